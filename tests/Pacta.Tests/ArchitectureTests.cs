@@ -1,0 +1,80 @@
+using System.Xml.Linq;
+
+namespace Pacta.Tests;
+
+/// <summary>The rooms of the house and the doors between them, read from the solution and the project files.</summary>
+public sealed class ArchitectureTests
+{
+    /// <summary>What each project may refer to. A project that is not listed here does not belong to the product.</summary>
+    private static readonly SortedDictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Pacta.Model"] = [],
+        ["Pacta.Language"] = ["Pacta.Model"],
+        ["Pacta.Logic"] = ["Pacta.Model"],
+        ["Pacta.Evidence"] = ["Pacta.Model"],
+        ["Pacta.Reports"] = ["Pacta.Model"],
+        ["Pacta.Presentation"] = ["Pacta.Model"],
+        ["Pacta.Cli"] =
+        [
+            "Pacta.Evidence", "Pacta.Language", "Pacta.Logic", "Pacta.Model", "Pacta.Presentation", "Pacta.Reports",
+        ],
+    };
+
+    [Fact]
+    public void Dependencies_point_one_way()
+    {
+        string[] reversed =
+        [
+            .. from project in ProductProjects()
+               from target in References(project)
+               where !Allowed.GetValueOrDefault(NameOf(project), []).Contains(target)
+               select $"{NameOf(project)} -> {target}",
+        ];
+
+        Assert.Empty(reversed);
+    }
+
+    [Fact]
+    public void Every_product_project_has_its_place_in_the_picture() =>
+        Assert.Equal(Allowed.Keys, ProductProjects().Select(NameOf).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_solution_lists_every_project()
+    {
+        string[] listed = Attributes(Path.Combine(Root, "Pacta.slnx"), "Project", "Path");
+
+        Assert.Equal(
+            [.. ProjectsUnder("src").Concat(ProjectsUnder("tests")).Select(NameOf).Order(StringComparer.Ordinal)],
+            [.. listed.Select(NameOf).Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>The folder of the solution, found by walking up from the test's own folder.</summary>
+    private static string Root { get; } = FindRoot();
+
+    private static string FindRoot()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Pacta.slnx")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("Pacta.slnx was not found in any folder above the tests.");
+    }
+
+    private static string[] ProductProjects() => ProjectsUnder("src");
+
+    private static string[] ProjectsUnder(string folder) =>
+        Directory.GetFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories);
+
+    private static IEnumerable<string> References(string project) =>
+        Attributes(project, "ProjectReference", "Include").Select(NameOf);
+
+    private static string[] Attributes(string file, string element, string attribute) =>
+        [.. XDocument.Load(file).Descendants(element).Select(e => e.Attribute(attribute)?.Value).OfType<string>()];
+
+    /// <summary>The project's name; both slashes separate folders in a project file.</summary>
+    private static string NameOf(string path) => Path.GetFileNameWithoutExtension(path.Replace('\\', '/'));
+}
