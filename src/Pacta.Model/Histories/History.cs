@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model.Time;
+using Pacta.Model.Values;
+
+namespace Pacta.Model.Histories;
+
+/// <summary>A report cited in a finding: its id, its source and the origin it counts as.</summary>
+public sealed record ReportReference(string Id, string Source, string Origin) : IComparable<ReportReference>
+{
+    public int CompareTo(ReportReference? other)
+    {
+        if (other is null)
+        {
+            return 1;
+        }
+
+        var byId = string.CompareOrdinal(Id, other.Id);
+        return byId != 0 ? byId : string.CompareOrdinal(Source, other.Source);
+    }
+}
+
+/// <summary>One of the values that reports give for the same thing, with who says so and who denies it.</summary>
+public sealed record Alternative<T>(T Value, ImmutableArray<ReportReference> AssertedBy, ImmutableArray<ReportReference> DeniedBy);
+
+/// <summary>
+/// Everything reported about one attribute of a fact: rival values, in an order that does not depend on the order of the reports.
+/// Never empty; what nobody reported is not there at all.
+/// </summary>
+public sealed record Attribute<T>(ImmutableArray<Alternative<T>> Alternatives)
+{
+    /// <summary>More than one value, or a value that somebody denies.</summary>
+    public bool IsDisputed => Alternatives.Length > 1 || Alternatives[0].DeniedBy.Length > 0;
+}
+
+/// <summary>What a fact is: it happens at an instant, it is there from an instant on, or it is a state that begins.</summary>
+public enum FactForm
+{
+    Event,
+    Thing,
+    State,
+}
+
+/// <summary>
+/// What the live reports say about one event, or one observation of a thing. <see cref="Key"/> is unique;
+/// <see cref="Id"/> is the reporters' id, which several observations of one thing share.
+/// </summary>
+/// <param name="Known">When the first live report of it was recorded.</param>
+public sealed record Fact(
+    string Key,
+    string Id,
+    string Kind,
+    FactForm Form,
+    Attribute<When> Time,
+    Attribute<When>? End,
+    ImmutableSortedDictionary<string, Attribute<Value>> Roles,
+    ImmutableSortedDictionary<string, Attribute<Value>> Fields,
+    ImmutableArray<ReportReference> AssertedBy,
+    ImmutableArray<ReportReference> DeniedBy,
+    Instant Known)
+{
+    public bool IsDenied => DeniedBy.Length > 0;
+}
+
+/// <summary>A live report on a matter of judgement.</summary>
+public sealed record Judgement(string Matter, bool Holds, When Time, ReportReference By);
+
+/// <summary>A live statement of completeness. An empty list of kinds means every kind.</summary>
+public sealed record Completeness(ImmutableArray<string> Kinds, Moment Through, ReportReference By);
+
+/// <summary>Everything the evaluator may know: the live claims as of one recorded instant, joined into facts and put in a fixed order.</summary>
+/// <param name="Facts">Ordered by key.</param>
+/// <param name="Through">The history is complete through this instant, included.</param>
+public sealed record History(
+    ImmutableArray<Fact> Facts,
+    ImmutableArray<Judgement> Judgements,
+    ImmutableArray<Completeness> Completeness,
+    Instant Through);

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Pacta.Model.Time;
+
+namespace Pacta.Model.Reports;
+
+public enum Polarity
+{
+    Asserts,
+    Denies,
+}
+
+/// <summary>What a claim is about: that the event happened, who did it, or one of its fields.</summary>
+public enum ClaimSubject
+{
+    Occurrence,
+    Attribution,
+    Field,
+}
+
+/// <summary>How the source knows.</summary>
+public enum Basis
+{
+    Unstated,
+    Direct,
+    Sensor,
+    Hearsay,
+
+    /// <summary>A statement against the interest of who makes it.</summary>
+    Admission,
+    Inference,
+}
+
+/// <summary>Where a record stands in the input: the file as the user named it and its 1-based line.</summary>
+public readonly record struct RecordPlace(string File, int Line);
+
+/// <summary>Whatever a report file may hold. All kinds are listed in this file.</summary>
+public abstract record ReportRecord(string Id, RecordPlace Place);
+
+/// <summary>
+/// A report: what one source says. Three times are kept apart: when it happened (in the claims), when the source published it,
+/// and when it was recorded.
+/// </summary>
+/// <param name="Origin">Where the information comes from, if the source only passes it on; the source itself otherwise.</param>
+/// <param name="Recorded">When the report entered the record. <c>--as-of</c> speaks of this time.</param>
+/// <param name="Supersedes">The id of the report this one replaces.</param>
+/// <param name="Retracts">Ids of reports or claims that their author takes back with this report.</param>
+public sealed record Report(
+    string Id,
+    RecordPlace Place,
+    string Source,
+    string? Origin,
+    Moment? Published,
+    Moment? Recorded,
+    string? Supersedes,
+    ImmutableArray<string> Retracts,
+    ImmutableArray<Claim> Claims,
+    string? Reference = null) : ReportRecord(Id, Place);
+
+/// <summary>A claim about one event, thing or state.</summary>
+/// <param name="Event">The id that claims about the same event share.</param>
+/// <param name="Kind">The declared noun: <c>exercise</c>, <c>tank</c>, <c>member</c>.</param>
+/// <param name="Time">When it happened, or from when a thing was as described.</param>
+/// <param name="End">When it ended, or until when the thing was so.</param>
+/// <param name="Roles">By preposition: <c>by</c>, <c>to</c>, <c>of</c>, <c>in</c> ...</param>
+/// <param name="Fields">By field name; distances as <c>distance from LINE</c>, the point as <c>position</c>.</param>
+public sealed record Claim(
+    string Id,
+    string Event,
+    string Kind,
+    ClaimSubject Subject,
+    Polarity Polarity,
+    Basis Basis,
+    When? Time,
+    When? End,
+    ImmutableSortedDictionary<string, ReportedValue> Roles,
+    ImmutableSortedDictionary<string, ReportedValue> Fields,
+    ImmutableArray<string> DerivedFrom);
+
+/// <summary>A value as a report states it, before its kind's declaration gives it a type and a unit.</summary>
+public abstract record ReportedValue;
+
+/// <param name="Unit">As written; null for a plain number.</param>
+/// <param name="IsAbout">The report said "about".</param>
+public sealed record ReportedNumber(decimal? Low, decimal? High, string? Unit, bool IsAbout) : ReportedValue;
+
+public sealed record ReportedTruth(bool IsTrue) : ReportedValue;
+
+/// <summary>Text or a name: which of the two, the declaration tells.</summary>
+public sealed record ReportedText(string Text) : ReportedValue;
+
+public sealed record ReportedNames(ImmutableArray<string> Names, bool IsOneOf) : ReportedValue;
+
+public sealed record ReportedPosition(double Latitude, double Longitude, double AccuracyMetres) : ReportedValue;
+
+/// <summary>"Reports of these kinds by this source are complete through": silence up to then means that nothing of the kind happened.</summary>
+public sealed record CompletenessRecord(string Id, RecordPlace Place, string Source, ImmutableArray<string> Kinds, Moment Through, Moment? Recorded)
+    : ReportRecord(Id, Place);
+
+/// <summary>A report on something the text leaves to judgement (<c>judged "..."</c>).</summary>
+public sealed record JudgementRecord(string Id, RecordPlace Place, string Source, string Matter, bool Holds, When Time, Moment? Recorded)
+    : ReportRecord(Id, Place);
+
+/// <summary>
+/// A record that the schema knows and this version keeps but does not yet evaluate: coverage, grades, counts, determinations.
+/// </summary>
+public sealed record HeldRecord(string Id, RecordPlace Place, string Type, Moment? Recorded) : ReportRecord(Id, Place);
