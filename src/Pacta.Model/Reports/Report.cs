@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Model.Text;
 using Pacta.Model.Time;
 
 namespace Pacta.Model.Reports;
@@ -31,7 +32,11 @@ public enum Basis
 }
 
 /// <summary>Where a record stands in the input: the file as the user named it and its 1-based line.</summary>
-public readonly record struct RecordPlace(string File, int Line);
+public readonly record struct RecordPlace(string File, int Line)
+{
+    /// <summary>The file itself, where it is at hand: later passes show the line that an error is about.</summary>
+    public SourceText? Text { get; init; }
+}
 
 /// <summary>Whatever a report file may hold. All kinds are listed in this file.</summary>
 public abstract record ReportRecord(string Id, RecordPlace Place);
@@ -88,7 +93,12 @@ public sealed record ReportedTruth(bool IsTrue) : ReportedValue;
 /// <summary>Text or a name: which of the two, the declaration tells.</summary>
 public sealed record ReportedText(string Text) : ReportedValue;
 
-public sealed record ReportedNames(ImmutableArray<string> Names, bool IsOneOf) : ReportedValue;
+public sealed record ReportedNames(ImmutableArray<string> Names, bool IsOneOf) : ReportedValue
+{
+    public bool Equals(ReportedNames? other) => other is not null && IsOneOf == other.IsOneOf && Names.SequenceEqual(other.Names);
+
+    public override int GetHashCode() => HashCode.Combine(IsOneOf, Names.Length, Names.Length == 0 ? null : Names[0]);
+}
 
 public sealed record ReportedPosition(double Latitude, double Longitude, double AccuracyMetres) : ReportedValue;
 
@@ -103,4 +113,8 @@ public sealed record JudgementRecord(string Id, RecordPlace Place, string Source
 /// <summary>
 /// A record that the schema knows and this version keeps but does not yet evaluate: coverage, grades, counts, determinations.
 /// </summary>
-public sealed record HeldRecord(string Id, RecordPlace Place, string Type, Moment? Recorded) : ReportRecord(Id, Place);
+public sealed record HeldRecord(string Id, RecordPlace Place, string Type, Moment? Recorded) : ReportRecord(Id, Place)
+{
+    /// <summary>The record as its line states it; nothing of it is lost.</summary>
+    public string Json { get; init; } = string.Empty;
+}

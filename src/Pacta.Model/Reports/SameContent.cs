@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Pacta.Model.Reports;
+
+/// <summary>Do two records say the same? Where they stand does not count.</summary>
+public sealed class SameContent : IEqualityComparer<ReportRecord>
+{
+    public static readonly SameContent Comparer = new();
+
+    private SameContent()
+    {
+    }
+
+    public bool Equals(ReportRecord? x, ReportRecord? y) => (x, y) switch
+    {
+        (Report a, Report b) => Bare(a) == Bare(b) && a.Retracts.SequenceEqual(b.Retracts) && SameClaims(a.Claims, b.Claims),
+        (CompletenessRecord a, CompletenessRecord b) =>
+            a with { Place = default, Kinds = default } == b with { Place = default, Kinds = default } && a.Kinds.SequenceEqual(b.Kinds),
+        (JudgementRecord a, JudgementRecord b) => a with { Place = default } == b with { Place = default },
+        (HeldRecord a, HeldRecord b) => a with { Place = default } == b with { Place = default },
+        (null, null) => true,
+        _ => false,
+    };
+
+    public int GetHashCode(ReportRecord obj) => obj.Id.GetHashCode(StringComparison.Ordinal);
+
+    private static Report Bare(Report report) => report with { Place = default, Retracts = default, Claims = default };
+
+    private static bool SameClaims(ImmutableArray<Claim> a, ImmutableArray<Claim> b) =>
+        a.Length == b.Length && a.Zip(b).All(pair => SameClaim(pair.First, pair.Second));
+
+    private static bool SameClaim(Claim a, Claim b) =>
+        Bare(a) == Bare(b) && a.Roles.SequenceEqual(b.Roles) && a.Fields.SequenceEqual(b.Fields) && a.DerivedFrom.SequenceEqual(b.DerivedFrom);
+
+    private static Claim Bare(Claim claim) => claim with
+    {
+        Roles = ImmutableSortedDictionary<string, ReportedValue>.Empty,
+        Fields = ImmutableSortedDictionary<string, ReportedValue>.Empty,
+        DerivedFrom = default,
+    };
+}
