@@ -1,0 +1,230 @@
+using System.Globalization;
+using Pacta.Language.Parsing;
+
+namespace Pacta.Language.Lexing;
+
+/// <summary>Numbers, dates and clock times, and the many other ways in which people write them.</summary>
+internal sealed partial class Lexer
+{
+    /// <summary>More digits than this do not fit into a decimal number.</summary>
+    private const int MostDigits = 28;
+
+    private TokenKind ReadNumberOrTime()
+    {
+        var start = _at;
+        SkipDigits(orUnderscores: true);
+        var length = _at - start;
+        if (Here == ':' && char.IsAsciiDigit(CharAt(_at + 1)))
+        {
+            return ReadClock(start);
+        }
+
+        if (Here == '-' && length == 4 && char.IsAsciiDigit(CharAt(_at + 1)) && !_text.AsSpan(start, 4).Contains('_'))
+        {
+            return ReadDate(start);
+        }
+
+        if (length <= 2 && IsForeignDate(Here))
+        {
+            return ReadForeignDate(start);
+        }
+
+        ReadRestOfNumber(start);
+        return TokenKind.Number;
+    }
+
+    private int SkipDigits(bool orUnderscores = false)
+    {
+        var start = _at;
+        while (char.IsAsciiDigit(Here) || (orUnderscores && Here == '_'))
+        {
+            _at++;
+        }
+
+        return _at - start;
+    }
+
+    private void ReadRestOfNumber(int start)
+    {
+        var hasCommas = SkipGroupsAfterCommas(start);
+        if (Here == '.' && char.IsAsciiDigit(CharAt(_at + 1)))
+        {
+            _at++;
+            SkipDigits(orUnderscores: true);
+        }
+
+        var end = _at;
+        var number = _text.AsSpan(start, end - start);
+        if (hasCommas)
+        {
+            Wrong(start, SyntaxErrors.CommasInNumber(number.ToString()));
+        }
+        else if (number.Length > MostDigits)
+        {
+            Wrong(start, SyntaxErrors.NumberTooLong());
+        }
+        else if (!HasGoodGroups(number))
+        {
+            Wrong(start, SyntaxErrors.BadGroups(number.ToString()));
+        }
+        else if (char.IsLetter(Here))
+        {
+            var word = _at;
+            while (IsWordPart(Here))
+            {
+                _at++;
+            }
+
+            Wrong(start, SyntaxErrors.NumberRunsIntoWord(_text[start..word], _text[word.._at]));
+            _at = word;
+        }
+    }
+
+    /// <summary>Skips <c>,000</c> as in 9,000: three digits after the comma with no blank in between.</summary>
+    private bool SkipGroupsAfterCommas(int start)
+    {
+        if (_at - start > 3)
+        {
+            return false;
+        }
+
+        var found = false;
+        while (Here == ',' && char.IsAsciiDigit(CharAt(_at + 1)) && char.IsAsciiDigit(CharAt(_at + 2))
+            && char.IsAsciiDigit(CharAt(_at + 3)) && !char.IsAsciiDigit(CharAt(_at + 4)))
+        {
+            _at += 4;
+            found = true;
+        }
+
+        return found;
+    }
+
+    /// <summary>Underscores part groups of three digits, counted from the decimal point. A wrong group is a lost or doubled digit.</summary>
+    private static bool HasGoodGroups(ReadOnlySpan<char> number)
+    {
+        var point = number.IndexOf('.');
+        if (point >= 0 && number[point..].Contains('_'))
+        {
+            return false;
+        }
+
+        var whole = point < 0 ? number : number[..point];
+        var first = whole.IndexOf('_');
+        if (first < 0)
+        {
+            return true;
+        }
+
+        if (first > 3)
+        {
+            return false;
+        }
+
+        for (var rest = whole[first..]; rest.Length > 0; rest = rest[4..])
+        {
+            if (rest.Length < 4 || rest[0] != '_' || rest[1..4].Contains('_'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>2021-09-10 or 2021-09; the year has been read.</summary>
+    private TokenKind ReadDate(int start)
+    {
+        _at++;
+        var monthDigits = SkipDigits();
+        var hasDay = Here == '-' && char.IsAsciiDigit(CharAt(_at + 1));
+        var dayDigits = 0;
+        if (hasDay)
+        {
+            _at++;
+            dayDigits = SkipDigits();
+        }
+
+        if (monthDigits != 2 || (hasDay && dayDigits != 2) || char.IsLetter(Here))
+        {
+            while (IsWordPart(Here) || Here == ':')
+            {
+                _at++;
+            }
+
+            Wrong(start, SyntaxErrors.DateInAnotherForm(_text[start.._at]));
+            return TokenKind.Date;
+        }
+
+        var date = Literals.Moment(_text, start, _at);
+        if (date.Month is < 1 or > 12 || date.Year < 1)
+        {
+            Wrong(start, SyntaxErrors.NoSuchMonth(_text[start.._at], date.Month));
+        }
+        else if (date.Day is { } day && (day < 1 || day > DateTime.DaysInMonth(date.Year, date.Month)))
+        {
+            Wrong(start, SyntaxErrors.NoSuchDay(date));
+        }
+
+        return hasDay ? TokenKind.Date : TokenKind.Month;
+    }
+
+    /// <summary>Is this the point or slash of 10.09.2021 or 9/10/2021?</summary>
+    private bool IsForeignDate(char separator)
+    {
+        if (separator is not ('.' or '/'))
+        {
+            return false;
+        }
+
+        var at = _at + 1;
+        var digits = 0;
+        for (; char.IsAsciiDigit(CharAt(at)); at++)
+        {
+            digits++;
+        }
+
+        return digits is 1 or 2 && CharAt(at) == separator && char.IsAsciiDigit(CharAt(at + 1));
+    }
+
+    private TokenKind ReadForeignDate(int start)
+    {
+        var separator = Here;
+        _at++;
+        SkipDigits();
+        _at++;
+        SkipDigits();
+        while (Here == separator && char.IsAsciiDigit(CharAt(_at + 1)))
+        {
+            _at++;
+            SkipDigits();
+        }
+
+        Wrong(start, SyntaxErrors.DateInAnotherForm(_text[start.._at]));
+        return TokenKind.Date;
+    }
+
+    /// <summary>14:30; the hour has been read.</summary>
+    private TokenKind ReadClock(int start)
+    {
+        var hourDigits = _at - start;
+        _at++;
+        var minuteDigits = SkipDigits();
+        var hasMore = Here == ':' || char.IsLetter(Here);
+        while (IsWordPart(Here) || (Here == ':' && char.IsAsciiDigit(CharAt(_at + 1))))
+        {
+            _at++;
+        }
+
+        var clock = _text.AsSpan(start, _at - start);
+        if (hourDigits != 2 || minuteDigits != 2 || hasMore)
+        {
+            Wrong(start, SyntaxErrors.ClockInAnotherForm(clock.ToString()));
+        }
+        else if (int.Parse(clock[..2], CultureInfo.InvariantCulture) > 23 || int.Parse(clock[3..], CultureInfo.InvariantCulture) > 59)
+        {
+            Wrong(start, SyntaxErrors.NoSuchClock(clock.ToString()));
+        }
+
+        return TokenKind.Clock;
+    }
+}

@@ -1,0 +1,236 @@
+using System.Collections.Immutable;
+using Pacta.Language.Lexing;
+using Pacta.Language.Syntax;
+
+namespace Pacta.Language.Parsing;
+
+/// <summary>Clauses and exceptions.</summary>
+internal sealed partial class FileParser
+{
+    private ClauseSyntax? Clause()
+    {
+        var start = Advance().Start;
+        var name = Name("the clause", SyntaxErrors.ClauseExample);
+        var failed = name is null;
+        var reference = failed ? null : Reference(SyntaxErrors.ClauseExample, out failed);
+        _article = reference?.Article.Value;
+        var parts = new ClauseParts();
+        var body = new Body<RuleSyntax>(() => new RuleContent(this));
+        var isBlock = BlockAfterHead($"clause {name?.Text}", start, () => ClauseItem(parts, body), SyntaxErrors.ClauseExample, failed);
+        _article = null;
+        if (!isBlock)
+        {
+            return null;
+        }
+
+        EndItem("the clause");
+        if (name is null)
+        {
+            return null;
+        }
+
+        var rules = body.Finish();
+        if (rules.All(r => r.Content.Sentence is null) && !body.HasFailed && !parts.HasFailed)
+        {
+            Add(SyntaxErrors.EmptyClause(name.Text), name.Span);
+        }
+
+        if (rules.IsEmpty)
+        {
+            rules = [new ReadingSyntax<RuleSyntax>(name.Span, null, [], new RuleSyntax(name.Span, null, null))];
+        }
+
+        return new ClauseSyntax(
+            SpanFrom(start), name, reference, body.Notes.ToImmutable(), parts.Status, parts.Claims.ToImmutable(), parts.When, rules);
+    }
+
+    /// <summary>What a clause says once for all its readings.</summary>
+    private sealed class ClauseParts
+    {
+        public Identifier? Status { get; set; }
+
+        public ImmutableArray<ClaimSyntax>.Builder Claims { get; } = ImmutableArray.CreateBuilder<ClaimSyntax>();
+
+        public PatternSyntax? When { get; set; }
+
+        public bool HasFailed { get; set; }
+    }
+
+    private void ClauseItem(ClauseParts parts, Body<RuleSyntax> body)
+    {
+        const string WhenExample = "when exercise x by A in zone_of_application";
+        switch (Current.Word)
+        {
+            case Word.Status when Peek().IsName:
+                if (parts.Status is not null)
+                {
+                    Missing(SyntaxErrors.SecondLine("status"));
+                    SkipItem();
+                    return;
+                }
+
+                Advance();
+                parts.Status = TakeIdentifier();
+                EndItem("the status");
+                break;
+            case Word.Claimed or Word.Denied when Peek().Word == Word.By:
+                var isDenied = At(Word.Denied);
+                var start = Advance().Start;
+                Advance();
+                if (Name("who claims or denies it", "claimed by gorbachev \"interview, 2008\"") is not { } by)
+                {
+                    SkipItem();
+                    return;
+                }
+
+                var words = OptionalText();
+                parts.Claims.Add(new ClaimSyntax(SpanFrom(start), isDenied, by, words));
+                EndItem("the claim");
+                break;
+            case Word.When:
+                if (parts.When is not null || body.Readings.Count > 0 || body.Plain is not null)
+                {
+                    Missing(parts.When is null ? SyntaxErrors.LateWhen() : SyntaxErrors.SecondLine("when"));
+                }
+
+                Advance();
+                if (Pattern(WhenExample) is not { } when)
+                {
+                    parts.HasFailed = true;
+                    SkipItem();
+                    return;
+                }
+
+                parts.When ??= when;
+                EndItem("the line");
+                break;
+            default:
+                BodyItem(body);
+                break;
+        }
+    }
+
+    private sealed class RuleContent(FileParser parser) : Content<RuleSyntax>
+    {
+        private ConditionSyntax? _while;
+        private SentenceSyntax? _sentence;
+
+        public override bool IsEmpty => _while is null && _sentence is null;
+
+        public override RuleSyntax Value => new(new Model.Text.TextSpan(Start, End - Start), _while, _sentence);
+
+        public override bool Line()
+        {
+            if (_sentence is not null)
+            {
+                return parser.Missing(parser.At(Word.While) ? SyntaxErrors.LateWhile() : SyntaxErrors.SecondSentence());
+            }
+
+            if (!parser.At(Word.While))
+            {
+                _sentence = parser.Sentence();
+                return _sentence is not null;
+            }
+
+            if (_while is not null)
+            {
+                return parser.Missing(SyntaxErrors.SecondLine("while"));
+            }
+
+            parser.Advance();
+            _while = parser.Condition();
+            return _while is not null;
+        }
+    }
+
+    private ExceptionSyntax? Exception()
+    {
+        var example = ItemWords.Example(Word.Exception);
+        var start = Advance().Start;
+        var name = Name("the exception", example);
+        var to = name is not null && Expect(Word.To, example) ? Names("the clause it is an exception to", example) : null;
+        var failed = to is null;
+        var reference = failed ? null : Reference(example, out failed);
+        _article = reference?.Article.Value;
+        var notes = ImmutableArray.CreateBuilder<NoteSyntax>();
+        var rule = new ExceptionRule();
+        var isBlock = BlockAfterHead($"exception {name?.Text}", start, () => ExceptionItem(notes, rule), example, failed);
+        _article = null;
+        if (!isBlock)
+        {
+            return null;
+        }
+
+        EndItem("the exception");
+        if (name is null || to is not { } clauses)
+        {
+            return null;
+        }
+
+        if (rule.If is null)
+        {
+            if (!rule.HasFailed)
+            {
+                Add(SyntaxErrors.ExceptionWithoutIf(name.Text), name.Span);
+            }
+
+            return null;
+        }
+
+        return new ExceptionSyntax(SpanFrom(start), name, clauses, reference, notes.ToImmutable(), rule.If, rule.Sentence);
+    }
+
+    private sealed class ExceptionRule
+    {
+        public ConditionSyntax? If { get; set; }
+
+        public SentenceSyntax? Sentence { get; set; }
+
+        public bool HasFailed { get; set; }
+    }
+
+    private void ExceptionItem(ImmutableArray<NoteSyntax>.Builder notes, ExceptionRule rule)
+    {
+        if (AtNote)
+        {
+            NoteItem(notes);
+            return;
+        }
+
+        if (At(Word.If))
+        {
+            if (rule.If is not null)
+            {
+                Missing(SyntaxErrors.SecondIf());
+            }
+
+            Advance();
+            var condition = Condition();
+            rule.If ??= condition;
+            Finish(condition is not null);
+            return;
+        }
+
+        if (rule.Sentence is not null)
+        {
+            Missing(SyntaxErrors.SecondSentence());
+            Finish(false);
+            return;
+        }
+
+        rule.Sentence = Sentence();
+        Finish(rule.Sentence is not null);
+
+        void Finish(bool isRead)
+        {
+            if (isRead)
+            {
+                EndItem("the line");
+                return;
+            }
+
+            rule.HasFailed = true;
+            SkipItem();
+        }
+    }
+}

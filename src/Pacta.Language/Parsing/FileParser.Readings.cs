@@ -1,0 +1,215 @@
+using System.Collections.Immutable;
+using Pacta.Language.Lexing;
+using Pacta.Language.Syntax;
+
+namespace Pacta.Language.Parsing;
+
+/// <summary>What clauses, definitions and tables have in common: notes, references, and readings of their content.</summary>
+internal sealed partial class FileParser
+{
+    /// <summary>The content of one reading, gathered line by line.</summary>
+    private abstract class Content<T>
+    {
+        public int Start { get; set; } = -1;
+
+        public int End { get; set; }
+
+        public abstract bool IsEmpty { get; }
+
+        public abstract T Value { get; }
+
+        /// <summary>Reads a line without its end; answers false if it could not, which is reported.</summary>
+        public abstract bool Line();
+    }
+
+    /// <summary>Notes and readings; content outside of readings is the only reading and has no name.</summary>
+    private sealed class Body<T>(Func<Content<T>> create)
+    {
+        public ImmutableArray<NoteSyntax>.Builder Notes { get; } = ImmutableArray.CreateBuilder<NoteSyntax>();
+
+        public ImmutableArray<ReadingSyntax<T>>.Builder Readings { get; } = ImmutableArray.CreateBuilder<ReadingSyntax<T>>();
+
+        public Content<T>? Plain { get; set; }
+
+        /// <summary>A line could not be read: what is missing may have been in it.</summary>
+        public bool HasFailed { get; set; }
+
+        public Content<T> Create() => create();
+
+        /// <summary>All readings.</summary>
+        public ImmutableArray<ReadingSyntax<T>> Finish()
+        {
+            if (Plain is { IsEmpty: false } plain)
+            {
+                var span = new Model.Text.TextSpan(plain.Start, plain.End - plain.Start);
+                Readings.Add(new ReadingSyntax<T>(span, null, [], plain.Value));
+            }
+
+            return Readings.ToImmutable();
+        }
+    }
+
+    /// <summary>A line of a definition, a table or a clause: a note, a reading with its own lines, or the content itself.</summary>
+    private void BodyItem<T>(Body<T> body)
+    {
+        if (AtNote)
+        {
+            NoteItem(body.Notes);
+        }
+        else if (AtReading)
+        {
+            Reading(body);
+        }
+        else if (body.Readings.Count > 0)
+        {
+            Missing(SyntaxErrors.OutsideReadings());
+            body.HasFailed = true;
+            SkipItem();
+        }
+        else
+        {
+            ContentItem(body, body.Plain ??= body.Create());
+        }
+    }
+
+    private void ContentItem<T>(Body<T> body, Content<T> content)
+    {
+        if (content.Start < 0)
+        {
+            content.Start = Current.Start;
+        }
+
+        if (!content.Line())
+        {
+            body.HasFailed = true;
+            SkipItem();
+            return;
+        }
+
+        content.End = _lastEnd;
+        EndItem("the line");
+    }
+
+    private bool AtReading => At(Word.Reading) && Peek().IsName;
+
+    /// <summary><c>reading NAME by NAMES { ... }</c></summary>
+    private void Reading<T>(Body<T> body)
+    {
+        const string Example = "reading elapsed by usni {";
+        if (body.Plain is { IsEmpty: false })
+        {
+            Missing(SyntaxErrors.OutsideReadings());
+            body.HasFailed = true;
+            SkipItem();
+            return;
+        }
+
+        var start = Advance().Start;
+        var name = TakeIdentifier();
+        var heldBy = Eat(Word.By) ? Names("who holds the reading", Example) : [];
+        var content = body.Create();
+        void Item()
+        {
+            if (AtNote)
+            {
+                NoteItem(body.Notes);
+            }
+            else
+            {
+                ContentItem(body, content);
+            }
+        }
+
+        var before = body.HasFailed;
+        if (!BlockAfterHead($"reading {name.Text}", start, Item, Example, headFailed: heldBy is null))
+        {
+            body.HasFailed = true;
+            return;
+        }
+
+        EndItem("the reading");
+        if (!content.IsEmpty)
+        {
+            body.Readings.Add(new ReadingSyntax<T>(SpanFrom(start), name, heldBy ?? [], content.Value));
+        }
+        else if (body.HasFailed == before)
+        {
+            Add(SyntaxErrors.EmptyReading(name.Text), name.Span);
+            body.HasFailed = true;
+        }
+    }
+
+    private bool AtNote =>
+        Current.Word is Word.Text or Word.Note or Word.Unverified
+        && ((!Peek().Word.IsReserved() && Peek().Kind != TokenKind.Comma) || Peek(2).Kind == TokenKind.Text);
+
+    private void NoteItem(ImmutableArray<NoteSyntax>.Builder notes)
+    {
+        if (Note() is { } note)
+        {
+            notes.Add(note);
+            EndItem("the note");
+        }
+        else
+        {
+            SkipItem();
+        }
+    }
+
+    private NoteSyntax? Note()
+    {
+        var keyword = Advance();
+        switch (keyword.Word)
+        {
+            case Word.Unverified:
+                var subject = OptionalText();
+                return new NoteSyntax(SpanFrom(keyword.Start), NoteKind.Unverified, null, subject);
+            case Word.Note:
+                return Text("what is to be noted", "note \"Both readings are kept.\"") is { } note
+                    ? new NoteSyntax(SpanFrom(keyword.Start), NoteKind.Note, null, note)
+                    : null;
+            default:
+                // Some names of languages, such as no and is, are words of this one.
+                var language = At(TokenKind.Name) ? TakeIdentifier() : null;
+                return Text("the words of the agreement", "text en \"... 42 days or more in advance ...\"") is { } text
+                    ? new NoteSyntax(SpanFrom(keyword.Start), NoteKind.Text, language, text)
+                    : null;
+        }
+    }
+
+    /// <summary><c>at "38"</c>, if it is there.</summary>
+    private ReferenceSyntax? Reference(string example, out bool failed)
+    {
+        failed = false;
+        if (!At(Word.At))
+        {
+            return null;
+        }
+
+        var start = Advance().Start;
+        if (At(TokenKind.Number))
+        {
+            Missing(SyntaxErrors.ArticleWithoutQuotes(TextOf(Current)));
+            Advance();
+            return null;
+        }
+
+        var article = Text("the article", example);
+        failed = article is null;
+        return article is null ? null : new ReferenceSyntax(SpanFrom(start), article);
+    }
+
+    /// <summary>A block whose head may have been unreadable: its lines are read all the same, so that their mistakes are found too.</summary>
+    private bool BlockAfterHead(string what, int start, Action item, string example, bool headFailed)
+    {
+        if (headFailed)
+        {
+            while (!EndsLine(Current))
+            {
+                Advance();
+            }
+        }
+
+        return Block(what, start, Level.Lines, item, example);
+    }
+}

@@ -1,0 +1,307 @@
+using System.Collections.Immutable;
+using Pacta.Language.Lexing;
+using Pacta.Language.Syntax;
+
+namespace Pacta.Language.Parsing;
+
+/// <summary>The sentence: who must, must not, may or has power to do what, and by when.</summary>
+internal sealed partial class FileParser
+{
+    private SentenceSyntax? Sentence()
+    {
+        if (!Enter())
+        {
+            return null;
+        }
+
+        var sentence = SentenceInside();
+        _depth--;
+        return sentence;
+    }
+
+    private SentenceSyntax? SentenceInside()
+    {
+        var start = Current.Start;
+        if (Subject() is not { } subject || Modal(subject) is not { } modal || Act() is not { } act || Timings() is not { } timings)
+        {
+            return null;
+        }
+
+        ConditionSyntax? unless = null;
+        if (Eat(Word.Unless))
+        {
+            unless = Condition();
+            if (unless is null)
+            {
+                return null;
+            }
+        }
+
+        SentenceSyntax? otherwise = null;
+        if (Eat(Word.Otherwise))
+        {
+            otherwise = Sentence();
+            if (otherwise is null)
+            {
+                return null;
+            }
+        }
+
+        if (!AtEndOfItem && !(AtStartOfLine && _unclosedAt == _at))
+        {
+            Missing(AfterSentence(unless is not null));
+            return null;
+        }
+
+        return new SentenceSyntax(SpanFrom(start), subject, modal, act, timings, unless, otherwise);
+    }
+
+    /// <summary>What stands behind a sentence that is complete.</summary>
+    private Mistake AfterSentence(bool hasUnless) => Current switch
+    {
+        { Kind: TokenKind.Text or TokenKind.OpenBrace or TokenKind.CloseParenthesis } => RestOfLine("the sentence"),
+        { Word: Word.Not } when Peek().Word is Word.Later or Word.Earlier => SyntaxErrors.NotLaterThan(TextOf(Peek())),
+        { Word: Word.Before or Word.After } => SyntaxErrors.BareBeforeOrAfter(TextOf(Current)),
+        { Word: Word.If } => SyntaxErrors.IfInSentence(),
+        _ when hasUnless && (AtTiming || At(Word.Unless)) => SyntaxErrors.TimeAfterUnless(TextOf(Current)),
+        _ when ArticleBehind() is { } article => article,
+        _ => SyntaxErrors.AfterSentence(Before ?? "", Found),
+    };
+
+    private SubjectSyntax? Subject()
+    {
+        const string Example = "each party P must give calendar to each other party every year by 15 november";
+        var start = Current.Start;
+        Identifier? each = null;
+        Identifier? variable = null;
+        var names = ImmutableArray.CreateBuilder<Identifier>();
+        if (Eat(Word.Each))
+        {
+            each = Name("the party who is bound", Example);
+            if (each is null)
+            {
+                return null;
+            }
+
+            variable = At(TokenKind.Variable) ? TakeIdentifier() : null;
+        }
+        else if (!Current.IsWord)
+        {
+            Missing(SyntaxErrors.NoSubject(Found));
+            return null;
+        }
+        else
+        {
+            do
+            {
+                if (WordOrVariable("a party", Example) is not { } name)
+                {
+                    return null;
+                }
+
+                names.Add(name);
+            }
+            while (Eat(TokenKind.Comma));
+        }
+
+        var together = Eat(Word.Together);
+        return new SubjectSyntax(SpanFrom(start), each, variable, names.ToImmutable(), together);
+    }
+
+    private Modal? Modal(SubjectSyntax subject)
+    {
+        switch (Current.Word)
+        {
+            case Word.Must:
+                Advance();
+                return Eat(Word.Not) ? Syntax.Modal.MustNot : Syntax.Modal.Must;
+            case Word.May when Peek().Word == Word.Not:
+                Missing(SyntaxErrors.WrongModal("may not", "must not"));
+                return null;
+            case Word.May:
+                Advance();
+                return Syntax.Modal.May;
+            case Word.Has or Word.Have:
+                const string Example = "each party has power to give withdrawal_notice n to each other party effective 6 months after n";
+                Advance();
+                return Expect(Word.Power, Example) && Expect(Word.To, Example) ? Syntax.Modal.HasPowerTo : null;
+        }
+
+        var text = TextOf(Current).ToLowerInvariant();
+        if (RightModal(text) is { } right)
+        {
+            Missing(SyntaxErrors.WrongModal(text, right));
+        }
+        else if (subject is { Each: null, Together: false, Names: [var word] } && Spelling.Nearest(word.Text, ClauseWords) is { } meant)
+        {
+            Report(SyntaxErrors.MisspeltItem(word.Text, meant, SyntaxErrors.ClauseExample), word.Span);
+        }
+        else
+        {
+            Missing(SyntaxErrors.NoModal(Before ?? "", Found));
+        }
+
+        return null;
+    }
+
+    private static readonly string[] ClauseWords = ["when", "while", "text", "note", "unverified", "status", "claimed", "reading", "each"];
+
+    private static string? RightModal(string word) => word switch
+    {
+        "shall" or "will" or "should" or "undertakes" or "undertake" or "is" or "are" or "agrees" or "agree" => "must",
+        "cannot" => "must not",
+        "can" or "might" => "may",
+        _ => null,
+    };
+
+    private ActSyntax? Act()
+    {
+        const string Example = "A must give notification of x to each other party no later than 42 days before start of x";
+        var start = Current.Start;
+        switch (Current.Word)
+        {
+            case Word.Keep:
+                Advance();
+                return Condition() is { } condition ? new KeepAct(SpanFrom(start), condition) : null;
+            case Word.Have:
+                Advance();
+                return Pattern("each party must not have inf_missiles") is { } things ? new HaveAct(SpanFrom(start), things) : null;
+        }
+
+        if (!Current.IsName)
+        {
+            Missing(SyntaxErrors.NoVerb(Before ?? "", Found));
+            return null;
+        }
+
+        var verb = TakeIdentifier();
+        if (!Current.IsWord && !At(Word.Each))
+        {
+            Missing(SyntaxErrors.VerbWithoutNoun(verb.Text, Found));
+            return null;
+        }
+
+        return Pattern(Example) is { } pattern ? new DoAct(SpanFrom(start), verb, pattern) : null;
+    }
+
+    // ---- when
+
+    private bool AtTiming => Current.Word is Word.No or Word.Within or Word.Effective or Word.Every or Word.As or Word.Until;
+
+    private ImmutableArray<TimingSyntax>? Timings()
+    {
+        var timings = ImmutableArray.CreateBuilder<TimingSyntax>();
+        while (AtTiming)
+        {
+            if (Timing() is not { } timing)
+            {
+                return null;
+            }
+
+            timings.Add(timing);
+        }
+
+        return timings.ToImmutable();
+    }
+
+    private TimingSyntax? Timing()
+    {
+        const string NoLater = "no later than 42 days before start of x";
+        var start = Current.Start;
+        switch (Current.Word)
+        {
+            case Word.No:
+                Advance();
+                var isLater = At(Word.Later);
+                if (!isLater && !At(Word.Earlier))
+                {
+                    Missing(SyntaxErrors.WordMissing("'later than' or 'earlier than'", Before, Found, NoLater));
+                    return null;
+                }
+
+                Advance();
+                if (!Expect(Word.Than, NoLater) || Time(NoLater) is not { } bound)
+                {
+                    return null;
+                }
+
+                return isLater ? new NoLaterTiming(SpanFrom(start), bound) : new NoEarlierTiming(SpanFrom(start), bound);
+            case Word.Within:
+                Advance();
+                return Within(start);
+            case Word.Effective:
+                Advance();
+                return Time("effective 150 days after n") is { } time ? new EffectiveTiming(SpanFrom(start), time) : null;
+            case Word.Every:
+                Advance();
+                return Every(start);
+            default:
+                return Limit() is { } limit ? new SpanTiming(limit.Span, limit) : null;
+        }
+    }
+
+    private WithinTiming? Within(int start)
+    {
+        const string Example = "within 48 hours after r";
+        if (Duration(Example) is not { } duration)
+        {
+            return null;
+        }
+
+        if (!At(Word.Before) && !At(Word.After))
+        {
+            return new WithinTiming(SpanFrom(start), duration, false, null);
+        }
+
+        var isBefore = Advance().Word == Word.Before;
+        return Time(Example) is { } anchor ? new WithinTiming(SpanFrom(start), duration, isBefore, anchor) : null;
+    }
+
+    private TimingSyntax? Every(int start)
+    {
+        const string Example = "every year by 15 november";
+        if (At(TokenKind.Number))
+        {
+            return Duration("every 6 months") is { } duration ? new EveryTiming(SpanFrom(start), duration) : null;
+        }
+
+        if (Name("the period", Example) is not { } cycle)
+        {
+            return null;
+        }
+
+        if (!Eat(Word.By))
+        {
+            return new YearlyTiming(SpanFrom(start), cycle, null, null);
+        }
+
+        return Number("the day of the month", Example) is { } day && Name("the month", Example) is { } month
+            ? new YearlyTiming(SpanFrom(start), cycle, day, month)
+            : null;
+    }
+
+    private ImmutableArray<SpanSyntax>? Spans()
+    {
+        var spans = ImmutableArray.CreateBuilder<SpanSyntax>();
+        while (At(Word.As) || At(Word.Until))
+        {
+            if (Limit() is not { } limit)
+            {
+                return null;
+            }
+
+            spans.Add(limit);
+        }
+
+        return spans.ToImmutable();
+    }
+
+    /// <summary><c>as from TIME</c> or <c>until TIME</c></summary>
+    private SpanSyntax? Limit()
+    {
+        const string Example = "as from 2018-02-05 until 2026-02-04";
+        var start = Current.Start;
+        var isUntil = Advance().Word == Word.Until;
+        return (isUntil || Expect(Word.From, Example)) && Time(Example) is { } time ? new SpanSyntax(SpanFrom(start), isUntil, time) : null;
+    }
+}

@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using Pacta.Language.Lexing;
+using Pacta.Language.Syntax;
+
+namespace Pacta.Language.Parsing;
+
+/// <summary>Defined nouns and tables of amounts, zones and lines, with their notes and readings.</summary>
+internal sealed partial class FileParser
+{
+    private DefineSyntax? Define()
+    {
+        var start = Advance().Start;
+        var example = ItemWords.Example(Word.Define);
+        var noun = Noun("a definition", example);
+        var failed = noun is null;
+        var reference = failed ? null : Reference(example, out failed);
+        var body = new Body<PatternSyntax>(() => new MeaningContent(this));
+        if (!BlockAfterHead($"define {noun?.Singular.Text}", start, () => BodyItem(body), "define inf_missile at \"II\" {", failed))
+        {
+            return null;
+        }
+
+        EndItem("the definition");
+        if (noun is null)
+        {
+            return null;
+        }
+
+        // A definition whose meaning could not be read stays in the tree without one: its name is not to be missed as well.
+        var readings = body.Finish();
+        if (readings.IsEmpty && !body.HasFailed)
+        {
+            Add(SyntaxErrors.EmptyDefinition(noun.Singular.Text), noun.Span);
+        }
+
+        return new DefineSyntax(SpanFrom(start), noun, reference, body.Notes.ToImmutable(), readings);
+    }
+
+    private sealed class MeaningContent(FileParser parser) : Content<PatternSyntax>
+    {
+        private PatternSyntax? _meaning;
+
+        public override bool IsEmpty => _meaning is null;
+
+        public override PatternSyntax Value => _meaning ?? throw new InvalidOperationException();
+
+        public override bool Line()
+        {
+            const string Example = "means exercise x where troops of x at least 9_000";
+            if (_meaning is not null && parser.At(Word.Means))
+            {
+                return parser.Missing(SyntaxErrors.SecondMeaning());
+            }
+
+            _meaning = parser.Expect(Word.Means, Example) ? parser.Pattern(Example) : null;
+            return _meaning is not null;
+        }
+    }
+
+    private TableSyntax? Table()
+    {
+        var keyword = Advance();
+        var start = keyword.Start;
+        var kind = keyword.Word switch { Word.Amount => TableKind.Amount, Word.Zone => TableKind.Zone, _ => TableKind.Line };
+        var example = ItemWords.Example(keyword.Word);
+        var name = Name($"the {keyword.Word.Spelling()}", example);
+        var failed = name is null;
+        Identifier? noun = null;
+        Identifier? variable = null;
+        if (!failed && Eat(Word.Of))
+        {
+            noun = Name("the kind it is for", example);
+            variable = noun is null ? null : Variable(example);
+            failed = variable is null;
+        }
+
+        var reference = failed ? null : Reference(example, out failed);
+        var what = $"{keyword.Word.Spelling()} {name?.Text}";
+        var body = new Body<ImmutableArray<RowSyntax>>(() => new RowsContent(this, kind, example));
+        if (!BlockAfterHead(what, start, () => BodyItem(body), example, failed))
+        {
+            return null;
+        }
+
+        EndItem($"the {keyword.Word.Spelling()}");
+        if (name is null)
+        {
+            return null;
+        }
+
+        var readings = body.Finish();
+        if (readings.IsEmpty && !body.HasFailed)
+        {
+            Add(SyntaxErrors.EmptyTable(what, example), name.Span);
+        }
+
+        return new TableSyntax(SpanFrom(start), kind, name, noun, variable, reference, body.Notes.ToImmutable(), readings);
+    }
+
+    private sealed class RowsContent(FileParser parser, TableKind kind, string example) : Content<ImmutableArray<RowSyntax>>
+    {
+        private readonly ImmutableArray<RowSyntax>.Builder _rows = ImmutableArray.CreateBuilder<RowSyntax>();
+
+        public override bool IsEmpty => _rows.Count == 0;
+
+        public override ImmutableArray<RowSyntax> Value => _rows.ToImmutable();
+
+        public override bool Line()
+        {
+            if (parser.Row(kind, example) is not { } row)
+            {
+                return false;
+            }
+
+            _rows.Add(row);
+            return true;
+        }
+    }
+
+    private RowSyntax? Row(TableKind kind, string example)
+    {
+        var start = Current.Start;
+        var values = ImmutableArray.CreateBuilder<RowValueSyntax>();
+        do
+        {
+            if (RowValue(kind, example) is not { } value)
+            {
+                return null;
+            }
+
+            values.Add(value);
+        }
+        while (Eat(TokenKind.Comma));
+
+        PhraseSyntax? butNot = null;
+        if (Eat(Word.But))
+        {
+            butNot = Expect(Word.Not, "up to 5 km from kosovo_boundary but not kosovo") ? Phrase(example) : null;
+            if (butNot is null)
+            {
+                return null;
+            }
+        }
+
+        ConditionSyntax? condition = null;
+        if (Eat(Word.If))
+        {
+            condition = Condition();
+            if (condition is null)
+            {
+                return null;
+            }
+        }
+
+        var isOtherwise = condition is null && Eat(Word.Otherwise);
+        return Spans() is { } spans
+            ? new RowSyntax(SpanFrom(start), values.ToImmutable(), butNot, condition, isOtherwise, spans)
+            : null;
+    }
+
+    private RowValueSyntax? RowValue(TableKind kind, string example)
+    {
+        var start = Current.Start;
+        if (Current.Word is Word.Map or Word.Polygon && Peek().Kind == TokenKind.Text)
+        {
+            var isMap = At(Word.Map);
+            Advance();
+            var content = OptionalText()!;
+            return isMap ? new MapRowValueSyntax(SpanFrom(start), content) : new PolygonRowValueSyntax(SpanFrom(start), content);
+        }
+
+        if (At(Word.Up) && Peek().Word == Word.To)
+        {
+            const string Example = "up to 15 km from contact_line";
+            Advance();
+            Advance();
+            return Quantity(Example) is { } distance && Expect(Word.From, Example) && Argument(Example) is { } from
+                ? new BandRowValueSyntax(SpanFrom(start), distance, from)
+                : null;
+        }
+
+        if (At(TokenKind.Text) && kind != TableKind.Amount)
+        {
+            Missing(SyntaxErrors.MapMissing(TextOf(Current)));
+            return null;
+        }
+
+        return Term(example) is { } term ? new TermRowValueSyntax(SpanFrom(start), term) : null;
+    }
+}
