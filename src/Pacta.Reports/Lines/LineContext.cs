@@ -1,0 +1,31 @@
+using System.Text;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Reports;
+using Pacta.Model.Text;
+using Pacta.Reports.Json;
+
+namespace Pacta.Reports.Lines;
+
+/// <summary>One line of a report file, and what was found wrong with it.</summary>
+/// <param name="start">The offset of the line's first character in the file.</param>
+/// <param name="utf8">The bytes of the line.</param>
+internal sealed class LineContext(SourceText file, int line, int start, ReadOnlyMemory<byte> utf8, DiagnosticBag diagnostics)
+{
+    public RecordPlace Place { get; } = new(file.Path, line) { Text = file };
+
+    public bool HasErrors { get; private set; }
+
+    public void Error(string code, ByteSpan at, string headline, string label, string help, string? example)
+    {
+        HasErrors = true;
+        diagnostics.Error(code, file, SpanOf(at), headline, label, help, example);
+    }
+
+    public string TextOf(ByteSpan at) => Encoding.UTF8.GetString(utf8.Span.Slice(at.Start, at.Length));
+
+    private TextSpan SpanOf(ByteSpan at)
+    {
+        var before = Encoding.UTF8.GetCharCount(utf8.Span[..at.Start]);
+        return new TextSpan(start + before, Encoding.UTF8.GetCharCount(utf8.Span.Slice(at.Start, at.Length)));
+    }
+}
