@@ -1,0 +1,180 @@
+using Pacta.Model.Agreements;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Reports;
+using Pacta.Model.Text;
+
+namespace Pacta.Evidence.Checking;
+
+/// <summary>Every message about records and their claims, with its code.</summary>
+internal static class EvidenceErrors
+{
+    public static void UnknownKind(this DiagnosticBag bag, RecordPlace place, string kind, Vocabulary vocabulary)
+    {
+        var near = DidYouMean.Nearest(kind, vocabulary.Kinds.Keys.Concat(vocabulary.States.Keys));
+        bag.At(
+            place, kind, "PACTA0530", $"The agreement knows no kind \"{kind}\"", Meant(near, "not declared"),
+            "A kind is a noun of the vocabulary, in the singular.", $"\"kind\":\"{near ?? vocabulary.Kinds.Keys.FirstOrDefault() ?? "exercise"}\"");
+    }
+
+    public static void UnknownField(this DiagnosticBag bag, RecordPlace place, Kind kind, string field)
+    {
+        var near = DidYouMean.Nearest(field, kind.Fields.Keys);
+        bag.At(
+            place, field, "PACTA0531", $"{Capital(kind.Name)} has no field \"{field}\"", Meant(near, "not declared for this kind"),
+            kind.Fields.Count == 0 ? $"{Capital(kind.Name)} has no fields." : $"It has: {string.Join(", ", kind.Fields.Keys)}.",
+            near is null ? null : $"\"fields\":{{\"{near}\":...}}");
+    }
+
+    public static void UnknownRole(this DiagnosticBag bag, RecordPlace place, Kind kind, string preposition)
+    {
+        var roles = kind.Roles.Select(r => $"{r.Preposition} {r.Noun}").ToList();
+        bag.At(
+            place, preposition, "PACTA0532", $"{Capital(kind.Name)} has no \"{preposition}\"", "not declared for this kind",
+            roles.Count == 0 ? $"{Capital(kind.Name)} has no roles." : $"It has: {string.Join(", ", roles)}.",
+            kind.Roles.Length == 0 ? null : $"\"{kind.Roles[0].Preposition}\":\"...\"");
+    }
+
+    public static void NotNames(this DiagnosticBag bag, RecordPlace place, Kind kind, string preposition) => bag.At(
+        place, preposition, "PACTA0535", $"\"{preposition}\" of {kind.Name} takes a name", "expected a name", "Write a name, or a list of names.",
+        $"\"{preposition}\":\"aland\"");
+
+    public static void WrongUnit(this DiagnosticBag bag, RecordPlace place, Field field, string unit, Vocabulary vocabulary)
+    {
+        var right = vocabulary.Units.Values.Where(u => u.Dimension == field.Dimension).Select(u => u.Name).ToList();
+        var near = DidYouMean.Nearest(unit, right);
+        bag.At(
+            place, unit, "PACTA0533",
+            vocabulary.Units.ContainsKey(unit) ? $"\"{field.Name}\" is not measured in {unit}" : $"The agreement knows no unit \"{unit}\"",
+            Meant(near, right.Count == 0 ? "not declared" : $"expected {string.Join(" or ", right)}"),
+            right.Count == 0 ? $"Declare a unit for it in the vocabulary: unit {field.Dimension}." : $"\"{field.Name}\" is measured in {string.Join(" or ", right)}.",
+            right.Count == 0 ? null : $"{{\"value\":12,\"unit\":\"{near ?? right[0]}\"}}");
+    }
+
+    public static void UnitMissing(this DiagnosticBag bag, RecordPlace place, Field field, List<string> units) => bag.At(
+        place, field.Name, "PACTA0534", $"\"{field.Name}\" needs a unit", units.Count == 0 ? "which unit?" : $"{string.Join(" or ", units)}?",
+        "Without it, nobody can tell which was meant.", $"\"{field.Name}\":{{\"value\":12,\"unit\":\"{(units.Count == 0 ? field.Dimension : units[0])}\"}}");
+
+    public static void UnitOfACount(this DiagnosticBag bag, RecordPlace place, Field field, string unit) => bag.At(
+        place, unit, "PACTA0533", $"\"{field.Name}\" is a plain number, without a unit", "no unit here", "Write the number alone.", $"\"{field.Name}\":12");
+
+    public static void WrongType(this DiagnosticBag bag, RecordPlace place, Kind kind, Field field, ReportedValue stated, Vocabulary vocabulary)
+    {
+        var (expected, example) = field.Type switch
+        {
+            FieldType.Truth => ("true or false", "true"),
+            FieldType.Text => ("a text", "\"training\""),
+            FieldType.Place => ("the name of a place", "\"zone_of_application\""),
+            FieldType.Actor => ("the name of an actor", $"\"{vocabulary.Actors.Keys.FirstOrDefault() ?? "aland"}\""),
+            FieldType.Quantity when field.Dimension != "person" => ("a number with its unit", $"{{\"value\":12,\"unit\":\"{field.Dimension}\"}}"),
+            _ => ("a number", "{\"about\":250}"),
+        };
+        var found = stated switch
+        {
+            ReportedText text => $"\"{text.Text}\"",
+            ReportedTruth => "true or false",
+            ReportedNames => "a list of names",
+            ReportedPosition => "a position",
+            _ => "a number",
+        };
+        bag.At(
+            place, field.Name, "PACTA0535", $"\"{field.Name}\" of {kind.Name} takes {expected}, and this is {found}", $"expected {expected}",
+            $"Write {expected}; leave the field out if nothing is known.", $"\"{field.Name}\":{example}");
+    }
+
+    public static void TooLarge(this DiagnosticBag bag, RecordPlace place, Field field) => bag.At(
+        place, field.Name, "PACTA0545", $"The number of \"{field.Name}\" is too large", "too large", "Check the digits and the unit.", null);
+
+    public static void UnknownActor(this DiagnosticBag bag, RecordPlace place, string actor, string role, Vocabulary vocabulary)
+    {
+        var near = DidYouMean.Nearest(actor, vocabulary.Actors.Keys.Concat(vocabulary.Groups.Keys));
+        bag.At(
+            place, actor, "PACTA0536", $"No actor is called \"{actor}\"", Meant(near, "not declared"),
+            "Actors are declared in the agreement's file: actor aland.", $"\"{role}\":\"{near ?? vocabulary.Actors.Keys.FirstOrDefault() ?? "aland"}\"");
+    }
+
+    public static void KindsClash(this DiagnosticBag bag, Statement claim, string kind, Statement first) => bag.At(
+        claim.Place, claim.Kind.Name, "PACTA0537",
+        $"\"{claim.Event}\" is reported as {kind} and as {claim.Kind.Name}",
+        $"{kind} according to \"{first.By.Id}\", line {first.Place.Line}",
+        "One id stands for one event or thing. Give this one an id of its own, or the kind that was reported before.", $"\"kind\":\"{kind}\"");
+
+    public static void SameId(this DiagnosticBag bag, ReportRecord record, ReportRecord first) => bag.At(
+        record.Place, record.Id, "PACTA0538",
+        $"Two records have the id \"{record.Id}\" and say different things", $"also {first.Place.File}, line {first.Place.Line}",
+        "Give one of them another id; if it corrects the other, let it say so with \"supersedes\".", $"\"id\":\"{record.Id}_2\"");
+
+    public static void CitesSomebodyElse(this DiagnosticBag bag, Report report, string cited, string author, bool isRetraction) => bag.At(
+        report.Place, cited, "PACTA0539",
+        isRetraction
+            ? $"\"{report.Source}\" cannot take back what \"{author}\" said; this counts as a denial"
+            : $"\"{report.Source}\" cannot replace what \"{author}\" said; both stand",
+        $"\"{cited}\" is by \"{author}\"", "Only the author retracts or replaces. To contradict somebody else, deny the event or the value.",
+        "\"polarity\":\"denies\"", Severity.Warning);
+
+    public static void CitesUnknown(this DiagnosticBag bag, Report report, string cited, IEnumerable<string> known) => bag.At(
+        report.Place, cited, "PACTA0540", $"There is no report \"{cited}\" to take back or replace",
+        Meant(DidYouMean.Nearest(cited, known), "not among the reports"), "Check the id, or add the file that holds it; until then this has no effect.", null, Severity.Warning);
+
+    public static void CitesLater(this DiagnosticBag bag, Report report, string cited) => bag.At(
+        report.Place, cited, "PACTA0541", $"\"{report.Id}\" cites \"{cited}\", which was not recorded before it", "not recorded before",
+        "A report can take back or replace only what was recorded earlier. Check \"recorded\" of both.", null, Severity.Warning);
+
+    public static void WithoutRecordedTime(this DiagnosticBag bag, ReportRecord record) => bag.At(
+        record.Place, record.Id, "PACTA0542", $"Nothing says when \"{record.Id}\" was made", "when?",
+        "Give \"recorded\" or \"published\".", "\"recorded\":\"2021-09-12\"");
+
+    public static void UndeclaredSource(this DiagnosticBag bag, RecordPlace place, string source, Vocabulary vocabulary)
+    {
+        var near = DidYouMean.Nearest(source, vocabulary.Sources.Keys);
+        bag.At(
+            place, source, "PACTA0543", $"The source \"{source}\" is not declared", Meant(near, "no perspective can accept it by its kind"),
+            "Declare it in the agreement's file.", $"source {source} is monitor \"...\"", Severity.Warning);
+    }
+
+    public static void ObservationWithoutTime(this DiagnosticBag bag, RecordPlace place, Claim claim, Kind kind) => bag.At(
+        place, claim.Event, "PACTA0544", $"A claim about {kind.Name} needs a time", "observed when?",
+        "A thing or a state is known by its id and the time of the observation; say which observation is meant.", "\"time\":\"2021-09-10\"");
+
+    public static void NobodySaysWhen(this DiagnosticBag bag, Statement claim) => bag.At(
+        claim.Place, claim.Event, "PACTA0547", $"No report says when \"{claim.Event}\" happened", "when?",
+        "Give the event a time, as exactly as is known: a year is enough.", "\"time\":\"2021-09\"");
+
+    private static string Meant(string? near, string otherwise) => near is null ? otherwise : $"did you mean \"{near}\"?";
+
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    /// <summary>Points at <paramref name="word"/> in the record's line, or at the whole line where the word is not found.</summary>
+    private static void At(
+        this DiagnosticBag bag, RecordPlace place, string word, string code, string headline, string label, string help, string? example,
+        Severity severity = Severity.Error)
+    {
+        var (file, span) = Locate(place, word);
+        bag.Add(new Diagnostic(code, severity, headline, [new Label(file, span, label)], help, example));
+    }
+
+    private static (SourceText File, TextSpan Span) Locate(RecordPlace place, string word)
+    {
+        if (place.Text is not { } file || place.Line < 1 || place.Line > file.LineCount)
+        {
+            // The file is not at hand: empty lines put the place on its line.
+            var lines = new SourceText(place.File, new string('\n', Math.Max(0, place.Line - 1)));
+            return (lines, new TextSpan(lines.Content.Length, 0));
+        }
+
+        var start = 0;
+        for (var line = 1; line < place.Line; line++)
+        {
+            start = file.Content.IndexOf('\n', start) + 1;
+        }
+
+        var text = file.LineAt(place.Line);
+        var quoted = text.IndexOf($"\"{word}\"", StringComparison.Ordinal);
+        if (quoted >= 0)
+        {
+            return (file, new TextSpan(start + quoted, word.Length + 2));
+        }
+
+        var bare = text.IndexOf(word, StringComparison.Ordinal);
+        return bare >= 0 ? (file, new TextSpan(start + bare, word.Length)) : (file, new TextSpan(start, text.Length));
+    }
+}

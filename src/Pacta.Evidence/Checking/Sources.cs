@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Pacta.Evidence.Recording;
+using Pacta.Model.Agreements;
+using Pacta.Model.Diagnostics;
+
+namespace Pacta.Evidence.Checking;
+
+/// <summary>A misspelt source would be one more voice: it is warned of, once for each name.</summary>
+internal static class Sources
+{
+    public static void Check(ImmutableArray<Dated> records, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    {
+        if (vocabulary.Sources.Count == 0)
+        {
+            return;
+        }
+
+        var warned = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var dated in records)
+        {
+            if (dated.Source is { } source && !vocabulary.Sources.ContainsKey(source) && !vocabulary.Actors.ContainsKey(source) && warned.Add(source))
+            {
+                diagnostics.UndeclaredSource(dated.Record.Place, source, vocabulary);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model.Agreements;
+using Pacta.Model.Histories;
+using Pacta.Model.Reports;
+using Pacta.Model.Time;
+using Pacta.Model.Values;
+
+namespace Pacta.Evidence.Checking;
+
+/// <summary>A claim that was understood: its kind is known, its values have types and root units.</summary>
+/// <param name="Claim">The claim's id within its report.</param>
+/// <param name="At">When its report was recorded.</param>
+internal sealed record Statement(
+    ReportReference By,
+    Instant At,
+    string Claim,
+    string Event,
+    Kind Kind,
+    FactForm Form,
+    ClaimSubject Subject,
+    Polarity Polarity,
+    When? Time,
+    When? End,
+    ImmutableSortedDictionary<string, Value> Roles,
+    ImmutableSortedDictionary<string, Value> Fields,
+    RecordPlace Place)
+{
+    public bool Asserts => Polarity == Polarity.Asserts;
+
+    public bool DeniesOccurrence => Polarity == Polarity.Denies && Subject == ClaimSubject.Occurrence;
+
+    /// <summary>Who speaks: a source that passes on what an origin says. A voice corrects itself, and nobody else.</summary>
+    public (string Source, string Origin) Voice => (By.Source, By.Origin);
+
+    public IEnumerable<KeyValuePair<string, Value>> DeniedRoles => (Polarity, Subject) switch
+    {
+        (Polarity.Denies, ClaimSubject.Attribution) => Roles.Where(r => r.Key == "by"),
+        (Polarity.Denies, ClaimSubject.Field) => Roles.Where(r => r.Key != "by"),
+        _ => [],
+    };
+
+    public IEnumerable<KeyValuePair<string, Value>> DeniedFields => Polarity == Polarity.Denies && Subject == ClaimSubject.Field ? Fields : [];
+}

@@ -1,0 +1,45 @@
+using NodaTime;
+using Pacta.Evidence.Checking;
+using Pacta.Evidence.Joining;
+using Pacta.Evidence.Recording;
+using Pacta.Model.Agreements;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Histories;
+using Pacta.Model.Reports;
+
+namespace Pacta.Evidence;
+
+/// <summary>
+/// From records to a history, in passes: when each was recorded, which are known as of a moment, which still stand, what their claims
+/// mean in the vocabulary, and which claims are about the same. The order of the input never matters.
+/// </summary>
+public static class HistoryBuilder
+{
+    /// <param name="defaultZone">Reads dates and local clock times: the agreement's time zone.</param>
+    /// <param name="asOf">Only records known by then, itself included; null for all.</param>
+    /// <param name="until">
+    /// The history is complete through this instant. If null, <paramref name="asOf"/> is; if that is null too, the latest instant at which a
+    /// record of the input may have been recorded (a day counts to its end); without any record, 1970-01-01T00:00Z.
+    /// </param>
+    /// <param name="diagnostics">Takes an error for each claim that cannot be understood; the claim is left out.</param>
+    public static History Build(
+        IEnumerable<ReportRecord> records,
+        Vocabulary vocabulary,
+        DateTimeZone defaultZone,
+        Instant? asOf,
+        Instant? until,
+        DiagnosticBag diagnostics)
+    {
+        var all = RecordedTime.Date(records, defaultZone, diagnostics);
+        var through = until ?? asOf ?? (all.Count == 0 ? NodaConstants.UnixEpoch : all.Max(r => r.Latest));
+        var known = Duplicates.Remove([.. all.Where(r => asOf is null || r.At <= asOf)], diagnostics);
+        var standing = Withdrawals.Apply(known, diagnostics);
+        Sources.Check(standing.Records, vocabulary, diagnostics);
+        var statements = Disputes.Add(new ClaimChecker(vocabulary, diagnostics).Check(standing), standing);
+        return new History(
+            FactJoiner.Join(statements, vocabulary, diagnostics),
+            OtherStatements.Judgements(standing.Records),
+            OtherStatements.Completeness(standing.Records, vocabulary, diagnostics),
+            through);
+    }
+}

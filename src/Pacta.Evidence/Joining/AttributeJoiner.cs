@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Evidence.Checking;
+using Pacta.Model.Histories;
+
+namespace Pacta.Evidence.Joining;
+
+/// <summary>
+/// One attribute of a fact from all that is said about it: rival values, each with who asserts and who denies it. A voice has one live
+/// value: what it said last; values that it said at the same time stand side by side.
+/// </summary>
+internal static class AttributeJoiner
+{
+    /// <param name="text">Differs whenever two values do, and gives the order.</param>
+    /// <returns>Null if nobody (still) asserts a value.</returns>
+    public static Attribute<T>? Join<T>(
+        IEnumerable<(T Value, Statement By)> asserted,
+        IReadOnlyCollection<(T Value, Statement By)> denied,
+        Func<T, string> text)
+        where T : notnull
+    {
+        var said = asserted.ToList();
+        var last = new Dictionary<(string, string), Instant>();
+        foreach (var (_, by) in said)
+        {
+            last[by.Voice] = last.TryGetValue(by.Voice, out var at) ? Instant.Max(at, by.At) : by.At;
+        }
+
+        said.RemoveAll(s => s.By.At < last[s.By.Voice] || IsUndone(s, denied));
+        var denials = denied.Where(d => !IsUndone(d, said)).ToLookup(d => d.Value, d => d.By.By);
+        ImmutableArray<Alternative<T>> alternatives =
+        [
+            .. said.GroupBy(s => s.Value, s => s.By.By)
+                .Select(g => (Text: text(g.Key), Alternative: new Alternative<T>(g.Key, References(g), References(denials[g.Key]))))
+                .OrderBy(a => a.Text, StringComparer.Ordinal)
+                .ThenBy(a => a.Alternative.AssertedBy[0])
+                .Select(a => a.Alternative),
+        ];
+        return alternatives.Length == 0 ? null : new Attribute<T>(alternatives);
+    }
+
+    public static ImmutableArray<ReportReference> References(IEnumerable<ReportReference> references) => [.. references.Distinct().Order()];
+
+    /// <summary>Did the same voice later say the opposite of the same value?</summary>
+    private static bool IsUndone<T>((T Value, Statement By) said, IReadOnlyCollection<(T Value, Statement By)> opposite)
+        where T : notnull =>
+        opposite.Any(o => o.By.Voice == said.By.Voice && o.By.At > said.By.At && o.Value.Equals(said.Value));
+}

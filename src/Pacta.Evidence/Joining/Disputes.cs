@@ -1,0 +1,30 @@
+using Pacta.Evidence.Checking;
+using Pacta.Evidence.Recording;
+using Pacta.Model.Histories;
+using Pacta.Model.Reports;
+
+namespace Pacta.Evidence.Joining;
+
+/// <summary>Who "retracts" somebody else's report denies what it asserts.</summary>
+internal static class Disputes
+{
+    public static List<Statement> Add(List<Statement> statements, StandingRecords standing)
+    {
+        var byReport = statements.ToLookup(s => s.By.Id, StringComparer.Ordinal);
+        var denials = new List<Statement>();
+        foreach (var dispute in standing.Disputes)
+        {
+            if (dispute.By.Record is not Report report)
+            {
+                continue;
+            }
+
+            var by = new ReportReference(report.Id, report.Source, report.Origin ?? report.Source);
+            denials.AddRange(byReport[dispute.Target.Id]
+                .Where(s => s.Asserts && (dispute.Claim is null || dispute.Claim == s.Claim))
+                .Select(s => s with { By = by, At = dispute.By.At, Polarity = Polarity.Denies, Place = report.Place }));
+        }
+
+        return [.. statements, .. denials];
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Evidence.Checking;
+using Pacta.Model.Agreements;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Histories;
+using Pacta.Model.Reports;
+using Pacta.Model.Values;
+
+namespace Pacta.Evidence.Joining;
+
+/// <summary>Joins claims with the same event id into one fact; of things and states, one fact for each time of observation.</summary>
+internal static class FactJoiner
+{
+    /// <summary>The facts, ordered by key.</summary>
+    public static ImmutableArray<Fact> Join(List<Statement> statements, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    {
+        statements.Sort(CanonicalOrder.Compare);
+        var facts = ImmutableArray.CreateBuilder<Fact>();
+        foreach (var happening in statements.GroupBy(s => s.Event, StringComparer.Ordinal))
+        {
+            var (kind, fitting) = KindOf(happening, vocabulary, diagnostics);
+            foreach (var group in fitting.GroupBy(KeyOf, StringComparer.Ordinal))
+            {
+                if (Join(group.Key, kind, [.. group], diagnostics) is { } fact)
+                {
+                    facts.Add(fact);
+                }
+            }
+        }
+
+        facts.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return facts.ToImmutable();
+    }
+
+    private static string KeyOf(Statement statement) => statement is { Form: not FactForm.Event, Time: { } time }
+        ? $"{statement.Event}@{MomentText.Format(time)}"
+        : statement.Event;
+
+    /// <summary>The most special of the kinds reported for one id. A kind that does not fit those recorded before it is an error.</summary>
+    private static (string Kind, List<Statement> Fitting) KindOf(IEnumerable<Statement> happening, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    {
+        Statement? first = null;
+        var fitting = new List<Statement>();
+        foreach (var statement in happening)
+        {
+            if (first is null || vocabulary.IsA(statement.Kind.Name, first.Kind.Name))
+            {
+                first = statement;
+            }
+            else if (!vocabulary.IsA(first.Kind.Name, statement.Kind.Name))
+            {
+                diagnostics.KindsClash(statement, first.Kind.Name, first);
+                continue;
+            }
+
+            fitting.Add(statement);
+        }
+
+        return (first?.Kind.Name ?? string.Empty, fitting);
+    }
+
+    private static Fact? Join(string key, string kind, ImmutableArray<Statement> said, DiagnosticBag diagnostics)
+    {
+        var standing = WithoutSelfContradiction(said);
+        var asserting = standing.Where(s => s.Asserts).ToList();
+        if (asserting.Count == 0)
+        {
+            return null;
+        }
+
+        var time = AttributeJoiner.Join(asserting.SelectMany(s => s.Time is { } t ? [(t, s)] : Array.Empty<(Model.Time.When, Statement)>()), [], MomentText.Format);
+        if (time is null)
+        {
+            diagnostics.NobodySaysWhen(asserting[0]);
+            return null;
+        }
+
+        var end = AttributeJoiner.Join(asserting.SelectMany(s => s.End is { } t ? [(t, s)] : Array.Empty<(Model.Time.When, Statement)>()), [], MomentText.Format);
+        return new Fact(
+            key,
+            asserting[0].Event,
+            kind,
+            asserting[0].Form,
+            time,
+            end,
+            Attributes(asserting, s => s.Roles, standing, s => s.DeniedRoles),
+            Attributes(asserting, s => s.Fields, standing, s => s.DeniedFields),
+            AttributeJoiner.References(asserting.Select(s => s.By)),
+            AttributeJoiner.References(standing.Where(s => s.DeniesOccurrence).Select(s => s.By)),
+            asserting.Min(s => s.At));
+    }
+
+    /// <summary>A voice that first said that it happened and then that it did not (or the other way) stands by what it said last.</summary>
+    private static List<Statement> WithoutSelfContradiction(ImmutableArray<Statement> said)
+    {
+        var asserted = Last(said.Where(s => s.Asserts));
+        var denied = Last(said.Where(s => s.DeniesOccurrence));
+        return
+        [
+            .. said.Where(s => !(s.Asserts && denied.TryGetValue(s.Voice, out var no) && no > s.At)
+                && !(s.DeniesOccurrence && asserted.TryGetValue(s.Voice, out var yes) && yes > s.At)),
+        ];
+
+        static Dictionary<(string, string), Instant> Last(IEnumerable<Statement> statements) =>
+            statements.GroupBy(s => s.Voice).ToDictionary(g => g.Key, g => g.Max(s => s.At));
+    }
+
+    private static ImmutableSortedDictionary<string, Attribute<Value>> Attributes(
+        List<Statement> asserting,
+        Func<Statement, IEnumerable<KeyValuePair<string, Value>>> asserts,
+        List<Statement> standing,
+        Func<Statement, IEnumerable<KeyValuePair<string, Value>>> denies)
+    {
+        var denied = standing.SelectMany(s => denies(s).Select(d => (d.Key, Said: (d.Value, s)))).ToLookup(d => d.Key, d => d.Said, StringComparer.Ordinal);
+        var attributes = ImmutableSortedDictionary.CreateBuilder<string, Attribute<Value>>(StringComparer.Ordinal);
+        foreach (var group in asserting.SelectMany(s => asserts(s).Select(a => (a.Key, Said: (a.Value, s)))).GroupBy(a => a.Key, a => a.Said, StringComparer.Ordinal))
+        {
+            if (AttributeJoiner.Join(group, [.. denied[group.Key]], CanonicalOrder.TextOf) is { } attribute)
+            {
+                attributes[group.Key] = attribute;
+            }
+        }
+
+        return attributes.ToImmutable();
+    }
+}

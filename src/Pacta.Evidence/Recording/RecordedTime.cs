@@ -1,0 +1,82 @@
+using NodaTime;
+using Pacta.Evidence.Checking;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Reports;
+using Pacta.Model.Time;
+
+namespace Pacta.Evidence.Recording;
+
+/// <summary>A record with the instant at which it counts as recorded.</summary>
+/// <param name="At">The first instant of what was stated: a day counts from its start.</param>
+/// <param name="Latest">The last instant of it.</param>
+internal sealed record Dated(ReportRecord Record, Instant At, Instant Latest) : IComparable<Dated>
+{
+    public string Id => Record.Id;
+
+    /// <summary>Who speaks; null for records of which only the JSON is kept.</summary>
+    public string? Source => Record switch
+    {
+        Report report => report.Source,
+        CompletenessRecord complete => complete.Source,
+        JudgementRecord judgement => judgement.Source,
+        _ => null,
+    };
+
+    public int CompareTo(Dated? other)
+    {
+        if (other is null)
+        {
+            return 1;
+        }
+
+        var byTime = At.CompareTo(other.At);
+        return byTime != 0 ? byTime : string.CompareOrdinal(Id, other.Id);
+    }
+}
+
+/// <summary>Recorded time: what the record says, else when it was published, else the latest time that it speaks of.</summary>
+internal static class RecordedTime
+{
+    public static List<Dated> Date(IEnumerable<ReportRecord> records, DateTimeZone zone, DiagnosticBag diagnostics)
+    {
+        var dated = new List<Dated>();
+        foreach (var record in records)
+        {
+            if (Of(record, zone) is { } range)
+            {
+                dated.Add(new Dated(record, range.Earliest, range.Latest));
+            }
+            else if (record is not HeldRecord)
+            {
+                diagnostics.WithoutRecordedTime(record);
+            }
+        }
+
+        return dated;
+    }
+
+    private static InstantRange? Of(ReportRecord record, DateTimeZone zone) => record switch
+    {
+        Report report => (report.Recorded ?? report.Published)?.In(zone) ?? LatestClaim(report, zone),
+        CompletenessRecord complete => (complete.Recorded ?? complete.Through).In(zone),
+        JudgementRecord judgement => judgement.Recorded?.In(zone) ?? judgement.Time.In(zone),
+        HeldRecord held => held.Recorded?.In(zone),
+        _ => null,
+    };
+
+    private static InstantRange? LatestClaim(Report report, DateTimeZone zone)
+    {
+        InstantRange? latest = null;
+        foreach (var claim in report.Claims)
+        {
+            if (claim.Time?.In(zone) is { } time)
+            {
+                latest = latest is { } before
+                    ? new InstantRange(Instant.Max(before.Earliest, time.Earliest), Instant.Max(before.Latest, time.Latest))
+                    : time;
+            }
+        }
+
+        return latest;
+    }
+}
