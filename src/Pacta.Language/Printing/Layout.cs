@@ -1,0 +1,136 @@
+using System.Text;
+using Pacta.Language.Lexing;
+
+namespace Pacta.Language.Printing;
+
+/// <summary>
+/// Lines and their indentation. A line that grows too long is broken before a joining word or behind a comma, where reading goes on.
+/// </summary>
+internal sealed class Layout(int width = Layout.Width)
+{
+    /// <summary>How many columns a line may have before it is broken.</summary>
+    public const int Width = 100;
+
+    private const int Step = 2;
+
+    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _line = new();
+    private string? _remark;
+
+    public int Indent { get; private set; }
+
+    /// <summary>Nothing has been written in the block so far; a blank line would be odd here.</summary>
+    public bool IsAtStartOfBlock { get; private set; } = true;
+
+    public void Deeper() => Indent += Step;
+
+    public void Shallower() => Indent -= Step;
+
+    public void Write(string text) => _line.Append(text);
+
+    public void Write(char c) => _line.Append(c);
+
+    /// <summary>Puts a comment behind the line.</summary>
+    public void Remark(string comment) => _remark = comment;
+
+    /// <summary>Writes the comment on a line of its own.</summary>
+    public void RemarkLine(string comment)
+    {
+        EndLine();
+        Append(Indent, comment);
+        IsAtStartOfBlock = false;
+    }
+
+    public void BlankLine()
+    {
+        if (!IsAtStartOfBlock)
+        {
+            _text.Append('\n');
+        }
+    }
+
+    /// <summary>Ends the line, if there is one.</summary>
+    public void EndLine()
+    {
+        if (_line.Length == 0)
+        {
+            return;
+        }
+
+        var line = _line.ToString();
+        _line.Clear();
+        IsAtStartOfBlock = line[^1] == '{' && _remark is null;
+        Fill(line);
+        if (_remark is not null)
+        {
+            _text.Length--;
+            _text.Append("  ").Append(_remark).Append('\n');
+            _remark = null;
+        }
+    }
+
+    public override string ToString()
+    {
+        EndLine();
+        return _text.ToString();
+    }
+
+    private void Fill(string line)
+    {
+        var indent = Indent;
+        var rest = line;
+        while (indent + rest.Length > width && BreakIn(rest, width - indent) is var at and > 0)
+        {
+            Append(indent, rest[..at]);
+            rest = rest[(at + 1)..];
+            indent = Indent + Step;
+        }
+
+        Append(indent, rest);
+    }
+
+    private void Append(int indent, string line) => _text.Append(' ', indent).Append(line).Append('\n');
+
+    /// <summary>The last blank at which the line may be broken within the room there is, or the first behind it; -1 if there is none.</summary>
+    private static int BreakIn(string line, int room)
+    {
+        var best = -1;
+        var isQuoted = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            if (line[i] == '"')
+            {
+                isQuoted = !isQuoted;
+            }
+
+            if (i == 0 || isQuoted || line[i] != ' ' || !MayBreakAt(line, i))
+            {
+                continue;
+            }
+
+            if (i > room)
+            {
+                return best > 0 ? best : i;
+            }
+
+            best = i;
+        }
+
+        return best;
+    }
+
+    private static bool MayBreakAt(string line, int blank)
+    {
+        if (line[blank - 1] == ',')
+        {
+            return true;
+        }
+
+        var word = line.AsSpan(blank + 1);
+        var end = word.IndexOfAny(' ', ',');
+        return Words.Find(end < 0 ? word : word[..end]) is
+            Word.By or Word.In or Word.Into or Word.Over or Word.Through or Word.Against or Word.Outside or Word.And or Word.Or or Word.At
+            or Word.More or Word.Less or Word.No or Word.Within or Word.Until or Word.As or Word.Per or Word.Every or Word.Where
+            or Word.Unless or Word.Otherwise or Word.With or Word.Effective or Word.Because or Word.But or Word.During;
+    }
+}
