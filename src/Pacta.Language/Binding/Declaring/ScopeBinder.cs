@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Pacta.Language.Binding.Errors;
+using Pacta.Language.Binding.Expressions;
+using Pacta.Language.Binding.Names;
+using Pacta.Model.Agreements;
+
+namespace Pacta.Language.Binding.Declaring;
+
+/// <summary>Binds everything that scopes declare, apart from clauses.</summary>
+internal static class ScopeBinder
+{
+    public static void BindAll(Declarations all)
+    {
+        var scopes = all.Scopes.ToList();
+        foreach (var scope in scopes)
+        {
+            UnitBinder.BindAll(scope);
+        }
+
+        foreach (var kind in scopes.SelectMany(s => s.Symbols).OfType<KindSymbol>())
+        {
+            KindResolver.Resolve(kind);
+        }
+
+        foreach (var symbol in scopes.SelectMany(s => s.Symbols).ToList())
+        {
+            switch (symbol)
+            {
+                case KindSymbol kind:
+                    KindResolver.BindState(kind);
+                    break;
+                case GroupSymbol group:
+                    BindGroup(group);
+                    break;
+                case DefineSymbol define:
+                    TableBinder.Bind(define);
+                    break;
+                case TableSymbol table:
+                    TableBinder.Bind(table);
+                    break;
+            }
+        }
+
+        foreach (var symbol in scopes.SelectMany(s => s.Symbols).OfType<NamedContentSymbol>())
+        {
+            ReportCycle(symbol);
+        }
+
+        foreach (var scope in scopes)
+        {
+            CheckOpenKinds(scope);
+        }
+    }
+
+    /// <summary>A name of an agreement must not hide one that it uses: readers would take one for the other.</summary>
+    public static void ReportHidden(AgreementSymbol agreement)
+    {
+        var scope = agreement.Scope;
+        foreach (var symbol in scope.Symbols)
+        {
+            foreach (var name in new[] { symbol.Name, symbol.Plural }.OfType<string>().Distinct(StringComparer.Ordinal))
+            {
+                var hidden = scope.Visible().Skip(1).Where(s => s.Form != ScopeForm.Agreement).Select(s => s.FindOwn(name)).FirstOrDefault(s => s is not null);
+                if (hidden is not null)
+                {
+                    scope.All.Report(scope.File, symbol.Span, null, NameErrors.Duplicate(name, hidden.What), hidden.DeclaredHere);
+                }
+            }
+        }
+    }
+
+    private static void BindGroup(GroupSymbol group)
+    {
+        var binder = new ExpressionBinder(group.Owner, new Variables(null), null);
+        var members = ImmutableArray.CreateBuilder<Membership>();
+        foreach (var member in group.Syntax.Members)
+        {
+            var (from, until) = Spans.Bind(binder, member.Spans);
+            foreach (var name in member.Names.Select(n => n.Name).Where(n => !n.IsMissing))
+            {
+                if (binder.ResolveActor(name) is { } actor)
+                {
+                    if (actor.Name == group.Name)
+                    {
+                        binder.Report(name, MeaningErrors.GroupInItself(group.Name));
+                        continue;
+                    }
+
+                    members.Add(new Membership(actor.Name, from, until));
+                }
+            }
+        }
+
+        group.Group = new Group(group.Name, group.Plural, members.ToImmutable());
+    }
+
+    private static void CheckOpenKinds(Scope scope)
+    {
+        var binder = new ExpressionBinder(scope, new Variables(null), null);
+        foreach (var name in scope.OpenKinds)
+        {
+            var noun = binder.ResolveNoun(name);
+            if (!noun.IsError && noun.Kind is null)
+            {
+                binder.Report(name, NameErrors.WrongKind(name.Text, noun.Entity.ToString(), "a kind of event or thing", "open notification, invitation"));
+            }
+        }
+    }
+
+    /// <summary>Reports a define or table that needs itself, at the first of the circle in the order of the text.</summary>
+    private static void ReportCycle(NamedContentSymbol start)
+    {
+        if (PathTo(start, start, []) is { } path && path.All(s => s.Owner != start.Owner || s.Span.Start >= start.Span.Start))
+        {
+            start.Owner.All.Report(start.Owner.File, start.Span, start.Section, MeaningErrors.ContentCycle([.. path.Select(s => s.Name)]));
+        }
+    }
+
+    private static List<NamedContentSymbol>? PathTo(NamedContentSymbol from, NamedContentSymbol target, HashSet<NamedContentSymbol> seen)
+    {
+        foreach (var next in from.Mentions.OrderBy(m => m.Name, StringComparer.Ordinal))
+        {
+            if (ReferenceEquals(next, target))
+            {
+                return [from];
+            }
+
+            if (seen.Add(next) && PathTo(next, target, seen) is { } rest)
+            {
+                return [from, .. rest];
+            }
+        }
+
+        return null;
+    }
+}

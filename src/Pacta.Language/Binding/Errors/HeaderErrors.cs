@@ -1,0 +1,32 @@
+using Pacta.Language.Parsing;
+
+namespace Pacta.Language.Binding.Errors;
+
+/// <summary>Mistakes at the top of an agreement: PACTA0218 to PACTA0229.</summary>
+internal static class HeaderErrors
+{
+    public static Mistake UnknownStatus(string name, string? suggestion) => new(
+        "PACTA0218", $"'{name}' is not a status.", "not a status",
+        suggestion is null ? "A commitment is legal, political, oral, unilateral or a proposal." : $"Did you mean '{suggestion}'?", "status political");
+
+    public static Mistake NoTimeZone(string agreement) => new(
+        "PACTA0219", $"The agreement '{agreement}' does not say in which time zone its days are counted.", "UTC is taken",
+        "Add the time zone by its name in the IANA database.", "time zone \"Europe/Vienna\"");
+
+    public static Mistake UnknownTimeZone(string name, string? suggestion) => new(
+        "PACTA0220", $"There is no time zone called \"{name}\".", "not in the IANA database",
+        suggestion is null ? "Time zones are named by continent and city." : $"Did you mean \"{suggestion}\"?", $"time zone \"{suggestion ?? "Europe/Vienna"}\"");
+
+    public static Mistake NoParties(string agreement) => new(
+        "PACTA0221", $"The agreement '{agreement}' does not say who its parties are.", "who has agreed?",
+        "Add 'parties' and the actors or groups.", "parties aland, borland");
+
+    public static Mistake PartyTwice(string name) => new(
+        "PACTA0222", $"'{name}' is listed twice among the parties.", "the second time", "Delete one of the two.", "parties aland, borland");
+
+    public static Mistake HolidayIsNoDay(string text) => new(
+        "PACTA0223", $"A holiday is one day, and {text} is not.", "year, month and day are needed", "Write the whole date, without a clock time.", "holidays 2021-12-25, 2022-01-01");
+
+    public static Mistake Twice(string text) => new(
+        "PACTA0224", $"The agreement says this twice: '{text}'.", "the second time", "Keep one of the two.", "status political");
+}

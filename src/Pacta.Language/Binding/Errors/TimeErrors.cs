@@ -1,0 +1,73 @@
+using Pacta.Language.Parsing;
+
+namespace Pacta.Language.Binding.Errors;
+
+/// <summary>Mistakes about times: PACTA0301 to PACTA0329.</summary>
+internal static class TimeErrors
+{
+    public static Mistake NoSuchDate(string text) => new(
+        "PACTA0301", $"There is no such date as {text}.", "not in the calendar", "Write year, month and day; a clock time may follow.", "2021-09-10 14:30");
+
+    public static Mistake CountedFromNothing(string text) => new(
+        "PACTA0302", $"'{text}' does not say from when it is counted.", "before or after what?",
+        "Add 'before' or 'after' and an event or a date.", $"{text} after entry_into_force");
+
+    public static Mistake UnknownTimeUnit(string name, string? suggestion) => new(
+        "PACTA0303", $"'{name}' is not a unit of time.", "not a unit of time",
+        suggestion is null ? "Use seconds, minutes, hours, days, weeks, months or years." : $"Did you mean '{suggestion}'?", "42 days before start of x");
+
+    public static Mistake WorkingWhat(string unit) => new(
+        "PACTA0304", $"There are working days, but no working {unit}.", "only days can be working days", "Write 'working days', or leave out 'working'.", "within 5 working days after c");
+
+    public static Mistake CalendarWhat(string text) => new(
+        "PACTA0305", $"'{text}' is not clear here.", "'calendar' counts whole years or months, from their first day",
+        "Calendar years and months are for counting ('in any 3 calendar years'). A deadline counts from a day: leave out 'calendar'.", "in any 3 calendar years");
+
+    public static Mistake WholeNumber(string text) => new(
+        "PACTA0306", $"A whole number is needed here, and {text} is none.", "not a whole number (or far too large)",
+        "Use a smaller unit: 90 minutes instead of 1.5 hours.", "within 90 minutes after r");
+
+    public static Mistake NotATime(string text) => new(
+        "PACTA0307", $"'{text}' is not a time.", "when is that?",
+        "A time is a date, a variable that stands for an event, 'start of x', 'end of x', 'entry_into_force', 'signature', or 'fulfilment of' a clause.",
+        "no later than start of x");
+
+    public static Mistake UnknownTime(string text, string? suggestion) => new(
+        "PACTA0308", $"'{text}' is not a time that the language knows.", "when is that?",
+        suggestion is null
+            ? "A time is a date, a variable that stands for an event, 'start of x', 'end of x', 'entry_into_force', 'signature', or 'fulfilment of' a clause."
+            : $"Did you mean '{suggestion}'?",
+        "as from 24 hours after signature");
+
+    public static Mistake NoEntryIntoForce() => new(
+        "PACTA0309", "This counts from the entry into force, and the agreement does not say when that is.", "no date to count from",
+        "Add 'enters into force' at the top of the agreement.", "enters into force 1992-11-09");
+
+    public static Mistake NotSigned() => new(
+        "PACTA0310", "This counts from the signature, and the agreement does not say when that was.", "no date to count from",
+        "Add 'signed' at the top of the agreement.", "signed 2014-09-19");
+
+    public static Mistake AmountIsNoTime(string name) => new(
+        "PACTA0311", $"'{name}' is not a stretch of time.", "its rows are not days, hours or the like",
+        "Give every row of it a unit of time.", $"amount {name} {{ 8 days }}");
+
+    public static Mistake NotALength(string text) => new(
+        "PACTA0312", $"Before 'before' and 'after' stands how long, and '{text}' does not say that.", "how long?",
+        "Write a number with a unit of time, or an amount whose rows are stretches of time.", "42 days before start of x");
+
+    public static Mistake SaidTwice(string what) => new(
+        "PACTA0313", $"'{what}' is said twice.", "the second time", "Say it once.", "no later than 42 days before start of x");
+
+    public static Mistake UnknownMonth(string name, string? suggestion) => new(
+        "PACTA0314", $"'{name}' is not a month.", "not a month", suggestion is null ? "Write the month in English and small letters." : $"Did you mean '{suggestion}'?", "every year by 15 november");
+
+    public static Mistake NoSuchDayOfMonth(string day, string month) => new(
+        "PACTA0315", $"There is no {day} {month}.", "not in the calendar", "Write a day that the month has.", "every year by 15 november");
+
+    public static Mistake UnknownPeriod(string name, string? suggestion) => new(
+        "PACTA0316", $"'{name}' is not a period of the calendar.", "not a period",
+        suggestion is null ? "Use day, week, month or year." : $"Did you mean '{suggestion}'?", "every year by 15 november");
+
+    public static Mistake DayOnlyOfYear(string period) => new(
+        "PACTA0317", $"A day can be said for 'every year' only, not for 'every {period}'.", "leave out the day", "Leave out 'by' and the day.", $"every {period}");
+}

@@ -1,0 +1,67 @@
+using Pacta.Language.Binding.Names;
+using Pacta.Language.Parsing;
+
+namespace Pacta.Language.Binding.Errors;
+
+/// <summary>Mistakes about units and maps: PACTA0330 to PACTA0359.</summary>
+internal static class UnitErrors
+{
+    public static Mistake UnknownUnit(string name, string? suggestion) => new(
+        "PACTA0330", $"There is no unit called '{name}'.", "not a unit",
+        suggestion is null ? $"Declare it: 'unit {name}', or 'unit {name} is 1_000 m'." : $"Did you mean '{suggestion}'?", "15 km");
+
+    public static Mistake NoFixedLength(string unit) => new(
+        "PACTA0331", $"'{unit}' have no fixed length, so they cannot be compared here.", "how many days?", "Write days, weeks or hours.", "duration of x at most 30 days");
+
+    /// <summary>Metres and tonnes do not mix.</summary>
+    public static Mistake DifferentUnits(string left, string leftUnit, string right, string rightUnit, string relation) => new(
+        "PACTA0332", $"'{left}' is {InUnit(leftUnit)} and '{right}' is {InUnit(rightUnit)}: they cannot be {relation} each other.",
+        $"{InUnit(leftUnit)} here, {InUnit(rightUnit)} there", "Give both sides the same sort of unit.", "calibre of w more than 100 mm");
+
+    public static Mistake ProductOfUnits(string left, string leftUnit, string right, string rightUnit) => new(
+        "PACTA0333", $"'{left}' ({InUnit(leftUnit)}) and '{right}' ({InUnit(rightUnit)}) cannot be multiplied.", "one of them must be a plain number",
+        "Multiply by a plain number.", "2 / 3 * black_sea_ceiling");
+
+    /// <summary>A length without saying whether metres or kilometres.</summary>
+    public static Mistake UnitMissing(string number, string other, IReadOnlyList<string> units) => new(
+        "PACTA0334", $"'{number}' needs a unit, because '{other}' has one.", $"{Wording.List(units, "or")}?", "Write the unit after the number.", $"{number} {(units.Count > 0 ? units[0] : "km")}");
+
+    public static Mistake UnitCycle(string name) => new(
+        "PACTA0335", $"The unit '{name}' is explained by itself.", "this leads back to itself", "One of the units must stand alone.", "unit m\nunit km is 1_000 m");
+
+    public static Mistake NotALength(string text, string dimension) => new(
+        "PACTA0336", $"A distance is needed here, and '{text}' is {InUnit(dimension)}.", "not a distance",
+        "Write a number with a unit of length. The vocabulary must declare the metre: 'unit m'.", "15 km");
+
+    private static string InUnit(string dimension) => dimension switch
+    {
+        "" => "a plain number",
+        "time" => "a stretch of time",
+        _ => $"in {dimension}",
+    };
+}
+
+/// <summary>Mistakes in maps and corners: PACTA0350 to PACTA0359.</summary>
+internal static class MapErrors
+{
+    public static Mistake NotGeoJson(string file) => new(
+        "PACTA0350", $"The map \"{file}\" cannot be read.", "not valid GeoJSON", "Save the map as GeoJSON (RFC 7946).", "map \"zones.geojson\"");
+
+    public static Mistake NoPolygons(string file) => new(
+        "PACTA0351", $"The map \"{file}\" has no areas or lines.", "nothing drawn in it", "A zone needs a polygon, a line needs a line string.", "map \"zones.geojson\"");
+
+    public static Mistake NoSuchFeature(string file, string feature) => new(
+        "PACTA0352", $"The map \"{file}\" has nothing called \"{feature}\".", "no feature with this id or name",
+        "After # stands the id or the name of a feature of the map.", "map \"zones.geojson#A\"");
+
+    public static Mistake HolesIgnored(string file) => new(
+        "PACTA0353", $"The map \"{file}\" has areas with holes, and Pacta does not know holes yet: they count as part of the area.", "holes are filled",
+        "Take the hole away with 'but not' and a second zone.", "map \"zones.geojson\" but not inner_zone");
+
+    public static Mistake BadCorner(string corner) => new(
+        "PACTA0354", $"'{corner}' is not a corner.", "longitude and latitude in degrees are needed",
+        "Write longitude (east), a blank, latitude (north); corners are separated by commas.", "polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\"");
+
+    public static Mistake TooFewCorners(int count) => new(
+        "PACTA0355", $"An area needs three corners, and here {(count == 1 ? "is one" : $"are {count}")}.", "too few corners", "Add corners.", "polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\"");
+}

@@ -1,0 +1,70 @@
+using Pacta.Language.Binding.Errors;
+using Pacta.Language.Binding.Names;
+using Pacta.Language.Parsing;
+using Pacta.Language.Syntax;
+using Pacta.Model.Diagnostics;
+
+namespace Pacta.Language.Binding.Expressions;
+
+/// <summary>
+/// Binds patterns, terms, times and conditions: names are looked up in <paramref name="scope"/>, variables in <paramref name="variables"/>.
+/// What cannot be bound is reported once and stands for something that fits everywhere, so that no second message follows.
+/// </summary>
+/// <param name="section">Said beside every message: <c>chapter V, article 38</c>.</param>
+/// <param name="content">The define or table whose content is being bound, if it is one: it remembers what it mentions.</param>
+/// <param name="clauseReferences">Collects the clauses that are referred to.</param>
+internal sealed partial class ExpressionBinder(
+    Scope scope, Variables variables, string? section, NamedContentSymbol? content = null, ISet<string>? clauseReferences = null)
+{
+    /// <summary>May a new letter in a role introduce a variable? Not inside "number of ...", where it would only count everything.</summary>
+    private bool _rolesIntroduce = true;
+
+    public Scope Scope => scope;
+
+    public Variables Variables => variables;
+
+    public string? Section => section;
+
+    public ExpressionBinder With(Variables inner) => new(scope, inner, section, content, clauseReferences);
+
+    public string Text(SyntaxNode node) => scope.File.Quote(node.Span);
+
+    public void Report(SyntaxNode node, Mistake mistake, params ReadOnlySpan<Label> more) =>
+        scope.All.Report(scope.File, node.Span, section, mistake, more);
+
+    /// <summary>Reports a name that could not be found, with the reason that helps most.</summary>
+    private void ReportUnknown(Identifier name, string wanted, string example, Func<Symbol, bool> fits, params ReadOnlySpan<string> builtIn)
+    {
+        if (name.IsMissing)
+        {
+            return;
+        }
+
+        var elsewhere = scope.Elsewhere(name.Text).ToList();
+        if (scope.Form == ScopeForm.Agreement && elsewhere.Count > 1)
+        {
+            Report(name, NameErrors.SeveralElsewhere(name.Text, [.. elsewhere.Select(s => s.Owner.Name)]));
+            return;
+        }
+
+        if (scope.All.Vocabularies.Find(v => v.FindOwn(name.Text) is not null) is { } vocabulary)
+        {
+            Report(name, NameErrors.NotUsed(name.Text, vocabulary.Name), vocabulary.FindOwn(name.Text)!.DeclaredHere);
+            return;
+        }
+
+        var candidates = scope.NamesOf(fits).Concat(builtIn.ToArray());
+        Report(name, NameErrors.Unknown(name.Text, wanted, Suggestion.For(name.Text, candidates), example));
+    }
+
+    private Symbol? Find(Identifier name)
+    {
+        var symbol = name.IsMissing ? null : scope.Find(name.Text);
+        if (symbol is NamedContentSymbol mentioned)
+        {
+            content?.Mentions.Add(mentioned);
+        }
+
+        return symbol;
+    }
+}

@@ -1,0 +1,226 @@
+using System.Collections.Immutable;
+using Pacta.Language.Binding.Declaring;
+using Pacta.Language.Binding.Errors;
+using Pacta.Language.Binding.Expressions;
+using Pacta.Language.Binding.Names;
+using Pacta.Language.Syntax;
+using Pacta.Model.Agreements;
+using Pacta.Model.Reports;
+using Pacta.Model.Time;
+
+namespace Pacta.Language.Binding.Scenarios;
+
+/// <summary>The settings of a fact (<c>with troops about 9_000, alert yes</c>), checked against its kind and kept as written.</summary>
+internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names)
+{
+    private static readonly Field Count = new("count", FieldType.Count, "");
+
+    private readonly ImmutableSortedDictionary<string, ReportedValue>.Builder _fields =
+        ImmutableSortedDictionary.CreateBuilder<string, ReportedValue>(StringComparer.Ordinal);
+
+    private When? _end;
+
+    public (ImmutableSortedDictionary<string, ReportedValue> Fields, When? End) Bind(KindSymbol kind, ImmutableArray<SettingSyntax> settings)
+    {
+        foreach (var setting in settings.Where(s => !s.Field.IsMissing))
+        {
+            Bind(kind, setting, settings);
+        }
+
+        return (_fields.ToImmutable(), _end);
+    }
+
+    private void Bind(KindSymbol kind, SettingSyntax setting, ImmutableArray<SettingSyntax> all)
+    {
+        var name = setting.Field.Text;
+        if (kind.Fields.GetValueOrDefault(name) is { } field)
+        {
+            Add(setting, name, BindField(setting, field));
+            return;
+        }
+
+        switch (name)
+        {
+            case "count" when kind.Form == KindForm.Thing:
+                Add(setting, name, BindNumber(setting, Count));
+                break;
+            case "distance":
+                BindDistance(setting);
+                break;
+            case "position":
+                Add(setting, name, BindPosition(setting, all));
+                break;
+            case "accuracy" when all.Any(s => s.Field.Text == "position"):
+                break;
+            case "end":
+                BindEnd(setting);
+                break;
+            default:
+                string[] always = kind.Form == KindForm.Thing ? ["count", "distance", "position", "end"] : ["distance", "position", "end"];
+                var known = kind.Fields.Keys.Concat(always).ToList();
+                binder.Report(setting.Field, NameErrors.UnknownField(name, Entity.Of(kind), known, Suggestion.For(name, known)));
+                break;
+        }
+    }
+
+    private void Add(SettingSyntax setting, string name, ReportedValue? value)
+    {
+        if (value is not null && !_fields.TryAdd(name, value))
+        {
+            binder.Report(setting, ScenarioErrors.SettingTwice(name));
+        }
+    }
+
+    private ReportedValue? BindField(SettingSyntax setting, Field field) => field.Type switch
+    {
+        FieldType.Truth => BindTruth(setting, field),
+        FieldType.Text => setting is { Low: TextTermSyntax text, High: null }
+            ? new ReportedText(text.Text.Value)
+            : Wrong(setting, field, "a text in quotation marks", $"{field.Name} \"return to base\""),
+        FieldType.Place => BindName(setting, field, Entity.Place),
+        FieldType.Actor => BindName(setting, field, Entity.Actor),
+        _ => BindNumber(setting, field),
+    };
+
+    private ReportedTruth? BindTruth(SettingSyntax setting, Field field)
+    {
+        if (setting.IsNo)
+        {
+            return new ReportedTruth(false);
+        }
+
+        if (setting is { High: null, Low: PhraseTermSyntax { Phrase: { Head: NounArgumentSyntax { Of: null, Label: null } noun, Tail.Length: 0 } } })
+        {
+            switch (noun.Name.Text)
+            {
+                case "yes":
+                    return new ReportedTruth(true);
+                case "no":
+                    return new ReportedTruth(false);
+            }
+        }
+
+        Wrong(setting, field, "'yes' or 'no'", $"{field.Name} yes");
+        return null;
+    }
+
+    private ReportedText? BindName(SettingSyntax setting, Field field, Entity expected)
+    {
+        if (setting is { High: null, Low: PhraseTermSyntax { Phrase: { Tail.Length: 0 } phrase } })
+        {
+            return new RoleValues(binder, names).NameOf(phrase.Head, expected) is { } name ? new ReportedText(name) : null;
+        }
+
+        Wrong(setting, field, expected.ToString(), expected.Form == EntityForm.Place ? $"{field.Name} territory of aland" : $"{field.Name} aland");
+        return null;
+    }
+
+    private ReportedNumber? BindNumber(SettingSyntax setting, Field field)
+    {
+        if (setting.Low is not QuantitySyntax low || setting.High is not (null or QuantitySyntax))
+        {
+            Wrong(setting, field, "a number", $"{field.Name} 12_800");
+            return null;
+        }
+
+        var high = setting.High as QuantitySyntax ?? low;
+        if (!Fits(low, field) || !Fits(high, field))
+        {
+            return null;
+        }
+
+        if (low.Unit?.Text != high.Unit?.Text && low.Unit is not null && high.Unit is not null)
+        {
+            binder.Report(setting, ScenarioErrors.TwoUnits(low.Unit.Text, high.Unit.Text));
+            return null;
+        }
+
+        if (ValueOf(high) < ValueOf(low))
+        {
+            binder.Report(setting, ScenarioErrors.BackwardsNumbers(binder.Text(low), binder.Text(high)));
+            return null;
+        }
+
+        return new ReportedNumber(ValueOf(low), ValueOf(high), (low.Unit ?? high.Unit)?.Text, low.IsAbout || high.IsAbout);
+    }
+
+    private static decimal ValueOf(QuantitySyntax quantity) => quantity.Number.Value * (quantity.IsPercent ? 0.01m : 1m);
+
+    /// <summary>Has the quantity the unit that the field needs?</summary>
+    private bool Fits(QuantitySyntax quantity, Field field)
+    {
+        var term = binder.BindTerm(quantity);
+        if (term.IsError)
+        {
+            return false;
+        }
+
+        if (term.Dimension == field.Dimension || (term.IsBare && UnitBinder.Counts(binder.Scope, field.Dimension)))
+        {
+            return true;
+        }
+
+        binder.Report(quantity, term.IsBare
+            ? UnitErrors.UnitMissing(binder.Text(quantity), field.Name, UnitBinder.NamesOf(binder.Scope, field.Dimension))
+            : UnitErrors.DifferentUnits(field.Name, field.Dimension, binder.Text(quantity), term.Dimension, "set to"));
+        return false;
+    }
+
+    private void BindDistance(SettingSyntax setting)
+    {
+        if (setting.From is not { } from)
+        {
+            binder.Report(setting, ScenarioErrors.DistanceFromWhat());
+            return;
+        }
+
+        binder.BindPlace(from);
+        var metre = UnitBinder.Metre(binder.Scope)?.Dimension ?? "";
+        var name = $"distance from {binder.Text(from)}";
+        Add(setting, name, BindNumber(setting, new Field("distance", FieldType.Quantity, metre)));
+    }
+
+    /// <summary><c>position "48.01 37.80"</c>, latitude first; <c>accuracy 500 m</c> beside it, otherwise exact.</summary>
+    private ReportedPosition? BindPosition(SettingSyntax setting, ImmutableArray<SettingSyntax> all)
+    {
+        var parts = (setting.Low as TextTermSyntax)?.Text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+        if (parts.Length != 2 || MapReader.Degrees(parts[0].TrimEnd(','), 90) is not { } latitude || MapReader.Degrees(parts[1], 180) is not { } longitude)
+        {
+            binder.Report(setting, ScenarioErrors.BadPosition(binder.Text(setting)));
+            return null;
+        }
+
+        var accuracy = 0.0;
+        if (all.FirstOrDefault(s => s.Field.Text == "accuracy") is { } stated && UnitBinder.Metre(binder.Scope) is { } metre)
+        {
+            if (BindNumber(stated, new Field("accuracy", FieldType.Quantity, metre.Dimension)) is { High: { } radius } number)
+            {
+                accuracy = (double)(radius * (UnitBinder.Find(binder.Scope, number.Unit ?? "m")?.Factor ?? 1m) / metre.Factor);
+            }
+        }
+
+        return new ReportedPosition(latitude, longitude, accuracy);
+    }
+
+    private void BindEnd(SettingSyntax setting)
+    {
+        if (setting.Low is PhraseTermSyntax { Phrase: { Head: MomentArgumentSyntax { Moment: var literal }, Tail.Length: 0 } })
+        {
+            var until = setting.High is PhraseTermSyntax { Phrase.Head: MomentArgumentSyntax { Moment: var last } } ? binder.BindMoment(last) : null;
+            if (binder.BindMoment(literal) is { } moment)
+            {
+                _end = new When(moment, until ?? moment);
+            }
+
+            return;
+        }
+
+        binder.Report(setting, ScenarioErrors.EndIsNoDate(binder.Text(setting)));
+    }
+
+    private ReportedValue? Wrong(SettingSyntax setting, Field field, string wanted, string example)
+    {
+        binder.Report(setting, ScenarioErrors.WrongSetting(field.Name, wanted, example));
+        return null;
+    }
+}

@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using Pacta.Language.Binding.Declaring;
+using Pacta.Language.Binding.Errors;
+using Pacta.Language.Binding.Expressions;
+using Pacta.Language.Binding.Names;
+using Pacta.Language.Syntax;
+using Pacta.Model.Agreements;
+using Pacta.Model.Diagnostics;
+
+namespace Pacta.Language.Binding.Sentences;
+
+/// <summary>Binds the clauses of one agreement with their exceptions.</summary>
+internal sealed class ClauseBinder(AgreementSymbol agreement, Status status)
+{
+    /// <summary>Which clauses each clause speaks of, its exceptions included.</summary>
+    private readonly Dictionary<string, SortedSet<string>> _references = new(StringComparer.Ordinal);
+
+    public ImmutableArray<Clause> BindAll()
+    {
+        foreach (var exception in agreement.Clauses.Where(c => c.IsException))
+        {
+            CheckTargets(exception);
+        }
+
+        var clauses = agreement.Clauses.Where(c => !c.IsException).Select(Bind).ToImmutableArray();
+        ReportCycles();
+        return clauses;
+    }
+
+    private Clause Bind(ClauseSymbol symbol)
+    {
+        var syntax = (ClauseSyntax)symbol.Syntax;
+        var references = new SortedSet<string>(StringComparer.Ordinal);
+        _references[symbol.Name.Text] = references;
+
+        var variables = new Variables(null);
+        var binder = new ExpressionBinder(symbol.Owner, variables, symbol.Section, null, references);
+        var when = syntax.When is null ? null : BindTrigger(binder, syntax.When);
+
+        var shared = new Variables(variables);
+        var readings = ImmutableArray.CreateBuilder<Reading<Rule>>();
+        HashSet<string> names = [];
+        foreach (var reading in syntax.Readings)
+        {
+            if (reading.Name is { IsMissing: false } name && !names.Add(name.Text))
+            {
+                binder.Report(name, MeaningErrors.ReadingTwice(name.Text));
+            }
+
+            if (reading.Content.Sentence is { } sentence)
+            {
+                var own = new Variables(variables);
+                var rule = new SentenceBinder(binder.With(own)).BindRule(sentence, reading.Content.While);
+                readings.Add(new Reading<Rule>(reading.Name?.Text, [.. reading.HeldBy.Select(h => h.Text)], rule));
+                shared.TakeOver(own);
+            }
+        }
+
+        return new Clause(
+            symbol.Name.Text, symbol.Path, symbol.PartNumbers, symbol.Reference, StatusOf(binder, syntax), Notes.Bind(syntax.Notes),
+            [.. syntax.Claims.Select(c => new CommitmentClaim(c.IsDenied, c.By.Text, c.Words?.Value))],
+            when, readings.ToImmutable(), BindExceptions(symbol.Name.Text, symbol.Path, shared, references, []),
+            new Origin(symbol.Owner.File, syntax.Span));
+    }
+
+    private static Pattern BindTrigger(ExpressionBinder binder, PatternSyntax syntax)
+    {
+        var bound = binder.BindPattern(syntax);
+        if (!bound.IsError && bound.Noun.Entity.Form != EntityForm.Event)
+        {
+            binder.Report(syntax.Phrase.Head, SentenceErrors.TriggerIsNoEvent(binder.Text(syntax.Phrase.Head), bound.Noun.Entity));
+        }
+
+        return bound.Pattern;
+    }
+
+    private Status StatusOf(ExpressionBinder binder, ClauseSyntax syntax) => syntax.Status is { } own
+        ? status with { Standing = Standings.Bind(binder, own) ?? status.Standing }
+        : status;
+
+    // ---- exceptions
+
+    private void CheckTargets(ClauseSymbol exception)
+    {
+        var binder = new ExpressionBinder(exception.Owner, new Variables(null), exception.Section);
+        foreach (var name in ((ExceptionSyntax)exception.Syntax).To.Where(n => !n.IsMissing && agreement.FindClause(n.Text) is null))
+        {
+            binder.Report(name, NameErrors.UnknownClause(name.Text, Suggestion.For(name.Text, agreement.Clauses.Where(c => c != exception).Select(c => c.Name.Text))));
+        }
+
+        if (CircleOf(exception, exception, []) is { } circle && circle.All(c => c.Name.Span.Start >= exception.Name.Span.Start))
+        {
+            binder.Report(exception.Name, MeaningErrors.ExceptionCircle([.. circle.Select(c => c.Name.Text)]));
+        }
+    }
+
+    private List<ClauseSymbol>? CircleOf(ClauseSymbol from, ClauseSymbol target, HashSet<ClauseSymbol> seen)
+    {
+        foreach (var next in ((ExceptionSyntax)from.Syntax).To.Select(n => agreement.FindClause(n.Text)).Where(c => c is { IsException: true }))
+        {
+            if (next == target)
+            {
+                return [from];
+            }
+
+            if (seen.Add(next!) && CircleOf(next!, target, seen) is { } rest)
+            {
+                return [from, .. rest];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The exceptions to a clause or exception; each is bound for each clause it belongs to, with that clause's variables.</summary>
+    private ImmutableArray<ClauseException> BindExceptions(
+        string target, string path, Variables outer, SortedSet<string> references, ImmutableHashSet<string> above)
+    {
+        var exceptions = ImmutableArray.CreateBuilder<ClauseException>();
+        foreach (var symbol in agreement.Clauses.Where(c => c.Syntax is ExceptionSyntax e && e.To.Any(t => t.Text == target)))
+        {
+            if (above.Contains(symbol.Name.Text))
+            {
+                // A circle, reported above.
+                continue;
+            }
+
+            var syntax = (ExceptionSyntax)symbol.Syntax;
+            var variables = new Variables(outer);
+            var binder = new ExpressionBinder(symbol.Owner, variables, symbol.Section, null, references);
+            var condition = binder.BindCondition(syntax.If);
+            var sentence = syntax.Sentence is null ? null : new SentenceBinder(binder).Bind(syntax.Sentence);
+            var ownPath = $"{path}/{symbol.Name.Text}";
+            exceptions.Add(new ClauseException(
+                symbol.Name.Text, ownPath, symbol.Reference, Notes.Bind(syntax.Notes), condition, sentence,
+                BindExceptions(symbol.Name.Text, ownPath, variables, references, above.Add(symbol.Name.Text)),
+                new Origin(symbol.Owner.File, syntax.Span)));
+        }
+
+        return exceptions.ToImmutable();
+    }
+
+    // ---- clauses that wait for each other
+
+    private void ReportCycles()
+    {
+        HashSet<string> reported = [];
+        foreach (var symbol in agreement.Clauses.Where(c => !c.IsException && !reported.Contains(c.Name.Text)))
+        {
+            if (PathTo(symbol.Name.Text, symbol.Name.Text, []) is { } path)
+            {
+                reported.UnionWith(path);
+                var others = path.Skip(1).Select(agreement.FindClause).OfType<ClauseSymbol>()
+                    .Select(c => new Label(c.Owner.File, c.Name.Span, $"'{c.Name.Text}' is part of the circle", c.Section));
+                agreement.Scope.All.Report(
+                    symbol.Owner.File, symbol.Name.Span, symbol.Section, MeaningErrors.ClauseCircle(path), [.. others]);
+            }
+        }
+    }
+
+    private List<string>? PathTo(string from, string target, HashSet<string> seen)
+    {
+        foreach (var next in _references.GetValueOrDefault(from) ?? [])
+        {
+            if (next == target)
+            {
+                return [from];
+            }
+
+            if (seen.Add(next) && PathTo(next, target, seen) is { } rest)
+            {
+                return [from, .. rest];
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>The words after <c>status</c>.</summary>
+internal static class Standings
+{
+    private static readonly string[] Names = ["legal", "political", "oral", "unilateral", "proposal"];
+
+    public static Standing? Find(string name) => name switch
+    {
+        "legal" => Standing.Legal,
+        "political" => Standing.Political,
+        "oral" => Standing.Oral,
+        "unilateral" => Standing.Unilateral,
+        "proposal" => Standing.Proposal,
+        _ => null,
+    };
+
+    public static Standing? Bind(ExpressionBinder binder, Identifier name)
+    {
+        var standing = Find(name.Text);
+        if (standing is null && !name.IsMissing)
+        {
+            binder.Report(name, HeaderErrors.UnknownStatus(name.Text, Suggestion.For(name.Text, Names)));
+        }
+
+        return standing;
+    }
+}
