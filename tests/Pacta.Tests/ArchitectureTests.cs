@@ -9,6 +9,7 @@ public sealed class ArchitectureTests
     private static readonly SortedDictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Pacta.Model"] = [],
+        ["Pacta.Checking"] = ["Pacta.Evidence", "Pacta.Language", "Pacta.Logic", "Pacta.Model", "Pacta.Reports"],
         ["Pacta.Language"] = ["Pacta.Model"],
         ["Pacta.Logic"] = ["Pacta.Model"],
         ["Pacta.Evidence"] = ["Pacta.Model"],
@@ -16,7 +17,7 @@ public sealed class ArchitectureTests
         ["Pacta.Presentation"] = ["Pacta.Model"],
         ["Pacta.Cli"] =
         [
-            "Pacta.Evidence", "Pacta.Language", "Pacta.Logic", "Pacta.Model", "Pacta.Presentation", "Pacta.Reports",
+            "Pacta.Checking", "Pacta.Evidence", "Pacta.Language", "Pacta.Logic", "Pacta.Model", "Pacta.Presentation", "Pacta.Reports",
         ],
     };
 

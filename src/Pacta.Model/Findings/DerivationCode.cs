@@ -26,6 +26,11 @@ public enum DerivationCode
     PowerUsed,
     PowerLacking,
     BreachOf,
+    Undecided,
+    Unattributed,
+    Period,
+    DatesCompared,
+    Conflict,
 
     // conditions
     All,

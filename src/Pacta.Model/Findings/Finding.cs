@@ -119,6 +119,7 @@ public sealed record Choice(CauseKind Kind, string Subject, string Value, Immuta
 /// <param name="Bearers">One; several for a joint duty, or where it is unknown which of them (see <see cref="IsUnattributed"/>).</param>
 /// <param name="Trigger">Ids of the events, things or periods that opened it.</param>
 /// <param name="States">Every state that is possible; one if certain.</param>
+/// <param name="Derivation">Why the state is what it is at the horizon, uncertainty included.</param>
 /// <param name="Due">When it is or was due, null where there is no due.</param>
 /// <param name="Assumptions">What silence was taken to mean, and exceptions that nobody claimed, in words.</param>
 public sealed record Finding(
@@ -140,6 +141,7 @@ public sealed record Finding(
     string Perspective,
     InstantRange? Opened,
     InstantRange? Due,
+    Derivation Derivation,
     ImmutableArray<StateChange> Changes,
     ImmutableArray<Outcome> Outcomes,
     ImmutableArray<Cause> Causes,

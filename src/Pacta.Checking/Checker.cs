@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Evidence;
+using Pacta.Logic.Reference;
+using Pacta.Model.Agreements;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Findings;
+using Pacta.Model.Reports;
+using Pacta.Model.Time;
+
+namespace Pacta.Checking;
+
+/// <summary>What to check against what.</summary>
+/// <param name="AsOf">Only what was recorded by then (a date counts to its end in the agreement's time zone); null: everything.</param>
+/// <param name="Until">The history is taken as complete through then; null: <paramref name="AsOf"/>, or the latest recorded instant.</param>
+/// <param name="Perspective">The name of a declared perspective whose readings are taken; null: all readings are kept.</param>
+public sealed record CheckRequest(
+    ImmutableArray<Agreement> Agreements,
+    ImmutableArray<ReportRecord> Reports,
+    Moment? AsOf = null,
+    Moment? Until = null,
+    string? Perspective = null);
+
+/// <summary>The findings about one agreement, and the instant through which its history was taken to be complete.</summary>
+/// <param name="Kept">Records that the schema knows and this version keeps without evaluating them.</param>
+public sealed record AgreementFindings(Agreement Agreement, Instant Through, ImmutableArray<Finding> Findings, int Kept);
+
+/// <param name="Diagnostics">Errors in claims; each such claim was left out.</param>
+/// <param name="LinesLeftOut">Claims' lines that had an error and were left out, over all agreements counted once.</param>
+public sealed record CheckResult(ImmutableArray<AgreementFindings> Agreements, ImmutableArray<Diagnostic> Diagnostics, int LinesLeftOut)
+{
+    /// <summary>Is something that binds certainly broken?</summary>
+    public bool HasCertainBreach => Agreements.Any(a => a.Findings.Any(f => f.IsCertainBreach));
+
+    public bool HasContested => Agreements.Any(a => a.Findings.Any(f => f.Certainty == Certainty.Contested));
+}
+
+/// <summary>The main job: agreements and reports in, findings out.</summary>
+public static class Checker
+{
+    public static CheckResult Check(CheckRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var bag = new DiagnosticBag();
+        var results = request.Agreements.Select(a => Check(a, request, bag)).ToImmutableArray();
+        var distinct = bag.Items.DistinctBy(d => (d.Code, d.Headline, Where(d))).ToImmutableArray();
+        var lines = distinct
+            .Where(d => d.Severity == Severity.Error)
+            .Select(Where)
+            .Distinct()
+            .Count();
+        return new CheckResult(results, distinct, lines);
+    }
+
+    private static (string, int) Where(Diagnostic diagnostic) => diagnostic.Labels.Length == 0
+        ? (string.Empty, 0)
+        : (diagnostic.Labels[0].File.Path, diagnostic.Labels[0].File.PositionOf(diagnostic.Labels[0].Span.Start).Line);
+
+    private static AgreementFindings Check(Agreement agreement, CheckRequest request, DiagnosticBag bag)
+    {
+        var zone = agreement.Calendar.Zone;
+        var history = HistoryBuilder.Build(
+            request.Reports,
+            agreement.Vocabulary,
+            zone,
+            request.AsOf?.In(zone).Latest,
+            request.Until?.In(zone).Latest,
+            bag);
+        var perspective = request.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
+        return new AgreementFindings(
+            agreement,
+            history.Through,
+            ReferenceEvaluator.Evaluate(agreement, history, perspective),
+            request.Reports.OfType<HeldRecord>().Count());
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+using Pacta.Model.Values;
+
+namespace Pacta.Logic.Reference;
+
+/// <summary>Makes the causes of uncertainty, with their words in one place.</summary>
+internal static class Causes
+{
+    public static Cause Denied(Fact fact) => new(
+        CauseKind.Denied,
+        fact.Key,
+        "occurrence",
+        $"{fact.Kind} {fact.Id}: asserted by {Names(fact.AssertedBy)}, denied by {Names(fact.DeniedBy)}",
+        [.. fact.AssertedBy, .. fact.DeniedBy]);
+
+    public static Cause Rival<T>(Fact fact, string attribute, Attribute<T> values) => new(
+        CauseKind.Rival,
+        fact.Key,
+        attribute,
+        $"{attribute} of {fact.Id}: " + string.Join(" or ", values.Alternatives.Select(a =>
+            $"{a.Value} ({Names(a.AssertedBy)}{(a.DeniedBy.Length > 0 ? "; denied by " + Names(a.DeniedBy) : string.Empty)})")),
+        [.. values.Alternatives.SelectMany(a => a.AssertedBy.Concat(a.DeniedBy))]);
+
+    public static Cause Missing(string key, string attribute) =>
+        new(CauseKind.Missing, key, attribute, $"{attribute} of {key}: not reported", []);
+
+    public static Cause Imprecise(Fact fact, string attribute, object value) =>
+        new(CauseKind.Imprecise, fact.Key, attribute, $"{attribute} of {fact.Id}: {value}", fact.AssertedBy);
+
+    public static Cause OneOf(Fact fact, string role, Value value) =>
+        new(CauseKind.Missing, fact.Key, role, $"{role} of {fact.Id}: {value}, not known which", fact.AssertedBy);
+
+    public static Cause Judged(string matter) =>
+        new(CauseKind.Judged, matter, "judged", $"“{matter}” is left to judgement and no report states it", []);
+
+    public static Cause OpenKind(string kind) =>
+        new(CauseKind.Open, kind, "absence", $"no {kind} is reported, and nobody claims that every {kind} is", []);
+
+    public static Cause Place(string reported, string place) =>
+        new(CauseKind.Place, reported, place, $"whether {reported} lies in {place} is not known: no map and no report says so", []);
+
+    public static Cause NoFulfilment(string clause) =>
+        new(CauseKind.Missing, clause, "fulfilment", $"{clause} has not been fulfilled", []);
+
+    private static string Names(ImmutableArray<ReportReference> reports) =>
+        string.Join(", ", reports.Select(r => r.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+}

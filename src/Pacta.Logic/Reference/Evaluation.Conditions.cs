@@ -1,0 +1,318 @@
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Time;
+using Pacta.Model.Values;
+
+namespace Pacta.Logic.Reference;
+
+/// <summary>Conditions at a moment (docs/semantics.md, 4).</summary>
+internal sealed partial class Evaluation
+{
+    public Judged Evaluate(Condition condition, Binding binding, InstantRange at)
+    {
+        switch (condition)
+        {
+            case AllCondition all:
+                return EvaluateAll(all, 0, binding, at);
+            case AnyCondition any:
+                return EvaluateAny(any, binding, at);
+            case NotCondition not:
+                var inner = Evaluate(not.Operand, binding, at);
+                return inner.Not().Because(Step(DerivationCode.Not, inner.Truth.Not(), [inner.Why], [], not.Text));
+            case CompareCondition compare:
+                return Compare(compare, binding, at);
+            case RangeCondition range:
+                return InRange(range, binding, at);
+            case AwayCondition away:
+                return Away(away, binding, at);
+            case IsOneOfCondition isOneOf:
+                return IsOneOf(isOneOf, binding, at);
+            case FieldIsTrueCondition field:
+                return FieldIsTrue(field, binding, at);
+            case TextIsCondition text:
+                return TextIs(text, binding, at);
+            case StateCondition state:
+                var moment = state.On is { } on ? Evaluate(on, binding).AsDeadline(Calendar) : at;
+                return EntityOf(state.Subject, binding) is { } subject
+                    ? InState(subject, state.State, state.Roles, binding, moment)
+                    : Judged.Unknown(Causes.Missing(state.Subject.Text, "identity"));
+            case InPlaceCondition inPlace:
+                return InPlace(inPlace, binding, at);
+            case ClauseStateCondition clause:
+                var judged = ClauseIs(clause.Clause, clause.State, at);
+                return judged.Because(Derive(DerivationCode.ClauseIs, judged.Truth, [judged.Why], [clause.Clause], clause.Text));
+            case JudgedCondition matter:
+                return IsJudged(matter, at);
+            case ThereCondition there:
+                return IsThere(there, binding, at, _ => Judged.True);
+            default:
+                throw new InvalidOperationException($"no rule for the condition {condition.GetType().Name}");
+        }
+    }
+
+    /// <summary>Conjunction from left to right; what <c>there was</c> binds, the lines after it see.</summary>
+    private Judged EvaluateAll(AllCondition all, int index, Binding binding, InstantRange at)
+    {
+        if (index == all.Operands.Length)
+        {
+            return Judged.True;
+        }
+
+        if (all.Operands[index] is ThereCondition there)
+        {
+            return IsThere(there, binding, at, bound => EvaluateAll(all, index + 1, bound, at));
+        }
+
+        var first = Evaluate(all.Operands[index], binding, at);
+        if (first.Truth == Truth.False)
+        {
+            return first.Because(Step(DerivationCode.All, Truth.False, [first.Why], [], all.Text));
+        }
+
+        var rest = EvaluateAll(all, index + 1, binding, at);
+        var both = first.And(rest);
+        return both.Because(index == 0 || both.Truth != Truth.True
+            ? Step(DerivationCode.All, both.Truth, [first.Why, rest.Why], [], all.Text)
+            : Step(DerivationCode.All, both.Truth, [first.Why, rest.Why], [], string.Empty));
+    }
+
+    private Judged EvaluateAny(AnyCondition any, Binding binding, InstantRange at)
+    {
+        var result = Judged.False;
+        var reasons = new List<(Truth Truth, Derivation? Why)>();
+        foreach (var operand in any.Operands)
+        {
+            var judged = Evaluate(operand, binding, at);
+            reasons.Add((judged.Truth, judged.Why));
+            result = result.Or(judged);
+            if (judged.Truth == Truth.True)
+            {
+                break;
+            }
+        }
+
+        var relevant = reasons.Where(r => r.Truth == result.Truth).Select(r => r.Why);
+        return result.Because(Step(DerivationCode.Any, result.Truth, relevant, [], any.Text));
+    }
+
+    private Judged Compare(CompareCondition compare, Binding binding, InstantRange at)
+    {
+        var left = Evaluate(compare.Left, binding, at);
+        var right = Evaluate(compare.Right, binding, at);
+        var truth = left.MayBeNone || right.MayBeNone
+            ? NoLimit(left, right, compare.Relation)
+            : Numbers.Compare(left.Range, compare.Relation, right.Range);
+        return Judged.Of(truth, left.Causes.Union(right.Causes)).Because(
+            Step(DerivationCode.Compared, truth, [left.Why, right.Why], [], compare.Text, left.Show(), right.Show()));
+    }
+
+    /// <summary>A comparison with an amount that has no row for the case holds: there is no limit.</summary>
+    private static Truth NoLimit(TermValue left, TermValue right, Relation relation)
+    {
+        if (left.IsNone || right.IsNone)
+        {
+            return Truth.True;
+        }
+
+        return Numbers.Compare(left.Range, relation, right.Range) == Truth.True ? Truth.True : Truth.Unknown;
+    }
+
+    private Judged InRange(RangeCondition range, Binding binding, InstantRange at)
+    {
+        var value = Evaluate(range.Term, binding, at);
+        var low = Evaluate(range.Low, binding, at);
+        var high = Evaluate(range.High, binding, at);
+        var truth = Numbers.Compare(value.Range, Relation.AtLeast, low.Range)
+            .And(Numbers.Compare(value.Range, Relation.AtMost, high.Range));
+        return Judged.Of(truth, value.Causes.Union(low.Causes).Union(high.Causes)).Because(
+            Step(DerivationCode.Compared, truth, [value.Why], [], range.Text, value.Show(), $"{low.Show()} to {high.Show()}"));
+    }
+
+    /// <summary>A thing that is not there is not too near; a distance nobody reported is unknown.</summary>
+    private Judged Away(AwayCondition away, Binding binding, InstantRange at)
+    {
+        var thing = EntityOf(away.Thing, binding);
+        if (thing is null)
+        {
+            return Judged.Unknown(Causes.Missing(away.Thing.Text, "identity"));
+        }
+
+        var present = thing is ThingEntity t && Index.Thing(t.Name) is { } timeline ? View(timeline, at).Present : Judged.True;
+        if (present.Truth == Truth.False)
+        {
+            return Judged.True;
+        }
+
+        var limit = Evaluate(away.Distance, binding, at);
+        var lines = LinesOf(away.From, binding, at);
+        var far = Judged.True;
+        foreach (var line in lines)
+        {
+            var distance = FieldOf(thing, "distance from " + line, at);
+            var one = limit.IsNone
+                ? Judged.True
+                : distance.Test(v => v is NumberValue n
+                    ? Judged.Of(
+                        limit.MayBeNone && Numbers.Compare(n.Range, away.Relation, limit.Range) != Truth.True
+                            ? Truth.Unknown
+                            : Numbers.Compare(n.Range, away.Relation, limit.Range),
+                        distance.Causes.Union(limit.Causes))
+                    : Judged.Of(Truth.Unknown, distance.Causes));
+            var shown = distance.IsMissing ? "not reported" : string.Join(" or ", distance.Options);
+            far = far.And(one).Because(Step(
+                DerivationCode.Away, one.Truth, [limit.Why], distance.Reports, thing.Name, shown, line, limit.Show(), away.Text));
+        }
+
+        return present.Not().Or(far).Because(far.Why);
+    }
+
+    /// <summary>A line that a table chooses goes by the name of the line chosen; an uncertain choice means each of them.</summary>
+    private IEnumerable<string> LinesOf(Place place, Binding binding, InstantRange at)
+    {
+        if (place is TablePlace table)
+        {
+            var rows = RowsOf(table.Table, table.Parameter, binding, at).Rows;
+            var chosen = rows.SelectMany(r => r.Row.Values.OfType<PlaceRow>().SelectMany(v => LinesOf(v.Place, r.Binding, at))).ToList();
+            if (chosen.Count > 0)
+            {
+                return chosen;
+            }
+        }
+
+        return [NameOf(place, binding)];
+    }
+
+    private Judged IsOneOf(IsOneOfCondition isOneOf, Binding binding, InstantRange at)
+    {
+        var subject = EntityOf(isOneOf.Subject, binding);
+        if (subject is null or UnknownEntity)
+        {
+            return Judged.Unknown(Causes.Missing(subject?.Name ?? isOneOf.Subject.Text, "identity"));
+        }
+
+        var result = Judged.False;
+        foreach (var noun in isOneOf.Nouns)
+        {
+            var asPattern = new Pattern(noun.Name, noun, null, null, [], null);
+            result = result.Or(MatchesOf(asPattern, subject, Binding.Empty, at).Aggregate(Judged.False, (sum, m) => sum.Or(m.Judged)));
+        }
+
+        foreach (var actor in isOneOf.Actors)
+        {
+            result = result.Or(subject.Name == actor.Name ? Judged.True : actor.IsGroup ? IsMember(subject.Name, actor.Name, at) : Judged.False);
+        }
+
+        var mentions = isOneOf.Nouns.Select(n => n.Name);
+        return result.Because(Derive(DerivationCode.IsOneOf, result.Truth, [], mentions, isOneOf.Text, NameOf(subject)));
+    }
+
+    private Judged FieldIsTrue(FieldIsTrueCondition field, Binding binding, InstantRange at)
+    {
+        var entity = EntityOf(field.Of, binding);
+        if (entity is null)
+        {
+            return Judged.Unknown(Causes.Missing(field.Of.Text, field.Field.Name));
+        }
+
+        var held = FieldOf(entity, field.Field.Name, at);
+        var judged = held.Test(v => Judged.Of(v is TruthValue t ? Kleene.Of(t.IsTrue) : Truth.Unknown, held.Causes));
+        return judged.Because(Step(DerivationCode.FieldIsTrue, judged.Truth, [], held.Reports, field.Text, NameOf(entity), field.Field.Name));
+    }
+
+    private Judged TextIs(TextIsCondition text, Binding binding, InstantRange at)
+    {
+        if (text.Term is TextTerm literal)
+        {
+            return Judged.Of(Kleene.Of(IsAnyOf(literal.Value)), []);
+        }
+
+        if (text.Term is not FieldTerm field || EntityOf(field.Of, binding) is not { } entity)
+        {
+            return Judged.Unknown(Causes.Missing(text.Term.Text, "text"));
+        }
+
+        var held = FieldOf(entity, field.Field.Name, at);
+        var judged = held.Test(v => Judged.Of(Kleene.Of(IsAnyOf(v.ToString()!)), []));
+        var shown = held.IsMissing ? "not reported" : string.Join(" or ", held.Options);
+        return judged.Because(Step(DerivationCode.TextIs, judged.Truth, [], held.Reports, text.Text, shown));
+
+        bool IsAnyOf(string value) => text.Texts.Any(t => string.Equals(t, value, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private Judged InPlace(InPlaceCondition condition, Binding binding, InstantRange at)
+    {
+        Whereabouts where;
+        if (condition.PlaceField is FieldTerm field && EntityOf(field.Of, binding) is { } owner)
+        {
+            where = new Whereabouts(FieldOf(owner, field.Field.Name, at), MissingAttribute(owner.Name, "outside"), MissingAttribute(owner.Name, "position"), owner);
+        }
+        else if (condition.Subject is { } argument && EntityOf(argument, binding) is { } subject)
+        {
+            // A State is where its territory is.
+            where = subject is ActorEntity or GroupEntity
+                ? new Whereabouts(new Held([new NameValue(TerritoryPrefix + subject.Name)], false, [], []), MissingAttribute(subject.Name, "outside"), MissingAttribute(subject.Name, "position"), subject)
+                : subject is PlaceEntity place
+                    ? new Whereabouts(new Held([new NameValue(place.Name)], false, [], []), MissingAttribute(subject.Name, "outside"), MissingAttribute(subject.Name, "position"), subject)
+                    : PlacesOf(subject, "in", at);
+        }
+        else
+        {
+            return Judged.Unknown(Causes.Missing(condition.Text, "place"));
+        }
+
+        var judged = InPlace(condition.Place, where, binding, at);
+        return condition.Outside ? judged.Not() : judged;
+    }
+
+    private Judged IsJudged(JudgedCondition matter, InstantRange at)
+    {
+        var stated = Index.History.Judgements
+            .Where(j => j.Matter == matter.Matter && j.Time.In(Zone).NotAfter(at) != Truth.False)
+            .ToList();
+        var values = stated.Select(j => j.Holds).Distinct().ToList();
+        var truth = values.Count == 1 ? Kleene.Of(values[0]) : Truth.Unknown;
+        var cause = Causes.Judged(matter.Matter) with { Reports = [.. stated.Select(j => j.By)] };
+        return Judged.Of(truth, [cause]).Because(Step(DerivationCode.Judged, truth, [], stated.Select(j => j.By), matter.Matter));
+    }
+
+    private Judged IsThere(ThereCondition there, Binding binding, InstantRange at, Func<Binding, Judged> rest)
+    {
+        var result = Judged.False;
+        foreach (var match in Matches(there.Pattern, binding, null))
+        {
+            var inTime = match.Entity is EventEntity e ? InLook(TimeOf(e.Fact), there.Look, binding, at) : Judged.True;
+            var here = match.Judged.And(inTime);
+            if (here.Truth != Truth.False)
+            {
+                result = result.Or(here.And(rest(match.Binding)).Because(match.Judged.Why));
+            }
+        }
+
+        var kind = there.Pattern.Noun.Name;
+        if (result.Truth == Truth.False && Vocabulary.OpenKinds.Contains(kind))
+        {
+            result = Judged.Unknown(Causes.OpenKind(kind));
+        }
+
+        return result.Because(Step(
+            result.Truth == Truth.False ? DerivationCode.ThereNot : DerivationCode.There, result.Truth, [result.Why], [], there.Text));
+    }
+
+    private Judged InLook(FactTime time, LookAround? look, Binding binding, InstantRange at)
+    {
+        if (look is null)
+        {
+            return Judged.Of(time.Range.NotAfter(at), time.Causes);
+        }
+
+        var anchor = Evaluate(look.Anchor, binding);
+        var other = Offset(anchor, look.Length, look.Before);
+        return look.Before
+            ? NotBefore(time, other).And(NotAfter(time, anchor))
+            : NotBefore(time, anchor).And(NotAfter(time, other));
+    }
+
+    private Derivation? Derive(DerivationCode code, Truth truth, IEnumerable<Derivation?> because, IEnumerable<string> mentions, params string[] arguments) =>
+        Explains ? Derivations.Make(code, truth, because, [], mentions, arguments) : null;
+}

@@ -1,0 +1,302 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+using Pacta.Model.Time;
+using Pacta.Model.Values;
+using FactAttribute = Pacta.Model.Histories.Attribute<Pacta.Model.Values.Value>;
+
+namespace Pacta.Logic.Reference;
+
+/// <summary>What a role or field holds: every value that is possible in this world, with the causes if that is not just one known value.</summary>
+/// <param name="MayDiffer">The true value may be none of the options (it is denied).</param>
+internal readonly record struct Held(
+    ImmutableArray<Value> Options,
+    bool MayDiffer,
+    ImmutableHashSet<Cause> Causes,
+    ImmutableArray<ReportReference> Reports)
+{
+    public bool IsMissing => Options.Length == 0;
+
+    /// <summary>Is something the case of the value? T if of every option, F if of none.</summary>
+    public Judged Test(Func<Value, Judged> test)
+    {
+        if (IsMissing)
+        {
+            return Judged.Of(Truth.Unknown, Causes);
+        }
+
+        var all = Truth.True;
+        var any = Truth.False;
+        var causes = Causes;
+        foreach (var option in Options)
+        {
+            var judged = test(option);
+            all = all.And(judged.Truth);
+            any = any.Or(judged.Truth);
+            causes = causes.Union(judged.Causes);
+        }
+
+        var truth = all == any && !(MayDiffer && all != Truth.Unknown) ? all : Truth.Unknown;
+        return Judged.Of(truth, causes);
+    }
+}
+
+/// <summary>When a fact happened: all instants and all dates that are possible, and whether the clock was known.</summary>
+internal readonly record struct FactTime(InstantRange Range, LocalDate FirstDate, LocalDate LastDate, bool HasClock, ImmutableHashSet<Cause> Causes)
+{
+    public Point AsPoint() => HasClock ? Point.AtInstant(Range, Causes) : Point.OnDates(FirstDate, LastDate, Causes);
+}
+
+/// <summary>A thing at a moment.</summary>
+internal readonly record struct ThingView(ThingTimeline Thing, Judged Present, ImmutableArray<Fact> Current, ImmutableArray<Fact> Earlier);
+
+internal sealed partial class Evaluation
+{
+    /// <summary>Did it happen, in this world?</summary>
+    public Judged Occurred(Fact fact) => !fact.IsDenied
+        ? Judged.True
+        : World.SideOf(fact.Key, "occurrence") switch
+        {
+            0 => Judged.True,
+            1 => Judged.False,
+            _ => Judged.Unknown(Causes.Denied(fact)),
+        };
+
+    public FactTime TimeOf(Fact fact)
+    {
+        if (!_times.TryGetValue(fact, out var time))
+        {
+            time = Read(fact, "time", fact.Time);
+            _times.Add(fact, time);
+        }
+
+        return time;
+    }
+
+    public FactTime? EndOf(Fact fact) => fact.End is { } end ? Read(fact, "end", end) : null;
+
+    private FactTime Read(Fact fact, string attribute, Attribute<When> times)
+    {
+        var causes = ImmutableHashSet<Cause>.Empty;
+        IEnumerable<When> options = times.Alternatives.Select(a => a.Value);
+        if (times.Alternatives.Length > 1)
+        {
+            if (World.SideOf(fact.Key, attribute) is { } side)
+            {
+                options = [times.Alternatives[side].Value];
+            }
+            else
+            {
+                causes = [Causes.Rival(fact, attribute, times)];
+            }
+        }
+
+        InstantRange? range = null;
+        var hasClock = true;
+        foreach (var option in options)
+        {
+            var at = option.In(Zone);
+            range = range is { } before ? before.Cover(at) : at;
+            hasClock &= option.HasClock;
+            if (!at.IsExact)
+            {
+                causes = causes.Add(Causes.Imprecise(fact, attribute, option));
+            }
+        }
+
+        var covered = range!.Value;
+        return new FactTime(covered, Calendar.DateOf(covered.Earliest), Calendar.DateOf(covered.Latest), hasClock, causes);
+    }
+
+    /// <summary>What fills a role of an event or a thing, as of a moment.</summary>
+    public Held RoleOf(Entity entity, string role, InstantRange at) => HeldBy(entity, role, at, f => f.Roles.GetValueOrDefault(role));
+
+    public Held FieldOf(Entity entity, string field, InstantRange at) => HeldBy(entity, field, at, f => f.Fields.GetValueOrDefault(field));
+
+    private Held HeldBy(Entity entity, string attribute, InstantRange at, Func<Fact, FactAttribute?> pick)
+    {
+        switch (entity)
+        {
+            case EventEntity e:
+                return pick(e.Fact) is { } found ? Hold(e.Fact, attribute, found) : MissingAttribute(e.Fact.Id, attribute);
+            case ThingEntity t when Index.Thing(t.Name) is { } timeline:
+                return HeldByThing(View(timeline, at), attribute, pick);
+            default:
+                return MissingAttribute(entity.Name, attribute);
+        }
+    }
+
+    private static Held MissingAttribute(string key, string attribute) => new([], false, [Causes.Missing(key, attribute)], []);
+
+    private Held Hold(Fact fact, string attribute, FactAttribute found)
+    {
+        var reports = found.Alternatives.SelectMany(a => a.AssertedBy);
+        var side = World.SideOf(fact.Key, attribute);
+        if (found.Alternatives.Length > 1)
+        {
+            return side is { } chosen
+                ? Values(fact, attribute, [found.Alternatives[chosen].Value], false, [], found.Alternatives[chosen].AssertedBy)
+                : Values(fact, attribute, found.Alternatives.Select(a => a.Value), false, [Causes.Rival(fact, attribute, found)], reports);
+        }
+
+        var only = found.Alternatives[0];
+        if (only.DeniedBy.Length == 0 || side == 0)
+        {
+            return Values(fact, attribute, [only.Value], false, [], reports);
+        }
+
+        return side == 1
+            ? MissingAttribute(fact.Id, attribute)
+            : Values(fact, attribute, [only.Value], true, [Causes.Rival(fact, attribute, found)], reports);
+    }
+
+    private static Held Values(
+        Fact fact,
+        string attribute,
+        IEnumerable<Value> values,
+        bool mayDiffer,
+        ImmutableHashSet<Cause> causes,
+        IEnumerable<ReportReference> reports)
+    {
+        var options = values.ToImmutableArray();
+        foreach (var option in options)
+        {
+            causes = option switch
+            {
+                NumberValue { Range.IsExact: false } => causes.Add(Causes.Imprecise(fact, attribute, option)),
+                OneOfValue => causes.Add(Causes.OneOf(fact, attribute, option)),
+                PositionValue => causes.Add(Causes.Imprecise(fact, attribute, option)),
+                _ => causes,
+            };
+        }
+
+        return new Held(options, mayDiffer, causes, [.. reports]);
+    }
+
+    // ---- things
+
+    /// <summary>A thing as of a moment: which observations may be the current ones, and whether it is there.</summary>
+    public ThingView View(ThingTimeline thing, InstantRange at)
+    {
+        var certain = -1;
+        for (var i = 0; i < thing.Observations.Count; i++)
+        {
+            var observation = thing.Observations[i];
+            if (TimeOf(observation).Range.Latest <= at.Earliest && Occurred(observation).Truth == Truth.True)
+            {
+                certain = i;
+            }
+        }
+
+        var current = new List<Fact>();
+        var earlier = new List<Fact>();
+        for (var i = 0; i < thing.Observations.Count; i++)
+        {
+            var observation = thing.Observations[i];
+            var start = TimeOf(observation).Range;
+            var occurred = Occurred(observation).Truth;
+            if (i == certain || start.Earliest > at.Latest || occurred == Truth.False)
+            {
+                continue;
+            }
+
+            var mayFollow = certain < 0 || start.Latest > TimeOf(thing.Observations[certain]).Range.Earliest;
+            (mayFollow ? current : earlier).Add(observation);
+        }
+
+        var last = certain >= 0 ? thing.Observations[certain] : null;
+        var present = last is null ? Judged.False : StillThere(last, at);
+        foreach (var observation in current)
+        {
+            var there = StillThere(observation, at);
+            if (there.Truth != present.Truth)
+            {
+                present = Judged.Of(Truth.Unknown, present.Causes.Union(there.Causes).Union(WhyPossible(observation)));
+            }
+        }
+
+        if (last is not null)
+        {
+            current.Add(last);
+        }
+
+        earlier.Reverse();
+        var view = new ThingView(thing, present, [.. current], [.. earlier]);
+        return view with { Present = present.And(CountIsPositive(view)) };
+    }
+
+    private Judged StillThere(Fact observation, InstantRange at)
+    {
+        var end = EndOf(observation);
+        var ended = end is { } e ? e.Range.NotAfter(at.Earliest - InstantRange.Tick) : Truth.False;
+        if (end is { } range && ended == Truth.False && !(range.Range.Earliest >= at.Latest))
+        {
+            ended = Truth.Unknown;
+        }
+
+        return Judged.Of(ended.Not(), end?.Causes ?? []);
+    }
+
+    private ImmutableHashSet<Cause> WhyPossible(Fact observation) =>
+        Occurred(observation).Truth == Truth.Unknown
+            ? [Causes.Denied(observation)]
+            : TimeOf(observation).Causes is { Count: > 0 } causes ? causes : [Causes.Imprecise(observation, "time", TimeOf(observation).Range)];
+
+    private Judged CountIsPositive(ThingView view)
+    {
+        var count = HeldByThing(view, "count", f => f.Fields.GetValueOrDefault("count"));
+        return count.IsMissing
+            ? Judged.True
+            : count.Test(v => v is NumberValue { Range: { High: { } high } } && high <= 0 ? Judged.False
+                : v is NumberValue { Range: { Low: { } low } } && low > 0 ? Judged.True
+                : Judged.Of(Truth.Unknown, count.Causes));
+    }
+
+    private Held HeldByThing(ThingView view, string attribute, Func<Fact, FactAttribute?> pick)
+    {
+        var values = new List<Held>();
+        var settled = false;
+        var causes = ImmutableHashSet<Cause>.Empty;
+        for (var i = 0; i < view.Current.Length; i++)
+        {
+            var observation = view.Current[i];
+            if (pick(observation) is { } found)
+            {
+                values.Add(Hold(observation, attribute, found));
+                if (i < view.Current.Length - 1)
+                {
+                    causes = causes.Union(WhyPossible(observation));
+                }
+                else
+                {
+                    settled = Occurred(observation).Truth == Truth.True;
+                }
+            }
+        }
+
+        foreach (var observation in view.Earlier)
+        {
+            if (settled)
+            {
+                break;
+            }
+
+            if (pick(observation) is { } found)
+            {
+                values.Add(Hold(observation, attribute, found));
+                settled = true;
+            }
+        }
+
+        if (values.Count == 0)
+        {
+            return MissingAttribute(view.Thing.Id, attribute);
+        }
+
+        var options = values.SelectMany(v => v.Options).Distinct().ToImmutableArray();
+        var all = values.Aggregate(options.Length > 1 ? causes : [], (sum, v) => sum.Union(v.Causes));
+        return new Held(options, values.Exists(v => v.MayDiffer), all, [.. values.SelectMany(v => v.Reports).Distinct().Order()]);
+    }
+}

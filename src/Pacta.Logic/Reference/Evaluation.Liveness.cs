@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference;
+
+/// <summary>Why a duty does not bind at a moment; <see cref="None"/> where it does.</summary>
+internal enum Rest
+{
+    None,
+    NotInForce,
+    Ended,
+    Suspended,
+    Withdrawn,
+}
+
+/// <summary>One stretch in which an actor is suspended or has left.</summary>
+internal readonly record struct Absence(string Actor, Rest Kind, TimeExpression? From, TimeExpression? Until, Point? FromPoint, Judged Judged);
+
+/// <summary>When an agreement binds whom (docs/semantics.md, 5).</summary>
+internal sealed partial class Evaluation
+{
+    private List<Absence>? _absences;
+
+    /// <summary>Headers, and exercised withdrawal and suspension notices (set by the norms).</summary>
+    public Func<IEnumerable<Absence>> NoticesOfAbsence { get; set; } = () => [];
+
+    public Judged InForce(InstantRange at)
+    {
+        if (Agreement.EntryIntoForce is null && Agreement.ProvisionalFrom is null)
+        {
+            return Agreement.Status.Standing is Standing.Proposal or Standing.Oral ? NotExpired(at) : Judged.False;
+        }
+
+        var inForce = Agreement.EntryIntoForce is { } entry ? Within(entry, null, at) : Judged.False;
+        if (Agreement.ProvisionalFrom is { } provisional)
+        {
+            inForce = inForce.Or(Within(provisional, Agreement.ProvisionalUntil, at));
+        }
+
+        return inForce.And(NotExpired(at));
+    }
+
+    private Judged NotExpired(InstantRange at) => Within(null, Agreement.Expiry, at);
+
+    /// <summary>Is a party suspended, or has it left?</summary>
+    public Judged Absent(string actor, Rest kind, InstantRange at)
+    {
+        var result = Judged.False;
+        foreach (var absence in Absences().Where(a => a.Kind == kind && (a.Actor == actor || ActorsOf(actor).Contains(a.Actor))))
+        {
+            var within = absence.FromPoint is { } from
+                ? Judged.Of(at.NotBefore(from.AsBeginning(Calendar)), from.Causes)
+                : Within(absence.From, absence.Until, at);
+            result = result.Or(within.And(absence.Judged));
+        }
+
+        return result;
+    }
+
+    /// <summary>Is the duty of a bearer towards a beneficiary (null: towards all) alive?</summary>
+    public Judged Live(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at)
+    {
+        var live = InForce(at);
+        foreach (var name in Names(bearers, beneficiary))
+        {
+            live = live.And(Absent(name, Rest.Suspended, at).Not()).And(Absent(name, Rest.Withdrawn, at).Not());
+        }
+
+        return live;
+    }
+
+    /// <summary>Why a duty rests at an exact moment, for those that certainly rest.</summary>
+    public (Rest Why, string Who) RestOf(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at)
+    {
+        foreach (var name in Names(bearers, beneficiary))
+        {
+            if (Absent(name, Rest.Withdrawn, at).Truth == Truth.True)
+            {
+                return (Rest.Withdrawn, name);
+            }
+
+            if (Absent(name, Rest.Suspended, at).Truth == Truth.True)
+            {
+                return (Rest.Suspended, name);
+            }
+        }
+
+        return InForce(at).Truth != Truth.False ? (Rest.None, string.Empty)
+            : NotExpired(at).Truth == Truth.False ? (Rest.Ended, string.Empty)
+            : (Rest.NotInForce, string.Empty);
+    }
+
+    /// <summary>Instants at which any liveness may change.</summary>
+    public IEnumerable<Instant> LivenessBoundaries()
+    {
+        var times = new List<TimeExpression?> { Agreement.EntryIntoForce, Agreement.ProvisionalFrom };
+        var ends = new List<TimeExpression?> { Agreement.Expiry, Agreement.ProvisionalUntil };
+        foreach (var absence in Absences())
+        {
+            times.Add(absence.From);
+            ends.Add(absence.Until);
+        }
+
+        var points = times.OfType<TimeExpression>().Select(t => Evaluate(t, Binding.Empty).AsBeginning(Calendar))
+            .Concat(Absences().Where(a => a.FromPoint is not null).Select(a => a.FromPoint!.Value.AsBeginning(Calendar)));
+        foreach (var range in points)
+        {
+            yield return range.Earliest;
+            yield return range.Latest;
+        }
+
+        foreach (var range in ends.OfType<TimeExpression>().Select(t => Evaluate(t, Binding.Empty).AsDeadline(Calendar)))
+        {
+            yield return range.Earliest + InstantRange.Tick;
+            yield return range.Latest + InstantRange.Tick;
+        }
+    }
+
+    private static IEnumerable<string> Names(IEnumerable<Entity> bearers, Entity? beneficiary) =>
+        bearers.Select(b => b.Name).Concat(beneficiary is ActorEntity or GroupEntity ? [beneficiary.Name] : []);
+
+    private List<Absence> Absences()
+    {
+        if (_absences is null)
+        {
+            _absences = [.. Agreement.Participations.SelectMany(p => p.By.SelectMany(ActorsOf).Select(a =>
+                new Absence(a, p.IsWithdrawn ? Rest.Withdrawn : Rest.Suspended, p.From, p.Until, null, Judged.True)))];
+            _absences.AddRange(NoticesOfAbsence());
+        }
+
+        return _absences;
+    }
+}

@@ -1,0 +1,307 @@
+using System.Collections.Immutable;
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+using Pacta.Model.Time;
+using Pacta.Model.Values;
+
+namespace Pacta.Logic.Reference;
+
+/// <summary>Patterns as relations: what was reported, joined with the bindings so far (docs/semantics.md, 4).</summary>
+internal sealed partial class Evaluation
+{
+    /// <summary>
+    /// Every way to match a pattern; rows that are certainly false are left out. Events are matched whenever they happened: the
+    /// caller compares times. Things, memberships and conditions on them are taken as of <paramref name="at"/>; null takes the event's own time.
+    /// </summary>
+    public IEnumerable<Match> Matches(Pattern pattern, Binding binding, InstantRange? at)
+    {
+        var bound = binding[pattern.Variable];
+        return pattern.Noun switch
+        {
+            KindNoun { Form: KindForm.Thing } noun => MatchThings(pattern, noun.Name, binding, bound, at ?? InstantRange.At(Horizon)),
+            KindNoun { Form: KindForm.State } noun => MatchStateSubjects(pattern, noun.Name, binding, at ?? InstantRange.At(Horizon)),
+            KindNoun noun => MatchEvents(pattern, noun.Name, binding, bound, at),
+            DefinedNoun noun => MatchDefined(pattern, noun.Name, binding, at),
+            BreachNoun noun => MatchBreaches(pattern, noun, binding),
+            ActorNoun or MemberNoun => MatchActors(pattern, binding, bound, at ?? InstantRange.At(Horizon)),
+            _ => [],
+        };
+    }
+
+    /// <summary>Does this entity match the pattern? Rows for every way it does.</summary>
+    public IEnumerable<Match> MatchesOf(Pattern pattern, Entity entity, Binding binding, InstantRange? at)
+    {
+        if (binding[pattern.Variable] is { } bound && !bound.Equals(entity) && bound is not UnknownEntity)
+        {
+            return [];
+        }
+
+        var with = binding.With(pattern.Variable, entity);
+        switch (pattern.Noun)
+        {
+            case DefinedNoun defined:
+                return MatchDefinedOf(pattern, defined.Name, entity, with, at);
+            case KindNoun { Form: KindForm.State } state:
+                return MatchStateSubjects(pattern, state.Name, with, at ?? InstantRange.At(Horizon))
+                    .Where(m => m.Entity.Equals(entity));
+            case ActorNoun when entity is ActorEntity or GroupEntity:
+                return Finish(pattern, entity, with, Judged.True, at ?? InstantRange.At(Horizon));
+            case MemberNoun member when entity is ActorEntity or GroupEntity:
+                var isMember = IsMember(entity.Name, member.Group, at ?? InstantRange.At(Horizon));
+                return isMember.Truth == Truth.False ? [] : Finish(pattern, entity, with, isMember, at ?? InstantRange.At(Horizon));
+            case PlaceNoun when entity is PlaceEntity:
+                return [new Match(with, Judged.True, entity)];
+            case KindNoun when entity is UnknownEntity:
+                return [new Match(with, Judged.Unknown(Causes.Missing(entity.Name, pattern.Text)), entity)];
+            case KindNoun kind when entity is EventEntity e:
+                return IsEventNoun(kind.Name) || Vocabulary.IsA(e.Fact.Kind, kind.Name) ? MatchEvent(pattern, e.Fact, with, at) : [];
+            case KindNoun kind when entity is ThingEntity t && Index.Thing(t.Name) is { } thing:
+                return Vocabulary.IsA(thing.Kind, kind.Name) ? MatchThing(pattern, thing, with, at ?? InstantRange.At(Horizon), false) : [];
+            default:
+                return [];
+        }
+    }
+
+    private IEnumerable<Match> MatchEvents(Pattern pattern, string kind, Binding binding, Entity? bound, InstantRange? at)
+    {
+        if (bound is EventEntity e)
+        {
+            return IsEventNoun(kind) || Vocabulary.IsA(e.Fact.Kind, kind) ? MatchEvent(pattern, e.Fact, binding, at) : [];
+        }
+
+        var candidates = IsEventNoun(kind) ? Index.AllEvents : Candidates(pattern, kind, binding);
+        return candidates.SelectMany(f => MatchEvent(pattern, f, binding.With(pattern.Variable, new EventEntity(f)), at));
+    }
+
+    /// <summary>Probe by the first role that is already known; a pattern without one scans its kind.</summary>
+    private IEnumerable<Fact> Candidates(Pattern pattern, string kind, Binding binding)
+    {
+        foreach (var role in pattern.Roles)
+        {
+            var name = role.Argument switch
+            {
+                VariableArgument v when binding[v.Variable] is ActorEntity or EventEntity or ThingEntity => binding[v.Variable]!,
+                EachArgument v when binding[EachKey(v)] is ActorEntity or EventEntity or ThingEntity => binding[EachKey(v)]!,
+                ActorArgument { IsGroup: false } a => new ActorEntity(a.Name),
+                _ => null,
+            };
+            if (name is not null)
+            {
+                return Index.Events(kind, role.Preposition, name is EventEntity e ? e.Fact.Id : name.Name);
+            }
+        }
+
+        return Index.Events(kind);
+    }
+
+    private IEnumerable<Match> MatchEvent(Pattern pattern, Fact fact, Binding binding, InstantRange? at)
+    {
+        var occurred = Occurred(fact);
+        if (occurred.Truth == Truth.False || (pattern.Instance is { } id && id != fact.Id))
+        {
+            return [];
+        }
+
+        return Finish(pattern, new EventEntity(fact), binding, occurred, at ?? TimeOf(fact).Range);
+    }
+
+    private IEnumerable<Match> MatchThings(Pattern pattern, string kind, Binding binding, Entity? bound, InstantRange at)
+    {
+        if (bound is ThingEntity t)
+        {
+            return Index.Thing(t.Name) is { } known && Vocabulary.IsA(known.Kind, kind) ? MatchThing(pattern, known, binding, at, true) : [];
+        }
+
+        var owner = pattern.Roles.FirstOrDefault(r => r.Preposition == "of")?.Argument;
+        var candidates = owner is not null && EntityOf(owner, binding) is ActorEntity actor
+            ? Index.ThingsOf(kind, actor.Name)
+            : Index.Things(kind);
+        return candidates
+            .Where(thing => pattern.Instance is null || pattern.Instance == thing.Id)
+            .SelectMany(thing => MatchThing(pattern, thing, binding.With(pattern.Variable, new ThingEntity(thing.Id)), at, true));
+    }
+
+    /// <param name="mustBeThere">False where an event names the thing: its kind and fields matter, not its presence.</param>
+    private IEnumerable<Match> MatchThing(Pattern pattern, ThingTimeline thing, Binding binding, InstantRange at, bool mustBeThere)
+    {
+        var present = mustBeThere ? View(thing, at).Present : Judged.True;
+        return present.Truth == Truth.False ? [] : Finish(pattern, new ThingEntity(thing.Id), binding, present, at);
+    }
+
+    /// <summary>Roles and <c>where</c> of something whose noun already matched.</summary>
+    private IEnumerable<Match> Finish(Pattern pattern, Entity entity, Binding binding, Judged judged, InstantRange at)
+    {
+        IEnumerable<(Binding Binding, Judged Judged)> rows = [(binding, judged)];
+        foreach (var role in pattern.Roles)
+        {
+            rows = rows.SelectMany(row => MatchRole(entity, role, row.Binding, at)
+                .Select(m => (m.Binding, Judged: row.Judged.And(m.Judged)))
+                .Where(m => m.Judged.Truth != Truth.False));
+        }
+
+        foreach (var row in rows)
+        {
+            var where = pattern.Where is { } condition ? Evaluate(condition, row.Binding, at) : Judged.True;
+            var all = row.Judged.And(where);
+            if (all.Truth != Truth.False)
+            {
+                var why = Explains ? FactStep(pattern, entity, all.Truth, at, where.Why) : null;
+                yield return new Match(row.Binding, all.Because(why), entity);
+            }
+        }
+    }
+
+    private Derivation FactStep(Pattern pattern, Entity entity, Truth truth, InstantRange at, Derivation? where)
+    {
+        var (id, when, reports) = entity switch
+        {
+            EventEntity e => (e.Fact.Id, e.Fact.Time.Alternatives[0].Value.ToString(), e.Fact.AssertedBy),
+            ThingEntity t when Index.Thing(t.Name) is { } thing => (
+                t.Name,
+                string.Empty,
+                View(thing, at).Current.SelectMany(o => o.AssertedBy).ToImmutableArray()),
+            _ => (entity.Name, string.Empty, ImmutableArray<ReportReference>.Empty),
+        };
+        var mentions = reports.Select(r => r.Source).Append(pattern.Noun.Name).Append(id);
+        return Derivations.Make(DerivationCode.Fact, truth, [where], reports, mentions, pattern.Noun.Name, id, when);
+    }
+
+    private IEnumerable<(Binding Binding, Judged Judged)> MatchRole(Entity entity, RoleArgument role, Binding binding, InstantRange at)
+    {
+        if (role.Argument is PlaceArgument place)
+        {
+            var outside = role.Preposition == "outside";
+            var judged = InPlace(place.Place, PlacesOf(entity, outside ? "in" : role.Preposition, at), binding, at);
+            yield return (binding, outside ? judged.Not() : judged);
+            yield break;
+        }
+
+        var held = RoleOf(entity, role.Preposition, at);
+        foreach (var row in MatchArgument(role.Argument, held, entity, role.Preposition, binding, at))
+        {
+            yield return row;
+        }
+    }
+
+    /// <summary>Does what fills a role match an argument? One row for each filler that an unbound variable may stand for.</summary>
+    public IEnumerable<(Binding Binding, Judged Judged)> MatchArgument(
+        Argument argument,
+        Held held,
+        Entity owner,
+        string preposition,
+        Binding binding,
+        InstantRange at)
+    {
+        switch (argument)
+        {
+            case VariableArgument v when binding[v.Variable] is { } known:
+                return [(binding, SameAs(held, known, at))];
+            case EachArgument each when binding[EachKey(each)] is { } known:
+                return [(binding, SameAs(held, known, at))];
+            case VariableArgument v:
+                return held.IsMissing
+                    ? [(binding.With(v.Variable, new UnknownEntity($"{preposition} of {NameOf(owner)}")), Judged.True)]
+                    : Fillers(held).Select(name => (
+                        binding.With(v.Variable, Resolve(name)),
+                        held.Test(x => Judgements.Same(x, name))));
+            case ActorArgument actor:
+                return [(binding, held.Test(v => IsActorOrMember(v, actor, at)))];
+            case InstanceArgument instance:
+                return [(binding, held.Test(v => Judgements.Same(v, instance.Id)))];
+            case TextArgument text:
+                return [(binding, held.Test(v => Judged.Of(Kleene.Of(v is TextValue t && string.Equals(t.Text, text.Value, StringComparison.OrdinalIgnoreCase)), [])))];
+            case PatternArgument { Pattern: var pattern }:
+                return MatchNested(pattern, held, owner, preposition, binding, at);
+            case EachArgument { Pattern: var pattern }:
+                return MatchNested(pattern, held, owner, preposition, binding, at);
+            default:
+                return [(binding, Judged.Unknown(Causes.Missing(NameOf(owner), preposition)))];
+        }
+    }
+
+    private IEnumerable<(Binding Binding, Judged Judged)> MatchNested(
+        Pattern pattern, Held held, Entity owner, string preposition, Binding binding, InstantRange at)
+    {
+        if (held.IsMissing)
+        {
+            var known = pattern.Variable is { } variable && binding[variable] is { } entity and not UnknownEntity ? entity : null;
+            var unknown = new UnknownEntity($"{preposition} of {NameOf(owner)}");
+            var anything = pattern is { Roles.Length: 0, Where: null, Noun: not DefinedNoun } && known is null;
+            return [(known is null ? binding.With(pattern.Variable, unknown) : binding, anything ? Judged.True : Judged.Of(Truth.Unknown, held.Causes))];
+        }
+
+        return Fillers(held).SelectMany(name => MatchesOf(pattern, Resolve(name), binding, at)
+            .Select(m => (m.Binding, held.Test(v => Judgements.Same(v, name)).And(m.Judged))));
+    }
+
+    /// <summary>Does an entity fill the role? A group does if a member does.</summary>
+    public Judged IsFilledBy(Held held, Entity entity, InstantRange at) => SameAs(held, entity, at);
+
+    private Judged SameAs(Held held, Entity known, InstantRange at) => known switch
+    {
+        UnknownEntity => Judged.Unknown(Causes.Missing(known.Name, "identity")),
+        GroupEntity group => held.Test(v => AnyOf(v, name => name == group.Name ? Judged.True : IsMember(name, group.Name, at))),
+        EventEntity e => held.Test(v => Judgements.Same(v, e.Fact.Id)),
+        _ => held.Test(v => Judgements.Same(v, known.Name)),
+    };
+
+    private Judged IsActorOrMember(Value value, ActorArgument actor, InstantRange at) => AnyOf(value, name =>
+        name == actor.Name ? Judged.True : actor.IsGroup ? IsMember(name, actor.Name, at) : Judged.False);
+
+    /// <summary>Does one of the named satisfy it (all of "A and B" are named), with "one of" unknown unless they agree?</summary>
+    private static Judged AnyOf(Value value, Func<string, Judged> test)
+    {
+        var names = HistoryIndex.NamesOf(value);
+        if (value is OneOfValue)
+        {
+            var all = names.Aggregate(Judged.True, (sum, n) => sum.And(test(n)));
+            var any = names.Aggregate(Judged.False, (sum, n) => sum.Or(test(n)));
+            return all.Truth == any.Truth ? all : Judged.Of(Truth.Unknown, all.Causes.Union(any.Causes));
+        }
+
+        return names.Aggregate(Judged.False, (sum, n) => sum.Or(test(n)));
+    }
+
+    private static IEnumerable<string> Fillers(Held held) =>
+        held.Options.SelectMany(o => HistoryIndex.NamesOf(o)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>What a name stands for: an actor, a group, an event, a thing; otherwise a place.</summary>
+    public Entity Resolve(string name) =>
+        Vocabulary.Actors.ContainsKey(name) ? new ActorEntity(name)
+        : Vocabulary.Groups.ContainsKey(name) ? new GroupEntity(name)
+        : Index.Event(name) is { } fact ? new EventEntity(fact)
+        : Index.Thing(name) is not null ? new ThingEntity(name)
+        : new PlaceEntity(name);
+
+    /// <summary>The key under which an <c>each</c> is bound: its variable, or its words.</summary>
+    public static string EachKey(EachArgument each) => each.Pattern.Variable ?? "each " + each.Text;
+
+    public Entity? EntityOf(Argument argument, Binding binding) => argument switch
+    {
+        VariableArgument v => binding[v.Variable],
+        EachArgument e => binding[EachKey(e)],
+        ActorArgument { IsGroup: true } a => new GroupEntity(a.Name),
+        ActorArgument a => new ActorEntity(a.Name),
+        InstanceArgument i => Resolve(i.Id),
+        PatternArgument p => binding[p.Pattern.Variable],
+        _ => null,
+    };
+
+    private static bool IsEventNoun(string name) => name is "activity" or "request";
+
+    private static string NameOf(Entity entity) => entity is EventEntity e ? e.Fact.Id : entity.Name;
+}
+
+/// <summary>Small judgements on values.</summary>
+internal static class Judgements
+{
+    /// <summary>Is this name what fills the role? One of "A and B" is; one of "A or B" is unknown.</summary>
+    public static Judged Same(Value value, string name)
+    {
+        var names = HistoryIndex.NamesOf(value);
+        var isThere = names.Contains(name);
+        return value is OneOfValue && isThere && names.Length > 1 ? Judged.Of(Truth.Unknown, []) : isThere ? Judged.True : Judged.False;
+    }
+}

@@ -1,0 +1,71 @@
+using NodaTime;
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference;
+
+/// <summary>
+/// One agreement, one history, one world: evaluates patterns, conditions, terms and times as docs/semantics.md, 3 to 5 defines them.
+/// The norms (docs/semantics.md, 6 to 11) stand on top of it in <see cref="Norms.NormEvaluation"/>.
+/// </summary>
+internal sealed partial class Evaluation
+{
+    private readonly Dictionary<Fact, FactTime> _times = new(ReferenceEqualityComparer.Instance);
+
+    public Evaluation(Agreement agreement, HistoryIndex index, World world)
+    {
+        Agreement = agreement;
+        Index = index;
+        World = world;
+        Horizon = index.History.Through;
+    }
+
+    public Agreement Agreement { get; }
+
+    public HistoryIndex Index { get; }
+
+    public World World { get; }
+
+    /// <summary>The history is complete through this instant, included.</summary>
+    public Instant Horizon { get; }
+
+    /// <summary>Set by the norms: the breaches of a clause, and its state at a moment.</summary>
+    public Func<string, IReadOnlyList<(BreachEntity Breach, Judged Judged)>> BreachesOf { get; set; } = _ => [];
+
+    public Func<string, ClauseState, InstantRange, Judged> ClauseIs { get; set; } = (_, _, _) => Judged.False;
+
+    public Func<string, Point> FulfilmentOf { get; set; } = _ => Point.Unknown;
+
+    /// <summary>Whether derivations are built: not while a keep duty is only searched for the instants at which it changes.</summary>
+    public bool Explains { get; set; } = true;
+
+    private AgreementCalendar Calendar => Agreement.Calendar;
+
+    private DateTimeZone Zone => Agreement.Calendar.Zone;
+
+    private Vocabulary Vocabulary => Agreement.Vocabulary;
+
+    private Derivation? Step(DerivationCode code, Truth truth, IEnumerable<Derivation?> because, IEnumerable<ReportReference> reports, params string[] arguments) =>
+        Explains ? Derivations.Make(code, truth, because, reports, [], arguments) : null;
+}
+
+/// <summary>Makes derivation steps.</summary>
+internal static class Derivations
+{
+    public static Derivation Make(
+        DerivationCode code,
+        Truth truth,
+        IEnumerable<Derivation?> because,
+        IEnumerable<ReportReference> reports,
+        IEnumerable<string> mentions,
+        params string[] arguments) => new(
+            code,
+            [.. arguments],
+            truth,
+            [.. because.OfType<Derivation>()],
+            [.. reports.Distinct().Order()],
+            [.. mentions]);
+}

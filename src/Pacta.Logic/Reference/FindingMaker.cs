@@ -1,0 +1,126 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using Pacta.Logic.Reference.Norms;
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+
+namespace Pacta.Logic.Reference;
+
+/// <summary>Findings from instances (docs/semantics.md, 14).</summary>
+internal static class FindingMaker
+{
+    /// <summary>The perspective of a run that takes none in particular.</summary>
+    public const string Neutral = "neutral";
+
+    public static Finding Make(
+        Agreement agreement,
+        Clause clause,
+        Mentions mentions,
+        InstanceResult shown,
+        IEnumerable<InstanceResult> all,
+        ImmutableArray<ClauseState> states,
+        Certainty certainty,
+        bool isBound,
+        ImmutableArray<Outcome> outcomes,
+        IEnumerable<Cause> readings,
+        Perspective? perspective,
+        History history)
+    {
+        var results = all.ToList();
+        var causes = certainty == Certainty.Certain
+            ? []
+            : results.SelectMany(r => r.Possible.Causes).Concat(readings).Distinct()
+                .OrderBy(c => c.Kind).ThenBy(c => c.Key, StringComparer.Ordinal).ThenBy(c => c.Attribute, StringComparer.Ordinal)
+                .ToImmutableArray();
+        var assumptions = results.SelectMany(r => r.Assumptions).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        if (isBound)
+        {
+            assumptions = assumptions.Append($"more than {Worlds.Most} ways to resolve what is disputed: all disputes are taken as unknown").Order(StringComparer.Ordinal);
+        }
+
+        var exception = ExceptionAt(clause.Exceptions, shown.Key.Path);
+        var reports = Cited(shown.Possible.Why).Concat(shown.Changes.SelectMany(c => Cited(c.Derivation))).Concat(causes.SelectMany(c => c.Reports));
+        return new Finding(
+            IdOf(agreement, shown.Key),
+            agreement.Name,
+            shown.Key.Path,
+            NameOf(clause, shown.Key.Path, exception),
+            exception?.Reference ?? clause.Reference,
+            clause.Status,
+            shown.Bearers,
+            shown.IsJoint,
+            shown.IsUnattributed,
+            shown.Beneficiary,
+            shown.Trigger,
+            shown.Line,
+            states,
+            certainty,
+            IsSettled(agreement, mentions, shown, certainty, history),
+            perspective?.Name ?? Neutral,
+            shown.Opened,
+            shown.Due,
+            shown.Possible.Why,
+            shown.Changes,
+            outcomes,
+            causes,
+            [.. assumptions],
+            Unverified(agreement, clause, exception, mentions),
+            [.. reports.Distinct().Order()]);
+    }
+
+    /// <summary>The only finding about a commitment whose existence is disputed: who claims it and who denies it.</summary>
+    public static Finding Claimed(Agreement agreement, Clause clause, Perspective? perspective)
+    {
+        var steps = clause.Claims.Select(c => Derivations.Make(
+            DerivationCode.Claims, c.IsDenied ? Truth.False : Truth.True, [], [], [c.By], c.By, c.IsDenied ? "denies" : "claims", c.Words ?? string.Empty));
+        var why = Derivations.Make(DerivationCode.Claims, Truth.Unknown, steps, [], clause.Claims.Select(c => c.By), clause.Name);
+        var subject = clause.Readings[0].Content.Sentence.Subject.Text;
+        var key = new InstanceKey(clause.Path, string.Empty, subject, string.Empty, string.Empty);
+        return new Finding(
+            IdOf(agreement, key), agreement.Name, clause.Path, clause.Name, clause.Reference, clause.Status, [subject], false, false, null, [], null,
+            [ClauseState.Claimed], Certainty.Certain, false, perspective?.Name ?? Neutral, null, null, why, [], [new Outcome([], [ClauseState.Claimed])],
+            [], [], clause.Remarks.Unverified, []);
+    }
+
+    /// <summary>Twelve hexadecimal digits of SHA-256 over what the finding is about, never over reports: it survives revision.</summary>
+    private static string IdOf(Agreement agreement, InstanceKey key) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{agreement.Name}|{key}")))[..12];
+
+    private static string NameOf(Clause clause, string path, ClauseException? exception) =>
+        path.EndsWith("/otherwise", StringComparison.Ordinal) ? $"{exception?.Name ?? clause.Name}/otherwise" : exception?.Name ?? clause.Name;
+
+    private static ClauseException? ExceptionAt(ImmutableArray<ClauseException> exceptions, string path) =>
+        exceptions.Select(e => path == e.Path || path == e.Path + "/otherwise" ? e : ExceptionAt(e.Exceptions, path)).FirstOrDefault(e => e is not null);
+
+    private static IEnumerable<ReportReference> Cited(Derivation step) => step.Reports.Concat(step.Because.SelectMany(Cited));
+
+    private static ImmutableArray<string> Unverified(Agreement agreement, Clause clause, ClauseException? exception, Mentions mentions)
+    {
+        var all = clause.Remarks.Unverified.Select(u => u.Length == 0 ? clause.Name : u)
+            .Concat(exception?.Remarks.Unverified.Select(u => u.Length == 0 ? exception.Name : u) ?? []);
+        foreach (var name in mentions.Names)
+        {
+            var remarks = agreement.Definitions.TryGetValue(name, out var definition) ? definition.Remarks : agreement.Tables[name].Remarks;
+            all = all.Concat(remarks.Unverified.Select(u => u.Length == 0 ? name : $"{name}: {u}"));
+        }
+
+        return [.. all.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Settled: statements of completeness cover the instant that decided.</summary>
+    private static bool IsSettled(Agreement agreement, Mentions mentions, InstanceResult shown, Certainty certainty, History history)
+    {
+        if (certainty != Certainty.Certain || shown.Changes.Length == 0)
+        {
+            return false;
+        }
+
+        var decided = Instant.Max(shown.Changes[^1].At.Latest, shown.Due is { } due ? Instant.Min(due.Latest, history.Through) : Instant.MinValue);
+        return mentions.Kinds.All(kind => history.Completeness.Any(c =>
+            (c.Kinds.Length == 0 || c.Kinds.Contains(kind)) && c.Through.In(agreement.Calendar.Zone).Latest >= decided));
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Pacta.Model;
+using Pacta.Model.Findings;
+
+namespace Pacta.Logic.Reference;
+
+/// <summary>A truth value with the causes of its uncertainty (none unless it is U) and, where asked for, its derivation.</summary>
+internal readonly record struct Judged(Truth Truth, ImmutableHashSet<Cause> Causes, Derivation? Why)
+{
+    public static readonly Judged True = new(Truth.True, [], null);
+
+    public static readonly Judged False = new(Truth.False, [], null);
+
+    public static Judged Unknown(Cause cause, Derivation? why = null) => new(Truth.Unknown, [cause], why);
+
+    public static Judged Of(Truth truth, ImmutableHashSet<Cause> causes, Derivation? why = null) =>
+        truth == Truth.Unknown ? new(truth, causes, why) : new(truth, [], why);
+
+    public Judged And(Judged other) => Combine(other, Truth.And(other.Truth));
+
+    public Judged Or(Judged other) => Combine(other, Truth.Or(other.Truth));
+
+    public Judged Not() => this with { Truth = Truth.Not() };
+
+    public Judged Because(Derivation? why) => this with { Why = why };
+
+    /// <summary>Is it unknown only because nobody reported something (docs/semantics.md, 2: exceptions are not presumed)?</summary>
+    public bool IsOnlyMissing => Truth == Truth.Unknown && Causes.All(c => c.Kind is CauseKind.Missing or CauseKind.Judged);
+
+    private Judged Combine(Judged other, Truth truth)
+    {
+        if (truth != Truth.Unknown)
+        {
+            return new(truth, [], Truth == truth ? Why : other.Why);
+        }
+
+        var causes = Truth == Truth.Unknown ? Causes : [];
+        return new(truth, other.Truth == Truth.Unknown ? causes.Union(other.Causes) : causes, Truth == truth ? Why : other.Why);
+    }
+}

@@ -1,0 +1,414 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference.Norms;
+
+/// <summary>The window in which an act counts: not before any of the beginnings, not after any of the deadlines.</summary>
+internal sealed record ActWindow(ImmutableArray<Point> Beginnings, ImmutableArray<Point> Deadlines, InstantRange Due);
+
+/// <summary>Duties to do (docs/semantics.md, 7).</summary>
+internal sealed partial class NormEvaluation
+{
+    private IEnumerable<InstanceResult> EvaluateDo(SentenceScope scope)
+    {
+        foreach (var opening in DoOpenings(scope))
+        {
+            if (!IsInSpan(scope.Sentence.Timing, opening))
+            {
+                continue;
+            }
+
+            foreach (var bearer in BearersOf(scope.Sentence.Subject, opening.Binding, opening.At, WhenOf(scope)))
+            {
+                var noted = false;
+                foreach (var (binding, filled) in FillEach(scope.Sentence, bearer, bearer.Binding, opening.At))
+                {
+                    if (EvaluateDo(scope, opening, bearer, binding, filled) is { } result)
+                    {
+                        yield return result;
+                    }
+
+                    noted = true;
+                }
+
+                if (noted)
+                {
+                    foreach (var result in EvaluateExceptions(scope, bearer.Binding, opening))
+                    {
+                        yield return result;
+                    }
+                }
+            }
+        }
+    }
+
+    private Pattern? WhenOf(SentenceScope scope) =>
+        _agreement.Clauses.FirstOrDefault(c => scope.Path == c.Path || scope.Path.StartsWith(c.Path + "/", StringComparison.Ordinal))?.When;
+
+    /// <summary>The trigger's opening, one for each period of a cycle, or the beginning of the clause.</summary>
+    private IEnumerable<Opening> DoOpenings(SentenceScope scope)
+    {
+        if (scope.Sentence.Timing.Cycle is { } cycle)
+        {
+            return Periods(cycle, scope.Sentence.Timing, scope.Binding);
+        }
+
+        if (scope.Opening is { } opening)
+        {
+            return [opening];
+        }
+
+        var begin = scope.Sentence.Timing.From ?? _agreement.EntryIntoForce ?? new FixedTime("always", Moment.At(Instant.MinValue.Plus(Duration.FromDays(365_000))));
+        var point = _evaluation.Evaluate(begin, Binding.Empty);
+        var at = point.AsBeginning(Calendar);
+        return at.Earliest > Horizon ? [] : [new Opening(Binding.Empty, Judged.True, at, point, [])];
+    }
+
+    private bool IsInSpan(Timing timing, Opening opening) =>
+        timing.Cycle is not null || _evaluation.Within(timing.From, timing.Until, opening.At).Truth != Truth.False;
+
+    private InstanceResult? EvaluateDo(SentenceScope scope, Opening opening, Bearer bearer, Binding binding, ImmutableArray<Entity> filled)
+    {
+        var act = (DoAct)scope.Sentence.Act;
+        var beneficiary = BeneficiaryOf(act.Pattern, binding);
+        var trigger = opening.Ids.AddRange(filled.Where(f => !f.Equals(beneficiary)).Select(f => f.Name));
+        var key = new InstanceKey(scope.Path, string.Empty, bearer.Name, beneficiary?.Name ?? string.Empty, string.Join(',', trigger));
+        if (IsOutOfFocus(key))
+        {
+            return null;
+        }
+
+        var window = WindowOf(scope.Sentence.Timing, opening, binding);
+        // A duty that repeats obliges if its due lies while it is alive.
+        var binds = opening.Period is { } period ? InstantRange.At(Instant.Min(period.Latest, Horizon)) : opening.At;
+        var live = _evaluation.Live(bearer.Members, beneficiary, binds);
+        var begins = window.Due.Latest < opening.At.Earliest ? _evaluation.InForce(window.Due) : Judged.True;
+        if (begins.Truth == Truth.False)
+        {
+            return null;
+        }
+
+        var (rest, who) = live.Truth == Truth.False ? _evaluation.RestOf(bearer.Members, beneficiary, binds) : (Rest.None, string.Empty);
+        if (live.Truth == Truth.False && rest != Rest.Suspended)
+        {
+            return null;
+        }
+
+        var notes = new HashSet<string>(StringComparer.Ordinal);
+        var duty = new DoDuty(scope, act, opening, bearer, beneficiary, binding, window, notes);
+        var possible = live.Truth == Truth.False
+            ? Possible.State(ClauseState.Suspended, Resting(rest, who))
+            : Possible.If(
+                opening.Judged.And(bearer.Judged).And(live).And(begins).Because(opening.Judged.Why),
+                () => Bound(duty),
+                () => Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [opening.Judged.Why], [], [], scope.Sentence.Text)));
+        return new InstanceResult(
+            key,
+            [.. bearer.Members.Select(m => m.Name)],
+            bearer.IsJoint,
+            bearer.IsUnknown,
+            beneficiary?.Name,
+            trigger,
+            null,
+            possible,
+            opening.At,
+            window.Due,
+            Changes(duty, possible),
+            [.. notes.Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>One instance of a duty to do, while it is decided.</summary>
+    private sealed record DoDuty(
+        SentenceScope Scope,
+        DoAct Act,
+        Opening Opening,
+        Bearer Bearer,
+        Entity? Beneficiary,
+        Binding Binding,
+        ActWindow Window,
+        HashSet<string> Notes)
+    {
+        public InstantRange? PerformedAt { get; set; }
+    }
+
+    private Possible Bound(DoDuty duty)
+    {
+        var holds = While(duty.Scope, duty.Binding, duty.Opening.At);
+        var excused = Excused(duty.Scope, duty.Binding, duty.Opening.At, duty.Notes);
+        return Possible.If(
+            holds,
+            () => Possible.If(
+                excused,
+                () => Possible.State(ClauseState.Excused, excused.Why ?? duty.Opening.Judged.Why!),
+                () => Performed(duty)),
+            () => Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [holds.Why], [], [], duty.Scope.Sentence.Text)));
+    }
+
+    private Possible Performed(DoDuty duty)
+    {
+        var acts = ActsOf(duty).ToList();
+        var inTime = Judged.False;
+        var ever = Judged.False;
+        foreach (var member in duty.Bearer.Members)
+        {
+            var (memberInTime, memberEver) = ByMember(duty, acts, member);
+            inTime = member.Equals(duty.Bearer.Members[0]) ? memberInTime : inTime.And(memberInTime);
+            ever = member.Equals(duty.Bearer.Members[0]) ? memberEver : ever.And(memberEver);
+        }
+
+        var noun = duty.Act.Pattern.Noun.Name;
+        if (_agreement.Vocabulary.OpenKinds.Contains(noun))
+        {
+            var open = Causes.OpenKind(noun);
+            inTime = inTime.Truth == Truth.False ? Judged.Unknown(open) : inTime;
+            ever = ever.Truth == Truth.False ? Judged.Unknown(open) : ever;
+        }
+        else if (inTime.Truth != Truth.True)
+        {
+            duty.Notes.Add($"reports of {noun} by {duty.Bearer.Name} are taken to be complete");
+        }
+
+        return Possible.If(
+            inTime,
+            () => Possible.State(ClauseState.Met, Told(DerivationCode.Performed, duty, inTime.Why)),
+            () => NotInTime(duty, inTime, ever));
+    }
+
+    private Possible NotInTime(DoDuty duty, Judged inTime, Judged ever)
+    {
+        var happened = _evaluation.HappenedBy(new FactTime(duty.Opening.At, default, default, true, duty.Opening.Point.Causes), Horizon);
+        var passed = Judged.Of(duty.Window.Due.NotAfter(Horizon - InstantRange.Tick), DueCauses(duty));
+        return Possible.If(
+            happened,
+            () => Possible.If(passed, () => AfterDue(duty, ever), () => StillOpen(duty)),
+            () => Possible.State(ClauseState.Open, Told(
+                passed.Truth == Truth.True ? DerivationCode.OverduePlanned : DerivationCode.NotDueYet, duty, inTime.Why)));
+    }
+
+    private Possible AfterDue(DoDuty duty, Judged ever)
+    {
+        var isAhead = duty.Window.Due.Latest < duty.Opening.At.Earliest;
+        Possible Broken() => isAhead
+            ? Possible.State(ClauseState.Breached, Told(DerivationCode.NotPerformed, duty, ever.Why))
+            : Possible.If(
+                ever,
+                () => Possible.State(ClauseState.Cured, Told(DerivationCode.PerformedLate, duty, ever.Why)),
+                () => Possible.State(ClauseState.Breached, Told(DerivationCode.NotPerformed, duty, ever.Why)));
+        if (isAhead)
+        {
+            return Broken();
+        }
+
+        var due = duty.Window.Due;
+        return Possible.If(
+            _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, due).And(While(duty.Scope, duty.Binding, due)),
+            Broken,
+            () => Ended(duty, due));
+    }
+
+    private Possible StillOpen(DoDuty duty) => Possible.If(
+        _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, AtHorizon).And(While(duty.Scope, duty.Binding, AtHorizon)),
+        () => Possible.State(ClauseState.Open, Told(DerivationCode.NotDueYet, duty, duty.Opening.Judged.Why)),
+        () => Ended(duty, AtHorizon));
+
+    private Possible Ended(DoDuty duty, InstantRange at)
+    {
+        var (rest, who) = _evaluation.RestOf(duty.Bearer.Members, duty.Beneficiary, at);
+        return rest switch
+        {
+            Rest.Suspended => Possible.State(ClauseState.Suspended, Resting(rest, who)),
+            Rest.None => Possible.State(ClauseState.Lapsed, Derivations.Make(DerivationCode.WhileEnded, Truth.True, [], [], [], duty.Scope.While?.Text ?? string.Empty)),
+            _ => Possible.State(ClauseState.Lapsed, Resting(rest, who)),
+        };
+    }
+
+    private static Derivation Resting(Rest rest, string who) => rest switch
+    {
+        Rest.Suspended => Derivations.Make(DerivationCode.SuspendedBy, Truth.True, [], [], [who], who),
+        Rest.Withdrawn => Derivations.Make(DerivationCode.WithdrawnBy, Truth.True, [], [], [who], who),
+        _ => Derivations.Make(DerivationCode.NotInForce, Truth.True, [], [], []),
+    };
+
+    /// <summary>A step that says what was done or not, with the words of the sentence and the due.</summary>
+    private static Derivation Told(DerivationCode code, DoDuty duty, Derivation? evidence) => Derivations.Make(
+        code,
+        Truth.True,
+        [duty.Opening.Judged.Why, evidence == duty.Opening.Judged.Why ? null : evidence],
+        [],
+        [duty.Scope.Path.Split('/')[^1]],
+        duty.Act.Text,
+        duty.Bearer.Name,
+        duty.Beneficiary?.Name ?? string.Empty);
+
+    private static ImmutableHashSet<Cause> DueCauses(DoDuty duty) =>
+        duty.Window.Deadlines.Aggregate(duty.Opening.Point.Causes, (sum, d) => sum.Union(d.Causes));
+
+    // ---- acts
+
+    private IEnumerable<(Fact Fact, Judged Judged)> ActsOf(DoDuty duty) => _evaluation
+        .Matches(duty.Act.Pattern, duty.Binding, null)
+        .Where(m => m.Entity is EventEntity)
+        .Select(m => (((EventEntity)m.Entity).Fact, m.Judged));
+
+    private (Judged InTime, Judged Ever) ByMember(DoDuty duty, List<(Fact Fact, Judged Judged)> acts, Entity member)
+    {
+        var inTime = Judged.False;
+        var ever = Judged.False;
+        foreach (var (fact, judged) in acts)
+        {
+            var time = _evaluation.TimeOf(fact);
+            var counts = judged.And(ActedBy(fact, member)).And(_evaluation.HappenedBy(time, Horizon));
+            counts = duty.Window.Beginnings.Aggregate(counts, (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
+            var timely = duty.Window.Deadlines.Aggregate(counts, (sum, d) => sum.And(_evaluation.NotAfter(time, d)));
+            var why = judged.Why is { } fromFact ? fromFact with { Truth = timely.Truth } : null;
+            inTime = inTime.Or(timely.Because(why));
+            ever = ever.Or(counts.Because(judged.Why));
+            if (timely.Truth == Truth.True || (counts.Truth == Truth.True && inTime.Truth != Truth.True))
+            {
+                duty.PerformedAt = duty.PerformedAt is { } before && before.Earliest <= time.Range.Earliest ? before : time.Range;
+            }
+        }
+
+        return (inTime, ever);
+    }
+
+    private Judged ActedBy(Fact fact, Entity bearer)
+    {
+        var held = _evaluation.RoleOf(new EventEntity(fact), "by", _evaluation.TimeOf(fact).Range);
+        return _evaluation.IsFilledBy(held, bearer, _evaluation.TimeOf(fact).Range);
+    }
+
+    private Entity? BeneficiaryOf(Pattern act, Binding binding) =>
+        act.Roles.FirstOrDefault(r => r.Preposition == "to") is { } to
+        && _evaluation.EntityOf(to.Argument, binding) is { } entity and (ActorEntity or GroupEntity)
+            ? entity
+            : null;
+
+    // ---- time
+
+    private ActWindow WindowOf(Timing timing, Opening opening, Binding binding)
+    {
+        var beginnings = ImmutableArray.CreateBuilder<Point>();
+        var deadlines = ImmutableArray.CreateBuilder<Point>();
+        if (opening.Period is { } period)
+        {
+            beginnings.Add(Point.AtInstant(InstantRange.At(period.Earliest), []));
+            deadlines.Add(Point.AtInstant(InstantRange.At(period.Latest), []));
+        }
+
+        if (timing.NoLater is { } noLater)
+        {
+            deadlines.Add(_evaluation.Evaluate(noLater, binding));
+        }
+
+        if (timing.NoEarlier is { } noEarlier)
+        {
+            beginnings.Add(_evaluation.Evaluate(noEarlier, binding));
+        }
+
+        if (timing.Within is { } within)
+        {
+            var anchor = within.Anchor is { } at ? _evaluation.Evaluate(at, binding) : opening.Point.Bare();
+            var other = _evaluation.Offset(anchor, within.Length, within.Before);
+            beginnings.Add(within.Before ? other : anchor);
+            deadlines.Add(within.Before ? anchor : other);
+        }
+
+        var due = deadlines.Select(d => d.AsDeadline(Calendar)).MinBy(d => d.Latest);
+        return new ActWindow(beginnings.ToImmutable(), deadlines.ToImmutable(), due);
+    }
+
+    private IEnumerable<Opening> Periods(Cycle cycle, Timing timing, Binding binding)
+    {
+        var begin = timing.From ?? _agreement.EntryIntoForce;
+        if (begin is null)
+        {
+            yield break;
+        }
+
+        var start = _evaluation.Evaluate(begin, Binding.Empty);
+        var first = start.Dates(Calendar).First;
+        for (var k = 0; ; k++)
+        {
+            var (from, to, label) = PeriodOf(cycle, first, k);
+            var opens = Calendar.StartOf(from);
+            var due = Calendar.EndOf(to);
+            if (opens > Horizon)
+            {
+                yield break;
+            }
+
+            if (due < start.AsBeginning(Calendar).Earliest)
+            {
+                continue;
+            }
+
+            var lives = _evaluation.InForce(InstantRange.At(Instant.Min(due, Horizon)));
+            var at = InstantRange.At(Instant.Max(opens, start.AsBeginning(Calendar).Earliest));
+            if (lives.Truth != Truth.False && _evaluation.Within(null, timing.Until, InstantRange.At(due)).Truth != Truth.False)
+            {
+                var why = Derivations.Make(DerivationCode.Period, Truth.True, [], [], [], label);
+                yield return new Opening(binding, lives.Because(why), at, Point.AtInstant(at, []), [label], new InstantRange(opens, due));
+            }
+        }
+    }
+
+    private (LocalDate From, LocalDate To, string Label) PeriodOf(Cycle cycle, LocalDate first, int k)
+    {
+        if (cycle is YearlyCycle yearly)
+        {
+            var year = first.Year + k;
+            var day = Math.Min(yearly.Day, CalendarSystem.Iso.GetDaysInMonth(year, yearly.Month));
+            return (new LocalDate(year, 1, 1), new LocalDate(year, yearly.Month, day), $"{year}");
+        }
+
+        var length = ((PeriodicCycle)cycle).Length;
+        var from = Calendar.Move(first, length with { Amount = length.Amount * k }, 1);
+        var to = Calendar.Move(first, length with { Amount = length.Amount * (k + 1) }, 1).PlusDays(-1);
+        return (from, to, $"{from:uuuu-MM-dd}");
+    }
+
+    private ImmutableArray<StateChange> Changes(DoDuty duty, Possible possible)
+    {
+        var changes = ImmutableArray.CreateBuilder<StateChange>();
+        var opened = duty.Opening.Judged.Truth == Truth.True;
+        var at = duty.Opening.At;
+        if (opened && possible.Only is not (ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant))
+        {
+            changes.Add(new StateChange(ClauseState.Open, at, duty.Opening.Judged.Why ?? possible.Why));
+        }
+
+        var afterDue = new InstantRange(
+            Instant.Max(at.Earliest, duty.Window.Due.Earliest + InstantRange.Tick),
+            Instant.Max(at.Latest, duty.Window.Due.Latest + InstantRange.Tick));
+        var performed = duty.PerformedAt is { } p
+            ? new InstantRange(Instant.Max(at.Earliest, p.Earliest), Instant.Max(at.Latest, p.Latest))
+            : at;
+        switch (possible.Only)
+        {
+            case ClauseState.Met:
+                changes.Add(new StateChange(ClauseState.Met, performed, possible.Why));
+                break;
+            case ClauseState.Breached:
+                changes.Add(new StateChange(ClauseState.Breached, afterDue, possible.Why));
+                break;
+            case ClauseState.Cured:
+                changes.Add(new StateChange(ClauseState.Breached, afterDue, possible.Why));
+                changes.Add(new StateChange(ClauseState.Cured, performed, possible.Why));
+                break;
+            case ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant:
+                changes.Add(new StateChange(possible.Only.Value, at, possible.Why));
+                break;
+            case ClauseState.Lapsed:
+                changes.Add(new StateChange(ClauseState.Lapsed, AtHorizon, possible.Why));
+                break;
+        }
+
+        return changes.ToImmutable();
+    }
+}

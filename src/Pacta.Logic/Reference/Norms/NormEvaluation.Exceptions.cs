@@ -1,0 +1,97 @@
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference.Norms;
+
+/// <summary>Exceptions, <c>unless</c> and <c>while</c> (docs/semantics.md, 11).</summary>
+internal sealed partial class NormEvaluation
+{
+    /// <summary>Is the base excused? Missing facts do not make an exception; that nobody reported them is noted.</summary>
+    private Judged Excused(SentenceScope scope, Binding binding, InstantRange at, HashSet<string>? notes)
+    {
+        var result = scope.Sentence.Unless is { } unless
+            ? Presume(_evaluation.Evaluate(unless, binding, at), $"nobody reported that “{unless.Text}”: taken not to apply", notes)
+            : Judged.False;
+        if (result.Truth != Truth.False)
+        {
+            result = result.Because(Derivations.Make(DerivationCode.ExcusedBy, result.Truth, [result.Why], [], ["unless"], "unless", scope.Sentence.Unless!.Text));
+        }
+
+        var holding = new List<string>();
+        foreach (var exception in scope.Exceptions)
+        {
+            var holds = Holds(exception, binding, at, notes);
+            if (holds.Truth == Truth.True && exception.Sentence is not null)
+            {
+                holding.Add(exception.Name);
+            }
+
+            result = result.Or(holds);
+        }
+
+        if (holding.Count > 1)
+        {
+            notes?.Add($"conflict: the exceptions {string.Join(" and ", holding)} apply at once and both say what binds instead");
+        }
+
+        return result;
+    }
+
+    /// <summary>An exception applies if its condition does and no exception to it (without a sentence of its own) undoes it.</summary>
+    private Judged Holds(ClauseException exception, Binding binding, InstantRange at, HashSet<string>? notes)
+    {
+        var holds = Presume(
+            _evaluation.Evaluate(exception.If, binding, at),
+            $"nobody reported what the exception {exception.Name} needs (“{exception.If.Text}”): taken not to apply",
+            notes);
+        var why = Derivations.Make(DerivationCode.ExcusedBy, holds.Truth, [holds.Why], [], [exception.Name], exception.Name, exception.If.Text);
+        foreach (var child in exception.Exceptions.Where(c => c.Sentence is null))
+        {
+            holds = holds.And(Holds(child, binding, at, notes).Not());
+        }
+
+        return holds.Because(why);
+    }
+
+    private static Judged Presume(Judged judged, string note, HashSet<string>? notes)
+    {
+        if (!judged.IsOnlyMissing)
+        {
+            return judged;
+        }
+
+        notes?.Add(note);
+        return Judged.False.Because(judged.Why);
+    }
+
+    /// <summary>The sentences that bind instead, where an exception with one applies.</summary>
+    private IEnumerable<InstanceResult> EvaluateExceptions(SentenceScope scope, Binding binding, Opening opening)
+    {
+        foreach (var exception in scope.Exceptions)
+        {
+            if (exception.Sentence is null)
+            {
+                continue;
+            }
+
+            var holds = Holds(exception, binding, opening.At, null);
+            if (holds.Truth == Truth.False)
+            {
+                continue;
+            }
+
+            var both = opening.Judged.And(holds);
+            var why = Derivations.Make(DerivationCode.ExcusedBy, both.Truth, [opening.Judged.Why, holds.Why], [], [exception.Name], exception.Name, exception.If.Text);
+            var next = opening with { Binding = binding, Judged = both.Because(why) };
+            foreach (var result in EvaluateSentence(exception.Path, exception.Sentence, null, exception.Exceptions, next))
+            {
+                yield return result;
+            }
+        }
+    }
+
+    private Judged While(SentenceScope scope, Binding binding, InstantRange at) =>
+        scope.While is { } condition ? _evaluation.Evaluate(condition, binding, at) : Judged.True;
+}

@@ -1,0 +1,444 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference.Norms;
+
+/// <summary>Duties to keep, and to have or not to have (docs/semantics.md, 8).</summary>
+internal sealed partial class NormEvaluation
+{
+    private const string OwnerVariable = "the bearer";
+
+    /// <summary>One line of a keep duty for one bearer: whether it holds, and whether it binds, at an instant.</summary>
+    private sealed record KeepLine(
+        SentenceScope Scope,
+        Bearer Bearer,
+        Entity? Beneficiary,
+        Condition? Condition,
+        Binding Binding,
+        InstantRange Begin,
+        HashSet<string> Notes);
+
+    private IEnumerable<InstanceResult> EvaluateKeep(SentenceScope scope)
+    {
+        var sentence = scope.Sentence;
+        var lines = sentence.Act is KeepAct keep ? keep.Lines.Cast<Condition?>().ToImmutableArray() : [null];
+        var opening = scope.Opening;
+        var begin = BeginningOf(sentence.Timing, opening, scope.Binding);
+        if (begin.Earliest > Horizon || opening?.Judged.Truth == Truth.False)
+        {
+            yield break;
+        }
+
+        foreach (var bearer in LastingBearers(sentence.Subject, scope))
+        {
+            foreach (var (binding, filled) in FillEach(sentence, bearer, bearer.Binding, AtHorizon))
+            {
+                for (var i = 0; i < lines.Length; i++)
+                {
+                    var beneficiary = filled.FirstOrDefault(f => f is ActorEntity or GroupEntity);
+                    var label = lines.Length > 1 ? $"{i + 1}" : string.Empty;
+                    var trigger = (opening?.Ids ?? []).AddRange(filled.Where(f => f != beneficiary).Select(f => f.Name));
+                    var key = new InstanceKey(scope.Path, label, bearer.Name, beneficiary?.Name ?? string.Empty, string.Join(',', trigger));
+                    var line = new KeepLine(scope, bearer, beneficiary, lines[i], binding, begin, new HashSet<string>(StringComparer.Ordinal));
+                    foreach (var result in lines[i] is CompareCondition { Left: AggregateTerm { Window: CalendarWindow window } } counted
+                        ? EvaluatePeriods(line, counted, window, key, trigger)
+                        : IsOutOfFocus(key) ? [] : [Lasting(line, key, trigger, begin, AtHorizon)])
+                    {
+                        yield return lines.Length > 1 ? result with { Line = lines[i]!.Text } : result;
+                    }
+                }
+            }
+        }
+    }
+
+    private InstantRange BeginningOf(Timing timing, Opening? opening, Binding binding)
+    {
+        var begin = _agreement.EntryIntoForce is { } entry
+            ? _evaluation.Evaluate(_agreement.ProvisionalFrom ?? entry, Binding.Empty).AsBeginning(Calendar)
+            : FirstFact();
+        if (timing.From is { } from)
+        {
+            var at = _evaluation.Evaluate(from, binding).AsBeginning(Calendar);
+            begin = new InstantRange(Instant.Max(begin.Earliest, at.Earliest), Instant.Max(begin.Latest, at.Latest));
+        }
+
+        return opening is null ? begin : new InstantRange(Instant.Max(begin.Earliest, opening.At.Earliest), Instant.Max(begin.Latest, opening.At.Latest));
+    }
+
+    /// <summary>Where an agreement binds "always" (a proposal), its lasting duties begin with the first fact.</summary>
+    private InstantRange FirstFact() => InstantRange.At(_evaluation.Index.History.Facts
+        .Select(f => _evaluation.TimeOf(f).Range.Earliest)
+        .Append(Horizon)
+        .Min());
+
+    /// <summary>Everybody who is ever bound; membership is read at each moment.</summary>
+    private IEnumerable<Bearer> LastingBearers(Subject subject, SentenceScope scope)
+    {
+        if (subject.Each is not { } each)
+        {
+            return BearersOf(subject, scope.Binding, AtHorizon, WhenOf(scope));
+        }
+
+        var everybody = each.Noun switch
+        {
+            MemberNoun member => _evaluation.MembersOf(member.Group),
+            KindNoun { Form: KindForm.State } state => _evaluation.SubjectsOf(state.Name),
+            _ => Candidates(each, scope.Binding, AtHorizon).Select(m => m.Entity),
+        };
+        var entities = everybody.Distinct().ToImmutableArray();
+        return subject.Together
+            ? entities.Length == 0 ? [] : [new Bearer(entities, true, scope.Binding, Judged.True)]
+            : entities.Select(e => new Bearer([e], false, scope.Binding.With(each.Variable, e), Judged.True));
+    }
+
+    private Judged Binds(KeepLine line, InstantRange at)
+    {
+        var timing = line.Scope.Sentence.Timing;
+        var binds = _evaluation.Live(line.Bearer.Members, line.Beneficiary, at)
+            .And(_evaluation.Within(timing.From, timing.Until, at))
+            .And(While(line.Scope, line.Binding, at));
+        if (line.Scope.Opening is { } opening)
+        {
+            binds = binds.And(opening.Judged).And(Judged.Of(at.NotBefore(opening.At), opening.Point.Causes));
+        }
+
+        if (line.Scope.Sentence.Subject is { Each: { } each, Together: false })
+        {
+            var member = _evaluation.MatchesOf(each, line.Bearer.Members[0], line.Scope.Binding, at).Aggregate(Judged.False, (sum, m) => sum.Or(m.Judged));
+            binds = binds.And(member);
+        }
+
+        return binds;
+    }
+
+    private Judged IsKept(KeepLine line, InstantRange at)
+    {
+        if (line.Scope.Sentence.Act is HaveAct have)
+        {
+            var has = Has(line, have.Pattern, at);
+            return line.Scope.Sentence.Modality == Modality.MustNot ? has.Not() : has;
+        }
+
+        var holds = _evaluation.Evaluate(line.Condition!, line.Binding, at);
+        var kept = line.Scope.Sentence.Modality == Modality.MustNot ? holds.Not() : holds;
+        return kept.Truth == Truth.True ? kept : kept.Or(Excused(line.Scope, line.Binding, at, line.Notes)).Because(kept.Why);
+    }
+
+    /// <summary>Is there such a thing of a bearer, that no exception or <c>unless</c> allows?</summary>
+    private Judged Has(KeepLine line, Pattern pattern, InstantRange at)
+    {
+        var owned = pattern.Roles.Any(r => r.Preposition == "of")
+            ? pattern
+            : pattern with { Roles = pattern.Roles.Add(new RoleArgument("of", new VariableArgument(OwnerVariable, OwnerVariable))) };
+        var result = Judged.False;
+        foreach (var member in line.Bearer.Members)
+        {
+            foreach (var match in _evaluation.Matches(owned, line.Binding.With(OwnerVariable, member), at))
+            {
+                result = result.Or(match.Judged.And(Excused(line.Scope, match.Binding, at, line.Notes).Not()).Because(match.Judged.Why));
+            }
+        }
+
+        var kind = pattern.Noun.Name;
+        return result.Truth == Truth.False && _agreement.Vocabulary.OpenKinds.Contains(kind)
+            ? Judged.Unknown(Causes.OpenKind(kind))
+            : result;
+    }
+
+    /// <summary>Runs along the instants at which anything can change and follows the states.</summary>
+    private InstanceResult Lasting(KeepLine line, InstanceKey key, ImmutableArray<string> trigger, InstantRange begin, InstantRange end)
+    {
+        var states = ImmutableSortedSet.Create(ClauseState.Dormant);
+        var causes = ImmutableHashSet<Cause>.Empty;
+        var changes = ImmutableArray.CreateBuilder<StateChange>();
+        Derivation? why = null;
+        InstantRange? unsure = null;
+        foreach (var instant in InstantsOf(line, begin.Earliest, end.Latest))
+        {
+            var at = InstantRange.At(instant);
+            _evaluation.Explains = false;
+            var binds = Binds(line, at);
+            var kept = binds.Truth == Truth.False ? Judged.True : IsKept(line, at);
+            _evaluation.Explains = true;
+            var next = Next(states, binds, kept, line, at);
+            if (next.SetEquals(states))
+            {
+                continue;
+            }
+
+            if (next.Count == 1)
+            {
+                why = WhyNow(line, next[0], binds, at);
+                if (next[0] != ClauseState.Dormant || changes.Count > 0)
+                {
+                    changes.Add(new StateChange(next[0], new InstantRange(unsure?.Earliest ?? instant, instant), why));
+                }
+
+                causes = [];
+                unsure = null;
+            }
+            else
+            {
+                unsure ??= at;
+                causes = causes.Union(binds.Causes).Union(kept.Causes);
+                why = Derivations.Make(DerivationCode.Undecided, Truth.Unknown, [IsKept(line, at).Why], [], [], string.Join(" or ", next));
+            }
+
+            states = next;
+        }
+
+        why ??= Derivations.Make(DerivationCode.NotTriggered, Truth.False, [], [], [], line.Scope.Sentence.Text);
+        var opened = changes.Count > 0 ? changes[0].At : begin;
+        return new InstanceResult(
+            key,
+            [.. line.Bearer.Members.Select(m => m.Name)],
+            line.Bearer.IsJoint,
+            line.Bearer.IsUnknown,
+            line.Beneficiary?.Name,
+            trigger,
+            null,
+            new Possible(states, causes, why),
+            opened,
+            null,
+            changes.ToImmutable(),
+            [.. line.Notes.Order(StringComparer.Ordinal)]);
+    }
+
+    private ImmutableSortedSet<ClauseState> Next(ImmutableSortedSet<ClauseState> states, Judged binds, Judged kept, KeepLine line, InstantRange at)
+    {
+        var next = ImmutableSortedSet.CreateBuilder<ClauseState>();
+        foreach (var state in states)
+        {
+            if (binds.Truth != Truth.True)
+            {
+                next.Add(Rested(state, line, at));
+            }
+
+            if (binds.Truth != Truth.False)
+            {
+                if (kept.Truth != Truth.False)
+                {
+                    next.Add(state is ClauseState.Breached or ClauseState.Cured ? ClauseState.Cured : ClauseState.Met);
+                }
+
+                if (kept.Truth != Truth.True)
+                {
+                    next.Add(ClauseState.Breached);
+                }
+            }
+        }
+
+        return next.ToImmutable();
+    }
+
+    private ClauseState Rested(ClauseState state, KeepLine line, InstantRange at) =>
+        _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at).Why switch
+        {
+            Rest.Suspended => ClauseState.Suspended,
+            Rest.Withdrawn or Rest.Ended => ClauseState.Lapsed,
+            _ => state == ClauseState.Dormant || line.Scope.While is null ? ClauseState.Dormant : ClauseState.Lapsed,
+        };
+
+    private Derivation WhyNow(KeepLine line, ClauseState state, Judged binds, InstantRange at)
+    {
+        var text = line.Condition?.Text ?? line.Scope.Sentence.Act.Text;
+        var names = new[] { line.Scope.Path.Split('/')[^1] };
+        if (binds.Truth == Truth.True)
+        {
+            var kept = IsKept(line, at);
+            return state switch
+            {
+                ClauseState.Breached => Derivations.Make(DerivationCode.NotKept, Truth.False, [kept.Why], [], names, text, line.Bearer.Name),
+                ClauseState.Cured => Derivations.Make(DerivationCode.KeptAgain, Truth.True, [kept.Why], [], names, text, line.Bearer.Name),
+                _ => Derivations.Make(DerivationCode.Kept, Truth.True, [kept.Why], [], names, text, line.Bearer.Name),
+            };
+        }
+
+        var (rest, who) = _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at);
+        return rest == Rest.None
+            ? Derivations.Make(DerivationCode.WhileEnded, Truth.True, [While(line.Scope, line.Binding, at).Why], [], names, line.Scope.While?.Text ?? text)
+            : Resting(rest, who);
+    }
+
+    /// <summary>Every instant, in order, at which the truth of the line may change.</summary>
+    private IEnumerable<Instant> InstantsOf(KeepLine line, Instant begin, Instant end)
+    {
+        var mentions = new Mentions(_agreement);
+        mentions.Add(line.Scope.Sentence with { Otherwise = null });
+        mentions.Add(line.Scope.While);
+        foreach (var exception in line.Scope.Exceptions)
+        {
+            mentions.Add(exception);
+        }
+
+        var owners = line.Scope.Sentence.Act is HaveAct && mentions.Kinds.Count == 1 ? line.Bearer.Members.Select(m => m.Name).ToHashSet(StringComparer.Ordinal) : null;
+        var instants = new SortedSet<Instant> { begin, end };
+        foreach (var kind in mentions.Kinds)
+        {
+            IEnumerable<ThingTimeline> things = owners is null || line.Bearer.Members.Any(m => m is not ActorEntity)
+                ? _evaluation.Index.Things(kind)
+                : owners.SelectMany(o => _evaluation.Index.ThingsOf(kind, o));
+            var facts = things.SelectMany(t => t.Observations)
+                .Concat(kind is "activity" or "request" ? _evaluation.Index.AllEvents : _evaluation.Index.Events(kind));
+            foreach (var fact in facts)
+            {
+                AddEnds(instants, mentions, _evaluation.TimeOf(fact).Range, false);
+                if (_evaluation.EndOf(fact) is { } over)
+                {
+                    AddEnds(instants, mentions, over.Range, true);
+                }
+            }
+        }
+
+        foreach (var clause in mentions.Clauses)
+        {
+            instants.UnionWith(ResultsOf(clause).SelectMany(r => r.Changes).SelectMany(c => new[] { c.At.Earliest, c.At.Latest }));
+        }
+
+        instants.UnionWith(_evaluation.LivenessBoundaries());
+        instants.UnionWith(DatedBoundaries(mentions, line));
+        instants.UnionWith(mentions.CalendarUnits.SelectMany(u => PeriodStarts(u, begin, end)));
+        return instants.Where(i => i >= begin && i <= end);
+    }
+
+    private void AddEnds(SortedSet<Instant> instants, Mentions mentions, InstantRange range, bool isEnd)
+    {
+        instants.Add(range.Earliest);
+        instants.Add(range.Latest);
+        if (isEnd)
+        {
+            instants.Add(range.Earliest + InstantRange.Tick);
+            instants.Add(range.Latest + InstantRange.Tick);
+        }
+
+        foreach (var lapse in mentions.Lapses)
+        {
+            foreach (var edge in new[] { range.Earliest, range.Latest })
+            {
+                instants.Add(Calendar.FirstInstant(edge, lapse, false));
+                instants.Add(Calendar.LastInstant(edge, lapse, false) + InstantRange.Tick);
+                instants.Add(Calendar.LastInstant(edge, lapse, false));
+            }
+        }
+    }
+
+    private IEnumerable<Instant> DatedBoundaries(Mentions mentions, KeepLine line)
+    {
+        var spans = _agreement.Vocabulary.Groups.Values.SelectMany(g => g.Members).Select(m => (m.From, m.Until))
+            .Concat(_agreement.Tables.Values.SelectMany(t => t.Readings).SelectMany(r => r.Content).Select(r => (r.From, r.Until)))
+            .Append((line.Scope.Sentence.Timing.From, line.Scope.Sentence.Timing.Until))
+            .Distinct();
+        foreach (var (from, until) in spans)
+        {
+            if (from is not null && _evaluation.Evaluate(from, line.Binding).AsBeginning(Calendar) is var start)
+            {
+                yield return start.Earliest;
+                yield return start.Latest;
+            }
+
+            if (until is not null && _evaluation.Evaluate(until, line.Binding).AsDeadline(Calendar) is var stop)
+            {
+                yield return stop.Earliest + InstantRange.Tick;
+                yield return stop.Latest + InstantRange.Tick;
+            }
+        }
+
+        foreach (var judgement in _evaluation.Index.History.Judgements)
+        {
+            yield return judgement.Time.In(Calendar.Zone).Earliest;
+            yield return judgement.Time.In(Calendar.Zone).Latest;
+        }
+    }
+
+    private IEnumerable<Instant> PeriodStarts(LapseUnit unit, Instant begin, Instant end)
+    {
+        for (var start = _evaluation.PeriodStart(begin, unit, 0); start <= end; start = _evaluation.PeriodStart(start, unit, -1))
+        {
+            yield return start;
+        }
+    }
+
+    // ---- per calendar period
+
+    private IEnumerable<InstanceResult> EvaluatePeriods(KeepLine line, CompareCondition counted, CalendarWindow window, InstanceKey key, ImmutableArray<string> trigger)
+    {
+        var isFloor = counted.Relation is Relation.AtLeast or Relation.MoreThan;
+        foreach (var start in PeriodStarts(window.Unit, line.Begin.Earliest, Horizon).ToList())
+        {
+            var next = _evaluation.PeriodStart(start, window.Unit, -1);
+            var last = next - InstantRange.Tick;
+            var date = Calendar.DateOf(start);
+            var label = window.Unit == LapseUnit.Year ? $"{date.Year}" : window.Unit == LapseUnit.Month ? $"{date.Year:0000}-{date.Month:00}" : $"{date:uuuu-MM-dd}";
+            var periodTrigger = trigger.Add(label);
+            var periodKey = key with { Trigger = string.Join(',', periodTrigger) };
+            if (IsOutOfFocus(periodKey))
+            {
+                continue;
+            }
+
+            var end = InstantRange.At(Instant.Min(last, Horizon));
+            if (isFloor)
+            {
+                if (Binds(line, InstantRange.At(start)).Truth == Truth.True && start >= line.Begin.Latest && Binds(line, end).Truth != Truth.False)
+                {
+                    yield return Floor(line, periodKey, periodTrigger, start, last, label);
+                }
+
+                continue;
+            }
+
+            var count = _evaluation.Evaluate(counted.Left, line.Binding, end);
+            if (last > Horizon || count.Range.High is not 0)
+            {
+                var begin = InstantRange.At(Instant.Max(start, line.Begin.Earliest));
+                yield return Lasting(line, periodKey, periodTrigger, begin, end);
+            }
+        }
+    }
+
+    /// <summary>"At least N per period": judged at the close, met as soon as it is reached.</summary>
+    private InstanceResult Floor(KeepLine line, InstanceKey key, ImmutableArray<string> trigger, Instant start, Instant last, string label)
+    {
+        var end = InstantRange.At(Instant.Min(last, Horizon));
+        var reached = IsKept(line, end);
+        var period = Derivations.Make(DerivationCode.Period, Truth.True, [], [], [], label);
+        var text = line.Condition!.Text;
+        var possible = Possible.If(
+            reached,
+            () => Possible.State(ClauseState.Met, Derivations.Make(DerivationCode.Kept, Truth.True, [period, reached.Why], [], [], text, line.Bearer.Name)),
+            () => last < Horizon
+                ? Possible.State(ClauseState.Breached, Derivations.Make(DerivationCode.NotKept, Truth.False, [period, reached.Why], [], [], text, line.Bearer.Name))
+                : Possible.State(ClauseState.Open, Derivations.Make(DerivationCode.NotDueYet, Truth.Unknown, [period, reached.Why], [], [], text, line.Bearer.Name, string.Empty)));
+        var changes = ImmutableArray.Create(new StateChange(ClauseState.Open, InstantRange.At(start), period));
+        if (possible.Only is { } only and not ClauseState.Open)
+        {
+            changes = changes.Add(new StateChange(only, only == ClauseState.Met ? FirstReached(line, start, end.Latest) : InstantRange.At(last + InstantRange.Tick), possible.Why));
+        }
+
+        return new InstanceResult(
+            key,
+            [.. line.Bearer.Members.Select(m => m.Name)],
+            line.Bearer.IsJoint,
+            false,
+            line.Beneficiary?.Name,
+            trigger,
+            null,
+            possible,
+            InstantRange.At(start),
+            InstantRange.At(last),
+            changes,
+            [.. line.Notes.Order(StringComparer.Ordinal)]);
+    }
+
+    private InstantRange FirstReached(KeepLine line, Instant start, Instant end)
+    {
+        _evaluation.Explains = false;
+        var first = InstantsOf(line, start, end).FirstOrDefault(i => IsKept(line, InstantRange.At(i)).Truth == Truth.True, end);
+        _evaluation.Explains = true;
+        return InstantRange.At(first);
+    }
+}

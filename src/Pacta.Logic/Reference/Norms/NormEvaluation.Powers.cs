@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference.Norms;
+
+/// <summary>Powers, and what clauses ask about each other (docs/semantics.md, 10 and 4).</summary>
+internal sealed partial class NormEvaluation
+{
+    /// <summary>Acts whose exercise changes who is bound.</summary>
+    private static readonly ImmutableDictionary<string, Rest> AbsenceActs = ImmutableDictionary.CreateRange(
+        StringComparer.Ordinal,
+        [KeyValuePair.Create("withdrawal_notice", Rest.Withdrawn), KeyValuePair.Create("suspension_notice", Rest.Suspended)]);
+
+    private IEnumerable<InstanceResult> EvaluatePower(SentenceScope scope)
+    {
+        if (scope.Sentence.Act is not DoAct act)
+        {
+            yield break;
+        }
+
+        var clause = _agreement.Clauses.FirstOrDefault(c => c.Path == scope.Path);
+        foreach (var bearer in LastingBearers(scope.Sentence.Subject with { Together = false }, scope))
+        {
+            foreach (var match in AnyBeneficiary(act.Pattern, bearer))
+            {
+                if (match.Entity is not EventEntity { Fact: var fact } || Used(scope, clause, bearer, match, fact) is not { } result)
+                {
+                    continue;
+                }
+
+                yield return result;
+            }
+        }
+    }
+
+    /// <summary>A notice "to each other party" is one act of power, whomever it names.</summary>
+    private IEnumerable<Match> AnyBeneficiary(Pattern pattern, Bearer bearer)
+    {
+        var open = pattern with { Roles = [.. pattern.Roles.Where(r => r.Argument is not EachArgument)] };
+        return _evaluation.Matches(open, bearer.Binding, null).ToList()
+            .Where(m => m.Entity is EventEntity e && ActedBy(e.Fact, bearer.Members[0]).Truth != Truth.False);
+    }
+
+    private InstanceResult? Used(SentenceScope scope, Clause? clause, Bearer bearer, Match match, Fact fact)
+    {
+        var time = _evaluation.TimeOf(fact);
+        if (_evaluation.HappenedBy(time, Horizon).Truth == Truth.False)
+        {
+            return null;
+        }
+
+        var trigger = (scope.Opening?.Ids ?? []).Add(fact.Id);
+        var key = new InstanceKey(scope.Path, string.Empty, bearer.Name, string.Empty, string.Join(',', trigger));
+        if (IsOutOfFocus(key))
+        {
+            return null;
+        }
+
+        var timing = scope.Sentence.Timing;
+        var power = _evaluation.Live(bearer.Members, null, time.Range).And(While(scope, match.Binding, time.Range));
+        if (timing.NoEarlier is { } noEarlier)
+        {
+            power = power.And(_evaluation.NotBefore(time, _evaluation.Evaluate(noEarlier, match.Binding)));
+        }
+
+        if (timing.NoLater is { } noLater)
+        {
+            power = power.And(_evaluation.NotAfter(time, _evaluation.Evaluate(noLater, match.Binding)));
+        }
+
+        if (scope.Opening is { } opening)
+        {
+            power = power.And(opening.Judged).And(_evaluation.NotBefore(time, opening.Point.Bare()));
+        }
+
+        var effective = timing.Effective is { } at ? _evaluation.Evaluate(at, match.Binding).AsBeginning(Calendar) : time.Range;
+        var acted = match.Judged.And(ActedBy(fact, bearer.Members[0])).Because(match.Judged.Why);
+        var names = new[] { scope.Path.Split('/')[^1] };
+        var used = Derivations.Make(DerivationCode.PowerUsed, Truth.True, [acted.Why], [], names, scope.Sentence.Act.Text, bearer.Name);
+        var lacking = Derivations.Make(DerivationCode.PowerLacking, Truth.True, [acted.Why], [], names, scope.Sentence.Act.Text, bearer.Name);
+        var possible = Possible.If(
+            acted,
+            () => Possible.If(power, () => Possible.State(ClauseState.Exercised, used), () => Possible.State(ClauseState.Void, lacking)),
+            () => Possible.State(ClauseState.Dormant, lacking));
+        return new InstanceResult(
+            key, [bearer.Name], false, bearer.IsUnknown, null, [.. trigger], null, possible, time.Range, timing.Effective is null ? null : effective,
+            possible.Only is { } only ? [new StateChange(only, effective, possible.Why)] : [], []);
+    }
+
+    /// <summary>Withdrawals and suspensions by notice. They do not ask whether others have withdrawn: that would go round in a circle.</summary>
+    private IEnumerable<Absence> NoticesOfAbsence()
+    {
+        foreach (var clause in _agreement.Clauses)
+        {
+            var sentence = _evaluation.ReadingOf(clause.Name, clause.Readings).Content.Sentence;
+            if (sentence is not { Modality: Modality.Power, Act: DoAct act } || !AbsenceActs.TryGetValue(act.Pattern.Noun.Name, out var kind))
+            {
+                continue;
+            }
+
+            foreach (var actor in _evaluation.MembersOf(MemberNoun.Parties))
+            {
+                var bearer = new Bearer([actor], false, Binding.Empty.With(sentence.Subject.Each?.Variable, actor), Judged.True);
+                foreach (var match in AnyBeneficiary(act.Pattern, bearer))
+                {
+                    var fact = ((EventEntity)match.Entity).Fact;
+                    var point = sentence.Timing.Effective is { } effective
+                        ? _evaluation.Evaluate(effective, match.Binding)
+                        : _evaluation.TimeOf(fact).AsPoint();
+                    var judged = match.Judged
+                        .And(ActedBy(fact, actor))
+                        .And(_evaluation.HappenedBy(_evaluation.TimeOf(fact), Horizon))
+                        .And(_evaluation.InForce(_evaluation.TimeOf(fact).Range));
+                    yield return new Absence(actor.Name, kind, null, null, point, judged);
+                }
+            }
+        }
+    }
+
+    // ---- what clauses ask about each other
+
+    private IReadOnlyList<InstanceResult> ResultsOf(string name)
+    {
+        var focus = _focus;
+        _focus = null;
+        var clause = _agreement.Clauses.FirstOrDefault(c => c.Name == name);
+        var results = clause is null ? [] : Evaluate(clause);
+        _focus = focus;
+        return results;
+    }
+
+    private IReadOnlyList<(BreachEntity Breach, Judged Judged)> BreachesOf(string clause)
+    {
+        var breaches = new List<(BreachEntity, Judged)>();
+        foreach (var result in ResultsOf(clause))
+        {
+            var certain = result.Changes.Where(c => c.State == ClauseState.Breached).ToList();
+            foreach (var change in certain)
+            {
+                var id = $"breach of {clause}: {string.Join(',', result.Trigger)}";
+                var why = Derivations.Make(DerivationCode.BreachOf, Truth.True, [change.Derivation], [], [clause], clause, result.Key.Bearer);
+                breaches.Add((new BreachEntity(id, change.At, result.Key.Bearer), Judged.True.Because(why)));
+            }
+
+            if (certain.Count == 0 && result.Possible.States.Contains(ClauseState.Breached) && result.Opened is { } opened)
+            {
+                var id = $"breach of {clause}: {string.Join(',', result.Trigger)}";
+                var at = new InstantRange(opened.Earliest, NodaTime.Instant.Max(opened.Latest, result.Due?.Latest ?? opened.Latest));
+                breaches.Add((new BreachEntity(id, at, result.Key.Bearer), Judged.Of(Truth.Unknown, result.Possible.Causes, result.Possible.Why)));
+            }
+        }
+
+        return breaches;
+    }
+
+    private Judged ClauseIs(string clause, ClauseState state, InstantRange at)
+    {
+        var any = Judged.False;
+        var pending = Judged.False;
+        foreach (var result in ResultsOf(clause))
+        {
+            var (now, certain) = StateAt(result, at);
+            any = any.Or(Is(s => s == state));
+            pending = pending.Or(Is(s => s is ClauseState.Breached or ClauseState.Open));
+
+            Judged Is(Func<ClauseState, bool> test) => certain
+                ? Judged.Of(Kleene.Of(test(now)), [], result.Possible.Why)
+                : result.Possible.States.Any(test) ? Judged.Of(Truth.Unknown, result.Possible.Causes, result.Possible.Why) : Judged.False;
+        }
+
+        return state == ClauseState.Met ? any.And(pending.Not()) : any;
+    }
+
+    private static (ClauseState State, bool Certain) StateAt(InstanceResult result, InstantRange at)
+    {
+        if (result.Possible.Only is null)
+        {
+            return (ClauseState.Dormant, false);
+        }
+
+        var state = ClauseState.Dormant;
+        foreach (var change in result.Changes)
+        {
+            if (change.At.Latest <= at.Earliest)
+            {
+                state = change.State;
+            }
+            else if (change.At.Earliest <= at.Latest)
+            {
+                return (state, false);
+            }
+        }
+
+        return (state, true);
+    }
+
+    /// <summary>The latest of the first moments at which the instances of a clause are kept or performed; its beginning if there are none.</summary>
+    private Point FulfilmentOf(string clause)
+    {
+        var results = ResultsOf(clause);
+        InstantRange? latest = null;
+        foreach (var result in results)
+        {
+            var first = result.Changes.FirstOrDefault(c => c.State is ClauseState.Met or ClauseState.Cured);
+            if (first is null)
+            {
+                return Point.NotKnown(Causes.NoFulfilment(clause));
+            }
+
+            latest = latest is { } before
+                ? new InstantRange(NodaTime.Instant.Max(before.Earliest, first.At.Earliest), NodaTime.Instant.Max(before.Latest, first.At.Latest))
+                : first.At;
+        }
+
+        if (latest is { } known)
+        {
+            return Point.AtInstant(known, []);
+        }
+
+        var found = _agreement.Clauses.FirstOrDefault(c => c.Name == clause);
+        return found is null || found.Readings[0].Content.Sentence.Act is DoAct
+            ? Point.NotKnown(Causes.NoFulfilment(clause))
+            : Point.AtInstant(BeginningOf(found.Readings[0].Content.Sentence.Timing, null, Binding.Empty), []);
+    }
+}

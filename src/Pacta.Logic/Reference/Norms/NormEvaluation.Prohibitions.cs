@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference.Norms;
+
+/// <summary>Prohibited acts (docs/semantics.md, 9).</summary>
+internal sealed partial class NormEvaluation
+{
+    private IEnumerable<InstanceResult> EvaluateProhibition(SentenceScope scope)
+    {
+        var act = (DoAct)scope.Sentence.Act;
+        var begin = BeginningOf(scope.Sentence.Timing, scope.Opening, scope.Binding);
+        if (begin.Earliest > Horizon)
+        {
+            yield break;
+        }
+
+        var bearers = LastingBearers(scope.Sentence.Subject, scope).ToList();
+        var broken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var result in Violations(scope, act, bearers))
+        {
+            broken.UnionWith(result.Bearers);
+            yield return result;
+        }
+
+        foreach (var bearer in bearers.Where(b => !broken.Contains(b.Name) && !b.Members.Any(m => b.IsJoint && broken.Contains(m.Name))))
+        {
+            var key = new InstanceKey(scope.Path, string.Empty, bearer.Name, string.Empty, string.Join(',', scope.Opening?.Ids ?? []));
+            if (!IsOutOfFocus(key))
+            {
+                yield return Unviolated(scope, act, bearer, begin, key);
+            }
+        }
+    }
+
+    /// <summary>Each event that is, or may be, the prohibited act of somebody who is bound.</summary>
+    private IEnumerable<InstanceResult> Violations(SentenceScope scope, DoAct act, List<Bearer> bearers)
+    {
+        var seen = new HashSet<InstanceKey>();
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var bearer in bearers)
+        {
+            foreach (var match in _evaluation.Matches(act.Pattern, bearer.Binding, null))
+            {
+                if (match.Entity is not EventEntity { Fact: var fact })
+                {
+                    continue;
+                }
+
+                var held = _evaluation.RoleOf(match.Entity, "by", _evaluation.TimeOf(fact).Range);
+                if (IsUnattributed(held))
+                {
+                    if (done.Add(fact.Key) && Unattributed(scope, match, fact, held, bearers) is { } result)
+                    {
+                        yield return result;
+                    }
+
+                    continue;
+                }
+
+                var by = bearer.IsJoint
+                    ? bearer.Members.Aggregate(Judged.False, (sum, m) => sum.Or(_evaluation.IsFilledBy(held, m, _evaluation.TimeOf(fact).Range)))
+                    : _evaluation.IsFilledBy(held, bearer.Members[0], _evaluation.TimeOf(fact).Range);
+                var key = ViolationKey(scope, bearer.Name, fact);
+                if (by.Truth == Truth.False || !seen.Add(key) || IsOutOfFocus(key))
+                {
+                    continue;
+                }
+
+                if (Violation(scope, act, bearer, match, fact, match.Judged.And(by).Because(match.Judged.Why), key, false) is { } found)
+                {
+                    yield return found;
+                    foreach (var next in EvaluateExceptions(scope, match.Binding, OpeningOf(match, fact)))
+                    {
+                        yield return next;
+                    }
+                }
+            }
+        }
+    }
+
+    private static bool IsUnattributed(Held held) =>
+        held.IsMissing || (held.Options.Length == 1 && held.Options[0] is Model.Values.OneOfValue);
+
+    private static InstanceKey ViolationKey(SentenceScope scope, string bearer, Fact fact) =>
+        new(scope.Path, string.Empty, bearer, string.Empty, string.Join(',', (scope.Opening?.Ids ?? []).Add(fact.Id)));
+
+    private Opening OpeningOf(Match match, Fact fact)
+    {
+        var time = _evaluation.TimeOf(fact);
+        return new Opening(match.Binding, match.Judged, time.Range, time.AsPoint(), [fact.Id]);
+    }
+
+    private InstanceResult? Violation(
+        SentenceScope scope, DoAct act, Bearer bearer, Match match, Fact fact, Judged judged, InstanceKey key, bool unattributed)
+    {
+        var time = _evaluation.TimeOf(fact);
+        var happened = _evaluation.HappenedBy(time, Horizon);
+        if (happened.Truth == Truth.False)
+        {
+            return null;
+        }
+
+        var members = unattributed ? [] : bearer.Members;
+        var beneficiary = BeneficiaryOf(act.Pattern, match.Binding);
+        var live = _evaluation.Live(members, beneficiary, time.Range)
+            .And(_evaluation.Within(scope.Sentence.Timing.From, scope.Sentence.Timing.Until, time.Range));
+        if (live.Truth == Truth.False)
+        {
+            return null;
+        }
+
+        var binds = live.And(While(scope, match.Binding, time.Range));
+        if (scope.Opening is { } opening)
+        {
+            binds = binds.And(opening.Judged).And(Judged.Of(time.Range.NotBefore(opening.At), time.Causes.Union(opening.Point.Causes)));
+        }
+
+        if (!unattributed && scope.Sentence.Subject is { Each: { } each, Together: false })
+        {
+            binds = binds.And(_evaluation.MatchesOf(each, members[0], scope.Binding, time.Range).Aggregate(Judged.False, (sum, m) => sum.Or(m.Judged)));
+        }
+
+        if (binds.Truth == Truth.False)
+        {
+            return null;
+        }
+
+        var notes = new HashSet<string>(StringComparer.Ordinal);
+        var excused = Excused(scope, match.Binding, time.Range, notes);
+        var names = new[] { scope.Path.Split('/')[^1] };
+        var violated = Derivations.Make(unattributed ? DerivationCode.Unattributed : DerivationCode.Violated, Truth.True, [judged.Why, excused.Why], [], names, act.Text, bearer.Name, fact.Id);
+        var possible = Possible.If(
+            judged.And(happened).And(binds).Because(judged.Why),
+            () => Possible.If(
+                excused,
+                () => Possible.State(ClauseState.Excused, excused.Why ?? violated),
+                () => Possible.State(ClauseState.Breached, violated)),
+            () => Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [judged.Why], [], [], act.Text)));
+        var changes = possible.Only is { } only ? ImmutableArray.Create(new StateChange(only, time.Range, possible.Why)) : [];
+        return new InstanceResult(
+            key,
+            [.. bearer.Members.Select(m => m.Name)],
+            bearer.IsJoint,
+            unattributed,
+            beneficiary?.Name,
+            [.. (scope.Opening?.Ids ?? []).Add(fact.Id)],
+            null,
+            possible,
+            time.Range,
+            null,
+            changes,
+            [.. notes.Order(StringComparer.Ordinal)]);
+    }
+
+    /// <summary>
+    /// Nobody says by whom, or one of several: broken, if all of them are bound, with the bearer left open; otherwise not known to be
+    /// anybody's breach.
+    /// </summary>
+    private InstanceResult? Unattributed(SentenceScope scope, Match match, Fact fact, Held held, List<Bearer> bearers)
+    {
+        var named = held.Options.SelectMany(o => HistoryIndex.NamesOf(o)).ToImmutableArray();
+        var bound = bearers.SelectMany(b => b.Members).Where(m => named.Length == 0 || named.Contains(m.Name)).Distinct().ToImmutableArray();
+        if (bound.Length == 0)
+        {
+            return null;
+        }
+
+        var isSomebodyBound = named.Length > 0 && named.All(n => bound.Any(b => b.Name == n));
+        var judged = isSomebodyBound ? match.Judged : match.Judged.And(Judged.Of(Truth.Unknown, held.Causes)).Because(match.Judged.Why);
+        var members = bound.OrderBy(m => m.Name, StringComparer.Ordinal).ToImmutableArray();
+        var bearer = new Bearer(members, false, scope.Binding, Judged.True);
+        var key = ViolationKey(scope, "one of " + bearer.Name, fact);
+        return IsOutOfFocus(key) ? null : Violation(scope, (DoAct)scope.Sentence.Act, bearer, match, fact, judged, key, true);
+    }
+
+    private InstanceResult Unviolated(SentenceScope scope, DoAct act, Bearer bearer, InstantRange begin, InstanceKey key)
+    {
+        var kind = act.Pattern.Noun.Name;
+        var (rest, who) = _evaluation.RestOf(bearer.Members, null, AtHorizon);
+        var none = Derivations.Make(DerivationCode.NoViolation, Truth.True, [], [], [scope.Path.Split('/')[^1]], act.Text, bearer.Name);
+        var possible = rest switch
+        {
+            Rest.Suspended => Possible.State(ClauseState.Suspended, Resting(rest, who)),
+            Rest.Withdrawn or Rest.Ended => Possible.State(ClauseState.Lapsed, Resting(rest, who)),
+            Rest.NotInForce => Possible.State(ClauseState.Dormant, Resting(rest, who)),
+            _ when _agreement.Vocabulary.OpenKinds.Contains(kind) => Possible.If(
+                Judged.Unknown(Causes.OpenKind(kind), none),
+                () => Possible.State(ClauseState.Met, none),
+                () => Possible.State(ClauseState.Breached, none)),
+            _ => Possible.State(ClauseState.Met, none),
+        };
+        return new InstanceResult(
+            key,
+            [.. bearer.Members.Select(m => m.Name)],
+            bearer.IsJoint,
+            false,
+            null,
+            scope.Opening?.Ids ?? [],
+            null,
+            possible,
+            begin,
+            null,
+            possible.Only is { } only ? [new StateChange(only, begin, possible.Why)] : [],
+            [$"reports of {kind} by {bearer.Name} are taken to be complete"]);
+    }
+}

@@ -1,0 +1,308 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference.Norms;
+
+/// <summary>What opens a sentence: the bindings and the instant, known or planned.</summary>
+/// <param name="Ids">What the finding names as its trigger.</param>
+/// <param name="Period">For a duty that repeats: the first and the last instant of its period.</param>
+internal sealed record Opening(Binding Binding, Judged Judged, InstantRange At, Point Point, ImmutableArray<string> Ids, InstantRange? Period = null);
+
+/// <summary>Who is bound by a sentence in one instance.</summary>
+internal sealed record Bearer(ImmutableArray<Entity> Members, bool IsJoint, Binding Binding, Judged Judged)
+{
+    public string Name => string.Join(", ", Members.Select(m => m.Name));
+
+    public bool IsUnknown => Members.Any(m => m is UnknownEntity);
+}
+
+/// <summary>
+/// The clauses of one agreement in one world (docs/semantics.md, 6 to 11): finds the instances of each clause and the states that are
+/// possible for each.
+/// </summary>
+internal sealed partial class NormEvaluation
+{
+    private readonly Evaluation _evaluation;
+    private readonly Agreement _agreement;
+    private readonly Dictionary<string, IReadOnlyList<InstanceResult>> _results = [];
+    private Focus? _focus;
+
+    public NormEvaluation(Agreement agreement, HistoryIndex index, World world)
+    {
+        _agreement = agreement;
+        _evaluation = new Evaluation(agreement, index, world)
+        {
+            BreachesOf = BreachesOf,
+            ClauseIs = ClauseIs,
+            FulfilmentOf = FulfilmentOf,
+            NoticesOfAbsence = NoticesOfAbsence,
+        };
+    }
+
+    private AgreementCalendar Calendar => _agreement.Calendar;
+
+    private Instant Horizon => _evaluation.Horizon;
+
+    private InstantRange AtHorizon => InstantRange.At(Horizon);
+
+    /// <summary>All instances of a clause, its exceptions and its <c>otherwise</c>.</summary>
+    public IReadOnlyList<InstanceResult> Evaluate(Clause clause)
+    {
+        if (!_results.TryGetValue(clause.Name, out var results))
+        {
+            _results[clause.Name] = [];
+            results = Deduplicate(EvaluateClause(clause));
+            _results[clause.Name] = results;
+        }
+
+        return results;
+    }
+
+    /// <summary>One instance of a clause, in this world; null if there is none here.</summary>
+    public InstanceResult? Evaluate(Clause clause, Focus focus)
+    {
+        _focus = focus;
+        var found = EvaluateClause(clause).Where(r => r.Key == focus.Key).ToList();
+        _focus = null;
+        return found.Count == 0 ? null : Deduplicate(found)[0];
+    }
+
+    private bool IsOutOfFocus(InstanceKey key) => _focus is { } focus && !focus.Admits(key);
+
+    private static List<InstanceResult> Deduplicate(IEnumerable<InstanceResult> results) =>
+        [.. results
+            .GroupBy(r => r.Key)
+            .Select(g => g.OrderBy(r => r.Possible.States.Contains(ClauseState.Dormant)).ThenBy(r => r.Possible.States.Count).First())];
+
+    private IEnumerable<InstanceResult> EvaluateClause(Clause clause)
+    {
+        var rule = _evaluation.ReadingOf(clause.Name, clause.Readings).Content;
+        foreach (var opening in OpeningsOf(clause.When))
+        {
+            foreach (var result in EvaluateSentence(clause.Path, rule.Sentence, rule.While, clause.Exceptions, opening))
+            {
+                yield return result;
+            }
+        }
+    }
+
+    private IEnumerable<InstanceResult> EvaluateSentence(
+        string path,
+        Sentence sentence,
+        Condition? @while,
+        ImmutableArray<ClauseException> exceptions,
+        Opening? opening)
+    {
+        var scope = new SentenceScope(path, sentence, @while, exceptions, opening);
+        var results = sentence switch
+        {
+            { Modality: Modality.May } => [],
+            { Modality: Modality.Power } => EvaluatePower(scope),
+            { Act: KeepAct or HaveAct } => EvaluateKeep(scope),
+            { Modality: Modality.MustNot } => EvaluateProhibition(scope),
+            _ => EvaluateDo(scope),
+        };
+        foreach (var result in results)
+        {
+            yield return result;
+            if (sentence.Otherwise is { } otherwise)
+            {
+                foreach (var next in EvaluateOtherwise(scope, otherwise, result))
+                {
+                    yield return next;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<InstanceResult> EvaluateOtherwise(SentenceScope scope, Sentence otherwise, InstanceResult result)
+    {
+        foreach (var breach in result.Changes.Where(c => c.State == ClauseState.Breached))
+        {
+            var binding = scope.Opening?.Binding ?? Binding.Empty;
+            if (result.Bearers.Length == 1)
+            {
+                binding = binding.With(scope.Sentence.Subject.Each?.Variable, _evaluation.Resolve(result.Bearers[0]));
+            }
+
+            var why = Derivations.Make(DerivationCode.BreachOf, Truth.True, [breach.Derivation], [], [scope.Path], scope.Path, result.Key.Bearer);
+            var opening = new Opening(binding, Judged.True.Because(why), breach.At, Point.AtInstant(breach.At, []), [.. result.Trigger, "breach"]);
+            foreach (var next in EvaluateSentence(scope.Path + "/otherwise", otherwise, null, [], opening))
+            {
+                yield return next;
+            }
+        }
+    }
+
+    // ---- openings
+
+    /// <summary>Each way the trigger happened or is planned; one opening without bindings (null) where there is no trigger.</summary>
+    private IEnumerable<Opening?> OpeningsOf(Pattern? when)
+    {
+        if (when is null)
+        {
+            yield return null;
+            yield break;
+        }
+
+        var matches = when.Noun is KindNoun { Form: KindForm.Thing } ? FirstSightings(when) : _evaluation.Matches(when, Binding.Empty, null);
+        foreach (var match in matches.ToList())
+        {
+            var point = match.Entity switch
+            {
+                EventEntity e => _evaluation.TimeOf(e.Fact).AsPoint(),
+                BreachEntity b => Point.AtInstant(b.At, []),
+                ThingEntity t => _evaluation.TimeOf(_evaluation.Index.Thing(t.Name)!.Observations[0]).AsPoint(),
+                _ => Point.AtInstant(AtHorizon, []),
+            };
+            var id = match.Entity is EventEntity { Fact: var fact } ? fact.Id : match.Entity.Name;
+            var why = Derivations.Make(DerivationCode.Opened, match.Judged.Truth, [match.Judged.Why], [], [], when.Text);
+            yield return new Opening(match.Binding, match.Judged.Because(why), point.Extent(Calendar), point, [id]);
+        }
+    }
+
+    /// <summary>For a trigger that is a thing: the first observation at which it matches.</summary>
+    private IEnumerable<Match> FirstSightings(Pattern when)
+    {
+        foreach (var thing in _evaluation.Index.AllThings.OrderBy(t => t.Id, StringComparer.Ordinal))
+        {
+            foreach (var observation in thing.Observations)
+            {
+                var at = InstantRange.At(_evaluation.TimeOf(observation).Range.Latest);
+                var rows = _evaluation.MatchesOf(when, new ThingEntity(thing.Id), Binding.Empty, at).ToList();
+                if (rows.Count > 0)
+                {
+                    foreach (var row in rows)
+                    {
+                        yield return row;
+                    }
+
+                    break;
+                }
+            }
+        }
+    }
+
+    // ---- bearers
+
+    private IEnumerable<Bearer> BearersOf(Subject subject, Binding binding, InstantRange at, Pattern? when)
+    {
+        if (subject.Each is { } each)
+        {
+            var found = Candidates(each, binding, at).ToList();
+            if (!subject.Together)
+            {
+                return found.Select(m => new Bearer([m.Entity], false, m.Binding, m.Judged));
+            }
+
+            return found.Count == 0 ? [] : [new Bearer([.. found.Select(m => m.Entity)], true, binding, Judged.True)];
+        }
+
+        var members = subject.Names.SelectMany(n => NamedBearers(n, binding, at, subject.Together, when)).ToList();
+        if (subject.Together)
+        {
+            return members.Count == 0 ? [] : [new Bearer([.. members], true, binding, Judged.True)];
+        }
+
+        return members.Select(m => new Bearer([m], false, binding, Judged.True));
+    }
+
+    private IEnumerable<Match> Candidates(Pattern each, Binding binding, InstantRange at) => _evaluation
+        .Matches(each, binding, at)
+        .Where(m => each.Noun is MemberNoun || IsParty(m.Entity, at) || _evaluation.Index.NamesInRoles.Contains(m.Entity.Name))
+        .GroupBy(m => m.Entity)
+        .Select(g => g.MaxBy(m => m.Judged.Truth));
+
+    private IEnumerable<Entity> NamedBearers(Argument argument, Binding binding, InstantRange at, bool together, Pattern? when)
+    {
+        if (argument is ActorArgument { IsGroup: true } group && !together)
+        {
+            return _evaluation.ActorsOf(group.Name)
+                .Distinct(StringComparer.Ordinal)
+                .Where(a => _evaluation.IsMember(a, group.Name, at).Truth != Truth.False)
+                .Select(a => new ActorEntity(a));
+        }
+
+        return _evaluation.EntityOf(argument, binding) is { } entity
+            && (argument is not VariableArgument variable || IsBound(entity, variable.Variable, when, at))
+            ? [entity]
+            : [];
+    }
+
+    /// <summary>An agreement binds its parties; others only where the text names them, by name or by a noun (docs/semantics.md, 6).</summary>
+    private bool IsBound(Entity entity, string variable, Pattern? when, InstantRange at) =>
+        entity is not ActorEntity || _agreement.Parties.Length == 0 || IsParty(entity, at) || (when is not null && IsNamedByNoun(when, variable));
+
+    private bool IsParty(Entity entity, InstantRange at) =>
+        _evaluation.IsMember(entity.Name, MemberNoun.Parties, at).Truth != Truth.False;
+
+    private static bool IsNamedByNoun(Pattern pattern, string variable) =>
+        pattern.Roles.Any(r => r.Argument is PatternArgument p
+            && ((p.Pattern.Variable == variable && p.Pattern.Noun is not ActorNoun) || IsNamedByNoun(p.Pattern, variable)))
+        || IsRestricted(pattern.Where, variable);
+
+    private static bool IsRestricted(Condition? where, string variable) => where switch
+    {
+        IsOneOfCondition { Subject: VariableArgument v } => v.Variable == variable,
+        AllCondition all => all.Operands.Any(o => IsRestricted(o, variable)),
+        NotCondition not => IsRestricted(not.Operand, variable),
+        _ => false,
+    };
+
+    // ---- each
+
+    /// <summary>Every way to fill the <c>each</c> phrases of a sentence.</summary>
+    private IEnumerable<(Binding Binding, ImmutableArray<Entity> Filled)> FillEach(Sentence sentence, Bearer bearer, Binding binding, InstantRange at)
+    {
+        IEnumerable<(Binding Binding, ImmutableArray<Entity> Filled)> rows = [(binding, [])];
+        foreach (var each in EachFinder.In(sentence))
+        {
+            rows = rows.SelectMany(row => FillersOf(each, bearer, row.Binding, at)
+                .Select(e => (row.Binding.With(Evaluation.EachKey(each), e), row.Filled.Add(e))));
+        }
+
+        return rows;
+    }
+
+    private IEnumerable<Entity> FillersOf(EachArgument each, Bearer bearer, Binding binding, InstantRange at)
+    {
+        if (each.Pattern.Noun is KindNoun { Form: KindForm.Thing } or DefinedNoun)
+        {
+            var things = _evaluation.Index.AllThings
+                .Where(t => t.Observations.Any(o => _evaluation
+                    .MatchesOf(each.Pattern, new ThingEntity(t.Id), binding, InstantRange.At(_evaluation.TimeOf(o).Range.Latest))
+                    .Any()))
+                .Select(t => (Entity)new ThingEntity(t.Id));
+            if (each.Pattern.Noun is KindNoun)
+            {
+                return things.OrderBy(t => t.Name, StringComparer.Ordinal);
+            }
+
+            return things.Concat(_evaluation.Matches(each.Pattern, binding, at).Select(m => m.Entity).Where(e => e is not ThingEntity))
+                .Distinct()
+                .Where(e => !each.Other || !bearer.Members.Contains(e))
+                .OrderBy(t => t.Name, StringComparer.Ordinal);
+        }
+
+        return _evaluation.Matches(each.Pattern, binding, at)
+            .Select(m => m.Entity)
+            .Distinct()
+            .Where(e => !each.Other || !bearer.Members.Contains(e))
+            .OrderBy(e => e.Name, StringComparer.Ordinal);
+    }
+}
+
+/// <summary>A sentence with what surrounds it in its clause.</summary>
+internal sealed record SentenceScope(
+    string Path,
+    Sentence Sentence,
+    Condition? While,
+    ImmutableArray<ClauseException> Exceptions,
+    Opening? Opening)
+{
+    public Binding Binding => Opening?.Binding ?? Binding.Empty;
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Pacta.Model;
+using Pacta.Model.Findings;
+
+namespace Pacta.Logic.Reference.Norms;
+
+/// <summary>
+/// The states that are possible for an instance, with the causes where there is more than one: a decision tree in which an unknown test
+/// takes both branches (docs/semantics.md, 12).
+/// </summary>
+internal sealed record Possible(ImmutableSortedSet<ClauseState> States, ImmutableHashSet<Cause> Causes, Derivation Why)
+{
+    public ClauseState? Only => States.Count == 1 ? States[0] : null;
+
+    public static Possible State(ClauseState state, Derivation why) => new([state], [], why);
+
+    public static Possible If(Judged test, Func<Possible> yes, Func<Possible> no)
+    {
+        switch (test.Truth)
+        {
+            case Truth.True:
+                return yes();
+            case Truth.False:
+                return no();
+            default:
+                var (a, b) = (yes(), no());
+                var states = a.States.Union(b.States);
+                if (states.Count == 1)
+                {
+                    return a;
+                }
+
+                var why = Derivations.Make(DerivationCode.Undecided, Truth.Unknown, [test.Why, a.Why, b.Why], [], [], string.Join(" or ", states));
+                return new Possible(states, test.Causes.Union(a.Causes).Union(b.Causes), why);
+        }
+    }
+}

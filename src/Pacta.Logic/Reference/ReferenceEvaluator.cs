@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using Pacta.Logic.Reference.Norms;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+
+namespace Pacta.Logic.Reference;
+
+/// <summary>
+/// The reference evaluator: docs/semantics.md transcribed. Relational (it joins what was reported), three-valued, over a history that is
+/// complete through an instant. It is the specification that faster evaluators are tested against.
+/// </summary>
+public static class ReferenceEvaluator
+{
+    /// <summary>
+    /// All findings of an agreement over a history, ordered by clause (as written), bearer, beneficiary and opening. The order does not
+    /// depend on the order of the reports.
+    /// </summary>
+    /// <param name="perspective">Takes its readings; null takes none.</param>
+    public static ImmutableArray<Finding> Evaluate(Agreement agreement, History history, Perspective? perspective = null)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        ArgumentNullException.ThrowIfNull(history);
+        var run = new Run(agreement, new HistoryIndex(history, agreement.Vocabulary, agreement.Calendar.Zone), perspective);
+        return [.. agreement.Clauses.SelectMany(run.FindingsOf)];
+    }
+
+    private sealed class Run(Agreement agreement, HistoryIndex index, Perspective? perspective)
+    {
+        private readonly Dictionary<string, NormEvaluation> _byReadings = [];
+
+        public IEnumerable<Finding> FindingsOf(Clause clause)
+        {
+            if (clause.Status.Disputed)
+            {
+                return [FindingMaker.Claimed(agreement, clause, perspective)];
+            }
+
+            var mentions = new Mentions(agreement);
+            mentions.Add(clause);
+            var readings = ReadingVariables(mentions);
+            var instances = new Dictionary<InstanceKey, List<(ImmutableArray<int> Sides, InstanceResult Result)>>();
+            foreach (var sides in Worlds.All(readings))
+            {
+                foreach (var result in NormsIn(Worlds.Of(readings, sides, TakenReadings())).Evaluate(clause))
+                {
+                    if (!instances.TryGetValue(result.Key, out var list))
+                    {
+                        list = [];
+                        instances.Add(result.Key, list);
+                    }
+
+                    list.Add((sides, result));
+                }
+            }
+
+            return instances.Values
+                .Select(found => Resolve(clause, mentions, readings, found))
+                .OfType<Finding>()
+                .OrderBy(f => f.ClausePath, StringComparer.Ordinal)
+                .ThenBy(f => f.Opened?.Earliest)
+                .ThenBy(f => string.Join(',', f.Bearers), StringComparer.Ordinal)
+                .ThenBy(f => f.Beneficiary, StringComparer.Ordinal)
+                .ThenBy(f => f.Line, StringComparer.Ordinal)
+                .ThenBy(f => string.Join(',', f.Trigger), StringComparer.Ordinal);
+        }
+
+        /// <summary>Certainty over all worlds; null where the instance is certainly not in play.</summary>
+        private Finding? Resolve(Clause clause, Mentions mentions, IReadOnlyList<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found)
+        {
+            var disputes = found
+                .SelectMany(f => f.Result.Possible.Causes)
+                .Where(c => c.IsDispute)
+                .Distinct()
+                .OrderBy(c => c.Key, StringComparer.Ordinal)
+                .ThenBy(c => c.Attribute, StringComparer.Ordinal)
+                .Select(c => Worlds.Of(c, index))
+                .ToList();
+            var variables = readings.Concat(disputes).ToList();
+            var isBound = variables.Aggregate(1L, (n, v) => Math.Min(n * v.Sides.Length, int.MaxValue)) > Worlds.Most;
+            if (isBound)
+            {
+                variables = [.. readings];
+                disputes = [];
+            }
+
+            var key = found[0].Result.Key;
+            var worlds = new List<WorldOutcome>();
+            InstanceResult? certain = null;
+            foreach (var sides in Worlds.All(variables))
+            {
+                var result = disputes.Count == 0
+                    ? found.Find(f => f.Sides.AsSpan().SequenceEqual(sides.AsSpan())).Result
+                    : NormsIn(Worlds.Of(variables, sides, TakenReadings())).Evaluate(clause, new Focus(key));
+                certain = result ?? certain;
+                worlds.Add(new WorldOutcome(sides, result?.Possible.States ?? [ClauseState.Dormant]));
+            }
+
+            var certainty = isBound ? Certainty.Contested : Worlds.CertaintyOf(variables, worlds);
+            var states = worlds.SelectMany(w => w.States).Distinct().Order().ToImmutableArray();
+            if (states is [ClauseState.Dormant])
+            {
+                return null;
+            }
+
+            var shown = certainty == Certainty.Certain ? certain ?? found[0].Result : found[0].Result;
+            return FindingMaker.Make(
+                agreement, clause, mentions, shown, found.Select(f => f.Result), states, certainty, isBound,
+                worlds.Count > 1 ? Worlds.Decisive(variables, worlds) : [new Outcome([], states)],
+                ReadingCauses(variables, worlds), perspective, index.History);
+        }
+
+        private static IEnumerable<Cause> ReadingCauses(List<Variable> variables, List<WorldOutcome> worlds) =>
+            Worlds.Decisive(variables, worlds)
+                .SelectMany(o => o.If)
+                .Where(c => c.Kind == CauseKind.Reading)
+                .Select(c => c.Subject)
+                .Distinct(StringComparer.Ordinal)
+                .Select(s => variables.Find(v => v.Subject == s)!)
+                .Select(v => new Cause(CauseKind.Reading, v.Key, "reading", $"{v.Subject}: {string.Join(" or ", v.Sides.Select(Describe))}", []));
+
+        private static string Describe(Side side) => side.HeldBy.Length == 0 ? side.Value : $"{side.Value} (held by {string.Join(", ", side.HeldBy)})";
+
+        private List<Variable> ReadingVariables(Mentions mentions) => [.. mentions.Readings
+            .Where(r => perspective is null || !perspective.Readings.ContainsKey(r.Key))
+            .Select(r => new Variable(CauseKind.Reading, r.Key, "reading", $"reading of {r.Key}", SidesOf(r.Key)))];
+
+        private ImmutableArray<Side> SidesOf(string name) =>
+            agreement.Definitions.TryGetValue(name, out var definition) ? Sides(definition.Readings)
+            : agreement.Tables.TryGetValue(name, out var table) ? Sides(table.Readings)
+            : Sides(agreement.Clauses.First(c => c.Name == name).Readings);
+
+        private static ImmutableArray<Side> Sides<T>(ImmutableArray<Reading<T>> readings) =>
+            [.. readings.Select(r => new Side(r.Name ?? string.Empty, [], r.HeldBy))];
+
+        private World TakenReadings() => perspective is null ? World.Open : World.Open with { Readings = perspective.Readings };
+
+        private NormEvaluation NormsIn(World world)
+        {
+            if (world.Sides.Count > 0)
+            {
+                return new NormEvaluation(agreement, index, world);
+            }
+
+            var name = string.Join(';', world.Readings.Select(r => $"{r.Key}={r.Value}"));
+            if (!_byReadings.TryGetValue(name, out var norms))
+            {
+                norms = new NormEvaluation(agreement, index, world);
+                _byReadings.Add(name, norms);
+            }
+
+            return norms;
+        }
+    }
+}
