@@ -61,7 +61,8 @@ internal static class LocatedJson
         var members = ImmutableArray.CreateBuilder<JsonMember>();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var span = TokenSpan(ref reader);
+            // A name's token is said to end after its colon.
+            var span = new ByteSpan((int)reader.TokenStartIndex, reader.ValueSpan.Length + 2);
             var name = reader.GetString() ?? string.Empty;
             foreach (var earlier in members)
             {
