@@ -170,6 +170,16 @@ internal sealed partial class Evaluation
 
     private IEnumerable<(Binding Binding, Judged Judged)> MatchRole(Entity entity, RoleArgument role, Binding binding, InstantRange at)
     {
+        if (role.Argument is PlaceArgument { Place: TerritoryPlace territory } && role.Preposition != "outside" && EntityOf(territory.Of, binding) is null)
+        {
+            foreach (var row in MatchTerritory(entity, role.Preposition, territory, binding, at))
+            {
+                yield return row;
+            }
+
+            yield break;
+        }
+
         if (role.Argument is PlaceArgument place)
         {
             var outside = role.Preposition == "outside";
@@ -183,6 +193,25 @@ internal sealed partial class Evaluation
         {
             yield return row;
         }
+    }
+
+    /// <summary><c>in territory of T</c> with T open: whoever's territory it is reported to be in; unknown whose, if no report says so.</summary>
+    private IEnumerable<(Binding Binding, Judged Judged)> MatchTerritory(
+        Entity entity, string preposition, TerritoryPlace territory, Binding binding, InstantRange at)
+    {
+        var held = PlacesOf(entity, preposition, at).In;
+        var owners = Fillers(held)
+            .Where(n => n.StartsWith(TerritoryPrefix, StringComparison.Ordinal))
+            .Select(n => new NameValue(n[TerritoryPrefix.Length..]))
+            .ToImmutableArray<Value>();
+        if (owners.Length == 0)
+        {
+            return MatchArgument(territory.Of, MissingAttribute(NameOf(entity), "territory"), entity, "territory", binding, at)
+                .Select(row => (row.Binding, Judged.Unknown(Causes.Missing(NameOf(entity), "territory"))));
+        }
+
+        return owners.SelectMany(owner => MatchArgument(territory.Of, held with { Options = [owner], Causes = [] }, entity, "territory", binding, at)
+            .Select(row => (row.Binding, row.Judged.And(held.Test(v => Judgements.Same(v, TerritoryPrefix + owner))))));
     }
 
     /// <summary>Does what fills a role match an argument? One row for each filler that an unbound variable may stand for.</summary>
