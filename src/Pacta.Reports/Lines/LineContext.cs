@@ -23,9 +23,23 @@ internal sealed class LineContext(SourceText file, int line, int start, ReadOnly
 
     public string TextOf(ByteSpan at) => Encoding.UTF8.GetString(utf8.Span.Slice(at.Start, at.Length));
 
+    /// <summary>Bytes to characters; a place inside a character stands for the whole of it.</summary>
     private TextSpan SpanOf(ByteSpan at)
     {
-        var before = Encoding.UTF8.GetCharCount(utf8.Span[..at.Start]);
-        return new TextSpan(start + before, Encoding.UTF8.GetCharCount(utf8.Span.Slice(at.Start, at.Length)));
+        var bytes = utf8.Span;
+        var (first, end) = (at.Start, at.Start + at.Length);
+        while (first > 0 && first < bytes.Length && IsContinuation(bytes[first]))
+        {
+            first--;
+        }
+
+        while (end < bytes.Length && IsContinuation(bytes[end]))
+        {
+            end++;
+        }
+
+        return new TextSpan(start + Encoding.UTF8.GetCharCount(bytes[..first]), Encoding.UTF8.GetCharCount(bytes[first..end]));
+
+        static bool IsContinuation(byte b) => (b & 0xC0) == 0x80;
     }
 }
