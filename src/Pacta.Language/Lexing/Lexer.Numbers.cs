@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pacta.Language.Parsing;
 
 namespace Pacta.Language.Lexing;
@@ -206,23 +205,21 @@ internal sealed partial class Lexer
     /// <summary>14:30; the hour has been read.</summary>
     private TokenKind ReadClock(int start)
     {
-        var hourDigits = _at - start;
         _at++;
-        var minuteDigits = SkipDigits();
-        var hasMore = Here == ':' || char.IsLetter(Here);
+        SkipDigits();
         while (IsWordPart(Here) || (Here == ':' && char.IsAsciiDigit(CharAt(_at + 1))))
         {
             _at++;
         }
 
-        var clock = _text.AsSpan(start, _at - start);
-        if (hourDigits != 2 || minuteDigits != 2 || hasMore)
+        var clock = _text[start.._at];
+        if (clock.Length != 5 || clock[2] != ':' || clock.Contains('_', StringComparison.Ordinal) || !char.IsAsciiDigit(clock[3]) || !char.IsAsciiDigit(clock[4]))
         {
-            Wrong(start, SyntaxErrors.ClockInAnotherForm(clock.ToString()));
+            Wrong(start, SyntaxErrors.ClockInAnotherForm(clock));
         }
-        else if (int.Parse(clock[..2], CultureInfo.InvariantCulture) > 23 || int.Parse(clock[3..], CultureInfo.InvariantCulture) > 59)
+        else if (Literals.TwoDigits(clock, 0) > 23 || Literals.TwoDigits(clock, 3) > 59)
         {
-            Wrong(start, SyntaxErrors.NoSuchClock(clock.ToString()));
+            Wrong(start, SyntaxErrors.NoSuchClock(clock));
         }
 
         return TokenKind.Clock;

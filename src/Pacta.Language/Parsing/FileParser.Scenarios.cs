@@ -34,7 +34,9 @@ internal sealed partial class FileParser
             case { Kind: TokenKind.Date or TokenKind.Month }:
                 return Fact();
             default:
-                Missing(SyntaxErrors.UnknownScenarioLine(Found));
+                Missing(Current.Word is Word.Reported or Word.Denied or Word.Retracted
+                    ? SyntaxErrors.ToldOnNewLine(TextOf(Current))
+                    : SyntaxErrors.UnknownScenarioLine(Found));
                 return null;
         }
     }

@@ -202,6 +202,13 @@ internal static partial class SyntaxErrors
         "2021-09-10 exercise north_wind by aland in zone_of_application with troops 12_800\n"
         + "expect breached prior_notification by aland to borland on 2021-09-10");
 
+    public static Mistake ToldOnNewLine(string word) => new(
+        ScenarioLineCode,
+        $"'{word}' stands on the same line as the fact.",
+        "this begins a new line",
+        "Move it up. A long fact may go on below with a line that begins with a word such as 'by', 'in', 'until' or 'with'.",
+        "2021-09-10 exercise zapad by aland\n  with troops 12_800 reported 2021-09-11 by smm");
+
     public static Mistake OrderOfFact(string word) => new(
         ScenarioLineCode,
         $"'{word}' stands too late in this fact.",
