@@ -44,7 +44,7 @@ internal static class Collector
         var scope = new Scope(ScopeForm.Vocabulary, syntax.Name.Text, file, all);
         if (all.Vocabularies.Find(v => v.Name == scope.Name) is { } first)
         {
-            all.Report(file, syntax.Name.Span, null, NameErrors.Duplicate(scope.Name, "a vocabulary"), new Label(first.File, first.NameSpan, "the first one is here"));
+            all.Report(file, syntax.Name.Span, null, NameErrors.Duplicate(scope.Name, "a vocabulary", "vocabulary"), new Label(first.File, first.NameSpan, "the first one is here"));
         }
 
         scope.NameSpan = syntax.Name.Span;
@@ -63,7 +63,7 @@ internal static class Collector
         if (all.FindAgreement(agreement.Name) is { } first)
         {
             all.Report(
-                file, syntax.Name.Span, null, NameErrors.Duplicate(agreement.Name, "an agreement"),
+                file, syntax.Name.Span, null, NameErrors.Duplicate(agreement.Name, "an agreement", "agreement \"...\" as"),
                 new Label(first.Scope.File, first.Scope.NameSpan, "the first one is here"));
         }
 
@@ -171,7 +171,7 @@ internal static class Collector
 
         if (scope.Declare(symbol) is { } first)
         {
-            scope.All.Report(scope.File, name.Span, null, NameErrors.Duplicate(first.Name, first.What), first.DeclaredHere);
+            scope.All.Report(scope.File, name.Span, null, NameErrors.Duplicate(symbol.Name, first.What, symbol.Keyword), first.DeclaredHere);
         }
     }
 }

@@ -68,7 +68,7 @@ internal sealed class EvidenceBinder(Declarations all)
 
         if (_places.TryGetValue(name.Text, out var first))
         {
-            binder.Report(name, NameErrors.Duplicate(name.Text, what), new Model.Diagnostics.Label(first.Scope.File, first.Name.Span, $"'{name.Text}' is declared here"));
+            binder.Report(name, NameErrors.Duplicate(name.Text, what, what[2..]), new Model.Diagnostics.Label(first.Scope.File, first.Name.Span, $"'{name.Text}' is declared here"));
             return false;
         }
 
@@ -101,7 +101,7 @@ internal sealed class EvidenceBinder(Declarations all)
 
         if (!name.IsMissing)
         {
-            binder.Report(name, EvidenceErrors.UnknownSourceKind(name.Text, Suggestion.For(name.Text, KindNames)));
+            binder.Report(name, EvidenceErrors.UnknownSourceKind(name.Text, Suggestion.For(binder.Scope.File, name, KindNames)));
         }
 
         return null;
@@ -183,7 +183,7 @@ internal sealed class EvidenceBinder(Declarations all)
                     perspective = perspective with { Standard = standard.Standard.Text };
                     break;
                 case StandardView { Standard.IsMissing: false } standard:
-                    binder.Report(standard.Standard, EvidenceErrors.UnknownStandard(standard.Standard.Text, Suggestion.For(standard.Standard.Text, _standards.Keys)));
+                    binder.Report(standard.Standard, EvidenceErrors.UnknownStandard(standard.Standard.Text, Suggestion.For(binder.Scope.File, standard.Standard, _standards.Keys)));
                     break;
                 case TakesView takes when CheckReading(binder, takes):
                     perspective = perspective with { Readings = perspective.Readings.SetItem(takes.Of.Text, takes.Reading.Text) };
@@ -211,7 +211,7 @@ internal sealed class EvidenceBinder(Declarations all)
             var names = all.Scopes.SelectMany(s => s.Symbols).OfType<NamedContentSymbol>().Select(s => s.Name)
                 .Concat(all.Agreements.SelectMany(a => a.Clauses).Where(c => !c.IsException).Select(c => c.Name.Text));
             binder.Report(takes.Of, NameErrors.Unknown(
-                takes.Of.Text, "a noun, a table or a clause that has readings", Suggestion.For(takes.Of.Text, names), "takes brigade of substantial_combat_force"));
+                takes.Of.Text, "a noun, a table or a clause that has readings", Suggestion.For(binder.Scope.File, takes.Of, names), "takes brigade of substantial_combat_force"));
             return false;
         }
 
@@ -221,7 +221,7 @@ internal sealed class EvidenceBinder(Declarations all)
             return true;
         }
 
-        binder.Report(takes.Reading, NameErrors.UnknownReading(takes.Reading.Text, takes.Of.Text, readings, Suggestion.For(takes.Reading.Text, readings)));
+        binder.Report(takes.Reading, NameErrors.UnknownReading(takes.Reading.Text, takes.Of.Text, readings, Suggestion.For(binder.Scope.File, takes.Reading, readings)));
         return false;
     }
 }

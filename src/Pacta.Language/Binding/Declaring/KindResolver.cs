@@ -169,7 +169,7 @@ internal static class KindResolver
 
         if (!syntax.Type.IsMissing)
         {
-            var suggestion = Suggestion.For(syntax.Type.Text, FieldTypes.Concat(UnitBinder.NamesIn(kind.Owner)));
+            var suggestion = Suggestion.For(kind.Owner.File, syntax.Type, FieldTypes.Concat(UnitBinder.NamesIn(kind.Owner)));
             Report(kind, syntax.Type.Span, MeaningErrors.UnknownFieldType(syntax.Type.Text, name, suggestion));
         }
 
@@ -178,7 +178,7 @@ internal static class KindResolver
 
     private static void ReportUnknown(
         KindSymbol kind, Identifier name, string wanted, Func<Symbol, bool> fits, string example, IEnumerable<string> builtIn) =>
-        Report(kind, name.Span, NameErrors.Unknown(name.Text, wanted, Suggestion.For(name.Text, kind.Owner.NamesOf(fits).Concat(builtIn)), example));
+        Report(kind, name.Span, NameErrors.Unknown(name.Text, wanted, Suggestion.For(kind.Owner.File, name, kind.Owner.NamesOf(fits).Concat(builtIn)), example));
 
     private static void Report(KindSymbol kind, TextSpan span, Mistake mistake, params ReadOnlySpan<Model.Diagnostics.Label> more) =>
         kind.Owner.All.Report(kind.Owner.File, span, null, mistake, more);

@@ -24,7 +24,7 @@ internal sealed class RowBinder(TableSymbol table, ExpressionBinder binder)
         {
             if (catchAll is not null)
             {
-                binder.Report(row, MeaningErrors.RowAfterOtherwise(binder.Text(row)), new Model.Diagnostics.Label(table.Owner.File, catchAll.Span, "this row always applies"));
+                binder.Report(row, MeaningErrors.RowAfterOtherwise(binder.Text(row)), new Model.Diagnostics.Label(table.Owner.File, catchAll.Span, "this row always applies", table.Section));
                 break;
             }
 
@@ -102,7 +102,7 @@ internal sealed class RowBinder(TableSymbol table, ExpressionBinder binder)
         {
             (_first, _firstSyntax) = (term, value.Term);
         }
-        else if (!binder.Unify(ref first, ref term, value, _firstSyntax, value.Term))
+        else if (!binder.Unify(ref first, ref term, value, _firstSyntax, value.Term, "values of one amount"))
         {
             return null;
         }

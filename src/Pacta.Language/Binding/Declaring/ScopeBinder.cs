@@ -63,7 +63,7 @@ internal static class ScopeBinder
                 var hidden = scope.Visible().Skip(1).Where(s => s.Form != ScopeForm.Agreement).Select(s => s.FindOwn(name)).FirstOrDefault(s => s is not null);
                 if (hidden is not null)
                 {
-                    scope.All.Report(scope.File, symbol.Span, null, NameErrors.Duplicate(name, hidden.What), hidden.DeclaredHere);
+                    scope.All.Report(scope.File, symbol.Span, null, NameErrors.Duplicate(name, hidden.What, symbol.Keyword), hidden.DeclaredHere);
                 }
             }
         }

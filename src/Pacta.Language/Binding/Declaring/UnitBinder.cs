@@ -30,7 +30,7 @@ internal static class UnitBinder
     /// <summary>The units of a dimension, for messages: "m, km or mm".</summary>
     public static IReadOnlyList<string> NamesOf(Scope scope, string dimension) => dimension == Time
         ? ["hours", "days"]
-        : [.. scope.VisibleUnits.Where(u => u.Unit.Dimension == dimension).Select(u => u.Name)];
+        : [.. scope.VisibleUnits.Where(u => u.Unit.Dimension == dimension).OrderBy(u => u.Unit.Factor).Select(u => u.Name)];
 
     /// <summary>Does the dimension count (persons, tonnes)? It has one unit only, so a number without unit can mean nothing else.</summary>
     public static bool Counts(Scope scope, string dimension) =>
@@ -57,7 +57,7 @@ internal static class UnitBinder
                 factor *= number.Value;
                 if (at.Owner.FindUnit(next.Text) is not { } found)
                 {
-                    scope.All.Report(scope.File, next.Span, null, UnitErrors.UnknownUnit(next.Text, Suggestion.For(next.Text, NamesIn(scope))));
+                    scope.All.Report(scope.File, next.Span, null, UnitErrors.UnknownUnit(next.Text, Suggestion.For(scope.File, next, NamesIn(scope))));
                     break;
                 }
 

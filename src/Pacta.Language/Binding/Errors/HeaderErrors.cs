@@ -1,3 +1,4 @@
+using Pacta.Language.Binding.Names;
 using Pacta.Language.Parsing;
 
 namespace Pacta.Language.Binding.Errors;
@@ -5,17 +6,17 @@ namespace Pacta.Language.Binding.Errors;
 /// <summary>Mistakes at the top of an agreement: PACTA0218 to PACTA0229.</summary>
 internal static class HeaderErrors
 {
-    public static Mistake UnknownStatus(string name, string? suggestion) => new(
+    public static Mistake UnknownStatus(string name, Suggestion? suggestion) => new(
         "PACTA0218", $"'{name}' is not a status.", "not a status",
-        suggestion is null ? "A commitment is legal, political, oral, unilateral or a proposal." : $"Did you mean '{suggestion}'?", "status political");
+        suggestion is null ? "A commitment is legal, political, oral, unilateral or a proposal." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "status political");
 
     public static Mistake NoTimeZone(string agreement) => new(
         "PACTA0219", $"The agreement '{agreement}' does not say in which time zone its days are counted.", "UTC is taken",
         "Add the time zone by its name in the IANA database.", "time zone \"Europe/Vienna\"");
 
-    public static Mistake UnknownTimeZone(string name, string? suggestion) => new(
+    public static Mistake UnknownTimeZone(string name, Suggestion? suggestion) => new(
         "PACTA0220", $"There is no time zone called \"{name}\".", "not in the IANA database",
-        suggestion is null ? "Time zones are named by continent and city." : $"Did you mean \"{suggestion}\"?", $"time zone \"{suggestion ?? "Europe/Vienna"}\"");
+        suggestion is null ? "Time zones are named by continent and city." : $"Did you mean \"{suggestion}\"?", suggestion?.Line ?? "time zone \"Europe/Vienna\"");
 
     public static Mistake NoParties(string agreement) => new(
         "PACTA0221", $"The agreement '{agreement}' does not say who its parties are.", "who has agreed?",

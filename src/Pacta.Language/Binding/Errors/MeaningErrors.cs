@@ -95,8 +95,8 @@ internal static class MeaningErrors
         $"{text} per calendar year\n{text} in any 12 months\n{text} at once");
 
     public static Mistake WindowOverThings(string text) => new(
-        "PACTA0249", $"'{text}' counts things that are there at a moment, so no time can be said.", "only events are counted over a time",
-        "Delete this: the ceiling holds at every moment.", "keep number of tanks of P in zone_a at most 75");
+        "PACTA0249", $"'{text}' are things: they are counted at every moment, not over a time.", "only events are counted over a time",
+        "Delete this. The number then holds at every moment.", "keep number of tanks of P in zone_a at most 75");
 
     public static Mistake ThereWasPlace(string text) => new(
         "PACTA0250", $"'{text}' is a place; 'there was' needs an event, a thing or a state.", "this is a place",
@@ -113,8 +113,8 @@ internal static class MeaningErrors
         "After 'is' may stand a kind, a group, an actor, a state, a yes-or-no field, or 'in' and a place.", "w is any of smerch, uragan");
 
     public static Mistake CannotBe(string name, string what, Entity entity) => new(
-        "PACTA0253", $"What stands before 'is' is {entity} and can never be '{name}', which is {what}.", $"this is {what}",
-        "Compare with something of the same sort.", "w is any of smerch, uragan");
+        "PACTA0253", $"{Wording.Capital(entity.ToString())} is never {what}.", $"'{name}' does not go with what stands before 'is'",
+        $"Before 'is' stands {entity}. Compare it with something of that sort.", "w is any of smerch, uragan");
 
     public static Mistake IsVariable(string subject, string variable) => new(
         "PACTA0254", $"'{subject} is {variable}' compares two variables, which the language does not do.", "a name is needed here",
@@ -144,9 +144,9 @@ internal static class MeaningErrors
     public static Mistake FieldTwice(string kind, string field) => new(
         "PACTA0260", $"'{kind}' has the field '{field}' twice.", "the second one", "Delete one of the two.", $"kind {kind} is asset with {field} count");
 
-    public static Mistake UnknownFieldType(string type, string field, string? suggestion) => new(
-        "PACTA0261", $"'{type}' says not what '{field}' holds.", "here should stand count, truth, text, place, actor or a unit",
-        suggestion is null ? "Write one of count, truth, text, place, actor, or a declared unit." : $"Did you mean '{suggestion}'?", $"with {field} count");
+    public static Mistake UnknownFieldType(string type, string field, Suggestion? suggestion) => new(
+        "PACTA0261", $"A field cannot hold '{type}'.", $"here should stand what '{field}' holds: count, truth, text, place, actor or a unit",
+        suggestion is null ? "Write one of count, truth, text, place, actor, or a declared unit." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? $"with {field} count");
 
     public static Mistake ReadingTwice(string name) => new(
         "PACTA0262", $"There are two readings called '{name}'.", "the second one", "Every reading has a name of its own.", $"reading {name}_2 {{ ... }}");

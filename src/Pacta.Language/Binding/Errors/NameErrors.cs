@@ -8,21 +8,22 @@ internal static class NameErrors
 {
     /// <summary>A name that nobody declares.</summary>
     /// <param name="wanted">What could stand here: "a place", "a kind of thing or event".</param>
-    public static Mistake Unknown(string name, string wanted, string? suggestion, string example) => new(
+    public static Mistake Unknown(string name, string wanted, Suggestion? suggestion, string example) => new(
         "PACTA0201",
         $"The name '{name}' is not declared.",
         $"here should stand {wanted}, and nothing is called '{name}'",
         suggestion is null
             ? $"Declare '{name}' in this agreement, or name its vocabulary with 'use'."
             : $"Did you mean '{suggestion}'?",
-        example);
+        suggestion?.Line ?? example);
 
-    public static Mistake Duplicate(string name, string first) => new(
+    /// <param name="now">What is declared under the name the second time: "zone", "kind".</param>
+    public static Mistake Duplicate(string name, string first, string now) => new(
         "PACTA0202",
         $"The name '{name}' is declared twice.",
         "this is the second declaration",
         $"'{name}' is already {first}. Give one of the two another name, or delete one.",
-        $"zone {name}_2 {{ map \"{name}_2.geojson\" }}");
+        $"{now} {name}_2");
 
     public static Mistake DuplicateClause(string name) => new(
         "PACTA0203",
@@ -38,14 +39,14 @@ internal static class NameErrors
         $"Add what tells it apart: '{name}_of_forces', for instance.",
         $"kind {name}_of_forces is asset");
 
-    public static Mistake UnknownVocabulary(string name, string? suggestion) => new(
+    public static Mistake UnknownVocabulary(string name, Suggestion? suggestion) => new(
         "PACTA0205",
         $"There is no vocabulary called '{name}'.",
         "not found in any of the files given",
         suggestion is null
             ? "Name a vocabulary of this file, or give Pacta the file that holds it as well."
             : $"Did you mean '{suggestion}'?",
-        "use military");
+        suggestion?.Line ?? "use military");
 
     /// <summary>Declared, but in a vocabulary that the agreement does not use.</summary>
     public static Mistake NotUsed(string name, string vocabulary) => new(
@@ -71,20 +72,20 @@ internal static class NameErrors
         $"Put {wanted} here.",
         example);
 
-    public static Mistake UnknownClause(string name, string? suggestion) => new(
+    public static Mistake UnknownClause(string name, Suggestion? suggestion) => new(
         "PACTA0209",
         $"This agreement has no clause called '{name}'.",
         "no such clause",
         suggestion is null ? "Name a clause of this agreement by the word after 'clause'." : $"Did you mean '{suggestion}'?",
-        "exception no_notice to prior_notification at \"41\" { ... }");
+        suggestion?.Line ?? "exception no_notice to prior_notification at \"41\" { ... }");
 
-    public static Mistake UnknownField(string name, Entity of, IReadOnlyList<string> fields, string? suggestion) => new(
+    public static Mistake UnknownField(string name, Entity of, IReadOnlyList<string> fields, Suggestion? suggestion) => new(
         "PACTA0210",
         fields.Count == 0 ? $"{Wording.Capital(of.ToString())} has no fields, so there is no '{name}' of it." : $"{Wording.Capital(of.ToString())} has no '{name}'.",
         "not among its fields",
         (suggestion is null ? "" : $"Did you mean '{suggestion}'? ")
             + (fields.Count == 0 ? $"Declare the field where {of} is declared, after 'with'." : $"Its fields are {Wording.List(fields)}."),
-        fields.Count == 0 ? "kind warship is asset with tonnage t" : $"{suggestion ?? fields[0]} of x");
+        suggestion?.Line ?? (fields.Count == 0 ? "kind warship is asset with tonnage t" : $"{fields[0]} of x"));
 
     public static Mistake VariableAsNoun(string name) => new(
         "PACTA0211",
@@ -108,27 +109,27 @@ internal static class NameErrors
         $"each party {name} must keep number of tanks of {name} at most 75");
 
     /// <summary>One letter for two different things.</summary>
-    public static Mistake Reused(string name, Entity first, Entity now) => new(
+    public static Mistake Reused(string name, Entity first, Entity now, string free) => new(
         "PACTA0214",
         $"The variable {name} stands for {first}, but here for {now}.",
         $"here {name} would be {now}",
         "Within a clause a variable stands for one thing. Take another letter here.",
-        $"{(now.Kind is { } kind ? kind.Name : "actor")} {(name == "x" ? "y" : "x")}");
+        $"{(now.Kind is { } kind ? kind.Name : "actor")} {free}");
 
-    public static Mistake UnknownAgreement(string name, string? suggestion) => new(
+    public static Mistake UnknownAgreement(string name, Suggestion? suggestion) => new(
         "PACTA0215",
         $"There is no agreement called '{name}'.",
         "not found in any of the files given",
         suggestion is null ? "Name an agreement by the word after 'as' in its first line." : $"Did you mean '{suggestion}'?",
-        "scenario \"a late notice\" of vienna_document_2011 { ... }");
+        suggestion?.Line ?? "scenario \"a late notice\" of vienna_document_2011 { ... }");
 
-    public static Mistake UnknownReading(string name, string of, IReadOnlyList<string> readings, string? suggestion) => new(
+    public static Mistake UnknownReading(string name, string of, IReadOnlyList<string> readings, Suggestion? suggestion) => new(
         "PACTA0216",
         readings.Count == 0 ? $"'{of}' has one reading only." : $"'{of}' has no reading called '{name}'.",
         "no such reading",
         readings.Count == 0 ? "Delete this, or write the readings down where it is declared."
             : suggestion is null ? $"Its readings are {Wording.List(readings)}." : $"Did you mean '{suggestion}'? Its readings are {Wording.List(readings)}.",
-        $"takes {(readings.Count == 0 ? "brigade" : readings[0])} of {of}");
+        suggestion?.Line ?? $"takes {(readings.Count == 0 ? "brigade" : readings[0])} of {of}");
 
     public static Mistake Clash(string name, string agreement) => new(
         "PACTA0217",

@@ -20,14 +20,14 @@ internal static class ScenarioErrors
         "PACTA0403", $"'{name}' is {Wording.WithArticle(first)} in one fact and {Wording.WithArticle(now)} in another.", $"here it is {Wording.WithArticle(now)}",
         "Facts with one name are about one thing. Take another name here.", $"{now} {name}_2");
 
-    public static Mistake UnknownInstance(string name, Entity expected, string? suggestion) => new(
+    public static Mistake UnknownInstance(string name, Entity expected, Suggestion? suggestion) => new(
         "PACTA0404", $"No fact of this scenario introduces '{name}'.", $"here should stand the name of {expected}",
         suggestion is null ? "Add a fact that introduces it: its kind, its name, and what is known of it." : $"Did you mean '{suggestion}'?",
-        $"2021-09-10  {expected.Kind?.Name ?? "exercise"} {name} {(expected.Form == EntityForm.Thing ? "of" : "by")} aland");
+        suggestion?.Line ?? $"2021-09-10  {expected.Kind?.Name ?? "exercise"} {name} {(expected.Form == EntityForm.Thing ? "of" : "by")} aland");
 
-    public static Mistake UnknownSource(string name, string? suggestion) => new(
+    public static Mistake UnknownSource(string name, Suggestion? suggestion) => new(
         "PACTA0405", $"There is no source called '{name}'.", "who is that?",
-        suggestion is null ? "Declare it with 'source'." : $"Did you mean '{suggestion}'?", $"source {name} is media \"The Aland Courier\"");
+        suggestion is null ? "Declare it with 'source'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? $"source {name} is media \"The Aland Courier\"");
 
     public static Mistake NothingToRetract(string source, string about) => new(
         "PACTA0406", $"'{source}' has reported nothing on '{about}' before, so there is nothing to take back.", "nothing to take back",
@@ -47,7 +47,7 @@ internal static class ScenarioErrors
         "If two sources give two values, write two facts with the same name.", "2021-09-10  exercise zapad by russia with troops 12_800 reported by belarus_gs");
 
     public static Mistake WrongSetting(string field, string wanted, string example) => new(
-        "PACTA0411", $"'{field}' holds {wanted}.", $"here should stand {wanted}", $"Write '{field}' and {wanted}.", $"with {example}");
+        "PACTA0411", $"'{field}' needs {wanted}.", $"here should stand {wanted}", $"Write '{field}' and then {wanted}.", $"with {example}");
 
     public static Mistake DistanceFromWhat() => new(
         "PACTA0412", "'distance' needs a line or a place that it is measured from.", "from what?", "Add 'from' and a line.", "with distance 12 km from contact_line");
@@ -66,16 +66,16 @@ internal static class ScenarioErrors
     public static Mistake JudgementToldOnce() => new(
         "PACTA0416", "A judgement is reported once.", "one 'reported by' is enough", "Write one line for each who judges, with 'yes' or 'no'.", "2022-01-01  judged \"the security environment\" no reported by aland_ministry");
 
-    public static Mistake UnknownPerspective(string name, string? suggestion) => new(
-        "PACTA0417", $"There is no perspective called '{name}'.", "not declared", suggestion is null ? "Declare it with 'perspective'." : $"Did you mean '{suggestion}'?", "perspective neutral");
+    public static Mistake UnknownPerspective(string name, Suggestion? suggestion) => new(
+        "PACTA0417", $"There is no perspective called '{name}'.", "not declared", suggestion is null ? "Declare it with 'perspective'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "perspective neutral");
 
-    public static Mistake UnknownState(string name, string? suggestion, IReadOnlyList<string> states) => new(
+    public static Mistake UnknownState(string name, Suggestion? suggestion, IReadOnlyList<string> states) => new(
         "PACTA0418", $"'{name}' is not a state that a clause can be in.", "not a state",
-        (suggestion is null ? "" : $"Did you mean '{suggestion}'? ") + $"The states are {Wording.List(states)}.", ExpectExample);
+        (suggestion is null ? "" : $"Did you mean '{suggestion}'? ") + $"The states are {Wording.List(states)}.", suggestion?.Line ?? ExpectExample);
 
-    public static Mistake UnknownClause(string name, string agreement, string? suggestion) => new(
+    public static Mistake UnknownClause(string name, string agreement, Suggestion? suggestion) => new(
         "PACTA0419", $"The agreement '{agreement}' has no clause or exception called '{name}'.", "no such clause",
-        suggestion is null ? "Write the word that stands after 'clause' or 'exception'." : $"Did you mean '{suggestion}'?", ExpectExample);
+        suggestion is null ? "Write the word that stands after 'clause' or 'exception'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? ExpectExample);
 
     public static Mistake ExpectNeedsPreposition(string name) => new(
         "PACTA0420", $"'{name}' stands after the clause without a word that says who it is.", "'by', 'to' or 'of' is missing before it",
@@ -85,19 +85,20 @@ internal static class ScenarioErrors
         "PACTA0421", $"'{preposition}' means nothing in an expectation.", "only by, to, of, on and under",
         "Write 'by' the bearer, 'to' the one it is owed to, 'of' the event, 'on' the date, 'under' the reading.", ExpectExample);
 
-    public static Mistake ExpectWhen() => new(
-        "PACTA0422", "An expectation says on which date it must hold.", "on which date?", "Add 'on' and a date: the state of a clause changes with time.", ExpectExample);
+    /// <param name="line">The expectation as written.</param>
+    public static Mistake ExpectWhen(string line) => new(
+        "PACTA0422", "An expectation says on which date it must hold.", "on which date?", "Add 'on' and a date: the state of a clause changes with time.", $"{line} on 2021-09-10");
 
-    public static Mistake UnknownReason(string name, string? suggestion) => new(
+    public static Mistake UnknownReason(string name, Suggestion? suggestion) => new(
         "PACTA0423", $"'{name}' after 'because' is not declared.", "not a clause, an exception, a noun, a table or a source",
-        suggestion is null ? "Name something that the explanation must mention." : $"Did you mean '{suggestion}'?", $"{ExpectExample} because notifiable_exercise");
+        suggestion is null ? "Name something that the explanation must mention." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? $"{ExpectExample} because notifiable_exercise");
 }
 
 /// <summary>Mistakes about sources, standards and perspectives: PACTA0440 to PACTA0449.</summary>
 internal static class EvidenceErrors
 {
-    public static Mistake UnknownSourceKind(string name, string? suggestion) => new(
-        "PACTA0440", $"'{name}' is not a kind of source.", "not a kind of source", suggestion is null ? "A source is a party, a monitor, a sensor, media or an ngo." : $"Did you mean '{suggestion}'?", "source smm is monitor \"Special Monitoring Mission\"");
+    public static Mistake UnknownSourceKind(string name, Suggestion? suggestion) => new(
+        "PACTA0440", $"'{name}' is not a kind of source.", "not a kind of source", suggestion is null ? "A source is a party, a monitor, a sensor, media or an ngo." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "source smm is monitor \"Special Monitoring Mission\"");
 
     public static Mistake BadOrigins(string text) => new(
         "PACTA0441", $"A standard needs a whole number of origins, at least one, and {text} is none.", "how many origins?", "Write a whole number.", "needs 2 origins");
@@ -108,6 +109,6 @@ internal static class EvidenceErrors
     public static Mistake BadCredibility(string text) => new(
         "PACTA0443", $"'{text}' is not a grade of credibility.", "a number from 1 to 5", "Information is graded from 1 (confirmed) to 5 (improbable); 6 means that nobody can judge.", "credibility 3 or better");
 
-    public static Mistake UnknownStandard(string name, string? suggestion) => new(
-        "PACTA0444", $"There is no standard called '{name}'.", "not declared", suggestion is null ? "Declare it with 'standard'." : $"Did you mean '{suggestion}'?", "standard two_origins");
+    public static Mistake UnknownStandard(string name, Suggestion? suggestion) => new(
+        "PACTA0444", $"There is no standard called '{name}'.", "not declared", suggestion is null ? "Declare it with 'standard'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "standard two_origins");
 }

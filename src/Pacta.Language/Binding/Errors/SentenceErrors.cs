@@ -7,25 +7,25 @@ namespace Pacta.Language.Binding.Errors;
 internal static class SentenceErrors
 {
     public static Mistake BearerIsNoActor(string noun, Entity entity) => new(
-        "PACTA0280", $"Only actors can be bound, and '{noun}' is {entity}.", "here should stand who must or may",
+        "PACTA0280", $"Only actors can be bound, and '{noun}' is {entity.Sort}.", "here should stand who must or may",
         "Name the State or the group that is bound.", "each party P must keep number of tanks of P at most 75");
 
-    public static Mistake EachOrTogether(string name) => new(
-        "PACTA0281", $"'{name}' are several: each of them, or all of them together?", "not clear who is bound",
-        $"Write 'each {name}' where every one is bound for itself, or 'together' where they are bound as one.",
-        $"each {name} must ...\n{name} together must ...");
+    public static Mistake EachOrTogether(string name, string singular) => new(
+        "PACTA0281", $"'{name}' may be several: is each of them bound, or all of them together?", "not clear who is bound",
+        $"Write 'each {singular}' where every one is bound for itself, or '{name} together' where they are bound as one.",
+        $"each {singular} must ...\n{name} together must ...");
 
     public static Mistake KeepNeedsMust() => new(
         "PACTA0282", "'keep' goes with 'must' only.", "'must keep' is needed",
-        "Turn the condition round and say 'must keep'.", "each party P must keep number of tanks of P at most 75");
+        "Say what must hold, with 'must keep'. What need not hold needs no clause.", "each party P must keep number of tanks of P at most 75");
 
     public static Mistake HaveWhat(string noun, Entity entity, string? verb) => new(
-        "PACTA0283", $"One has things, and '{noun}' is {entity}.", "not a thing",
+        "PACTA0283", $"One has things, and '{noun}' is {entity.Sort}.", "not a thing",
         verb is null ? "'have' takes a kind of thing." : $"Events are done: write '{verb} {noun}'.",
         verb is null ? "must not have weapons in settlements" : $"must not {verb} {noun}");
 
     public static Mistake DoWhat(string verb, string noun, Entity entity) => new(
-        "PACTA0284", $"'{verb}' needs an event, and '{noun}' is {entity}.", "not an event",
+        "PACTA0284", $"'{verb}' needs an event, and '{noun}' is {entity.Sort}.", "not an event",
         "One does events; one has or keeps things.", "must give notification of x to each other party no later than start of x");
 
     public static Mistake WrongVerb(string verb, string declared, string noun) => new(
@@ -52,6 +52,6 @@ internal static class SentenceErrors
         "For a duty write 'as from', 'no later than' or 'within'.", "each party has power to give withdrawal_notice n to each other party effective 6 months after n");
 
     public static Mistake TriggerIsNoEvent(string text, Entity entity) => new(
-        "PACTA0290", $"After 'when' stands what happens, and '{text}' is {entity}.", "not an event",
+        "PACTA0290", $"After 'when' stands what happens, and '{text}' is {entity.Sort}.", "not an event",
         "Name an event. What must hold all the time is said with 'keep' or 'while'.", "when exercise x by A in zone_of_application");
 }

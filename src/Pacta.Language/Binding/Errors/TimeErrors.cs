@@ -1,3 +1,4 @@
+using Pacta.Language.Binding.Names;
 using Pacta.Language.Parsing;
 
 namespace Pacta.Language.Binding.Errors;
@@ -12,9 +13,9 @@ internal static class TimeErrors
         "PACTA0302", $"'{text}' does not say from when it is counted.", "before or after what?",
         "Add 'before' or 'after' and an event or a date.", $"{text} after entry_into_force");
 
-    public static Mistake UnknownTimeUnit(string name, string? suggestion) => new(
+    public static Mistake UnknownTimeUnit(string name, Suggestion? suggestion) => new(
         "PACTA0303", $"'{name}' is not a unit of time.", "not a unit of time",
-        suggestion is null ? "Use seconds, minutes, hours, days, weeks, months or years." : $"Did you mean '{suggestion}'?", "42 days before start of x");
+        suggestion is null ? "Use seconds, minutes, hours, days, weeks, months or years." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "42 days before start of x");
 
     public static Mistake WorkingWhat(string unit) => new(
         "PACTA0304", $"There are working days, but no working {unit}.", "only days can be working days", "Write 'working days', or leave out 'working'.", "within 5 working days after c");
@@ -32,12 +33,12 @@ internal static class TimeErrors
         "A time is a date, a variable that stands for an event, 'start of x', 'end of x', 'entry_into_force', 'signature', or 'fulfilment of' a clause.",
         "no later than start of x");
 
-    public static Mistake UnknownTime(string text, string? suggestion) => new(
+    public static Mistake UnknownTime(string text, Suggestion? suggestion) => new(
         "PACTA0308", $"'{text}' is not a time that the language knows.", "when is that?",
         suggestion is null
             ? "A time is a date, a variable that stands for an event, 'start of x', 'end of x', 'entry_into_force', 'signature', or 'fulfilment of' a clause."
             : $"Did you mean '{suggestion}'?",
-        "as from 24 hours after signature");
+        suggestion?.Line ?? "as from 24 hours after signature");
 
     public static Mistake NoEntryIntoForce() => new(
         "PACTA0309", "This counts from the entry into force, and the agreement does not say when that is.", "no date to count from",
@@ -58,15 +59,15 @@ internal static class TimeErrors
     public static Mistake SaidTwice(string what) => new(
         "PACTA0313", $"'{what}' is said twice.", "the second time", "Say it once.", "no later than 42 days before start of x");
 
-    public static Mistake UnknownMonth(string name, string? suggestion) => new(
-        "PACTA0314", $"'{name}' is not a month.", "not a month", suggestion is null ? "Write the month in English and small letters." : $"Did you mean '{suggestion}'?", "every year by 15 november");
+    public static Mistake UnknownMonth(string name, Suggestion? suggestion) => new(
+        "PACTA0314", $"'{name}' is not a month.", "not a month", suggestion is null ? "Write the month in English and small letters." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "every year by 15 november");
 
     public static Mistake NoSuchDayOfMonth(string day, string month) => new(
-        "PACTA0315", $"There is no {day} {month}.", "not in the calendar", "Write a day that the month has.", "every year by 15 november");
+        "PACTA0315", $"{Wording.Capital(month)} has no day {day}.", "not in the calendar", "Write a day that the month has.", "every year by 15 november");
 
-    public static Mistake UnknownPeriod(string name, string? suggestion) => new(
+    public static Mistake UnknownPeriod(string name, Suggestion? suggestion) => new(
         "PACTA0316", $"'{name}' is not a period of the calendar.", "not a period",
-        suggestion is null ? "Use day, week, month or year." : $"Did you mean '{suggestion}'?", "every year by 15 november");
+        suggestion is null ? "Use day, week, month or year." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "every year by 15 november");
 
     public static Mistake DayOnlyOfYear(string period) => new(
         "PACTA0317", $"A day can be said for 'every year' only, not for 'every {period}'.", "leave out the day", "Leave out 'by' and the day.", $"every {period}");

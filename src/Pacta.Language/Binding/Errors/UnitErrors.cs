@@ -6,17 +6,18 @@ namespace Pacta.Language.Binding.Errors;
 /// <summary>Mistakes about units and maps: PACTA0330 to PACTA0359.</summary>
 internal static class UnitErrors
 {
-    public static Mistake UnknownUnit(string name, string? suggestion) => new(
+    public static Mistake UnknownUnit(string name, Suggestion? suggestion) => new(
         "PACTA0330", $"There is no unit called '{name}'.", "not a unit",
-        suggestion is null ? $"Declare it: 'unit {name}', or 'unit {name} is 1_000 m'." : $"Did you mean '{suggestion}'?", "15 km");
+        suggestion is null ? $"Declare it: 'unit {name}', or 'unit {name} is 1_000 m'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "15 km");
 
     public static Mistake NoFixedLength(string unit) => new(
         "PACTA0331", $"'{unit}' have no fixed length, so they cannot be compared here.", "how many days?", "Write days, weeks or hours.", "duration of x at most 30 days");
 
     /// <summary>Metres and tonnes do not mix.</summary>
-    public static Mistake DifferentUnits(string left, string leftUnit, string right, string rightUnit, string relation) => new(
-        "PACTA0332", $"'{left}' is {InUnit(leftUnit)} and '{right}' is {InUnit(rightUnit)}: they cannot be {relation} each other.",
-        $"{InUnit(leftUnit)} here, {InUnit(rightUnit)} there", "Give both sides the same sort of unit.", "calibre of w more than 100 mm");
+    /// <param name="what">What cannot be done with the two: "compared", "added".</param>
+    public static Mistake DifferentUnits(string left, string leftUnit, string right, string rightUnit, string what) => new(
+        "PACTA0332", $"'{left}' ({InUnit(leftUnit)}) and '{right}' ({InUnit(rightUnit)}) cannot be {what}.",
+        $"{InUnit(leftUnit)} on one side, {InUnit(rightUnit)} on the other", "Both must be measured in the same sort of unit.", "tonnage of w more than 15_000 t");
 
     public static Mistake ProductOfUnits(string left, string leftUnit, string right, string rightUnit) => new(
         "PACTA0333", $"'{left}' ({InUnit(leftUnit)}) and '{right}' ({InUnit(rightUnit)}) cannot be multiplied.", "one of them must be a plain number",
@@ -33,11 +34,15 @@ internal static class UnitErrors
         "PACTA0336", $"A distance is needed here, and '{text}' is {InUnit(dimension)}.", "not a distance",
         "Write a number with a unit of length. The vocabulary must declare the metre: 'unit m'.", "15 km");
 
+    public static Mistake WrongUnit(string field, string unit, string value) => new(
+        "PACTA0337", $"'{field}' is {InUnit(unit)}, and '{value}' is not.", "the unit does not fit",
+        unit.Length == 0 ? "Leave out the unit." : $"Write the number in {unit}, or in a unit declared from it.", $"with {field} 12_800{(unit is "" or "person" ? "" : " " + unit)}");
+
     private static string InUnit(string dimension) => dimension switch
     {
         "" => "a plain number",
         "time" => "a stretch of time",
-        _ => $"in {dimension}",
+        _ => $"measured in {dimension}",
     };
 }
 

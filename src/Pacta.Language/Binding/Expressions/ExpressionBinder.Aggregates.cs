@@ -81,7 +81,7 @@ internal sealed partial class ExpressionBinder
 
         var fields = kind?.Fields.Values.Where(f => f.Type is FieldType.Count or FieldType.Quantity).Select(f => f.Name).ToList() ?? [];
         var amounts = scope.NamesOf(s => s is TableSymbol { IsPlace: false, HasParameter: true });
-        Report(name, NameErrors.UnknownField(name.Text, bound.Noun.Entity, fields, Suggestion.For(name.Text, fields.Concat(amounts))));
+        Report(name, NameErrors.UnknownField(name.Text, bound.Noun.Entity, fields, Suggestion.For(scope.File, name, fields.Concat(amounts))));
         return (null, null, "", true);
     }
 
@@ -123,7 +123,7 @@ internal sealed partial class ExpressionBinder
                 return new CalendarWindow(LapseUnits.Find(calendar.Text)!.Value);
             }
 
-            Report(calendar, TimeErrors.UnknownPeriod(calendar.Text, Suggestion.For(calendar.Text, ["day", "week", "month", "year"])));
+            Report(calendar, TimeErrors.UnknownPeriod(calendar.Text, Suggestion.For(scope.File, calendar, ["day", "week", "month", "year"])));
         }
 
         return null;

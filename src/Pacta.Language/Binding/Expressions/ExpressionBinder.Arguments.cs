@@ -128,12 +128,17 @@ internal sealed partial class ExpressionBinder
     {
         if (variables.Find(name.Text) is { } known)
         {
+            known.IsUsed = true;
             return known.Entity;
         }
 
         if (introduces)
         {
-            variables.Bind(name.Text, expected, name.Span);
+            var introduced = variables.Bind(name.Text, expected, name.Span);
+            if (ActLetters is { } letters)
+            {
+                letters.Add(introduced);
+            }
         }
         else if (variables.Report(name.Text))
         {

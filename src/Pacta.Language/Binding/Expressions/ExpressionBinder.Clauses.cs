@@ -19,7 +19,7 @@ internal sealed partial class ExpressionBinder
         var clause = scope.Agreement?.FindClause(name.Text);
         if (clause is null)
         {
-            Report(name, NameErrors.UnknownClause(name.Text, Suggestion.For(name.Text, scope.Agreement?.Clauses.Where(c => !c.IsException).Select(c => c.Name.Text) ?? [])));
+            Report(name, NameErrors.UnknownClause(name.Text, Suggestion.For(scope.File, name, scope.Agreement?.Clauses.Where(c => !c.IsException).Select(c => c.Name.Text) ?? [])));
             return null;
         }
 

@@ -29,7 +29,7 @@ internal sealed partial class ExpressionBinder
 
         var fields = entity.Kind?.Fields.Keys.ToList() ?? [];
         var amounts = scope.NamesOf(s => s is TableSymbol { IsPlace: false, HasParameter: true });
-        Report(noun.Name, NameErrors.UnknownField(noun.Name.Text, entity, fields, Suggestion.For(noun.Name.Text, fields.Concat(amounts))));
+        Report(noun.Name, NameErrors.UnknownField(noun.Name.Text, entity, fields, Suggestion.For(scope.File, noun.Name, fields.Concat(amounts))));
         return BrokenTerm(noun);
     }
 

@@ -50,11 +50,11 @@ internal sealed partial class ExpressionBinder
             case GroupSymbol group:
                 return new ResolvedNoun(new MemberNoun(group.Name, group.Name), Entity.Actor, null);
             case { } other:
-                Report(name, NameErrors.WrongKind(name.Text, other.What, "a noun", NounExample), other.DeclaredHere);
+                Report(name, NameErrors.WrongKind(name.Text, other.What, "a kind of event or thing", NounExample), other.DeclaredHere);
                 return ResolvedNoun.Error;
             default:
                 ReportUnknown(
-                    name, "a noun", NounExample, s => s is KindSymbol or DefineSymbol or GroupSymbol,
+                    name, "a kind of event or thing", NounExample, s => s is KindSymbol or DefineSymbol or GroupSymbol,
                     "actor", "alliance", "party", "place", "activity", "request");
                 return ResolvedNoun.Error;
         }

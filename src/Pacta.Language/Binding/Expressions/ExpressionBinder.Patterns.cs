@@ -85,9 +85,10 @@ internal sealed partial class ExpressionBinder
 
         if (variables.Find(label.Text) is { } known)
         {
+            known.IsUsed = true;
             if (!known.Entity.Accepts(noun.Entity) && !noun.Entity.Accepts(known.Entity))
             {
-                Report(label, NameErrors.Reused(label.Text, known.Entity, noun.Entity), IntroducedHere(known));
+                Report(label, NameErrors.Reused(label.Text, known.Entity, noun.Entity, variables.FreeLetter), IntroducedHere(known));
             }
         }
         else

@@ -52,7 +52,7 @@ internal sealed partial class ExpressionBinder
             {
                 Report(name, UnitBinder.IsCalendarUnit(name.Text)
                     ? UnitErrors.NoFixedLength(name.Text)
-                    : UnitErrors.UnknownUnit(name.Text, Suggestion.For(name.Text, UnitBinder.NamesIn(scope))));
+                    : UnitErrors.UnknownUnit(name.Text, Suggestion.For(scope.File, name, UnitBinder.NamesIn(scope))));
                 return BrokenTerm(syntax);
             }
         }
@@ -82,7 +82,7 @@ internal sealed partial class ExpressionBinder
         switch (syntax.Operator)
         {
             case ArithmeticOperator.Add or ArithmeticOperator.Subtract:
-                if (!Unify(ref left, ref right, syntax, syntax.Left, syntax.Right))
+                if (!Unify(ref left, ref right, syntax, syntax.Left, syntax.Right, syntax.Operator == ArithmeticOperator.Add ? "added" : "subtracted"))
                 {
                     return BrokenTerm(syntax);
                 }
@@ -98,7 +98,7 @@ internal sealed partial class ExpressionBinder
             case ArithmeticOperator.Divide when right.Dimension.Length > 0:
                 if (left.Dimension != right.Dimension)
                 {
-                    Report(syntax, UnitErrors.DifferentUnits(Text(syntax.Left), left.Dimension, Text(syntax.Right), right.Dimension, "divided by"));
+                    Report(syntax, UnitErrors.DifferentUnits(Text(syntax.Left), left.Dimension, Text(syntax.Right), right.Dimension, "divided"));
                     return BrokenTerm(syntax);
                 }
 
@@ -111,7 +111,7 @@ internal sealed partial class ExpressionBinder
     }
 
     /// <summary>Gives both sides one dimension: a bare number takes that of the other side, where that one counts. Reports and answers false otherwise.</summary>
-    public bool Unify(ref TypedTerm left, ref TypedTerm right, SyntaxNode whole, TermSyntax leftSyntax, TermSyntax rightSyntax)
+    public bool Unify(ref TypedTerm left, ref TypedTerm right, SyntaxNode whole, TermSyntax leftSyntax, TermSyntax rightSyntax, string what = "compared")
     {
         if (left.IsError || right.IsError || left.Dimension == right.Dimension)
         {
@@ -137,7 +137,7 @@ internal sealed partial class ExpressionBinder
         }
         else
         {
-            Report(whole, UnitErrors.DifferentUnits(Text(leftSyntax), left.Dimension, Text(rightSyntax), right.Dimension, "compared with or added to"));
+            Report(whole, UnitErrors.DifferentUnits(Text(leftSyntax), left.Dimension, Text(rightSyntax), right.Dimension, what));
         }
 
         return false;

@@ -55,7 +55,7 @@ internal sealed partial class ExpressionBinder
 
         if (LapseUnits.Find(syntax.Unit.Text) is not { } unit)
         {
-            Report(syntax.Unit, TimeErrors.UnknownTimeUnit(syntax.Unit.Text, Suggestion.For(syntax.Unit.Text, LapseUnits.Names)));
+            Report(syntax.Unit, TimeErrors.UnknownTimeUnit(syntax.Unit.Text, Suggestion.For(scope.File, syntax.Unit, LapseUnits.Names)));
             return null;
         }
 
@@ -63,7 +63,7 @@ internal sealed partial class ExpressionBinder
         {
             if (unit != LapseUnit.Day)
             {
-                Report(syntax, TimeErrors.WorkingWhat(syntax.Unit.Text));
+                Report(syntax.Unit, TimeErrors.WorkingWhat(syntax.Unit.Text));
                 return null;
             }
 
@@ -71,7 +71,7 @@ internal sealed partial class ExpressionBinder
         }
         else if (syntax.Manner?.Text == "calendar" && ((!allowCalendar && unit != LapseUnit.Day) || unit < LapseUnit.Day))
         {
-            Report(syntax, TimeErrors.CalendarWhat(Text(syntax)));
+            Report(syntax.Manner, TimeErrors.CalendarWhat($"{Text(syntax.Number)} calendar {syntax.Unit.Text}"));
             return null;
         }
 
@@ -138,7 +138,7 @@ internal sealed partial class ExpressionBinder
                 return new StartTime(text, BindArgument(noun, Entity.AnyEvent, introduces: false));
             default:
                 string[] known = ["entry_into_force", "signature", "start", "end", "fulfilment"];
-                Report(noun.Name, TimeErrors.UnknownTime(Text(noun), Suggestion.For(noun.Name.Text, known)));
+                Report(noun.Name, TimeErrors.UnknownTime(Text(noun), Suggestion.For(scope.File, noun.Name, known)));
                 return BrokenTime(syntax);
         }
     }

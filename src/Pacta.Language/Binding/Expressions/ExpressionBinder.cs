@@ -19,6 +19,12 @@ internal sealed partial class ExpressionBinder(
     /// <summary>May a new letter in a role introduce a variable? Not inside "number of ...", where it would only count everything.</summary>
     private bool _rolesIntroduce = true;
 
+    /// <summary>
+    /// Set while an act is bound: collects letters that its roles introduce. Such a letter must be used elsewhere in the clause, or it is
+    /// most likely a slip for another.
+    /// </summary>
+    public ICollection<Variable>? ActLetters { get; set; }
+
     public Scope Scope => scope;
 
     public Variables Variables => variables;
@@ -54,7 +60,7 @@ internal sealed partial class ExpressionBinder(
         }
 
         var candidates = scope.NamesOf(fits).Concat(builtIn.ToArray());
-        Report(name, NameErrors.Unknown(name.Text, wanted, Suggestion.For(name.Text, candidates), example));
+        Report(name, NameErrors.Unknown(name.Text, wanted, Suggestion.For(scope.File, name, candidates), example));
     }
 
     private Symbol? Find(Identifier name)

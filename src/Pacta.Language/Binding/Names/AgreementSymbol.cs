@@ -18,7 +18,7 @@ internal sealed record ClauseSymbol(DeclarationSyntax Syntax, Identifier Name, I
 
     public string Section => Sections.Of(PartNumbers, Reference) ?? $"clause {Name.Text}";
 
-    public Label DeclaredHere => new(Owner.File, Name.Span, $"'{Name.Text}' is declared here");
+    public Label DeclaredHere => new(Owner.File, Name.Span, $"'{Name.Text}' is declared here", Section);
 }
 
 internal sealed class AgreementSymbol(AgreementSyntax syntax, Scope scope)

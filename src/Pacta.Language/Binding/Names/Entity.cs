@@ -43,6 +43,9 @@ internal readonly record struct Entity(EntityForm Form, KindSymbol? Kind)
         return Form == actual.Form && (Kind is null || (actual.Kind is { } kind && kind.IsA(Kind)));
     }
 
+    /// <summary>The sort of thing, with its article: "an actor", "a place", "a thing", "an event".</summary>
+    public string Sort => new Entity(Form, null).ToString();
+
     /// <summary>With its article: "an actor", "a warship", "an event".</summary>
     public override string ToString() => Form switch
     {
@@ -50,6 +53,7 @@ internal readonly record struct Entity(EntityForm Form, KindSymbol? Kind)
         EntityForm.Place => "a place",
         EntityForm.Event when Kind is null => "an event",
         EntityForm.Thing when Kind is null => "a thing",
+        EntityForm.State when Kind is null => "a state",
         _ => Kind is null ? "something" : Wording.WithArticle(Kind.Name),
     };
 }

@@ -48,6 +48,13 @@ internal sealed class KindSymbol : Symbol
 
     public Kind Kind => new(Name, Plural, Form, Parent?.Name, Verb, [.. Roles.Select(r => r.Role)], Fields);
 
+    public override string Keyword => Form switch
+    {
+        KindForm.Event => $"event {(Verb is { Length: > 0 } ? Verb : "give")}",
+        KindForm.State => "state",
+        _ => "kind",
+    };
+
     public override string What => Form switch
     {
         KindForm.Event => "a kind of event",

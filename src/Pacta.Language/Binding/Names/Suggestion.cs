@@ -1,13 +1,25 @@
+using Pacta.Language.Syntax;
+using Pacta.Model.Text;
+
 namespace Pacta.Language.Binding.Names;
 
-/// <summary>"Did you mean": the known name nearest to a misspelt one.</summary>
-internal static class Suggestion
+/// <summary>"Did you mean": the known name nearest to a misspelt one, and the line as it would read with it.</summary>
+internal sealed record Suggestion(string Name, string Line)
 {
+    public override string ToString() => Name;
+
     /// <summary>
     /// The nearest of <paramref name="candidates"/> that is at most two edits away (one, for names of up to four letters); null if there is none.
     /// Ties go to the first in ordinal order, so the answer never depends on the order of declarations.
     /// </summary>
-    public static string? For(string name, IEnumerable<string> candidates)
+    public static Suggestion? For(SourceText file, Identifier name, IEnumerable<string> candidates) =>
+        Nearest(name.Text, candidates) is { } nearest ? new Suggestion(nearest, Mended(file, name.Span, nearest)) : null;
+
+    /// <summary>As above, for a name in quotation marks.</summary>
+    public static Suggestion? For(SourceText file, StringLiteral name, IEnumerable<string> candidates) =>
+        Nearest(name.Value, candidates) is { } nearest ? new Suggestion(nearest, Mended(file, name.Span, $"\"{nearest}\"")) : null;
+
+    public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         var limit = name.Length <= 4 ? 1 : 2;
         return candidates
@@ -48,6 +60,16 @@ internal static class Suggestion
         }
 
         return d[a.Length, b.Length];
+    }
+
+    /// <summary>The line on which <paramref name="span"/> stands, with something else in its place.</summary>
+    public static string Mended(SourceText file, TextSpan span, string replacement)
+    {
+        var at = file.PositionOf(span.Start);
+        var line = file.LineAt(at.Line);
+        var start = at.Column - 1;
+        var end = Math.Min(start + span.Length, line.Length);
+        return (line[..start] + replacement + line[end..]).Trim();
     }
 
     private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);

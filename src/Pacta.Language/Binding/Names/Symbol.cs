@@ -20,7 +20,10 @@ internal abstract class Symbol(Scope owner, Identifier name, Identifier? plural)
     /// <summary>What it is, with its article: "an actor", "a zone".</summary>
     public abstract string What { get; }
 
-    public Label DeclaredHere => new(Owner.File, Span, $"'{Name}' is declared here");
+    /// <summary>The word with which such a thing is declared.</summary>
+    public abstract string Keyword { get; }
+
+    public virtual Label DeclaredHere => new(Owner.File, Span, $"'{Name}' is declared here");
 }
 
 internal sealed class ActorSymbol(Scope owner, NamingSyntax syntax) : Symbol(owner, syntax.Name, null)
@@ -28,6 +31,8 @@ internal sealed class ActorSymbol(Scope owner, NamingSyntax syntax) : Symbol(own
     public Actor Actor { get; } = new(syntax.Name.Text, syntax.FullName?.Value ?? syntax.Name.Text);
 
     public override string What => "an actor";
+
+    public override string Keyword => "actor";
 }
 
 internal sealed class GroupSymbol(Scope owner, GroupSyntax syntax) : Symbol(owner, syntax.Noun.Singular, syntax.Noun.Plural)
@@ -38,6 +43,8 @@ internal sealed class GroupSymbol(Scope owner, GroupSyntax syntax) : Symbol(owne
     public Group Group { get; set; } = new(syntax.Noun.Singular.Text, syntax.Noun.Plural?.Text, []);
 
     public override string What => "a group";
+
+    public override string Keyword => "group";
 }
 
 internal sealed class UnitSymbol(Scope owner, UnitSyntax syntax) : Symbol(owner, syntax.Name, null)
@@ -47,6 +54,8 @@ internal sealed class UnitSymbol(Scope owner, UnitSyntax syntax) : Symbol(owner,
     public Unit Unit { get; set; } = new(syntax.Name.Text, syntax.Name.Text, 1m);
 
     public override string What => "a unit";
+
+    public override string Keyword => "unit";
 }
 
 /// <summary>A define or a table, and the defines and tables that it mentions.</summary>
@@ -54,6 +63,8 @@ internal abstract class NamedContentSymbol(Scope owner, Identifier name, Identif
 {
     /// <summary>Where in its agreement it stands: <c>chapter V, article 40.1.1</c>.</summary>
     public string? Section { get; } = section;
+
+    public override Label DeclaredHere => base.DeclaredHere with { Section = Section };
 
     public HashSet<NamedContentSymbol> Mentions { get; } = [];
 
@@ -73,6 +84,8 @@ internal sealed class DefineSymbol(Scope owner, DefineSyntax syntax, string? sec
     public Definition? Bound { get; set; }
 
     public override string What => "a noun made by 'define'";
+
+    public override string Keyword => "define";
 
     public override ImmutableArray<string> ReadingNames => [.. Syntax.Readings.Select(r => r.Name?.Text).OfType<string>()];
 }
@@ -94,6 +107,8 @@ internal sealed class TableSymbol(Scope owner, TableSyntax syntax, string? secti
 
     /// <summary>All values are stretches of time: usable before "before" and "after".</summary>
     public bool IsLapse { get; set; }
+
+    public override string Keyword => Syntax.Kind.ToString().ToLowerInvariant();
 
     public override string What => Syntax.Kind switch
     {

@@ -2,7 +2,18 @@ using Pacta.Model.Text;
 
 namespace Pacta.Language.Binding.Names;
 
-internal sealed record Variable(string Name, Entity Entity, TextSpan Span);
+internal sealed class Variable(string name, Entity entity, TextSpan span)
+{
+    public string Name { get; } = name;
+
+    public Entity Entity { get; } = entity;
+
+    /// <summary>Where it was introduced.</summary>
+    public TextSpan Span { get; } = span;
+
+    /// <summary>Is there another place that uses it?</summary>
+    public bool IsUsed { get; set; }
+}
 
 /// <summary>The variables of a clause. An exception and an <c>otherwise</c> see those of what they belong to.</summary>
 internal sealed class Variables(Variables? outer)
@@ -14,15 +25,22 @@ internal sealed class Variables(Variables? outer)
 
     public Variable? Find(string name) => _own.GetValueOrDefault(name) ?? outer?.Find(name);
 
+    /// <summary>A letter that stands for nothing yet.</summary>
+    public string FreeLetter => "xyzabcdefghijklmnopqrstuvw".Select(c => c.ToString()).FirstOrDefault(c => Find(c) is null, "x2");
+
     public IEnumerable<string> Names => outer is null ? _own.Keys : _own.Keys.Concat(outer.Names).Distinct(StringComparer.Ordinal);
 
     /// <summary>Introduces a variable; one that is known keeps its meaning.</summary>
-    public void Bind(string name, Entity entity, TextSpan span)
+    public Variable Bind(string name, Entity entity, TextSpan span)
     {
-        if (Find(name) is null)
+        if (Find(name) is { } known)
         {
-            _own.Add(name, new Variable(name, entity, span));
+            return known;
         }
+
+        var variable = new Variable(name, entity, span);
+        _own.Add(name, variable);
+        return variable;
     }
 
     /// <summary>Remembers that <paramref name="name"/> was reported; false if it was before.</summary>

@@ -19,7 +19,7 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
         {
             if (!syntax.State.IsMissing)
             {
-                binder.Report(syntax.State, ScenarioErrors.UnknownState(syntax.State.Text, Suggestion.For(syntax.State.Text, States), States));
+                binder.Report(syntax.State, ScenarioErrors.UnknownState(syntax.State.Text, Suggestion.For(binder.Scope.File, syntax.State, States), States));
             }
 
             return null;
@@ -49,7 +49,7 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
         if (clause is null)
         {
             binder.Report(name, ScenarioErrors.UnknownClause(
-                name.Text, names.Agreement.Name, Suggestion.For(name.Text, names.Agreement.Clauses.Select(c => c.Name.Text))));
+                name.Text, names.Agreement.Name, Suggestion.For(binder.Scope.File, name, names.Agreement.Clauses.Select(c => c.Name.Text))));
         }
 
         return clause;
@@ -70,7 +70,7 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
             var instance = of.Label ?? of.Name;
             if (names.FindInstance(instance.Text) is null)
             {
-                binder.Report(instance, ScenarioErrors.UnknownInstance(instance.Text, Entity.AnyEvent, Suggestion.For(instance.Text, names.Instances)));
+                binder.Report(instance, ScenarioErrors.UnknownInstance(instance.Text, Entity.AnyEvent, Suggestion.For(binder.Scope.File, instance, names.Instances)));
             }
 
             roles["of"] = instance.Text;
@@ -104,7 +104,7 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
             return binder.BindMoment(literal);
         }
 
-        binder.Report(on is null ? syntax.Phrase : on, ScenarioErrors.ExpectWhen());
+        binder.Report(on is null ? syntax.Phrase : on, ScenarioErrors.ExpectWhen($"expect {syntax.State.Text} {binder.Text(syntax.Phrase)}"));
         return null;
     }
 
@@ -120,7 +120,7 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
         var readings = own.Concat(others).Distinct(StringComparer.Ordinal).ToList();
         if (!readings.Contains(name.Text))
         {
-            binder.Report(name, NameErrors.UnknownReading(name.Text, clause.Name.Text, readings, Suggestion.For(name.Text, readings)));
+            binder.Report(name, NameErrors.UnknownReading(name.Text, clause.Name.Text, readings, Suggestion.For(binder.Scope.File, name, readings)));
         }
 
         return name.Text;
@@ -139,7 +139,7 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
             {
                 var candidates = names.Agreement.Clauses.Select(c => c.Name.Text).Concat(names.Evidence.Sources.Keys)
                     .Concat(binder.Scope.NamesOf(s => s is NamedContentSymbol)).Concat(names.Instances);
-                binder.Report(name, ScenarioErrors.UnknownReason(name.Text, Suggestion.For(name.Text, candidates)));
+                binder.Report(name, ScenarioErrors.UnknownReason(name.Text, Suggestion.For(binder.Scope.File, name, candidates)));
             }
         }
     }

@@ -111,7 +111,7 @@ internal sealed class FactBinder(ExpressionBinder binder, ScenarioNames names)
     {
         if (!told.By.IsMissing && !names.Evidence.Sources.ContainsKey(told.By.Text) && binder.NamedActor(told.By) is null)
         {
-            binder.Report(told.By, ScenarioErrors.UnknownSource(told.By.Text, Suggestion.For(told.By.Text, names.Evidence.Sources.Keys)));
+            binder.Report(told.By, ScenarioErrors.UnknownSource(told.By.Text, Suggestion.For(binder.Scope.File, told.By, names.Evidence.Sources.Keys)));
         }
 
         return told.By.Text;

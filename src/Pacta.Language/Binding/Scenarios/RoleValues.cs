@@ -94,7 +94,7 @@ internal sealed class RoleValues(ExpressionBinder binder, ScenarioNames names)
         var name = noun.Label ?? noun.Name;
         if (names.FindInstance(name.Text) is not { } kind)
         {
-            binder.Report(noun, ScenarioErrors.UnknownInstance(name.Text, expected, Suggestion.For(name.Text, names.Instances)));
+            binder.Report(noun, ScenarioErrors.UnknownInstance(name.Text, expected, Suggestion.For(binder.Scope.File, name, names.Instances)));
             return null;
         }
 

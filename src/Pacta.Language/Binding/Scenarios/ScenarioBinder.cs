@@ -21,7 +21,7 @@ internal static class ScenarioBinder
 
         if (all.FindAgreement(syntax.Agreement.Text) is not { } agreement)
         {
-            var suggestion = Suggestion.For(syntax.Agreement.Text, all.Agreements.Select(a => a.Name));
+            var suggestion = Suggestion.For(fileScope.File, syntax.Agreement, all.Agreements.Select(a => a.Name));
             all.Report(fileScope.File, syntax.Agreement.Span, null, NameErrors.UnknownAgreement(syntax.Agreement.Text, suggestion));
             return null;
         }
@@ -29,7 +29,7 @@ internal static class ScenarioBinder
         // A scenario sees what its agreement sees, and may stand in another file.
         var scope = new Scope(ScopeForm.Agreement, agreement.Name, fileScope.File, all) { Agreement = agreement };
         scope.Used.AddRange(agreement.Scope.Visible());
-        var binder = new ExpressionBinder(scope, new Variables(null), null);
+        var binder = new ExpressionBinder(scope, new Variables(null), $"scenario \"{syntax.Title.Value}\"");
         var names = new ScenarioNames(agreement, evidence);
         foreach (var fact in syntax.Lines.OfType<FactSyntax>())
         {
@@ -69,7 +69,7 @@ internal static class ScenarioBinder
             return name.IsMissing ? null : name.Text;
         }
 
-        binder.Report(name, ScenarioErrors.UnknownPerspective(name.Text, Suggestion.For(name.Text, evidence.Perspectives.Keys)));
+        binder.Report(name, ScenarioErrors.UnknownPerspective(name.Text, Suggestion.For(binder.Scope.File, name, evidence.Perspectives.Keys)));
         return null;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
             default:
                 string[] always = kind.Form == KindForm.Thing ? ["count", "distance", "position", "end"] : ["distance", "position", "end"];
                 var known = kind.Fields.Keys.Concat(always).ToList();
-                binder.Report(setting.Field, NameErrors.UnknownField(name, Entity.Of(kind), known, Suggestion.For(name, known)));
+                binder.Report(setting.Field, NameErrors.UnknownField(name, Entity.Of(kind), known, Suggestion.For(binder.Scope.File, setting.Field, known)));
                 break;
         }
     }
@@ -162,7 +162,7 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
 
         binder.Report(quantity, term.IsBare
             ? UnitErrors.UnitMissing(binder.Text(quantity), field.Name, UnitBinder.NamesOf(binder.Scope, field.Dimension))
-            : UnitErrors.DifferentUnits(field.Name, field.Dimension, binder.Text(quantity), term.Dimension, "set to"));
+            : UnitErrors.WrongUnit(field.Name, field.Dimension, binder.Text(quantity)));
         return false;
     }
 

@@ -32,7 +32,7 @@ internal sealed class AgreementBinder(AgreementSymbol agreement, EvidenceNames e
             else
             {
                 var names = all.Vocabularies.Select(v => v.Name).Concat(all.Agreements.Select(a => a.Name));
-                all.Report(agreement.Scope.File, name.Span, null, NameErrors.UnknownVocabulary(name.Text, Suggestion.For(name.Text, names)));
+                all.Report(agreement.Scope.File, name.Span, null, NameErrors.UnknownVocabulary(name.Text, Suggestion.For(agreement.Scope.File, name, names)));
             }
         }
     }
@@ -114,7 +114,7 @@ internal sealed class AgreementBinder(AgreementSymbol agreement, EvidenceNames e
             return (header.Zone.Value, zone);
         }
 
-        _binder.Report(header.Zone, HeaderErrors.UnknownTimeZone(header.Zone.Value, Suggestion.For(header.Zone.Value, DateTimeZoneProviders.Tzdb.Ids)));
+        _binder.Report(header.Zone, HeaderErrors.UnknownTimeZone(header.Zone.Value, Suggestion.For(agreement.Scope.File, header.Zone, DateTimeZoneProviders.Tzdb.Ids)));
         return utc;
     }
 

@@ -15,6 +15,9 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status)
     /// <summary>Which clauses each clause speaks of, its exceptions included.</summary>
     private readonly Dictionary<string, SortedSet<string>> _references = new(StringComparer.Ordinal);
 
+    /// <summary>Letters that the acts of the present clause introduce.</summary>
+    private readonly List<Variable> _actLetters = [];
+
     public ImmutableArray<Clause> BindAll()
     {
         foreach (var exception in agreement.Clauses.Where(c => c.IsException))
@@ -31,6 +34,7 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status)
     {
         var syntax = (ClauseSyntax)symbol.Syntax;
         var references = new SortedSet<string>(StringComparer.Ordinal);
+        _actLetters.Clear();
         _references[symbol.Name.Text] = references;
 
         var variables = new Variables(null);
@@ -50,16 +54,22 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status)
             if (reading.Content.Sentence is { } sentence)
             {
                 var own = new Variables(variables);
-                var rule = new SentenceBinder(binder.With(own)).BindRule(sentence, reading.Content.While);
+                var rule = new SentenceBinder(binder.With(own), _actLetters).BindRule(sentence, reading.Content.While);
                 readings.Add(new Reading<Rule>(reading.Name?.Text, [.. reading.HeldBy.Select(h => h.Text)], rule));
                 shared.TakeOver(own);
             }
         }
 
+        var exceptions = BindExceptions(symbol.Name.Text, symbol.Path, shared, references, []);
+        foreach (var letter in _actLetters.Where(l => !l.IsUsed && !l.Entity.IsError))
+        {
+            symbol.Owner.All.Report(symbol.Owner.File, letter.Span, symbol.Section, NameErrors.Unbound(letter.Name));
+        }
+
         return new Clause(
             symbol.Name.Text, symbol.Path, symbol.PartNumbers, symbol.Reference, StatusOf(binder, syntax), Notes.Bind(syntax.Notes),
             [.. syntax.Claims.Select(c => new CommitmentClaim(c.IsDenied, c.By.Text, c.Words?.Value))],
-            when, readings.ToImmutable(), BindExceptions(symbol.Name.Text, symbol.Path, shared, references, []),
+            when, readings.ToImmutable(), exceptions,
             new Origin(symbol.Owner.File, syntax.Span));
     }
 
@@ -85,7 +95,7 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status)
         var binder = new ExpressionBinder(exception.Owner, new Variables(null), exception.Section);
         foreach (var name in ((ExceptionSyntax)exception.Syntax).To.Where(n => !n.IsMissing && agreement.FindClause(n.Text) is null))
         {
-            binder.Report(name, NameErrors.UnknownClause(name.Text, Suggestion.For(name.Text, agreement.Clauses.Where(c => c != exception).Select(c => c.Name.Text))));
+            binder.Report(name, NameErrors.UnknownClause(name.Text, Suggestion.For(binder.Scope.File, name, agreement.Clauses.Where(c => c != exception).Select(c => c.Name.Text))));
         }
 
         if (CircleOf(exception, exception, []) is { } circle && circle.All(c => c.Name.Span.Start >= exception.Name.Span.Start))
@@ -129,7 +139,7 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status)
             var variables = new Variables(outer);
             var binder = new ExpressionBinder(symbol.Owner, variables, symbol.Section, null, references);
             var condition = binder.BindCondition(syntax.If);
-            var sentence = syntax.Sentence is null ? null : new SentenceBinder(binder).Bind(syntax.Sentence);
+            var sentence = syntax.Sentence is null ? null : new SentenceBinder(binder, _actLetters).Bind(syntax.Sentence);
             var ownPath = $"{path}/{symbol.Name.Text}";
             exceptions.Add(new ClauseException(
                 symbol.Name.Text, ownPath, symbol.Reference, Notes.Bind(syntax.Notes), condition, sentence,
@@ -197,7 +207,7 @@ internal static class Standings
         var standing = Find(name.Text);
         if (standing is null && !name.IsMissing)
         {
-            binder.Report(name, HeaderErrors.UnknownStatus(name.Text, Suggestion.For(name.Text, Names)));
+            binder.Report(name, HeaderErrors.UnknownStatus(name.Text, Suggestion.For(binder.Scope.File, name, Names)));
         }
 
         return standing;

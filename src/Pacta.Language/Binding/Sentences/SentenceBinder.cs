@@ -12,7 +12,8 @@ using KeepAct = Pacta.Model.Agreements.KeepAct;
 namespace Pacta.Language.Binding.Sentences;
 
 /// <summary>Binds who must do what by when.</summary>
-internal sealed class SentenceBinder(ExpressionBinder binder)
+/// <param name="actLetters">Collects letters that acts introduce without a noun.</param>
+internal sealed class SentenceBinder(ExpressionBinder binder, ICollection<Variable> actLetters)
 {
     /// <param name="whileCondition">Bound between the act and the times: it may use the variables of the act.</param>
     public Rule BindRule(SentenceSyntax sentence, ConditionSyntax? whileCondition)
@@ -28,7 +29,9 @@ internal sealed class SentenceBinder(ExpressionBinder binder)
     {
         // The order in which variables are introduced: bearer, act, the rest.
         var subject = BindSubject(syntax.Subject);
+        binder.ActLetters = actLetters;
         var act = BindAct(syntax);
+        binder.ActLetters = null;
         afterAct();
         var timing = new TimingBinder(binder).Bind(syntax);
         var unless = syntax.Unless is null ? null : binder.BindCondition(syntax.Unless);
@@ -80,16 +83,17 @@ internal sealed class SentenceBinder(ExpressionBinder binder)
             return binder.BindArgument(argument, Entity.Actor, introduces: false);
         }
 
-        if (binder.Scope.Find(name.Text) is KindSymbol or DefineSymbol || ExpressionBinder.BuiltIn(name.Text) is not null)
+        var noun = binder.Scope.Find(name.Text);
+        if (noun is KindSymbol or DefineSymbol || ExpressionBinder.BuiltIn(name.Text) is not null)
         {
-            binder.Report(name, SentenceErrors.EachOrTogether(name.Text));
+            binder.Report(name, SentenceErrors.EachOrTogether(name.Text, noun?.Name ?? ExpressionBinder.BuiltIn(name.Text)!.Noun.Name));
             return null;
         }
 
         var actor = binder.ResolveActor(name);
         if (actor is { IsGroup: true } && !subject.Together)
         {
-            binder.Report(name, SentenceErrors.EachOrTogether(name.Text));
+            binder.Report(name, SentenceErrors.EachOrTogether(name.Text, actor.Name));
         }
 
         return actor;

@@ -103,7 +103,7 @@ internal sealed class TimingBinder(ExpressionBinder binder)
         var index = Array.IndexOf(MonthNames, month.Text) + 1;
         if (index == 0)
         {
-            binder.Report(month, TimeErrors.UnknownMonth(month.Text, Suggestion.For(month.Text, MonthNames)));
+            binder.Report(month, TimeErrors.UnknownMonth(month.Text, Suggestion.For(binder.Scope.File, month, MonthNames)));
             return null;
         }
 
@@ -120,7 +120,7 @@ internal sealed class TimingBinder(ExpressionBinder binder)
     {
         if (LapseUnits.Find(syntax.Cycle.Text) is not { } unit)
         {
-            binder.Report(syntax.Cycle, TimeErrors.UnknownPeriod(syntax.Cycle.Text, Suggestion.For(syntax.Cycle.Text, ["day", "week", "month", "year"])));
+            binder.Report(syntax.Cycle, TimeErrors.UnknownPeriod(syntax.Cycle.Text, Suggestion.For(binder.Scope.File, syntax.Cycle, ["day", "week", "month", "year"])));
             return null;
         }
 
