@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Histories;
 using Pacta.Model.Time;
 
 namespace Pacta.Logic.Reference;
@@ -9,6 +10,8 @@ namespace Pacta.Logic.Reference;
 /// <summary>Nouns that are not plain kinds: defined ones, members of groups, states, breaches (docs/semantics.md, 4).</summary>
 internal sealed partial class Evaluation
 {
+    private readonly Dictionary<string, ILookup<object?, Match>> _definedEvents = [];
+
     /// <summary>The reading of a text that this world takes; the only one where there is one.</summary>
     public Reading<T> ReadingOf<T>(string name, ImmutableArray<Reading<T>> readings) =>
         readings.Length > 1 && World.Readings.TryGetValue(name, out var chosen)
@@ -18,11 +21,34 @@ internal sealed partial class Evaluation
     private IEnumerable<Match> MatchDefined(Pattern pattern, string name, Binding binding, InstantRange? at)
     {
         var meaning = MeaningOf(name);
-        var rows = binding[pattern.Variable] is { } bound
-            ? MatchesOf(meaning, bound, Binding.Empty, at)
+        var rows = binding[pattern.Variable] is { } bound ? MatchesOf(meaning, bound, Binding.Empty, at)
+            : at is null && EventKindOf(meaning.Noun) is { } kind ? DefinedEvents(name, meaning, Candidates(pattern, kind, binding))
             : Matches(meaning, Binding.Empty, at);
         return rows.SelectMany(row => FinishDefined(pattern, name, row, binding.With(pattern.Variable, row.Entity), at));
     }
+
+    /// <summary>What a defined event is does not change with the moment: the rows are found once, then probed.</summary>
+    private IEnumerable<Match> DefinedEvents(string name, Pattern meaning, IEnumerable<Fact> candidates)
+    {
+        if (!_definedEvents.TryGetValue(name, out var rows))
+        {
+            var explains = Explains;
+            Explains = true;
+            rows = Matches(meaning, Binding.Empty, null).ToLookup(m => (object?)((EventEntity)m.Entity).Fact, ReferenceEqualityComparer.Instance);
+            Explains = explains;
+            _definedEvents.Add(name, rows);
+        }
+
+        return candidates.SelectMany(f => rows[f]);
+    }
+
+    /// <summary>The kind of event behind a noun, or null if it is not an event.</summary>
+    private string? EventKindOf(Noun noun) => noun switch
+    {
+        KindNoun { Form: KindForm.Event } kind when !IsEventNoun(kind.Name) => kind.Name,
+        DefinedNoun defined => EventKindOf(MeaningOf(defined.Name).Noun),
+        _ => null,
+    };
 
     private IEnumerable<Match> MatchDefinedOf(Pattern pattern, string name, Entity entity, Binding binding, InstantRange? at) =>
         MatchesOf(MeaningOf(name), entity, Binding.Empty, at).SelectMany(row => FinishDefined(pattern, name, row, binding, at));

@@ -16,6 +16,7 @@ internal sealed class HistoryIndex
     private readonly Dictionary<string, List<ThingTimeline>> _thingsByKind = [];
     private readonly Dictionary<(string Kind, string Role), RoleIndex> _roleIndexes = [];
     private readonly Dictionary<(string Kind, string Actor), List<ThingTimeline>> _thingsByOwner = [];
+    private readonly Dictionary<(string Kind, string Actor), List<Fact>> _factsByActor = [];
     private readonly Dictionary<string, Fact> _eventsById = [];
     private readonly Dictionary<string, ThingTimeline> _things = [];
 
@@ -97,6 +98,22 @@ internal sealed class HistoryIndex
 
         return things;
     }
+
+    /// <summary>Facts of a kind that name an actor in some role, or that leave open whose or by whom.</summary>
+    public IReadOnlyList<Fact> FactsNaming(string kind, string actor)
+    {
+        if (!_factsByActor.TryGetValue((kind, actor), out var facts))
+        {
+            facts = [.. Events(kind).Where(f => Names(f, actor)), .. ThingsOf(kind, actor).SelectMany(t => t.Observations)];
+            _factsByActor.Add((kind, actor), facts);
+        }
+
+        return facts;
+    }
+
+    private static bool Names(Fact fact, string actor) =>
+        !(fact.Roles.ContainsKey("by") || fact.Roles.ContainsKey("of"))
+        || fact.Roles.Values.SelectMany(r => r.Alternatives).Any(a => NamesOf(a.Value).Contains(actor));
 
     private void AddUnderAncestors<T>(Dictionary<string, List<T>> index, string kind, T item)
     {

@@ -7,11 +7,16 @@ namespace Pacta.Logic.Reference.Norms;
 /// Everything a rule refers to, through the nouns and tables it uses: kinds, lapses and calendar units that decide when its truth can
 /// change, and the names that have several readings.
 /// </summary>
-internal sealed class Mentions(Agreement agreement)
+internal sealed class Mentions(Agreement agreement, string? bearer = null)
 {
+    private bool _isAnchored;
+
     private readonly HashSet<string> _seen = [];
 
     public HashSet<string> Kinds { get; } = [];
+
+    /// <summary>Kinds of which facts matter that do not name the bearer (the variable given to the constructor).</summary>
+    public HashSet<string> UnanchoredKinds { get; } = [];
 
     public HashSet<string> Clauses { get; } = [];
 
@@ -167,7 +172,7 @@ internal sealed class Mentions(Agreement agreement)
                 Clauses.Add(clause.Clause);
                 break;
             case ThereCondition there:
-                Add(there.Pattern);
+                AddRelation(there.Pattern);
                 if (there.Look is { } look)
                 {
                     Lapses.Add(look.Length);
@@ -200,14 +205,32 @@ internal sealed class Mentions(Agreement agreement)
                 AddState(state.Name);
                 break;
             case KindNoun kind:
-                Kinds.Add(kind.Name);
+                AddKind(kind.Name);
                 break;
         }
     }
 
+    private void AddKind(string kind)
+    {
+        Kinds.Add(kind);
+        if (!_isAnchored)
+        {
+            UnanchoredKinds.Add(kind);
+        }
+    }
+
+    /// <summary>A relation of its own (what is counted, what there was): anchored if it must name the bearer.</summary>
+    private void AddRelation(Pattern pattern)
+    {
+        var outer = _isAnchored;
+        _isAnchored = outer || (bearer is not null && pattern.Roles.Any(r => r.Argument is VariableArgument v && v.Variable == bearer));
+        Add(pattern);
+        _isAnchored = outer;
+    }
+
     private void Define(string name)
     {
-        if (!_seen.Add("define " + name) || !agreement.Definitions.TryGetValue(name, out var definition))
+        if (!_seen.Add($"define {name} {_isAnchored}") || !agreement.Definitions.TryGetValue(name, out var definition))
         {
             return;
         }
@@ -222,9 +245,9 @@ internal sealed class Mentions(Agreement agreement)
 
     private void AddState(string name)
     {
-        if (_seen.Add("state " + name) && agreement.Vocabulary.States.TryGetValue(name, out var state))
+        if (_seen.Add($"state {name} {_isAnchored}") && agreement.Vocabulary.States.TryGetValue(name, out var state))
         {
-            Kinds.Add(name);
+            AddKind(name);
             Add(state.Begins);
             Add(state.Ends);
         }
@@ -232,7 +255,7 @@ internal sealed class Mentions(Agreement agreement)
 
     private void AddTable(string name)
     {
-        if (!_seen.Add("table " + name) || !agreement.Tables.TryGetValue(name, out var table))
+        if (!_seen.Add($"table {name} {_isAnchored}") || !agreement.Tables.TryGetValue(name, out var table))
         {
             return;
         }
@@ -293,7 +316,7 @@ internal sealed class Mentions(Agreement agreement)
                 Add(atTime.Time);
                 break;
             case AggregateTerm aggregate:
-                Add(aggregate.Pattern);
+                AddRelation(aggregate.Pattern);
                 if (aggregate.Amount is { } amount)
                 {
                     AddTable(amount);

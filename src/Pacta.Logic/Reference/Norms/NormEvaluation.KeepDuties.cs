@@ -267,7 +267,8 @@ internal sealed partial class NormEvaluation
     /// <summary>Every instant, in order, at which the truth of the line may change.</summary>
     private IEnumerable<Instant> InstantsOf(KeepLine line, Instant begin, Instant end)
     {
-        var mentions = new Mentions(_agreement);
+        var actor = line.Bearer.Members is [ActorEntity only] ? only.Name : null;
+        var mentions = new Mentions(_agreement, actor is null ? null : line.Scope.Sentence.Subject.Each?.Variable);
         mentions.Add(line.Scope.Sentence with { Otherwise = null });
         mentions.Add(line.Scope.While);
         foreach (var exception in line.Scope.Exceptions)
@@ -275,15 +276,14 @@ internal sealed partial class NormEvaluation
             mentions.Add(exception);
         }
 
-        var owners = line.Scope.Sentence.Act is HaveAct && mentions.Kinds.Count == 1 ? line.Bearer.Members.Select(m => m.Name).ToHashSet(StringComparer.Ordinal) : null;
         var instants = new SortedSet<Instant> { begin, end };
         foreach (var kind in mentions.Kinds)
         {
-            IEnumerable<ThingTimeline> things = owners is null || line.Bearer.Members.Any(m => m is not ActorEntity)
-                ? _evaluation.Index.Things(kind)
-                : owners.SelectMany(o => _evaluation.Index.ThingsOf(kind, o));
-            var facts = things.SelectMany(t => t.Observations)
-                .Concat(kind is "activity" or "request" ? _evaluation.Index.AllEvents : _evaluation.Index.Events(kind));
+            var isOwn = line.Scope.Sentence.Act is HaveAct { Pattern.Noun: KindNoun noun } && noun.Name == kind && mentions.Kinds.Count == 1;
+            var facts = actor is not null && (isOwn || !mentions.UnanchoredKinds.Contains(kind))
+                ? _evaluation.Index.FactsNaming(kind, actor)
+                : _evaluation.Index.Things(kind).SelectMany(t => t.Observations)
+                    .Concat(kind is "activity" or "request" ? _evaluation.Index.AllEvents : _evaluation.Index.Events(kind));
             foreach (var fact in facts)
             {
                 AddEnds(instants, mentions, _evaluation.TimeOf(fact).Range, false);
