@@ -24,6 +24,7 @@ internal static class KindResolver
 
         kind.IsBeingResolved = true;
         kind.Parent = FindParent(kind);
+        kind.IsOrphan = kind.Parent is null && kind.ParentName is { } named && !(kind.Form == KindForm.Event && IsAnyEvent(named.Text));
         var roles = kind.Parent is null ? [] : kind.Parent.Roles.ToList();
         foreach (var role in kind.RoleSyntaxes)
         {
@@ -75,9 +76,11 @@ internal static class KindResolver
         return bound.Pattern;
     }
 
+    private static bool IsAnyEvent(string noun) => noun is "activity" or "request";
+
     private static KindSymbol? FindParent(KindSymbol kind)
     {
-        if (kind.ParentName is not { IsMissing: false } name || (kind.Form == KindForm.Event && name.Text is "activity" or "request"))
+        if (kind.ParentName is not { IsMissing: false } name || (kind.Form == KindForm.Event && IsAnyEvent(name.Text)))
         {
             return null;
         }
@@ -170,6 +173,7 @@ internal static class KindResolver
         if (!syntax.Type.IsMissing)
         {
             var suggestion = Suggestion.For(kind.Owner.File, syntax.Type, FieldTypes.Concat(UnitBinder.NamesIn(kind.Owner)));
+            kind.BrokenFields.Add(name);
             Report(kind, syntax.Type.Span, MeaningErrors.UnknownFieldType(syntax.Type.Text, name, suggestion));
         }
 

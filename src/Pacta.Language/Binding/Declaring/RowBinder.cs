@@ -44,6 +44,7 @@ internal sealed class RowBinder(TableSymbol table, ExpressionBinder binder)
         // The condition first: a "there was ... c" in it may introduce what the value uses.
         var condition = row.If is null ? null : binder.BindCondition(row.If);
         var values = row.Values.Select(Bind).OfType<RowValue>().ToImmutableArray();
+        table.IsBroken |= values.Length < row.Values.Length;
         if (!table.IsPlace && row.Values.Length > 1)
         {
             binder.Report(row.Values[1], MeaningErrors.TwoAmounts(table.Name));

@@ -104,7 +104,7 @@ internal static class NameErrors
     public static Mistake Unbound(string name) => new(
         "PACTA0213",
         $"The variable {name} does not stand for anything in this clause.",
-        $"{name} was not introduced before",
+        $"nothing in this clause says what {name} is",
         $"Introduce {name} after a noun, in the trigger, at the bearer or in the act.",
         $"each party {name} must keep number of tanks of {name} at most 75");
 
@@ -129,7 +129,7 @@ internal static class NameErrors
         "no such reading",
         readings.Count == 0 ? "Delete this, or write the readings down where it is declared."
             : suggestion is null ? $"Its readings are {Wording.List(readings)}." : $"Did you mean '{suggestion}'? Its readings are {Wording.List(readings)}.",
-        suggestion?.Line ?? $"takes {(readings.Count == 0 ? "brigade" : readings[0])} of {of}");
+        suggestion?.Line ?? (readings.Count == 0 ? "reading elapsed {\n  ...\n}" : $"takes {readings[0]} of {of}"));
 
     public static Mistake Clash(string name, string agreement) => new(
         "PACTA0217",

@@ -19,10 +19,10 @@ internal static class SentenceErrors
         "PACTA0282", "'keep' goes with 'must' only.", "'must keep' is needed",
         "Say what must hold, with 'must keep'. What need not hold needs no clause.", "each party P must keep number of tanks of P at most 75");
 
-    public static Mistake HaveWhat(string noun, Entity entity, string? verb) => new(
+    public static Mistake HaveWhat(string noun, Entity entity, string? act) => new(
         "PACTA0283", $"One has things, and '{noun}' is {entity.Sort}.", "not a thing",
-        verb is null ? "'have' takes a kind of thing." : $"Events are done: write '{verb} {noun}'.",
-        verb is null ? "must not have weapons in settlements" : $"must not {verb} {noun}");
+        act is null ? "'have' takes a kind of thing." : $"Events are done: write '{act}'.",
+        act is null ? "must not have weapons in settlements" : $"must not {act}");
 
     public static Mistake DoWhat(string verb, string noun, Entity entity) => new(
         "PACTA0284", $"'{verb}' needs an event, and '{noun}' is {entity.Sort}.", "not an event",

@@ -50,6 +50,11 @@ internal sealed partial class ExpressionBinder
 
         // The fields are those of what is counted: of the state itself in "total size of members", which has none.
         var kind = bound.Noun.Kind;
+        if (kind?.IsBroken(name.Text) == true)
+        {
+            return (null, null, "", true);
+        }
+
         if (kind?.Fields.GetValueOrDefault(name.Text) is { } field)
         {
             if (field.Type is FieldType.Count or FieldType.Quantity)
@@ -76,7 +81,7 @@ internal sealed partial class ExpressionBinder
             }
 
             TableBinder.Bind(amount);
-            return (null, amount.Name, amount.Bound?.Dimension ?? "", amount.Bound is null);
+            return (null, amount.Name, amount.Bound?.Dimension ?? "", amount.Bound is null || amount.IsBroken);
         }
 
         var fields = kind?.Fields.Values.Where(f => f.Type is FieldType.Count or FieldType.Quantity).Select(f => f.Name).ToList() ?? [];

@@ -24,7 +24,7 @@ internal sealed partial class ExpressionBinder
             return Broken(syntax);
         }
 
-        if (expected.Form == EntityForm.Place)
+        if (expected.Form == EntityForm.Place || (expected.IsError && (noun.Name.Text == "territory" || Find(noun.Name) is TableSymbol { IsPlace: true })))
         {
             return BindPlaceArgument(noun, introduces);
         }
@@ -101,7 +101,9 @@ internal sealed partial class ExpressionBinder
         var bound = BindNoun(noun, [], null, noun.Span);
         if (!expected.Accepts(bound.Noun.Entity))
         {
-            Report(noun, MeaningErrors.WrongArgument(noun.Name.Text, bound.Noun.Entity.ToString(), expected));
+            var entity = bound.Noun.Entity;
+            var saysIt = entity.Kind is { } kind && noun.Name.Text == kind.Name;
+            Report(noun, MeaningErrors.WrongArgument(noun.Name.Text, saysIt ? entity.Sort : entity.ToString(), expected));
         }
 
         return bound.Pattern;

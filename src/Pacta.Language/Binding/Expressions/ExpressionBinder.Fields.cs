@@ -16,6 +16,11 @@ internal sealed partial class ExpressionBinder
             return BrokenTerm(noun);
         }
 
+        if (entity.Kind?.IsBroken(noun.Name.Text) == true)
+        {
+            return BrokenTerm(noun);
+        }
+
         if (entity.Kind?.Fields.GetValueOrDefault(noun.Name.Text) is { } field)
         {
             var (form, dimension) = FormOf(field);

@@ -114,7 +114,7 @@ internal sealed partial class ExpressionBinder
 
     private Condition? BindIsNoun(IsConditionSyntax syntax, Argument subject, Entity entity, NounArgumentSyntax noun, PhraseSyntax phrase)
     {
-        if (noun.Name.IsMissing || (entity.IsError && Find(noun.Name) is null))
+        if (noun.Name.IsMissing || (entity.IsError && Find(noun.Name) is null) || entity.Kind?.IsBroken(noun.Name.Text) == true)
         {
             return null;
         }

@@ -50,6 +50,11 @@ internal sealed partial class ExpressionBinder
             }
             else
             {
+                if (scope.IsIncomplete)
+                {
+                    return BrokenTerm(syntax);
+                }
+
                 Report(name, UnitBinder.IsCalendarUnit(name.Text)
                     ? UnitErrors.NoFixedLength(name.Text)
                     : UnitErrors.UnknownUnit(name.Text, Suggestion.For(scope.File, name, UnitBinder.NamesIn(scope))));
@@ -206,7 +211,7 @@ internal sealed partial class ExpressionBinder
             case TableSymbol { IsPlace: false } amount when noun.Label is null && !noun.IsEach:
                 TableBinder.Bind(amount);
                 var term = new TableTerm(Text(noun), amount.Name, BindParameter(amount, noun));
-                return amount.Bound is { } table ? new TypedTerm(term, TermForm.Number, table.Dimension) : BrokenTerm(noun);
+                return amount is { Bound: { } table, IsBroken: false } ? new TypedTerm(term, TermForm.Number, table.Dimension) : BrokenTerm(noun);
             case KindSymbol or DefineSymbol:
                 SilenceVariables(noun);
                 Report(noun, MeaningErrors.NumberOfMissing(Text(noun)));

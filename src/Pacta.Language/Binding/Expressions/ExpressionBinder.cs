@@ -41,7 +41,7 @@ internal sealed partial class ExpressionBinder(
     /// <summary>Reports a name that could not be found, with the reason that helps most.</summary>
     private void ReportUnknown(Identifier name, string wanted, string example, Func<Symbol, bool> fits, params ReadOnlySpan<string> builtIn)
     {
-        if (name.IsMissing)
+        if (name.IsMissing || scope.IsIncomplete)
         {
             return;
         }

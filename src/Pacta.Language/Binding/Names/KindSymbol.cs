@@ -40,6 +40,12 @@ internal sealed class KindSymbol : Symbol
 
     public KindSymbol? Parent { get; set; }
 
+    /// <summary>Its parent could not be found: what it inherits is not known.</summary>
+    public bool IsOrphan { get; set; }
+
+    /// <summary>Fields whose type could not be understood.</summary>
+    public HashSet<string> BrokenFields { get; } = [];
+
     public ImmutableArray<RoleSymbol> Roles { get; set; } = [];
 
     public ImmutableSortedDictionary<string, Field> Fields { get; set; } = ImmutableSortedDictionary.Create<string, Field>(StringComparer.Ordinal);
@@ -62,11 +68,25 @@ internal sealed class KindSymbol : Symbol
         _ => "a kind of thing",
     };
 
+    /// <summary>Was something wrong with this field, or may it be inherited from a parent that was not found? That was reported already.</summary>
+    public bool IsBroken(string field)
+    {
+        for (var at = this; at is not null; at = at.Parent)
+        {
+            if (at.BrokenFields.Contains(field) || (at.IsOrphan && !Fields.ContainsKey(field) && Owner.Find(field) is null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public bool IsA(KindSymbol ancestor)
     {
         for (var at = this; at is not null; at = at.Parent)
         {
-            if (ReferenceEquals(at, ancestor))
+            if (ReferenceEquals(at, ancestor) || at.IsOrphan)
             {
                 return true;
             }

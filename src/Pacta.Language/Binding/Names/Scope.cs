@@ -35,6 +35,9 @@ internal sealed class Scope(ScopeForm form, string name, SourceText file, Declar
     /// <summary>What an agreement uses: vocabularies and other agreements.</summary>
     public List<Scope> Used { get; } = [];
 
+    /// <summary>It uses something that was not found: names may be missing because of that, and are not reported.</summary>
+    public bool IsIncomplete { get; set; }
+
     /// <summary>Other scopes whose names were needed.</summary>
     public HashSet<Scope> Needed { get; } = [];
 

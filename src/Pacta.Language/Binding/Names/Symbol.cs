@@ -105,6 +105,9 @@ internal sealed class TableSymbol(Scope owner, TableSyntax syntax, string? secti
 
     public Table? Bound { get; set; }
 
+    /// <summary>A value of it was wrong and was reported: what uses it is not checked against its unit.</summary>
+    public bool IsBroken { get; set; }
+
     /// <summary>All values are stretches of time: usable before "before" and "after".</summary>
     public bool IsLapse { get; set; }
 

@@ -32,7 +32,7 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
 
         var roles = BindRoles(head, syntax.Phrase.Tail);
         var on = FindMoment(syntax);
-        CheckBecause(syntax);
+        CheckBecause(syntax, clause);
         if (on is null)
         {
             return null;
@@ -115,9 +115,7 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
             return null;
         }
 
-        var own = (clause.Syntax as ClauseSyntax)?.Readings.Select(r => r.Name?.Text).OfType<string>() ?? [];
-        var others = names.Agreement.Scope.Visible().SelectMany(s => s.Symbols).OfType<NamedContentSymbol>().SelectMany(s => s.ReadingNames);
-        var readings = own.Concat(others).Distinct(StringComparer.Ordinal).ToList();
+        var readings = ReadingsOf(clause);
         if (!readings.Contains(name.Text))
         {
             binder.Report(name, NameErrors.UnknownReading(name.Text, clause.Name.Text, readings, Suggestion.For(binder.Scope.File, name, readings)));
@@ -126,15 +124,25 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
         return name.Text;
     }
 
-    /// <summary>What may follow "because": a clause, an exception, a define, a table, a source.</summary>
-    private void CheckBecause(ExpectSyntax syntax)
+    /// <summary>The readings of a clause and of the nouns and tables in sight.</summary>
+    private List<string> ReadingsOf(ClauseSymbol clause)
     {
+        var own = (clause.Syntax as ClauseSyntax)?.Readings.Select(r => r.Name?.Text).OfType<string>() ?? [];
+        var others = names.Agreement.Scope.Visible().SelectMany(s => s.Symbols).OfType<NamedContentSymbol>().SelectMany(s => s.ReadingNames);
+        return [.. own.Concat(others).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What may follow "because": a clause, an exception, a define, a table, a reading, a source.</summary>
+    private void CheckBecause(ExpectSyntax syntax, ClauseSymbol clause)
+    {
+        var readings = ReadingsOf(clause);
         foreach (var name in syntax.Because.Where(n => !n.IsMissing))
         {
             var isKnown = names.Agreement.FindClause(name.Text) is not null
                 || names.Evidence.Sources.ContainsKey(name.Text)
                 || binder.Scope.Find(name.Text) is NamedContentSymbol or ActorSymbol or GroupSymbol or KindSymbol
-                || names.FindInstance(name.Text) is not null;
+                || names.FindInstance(name.Text) is not null
+                || readings.Contains(name.Text);
             if (!isKnown)
             {
                 var candidates = names.Agreement.Clauses.Select(c => c.Name.Text).Concat(names.Evidence.Sources.Keys)

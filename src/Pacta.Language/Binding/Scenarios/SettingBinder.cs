@@ -33,6 +33,11 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
     private void Bind(KindSymbol kind, SettingSyntax setting, ImmutableArray<SettingSyntax> all)
     {
         var name = setting.Field.Text;
+        if (kind.IsBroken(name) && name is not ("count" or "distance" or "position" or "accuracy" or "end"))
+        {
+            return;
+        }
+
         if (kind.Fields.GetValueOrDefault(name) is { } field)
         {
             Add(setting, name, BindField(setting, field));

@@ -31,7 +31,8 @@ internal sealed class AgreementBinder(AgreementSymbol agreement, EvidenceNames e
             }
             else
             {
-                var names = all.Vocabularies.Select(v => v.Name).Concat(all.Agreements.Select(a => a.Name));
+                var names = all.Vocabularies.Select(v => v.Name).Concat(all.Agreements.Select(a => a.Name)).Where(n => n != agreement.Name);
+                agreement.Scope.IsIncomplete = true;
                 all.Report(agreement.Scope.File, name.Span, null, NameErrors.UnknownVocabulary(name.Text, Suggestion.For(agreement.Scope.File, name, names)));
             }
         }

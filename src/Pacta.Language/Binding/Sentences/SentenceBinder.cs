@@ -128,7 +128,7 @@ internal sealed class SentenceBinder(ExpressionBinder binder, ICollection<Variab
         var bound = binder.BindPattern(syntax.Pattern);
         if (!bound.IsError && bound.Noun.Entity.Form != EntityForm.Thing)
         {
-            binder.Report(syntax.Pattern.Phrase.Head, SentenceErrors.HaveWhat(binder.Text(syntax.Pattern.Phrase.Head), bound.Noun.Entity, bound.Noun.Kind?.Verb));
+            binder.Report(syntax.Pattern.Phrase.Head, SentenceErrors.HaveWhat(binder.Text(syntax.Pattern.Phrase.Head), bound.Noun.Entity, bound.Noun.Kind is { Form: KindForm.Event } kind ? $"{kind.Verb} {kind.Name}" : null));
         }
 
         return new HaveAct(text, bound.Pattern);
