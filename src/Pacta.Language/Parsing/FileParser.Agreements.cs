@@ -111,6 +111,9 @@ internal sealed partial class FileParser
         {
             Advance();
         }
+
+        // A brace that is missing here as well is no further mistake.
+        _reportedAt = _at;
     }
 
     // ---- the head

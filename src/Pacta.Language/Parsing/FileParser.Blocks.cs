@@ -16,12 +16,18 @@ internal sealed partial class FileParser
 
         /// <summary>A block of lines: a clause, a table, a scenario, a list of conditions.</summary>
         Lines,
+
+        /// <summary>The lines of a reading, which another reading ends.</summary>
+        Reading,
+
+        /// <summary>A list of conditions, which the rest of the sentence around it ends too.</summary>
+        Conditions,
     }
 
-    private readonly record struct OpenBlock(string What, TextSpan Head, int Indent);
+    private readonly record struct OpenBlock(string What, TextSpan Head, int Indent, string? Section);
 
     /// <summary>An inner block whose brace stands further left than the line that opened it: its own brace is probably lost.</summary>
-    private OpenBlock? _suspect;
+    private (OpenBlock Block, TextSpan Brace)? _suspect;
 
     /// <summary>A closing brace that stands further right than the line it closes: probably one too many.</summary>
     private TextSpan? _surplus;
@@ -35,25 +41,40 @@ internal sealed partial class FileParser
     /// </summary>
     private bool Block(string what, int head, Level level, Action item, string example)
     {
-        var block = new OpenBlock(what, SpanFrom(head), IndentOf(head));
-        if (!Eat(TokenKind.OpenBrace) && !RecoverOpenBrace(block, example))
+        var block = new OpenBlock(what, SpanFrom(head), IndentOf(head), Section);
+        if (!At(TokenKind.OpenBrace) && !RecoverOpenBrace(block, example))
         {
             return false;
         }
 
+        BlockLines(block, level, item);
+        return true;
+    }
+
+    /// <summary>The lines of a block; the opening brace, if there is one, stands here.</summary>
+    private void BlockLines(OpenBlock block, Level level, Action item)
+    {
+        Eat(TokenKind.OpenBrace);
         while (true)
         {
             if (At(TokenKind.CloseBrace))
             {
+                if (_skippedTo == _at && IndentOf(Current.Start) > block.Indent && IndentOf(block.Head.Start) == block.Indent && IsFirstOnLine(Current))
+                {
+                    // The brace of the block whose lines were skipped for want of their head.
+                    Advance();
+                    continue;
+                }
+
                 Compare(block, Current);
                 Advance();
-                return true;
+                return;
             }
 
-            if (At(TokenKind.EndOfFile) || (AtStartOfLine && ClosesBlocks(level)))
+            if (At(TokenKind.EndOfFile) || (AtStartOfLine && ClosesBlocks(level)) || (level == Level.Conditions && GoesOnBehindConditions))
             {
                 ReportUnclosed(block);
-                return true;
+                return;
             }
 
             if (Eat(TokenKind.EndOfLine))
@@ -62,6 +83,7 @@ internal sealed partial class FileParser
             }
 
             var start = _at;
+            _itemStart = _at;
             item();
             if (_at == start)
             {
@@ -70,35 +92,82 @@ internal sealed partial class FileParser
         }
     }
 
-    private bool AtStartOfLine => _at == 0 || _tokens[_at - 1].Kind is TokenKind.EndOfLine or TokenKind.OpenBrace or TokenKind.CloseBrace;
+    private bool AtStartOfLine => _at == 0 || _resumeAt == _at || _tokens[_at - 1].Kind is TokenKind.EndOfLine or TokenKind.OpenBrace or TokenKind.CloseBrace;
 
-    /// <summary>Ends an item: with the end of its line, or where a block ended for want of its brace.</summary>
-    private void EndItem(string what)
+    /// <summary>Ends an item: with the end of its line, or where a block ended for want of its brace. Answers false if more follows.</summary>
+    private bool EndItem(string what)
     {
-        if (Eat(TokenKind.EndOfLine) || AtEndOfItem || (AtStartOfLine && _unclosedAt == _at))
+        if (Eat(TokenKind.EndOfLine) || AtEndOfItem || IsCutShort)
         {
-            return;
+            return true;
         }
 
         Missing(RestOfLine(what));
         SkipItem();
+        return false;
     }
+
+    /// <summary>The item ended without the end of its line: a block in it lost its brace, or a list ends in a comma.</summary>
+    private bool IsCutShort => AtStartOfLine && (_unclosedAt == _at || _resumeAt == _at);
+
+    /// <summary>
+    /// After a comma: does the next line begin something new instead of going on with the list? An item of a list is never followed
+    /// by another word.
+    /// </summary>
+    private bool ListEndsInComma()
+    {
+        var isNewLine = _text.AsSpan(Current.TriviaStart, Current.Trivia.Length).ContainsAny('\n', '\r');
+        if (!isNewLine || !At(TokenKind.Name) || !(Peek().IsWord || StartsMajorBlock()))
+        {
+            return false;
+        }
+
+        Report(SyntaxErrors.CommaAtEnd(), _tokens[_at - 1].Span);
+        _resumeAt = _at;
+        return true;
+    }
+
+    /// <summary>A token at which reading goes on as if a line began there.</summary>
+    private int _resumeAt = -1;
 
     private Mistake RestOfLine(string what) => Current.Kind switch
     {
         TokenKind.CloseParenthesis => SyntaxErrors.StrayParenthesis(),
-        TokenKind.Text when _tokens[_at - 1].Kind == TokenKind.Text => SyntaxErrors.TwoTexts(),
         TokenKind.OpenBrace => SyntaxErrors.StrayOpenBrace(what),
+        _ when _tokens[_at - 1].Kind == TokenKind.Text && HasTextBehind() => SyntaxErrors.TwoTexts(),
         _ => SyntaxErrors.RestOfLine(what, Shorten(TextOf(Current)), Before ?? ""),
     };
+
+    /// <summary>Is there another text on this line? Then the one before is a quotation with straight marks inside.</summary>
+    private bool HasTextBehind()
+    {
+        for (var i = _at; !EndsLine(_tokens[i]); i++)
+        {
+            if (_tokens[i].Kind == TokenKind.Text)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Skips to the end of the item, over blocks that open in it, up to a brace or a line that closes the block around it.</summary>
     private void SkipItem()
     {
+        Skip(StartsMajorBlock);
+        _skippedTo = _at;
+    }
+
+    /// <summary>Where the last item that could not be read ends: a line there that makes no sense probably belonged to it.</summary>
+    private int _skippedTo = -1;
+
+    private void Skip(Func<bool> stops)
+    {
         var depth = 0;
         for (var isFirst = true; ; isFirst = false)
         {
-            if (!isFirst && AtStartOfLine && depth > 0 && StartsMajorBlock())
+            if (!isFirst && AtStartOfLine && depth > 0 && stops())
             {
                 return;
             }
@@ -155,7 +224,8 @@ internal sealed partial class FileParser
 
     private bool ClosesBlocks(Level level) => level switch
     {
-        Level.Lines => StartsMajorBlock() || StartsFileItem() || StartsDeclarationWithBody(),
+        Level.Reading or Level.Conditions when AtReading && (Peek(2).Kind == TokenKind.OpenBrace || Peek(2).Word == Word.By) => true,
+        Level.Lines or Level.Reading or Level.Conditions => StartsMajorBlock() || StartsFileItem() || StartsDeclarationWithBody(),
         Level.Part => StartsFileItem() || (At(Word.Part) && StartsMajorBlock()),
         _ => StartsFileItem(),
     };
@@ -170,15 +240,32 @@ internal sealed partial class FileParser
         }
 
         _unclosedAt = _at;
-        var lost = _suspect ?? block;
-        _suspect = null;
-        var isEnd = At(TokenKind.EndOfFile);
-        var here = isEnd ? new TextSpan(_lastEnd, 0) : Current.Span;
-        var before = isEnd ? "the end of the file" : $"'{TextOf(Current)}'";
-        Add(
-            SyntaxErrors.UnclosedBlock(lost.What, before),
-            lost.Head,
-            [new Label(_source, here, isEnd ? "the file ends here" : "this cannot stand inside it", Section)]);
+        if (_suspect is var (lost, brace))
+        {
+            _suspect = null;
+            AddUnclosed(lost, "this brace", brace, "this brace ends it, but stands where an outer block would end");
+        }
+        else if (At(TokenKind.EndOfFile))
+        {
+            AddUnclosed(block, "the end of the file", new TextSpan(_lastEnd, 0), "the file ends here");
+        }
+        else
+        {
+            AddUnclosed(block, $"this '{TextOf(Current)}'", Current.Span, "this cannot stand inside it");
+        }
+    }
+
+    private void AddUnclosed(OpenBlock block, string before, TextSpan place, string label)
+    {
+        var mistake = SyntaxErrors.UnclosedBlock(block.What, before);
+        ReportLexicalMistakes(_at - 1);
+        _diagnostics.Add(new Diagnostic(
+            mistake.Code,
+            Severity.Error,
+            mistake.Headline,
+            [new Label(_source, block.Head, mistake.Label, block.Section), new Label(_source, place, label)],
+            mistake.Help,
+            mistake.Example));
     }
 
     /// <summary>
@@ -187,13 +274,15 @@ internal sealed partial class FileParser
     /// </summary>
     private bool RecoverOpenBrace(OpenBlock block, string example)
     {
-        if (AtEndOfItem)
+        var isBeforeItem = ClosesOnThisLine();
+        Unexpected(
+            AtEndOfItem || isBeforeItem ? SyntaxErrors.OpenBraceMissing(block.What, example)
+            : At(TokenKind.Text) ? SyntaxErrors.AtMissing(TextOf(Current), block.What, example)
+            : SyntaxErrors.HeadOfBlock(block.What, Found, example));
+
+        if (isBeforeItem)
         {
-            Missing(SyntaxErrors.OpenBraceMissing(block.What, example));
-        }
-        else
-        {
-            Missing(SyntaxErrors.HeadOfBlock(block.What, Found, example));
+            return true;
         }
 
         while (!EndsLine(Current))
@@ -201,26 +290,42 @@ internal sealed partial class FileParser
             Advance();
         }
 
-        if (Eat(TokenKind.OpenBrace))
+        if (At(TokenKind.OpenBrace) || (At(TokenKind.EndOfLine) && IndentOf(Peek().Start) > block.Indent && Peek().Kind != TokenKind.CloseBrace))
         {
+            Eat(TokenKind.EndOfLine);
             return true;
         }
 
-        return At(TokenKind.EndOfLine) && IndentOf(Peek().Start) > block.Indent && Peek().Kind != TokenKind.CloseBrace && Eat(TokenKind.EndOfLine);
+        Eat(TokenKind.EndOfLine);
+        _skippedTo = _at;
+        return false;
     }
+
+    /// <summary>Does the line go on to a closing brace? Then what stands before it is the content of the block.</summary>
+    private bool ClosesOnThisLine()
+    {
+        var i = _at;
+        while (!EndsLine(_tokens[i]))
+        {
+            i++;
+        }
+
+        return i > _at && _tokens[i] is { Kind: TokenKind.EndOfLine, Span.Length: 0 } && _tokens[i + 1].Kind == TokenKind.CloseBrace;
+    }
+
+    private bool IsFirstOnLine(Token token) => LineStart(token.Start) + IndentOf(token.Start) == token.Start;
 
     private void Compare(OpenBlock block, Token brace)
     {
-        var line = LineStart(brace.Start);
         var indent = IndentOf(brace.Start);
-        if (line + indent != brace.Start)
+        if (!IsFirstOnLine(brace))
         {
             return;
         }
 
         if (indent < block.Indent)
         {
-            _suspect ??= block;
+            _suspect ??= (block, brace.Span);
         }
         else if (indent > block.Indent)
         {

@@ -35,8 +35,9 @@ internal sealed partial class FileParser
             Add(SyntaxErrors.EmptyClause(name.Text), name.Span);
         }
 
-        if (rules.IsEmpty)
+        if (rules.IsEmpty || parts.HasFailed)
         {
+            // Without its 'when' a sentence speaks of nobody.
             rules = [new ReadingSyntax<RuleSyntax>(name.Span, null, [], new RuleSyntax(name.Span, null, null))];
         }
 
@@ -71,7 +72,7 @@ internal sealed partial class FileParser
 
                 Advance();
                 parts.Status = TakeIdentifier();
-                EndItem("the status");
+                parts.HasFailed |= !EndItem("the status");
                 break;
             case Word.Claimed or Word.Denied when Peek().Word == Word.By:
                 var isDenied = At(Word.Denied);
@@ -85,12 +86,12 @@ internal sealed partial class FileParser
 
                 var words = OptionalText();
                 parts.Claims.Add(new ClaimSyntax(SpanFrom(start), isDenied, by, words));
-                EndItem("the claim");
+                parts.HasFailed |= !EndItem("the claim");
                 break;
             case Word.When:
-                if (parts.When is not null || body.Readings.Count > 0 || body.Plain is not null)
+                if (parts.When is not null || body.Readings.Count > 0 || body.Plain is { IsEmpty: false })
                 {
-                    Missing(parts.When is null ? SyntaxErrors.LateWhen() : SyntaxErrors.SecondLine("when"));
+                    Unexpected(parts.When is null ? SyntaxErrors.LateWhen() : SyntaxErrors.SecondLine("when"));
                 }
 
                 Advance();
@@ -102,12 +103,40 @@ internal sealed partial class FileParser
                 }
 
                 parts.When ??= when;
-                EndItem("the line");
+                parts.HasFailed |= !EndItem("the line");
                 break;
             default:
-                BodyItem(body);
+                if (MendFirstWord())
+                {
+                    ClauseItem(parts, body);
+                }
+                else
+                {
+                    BodyItem(body);
+                }
+
                 break;
         }
+    }
+
+    private static readonly string[] ClauseWords = ["when", "while", "text", "note", "unverified", "status", "claimed", "reading", "each"];
+
+    /// <summary>
+    /// A line that begins with two words is no sentence, for a sentence begins with a party and 'must': the first word is misspelt.
+    /// Reports it and puts the right word in its place.
+    /// </summary>
+    private bool MendFirstWord()
+    {
+        if (Current is not { Kind: TokenKind.Name, Word: Word.None } || !(Peek().IsWord || Peek().Kind == TokenKind.Text)
+            || RightModal(TextOf(Peek())) is not null || Spelling.Nearest(TextOf(Current), ClauseWords) is not { } meant)
+        {
+            return false;
+        }
+
+        Unexpected(SyntaxErrors.MisspeltItem(TextOf(Current), meant, SyntaxErrors.ClauseExample));
+        _guessedAt = _at;
+        _tokens[_at] = Current with { Word = Words.Find(meant) };
+        return true;
     }
 
     private sealed class RuleContent(FileParser parser) : Content<RuleSyntax>
@@ -123,7 +152,7 @@ internal sealed partial class FileParser
         {
             if (_sentence is not null)
             {
-                return parser.Missing(parser.At(Word.While) ? SyntaxErrors.LateWhile() : SyntaxErrors.SecondSentence());
+                return parser.Unexpected(parser.At(Word.While) ? SyntaxErrors.LateWhile() : SyntaxErrors.SecondSentence());
             }
 
             if (!parser.At(Word.While))
@@ -193,7 +222,7 @@ internal sealed partial class FileParser
     {
         if (AtNote)
         {
-            NoteItem(notes);
+            rule.HasFailed |= !NoteItem(notes);
             return;
         }
 
@@ -213,7 +242,7 @@ internal sealed partial class FileParser
 
         if (rule.Sentence is not null)
         {
-            Missing(SyntaxErrors.SecondSentence());
+            Unexpected(SyntaxErrors.SecondSentence());
             Finish(false);
             return;
         }
@@ -223,14 +252,12 @@ internal sealed partial class FileParser
 
         void Finish(bool isRead)
         {
-            if (isRead)
+            if (!isRead)
             {
-                EndItem("the line");
-                return;
+                SkipItem();
             }
 
-            rule.HasFailed = true;
-            SkipItem();
+            rule.HasFailed |= !isRead || !EndItem("the line");
         }
     }
 }

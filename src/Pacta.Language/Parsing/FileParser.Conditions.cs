@@ -90,7 +90,7 @@ internal sealed partial class FileParser
             return null;
         }
 
-        var what = $"{quantifier.ToString().ToLowerInvariant()} of";
+        var what = $"the list '{quantifier.ToString().ToLowerInvariant()} of'";
         var lines = ImmutableArray.CreateBuilder<ConditionSyntax>();
         var hasFailed = false;
         void Item()
@@ -98,7 +98,10 @@ internal sealed partial class FileParser
             if (Condition() is { } line)
             {
                 lines.Add(line);
-                EndItem("the condition");
+                if (!GoesOnBehindConditions)
+                {
+                    EndItem("the condition");
+                }
             }
             else
             {
@@ -107,7 +110,7 @@ internal sealed partial class FileParser
             }
         }
 
-        if (!Block(what, start, Level.Lines, Item, Example))
+        if (!Block(what, start, Level.Conditions, Item, Example))
         {
             return null;
         }
@@ -119,6 +122,9 @@ internal sealed partial class FileParser
 
         return lines.Count == 0 ? null : new BlockConditionSyntax(SpanFrom(start), quantifier, lines.ToImmutable());
     }
+
+    /// <summary>Words that go on with the sentence around a list of conditions: the brace of the list is lost.</summary>
+    private bool GoesOnBehindConditions => AtTiming || At(Word.Unless) || At(Word.Otherwise);
 
     private ThereConditionSyntax? There()
     {

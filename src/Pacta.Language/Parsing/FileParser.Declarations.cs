@@ -120,7 +120,7 @@ internal sealed partial class FileParser
             var fullName = OptionalText();
             namings.Add(new NamingSyntax(SpanFrom(name.Span.Start), name, fullName));
         }
-        while (Eat(TokenKind.Comma));
+        while (Eat(TokenKind.Comma) && !ListEndsInComma());
         return namings.ToImmutable();
     }
 
@@ -138,7 +138,7 @@ internal sealed partial class FileParser
 
             nouns.Add(noun);
         }
-        while (Eat(TokenKind.Comma));
+        while (Eat(TokenKind.Comma) && !ListEndsInComma());
 
         if (nouns.Count == 0)
         {

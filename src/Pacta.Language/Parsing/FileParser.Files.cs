@@ -14,6 +14,8 @@ internal sealed partial class FileParser
     /// <summary>The closing brace of the last agreement, which may turn out to have come too early.</summary>
     private TextSpan _agreementEnd;
 
+    private bool _hasOutsideAgreement;
+
     public FileSyntax ParseFile()
     {
         while (!At(TokenKind.EndOfFile))
@@ -24,10 +26,10 @@ internal sealed partial class FileParser
             }
 
             var start = _at;
+            _itemStart = _at;
             if (At(TokenKind.CloseBrace))
             {
-                Report(SyntaxErrors.StrayCloseBrace(), _surplus ?? Current.Span);
-                _surplus = null;
+                StrayCloseBrace();
                 Advance();
                 Eat(TokenKind.EndOfLine);
                 continue;
@@ -42,6 +44,17 @@ internal sealed partial class FileParser
 
         ReportLexicalMistakes(_at);
         return new FileSyntax(new TextSpan(0, _text.Length), _items.ToImmutable());
+    }
+
+    private void StrayCloseBrace()
+    {
+        if (!_hasOutsideAgreement && _skippedTo != _at)
+        {
+            Report(SyntaxErrors.StrayCloseBrace(), _surplus ?? Current.Span);
+        }
+
+        _surplus = null;
+        _hasOutsideAgreement = false;
     }
 
     private void FileItem()
@@ -98,7 +111,12 @@ internal sealed partial class FileParser
     {
         if (_items.Count == 0 || _items[^1] is not AgreementSyntax agreement)
         {
-            Missing(SyntaxErrors.OutsideAgreement(TextOf(Current)));
+            if (!_hasOutsideAgreement)
+            {
+                _hasOutsideAgreement = true;
+                Missing(SyntaxErrors.OutsideAgreement(TextOf(Current)));
+            }
+
             if (At(Word.Part))
             {
                 Part();
@@ -116,10 +134,12 @@ internal sealed partial class FileParser
             ? new Label(_source, surplus, "this brace is probably one too many")
             : new Label(_source, _agreementEnd, "the agreement was closed here");
         _surplus = null;
-        Add(
-            SyntaxErrors.ClosedTooEarly(TextOf(Current), title),
-            Current.Span,
-            [hint]);
+        if (!_hasOutsideAgreement)
+        {
+            Add(SyntaxErrors.ClosedTooEarly(TextOf(Current), title), Current.Span, [hint]);
+        }
+
+        _hasOutsideAgreement = false;
         _items.RemoveAt(_items.Count - 1);
         var headers = agreement.Headers.ToBuilder();
         var more = agreement.Items.ToBuilder();
@@ -131,6 +151,7 @@ internal sealed partial class FileParser
             }
 
             var start = _at;
+            _itemStart = _at;
             AgreementItem(headers, more);
             if (_at == start)
             {
@@ -154,20 +175,54 @@ internal sealed partial class FileParser
     /// </summary>
     private void UnknownItem(string where, ItemWords words, Action item)
     {
+        if (_skippedTo == _at)
+        {
+            SkipUnknown();
+            return;
+        }
+
         var token = Current;
         var text = TextOf(token);
         var isHead = token.Kind == TokenKind.Name && (Peek().Kind is TokenKind.Text or TokenKind.Number or TokenKind.Date || Peek().IsWord);
         if (isHead && words.Nearest(text, token.Word) is { } meant)
         {
             Missing(SyntaxErrors.MisspeltItem(text, meant.Spelling(), ItemWords.Example(meant)));
+            _guessedAt = _at;
             _tokens[_at] = token with { Word = meant };
             item();
             return;
         }
 
+        _hasOutsideAgreement |= words == ItemWords.InFile && AtHeader;
         Missing(isHead && ItemWords.HomeOf(token.Word) is { } home
             ? SyntaxErrors.WrongPlace(text, where, home, ItemWords.Example(token.Word))
             : SyntaxErrors.UnknownItem(where, Found, words.List, words.MainExample));
-        SkipItem();
+        SkipUnknown();
+
+        // The braces of an unknown head do not matter if what stands between them can stand here too.
+        void SkipUnknown()
+        {
+            if (words == ItemWords.InFile)
+            {
+                Skip(StartsFileItem);
+                _skippedTo = _at;
+                return;
+            }
+
+            var block = new OpenBlock("this block", Current.Span, IndentOf(Current.Start), Section);
+            while (!EndsLine(Current))
+            {
+                Advance();
+            }
+
+            if (!At(TokenKind.OpenBrace) || !(Peek().Word is Word.Clause or Word.Exception or Word.Define or Word.Amount or Word.Zone or Word.Line or Word.Group))
+            {
+                SkipItem();
+                return;
+            }
+
+            BlockLines(block, Level.Part, item);
+            EndItem("the block");
+        }
     }
 }

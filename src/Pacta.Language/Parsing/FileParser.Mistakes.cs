@@ -13,6 +13,12 @@ internal sealed partial class FileParser
     /// <summary>The token at which the last mistake was reported; a second one there follows from the first.</summary>
     private int _reportedAt = -1;
 
+    /// <summary>The first token of the item that is being read.</summary>
+    private int _itemStart = -1;
+
+    /// <summary>A first word that was misspelt and guessed: what is wrong behind it may come from a wrong guess.</summary>
+    private int _guessedAt = -1;
+
     private string? _chapter;
     private string? _article;
 
@@ -59,10 +65,16 @@ internal sealed partial class FileParser
         return false;
     }
 
+    /// <summary>
+    /// Reports that a line begins like nothing that may stand here, unless the line before could not be read: this one then probably
+    /// belongs to it. Always answers false.
+    /// </summary>
+    private bool Unexpected(Mistake mistake) => _itemStart != _skippedTo && Missing(mistake);
+
     /// <summary>Reports a mistake, unless it follows from one that was reported on the same line. Always answers false.</summary>
     private bool Report(Mistake mistake, TextSpan span, params ReadOnlySpan<Label> more)
     {
-        if (_reportedAt == _at || LineIsBroken())
+        if (_reportedAt == _at || _guessedAt == _itemStart || LineIsBroken())
         {
             return false;
         }

@@ -54,7 +54,7 @@ internal sealed partial class FileParser
     {
         if (AtNote)
         {
-            NoteItem(body.Notes);
+            body.HasFailed |= !NoteItem(body.Notes);
         }
         else if (AtReading)
         {
@@ -62,7 +62,7 @@ internal sealed partial class FileParser
         }
         else if (body.Readings.Count > 0)
         {
-            Missing(SyntaxErrors.OutsideReadings());
+            Unexpected(SyntaxErrors.OutsideReadings());
             body.HasFailed = true;
             SkipItem();
         }
@@ -87,7 +87,7 @@ internal sealed partial class FileParser
         }
 
         content.End = _lastEnd;
-        EndItem("the line");
+        body.HasFailed |= !EndItem("the line");
     }
 
     private bool AtReading => At(Word.Reading) && Peek().IsName;
@@ -98,7 +98,7 @@ internal sealed partial class FileParser
         const string Example = "reading elapsed by usni {";
         if (body.Plain is { IsEmpty: false })
         {
-            Missing(SyntaxErrors.OutsideReadings());
+            Unexpected(SyntaxErrors.OutsideReadings());
             body.HasFailed = true;
             SkipItem();
             return;
@@ -112,7 +112,7 @@ internal sealed partial class FileParser
         {
             if (AtNote)
             {
-                NoteItem(body.Notes);
+                body.HasFailed |= !NoteItem(body.Notes);
             }
             else
             {
@@ -121,7 +121,7 @@ internal sealed partial class FileParser
         }
 
         var before = body.HasFailed;
-        if (!BlockAfterHead($"reading {name.Text}", start, Item, Example, headFailed: heldBy is null))
+        if (!BlockAfterHead($"reading {name.Text}", start, Item, Example, headFailed: heldBy is null, Level.Reading))
         {
             body.HasFailed = true;
             return;
@@ -143,17 +143,16 @@ internal sealed partial class FileParser
         Current.Word is Word.Text or Word.Note or Word.Unverified
         && ((!Peek().Word.IsReserved() && Peek().Kind != TokenKind.Comma) || Peek(2).Kind == TokenKind.Text);
 
-    private void NoteItem(ImmutableArray<NoteSyntax>.Builder notes)
+    private bool NoteItem(ImmutableArray<NoteSyntax>.Builder notes)
     {
         if (Note() is { } note)
         {
             notes.Add(note);
-            EndItem("the note");
+            return EndItem("the note");
         }
-        else
-        {
-            SkipItem();
-        }
+
+        SkipItem();
+        return true;
     }
 
     private NoteSyntax? Note()
@@ -200,16 +199,13 @@ internal sealed partial class FileParser
     }
 
     /// <summary>A block whose head may have been unreadable: its lines are read all the same, so that their mistakes are found too.</summary>
-    private bool BlockAfterHead(string what, int start, Action item, string example, bool headFailed)
+    private bool BlockAfterHead(string what, int start, Action item, string example, bool headFailed, Level level = Level.Lines)
     {
         if (headFailed)
         {
-            while (!EndsLine(Current))
-            {
-                Advance();
-            }
+            SkipToEndOfHead();
         }
 
-        return Block(what, start, Level.Lines, item, example);
+        return Block(what, start, level, item, example);
     }
 }

@@ -33,12 +33,35 @@ internal sealed partial class FileParser
                 return Expectation();
             case { Kind: TokenKind.Date or TokenKind.Month }:
                 return Fact();
+            case { IsName: true } when TextOf(Peek()) == "stands":
+                return StandIn();
             default:
-                Missing(Current.Word is Word.Reported or Word.Denied or Word.Retracted
+                Unexpected(Current.Word is Word.Reported or Word.Denied or Word.Retracted
                     ? SyntaxErrors.ToldOnNewLine(TextOf(Current))
                     : SyntaxErrors.UnknownScenarioLine(Found));
                 return null;
         }
+    }
+
+    /// <summary><c>aland stands in for ukraine</c>; "stands" and "for" are words only here.</summary>
+    private StandInSyntax? StandIn()
+    {
+        const string Example = "aland stands in for ukraine";
+        var actor = TakeIdentifier();
+        Advance();
+        if (!Expect(Word.In, Example))
+        {
+            return null;
+        }
+
+        if (TextOf(Current) != "for")
+        {
+            Missing(SyntaxErrors.WordMissing("'for'", Before, Found, Example));
+            return null;
+        }
+
+        Advance();
+        return Name("the actor whose place it takes", Example) is { } replaced ? new StandInSyntax(SpanFrom(actor.Span.Start), actor, replaced) : null;
     }
 
     private ExpectSyntax? Expectation()

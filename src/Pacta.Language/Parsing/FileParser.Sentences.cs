@@ -22,7 +22,7 @@ internal sealed partial class FileParser
     private SentenceSyntax? SentenceInside()
     {
         var start = Current.Start;
-        if (Subject() is not { } subject || Modal(subject) is not { } modal || Act() is not { } act || Timings() is not { } timings)
+        if (Subject() is not { } subject || Modal() is not { } modal || Act() is not { } act || Timings() is not { } timings)
         {
             return null;
         }
@@ -47,7 +47,7 @@ internal sealed partial class FileParser
             }
         }
 
-        if (!AtEndOfItem && !(AtStartOfLine && _unclosedAt == _at))
+        if (!AtEndOfItem && !IsCutShort)
         {
             Missing(AfterSentence(unless is not null));
             return null;
@@ -63,7 +63,7 @@ internal sealed partial class FileParser
         { Word: Word.Not } when Peek().Word is Word.Later or Word.Earlier => SyntaxErrors.NotLaterThan(TextOf(Peek())),
         { Word: Word.Before or Word.After } => SyntaxErrors.BareBeforeOrAfter(TextOf(Current)),
         { Word: Word.If } => SyntaxErrors.IfInSentence(),
-        _ when hasUnless && (AtTiming || At(Word.Unless)) => SyntaxErrors.TimeAfterUnless(TextOf(Current)),
+        _ when hasUnless && (AtTiming || At(Word.Unless)) => SyntaxErrors.TimeAfterUnless(At(Word.No) ? $"no {TextOf(Peek())} than" : TextOf(Current)),
         _ when ArticleBehind() is { } article => article,
         _ => SyntaxErrors.AfterSentence(Before ?? "", Found),
     };
@@ -87,7 +87,7 @@ internal sealed partial class FileParser
         }
         else if (!Current.IsWord)
         {
-            Missing(SyntaxErrors.NoSubject(Found));
+            Unexpected(Current.Word is Word.All or Word.Any or Word.Every ? SyntaxErrors.AllForEach(TextOf(Current)) : SyntaxErrors.NoSubject(Found));
             return null;
         }
         else
@@ -108,7 +108,7 @@ internal sealed partial class FileParser
         return new SubjectSyntax(SpanFrom(start), each, variable, names.ToImmutable(), together);
     }
 
-    private Modal? Modal(SubjectSyntax subject)
+    private Modal? Modal()
     {
         switch (Current.Word)
         {
@@ -128,23 +128,11 @@ internal sealed partial class FileParser
         }
 
         var text = TextOf(Current).ToLowerInvariant();
-        if (RightModal(text) is { } right)
-        {
-            Missing(SyntaxErrors.WrongModal(text, right));
-        }
-        else if (subject is { Each: null, Together: false, Names: [var word] } && Spelling.Nearest(word.Text, ClauseWords) is { } meant)
-        {
-            Report(SyntaxErrors.MisspeltItem(word.Text, meant, SyntaxErrors.ClauseExample), word.Span);
-        }
-        else
-        {
-            Missing(SyntaxErrors.NoModal(Before ?? "", Found));
-        }
-
+        _ = RightModal(text) is { } right
+            ? Missing(SyntaxErrors.WrongModal(text, right))
+            : Unexpected(SyntaxErrors.NoModal(Before ?? "", Found));
         return null;
     }
-
-    private static readonly string[] ClauseWords = ["when", "while", "text", "note", "unverified", "status", "claimed", "reading", "each"];
 
     private static string? RightModal(string word) => word switch
     {

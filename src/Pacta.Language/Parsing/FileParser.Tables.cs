@@ -47,12 +47,17 @@ internal sealed partial class FileParser
         public override bool Line()
         {
             const string Example = "means exercise x where troops of x at least 9_000";
-            if (_meaning is not null && parser.At(Word.Means))
+            if (_meaning is not null)
             {
-                return parser.Missing(SyntaxErrors.SecondMeaning());
+                return parser.Unexpected(SyntaxErrors.SecondMeaning());
             }
 
-            _meaning = parser.Expect(Word.Means, Example) ? parser.Pattern(Example) : null;
+            if (!parser.Eat(Word.Means))
+            {
+                return parser.Unexpected(SyntaxErrors.WordMissing("'means'", null, parser.Found, Example));
+            }
+
+            _meaning = parser.Pattern(Example);
             return _meaning is not null;
         }
     }
@@ -76,6 +81,13 @@ internal sealed partial class FileParser
 
         var reference = failed ? null : Reference(example, out failed);
         var what = $"{keyword.Word.Spelling()} {name?.Text}";
+        var nameOnly = ImmutableArray.Create(new ReadingSyntax<ImmutableArray<RowSyntax>>(name?.Span ?? default, null, [], []));
+        if (!failed && kind != TableKind.Amount && Current.Kind is TokenKind.EndOfLine or TokenKind.EndOfFile)
+        {
+            EndItem($"the {keyword.Word.Spelling()}");
+            return new TableSyntax(SpanFrom(start), kind, name!, noun, variable, reference, [], nameOnly);
+        }
+
         var body = new Body<ImmutableArray<RowSyntax>>(() => new RowsContent(this, kind, example));
         if (!BlockAfterHead(what, start, () => BodyItem(body), example, failed))
         {
@@ -91,7 +103,15 @@ internal sealed partial class FileParser
         var readings = body.Finish();
         if (readings.IsEmpty && !body.HasFailed)
         {
-            Add(SyntaxErrors.EmptyTable(what, example), name.Span);
+            // A zone or a line without rows is known by name only.
+            if (kind == TableKind.Amount)
+            {
+                Add(SyntaxErrors.EmptyTable(what, example), name.Span);
+            }
+            else
+            {
+                readings = nameOnly;
+            }
         }
 
         return new TableSyntax(SpanFrom(start), kind, name, noun, variable, reference, body.Notes.ToImmutable(), readings);

@@ -163,7 +163,7 @@ internal sealed partial class FileParser
 
             names.Add(name);
         }
-        while (Eat(TokenKind.Comma));
+        while (Eat(TokenKind.Comma) && !ListEndsInComma());
         return names.ToImmutable();
     }
 

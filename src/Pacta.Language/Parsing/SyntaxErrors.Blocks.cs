@@ -7,7 +7,7 @@ internal static partial class SyntaxErrors
         UnclosedBlockCode,
         $"The brace }} that ends {what} is missing.",
         "this block is still open",
-        $"Put a line with }} before {before}, where the block should end.",
+        $"Put a line with }} before {before}.",
         "part \"V\" {\n  clause meeting at \"16.2\" {\n    A, B together must hold meeting within 48 hours after r\n  }\n}");
 
     public static Mistake StrayCloseBrace() => new(
@@ -52,6 +52,20 @@ internal static partial class SyntaxErrors
         "Write the line as in the example. An article of the agreement is given as: at \"38\".",
         example);
 
+    public static Mistake AtMissing(string text, string what, string example) => new(
+        OpenBraceMissingCode,
+        $"'at' is missing before {text}.",
+        $"write at {text}",
+        $"The article in which {what} stands is given with 'at'.",
+        example);
+
+    public static Mistake CommaAtEnd() => new(
+        RestOfLineCode,
+        "The list ends in a comma.",
+        "nothing follows this comma",
+        "Leave it out, or add what is missing. A list goes on with the next line only if its line ends in a comma.",
+        "parties russia, usa");
+
     public static Mistake UnknownItem(string where, string found, string list, string example) => new(
         UnknownItemCode,
         $"A line in {where} cannot begin like this.",
@@ -89,9 +103,9 @@ internal static partial class SyntaxErrors
 
     public static Mistake TwoTexts() => new(
         RestOfLineCode,
-        "Two texts follow one another.",
-        "this is a second text",
-        "A straight quotation mark ends a text. For a quotation inside a text use the marks “ ”.",
+        "The text ends at its second quotation mark, but the line goes on.",
+        "the text has ended before this",
+        "For a quotation inside a text use the marks “ ”; the straight mark ends the text.",
         "text en \"the “area” shall mean the whole of Europe\"");
 
     public static Mistake EmptyClause(string name) => new(
@@ -110,8 +124,8 @@ internal static partial class SyntaxErrors
 
     public static Mistake EmptyTable(string what, string example) => new(
         EmptyBlockCode,
-        $"Nothing is said of {what}.",
-        "the lines between the braces are missing",
+        $"Nothing stands between the braces of {what}.",
+        "at least one line is missing here",
         "Add at least one line with a value.",
         example);
 
@@ -124,7 +138,7 @@ internal static partial class SyntaxErrors
 
     public static Mistake EmptyConditions(string what, string example) => new(
         EmptyBlockCode,
-        $"No condition stands between the braces of '{what}'.",
+        $"No condition stands between the braces of {what}.",
         "the conditions are missing",
         "Write one condition on each line.",
         example);
@@ -157,12 +171,17 @@ internal static partial class SyntaxErrors
         "Give the inner parts names with 'define' or 'amount', and use the names.",
         "define inf_missile { means ground_missile m where range of m is 500 km .. 5_500 km }");
 
-    public static Mistake SecondLine(string word) => new(
-        SecondLineCode,
-        $"There is a second line with '{word}'.",
-        $"this is the second '{word}'",
-        $"A clause has at most one line with '{word}'. Join the two with 'and', or write two clauses.",
-        "while reform is met and turkey is not belligerent");
+    public static Mistake SecondLine(string word)
+    {
+        var (help, example) = word switch
+        {
+            "when" => ("Add what narrows it down with 'where', or write two clauses.",
+                "when exercise x by A in zone_of_application where troops of x at least 9_000"),
+            "while" => ("Join the two with 'and'.", "while reform is met and turkey is not belligerent"),
+            _ => ("Leave one of them out.", "status political"),
+        };
+        return new(SecondLineCode, $"There is a second line with '{word}'.", $"this is the second '{word}'", $"One is allowed. {help}", example);
+    }
 
     public static Mistake SecondMeaning() => new(
         SecondLineCode,

@@ -26,8 +26,8 @@ internal static partial class SyntaxErrors
 
     public static Mistake VariableForName(string variable, string what, string example) => new(
         VariableForNameCode,
-        $"{variable} is a variable, but a name is needed: {what}.",
-        "one letter is always a variable",
+        $"{variable} is one letter and so a variable, but a name is needed: {what}.",
+        "this is a variable",
         "A name has two letters or more.",
         example);
 

@@ -195,10 +195,15 @@ internal sealed partial class SyntaxWriter
         }
 
         Write(head);
+        if (table is { Notes: [], Readings: [{ Name: null, Content: [] }] })
+        {
+            return;
+        }
+
         Block(table.Span, () =>
         {
             Notes(table.Notes);
-            foreach (var reading in table.Readings)
+            foreach (var reading in table.Readings.Where(r => r.Content.Length > 0))
             {
                 Reading(reading, reading.Content.Length == 1, w => w.Row(reading.Content[0]), () =>
                 {

@@ -84,6 +84,9 @@ internal sealed partial class SyntaxWriter
             case ScenarioPerspectiveSyntax perspective:
                 Write($"perspective {perspective.Perspective.Text}");
                 break;
+            case StandInSyntax standIn:
+                Write($"{standIn.Actor.Text} stands in for {standIn.For.Text}");
+                break;
             case FactSyntax fact:
                 Fact(fact);
                 break;

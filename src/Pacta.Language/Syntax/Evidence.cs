@@ -37,6 +37,9 @@ public abstract record ScenarioLineSyntax(TextSpan Span) : SyntaxNode(Span);
 
 public sealed record ScenarioPerspectiveSyntax(TextSpan Span, Identifier Perspective) : ScenarioLineSyntax(Span);
 
+/// <summary><c>aland stands in for ukraine</c>: in this scenario an invented actor takes the place of one of the agreement's.</summary>
+public sealed record StandInSyntax(TextSpan Span, Identifier Actor, Identifier For) : ScenarioLineSyntax(Span);
+
 /// <summary>
 /// <c>2021-09-10 .. 2021-09-12 exercise x by aland in zone until 2021-09-16 with troops about 9_000 reported 2021-09-11 by smm</c>.
 /// <c>To</c> makes the time one unknown instant in between; <c>Until</c> is the end of what lasts.

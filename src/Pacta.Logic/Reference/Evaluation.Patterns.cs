@@ -133,11 +133,11 @@ internal sealed partial class Evaluation
     /// <summary>Roles and <c>where</c> of something whose noun already matched.</summary>
     private IEnumerable<Match> Finish(Pattern pattern, Entity entity, Binding binding, Judged judged, InstantRange at)
     {
-        IEnumerable<(Binding Binding, Judged Judged)> rows = [(binding, judged)];
+        IEnumerable<(Binding Binding, Judged Judged, ImmutableList<Derivation?> Reasons)> rows = [(binding, judged, [])];
         foreach (var role in pattern.Roles)
         {
             rows = rows.SelectMany(row => MatchRole(entity, role, row.Binding, at)
-                .Select(m => (m.Binding, Judged: row.Judged.And(m.Judged)))
+                .Select(m => (m.Binding, Judged: row.Judged.And(m.Judged), Reasons: Explains && m.Judged.Why is not null ? row.Reasons.Add(m.Judged.Why) : row.Reasons))
                 .Where(m => m.Judged.Truth != Truth.False));
         }
 
@@ -147,13 +147,13 @@ internal sealed partial class Evaluation
             var all = row.Judged.And(where);
             if (all.Truth != Truth.False)
             {
-                var why = Explains ? FactStep(pattern, entity, all.Truth, at, where.Why) : null;
+                var why = Explains ? FactStep(pattern, entity, all.Truth, at, row.Reasons.Add(where.Why)) : null;
                 yield return new Match(row.Binding, all.Because(why), entity);
             }
         }
     }
 
-    private Derivation FactStep(Pattern pattern, Entity entity, Truth truth, InstantRange at, Derivation? where)
+    private Derivation FactStep(Pattern pattern, Entity entity, Truth truth, InstantRange at, IEnumerable<Derivation?> reasons)
     {
         var (id, when, reports) = entity switch
         {
@@ -165,7 +165,7 @@ internal sealed partial class Evaluation
             _ => (entity.Name, string.Empty, ImmutableArray<ReportReference>.Empty),
         };
         var mentions = reports.Select(r => r.Source).Append(pattern.Noun.Name).Append(id);
-        return Derivations.Make(DerivationCode.Fact, truth, [where], reports, mentions, pattern.Noun.Name, id, when);
+        return Derivations.Make(DerivationCode.Fact, truth, reasons, reports, mentions, pattern.Noun.Name, id, when);
     }
 
     private IEnumerable<(Binding Binding, Judged Judged)> MatchRole(Entity entity, RoleArgument role, Binding binding, InstantRange at)
@@ -262,11 +262,14 @@ internal sealed partial class Evaluation
         }
 
         return Fillers(held).SelectMany(name => MatchesOf(pattern, Resolve(name), binding, at)
-            .Select(m => (m.Binding, held.Test(v => Judgements.Same(v, name)).And(m.Judged))));
+            .Select(m => (m.Binding, held.Test(v => Judgements.Same(v, name)).And(m.Judged).Because(IsBareNoun(pattern) ? null : m.Judged.Why))));
     }
 
     /// <summary>Does an entity fill the role? A group does if a member does.</summary>
     public Judged IsFilledBy(Held held, Entity entity, InstantRange at) => SameAs(held, entity, at);
+
+    /// <summary>A noun that the role's declaration says already explains nothing.</summary>
+    private static bool IsBareNoun(Pattern pattern) => pattern is { Roles.Length: 0, Where: null, Noun: KindNoun { Form: not KindForm.State } or ActorNoun };
 
     private Judged SameAs(Held held, Entity known, InstantRange at) => known switch
     {

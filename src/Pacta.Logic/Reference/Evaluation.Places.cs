@@ -47,7 +47,7 @@ internal sealed partial class Evaluation
             _ => ByName(NameOf(place, binding), where),
         };
         var why = Step(DerivationCode.InPlace, judged.Truth, [judged.Why], where.In.Reports, NameOf(where.Owner), NameOf(place, binding));
-        return judged.Because(why);
+        return judged.Because(why is null || place is not TablePlace zone ? why : why with { Mentions = [zone.Table] });
     }
 
     private Judged InZone(TablePlace table, Whereabouts where, Binding binding, InstantRange at)
@@ -55,6 +55,11 @@ internal sealed partial class Evaluation
         var name = NameOf(table, binding);
         var byName = ByName(name, where);
         if (byName.Truth != Truth.Unknown || Agreement.Tables[table.Table].Form == TableForm.Line)
+        {
+            return byName;
+        }
+
+        if (ReadingOf(table.Table, Agreement.Tables[table.Table].Readings).Content.IsEmpty)
         {
             return byName;
         }

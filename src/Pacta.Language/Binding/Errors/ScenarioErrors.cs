@@ -16,6 +16,11 @@ internal static class ScenarioErrors
         "PACTA0402", $"'{noun}' is a noun that the agreement defines; reports speak of what it is made from.", "not a kind that can be reported",
         underlying is null ? "Report a declared kind." : $"Report {Wording.WithArticle(underlying)}, with the fields that make it one.", $"2021-09-10  {underlying ?? "exercise"} north_wind by aland");
 
+    public static Mistake UnknownStandIn(string name, Suggestion? suggestion) => new(
+        "PACTA0425", $"There is no actor called '{name}'.", "who is that?",
+        suggestion is null ? "Both are actors: the invented one first, then the one whose place it takes." : $"Did you mean '{suggestion}'?",
+        suggestion?.Line ?? "aland stands in for ukraine");
+
     public static Mistake TwoKinds(string name, string first, string now) => new(
         "PACTA0403", $"'{name}' is {Wording.WithArticle(first)} in one fact and {Wording.WithArticle(now)} in another.", $"here it is {Wording.WithArticle(now)}",
         "Facts with one name are about one thing. Take another name here.", $"{now} {name}_2");

@@ -27,7 +27,7 @@ internal static class ScenarioBinder
         }
 
         // A scenario sees what its agreement sees, and may stand in another file.
-        var scope = new Scope(ScopeForm.Agreement, agreement.Name, fileScope.File, all) { Agreement = agreement };
+        var scope = new Scope(ScopeForm.Agreement, agreement.Name, fileScope.File, all) { Agreement = agreement, IsIncomplete = agreement.Scope.IsIncomplete };
         scope.Used.AddRange(agreement.Scope.Visible());
         var binder = new ExpressionBinder(scope, new Variables(null), $"scenario \"{syntax.Title.Value}\"");
         var names = new ScenarioNames(agreement, evidence);
@@ -36,6 +36,7 @@ internal static class ScenarioBinder
             names.Introduce(binder, fact);
         }
 
+        var standIns = new StandIns();
         var facts = new FactBinder(binder, names);
         var expectations = ImmutableArray.CreateBuilder<Expectation>();
         string? perspective = null;
@@ -43,6 +44,9 @@ internal static class ScenarioBinder
         {
             switch (line)
             {
+                case StandInSyntax standIn:
+                    standIns.Add(binder, standIn);
+                    break;
                 case FactSyntax fact:
                     facts.Add(fact);
                     break;
@@ -59,7 +63,7 @@ internal static class ScenarioBinder
         }
 
         return new Scenario(
-            syntax.Title.Value, agreement.Name, perspective, facts.Reports, expectations.ToImmutable(), new Origin(fileScope.File, syntax.Span));
+            syntax.Title.Value, agreement.Name, perspective, standIns.Apply(facts.Reports), standIns.Apply(expectations.ToImmutable()), new Origin(fileScope.File, syntax.Span));
     }
 
     private static string? BindPerspective(ExpressionBinder binder, Identifier name, EvidenceNames evidence)
