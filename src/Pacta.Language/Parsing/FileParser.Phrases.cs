@@ -80,6 +80,12 @@ internal sealed partial class FileParser
             return Moment(example) is { } moment ? new MomentArgumentSyntax(SpanFrom(start), moment) : null;
         }
 
+        if (_isPeriodAllowed && At(TokenKind.Number))
+        {
+            var period = TakeIdentifier();
+            return new NounArgumentSyntax(period.Span, false, false, period, null, null);
+        }
+
         var isEach = Eat(Word.Each);
         var isOther = isEach && Eat(Word.Other);
         Identifier name;

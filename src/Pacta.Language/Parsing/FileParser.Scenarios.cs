@@ -9,6 +9,9 @@ internal sealed partial class FileParser
 {
     private const string FactExample = "2021-09-10 exercise north_wind by aland in zone_of_application with troops 12_800";
 
+    /// <summary>In an expectation the calendar period of a finding may stand where its trigger does: <c>quota of 2021</c>.</summary>
+    private bool _isPeriodAllowed;
+
     private ScenarioSyntax? Scenario()
     {
         const string Example = "scenario \"a late notice is a breach\" of vienna_document_2011 {";
@@ -68,7 +71,15 @@ internal sealed partial class FileParser
     {
         const string Example = "expect breached prior_notification by aland to borland on 2021-09-10 because notifiable_exercise";
         var start = Advance().Start;
-        if (Name("the state that is expected", Example) is not { } state || Phrase(Example) is not { } phrase)
+        if (Name("the state that is expected", Example) is not { } state)
+        {
+            return null;
+        }
+
+        _isPeriodAllowed = true;
+        var phrase = Phrase(Example);
+        _isPeriodAllowed = false;
+        if (phrase is null)
         {
             return null;
         }

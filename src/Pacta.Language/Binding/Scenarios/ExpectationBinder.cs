@@ -64,11 +64,15 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
             binder.Report(label, ScenarioErrors.ExpectNeedsPreposition(label.Text));
         }
 
-        if (head.Of is NounArgumentSyntax of)
+        if (head.Of is MomentArgumentSyntax { Moment: { Day: null } month })
         {
-            // The trigger: an event or thing of the scenario.
+            roles["of"] = $"{month.Year:0000}-{month.Month:00}";
+        }
+        else if (head.Of is NounArgumentSyntax of)
+        {
+            // The trigger: an event or thing of the scenario, or the calendar period that is counted.
             var instance = of.Label ?? of.Name;
-            if (names.FindInstance(instance.Text) is null)
+            if (!char.IsAsciiDigit(instance.Text[0]) && names.FindInstance(instance.Text) is null)
             {
                 binder.Report(instance, ScenarioErrors.UnknownInstance(instance.Text, Entity.AnyEvent, Suggestion.For(binder.Scope.File, instance, names.Instances)));
             }
