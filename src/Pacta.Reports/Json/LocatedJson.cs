@@ -31,7 +31,7 @@ internal static class LocatedJson
         }
         catch (JsonException e)
         {
-            problem = new JsonProblem(Near(utf8, e.BytePositionInLine ?? reader.TokenStartIndex), null);
+            problem = new JsonProblem(Near(utf8, OffsetOf(utf8, e)), null);
             return null;
         }
         catch (InvalidOperationException)
@@ -106,6 +106,18 @@ internal static class LocatedJson
     {
         var start = (int)reader.TokenStartIndex;
         return new ByteSpan(start, Math.Max(1, (int)reader.BytesConsumed - start));
+    }
+
+    /// <summary>The exception counts lines of its own; a report is one line, a mapping may have many.</summary>
+    private static long OffsetOf(ReadOnlySpan<byte> utf8, JsonException e)
+    {
+        var start = 0;
+        for (var line = e.LineNumber ?? 0; line > 0; line--)
+        {
+            start += utf8[start..].IndexOf((byte)'\n') + 1;
+        }
+
+        return start + (e.BytePositionInLine ?? 0);
     }
 
     private static ByteSpan Near(ReadOnlySpan<byte> utf8, long at) =>

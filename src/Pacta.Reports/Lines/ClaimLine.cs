@@ -82,11 +82,7 @@ internal static class ClaimLine
         var fields = ImmutableSortedDictionary.CreateBuilder<string, ReportedValue>(StringComparer.Ordinal);
         foreach (var field in Object(members, "fields", """{"fields":{"troops":12800}}"""))
         {
-            if (field.Name == "position" || field.Name.StartsWith(DistancePrefix, StringComparison.Ordinal))
-            {
-                line.WrongFieldName(field);
-            }
-            else if (Values.Field(line, field.Value, field.Name) is { } value)
+            if (Values.Field(line, field.Value, field.Name) is { } value)
             {
                 fields[field.Name] = value;
             }
@@ -117,13 +113,23 @@ internal static class ClaimLine
 
         foreach (var member in inner.Node.Members)
         {
-            if (!Names.IsName(member.Name))
-            {
-                members.Line.NotAName(new JsonNode(JsonKind.Text, member.NameSpan, member.Name, [], []), name);
-            }
+            CheckName(members.Line, member, name);
         }
 
         return inner.Node.Members;
+    }
+
+    /// <summary>The name of a member of <c>fields</c> or <c>distances</c>.</summary>
+    public static void CheckName(LineContext line, JsonMember member, string within)
+    {
+        if (!Names.IsName(member.Name))
+        {
+            line.NotAName(new JsonNode(JsonKind.Text, member.NameSpan, member.Name, [], []), within);
+        }
+        else if (within == "fields" && (member.Name == "position" || member.Name.StartsWith(DistancePrefix, StringComparison.Ordinal)))
+        {
+            line.WrongFieldName(member);
+        }
     }
 
     private static void Check(Members members, Claim claim)

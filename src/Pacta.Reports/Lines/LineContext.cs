@@ -24,7 +24,7 @@ internal sealed class LineContext(SourceText file, int line, int start, ReadOnly
     public string TextOf(ByteSpan at) => Encoding.UTF8.GetString(utf8.Span.Slice(at.Start, at.Length));
 
     /// <summary>Bytes to characters; a place inside a character stands for the whole of it.</summary>
-    private TextSpan SpanOf(ByteSpan at)
+    public TextSpan SpanOf(ByteSpan at)
     {
         var bytes = utf8.Span;
         var (first, end) = (at.Start, at.Start + at.Length);

@@ -8,7 +8,7 @@ namespace Pacta.Reports.Lines;
 internal static class Values
 {
     private const string NumberExample = """{"fields":{"troops":{"about":9000}}}""";
-    private const decimal Limit = 1_000_000_000_000_000m;
+    public const decimal Limit = 1_000_000_000_000_000m;
 
     public static ReportedValue? Field(LineContext line, JsonNode node, string member) => node.Kind switch
     {
