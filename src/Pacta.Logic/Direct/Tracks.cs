@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model.Findings;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Direct;
+
+/// <summary>The life of one instance: which state it entered when.</summary>
+internal class Track(string path, string? line, Instance instance)
+{
+    private readonly List<DirectChange> changes = [];
+
+    public string Path { get; } = path;
+
+    public Instance Instance { get; } = instance;
+
+    public ClauseState? State => changes.Count == 0 ? null : changes[^1].State;
+
+    public void Enter(ClauseState state, Instant at)
+    {
+        if (State != state)
+        {
+            changes.Add(new DirectChange(state, at));
+        }
+    }
+
+    public ClauseState? StateAt(Instant at) =>
+        changes.TakeWhile(c => c.At <= at).Select(c => (ClauseState?)c.State).LastOrDefault();
+
+    public bool ChangesAt(Instant at) => changes.Any(c => c.At == at);
+
+    public DirectFinding Finding() =>
+        new(Path, line, Instance.Bearers, Instance.Beneficiary, Instance.Trigger, changes[^1].State, [.. changes]);
+}
+
+/// <summary>One way to fill a sentence: who is bound, to whom, by what, and what the variables stand for.</summary>
+internal sealed record Instance(ImmutableArray<string> Bearers, string? Beneficiary, ImmutableArray<string> Trigger, Bindings Env)
+{
+    /// <summary>What tells instances of one line of a clause apart.</summary>
+    public string Key => $"{string.Join('+', Bearers)} > {Beneficiary} < {string.Join('+', Trigger)}";
+}
+
+/// <summary>A duty to do something in a window: open until performed, or until its due has passed.</summary>
+internal sealed class Duty(Norm norm, Instance instance, Instant opening, Instant from, Instant due) : Track(norm.Path, null, instance)
+{
+    public Norm Norm { get; } = norm;
+
+    public Instant Opening { get; } = opening;
+
+    public Instant Due { get; } = due;
+
+    public bool IsInTime(Instant act) => from <= act && act <= Due;
+
+    /// <summary>A lead time that was missed cannot be given back.</summary>
+    public bool CanBeCured => Due >= Opening;
+}
+
+/// <summary>A condition to be kept, or a thing not to be had.</summary>
+internal sealed class Keeping(Norm norm, string? line, Instance instance) : Track(norm.Path, line, instance);
+
+/// <summary>A count in one calendar period.</summary>
+internal sealed class Quota(Norm norm, string? line, Instance instance, LocalDate period, LapseUnit unit, bool isCeiling)
+    : Track(norm.Path, line, instance)
+{
+    public Norm Norm { get; } = norm;
+
+    public LocalDate Period { get; } = period;
+
+    public bool IsCeiling { get; } = isCeiling;
+
+    /// <summary>Something was counted in it.</summary>
+    public bool HasCount { get; set; }
+
+    /// <summary>It was not live throughout.</summary>
+    public bool IsBroken { get; set; }
+
+    /// <summary>The last instant of the period.</summary>
+    public Instant Last(AgreementCalendar calendar) => calendar.EndOf(calendar.Move(Period, new Lapse(1, unit), 1).PlusDays(-1));
+}
+
+/// <summary>Somebody who must not do something, and whether an act of his was found.</summary>
+internal sealed class Ban(Norm norm, Instance instance) : Track(norm.Path, null, instance)
+{
+    public bool HasActs { get; set; }
+}

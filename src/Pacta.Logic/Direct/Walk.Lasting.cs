@@ -1,0 +1,288 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Direct;
+
+// Duties to keep (docs/semantics.md, 8) and prohibitions (9).
+internal sealed partial class Walk
+{
+    private static bool IsLasting(Norm norm) => norm.Sentence.Act is KeepAct or HaveAct || norm.Sentence.Modality == Modality.MustNot;
+
+    /// <summary>Looks at what is to be kept.</summary>
+    private void Look(Norm norm, Instant now)
+    {
+        if (norm.Sentence.Act is DoAct || norm.Sentence.Modality is Modality.May or Modality.Power)
+        {
+            return;
+        }
+
+        if (norm.When is not null || norm.While is not null || norm.Sentence.Otherwise is not null || norm.Exceptions.Any(e => e.Sentence is not null))
+        {
+            throw new NotSupportedException($"'{norm.Sentence.Text}' with more than conditions");
+        }
+
+        var isBegun = now >= BeginningOf(norm.Sentence.Timing) && IsInSpan(norm.Sentence.Timing, now);
+        HashSet<string> seen = [];
+        if (isBegun)
+        {
+            foreach (var instance in InstancesOf(norm.Sentence, Bindings.Empty, [], now))
+            {
+                foreach (var (line, condition) in LinesOf(norm))
+                {
+                    seen.Add(LookAt(norm, line, condition, instance, now));
+                }
+            }
+        }
+
+        foreach (var (key, track) in lasting.Where(l => l.Value.Path == norm.Path && !seen.Contains(l.Key)))
+        {
+            Leave(norm, track, now);
+        }
+    }
+
+    private static IEnumerable<(string? Line, Condition? Condition)> LinesOf(Norm norm) => norm.Sentence.Act switch
+    {
+        KeepAct { Lines: [var only] } => [(null, only)],
+        KeepAct keep => keep.Lines.Select(l => ((string?)l.Text, (Condition?)l)),
+        _ => [(null, null)],
+    };
+
+    private string LookAt(Norm norm, string? line, Condition? condition, Instance instance, Instant now)
+    {
+        if (CountOf(condition) is { } count)
+        {
+            return LookAtQuota(norm, line, condition!, count, instance, now);
+        }
+
+        var key = $"{norm.Path} {line} {instance.Key}";
+        var life = LifeOf(instance, now);
+        var isKept = false;
+        var isExcused = false;
+        if (life == Life.Live)
+        {
+            (isKept, isExcused) = condition is null ? HasNone(norm, instance, now) : (Holds(condition, instance.Env, now), IsExcused(norm, instance, now, null));
+        }
+
+        if (!lasting.TryGetValue(key, out var track))
+        {
+            if (life != Life.Live)
+            {
+                return key;
+            }
+
+            track = new Keeping(norm, line, instance);
+            lasting.Add(key, track);
+            tracks.Add(track);
+        }
+
+        var broken = track.State == ClauseState.Breached;
+        if (life != Life.Live)
+        {
+            track.Enter(broken ? ClauseState.Breached : EndOf(life), now);
+        }
+        else if (isExcused)
+        {
+            track.Enter(ClauseState.Excused, now);
+        }
+        else if (isKept)
+        {
+            track.Enter(broken || track.State == ClauseState.Cured ? ClauseState.Cured : ClauseState.Met, now);
+        }
+        else if (!broken)
+        {
+            Breached(track, norm, now);
+        }
+
+        return key;
+    }
+
+    /// <summary>A thing that must not be there: no thing that no exception allows.</summary>
+    private (bool IsKept, bool IsExcused) HasNone(Norm norm, Instance instance, Instant now)
+    {
+        var pattern = ((HaveAct)norm.Sentence.Act).Pattern;
+        var had = Described(pattern, instance.Env, now)
+            .Where(d => pattern.Roles.Any(r => r.Preposition == "of") || IsOf(d.Individual, instance.Bearers, now))
+            .ToArray();
+        var allowed = had.Where(d => IsExcused(norm, instance with { Env = d.Env }, now, null)).ToArray();
+        if (had.Length == 0)
+        {
+            var usesVariable = pattern.Variable is not null;
+            return (true, !usesVariable && IsExcused(norm, instance, now, null));
+        }
+
+        return (had.Length == allowed.Length, had.Length == allowed.Length);
+    }
+
+    private bool IsOf(Individual thing, ImmutableArray<string> bearers, Instant at)
+    {
+        var owners = NamesIn(thing, "of", at) ?? throw new NotSupportedException($"whose {thing.Name} is is not reported");
+        return owners.Any(o => bearers.Any(b => o == b || (agreement.Vocabulary.Groups.ContainsKey(b) && IsMember(o, b, at))));
+    }
+
+    /// <summary>The bearer is no longer one of those bound, or the thing is no longer there.</summary>
+    private void Leave(Norm norm, Track track, Instant now)
+    {
+        if (track is Quota)
+        {
+            return;
+        }
+
+        var thingIsGone = track.Instance.Trigger.Any(t => chronicle.Find(t) is Lasting thing && !thing.IsThere(now));
+        var broken = track.State == ClauseState.Breached;
+        if (thingIsGone)
+        {
+            track.Enter(broken ? ClauseState.Cured : track.State!.Value, now);
+        }
+        else
+        {
+            track.Enter(broken ? ClauseState.Breached : ClauseState.Lapsed, now);
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------ counts in calendar periods
+
+    private static (AggregateTerm Term, LapseUnit Unit)? CountOf(Condition? condition) =>
+        condition is CompareCondition { Left: AggregateTerm { Window: CalendarWindow period } term } ? (term, period.Unit)
+        : condition is not null && Windows.InCondition(condition).OfType<CalendarWindow>().Any()
+            ? throw new NotSupportedException($"'{condition.Text}' as a count in a calendar period")
+        : null;
+
+    private void NoteQuotas(Norm norm)
+    {
+        foreach (var (_, condition) in LinesOf(norm))
+        {
+            if (CountOf(condition) is not { } count)
+            {
+                continue;
+            }
+
+            for (var start = PeriodStart(calendar.DateOf(Began), count.Unit); calendar.StartOf(start) <= horizon; start = NextPeriod(start, count.Unit))
+            {
+                Note(calendar.StartOf(start));
+            }
+        }
+    }
+
+    private string LookAtQuota(Norm norm, string? line, Condition condition, (AggregateTerm Term, LapseUnit Unit) count, Instance instance, Instant now)
+    {
+        if (norm.Sentence.Unless is not null || norm.Exceptions.Length > 0)
+        {
+            throw new NotSupportedException("a count in a calendar period with exceptions");
+        }
+
+        var period = PeriodStart(calendar.DateOf(now), count.Unit);
+        var named = instance with { Trigger = instance.Trigger.Add(NodaTime.Text.LocalDatePattern.Iso.Format(period)) };
+        var key = $"{norm.Path} {line} {named.Key}";
+        var isLive = IsLive(instance, now);
+        if (!lasting.TryGetValue(key, out var found))
+        {
+            if (!isLive)
+            {
+                return key;
+            }
+
+            var isCeiling = condition is CompareCondition { Relation: Relation.AtMost or Relation.LessThan };
+            var isWhole = now == calendar.StartOf(period);
+            found = new Quota(norm, line, named, period, count.Unit, isCeiling) { IsBroken = !isWhole };
+            lasting.Add(key, found);
+            tracks.Add(found);
+            found.Enter(isCeiling ? ClauseState.Met : ClauseState.Open, now);
+            NoteAfter(((Quota)found).Last(calendar));
+        }
+
+        var quota = (Quota)found;
+        quota.HasCount |= Aggregated(count.Term, instance.Env, now) > 0;
+        quota.IsBroken |= !isLive;
+        if (!isLive)
+        {
+            return key;
+        }
+
+        var holds = Holds(condition, instance.Env, now);
+        if (quota.IsCeiling && !holds && quota.State == ClauseState.Met)
+        {
+            Breached(quota, norm, now);
+        }
+        else if (!quota.IsCeiling && holds && quota.State == ClauseState.Open)
+        {
+            quota.Enter(ClauseState.Met, now);
+        }
+
+        return key;
+    }
+
+    /// <summary>A minimum that was not reached when its period closed.</summary>
+    private void CloseQuotas(Instant now)
+    {
+        foreach (var quota in tracks.OfType<Quota>().Where(q => q is { IsCeiling: false, State: ClauseState.Open } && q.Last(calendar) < now).ToArray())
+        {
+            if (IsWhollyLive(quota))
+            {
+                Breached(quota, quota.Norm, now);
+            }
+        }
+    }
+
+    private bool IsCurrent(Quota quota) => calendar.StartOf(quota.Period) <= horizon && horizon <= quota.Last(calendar);
+
+    /// <summary>Also as far as can be foreseen.</summary>
+    private bool IsWhollyLive(Quota quota) =>
+        !quota.IsBroken && IsLive(quota.Instance, quota.Last(calendar)) && IsInSpan(quota.Norm.Sentence.Timing, quota.Last(calendar));
+
+    // ------------------------------------------------------------------------------------------------ prohibitions
+
+    /// <summary>Each act that was not to be done is a breach of its own.</summary>
+    private void Watch(Norm norm, Happening[] events, Instant now)
+    {
+        if (norm.Sentence is not { Modality: Modality.MustNot, Act: DoAct act } || now < BeginningOf(norm.Sentence.Timing) || !IsInSpan(norm.Sentence.Timing, now))
+        {
+            return;
+        }
+
+        if (norm.When is not null)
+        {
+            throw new NotSupportedException("a prohibition with a trigger");
+        }
+
+        foreach (var instance in InstancesOf(norm.Sentence, Bindings.Empty, [], now).Where(i => IsLive(i, now)).ToArray())
+        {
+            var key = $"{norm.Path} {instance.Key}";
+            if (!lasting.TryGetValue(key, out var ban))
+            {
+                ban = new Ban(norm, instance);
+                lasting.Add(key, ban);
+                tracks.Add(ban);
+                ban.Enter(ClauseState.Met, now);
+            }
+
+            foreach (var happening in events.Where(e => Performs(norm, instance, e)))
+            {
+                var env = Fits(act.Pattern, happening, instance.Env, now).First();
+                if (norm.While is { } condition && !Holds(condition, env, now))
+                {
+                    continue;
+                }
+
+                ((Ban)ban).HasActs = true;
+                Forbid(norm, instance with { Trigger = instance.Trigger.Add(happening.Name), Env = env }, happening, now);
+            }
+        }
+    }
+
+    private void Forbid(Norm norm, Instance instance, Happening act, Instant now)
+    {
+        var track = new Track(norm.Path, null, instance);
+        tracks.Add(track);
+        if (IsExcused(norm, instance, now, act))
+        {
+            track.Enter(ClauseState.Excused, now);
+        }
+        else
+        {
+            Breached(track, norm, now);
+        }
+    }
+}

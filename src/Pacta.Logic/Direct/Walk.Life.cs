@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+
+namespace Pacta.Logic.Direct;
+
+/// <summary>Whether the agreement binds somebody at a moment.</summary>
+internal enum Life
+{
+    Before,
+    Live,
+    Suspended,
+    Withdrawn,
+    Over,
+}
+
+// When the agreement binds (docs/semantics.md, 5).
+internal sealed partial class Walk
+{
+    /// <summary>Those who left or suspended by using a power.</summary>
+    private readonly List<(string Who, Instant At, bool IsWithdrawal)> departures = [];
+
+    /// <summary>First and last instants in force.</summary>
+    private readonly List<(Instant From, Instant To)> inForce = [];
+
+    private Instant Began => inForce.Min(s => s.From);
+
+    private void ReadForce()
+    {
+        var isTreatedAsInForce = agreement is { EntryIntoForce: null, ProvisionalFrom: null, Status.Standing: Standing.Proposal or Standing.Oral };
+        if (isTreatedAsInForce)
+        {
+            inForce.Add((Instant.MinValue, LastDay(agreement.Expiry)));
+        }
+
+        if (agreement.ProvisionalFrom is { } provisional)
+        {
+            inForce.Add((FirstMoment(provisional), LastDay(agreement.ProvisionalUntil)));
+        }
+
+        if (agreement.EntryIntoForce is { } entry)
+        {
+            inForce.Add((FirstMoment(entry), LastDay(agreement.Expiry)));
+        }
+
+        if (inForce.Count == 0)
+        {
+            throw new NotSupportedException("an agreement without an entry into force");
+        }
+    }
+
+    private Instant FirstMoment(TimeExpression time) => Beginning(StampOf(time, Bindings.Empty, Instant.MinValue));
+
+    private Instant LastDay(TimeExpression? time) => time is null ? Instant.MaxValue : Deadline(StampOf(time, Bindings.Empty, Instant.MinValue));
+
+    private Life LifeOf(Instance instance, Instant at)
+    {
+        if (!inForce.Any(s => s.From <= at && at <= s.To))
+        {
+            return inForce.Any(s => at < s.From) ? Life.Before : Life.Over;
+        }
+
+        var lives = instance.Bearers.Select(b => LifeOf(b, at)).Distinct().ToArray();
+        if (lives.Length > 1)
+        {
+            throw new NotSupportedException("a joint duty of which one bearer has suspended or left");
+        }
+
+        return instance.Beneficiary is { } to && lives[0] != Life.Withdrawn && LifeOf(to, at) is var other and not Life.Live ? other : lives[0];
+    }
+
+    private Life LifeOf(string who, Instant at)
+    {
+        var life = Life.Live;
+        foreach (var participation in agreement.Participations)
+        {
+            var isConcerned = participation.By.Any(n => n == who || (agreement.Vocabulary.Groups.ContainsKey(n) && IsMember(who, n, at)));
+            if (isConcerned
+                && (participation.From is not { } from || FirstMoment(from) <= at)
+                && at <= LastDay(participation.Until))
+            {
+                life = participation.IsWithdrawn ? Life.Withdrawn : life == Life.Live ? Life.Suspended : life;
+            }
+        }
+
+        foreach (var departure in departures.Where(d => d.Who == who && d.At <= at))
+        {
+            life = departure.IsWithdrawal ? Life.Withdrawn : life == Life.Live ? Life.Suspended : life;
+        }
+
+        return life;
+    }
+
+    private bool IsLive(Instance instance, Instant at) => LifeOf(instance, at) == Life.Live;
+
+    private static ClauseState EndOf(Life life) => life == Life.Suspended ? ClauseState.Suspended : ClauseState.Lapsed;
+
+    private bool IsInSpan(Timing timing, Instant at) =>
+        (timing.From is not { } from || FirstMoment(from) <= at) && at <= LastDay(timing.Until);
+
+    // ------------------------------------------------------------------------------------------------ who is bound
+
+    private IEnumerable<(ImmutableArray<string> Bearers, Bindings Env)> BearersOf(Subject subject, Bindings env, Instant at)
+    {
+        (string Name, Bindings Env)[] all = subject.Each is { } each
+            ? [.. People(each.Noun, at).SelectMany(p => Fits(each, p, env, at).Take(1).Select(e => (p.Name, e)))]
+            : [.. subject.Names.SelectMany(n => Named(n, subject.Together, env, at)).Select(n => (n, env))];
+        if (!subject.Together)
+        {
+            return all.Select(a => (ImmutableArray.Create(a.Name), a.Env));
+        }
+
+        return all.Length == 0 ? [] : [([.. all.Select(a => a.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], env)];
+    }
+
+    private IEnumerable<string> Named(Argument argument, bool together, Bindings env, Instant at)
+    {
+        if (argument is PatternArgument nested)
+        {
+            return People(nested.Pattern.Noun, at).Where(p => Fits(nested.Pattern, p, env, at).Any()).Select(p => p.Name);
+        }
+
+        var name = Individual(argument, env).Name;
+        return agreement.Vocabulary.Groups.ContainsKey(name) && together ? Flattened(name, at) : [name];
+    }
+
+    /// <summary>Every way to fill a sentence at a moment: bearers times the members of each <c>each</c>.</summary>
+    private IEnumerable<Instance> InstancesOf(Sentence sentence, Bindings env, ImmutableArray<string> trigger, Instant at)
+    {
+        foreach (var (bearers, bound) in BearersOf(sentence.Subject, env, at))
+        {
+            IEnumerable<(Bindings Env, ImmutableArray<string> Trigger)> ways = [(bound, trigger)];
+            foreach (var each in Eaches.In(sentence.Act))
+            {
+                ways = ways.SelectMany(way =>
+                    from member in MembersOf(each, way.Env, bearers, at)
+                    select (member.Env.With(KeyOf(each), member.Who), member.Who is Someone ? way.Trigger : way.Trigger.Add(member.Who.Name))).ToArray();
+            }
+
+            foreach (var way in ways)
+            {
+                yield return new Instance(bearers, BeneficiaryOf(sentence.Act, way.Env), way.Trigger, way.Env);
+            }
+        }
+    }
+
+    private IEnumerable<(Individual Who, Bindings Env)> MembersOf(EachArgument each, Bindings env, ImmutableArray<string> bearers, Instant at) =>
+        from individual in Candidates(each.Pattern.Noun, at)
+        where !each.Other || !bearers.Contains(individual.Name)
+        from fitting in Fits(each.Pattern, individual, env, at).Take(1)
+        select (individual, fitting);
+
+    private static string? BeneficiaryOf(Act act, Bindings env)
+    {
+        var to = (act as DoAct)?.Pattern.Roles.FirstOrDefault(r => r.Preposition == "to")?.Argument;
+        return to switch
+        {
+            ActorArgument { IsGroup: false } actor => actor.Name,
+            VariableArgument variable => (env.Find(variable.Variable) as Someone)?.Name,
+            EachArgument each => (env.Find(KeyOf(each)) as Someone)?.Name,
+            _ => null,
+        };
+    }
+}

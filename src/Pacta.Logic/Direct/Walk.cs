@@ -1,0 +1,273 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+using Pacta.Model.Time;
+using Pacta.Model.Values;
+
+namespace Pacta.Logic.Direct;
+
+/// <summary>
+/// One walk through the instants of a history. At each instant, in this order: what was due before has expired; powers used take effect;
+/// open duties end where the agreement no longer binds; lasting duties are looked at; events, beginnings and breaches open duties; acts
+/// discharge them.
+/// </summary>
+internal sealed partial class Walk
+{
+    private readonly Agreement agreement;
+    private readonly AgreementCalendar calendar;
+    private readonly Chronicle chronicle;
+    private readonly Instant horizon;
+    private readonly HashSet<string> cast;
+    private readonly Norm[] norms;
+
+    private readonly SortedSet<Instant> agenda = [];
+    private readonly List<Track> tracks = [];
+    private readonly Dictionary<string, Track> lasting = new(StringComparer.Ordinal);
+    private readonly List<Breach> breaches = [];
+    private readonly Queue<(Breach Breach, Norm? Otherwise, Instance Instance)> raised = [];
+    private readonly HashSet<string> opened = new(StringComparer.Ordinal);
+
+    public Walk(Agreement agreement, History history)
+    {
+        this.agreement = agreement;
+        calendar = agreement.Calendar;
+        chronicle = new Chronicle(agreement, history);
+        horizon = history.Through;
+        cast = [.. history.Facts.SelectMany(f => f.Roles.Values).SelectMany(r => NamesOf(r.Alternatives[0].Value))];
+        norms = [.. agreement.Clauses.Select(Norm.Of)];
+    }
+
+    private static IEnumerable<string> NamesOf(Value value) => value switch
+    {
+        NameValue name => [name.Name],
+        AllOfValue all => all.Names,
+        _ => [],
+    };
+
+    public ImmutableArray<DirectFinding> Run()
+    {
+        ReadForce();
+        Plan();
+        while (agenda.Count > 0)
+        {
+            var now = agenda.Min;
+            agenda.Remove(now);
+            Step(now);
+        }
+
+        foreach (var plan in chronicle.Events.Where(e => e.Start > horizon))
+        {
+            foreach (var norm in norms)
+            {
+                OpenBy(norm, plan, plan.Start);
+            }
+        }
+
+        return
+        [
+            .. tracks.Where(IsListed)
+                .Select(t => t.Finding())
+                .OrderBy(f => f.ClausePath, StringComparer.Ordinal)
+                .ThenBy(f => string.Join('+', f.Bearers), StringComparer.Ordinal)
+                .ThenBy(f => f.Beneficiary, StringComparer.Ordinal)
+                .ThenBy(f => string.Join('+', f.Trigger), StringComparer.Ordinal)
+                .ThenBy(f => f.Line, StringComparer.Ordinal),
+        ];
+    }
+
+    private bool IsListed(Track track) => track.State is not null && track switch
+    {
+        Ban ban => !ban.HasActs,
+        Quota { IsCeiling: true } ceiling => ceiling.HasCount || IsCurrent(ceiling),
+        Quota floor => IsWhollyLive(floor),
+        _ => true,
+    };
+
+    private void Step(Instant now)
+    {
+        var events = chronicle.Events.Where(e => e.Start == now).ToArray();
+        Expire(now);
+        CloseQuotas(now);
+        UsePowers(events, now);
+        EndDuties(now);
+        foreach (var norm in norms)
+        {
+            Look(norm, now);
+            Watch(norm, events, now);
+        }
+
+        foreach (var norm in norms)
+        {
+            Begin(norm, now);
+            foreach (var happening in events)
+            {
+                OpenBy(norm, happening, now);
+            }
+        }
+
+        OpenByBreaches(now);
+        foreach (var duty in tracks.OfType<Duty>().ToArray())
+        {
+            foreach (var act in events.Where(e => Performs(duty.Norm, duty.Instance, e)))
+            {
+                Discharge(duty, act.Start);
+            }
+        }
+    }
+
+    private void OpenByBreaches(Instant now)
+    {
+        while (raised.TryDequeue(out var next))
+        {
+            foreach (var norm in norms)
+            {
+                OpenBy(norm, next.Breach, now);
+            }
+
+            if (next.Otherwise is { } otherwise)
+            {
+                Open(otherwise, next.Instance.Env, next.Instance.Trigger, now, next.Breach);
+            }
+        }
+    }
+
+    private void Breached(Track track, Norm norm, Instant at)
+    {
+        track.Enter(ClauseState.Breached, at);
+        var breach = new Breach($"{norm.Path} #{breaches.Count + 1}", norm.Path, track.Instance.Bearers, at);
+        breaches.Add(breach);
+        raised.Enqueue((breach, norm.Otherwise, track.Instance));
+    }
+
+    private bool IsClauseIn(ClauseStateCondition condition, Instant at)
+    {
+        Track[] all = [.. tracks.Where(t => IsClause(t.Path, condition.Clause))];
+        if (all.Any(t => t.ChangesAt(at)) || all.Any(t => t is Duty duty && duty.Due + InstantRange.Tick == at))
+        {
+            throw new NotSupportedException($"the state of {condition.Clause} while it changes");
+        }
+
+        ClauseState?[] states = [.. all.Select(t => t.StateAt(at))];
+        return states.Contains(condition.State)
+            && (condition.State != ClauseState.Met || !states.Any(s => s is ClauseState.Breached or ClauseState.Open));
+    }
+
+    // ------------------------------------------------------------------------------------------------ instants at which anything can change
+
+    private void Plan()
+    {
+        foreach (var happening in chronicle.Events)
+        {
+            Note(happening.Start);
+            Note(happening.End);
+        }
+
+        foreach (var seen in chronicle.Things.SelectMany(t => t.Observations))
+        {
+            Note(seen.At);
+            Note(seen.Until);
+        }
+
+        foreach (var (from, to) in inForce)
+        {
+            NoteSpan(from, to);
+        }
+
+        foreach (var participation in agreement.Participations)
+        {
+            NoteSpan(participation.From, participation.Until);
+        }
+
+        foreach (var membership in agreement.Vocabulary.Groups.Values.SelectMany(g => g.Members))
+        {
+            NoteSpan(membership.From, membership.Until);
+        }
+
+        foreach (var row in agreement.Tables.Values.SelectMany(t => t.Readings[0].Content))
+        {
+            NoteSpan(row.From, row.Until);
+        }
+
+        foreach (var norm in norms)
+        {
+            NoteSpan(norm.Sentence.Timing.From, norm.Sentence.Timing.Until);
+            NotePeriods(norm);
+        }
+
+        foreach (var window in Windows.In(agreement))
+        {
+            NoteWindow(window);
+        }
+
+        Note(horizon);
+    }
+
+    private void Note(Instant? instant)
+    {
+        if (instant is { } at && at <= horizon)
+        {
+            agenda.Add(at);
+        }
+    }
+
+    private void NoteAfter(Instant last)
+    {
+        if (last < horizon)
+        {
+            agenda.Add(last + InstantRange.Tick);
+        }
+    }
+
+    private void NoteSpan(Instant from, Instant to)
+    {
+        Note(from);
+        NoteAfter(to);
+    }
+
+    private void NoteSpan(TimeExpression? from, TimeExpression? until)
+    {
+        if (from is not null)
+        {
+            Note(FirstMoment(from));
+        }
+
+        NoteAfter(LastDay(until));
+    }
+
+    /// <summary>When events fall out of a window.</summary>
+    private void NoteWindow(Window window)
+    {
+        foreach (var date in chronicle.Events.Where(e => e.Start <= horizon).Select(e => calendar.DateOf(e.Start)).Distinct())
+        {
+            switch (window)
+            {
+                case CalendarWindow period:
+                    Note(calendar.StartOf(NextPeriod(PeriodStart(date, period.Unit), period.Unit)));
+                    break;
+                case SlidingWindow { Calendar: true, Length: var length }:
+                    Note(calendar.StartOf(NextPeriod(PeriodStart(date, length.Unit), length.Unit, length.Amount)));
+                    break;
+                case SlidingWindow { Length: { IsElapsed: false } length }:
+                    var leaves = calendar.Move(date, length, 1);
+                    for (var day = -4; day <= 4; day++)
+                    {
+                        Note(calendar.StartOf(leaves.PlusDays(day)));
+                    }
+
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        if (window is SlidingWindow { Length: { IsElapsed: true } elapsed })
+        {
+            foreach (var happening in chronicle.Events)
+            {
+                Note(calendar.LastInstant(happening.Start, elapsed, back: false));
+            }
+        }
+    }
+}
