@@ -141,7 +141,7 @@ internal sealed partial class FileParser
 
     private bool AtNote =>
         Current.Word is Word.Text or Word.Note or Word.Unverified
-        && ((!Peek().Word.IsReserved() && Peek().Kind != TokenKind.Comma) || Peek(2).Kind == TokenKind.Text);
+        && (Peek().Kind == TokenKind.Text || Peek(2).Kind == TokenKind.Text || EndsLine(Peek()) || (Peek().IsName && EndsLine(Peek(2))));
 
     private bool NoteItem(ImmutableArray<NoteSyntax>.Builder notes)
     {
