@@ -1,7 +1,7 @@
-using System.CommandLine;
+using System.Text;
+using Pacta.Cli;
+using Pacta.Cli.Hosting;
 
-RootCommand root = new("Agreements between states as code: read them, check them, and monitor what was reported.");
-
-root.SetAction(_ => root.Parse("--help").Invoke());
-
-return root.Parse(args).Invoke();
+using var output = new PipeTolerantStream(Console.OpenStandardOutput());
+using var error = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true, NewLine = "\n" };
+return App.Run(args, Host.OfConsole(output, error));

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Pacta.Cli.Hosting;
+using Pacta.Presentation.Csv;
+using Pacta.Presentation.Json;
+using Pacta.Presentation.Runs;
+using Pacta.Presentation.Tables;
+using Pacta.Presentation.Text;
+
+namespace Pacta.Cli.Commands;
+
+/// <summary><c>pacta check</c>: agreements and reports in, findings out.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Host host)
+    {
+        var options = new CheckOptions();
+        var format = Formats.Option("table", "json", "csv");
+        var output = OutputTarget.Option();
+        var command = new Command("check", "Check agreements against reports: what is consistent with each clause, what is due, what is not. " + ExitCodes.Help)
+        {
+            options.Words, options.Reports, options.AsOf, options.Until, options.Perspective, options.Strict, options.KeepGoing, options.Clause,
+            options.All, format, output,
+        };
+        command.SetAction(parse =>
+        {
+            var words = options.Read(parse, hasCheckOptions: true);
+            return CheckRun.Run(words, host) is not { } report ? ExitCodes.BadInput
+                : OutputTarget.Write(host, parse.GetValue(output), (stream, screen) => Write(report, parse.GetValue(format), stream, screen, words))
+                    ? CheckRun.ExitCode(report)
+                    : ExitCodes.BadInput;
+        });
+        return command;
+    }
+
+    private static void Write(CheckReport report, string? format, Stream stream, Screen screen, CheckWords words)
+    {
+        if (format == "json")
+        {
+            CheckJson.Write(stream, report);
+            stream.Write("\n"u8);
+            return;
+        }
+
+        using var text = OutputTarget.Text(stream);
+        if (format == "csv")
+        {
+            FindingCsv.Write(text, report);
+        }
+        else
+        {
+            FindingTable.Write(text, report, screen, $"pacta explain {words.Again}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Pacta.Presentation.Runs;
+
+namespace Pacta.Cli.Commands;
+
+/// <summary>What a check is asked to do, as written on the command line.</summary>
+internal sealed record CheckWords(
+    ImmutableArray<string> Agreements,
+    ImmutableArray<string> Reports,
+    string? AsOf,
+    string? Until,
+    string? Perspective,
+    bool IsStrict,
+    bool KeepsGoing,
+    ImmutableArray<string> Clauses,
+    bool ListsKept)
+{
+    public RunOptions Options => new(AsOf, Until, Perspective, IsStrict, KeepsGoing, Clauses);
+
+    /// <summary>The words that choose the same input and the same findings again: for the commands we suggest.</summary>
+    public string Again => string.Join(' ', AgainWords().Select(Quote));
+
+    private IEnumerable<string> AgainWords()
+    {
+        foreach (var file in Agreements)
+        {
+            yield return file;
+        }
+
+        foreach (var (option, value) in new[] { ("--as-of", AsOf), ("--until", Until), ("--perspective", Perspective) })
+        {
+            if (value is not null)
+            {
+                yield return option;
+                yield return value;
+            }
+        }
+
+        if (KeepsGoing)
+        {
+            yield return "--keep-going";
+        }
+
+        foreach (var file in Reports)
+        {
+            yield return "--reports";
+            yield return file;
+        }
+    }
+
+    private static string Quote(string word) => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word;
+}
+
+/// <summary>The options that <c>check</c> and <c>explain</c> share.</summary>
+internal sealed class CheckOptions
+{
+    public Argument<string[]> Words { get; } = new("AGREEMENT")
+    {
+        Description = "Files of agreements and of the words they use (.pacta).",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public Option<string[]> Reports { get; } = new("--reports", "-r")
+    {
+        Description = "Report files (JSON Lines); - reads standard input.",
+        HelpName = "FILE",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public Option<string?> AsOf { get; } = new("--as-of")
+    {
+        Description = "Only what was recorded by then: a day (to its end) or an instant.",
+        HelpName = "DATE",
+    };
+
+    public Option<string?> Until { get; } = new("--until")
+    {
+        Description = "Take the history as complete through then (default: --as-of, else the latest recorded instant of the input).",
+        HelpName = "DATE",
+    };
+
+    public Option<string?> Perspective { get; } = new("--perspective")
+    {
+        Description = "Take the readings of a declared perspective.",
+        HelpName = "NAME",
+    };
+
+    public Option<bool> Strict { get; } = new("--strict") { Description = "Exit with 1 also if something is contested." };
+
+    public Option<bool> KeepGoing { get; } = new("--keep-going") { Description = "Leave out report lines that have errors, and say how many." };
+
+    public Option<string[]> Clause { get; } = new("--clause")
+    {
+        Description = "Only findings about this clause: its name, path or article; may be repeated.",
+        HelpName = "NAME",
+    };
+
+    public Option<bool> All { get; } = new("--all") { Description = "Also list what was merely kept." };
+
+    /// <summary>What was written; a file of an agreement that slipped behind <c>--reports</c> is still an agreement.</summary>
+    public CheckWords Read(ParseResult parse, bool hasCheckOptions)
+    {
+        string[] words = parse.GetValue(Words) ?? [];
+        string[] reports = parse.GetValue(Reports) ?? [];
+        return new CheckWords(
+            [.. words, .. reports.Where(IsAgreement)],
+            [.. reports.Where(r => !IsAgreement(r))],
+            parse.GetValue(AsOf),
+            parse.GetValue(Until),
+            parse.GetValue(Perspective),
+            hasCheckOptions && parse.GetValue(Strict),
+            parse.GetValue(KeepGoing),
+            hasCheckOptions ? [.. parse.GetValue(Clause) ?? []] : [],
+            hasCheckOptions && parse.GetValue(All));
+    }
+
+    private static bool IsAgreement(string word) => word.EndsWith(".pacta", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using Pacta.Checking;
+using Pacta.Cli.Hosting;
+using Pacta.Cli.Inputs;
+using Pacta.Model.Agreements;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Findings;
+using Pacta.Model.Reports;
+using Pacta.Presentation.Runs;
+
+namespace Pacta.Cli.Commands;
+
+/// <summary>A check from what was written to what there is to show. Shared by <c>check</c>, <c>explain</c> and <c>demo</c>.</summary>
+internal static class CheckRun
+{
+    /// <summary>Null if the input cannot be used; why, was then said.</summary>
+    public static CheckReport? Run(CheckWords words, Host host)
+    {
+        var bag = new DiagnosticBag();
+        using var progress = new Progress(host.Progress);
+        progress.Step("reading agreements");
+        if (words.Reports.Count(r => r == InputFile.StandardInput) + words.Agreements.Count(a => a == InputFile.StandardInput) > 1)
+        {
+            bag.Add(CommandErrors.FromStandardInputTwice());
+        }
+        else if (words.Reports.Length == 0 && words.Until is null && words.AsOf is null)
+        {
+            bag.Add(CommandErrors.Usage(
+                "There are no reports to check.", "Name report files; or, to see what is due without any, say until when to look.",
+                "pacta check grey_line.pacta --reports reports.jsonl\npacta check grey_line.pacta --until 2024-08-01"));
+        }
+
+        var asOf = DateOption.Read("--as-of", words.AsOf, bag);
+        var until = DateOption.Read("--until", words.Until, bag);
+        var agreements = bag.HasErrors ? null : Loading.Agreements(words.Agreements, host, bag);
+        if (agreements is null || !AreKnown(words, agreements.Compilation.Agreements, bag))
+        {
+            progress.Dispose();
+            Messages.Show(host, bag.Items);
+            return null;
+        }
+
+        progress.Step("reading reports");
+        var reports = Loading.Reports(words.Reports, host, bag, words.KeepsGoing);
+        if (IsStopped(bag, words.KeepsGoing))
+        {
+            progress.Dispose();
+            Messages.Show(host, bag.Items);
+            return null;
+        }
+
+        progress.Step("checking");
+        return Check(words, agreements, reports, asOf, until, host, bag, progress);
+    }
+
+    /// <summary>The check itself, over agreements and reports that were read.</summary>
+    public static CheckReport? Check(
+        CheckWords words,
+        LoadedAgreements agreements,
+        LoadedReports reports,
+        Model.Time.Moment? asOf,
+        Model.Time.Moment? until,
+        Host host,
+        DiagnosticBag bag,
+        Progress progress)
+    {
+        var result = Checker.Check(new CheckRequest(agreements.Compilation.Agreements, reports.Records, asOf, until, words.Perspective));
+        foreach (var diagnostic in result.Diagnostics)
+        {
+            bag.Add(diagnostic);
+        }
+
+        progress.Dispose();
+        Messages.Show(host, bag.Items);
+        if (IsStopped(bag, words.KeepsGoing))
+        {
+            return null;
+        }
+
+        return new CheckReport(
+            new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files),
+            [.. result.Agreements
+                .Select(a => new CheckedAgreement(a.Agreement, a.Through, Wanted(a.Findings, words), a.Kept))
+                .Where(a => words.Clauses.Length == 0 || a.Findings.Length > 0)],
+            reports.Skipped + result.LinesLeftOut,
+            words.ListsKept);
+    }
+
+    public static int ExitCode(CheckReport report)
+    {
+        var findings = report.Agreements.SelectMany(a => a.Findings).ToList();
+        var isFound = findings.Exists(f => f.IsCertainBreach)
+            || (report.Manifest.Options.IsStrict && findings.Exists(f => f.Certainty == Certainty.Contested));
+        return isFound ? ExitCodes.Found : ExitCodes.Good;
+    }
+
+    private static ImmutableArray<Finding> Wanted(ImmutableArray<Finding> findings, CheckWords words) => words.Clauses.Length == 0
+        ? findings
+        : [.. findings.Where(f => words.Clauses.Any(c => c == f.ClauseName || c == f.ClausePath || c == f.Reference))];
+
+    /// <summary>Errors in report lines can be passed over if the user says so; all others cannot.</summary>
+    private static bool IsStopped(DiagnosticBag bag, bool keepGoing) =>
+        bag.Items.Any(d => d.Severity == Severity.Error && (!keepGoing || !d.Code.StartsWith("PACTA05", StringComparison.Ordinal)));
+
+    private static bool AreKnown(CheckWords words, ImmutableArray<Agreement> agreements, DiagnosticBag bag)
+    {
+        if (words.Perspective is { } perspective)
+        {
+            var declared = agreements.SelectMany(a => a.Vocabulary.Perspectives.Keys).ToHashSet(StringComparer.Ordinal);
+            if (!declared.Contains(perspective))
+            {
+                bag.Add(CommandErrors.UnknownPerspective(perspective, DidYouMean.Nearest(perspective, declared), declared));
+            }
+        }
+
+        var clauses = agreements.SelectMany(a => a.Clauses).ToList();
+        var names = clauses.SelectMany(c => Names(c.Name, c.Path, c.Reference).Concat(c.Exceptions.SelectMany(Names))).ToHashSet(StringComparer.Ordinal);
+        foreach (var clause in words.Clauses.Where(c => !names.Contains(c)))
+        {
+            bag.Add(CommandErrors.UnknownClause(clause, DidYouMean.Nearest(clause, names), clauses.Select(c => c.Name)));
+        }
+
+        return !bag.HasErrors;
+    }
+
+    private static IEnumerable<string> Names(ClauseException exception) =>
+        Names(exception.Name, exception.Path, exception.Reference).Concat(exception.Exceptions.SelectMany(Names));
+
+    private static IEnumerable<string> Names(string name, string path, string? reference) => reference is null ? [name, path] : [name, path, reference];
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using Pacta.Presentation.Text;
+
+namespace Pacta.Cli.Hosting;
+
+/// <summary>The world as a command sees it: three streams, how wide the screen is, and whether somebody sits before it.</summary>
+/// <param name="Progress">Where the progress of long waits may be shown; null where nobody would see it.</param>
+internal sealed record Host(Stream Input, Stream Output, TextWriter Error, Screen Screen, TextWriter? Progress)
+{
+    private const int WidestUseful = 160;
+
+    public static Host OfConsole(Stream output, TextWriter error)
+    {
+        var isTerminal = !Console.IsOutputRedirected;
+        var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb";
+        var screen = Screen.Of(isTerminal ? Math.Min(WidestUseful, WidthOfConsole()) : WidestUseful - 40, isTerminal && !noColour);
+        return new Host(Console.OpenStandardInput(), output, error, screen, Console.IsErrorRedirected ? null : error);
+    }
+
+    /// <summary>Text for standard output; to be disposed before the command ends.</summary>
+    public StreamWriter TextOutput() => new(Output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+
+    private static int WidthOfConsole()
+    {
+        try
+        {
+            return Console.WindowWidth;
+        }
+        catch (IOException)
+        {
+            return Screen.Narrowest;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+namespace Pacta.Cli.Hosting;
+
+/// <summary>Standard output that may close early: <c>pacta check ... | head</c> is no error.</summary>
+internal sealed class PipeTolerantStream(Stream inner) : Stream
+{
+    private bool _isClosed;
+
+    public override bool CanRead => false;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override void Flush() => Try(inner.Flush);
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => Try(() => inner.Write(buffer, offset, count));
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Try(inner.Dispose);
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private void Try(Action action)
+    {
+        if (_isClosed)
+        {
+            return;
+        }
+
+        try
+        {
+            action();
+        }
+        catch (IOException)
+        {
+            _isClosed = true;
+        }
+    }
+}

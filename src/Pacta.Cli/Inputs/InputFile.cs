@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Reports;
+using Pacta.Model.Text;
+
+namespace Pacta.Cli.Inputs;
+
+/// <summary>Reads the files a command names; whatever is wrong with one becomes a diagnostic.</summary>
+internal static class InputFile
+{
+    public const string StandardInput = "-";
+
+    private const int Sniffed = 8000;
+
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
+    public static byte[]? Bytes(string path, Stream standardInput, string ending, DiagnosticBag bag)
+    {
+        try
+        {
+            if (path == StandardInput)
+            {
+                using var copy = new MemoryStream();
+                standardInput.CopyTo(copy);
+                return copy.ToArray();
+            }
+
+            if (Directory.Exists(path))
+            {
+                bag.Add(CommandErrors.Directory(path, ending));
+                return null;
+            }
+
+            if (!File.Exists(path))
+            {
+                bag.Add(CommandErrors.NoSuchFile(path, NearestFile(path)));
+                return null;
+            }
+
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            bag.Add(CommandErrors.Unreadable(path, Why(e)));
+            return null;
+        }
+    }
+
+    /// <summary>An agreement's file; null if it cannot be used.</summary>
+    public static SourceText? Agreement(string path, byte[] bytes, DiagnosticBag bag)
+    {
+        if (IsBinary(bytes))
+        {
+            bag.Add(CommandErrors.NotText(path, Likeness(bytes)));
+            return null;
+        }
+
+        try
+        {
+            var text = Strict.GetString(bytes).TrimStart('\ufeff');
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                bag.Add(CommandErrors.EmptyAgreement(path));
+                return null;
+            }
+
+            return new SourceText(path, text);
+        }
+        catch (DecoderFallbackException)
+        {
+            bag.Add(CommandErrors.NotText(path, null));
+            return null;
+        }
+    }
+
+    public static bool IsBinary(byte[] bytes) => bytes.AsSpan(0, Math.Min(Sniffed, bytes.Length)).Contains((byte)0) || Likeness(bytes) is not null;
+
+    /// <summary>What a file that is no text probably is.</summary>
+    public static string? Likeness(byte[] bytes) => bytes switch
+    {
+        [(byte)'P', (byte)'K', 3, 4, ..] => "a spreadsheet, a word processor's document or a ZIP archive",
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => "a PDF",
+        [0x1f, 0x8b, ..] => "a compressed file",
+        [0xff, 0xfe, ..] or [0xfe, 0xff, ..] => "text in UTF-16",
+        _ => null,
+    };
+
+    public static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    /// <summary>The lines that are not blank, without blanks around them, in ordinal order: their number and the hash of all.</summary>
+    public static (int Lines, string Sha256) SortedLines(byte[] bytes)
+    {
+        var lines = new List<(int Start, int Length)>();
+        for (var start = 0; start < bytes.Length;)
+        {
+            var end = Array.IndexOf(bytes, (byte)'\n', start);
+            end = end < 0 ? bytes.Length : end;
+            var (from, to) = (start, end);
+            while (from < to && bytes[from] is (byte)' ' or (byte)'\t' or (byte)'\r')
+            {
+                from++;
+            }
+
+            while (to > from && bytes[to - 1] is (byte)' ' or (byte)'\t' or (byte)'\r')
+            {
+                to--;
+            }
+
+            if (to > from)
+            {
+                lines.Add((from, to - from));
+            }
+
+            start = end + 1;
+        }
+
+        lines.Sort((a, b) => bytes.AsSpan(a.Start, a.Length).SequenceCompareTo(bytes.AsSpan(b.Start, b.Length)));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (start, length) in lines)
+        {
+            hash.AppendData(bytes, start, length);
+            hash.AppendData([(byte)'\n']);
+        }
+
+        return (lines.Count, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    /// <summary>The file's own name: whoever reads the output has other folders.</summary>
+    public static string NameOf(string path) => path == StandardInput ? path : Path.GetFileName(path);
+
+    private static string? NearestFile(string path)
+    {
+        var folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
+        if (!Directory.Exists(folder))
+        {
+            return null;
+        }
+
+        var nearest = DidYouMean.Nearest(Path.GetFileName(path), Directory.EnumerateFiles(folder).Take(2000).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+        return nearest is null ? null : folder == "." ? nearest : Path.Combine(folder, nearest);
+    }
+
+    private static string Why(Exception exception) => exception switch
+    {
+        UnauthorizedAccessException => "it is not allowed.",
+        PathTooLongException => "the path is too long.",
+        ArgumentException or NotSupportedException => "it is not a path.",
+        _ => exception.Message,
+    };
+}

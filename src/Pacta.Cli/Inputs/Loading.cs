@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Pacta.Cli.Hosting;
+using Pacta.Language.Compilation;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Reports;
+using Pacta.Model.Text;
+using Pacta.Presentation.Runs;
+using Pacta.Reports;
+
+namespace Pacta.Cli.Inputs;
+
+/// <summary>The agreements of a command, read and checked.</summary>
+internal sealed record LoadedAgreements(CompilationResult Compilation, ImmutableArray<AgreementInput> Files);
+
+/// <summary>The reports of a command, read.</summary>
+/// <param name="Skipped">Lines that had an error.</param>
+internal sealed record LoadedReports(ImmutableArray<ReportRecord> Records, ImmutableArray<ReportInput> Files, int Skipped);
+
+/// <summary>From paths to agreements and reports. Diagnostics are collected; the caller shows them and decides.</summary>
+internal static class Loading
+{
+    public static LoadedAgreements? Agreements(IEnumerable<string> paths, Host host, DiagnosticBag bag)
+    {
+        List<(SourceText Text, AgreementInput Input)> files = [];
+        foreach (var path in paths.Distinct(StringComparer.Ordinal))
+        {
+            if (InputFile.Bytes(path, host.Input, ".pacta", bag) is { } bytes && InputFile.Agreement(path, bytes, bag) is { } text)
+            {
+                files.Add((text, new AgreementInput(InputFile.NameOf(path), InputFile.Sha256(bytes))));
+            }
+        }
+
+        return bag.HasErrors ? null : Compile([.. files.Select(f => f.Text)], [.. files.Select(f => f.Input)], bag);
+    }
+
+    public static LoadedAgreements? Compile(IReadOnlyList<SourceText> texts, ImmutableArray<AgreementInput> inputs, DiagnosticBag bag)
+    {
+        var compilation = Compiler.Compile(texts, ReadMap);
+        foreach (var diagnostic in compilation.Diagnostics)
+        {
+            bag.Add(diagnostic);
+        }
+
+        if (!bag.HasErrors && compilation.Agreements.Length == 0)
+        {
+            bag.Add(CommandErrors.NoAgreement());
+        }
+
+        return bag.HasErrors ? null : new LoadedAgreements(compilation, inputs);
+    }
+
+    /// <summary>All reports that can be read; errors are in the bag.</summary>
+    public static LoadedReports Reports(IEnumerable<string> paths, Host host, DiagnosticBag bag, bool keepGoing)
+    {
+        var records = ImmutableArray.CreateBuilder<ReportRecord>();
+        var files = ImmutableArray.CreateBuilder<ReportInput>();
+        var skipped = 0;
+        foreach (var path in paths.Distinct(StringComparer.Ordinal))
+        {
+            if (InputFile.Bytes(path, host.Input, ".jsonl", bag) is not { } bytes)
+            {
+                continue;
+            }
+
+            if (InputFile.IsBinary(bytes))
+            {
+                bag.Add(CommandErrors.NotText(path, InputFile.Likeness(bytes)));
+                continue;
+            }
+
+            var (file, input) = Read(path, bytes, bag, keepGoing);
+            if (file.Lines == 0)
+            {
+                bag.Add(CommandErrors.EmptyReports(path));
+            }
+
+            records.AddRange(file.Records);
+            files.Add(input);
+            skipped += file.Skipped;
+        }
+
+        return new LoadedReports(records.ToImmutable(), files.ToImmutable(), skipped);
+    }
+
+    public static (ReportFile File, ReportInput Input) Read(string path, byte[] bytes, DiagnosticBag bag, bool keepGoing)
+    {
+        using var stream = new MemoryStream(bytes, writable: false);
+        var file = ReportReader.Read(path == InputFile.StandardInput ? "standard input" : path, stream, bag, keepGoing);
+        var (lines, hash) = InputFile.SortedLines(bytes);
+        return (file, new ReportInput(InputFile.NameOf(path), lines, hash));
+    }
+
+    private static string? ReadMap(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? File.ReadAllText(path) : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

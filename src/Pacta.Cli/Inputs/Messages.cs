@@ -1,0 +1,32 @@
+using Pacta.Cli.Hosting;
+using Pacta.Model.Diagnostics;
+using Pacta.Presentation.Diagnostics;
+
+namespace Pacta.Cli.Inputs;
+
+/// <summary>Shows diagnostics on standard error: errors first cut off at a number that can be read.</summary>
+internal static class Messages
+{
+    private const int Most = 20;
+
+    public static int Fail(Host host, Diagnostic diagnostic) => Fail(host, [diagnostic]);
+
+    public static int Fail(Host host, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        Show(host, diagnostics);
+        return ExitCodes.BadInput;
+    }
+
+    public static void Show(Host host, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics.Take(Most))
+        {
+            host.Error.Write(DiagnosticRenderer.Render(diagnostic) + "\n");
+        }
+
+        if (diagnostics.Count > Most)
+        {
+            host.Error.Write(DiagnosticRenderer.Render(CommandErrors.TooManyErrors(diagnostics.Count - Most)) + "\n");
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using NodaTime.Text;
+using Pacta.Model.Findings;
+using Pacta.Model.Time;
+using Pacta.Presentation.Runs;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Csv;
+
+/// <summary>
+/// Findings as comma-separated values (RFC 4180, line feeds): one row each. A cell that a spreadsheet would take for a formula gets an
+/// apostrophe before it.
+/// </summary>
+public static class FindingCsv
+{
+    private static readonly string[] Header =
+    [
+        "id", "agreement", "reference", "clause", "path", "standing", "disputed", "bearers", "joint", "unattributed", "beneficiary", "trigger", "line",
+        "state", "possible_states", "words", "certainty", "settled", "perspective", "certain_breach",
+        "opened_earliest", "opened_latest", "due_earliest", "due_latest", "due_local_date", "since_earliest", "since_latest", "since_local_date",
+        "hangs_on", "assumptions", "unverified", "reports", "complete_through",
+    ];
+
+    public static void Write(TextWriter output, CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(report);
+        Row(output, Header);
+        foreach (var agreement in report.Agreements)
+        {
+            var times = new TimeWords(agreement.Agreement.Calendar);
+            foreach (var finding in agreement.Findings)
+            {
+                Row(output, Cells(finding, times, agreement));
+            }
+        }
+    }
+
+    private static IEnumerable<string> Cells(Finding finding, TimeWords times, CheckedAgreement of)
+    {
+        InstantRange? since = finding.Changes.Length > 0 ? finding.Changes[^1].At : null;
+        return
+        [
+            finding.Id, finding.Agreement, finding.Reference ?? string.Empty, finding.ClauseName, finding.ClausePath,
+            Names.Snake(finding.Status.Standing.ToString()), Truth(finding.Status.Disputed), Several(finding.Bearers), Truth(finding.IsJoint),
+            Truth(finding.IsUnattributed), finding.Beneficiary ?? string.Empty, Several(finding.Trigger), finding.Line ?? string.Empty,
+            finding.State is { } state ? Names.Snake(state.ToString()) : string.Empty, Several(finding.States.Select(s => Names.Snake(s.ToString()))),
+            StateWords.WithClause(finding, ClauseWords.Short(finding)), CertaintyWords.Of(finding.Certainty), Truth(finding.IsSettled),
+            finding.Perspective, Truth(finding.IsCertainBreach),
+            Instant(finding.Opened?.Earliest), Instant(finding.Opened?.Latest), Instant(finding.Due?.Earliest), Instant(finding.Due?.Latest),
+            Date(times, finding.Due), Instant(since?.Earliest), Instant(since?.Latest), Date(times, since),
+            Several(finding.Causes.Select(c => c.Description)), Several(finding.Assumptions), Several(finding.Unverified),
+            Several(finding.Reports.Select(r => r.Id)), Instant(of.Through),
+        ];
+    }
+
+    private static string Truth(bool value) => value ? "yes" : "no";
+
+    private static string Several(IEnumerable<string> values) => string.Join("; ", values);
+
+    private static string Instant(NodaTime.Instant? instant) => instant is { } at ? InstantPattern.ExtendedIso.Format(at) : string.Empty;
+
+    private static string Date(TimeWords times, InstantRange? range) => range is { } known ? times.Of(known) : string.Empty;
+
+    private static void Row(TextWriter output, IEnumerable<string> cells)
+    {
+        output.Write(string.Join(',', cells.Select(Cell)));
+        output.Write('\n');
+    }
+
+    private static string Cell(string text)
+    {
+        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
+        return safe.AsSpan().ContainsAny(',', '"', '\n') || safe.Contains('\r', StringComparison.Ordinal)
+            ? "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
+            : safe;
+    }
+}

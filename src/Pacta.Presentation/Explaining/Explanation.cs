@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Presentation.Runs;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Explaining;
+
+/// <summary>One finding with all that is needed to tell why it is what it is.</summary>
+public sealed record Explanation(CheckedAgreement Checked, Finding Finding)
+{
+    public Clause? Clause { get; } = ClauseLookup.ClauseOf(Checked.Agreement, Finding);
+
+    public ClauseException? Exception => Clause is { } clause ? ClauseLookup.ExceptionOf(clause, Finding) : null;
+
+    /// <summary>The texts of the article: those of the exception, if the finding is about one that has its own.</summary>
+    public ImmutableArray<ClauseText> Texts =>
+        Exception is { Remarks.Texts: { Length: > 0 } own } ? own : Clause?.Remarks.Texts ?? [];
+
+    /// <summary>The sentence as the agreement's file has it, one line for each part; with each reading where there are several.</summary>
+    public ImmutableArray<string> Encoded => [.. EncodedLines()];
+
+    private IEnumerable<string> EncodedLines()
+    {
+        if (Clause is not { } clause)
+        {
+            yield break;
+        }
+
+        if (clause.When is { } when)
+        {
+            yield return $"when {when.Text}";
+        }
+
+        foreach (var reading in clause.Readings)
+        {
+            if (reading.Name is { } name)
+            {
+                yield return reading.HeldBy.Length > 0 ? $"reading {name}, held by {string.Join(", ", reading.HeldBy)}:" : $"reading {name}:";
+            }
+
+            if (reading.Content.While is { } condition)
+            {
+                yield return $"while {condition.Text}";
+            }
+
+            yield return reading.Content.Sentence.Text;
+        }
+
+        if (Exception is { } exception)
+        {
+            yield return $"exception {exception.Name}: if {exception.If.Text}";
+            if (exception.Sentence is { } instead)
+            {
+                yield return instead.Text;
+            }
+        }
+    }
+}

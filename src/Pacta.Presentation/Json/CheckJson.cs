@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NodaTime.Text;
+using Pacta.Model.Findings;
+using Pacta.Presentation.Explaining;
+using Pacta.Presentation.Runs;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Json;
+
+/// <summary>
+/// A run as JSON. The same agreements, options and report lines, in any order of the lines, give the same bytes: no clock, no paths, no order
+/// of arrival.
+/// </summary>
+public static class CheckJson
+{
+    public const string Schema = "urn:pacta:schema:findings:1";
+
+    /// <summary>Letters of every script stay readable: the file is no web page.</summary>
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        MaxDepth = 4096,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void Write(Stream output, CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        json.WriteString("schema", Schema);
+        WriteManifest(json, report.Manifest);
+        WriteSummary(json, report);
+        json.WriteStartArray("agreements");
+        foreach (var agreement in report.Agreements)
+        {
+            json.WriteStartObject();
+            var writer = WriteAgreement(json, agreement, withSentences: false);
+            json.WriteStartArray("findings");
+            foreach (var finding in agreement.Findings)
+            {
+                writer.Write(finding);
+                json.Flush();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>One finding with its clause, its text and a sentence for each step.</summary>
+    public static void Write(Stream output, Manifest manifest, Explanation explanation)
+    {
+        ArgumentNullException.ThrowIfNull(explanation);
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        json.WriteString("schema", Schema);
+        WriteManifest(json, manifest);
+        json.WriteStartObject("agreement");
+        var writer = WriteAgreement(json, explanation.Checked, withSentences: true);
+        json.WriteEndObject();
+        json.WriteStartObject("clause");
+        json.WriteStartArray("texts");
+        foreach (var text in explanation.Texts)
+        {
+            json.WriteStartObject();
+            writer.Text("language", text.Language);
+            json.WriteString("text", text.Content);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        writer.Texts("encoded", explanation.Encoded);
+        json.WriteEndObject();
+        json.WritePropertyName("finding");
+        writer.Write(explanation.Finding);
+        json.WriteEndObject();
+    }
+
+    private static FindingJson WriteAgreement(Utf8JsonWriter json, CheckedAgreement of, bool withSentences)
+    {
+        var times = new TimeWords(of.Agreement.Calendar);
+        var writer = new FindingJson(json, times, withSentences);
+        json.WriteString("name", of.Agreement.Name);
+        json.WriteString("title", of.Agreement.Title);
+        writer.Status("status", of.Agreement.Status);
+        json.WriteString("time_zone", of.Agreement.TimeZone);
+        json.WriteString("complete_through", InstantPattern.ExtendedIso.Format(of.Through));
+        json.WriteString("complete_through_local_date", times.LocalDate(of.Through));
+        json.WriteNumber("records_not_evaluated", of.Kept);
+        return writer;
+    }
+
+    private static void WriteManifest(Utf8JsonWriter json, Manifest manifest)
+    {
+        json.WriteStartObject("manifest");
+        json.WriteString("pacta", manifest.Version);
+        json.WriteStartObject("options");
+        var options = manifest.Options;
+        Text(json, "as_of", options.AsOf);
+        Text(json, "until", options.Until);
+        Text(json, "perspective", options.Perspective);
+        json.WriteBoolean("strict", options.IsStrict);
+        json.WriteBoolean("keep_going", options.KeepsGoing);
+        json.WriteStartArray("clauses");
+        foreach (var clause in options.Clauses)
+        {
+            json.WriteStringValue(clause);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteStartArray("agreements");
+        foreach (var file in manifest.Agreements)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file.File);
+            json.WriteString("sha256", file.Sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("reports");
+        foreach (var file in manifest.Reports)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file.File);
+            json.WriteNumber("lines", file.Lines);
+            json.WriteString("sha256_of_sorted_lines", file.Sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteSummary(Utf8JsonWriter json, CheckReport report)
+    {
+        var findings = report.Agreements.SelectMany(a => a.Findings).ToImmutableArray();
+        json.WriteStartObject("summary");
+        json.WriteNumber("findings", findings.Length);
+        json.WriteNumber("report_lines_left_out", report.LinesSkipped);
+        json.WriteStartObject("certain");
+        foreach (var state in findings.Where(f => f.Certainty == Certainty.Certain).GroupBy(f => f.States[0]).OrderBy(g => g.Key))
+        {
+            json.WriteNumber(Names.Snake(state.Key.ToString()), state.Count());
+        }
+
+        json.WriteEndObject();
+        json.WriteNumber("contested", findings.Count(f => f.Certainty == Certainty.Contested));
+        json.WriteNumber("undetermined", findings.Count(f => f.Certainty == Certainty.Undetermined));
+        json.WriteEndObject();
+    }
+
+    private static void Text(Utf8JsonWriter json, string name, string? text)
+    {
+        if (text is null)
+        {
+            json.WriteNull(name);
+        }
+        else
+        {
+            json.WriteString(name, text);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NodaTime.Text;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+using Pacta.Model.Time;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Json;
+
+/// <summary>One finding as JSON (schema/pacta-findings-1.schema.json), members always in the same order.</summary>
+internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, bool withSentences)
+{
+    /// <summary>Years outside of these stand for "not known".</summary>
+    private const int FirstYear = 1000;
+    private const int LastYear = 3000;
+
+    private readonly StepWords _words = new(times);
+
+    public void Write(Finding finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", finding.Id);
+        WriteSubject(finding);
+        WriteParts(finding);
+        Range("opened", finding.Opened);
+        Range("due", finding.Due);
+        json.WriteStartArray("changes");
+        foreach (var change in finding.Changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("state", Name(change.State));
+            Range("at", change.At);
+            json.WritePropertyName("derivation");
+            Step(change.Derivation);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteReasons(finding);
+        Texts("assumptions", finding.Assumptions);
+        Texts("unverified", finding.Unverified);
+        Reports("reports", finding.Reports);
+        json.WritePropertyName("derivation");
+        Step(finding.Derivation);
+        json.WriteEndObject();
+    }
+
+    private void WriteSubject(Finding finding)
+    {
+        json.WriteString("agreement", finding.Agreement);
+        json.WriteStartObject("clause");
+        json.WriteString("name", finding.ClauseName);
+        json.WriteString("path", finding.ClausePath);
+        Text("reference", finding.Reference);
+        json.WriteEndObject();
+        Status("status", finding.Status);
+        Texts("bearers", finding.Bearers);
+        json.WriteBoolean("joint", finding.IsJoint);
+        json.WriteBoolean("unattributed", finding.IsUnattributed);
+        Text("beneficiary", finding.Beneficiary);
+        Texts("trigger", finding.Trigger);
+        Text("line", finding.Line);
+    }
+
+    private void WriteParts(Finding finding)
+    {
+        Text("state", finding.State is { } state ? Name(state) : null);
+        States("states", finding.States);
+        json.WriteString("certainty", Name(finding.Certainty));
+        json.WriteBoolean("settled", finding.IsSettled);
+        json.WriteString("perspective", finding.Perspective);
+        json.WriteBoolean("certain_breach", finding.IsCertainBreach);
+        json.WriteString("words", StateWords.WithClause(finding, ClauseWords.Short(finding)));
+    }
+
+    private void WriteReasons(Finding finding)
+    {
+        json.WriteStartArray("outcomes");
+        foreach (var outcome in finding.Outcomes)
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("if");
+            foreach (var choice in outcome.If)
+            {
+                json.WriteStartObject();
+                json.WriteString("kind", Name(choice.Kind));
+                json.WriteString("subject", choice.Subject);
+                json.WriteString("value", choice.Value);
+                Reports("reports", choice.Sources);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            States("states", outcome.States);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("causes");
+        foreach (var cause in finding.Causes)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", Name(cause.Kind));
+            json.WriteString("key", cause.Key);
+            json.WriteString("attribute", cause.Attribute);
+            json.WriteString("description", cause.Description);
+            Reports("reports", cause.Reports);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public void Status(string name, Status status)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("standing", Name(status.Standing));
+        json.WriteBoolean("disputed", status.Disputed);
+        json.WriteEndObject();
+    }
+
+    public void Texts(string name, ImmutableArray<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    public void Text(string name, string? text)
+    {
+        if (text is null)
+        {
+            json.WriteNull(name);
+        }
+        else
+        {
+            json.WriteString(name, text);
+        }
+    }
+
+    private void States(string name, ImmutableArray<ClauseState> states) => Texts(name, [.. states.Select(Name)]);
+
+    private void Reports(string name, ImmutableArray<ReportReference> reports)
+    {
+        json.WriteStartArray(name);
+        foreach (var report in reports)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", report.Id);
+            json.WriteString("source", report.Source);
+            json.WriteString("origin", report.Origin);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void Range(string name, InstantRange? range)
+    {
+        if (range is not { } known)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        Instant("earliest", known.Earliest);
+        Instant("latest", known.Latest);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The instant, and beside it its date in the agreement's time zone; both null where it is not known.</summary>
+    private void Instant(string name, NodaTime.Instant instant)
+    {
+        var isKnown = times.Calendar.DateOf(instant).Year is >= FirstYear and <= LastYear;
+        Text(name, isKnown ? InstantPattern.ExtendedIso.Format(instant) : null);
+        Text(name + "_local_date", isKnown ? times.LocalDate(instant) : null);
+    }
+
+    private void Step(Derivation step)
+    {
+        json.WriteStartObject();
+        json.WriteString("step", Name(step.Code));
+        json.WriteString("truth", Name(step.Truth));
+        Texts("arguments", step.Arguments);
+        if (withSentences)
+        {
+            json.WriteString("sentence", _words.Of(step));
+        }
+
+        Texts("mentions", step.Mentions);
+        Texts("reports", [.. step.Reports.Select(r => r.Id)]);
+        json.WriteStartArray("because");
+        foreach (var below in step.Because)
+        {
+            Step(below);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static string Name<T>(T value)
+        where T : struct, Enum => Names.Snake(value.ToString());
+}

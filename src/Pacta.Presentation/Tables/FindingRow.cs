@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Pacta.Model.Findings;
+
+namespace Pacta.Presentation.Tables;
+
+/// <summary>One row of the table: one finding, or several that differ only in beneficiary, bearer or year.</summary>
+/// <param name="Group">The clause or exception under which the row stands.</param>
+/// <param name="About">The trigger, with the line of a duty that has several.</param>
+public sealed record FindingRow(
+    string Group,
+    string Who,
+    string About,
+    string State,
+    string When,
+    string Certainty,
+    ImmutableArray<Finding> Findings);

@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Tables;
+
+/// <summary>
+/// From findings to rows a person can read: findings that differ only in beneficiary become one row, then those that differ only in the
+/// calendar year, then those that differ only in the bearer. Nothing is lost: a row knows its findings.
+/// </summary>
+public static class RowFolder
+{
+    /// <summary>Fewer alike bearers than this keep a row each.</summary>
+    private const int FewBearers = 3;
+
+    public static ImmutableArray<FindingRow> Rows(Agreement agreement, IEnumerable<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        var times = new TimeWords(agreement.Calendar);
+        return
+        [
+            .. findings
+                .GroupBy(f => (f.ClausePath, Bearers: Joined(f.Bearers), Trigger: Joined(f.Trigger), f.Line, Looks: Looks(f, times)))
+                .Select(g => Draft.Of(agreement, times, [.. g]))
+                .GroupBy(d => d.Year is null ? (object)d : (d.Path, d.Bearers, d.To, d.Trigger, d.Line, d.State, d.Certainty))
+                .SelectMany(Years)
+                .GroupBy(d => (d.Path, To: d.OwedTo, d.Trigger, d.Line, d.Year, d.State, d.When, d.Certainty, d.IsAlone))
+                .SelectMany(g => Bearers(agreement, [.. g])),
+        ];
+    }
+
+    private static string Joined(ImmutableArray<string> names) => string.Join('\u001f', names);
+
+    private static (string, string, string) Looks(Finding finding, TimeWords times) => (StateWords.Of(finding), When(finding, times), Certainty(finding));
+
+    /// <summary>A due where there is one, else since when it is so.</summary>
+    private static string When(Finding finding, TimeWords times)
+    {
+        if (finding.Due is { } due)
+        {
+            return finding.State == ClauseState.Exercised ? $"from {times.Of(due)}" : $"due {times.Of(due)}";
+        }
+
+        var since = finding.Changes.Length > 0 ? finding.Changes[^1].At : finding.Opened;
+        return since is not { } at ? string.Empty
+            : finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null ? $"on {times.Of(at)}"
+            : $"since {times.Of(at)}";
+    }
+
+    private static string Certainty(Finding finding)
+    {
+        var words = $"{CertaintyWords.Of(finding.Certainty)}, {CertaintyWords.OfRecord(finding.IsSettled)}";
+        return ReasonWords.Short(finding) is { Length: > 0 } why ? $"{words}: {why}" : words;
+    }
+
+    private static IEnumerable<Draft> Years(IEnumerable<Draft> alike)
+    {
+        var drafts = alike.ToList();
+        if (drafts.Count == 1 || drafts[0].Year is null)
+        {
+            return drafts;
+        }
+
+        var runs = new List<List<Draft>>();
+        foreach (var draft in drafts.OrderBy(d => d.Year))
+        {
+            if (runs.Count > 0 && runs[^1][^1].Year + 1 == draft.Year)
+            {
+                runs[^1].Add(draft);
+            }
+            else
+            {
+                runs.Add([draft]);
+            }
+        }
+
+        return runs.Select(run => run.Count == 1
+            ? run[0]
+            : run[0] with
+            {
+                Trigger = run[0].Trigger + (run[0].Trigger.Length > 0 ? ", " : string.Empty) + $"{run[0].Year} to {run[^1].Year}",
+                Year = null,
+                When = string.Empty,
+                Findings = [.. run.SelectMany(d => d.Findings)],
+            });
+    }
+
+    private static IEnumerable<FindingRow> Bearers(Agreement agreement, ImmutableArray<Draft> alike)
+    {
+        if (alike.Length < FewBearers || alike[0].IsAlone)
+        {
+            return alike.Select(d => d.ToRow(d.To is { } to ? $"{d.Who} to {to}" : d.Who));
+        }
+
+        var who = PartyWords.Bearers(agreement, [.. alike.Select(d => d.Who)]);
+        return [alike[0].ToRow(alike[0].OwedTo is { } to ? $"{who} to {to}" : who, [.. alike.SelectMany(d => d.Findings)])];
+    }
+
+    /// <summary>A row in the making.</summary>
+    /// <param name="To">All beneficiaries in words.</param>
+    /// <param name="OwedTo">The same without the number, by which rows of different bearers are alike.</param>
+    /// <param name="Year">Set for a trigger that is a calendar year; it is then not part of <paramref name="Trigger"/>.</param>
+    /// <param name="IsAlone">Joint and unattributed bearers are never folded.</param>
+    private sealed record Draft(
+        string Path,
+        string Group,
+        string Bearers,
+        string Who,
+        string? To,
+        string? OwedTo,
+        string Trigger,
+        int? Year,
+        string? Line,
+        string State,
+        string When,
+        string Certainty,
+        bool IsAlone,
+        ImmutableArray<Finding> Findings)
+    {
+        public static Draft Of(Agreement agreement, TimeWords times, ImmutableArray<Finding> alike)
+        {
+            var first = alike[0];
+            var to = alike.Select(f => f.Beneficiary).OfType<string>().ToImmutableArray();
+            var inWords = to.Length == 0 ? null : PartyWords.Beneficiaries(agreement, first.Bearers, to);
+            var owed = inWords?.StartsWith("each other party", StringComparison.Ordinal) == true ? "each other party" : inWords;
+            var year = first.Trigger is [.., { Length: 4 } last] && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
+            var (state, when, certainty) = Looks(first, times);
+            return new Draft(
+                first.ClausePath, ClauseWords.Full(first), Joined(first.Bearers), PartyWords.Bearer(first), inWords, owed,
+                string.Join(", ", year is null ? first.Trigger : first.Trigger[..^1]), year, first.Line, state, when, certainty,
+                first.IsJoint || first.IsUnattributed || first.Bearers.Length != 1, alike);
+        }
+
+        public FindingRow ToRow(string who, ImmutableArray<Finding>? findings = null)
+        {
+            var about = Year is { } year ? (Trigger.Length > 0 ? Trigger + ", " : string.Empty) + year.ToString(CultureInfo.InvariantCulture) : Trigger;
+            about = Line is null ? about : about.Length > 0 ? $"{about}: {Line}" : Line;
+            return new FindingRow(Group, who, about, State, When, Certainty, findings ?? Findings);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+
+namespace Pacta.Presentation.Words;
+
+/// <summary>The words for who owes something, and to whom, in one finding or in several that are alike.</summary>
+public static class PartyWords
+{
+    /// <summary>More names than this are counted instead of listed.</summary>
+    private const int MostNames = 3;
+
+    public static string Bearer(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.IsUnattributed
+            ? $"by one of {string.Join(", ", finding.Bearers)}: not attributed"
+            : string.Join(finding.IsJoint ? " and " : ", ", finding.Bearers) + (finding.IsJoint && finding.Bearers.Length > 1 ? " together" : string.Empty);
+    }
+
+    /// <summary>The bearer and, if the duty is owed to somebody in particular, to whom.</summary>
+    public static string Of(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Beneficiary is { } to ? $"{Bearer(finding)} to {to}" : Bearer(finding);
+    }
+
+    /// <summary>Several beneficiaries of one bearer.</summary>
+    public static string Beneficiaries(Agreement agreement, ImmutableArray<string> bearers, ImmutableArray<string> to)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        var others = agreement.Parties.Except(bearers, StringComparer.Ordinal).ToImmutableHashSet(StringComparer.Ordinal);
+        return to.Length > 1 && others.SetEquals(to) ? $"each other party ({to.Length})" : Names(to);
+    }
+
+    /// <summary>Several bearers of the same duty.</summary>
+    public static string Bearers(Agreement agreement, ImmutableArray<string> bearers)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        return bearers.Length > 1 && agreement.Parties.ToImmutableHashSet(StringComparer.Ordinal).SetEquals(bearers)
+            ? $"each party ({bearers.Length})"
+            : Names(bearers);
+    }
+
+    private static string Names(ImmutableArray<string> names) => names.Length <= MostNames
+        ? string.Join(", ", names)
+        : $"{string.Join(", ", names.Take(MostNames - 1))} and {names.Length - MostNames + 1} others";
+}

@@ -1,0 +1,152 @@
+using Pacta.Model;
+using Pacta.Model.Findings;
+using Pacta.Model.Reports;
+using Pacta.Model.Time;
+
+namespace Pacta.Presentation.Words;
+
+/// <summary>
+/// One sentence for each kind of step a derivation is made of. What the agreement or a report says stands in quotation marks. Below the
+/// mandate to determine, no sentence calls an actor to account: it says what was asked, what is reported, and whether the two are consistent.
+/// </summary>
+public sealed class StepWords(TimeWords times)
+{
+    /// <summary>The sentence of a step, ended by a full stop. What it rests on is told by the steps below it.</summary>
+    public string Of(Derivation step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.Code switch
+        {
+            DerivationCode.Opened => Told(step, $"The clause applies: {Quote(step, 0)}.", $"The clause does not apply: {Quote(step, 0)} is not so.", $"Whether the clause applies is not known: {Quote(step, 0)}."),
+            DerivationCode.NotTriggered => $"The clause is not in play: {Quote(step, 0)}.",
+            DerivationCode.Performed => $"{At(step, 1)} did in time what the clause asks: {Quote(step, 0)}{To(step, 2)}.",
+            DerivationCode.PerformedLate => $"{At(step, 1)} did what the clause asks, after the time for it: {Quote(step, 0)}{To(step, 2)}.",
+            DerivationCode.NotPerformed => $"No report says that {At(step, 1)} did in time what the clause asks: {Quote(step, 0)}{To(step, 2)}.",
+            DerivationCode.NotDueYet => $"There is still time for {At(step, 1)}: {Quote(step, 0)}{To(step, 2)}.",
+            DerivationCode.OverduePlanned => $"The time for {At(step, 1)} has passed: {Quote(step, 0)}{To(step, 2)}. What it is about has not begun; if it begins, that is not consistent with the clause.",
+            DerivationCode.ExcusedBy => Excused(step),
+            DerivationCode.ExceptionNotClaimed => $"Nobody reported what the exception {At(step, 0)} needs: taken not to apply.",
+            DerivationCode.Kept => $"What is reported of {At(step, 1)} is consistent with {Quote(step, 0)}.",
+            DerivationCode.NotKept => $"What is reported of {At(step, 1)} is not consistent with {Quote(step, 0)}.",
+            DerivationCode.KeptAgain => $"What is reported of {At(step, 1)} is consistent again with {Quote(step, 0)}.",
+            DerivationCode.Violated => $"“{At(step, 2)}”, reported of {At(step, 1)}, is an act that the clause rules out: {Quote(step, 0)}.",
+            DerivationCode.Unattributed => $"“{At(step, 2)}” is an act that the clause rules out: {Quote(step, 0)}. It is by one of {At(step, 1)}; nobody says by which.",
+            DerivationCode.NoViolation => $"No report says that {At(step, 1)} did what the clause rules out: {Quote(step, 0)}.",
+            DerivationCode.NotInForce => "The agreement was not in force.",
+            DerivationCode.SuspendedBy => $"The agreement was suspended by {At(step, 0)}.",
+            DerivationCode.WithdrawnBy => $"{At(step, 0)} had withdrawn.",
+            DerivationCode.WhileEnded => $"What the clause depends on no longer held: {Quote(step, 0)}.",
+            DerivationCode.Claims => Claimed(step),
+            DerivationCode.PowerUsed => $"{At(step, 1)} used its power: {Quote(step, 0)}.",
+            DerivationCode.PowerLacking => $"{At(step, 1)} did not have the power: {Quote(step, 0)}.",
+            DerivationCode.BreachOf => $"What is reported of {At(step, 1)} was not consistent with {At(step, 0)}.",
+            DerivationCode.Undecided => $"It could be {States(At(step, 0))}: that hangs on what follows.",
+            DerivationCode.Period => $"The period is {At(step, 0)}.",
+            DerivationCode.DatesCompared => $"A clock time is missing, so the dates were compared: {Joined(step)}.",
+            DerivationCode.Conflict => $"Two rules apply at once and ask different things: {Joined(step)}.",
+            DerivationCode.All => step.Arguments is [{ Length: > 0 }] ? Holds(step, $"All of {Quote(step, 0)}") : Holds(step, "And the lines that follow"),
+            DerivationCode.Any => Holds(step, $"One of {Quote(step, 0)}"),
+            DerivationCode.Not => Holds(step, Quote(step, 0)),
+            DerivationCode.Compared => Holds(step, Quote(step, 0)).TrimEnd('.') + $": {At(step, 1)} compared with {At(step, 2)}.",
+            DerivationCode.IsOneOf => Holds(step, Quote(step, 0)).TrimEnd('.') + $", for {At(step, 1)}.",
+            DerivationCode.FieldIsTrue => Holds(step, Quote(step, 0)).TrimEnd('.') + $", for {At(step, 1)}.",
+            DerivationCode.TextIs => Holds(step, Quote(step, 0)).TrimEnd('.') + $": it is {At(step, 1)}.",
+            DerivationCode.InState => Told(step, $"{At(step, 0)} is {At(step, 1)}.", $"{At(step, 0)} is not {At(step, 1)}.", $"Whether {At(step, 0)} is {At(step, 1)} is not known."),
+            DerivationCode.InPlace => Told(step, $"{At(step, 0)} is in {At(step, 1)}.", $"{At(step, 0)} is not in {At(step, 1)}.", $"Whether {At(step, 0)} is in {At(step, 1)} is not known."),
+            DerivationCode.ClauseIs => Holds(step, Quote(step, 0)),
+            DerivationCode.Judged => Told(step, $"A report judges that {Quote(step, 0)} holds.", $"A report judges that {Quote(step, 0)} does not hold.", $"{Quote(step, 0)} is left to judgement, and no report states it."),
+            DerivationCode.There => Told(step, $"It is so: {Quote(step, 0)}.", $"It is not so: {Quote(step, 0)}.", $"It is not known whether {Quote(step, 0)}."),
+            DerivationCode.ThereNot => $"No report says so: {Quote(step, 0)}.",
+            DerivationCode.Away => Told(step, $"{At(step, 0)} was far enough", $"{At(step, 0)} was too near", $"Whether {At(step, 0)} was far enough is not known") + $": {At(step, 1)} from {At(step, 2)}, and the limit is {At(step, 3)}.",
+            DerivationCode.Fact => Fact(step),
+            DerivationCode.FieldValue => $"{At(step, 0)} of {At(step, 1)}: {At(step, 2)}.",
+            DerivationCode.FieldMissing => $"{At(step, 0)} of {At(step, 1)}: nobody reported it.",
+            DerivationCode.AggregateValue => $"{Quote(step, 0)} is {At(step, 1)}{(At(step, 2).Length > 0 ? $" ({At(step, 2)})" : ": nothing counts")}.",
+            DerivationCode.TableRow => $"{At(step, 0)}{Of(step, 1)} is {Quote(step, 2)}.",
+            DerivationCode.TableNone => $"{At(step, 0)}{Of(step, 1)} has no row for this case: there is no limit.",
+            DerivationCode.Defined => Told(step, $"It is a case of {At(step, 0)}: {Quote(step, 1)}.", $"It is not a case of {At(step, 0)}: {Quote(step, 1)}.", $"Whether it is a case of {At(step, 0)} is not known: {Quote(step, 1)}."),
+            DerivationCode.Time => Joined(step) + ".",
+            DerivationCode.Constant => $"{Quote(step, 0)} is {At(step, 1)}.",
+            _ => $"{step.Code}: {Joined(step)}.",
+        };
+    }
+
+    /// <summary>What a step names, for a tree: its arguments, without those that say nothing.</summary>
+    public static string ArgumentsOf(Derivation step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return step.Code == DerivationCode.Undecided ? States(At(step, 0)) : string.Join(" | ", step.Arguments.Where(a => a.Length > 0));
+    }
+
+    /// <summary>The mark of a truth value in a tree.</summary>
+    public static char Mark(Truth truth) => truth switch
+    {
+        Truth.True => 'T',
+        Truth.False => 'F',
+        _ => 'U',
+    };
+
+    private static string Excused(Derivation step)
+    {
+        var name = At(step, 0) == "unless" ? "The “unless” of the clause" : $"The exception {At(step, 0)}";
+        return Told(step, $"{name} applies: {Quote(step, 1)}.", $"{name} does not apply: {Quote(step, 1)}.", $"Whether {Lower(name)} applies is not known: {Quote(step, 1)}.");
+    }
+
+    private static string Claimed(Derivation step)
+    {
+        if (step.Arguments is not [var who, var verb, var words])
+        {
+            return $"Whether the commitment {At(step, 0)} exists is disputed: its claims are listed, and nothing is found about it.";
+        }
+
+        return $"{who} {verb} it{(words.Length > 0 ? $": “{words}”" : string.Empty)}.";
+    }
+
+    private string Fact(Derivation step)
+    {
+        var when = At(step, 2) is { Length: > 0 } time ? $", {When(time)}" : string.Empty;
+        var who = ReasonWords.Sources(step.Reports);
+        var told = who.Length > 0 ? $", reported by {who}" : string.Empty;
+        return Told(
+            step,
+            $"{At(step, 0)} “{At(step, 1)}”{when}{told}.",
+            $"{At(step, 0)} “{At(step, 1)}”{when}{told}: it does not count.",
+            $"{At(step, 0)} “{At(step, 1)}”{when}{told}: it may count.");
+    }
+
+    /// <summary>A reported time, or two with dots between, in the agreement's time zone.</summary>
+    private string When(string reported)
+    {
+        var moments = reported.Split("..").Select(t => MomentText.Parse(t, out _)).ToList();
+        return moments is [{ } from, ..] && moments[^1] is { } to
+            ? times.Of(new InstantRange(from.In(times.Calendar.Zone).Earliest, to.In(times.Calendar.Zone).Latest))
+            : reported;
+    }
+
+    private static string Holds(Derivation step, string what) =>
+        Told(step, $"{what} holds.", $"{what} does not hold.", $"{what}: not known whether it holds.");
+
+    private static string Told(Derivation step, string yes, string no, string unknown) => step.Truth switch
+    {
+        Truth.True => yes,
+        Truth.False => no,
+        _ => unknown,
+    };
+
+    /// <summary>"Met or Breached", as the logic names states, in our words.</summary>
+    private static string States(string names) => string.Join(" or ", names
+        .Split(" or ")
+        .Select(n => Enum.TryParse<ClauseState>(n, out var state) ? StateWords.Of(state) : n));
+
+    private static string At(Derivation step, int index) => index < step.Arguments.Length ? step.Arguments[index] : string.Empty;
+
+    private static string Quote(Derivation step, int index) => $"“{At(step, index)}”";
+
+    private static string To(Derivation step, int index) => At(step, index) is { Length: > 0 } name ? $", to {name}" : string.Empty;
+
+    private static string Of(Derivation step, int index) => At(step, index) is { Length: > 0 } name ? $" of {name}" : string.Empty;
+
+    private static string Joined(Derivation step) => string.Join(", ", step.Arguments.Where(a => a.Length > 0));
+
+    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Pacta.Model.Time;
+
+namespace Pacta.Presentation.Words;
+
+/// <summary>
+/// Instants as an agreement's calendar shows them: the local date, with the clock only where one is known. A range that covers whole days is
+/// told by its dates; a due at the end of a day by that day.
+/// </summary>
+public sealed class TimeWords(AgreementCalendar calendar)
+{
+    private const int EarliestYear = 1000;
+    private const int LatestYear = 3000;
+
+    public AgreementCalendar Calendar { get; } = calendar;
+
+    public string Of(InstantRange range)
+    {
+        var (first, last) = (Calendar.DateOf(range.Earliest), Calendar.DateOf(range.Latest));
+        if (first.Year < EarliestYear || last.Year > LatestYear)
+        {
+            return "a time that is not known";
+        }
+
+        if (range.IsExact)
+        {
+            return IsEdge(range.Earliest, first) ? Date(first) : Clock(range.Earliest);
+        }
+
+        if (IsEdge(range.Earliest, first) && IsEdge(range.Latest, last))
+        {
+            return first == last ? Date(first) : $"{Date(first)} to {Date(last)}";
+        }
+
+        return $"{Clock(range.Earliest)} to {Clock(range.Latest)}";
+    }
+
+    /// <summary>The end of a history: the last tick of a day is 24:00 of it.</summary>
+    public string EndOf(Instant instant)
+    {
+        var date = Calendar.DateOf(instant);
+        return instant == Calendar.EndOf(date) ? Date(date) + " 24:00" : Clock(instant);
+    }
+
+    /// <summary>The local date of an instant, for those who sort and filter.</summary>
+    public string LocalDate(Instant instant) => Date(Calendar.DateOf(instant));
+
+    private bool IsEdge(Instant instant, LocalDate date) => instant == Calendar.StartOf(date) || instant == Calendar.EndOf(date);
+
+    private string Clock(Instant instant)
+    {
+        var local = instant.InZone(Calendar.Zone).LocalDateTime;
+        if (instant == Calendar.EndOf(local.Date))
+        {
+            return Date(local.Date) + " 24:00";
+        }
+
+        var pattern = local.Second == 0 ? "uuuu-MM-dd HH:mm" : "uuuu-MM-dd HH:mm:ss";
+        return local.ToString(pattern, CultureInfo.InvariantCulture);
+    }
+
+    private static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);
+}
