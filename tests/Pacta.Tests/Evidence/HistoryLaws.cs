@@ -86,6 +86,7 @@ public sealed class HistoryLaws
             var facts = Known.Build(reports).Facts;
             Assert.Equal(facts.Select(f => f.Key).Distinct().Order(StringComparer.Ordinal), facts.Select(f => f.Key));
             Assert.All(facts, f => Assert.NotEmpty(f.AssertedBy));
+            Assert.All(facts, f => Assert.Equal(f.AssertedBy.Order(), f.AssertedBy));
             Assert.All(facts, f => Assert.All(f.Roles.Values.Concat(f.Fields.Values), a => Assert.All(a.Alternatives, v => Assert.NotEmpty(v.AssertedBy))));
             Assert.All(facts.SelectMany(f => f.Roles.Values.Concat(f.Fields.Values)), a => Assert.Equal(a.Alternatives.Length, a.Alternatives.Select(v => v.Value).Distinct().Count()));
         },
