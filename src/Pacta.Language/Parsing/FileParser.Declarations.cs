@@ -4,7 +4,7 @@ using Pacta.Language.Syntax;
 
 namespace Pacta.Language.Parsing;
 
-/// <summary>Vocabularies: units, actors, kinds, events, states and groups.</summary>
+/// <summary>Vocabularies: units, actors, kinds and events.</summary>
 internal sealed partial class FileParser
 {
     private VocabularySyntax? Vocabulary()
@@ -237,33 +237,6 @@ internal sealed partial class FileParser
         return fields.ToImmutable();
     }
 
-    private StateSyntax? State()
-    {
-        var start = Advance().Start;
-        var example = ItemWords.Example(Word.State);
-        if (Noun("a state", example) is not { } noun || Roles(example) is not { } roles)
-        {
-            return null;
-        }
-
-        if (!Expect(Word.Begins, example) || !Expect(Word.When, example) || Phrase(example) is not { } begins)
-        {
-            return null;
-        }
-
-        PhraseSyntax? ends = null;
-        if (Eat(Word.Ends))
-        {
-            ends = Expect(Word.When, example) ? Phrase(example) : null;
-            if (ends is null)
-            {
-                return null;
-            }
-        }
-
-        return new StateSyntax(SpanFrom(start), noun, roles, begins, ends);
-    }
-
     private OpenKindsSyntax? OpenKinds()
     {
         var start = Advance().Start;
@@ -287,34 +260,5 @@ internal sealed partial class FileParser
         }
 
         return new ToleranceSyntax(SpanFrom(start), percent);
-    }
-
-    private GroupSyntax? Group()
-    {
-        var start = Advance().Start;
-        var example = ItemWords.Example(Word.Group);
-        var noun = Noun("a group", example);
-        var members = ImmutableArray.CreateBuilder<MemberSyntax>();
-        void Item()
-        {
-            var at = Current.Start;
-            var names = Namings("a member", example);
-            if (names.IsEmpty || Spans() is not { } spans)
-            {
-                SkipItem();
-                return;
-            }
-
-            members.Add(new MemberSyntax(SpanFrom(at), names, spans));
-            EndItem("the member");
-        }
-
-        if (!Block($"group {noun?.Singular.Text}", start, Level.Lines, Item, example))
-        {
-            return null;
-        }
-
-        EndItem("the group");
-        return noun is null ? null : new GroupSyntax(SpanFrom(start), noun, members.ToImmutable());
     }
 }

@@ -126,6 +126,11 @@ internal sealed class Layout(int width = Layout.Width)
             return true;
         }
 
+        if (line.AsSpan(0, blank).EndsWith(" reported") || line.AsSpan(0, blank).EndsWith(" denied"))
+        {
+            return false;
+        }
+
         var word = line.AsSpan(blank + 1);
         var end = word.IndexOfAny(' ', ',');
         return Words.Find(end < 0 ? word : word[..end]) is

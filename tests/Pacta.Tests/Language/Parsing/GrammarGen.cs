@@ -182,6 +182,7 @@ internal static class GrammarGen
         Join(Gen.Const("state"), Noun(), Join(Gen.Const("by"), Name, Variable), Gen.Const("begins when"), Phrase(1), Maybe(Join(Gen.Const("ends when"), Phrase(1)))),
         Join(Gen.Const("open"), Name),
         One("about is 10%", "about is 2.5%"),
+        Join(One("zone", "line"), Name),
         Block(Join(Gen.Const("group"), Noun()), Many(Join(Name, Many(Limit(), 2)), 3, "\n")),
         Block(Join(Gen.Const("define"), Noun(), Reference()), Notes(), Readings(Join(Gen.Const("means"), Pattern()))),
         Block(
@@ -222,7 +223,8 @@ internal static class GrammarGen
             fact,
             Join(Moment, Gen.Const("judged"), Text, One("yes", "no"), Many(told, 1)),
             Join(Gen.Const("expect"), Name, Phrase(1), Maybe(Join(Gen.Const("because"), Name))),
-            Join(Gen.Const("perspective"), Name));
+            Join(Gen.Const("perspective"), Name),
+            Gen.Const("aland stands in for ukraine"));
         return Block(Join(Gen.Const("scenario"), Text, Gen.Const("of"), Name), Many(line, 4, "\n"));
     }
 
