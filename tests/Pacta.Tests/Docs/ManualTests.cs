@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pacta.Checking;
 using Pacta.Language.Compilation;
 using Pacta.Model.Agreements;
@@ -8,7 +9,7 @@ namespace Pacta.Tests.Docs;
 /// What the pages of docs/ say in the agreement language is true: every block is read without a message, or with the messages that the page
 /// prints below it, and its scenarios pass.
 /// </summary>
-public sealed class ManualTests
+public sealed partial class ManualTests
 {
     private static readonly string Folder = FindDocs();
 
@@ -47,6 +48,38 @@ public sealed class ManualTests
     [Fact]
     public void The_manual_prints_the_words_that_its_fragments_use() =>
         Assert.Contains(Preamble, File.ReadAllText(Path.Combine(Folder, "language.md")).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_link_of_a_page_leads_somewhere()
+    {
+        string[] broken =
+        [
+            .. from page in Pages()
+               from Match link in Link().Matches(File.ReadAllText(page))
+               where !Leads(page, link.Groups["file"].Value, link.Groups["section"].Value)
+               select $"{Path.GetFileName(page)}: {link.Value}",
+        ];
+
+        Assert.Empty(broken);
+    }
+
+    private static bool Leads(string page, string file, string section)
+    {
+        var target = file.Length == 0 ? page : Path.Combine(Folder, file);
+        return section.Length == 0
+            ? Path.Exists(target)
+            : File.Exists(target) && Heading().Matches(File.ReadAllText(target)).Any(h => AnchorOf(h.Groups["title"].Value) == section);
+    }
+
+    /// <summary>The anchor that code hosts give a heading: lower case, hyphens for blanks, marks left out.</summary>
+    private static string AnchorOf(string title) =>
+        string.Concat(title.Trim().ToLowerInvariant().Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_')).Replace(' ', '-');
+
+    [GeneratedRegex(@"\]\((?!https?:)(?<file>[^)#\s]*)(#(?<section>[^)\s]+))?\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^#+ (?<title>.+?)\r?$", RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    private static partial Regex Heading();
 
     private static IEnumerable<string> ProblemsOf(Scenario scenario, Agreement agreement)
     {
