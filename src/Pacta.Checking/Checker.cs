@@ -13,13 +13,15 @@ namespace Pacta.Checking;
 /// <summary>What to check against what.</summary>
 /// <param name="AsOf">Only what was recorded by then (a date counts to its end in the agreement's time zone); null: everything.</param>
 /// <param name="Until">The history is taken as complete through then; null: <paramref name="AsOf"/>, or the latest recorded instant.</param>
+/// <param name="Clauses">Only findings about clauses or exceptions of these names; null: all.</param>
 /// <param name="Perspective">The name of a declared perspective whose readings are taken; null: all readings are kept.</param>
 public sealed record CheckRequest(
     ImmutableArray<Agreement> Agreements,
     ImmutableArray<ReportRecord> Reports,
     Moment? AsOf = null,
     Moment? Until = null,
-    string? Perspective = null);
+    string? Perspective = null,
+    ImmutableHashSet<string>? Clauses = null);
 
 /// <summary>The findings about one agreement, and the instant through which its history was taken to be complete.</summary>
 /// <param name="Kept">Records that the schema knows and this version keeps without evaluating them.</param>
@@ -70,7 +72,7 @@ public static class Checker
         return new AgreementFindings(
             agreement,
             history.Through,
-            ReferenceEvaluator.Evaluate(agreement, history, perspective),
+            ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses),
             request.Reports.OfType<HeldRecord>().Count());
     }
 }

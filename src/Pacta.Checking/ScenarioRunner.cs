@@ -32,6 +32,7 @@ public static class ScenarioRunner
         var bag = new DiagnosticBag();
         var byDate = new Dictionary<string, ImmutableArray<Finding>>(StringComparer.Ordinal);
         var perspective = scenario.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
+        var clauses = scenario.Expectations.Select(e => e.Clause).ToHashSet(StringComparer.Ordinal);
         var outcomes = ImmutableArray.CreateBuilder<ExpectationOutcome>();
         foreach (var expectation in scenario.Expectations)
         {
@@ -41,7 +42,7 @@ public static class ScenarioRunner
                 var zone = agreement.Calendar.Zone;
                 var on = expectation.On.In(zone).Latest;
                 var history = HistoryBuilder.Build(scenario.Reports, agreement.Vocabulary, zone, on, on, bag);
-                findings = ReferenceEvaluator.Evaluate(agreement, history, perspective);
+                findings = ReferenceEvaluator.Evaluate(agreement, history, perspective, clauses);
                 byDate.Add(date, findings);
             }
 
@@ -79,7 +80,7 @@ public static class ScenarioRunner
     }
 
     private static bool IsAbout(Finding finding, Expectation expectation) =>
-        (finding.ClauseName == expectation.Clause || finding.ClausePath == expectation.Clause)
+        (finding.ClauseName == expectation.Clause || finding.ClauseName == expectation.Clause + "/otherwise")
         && expectation.Roles.All(r => r.Key switch
         {
             "by" => finding.Bearers.Contains(r.Value),

@@ -8,6 +8,9 @@ namespace Pacta.Evidence.Checking;
 /// <summary>A misspelt source would be one more voice: it is warned of, once for each name.</summary>
 internal static class Sources
 {
+    /// <summary>The source of facts that a scenario tells without saying who reported them.</summary>
+    private const string Scenario = "scenario";
+
     public static void Check(ImmutableArray<Dated> records, Vocabulary vocabulary, DiagnosticBag diagnostics)
     {
         if (vocabulary.Sources.Count == 0)
@@ -18,7 +21,7 @@ internal static class Sources
         var warned = new HashSet<string>(StringComparer.Ordinal);
         foreach (var dated in records)
         {
-            if (dated.Source is { } source && !vocabulary.Sources.ContainsKey(source) && !vocabulary.Actors.ContainsKey(source) && warned.Add(source))
+            if (dated.Source is { } source and not Scenario && !vocabulary.Sources.ContainsKey(source) && !vocabulary.Actors.ContainsKey(source) && warned.Add(source))
             {
                 diagnostics.UndeclaredSource(dated.Record.Place, source, vocabulary);
             }

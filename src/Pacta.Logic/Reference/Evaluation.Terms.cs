@@ -303,7 +303,7 @@ internal sealed partial class Evaluation
             Truth.True,
             [],
             reports,
-            names,
+            names.Append(term.Pattern.Noun.Name),
             term.Text,
             result.ToString(),
             string.Join(", ", names.Take(12)) + (names.Count > 12 ? $" and {names.Count - 12} more" : string.Empty));

@@ -17,13 +17,21 @@ public static class ReferenceEvaluator
     /// depend on the order of the reports.
     /// </summary>
     /// <param name="perspective">Takes its readings; null takes none.</param>
-    public static ImmutableArray<Finding> Evaluate(Agreement agreement, History history, Perspective? perspective = null)
+    /// <param name="clauses">Only clauses with such a name, or with an exception of such a name; null: all.</param>
+    public static ImmutableArray<Finding> Evaluate(
+        Agreement agreement, History history, Perspective? perspective = null, IReadOnlySet<string>? clauses = null)
     {
         ArgumentNullException.ThrowIfNull(agreement);
         ArgumentNullException.ThrowIfNull(history);
         var run = new Run(agreement, new HistoryIndex(history, agreement.Vocabulary, agreement.Calendar.Zone), perspective);
-        return [.. agreement.Clauses.SelectMany(run.FindingsOf)];
+        return [.. agreement.Clauses.Where(c => clauses is null || IsNamed(c, clauses)).SelectMany(run.FindingsOf)];
     }
+
+    private static bool IsNamed(Clause clause, IReadOnlySet<string> names) =>
+        names.Contains(clause.Name) || names.Contains(clause.Path) || clause.Exceptions.Any(e => IsNamed(e, names));
+
+    private static bool IsNamed(ClauseException exception, IReadOnlySet<string> names) =>
+        names.Contains(exception.Name) || names.Contains(exception.Path) || exception.Exceptions.Any(e => IsNamed(e, names));
 
     private sealed class Run(Agreement agreement, HistoryIndex index, Perspective? perspective)
     {

@@ -46,7 +46,7 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
 
         switch (name)
         {
-            case "count" when kind.Form == KindForm.Thing:
+            case "count" when kind.Form != KindForm.State:
                 Add(setting, name, BindNumber(setting, Count));
                 break;
             case "distance":
@@ -61,7 +61,7 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
                 BindEnd(setting);
                 break;
             default:
-                string[] always = kind.Form == KindForm.Thing ? ["count", "distance", "position", "end"] : ["distance", "position", "end"];
+                string[] always = kind.Form != KindForm.State ? ["count", "distance", "position", "end"] : ["distance", "position", "end"];
                 var known = kind.Fields.Keys.Concat(always).ToList();
                 binder.Report(setting.Field, NameErrors.UnknownField(name, Entity.Of(kind), known, Suggestion.For(binder.Scope.File, setting.Field, known)));
                 break;

@@ -14,7 +14,8 @@ namespace Pacta.Language.Binding.Scenarios;
 /// </summary>
 internal sealed class StandIns
 {
-    private const string TerritoryOf = "territory of ";
+    /// <summary>Before the actor in the name of a place: <c>territory of aland</c>, <c>first_10 of aland</c>, <c>distance from territory of aland</c>.</summary>
+    private const string Of = " of ";
 
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
 
@@ -37,13 +38,7 @@ internal sealed class StandIns
     private Claim Apply(Claim claim) => claim with { Roles = Apply(claim.Roles), Fields = Apply(claim.Fields) };
 
     private ImmutableSortedDictionary<string, ReportedValue> Apply(ImmutableSortedDictionary<string, ReportedValue> values) =>
-        values.ToImmutableSortedDictionary(v => ApplyToKey(v.Key), v => Apply(v.Value), StringComparer.Ordinal);
-
-    private string ApplyToKey(string key)
-    {
-        var at = key.IndexOf(TerritoryOf, StringComparison.Ordinal);
-        return at < 0 ? key : key[..at] + Apply(key[at..]);
-    }
+        values.ToImmutableSortedDictionary(v => Apply(v.Key), v => Apply(v.Value), StringComparer.Ordinal);
 
     private ReportedValue Apply(ReportedValue value) => value switch
     {
@@ -54,8 +49,9 @@ internal sealed class StandIns
 
     private string Apply(string name) =>
         _places.TryGetValue(name, out var other) ? other
-        : name.StartsWith(TerritoryOf, StringComparison.Ordinal) && _places.TryGetValue(name[TerritoryOf.Length..], out var owner) ? TerritoryOf + owner
-        : name;
+        : name.LastIndexOf(Of, StringComparison.Ordinal) is > 0 and var at && _places.TryGetValue(name[(at + Of.Length)..], out var owner)
+            ? name[..(at + Of.Length)] + owner
+            : name;
 
     private static bool Check(ExpressionBinder binder, Identifier name)
     {

@@ -144,7 +144,8 @@ internal sealed partial class NormEvaluation
             holds,
             () => Possible.If(
                 excused,
-                () => Possible.State(ClauseState.Excused, excused.Why ?? duty.Opening.Judged.Why!),
+                () => Possible.State(ClauseState.Excused, Derivations.Make(
+                    DerivationCode.ExcusedBy, Truth.True, [duty.Opening.Judged.Why, .. excused.Why?.Because ?? []], [], excused.Why?.Mentions ?? [], [.. excused.Why?.Arguments ?? []])),
                 () => Performed(duty)),
             () => Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [holds.Why], [], [], duty.Scope.Sentence.Text)));
     }

@@ -161,10 +161,11 @@ internal sealed partial class NormEvaluation
         {
             var at = InstantRange.At(instant);
             _evaluation.Explains = false;
-            var binds = Binds(line, at);
-            var kept = binds.Truth == Truth.False ? Judged.True : IsKept(line, at);
+            var concerns = Concerns(line, at);
+            var binds = concerns.Truth == Truth.False ? Judged.True : Binds(line, at);
+            var kept = concerns.Truth == Truth.False || binds.Truth == Truth.False ? Judged.True : IsKept(line, at);
             _evaluation.Explains = true;
-            var next = Next(states, binds, kept, line, at);
+            var next = Next(states, concerns, binds, kept, line, at);
             if (next.SetEquals(states))
             {
                 continue;
@@ -184,11 +185,17 @@ internal sealed partial class NormEvaluation
             else
             {
                 unsure ??= at;
-                causes = causes.Union(binds.Causes).Union(kept.Causes);
+                causes = causes.Union(concerns.Causes).Union(binds.Causes).Union(kept.Causes);
                 why = Derivations.Make(DerivationCode.Undecided, Truth.Unknown, [IsKept(line, at).Why], [], [], string.Join(" or ", next));
             }
 
             states = next;
+        }
+
+        // The changes say why it began; the finding says why it is so at the end.
+        if (states.Count == 1 && states[0] is ClauseState.Met or ClauseState.Cured && Concerns(line, end).Truth == Truth.True)
+        {
+            why = WhyNow(line, states[0], Binds(line, end), end);
         }
 
         why ??= Derivations.Make(DerivationCode.NotTriggered, Truth.False, [], [], [], line.Scope.Sentence.Text);
@@ -208,11 +215,33 @@ internal sealed partial class NormEvaluation
             [.. line.Notes.Order(StringComparer.Ordinal)]);
     }
 
-    private ImmutableSortedSet<ClauseState> Next(ImmutableSortedSet<ClauseState> states, Judged binds, Judged kept, KeepLine line, InstantRange at)
+    /// <summary>Is what <c>each weapon w of P</c> stands for there, and still what the phrase says?</summary>
+    private Judged Concerns(KeepLine line, InstantRange at) => EachFinder.In(line.Scope.Sentence)
+        .Select(each => (each, Thing: line.Binding[Evaluation.EachKey(each)] as ThingEntity))
+        .Where(e => e.Thing is not null)
+        .Aggregate(Judged.True, (sum, e) =>
+        {
+            var present = _evaluation.Index.Thing(e.Thing!.Name) is { } thing ? _evaluation.View(thing, at).Present : Judged.False;
+            var matches = _evaluation.MatchesOf(e.each.Pattern, e.Thing, line.Bearer.Binding, at).Aggregate(Judged.False, (any, m) => any.Or(m.Judged));
+            return sum.And(present).And(matches);
+        });
+
+    private ImmutableSortedSet<ClauseState> Next(
+        ImmutableSortedSet<ClauseState> states, Judged concerns, Judged binds, Judged kept, KeepLine line, InstantRange at)
     {
         var next = ImmutableSortedSet.CreateBuilder<ClauseState>();
         foreach (var state in states)
         {
+            if (concerns.Truth != Truth.True)
+            {
+                next.Add(state == ClauseState.Breached ? ClauseState.Cured : state);
+            }
+
+            if (concerns.Truth == Truth.False)
+            {
+                continue;
+            }
+
             if (binds.Truth != Truth.True)
             {
                 next.Add(Rested(state, line, at));
@@ -247,6 +276,16 @@ internal sealed partial class NormEvaluation
     {
         var text = line.Condition?.Text ?? line.Scope.Sentence.Act.Text;
         var names = new[] { line.Scope.Path.Split('/')[^1] };
+        if (Concerns(line, at).Truth == Truth.False)
+        {
+            var seen = EachFinder.In(line.Scope.Sentence)
+                .Select(each => line.Binding[Evaluation.EachKey(each)])
+                .OfType<ThingEntity>()
+                .SelectMany(t => _evaluation.View(_evaluation.Index.Thing(t.Name)!, at).Current)
+                .SelectMany(o => o.AssertedBy);
+            return Derivations.Make(DerivationCode.KeptAgain, Truth.True, [], seen, names, text, line.Bearer.Name);
+        }
+
         if (binds.Truth == Truth.True)
         {
             var kept = IsKept(line, at);

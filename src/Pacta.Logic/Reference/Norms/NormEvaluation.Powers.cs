@@ -61,7 +61,12 @@ internal sealed partial class NormEvaluation
         }
 
         var timing = scope.Sentence.Timing;
-        var power = _evaluation.Live(bearer.Members, null, time.Range).And(While(scope, match.Binding, time.Range));
+        // Whoever is suspended can still leave.
+        var isLeaving = AbsenceActs.ContainsKey(((DoAct)scope.Sentence.Act).Pattern.Noun.Name);
+        var alive = isLeaving
+            ? _evaluation.InForce(time.Range).And(_evaluation.Absent(bearer.Name, Rest.Withdrawn, time.Range).Not())
+            : _evaluation.Live(bearer.Members, null, time.Range);
+        var power = alive.And(While(scope, match.Binding, time.Range));
         if (timing.NoEarlier is { } noEarlier)
         {
             power = power.And(_evaluation.NotBefore(time, _evaluation.Evaluate(noEarlier, match.Binding)));
@@ -80,8 +85,8 @@ internal sealed partial class NormEvaluation
         var effective = timing.Effective is { } at ? _evaluation.Evaluate(at, match.Binding).AsBeginning(Calendar) : time.Range;
         var acted = match.Judged.And(ActedBy(fact, bearer.Members[0])).Because(match.Judged.Why);
         var names = new[] { scope.Path.Split('/')[^1] };
-        var used = Derivations.Make(DerivationCode.PowerUsed, Truth.True, [acted.Why], [], names, scope.Sentence.Act.Text, bearer.Name);
-        var lacking = Derivations.Make(DerivationCode.PowerLacking, Truth.True, [acted.Why], [], names, scope.Sentence.Act.Text, bearer.Name);
+        var used = Derivations.Make(DerivationCode.PowerUsed, Truth.True, [scope.Opening?.Judged.Why, acted.Why], [], names, scope.Sentence.Act.Text, bearer.Name);
+        var lacking = Derivations.Make(DerivationCode.PowerLacking, Truth.True, [scope.Opening?.Judged.Why, acted.Why], [], names, scope.Sentence.Act.Text, bearer.Name);
         var possible = Possible.If(
             acted,
             () => Possible.If(power, () => Possible.State(ClauseState.Exercised, used), () => Possible.State(ClauseState.Void, lacking)),
@@ -206,6 +211,11 @@ internal sealed partial class NormEvaluation
         foreach (var result in results)
         {
             var first = result.Changes.FirstOrDefault(c => c.State is ClauseState.Met or ClauseState.Cured);
+            if (result.Possible.Only == ClauseState.Dormant)
+            {
+                continue;
+            }
+
             if (first is null)
             {
                 return Point.NotKnown(Causes.NoFulfilment(clause));

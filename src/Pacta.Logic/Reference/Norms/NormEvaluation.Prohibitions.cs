@@ -138,7 +138,7 @@ internal sealed partial class NormEvaluation
             judged.And(happened).And(binds).Because(judged.Why),
             () => Possible.If(
                 excused,
-                () => Possible.State(ClauseState.Excused, excused.Why ?? violated),
+                () => Possible.State(ClauseState.Excused, excused.Why is { } why ? why with { Because = why.Because.AddRange(violated.Because.Take(1)) } : violated),
                 () => Possible.State(ClauseState.Breached, violated)),
             () => Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [judged.Why], [], [], act.Text)));
         var changes = possible.Only is { } only ? ImmutableArray.Create(new StateChange(only, time.Range, possible.Why)) : [];

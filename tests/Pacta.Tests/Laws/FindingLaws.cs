@@ -1,0 +1,109 @@
+using CsCheck;
+using Pacta.Model.Findings;
+using static Pacta.Tests.Laws.SmallAgreement;
+
+namespace Pacta.Tests.Laws;
+
+/// <summary>The laws of the evidence model, over generated reports, on whole findings.</summary>
+public sealed class FindingLaws
+{
+    private const int Cases = 60;
+
+    [Fact]
+    public void Shuffling_the_reports_changes_no_finding() =>
+        Gen.Select(ReportLines.Some, Gen.Int[0, 1000]).Sample(
+            (lines, seed) =>
+            {
+                var shuffled = lines.ToArray();
+                new Random(seed).Shuffle(shuffled);
+                Assert.Equal(All(lines), All(shuffled));
+            },
+            iter: Cases);
+
+    [Fact]
+    public void An_exact_copy_of_a_report_changes_no_finding() =>
+        ReportLines.Some.Sample(lines => Assert.Equal(All(lines), All([.. lines, lines[0]])), iter: Cases);
+
+    [Fact]
+    public void A_report_that_its_author_retracts_leaves_the_findings_as_if_it_never_was() =>
+        Gen.Select(ReportLines.Some, ReportLines.One).Sample(
+            (lines, extra) =>
+            {
+                var asserted = ReportLines.Render("r90", extra);
+                var retraction = $$"""{"id":"r91","source":"{{extra.Source}}","recorded":"2023-01-01","retracts":["r90"]}""";
+                Assert.Equal(All(lines), All([.. lines, asserted, retraction]));
+            },
+            iter: Cases);
+
+    [Fact]
+    public void What_was_found_as_of_a_date_stays_when_later_reports_arrive() =>
+        Gen.Select(ReportLines.Some, ReportLines.One).Sample(
+            (lines, extra) =>
+            {
+                var later = ReportLines.Render("r90", extra with { Recorded = "2021-06-01T00:00:00Z" });
+                Assert.Equal(
+                    Check(lines, "2021-05-30", null).Select(Show),
+                    Check([.. lines, later], "2021-05-30", null).Select(Show));
+            },
+            iter: Cases);
+
+    [Fact]
+    public void A_denial_never_turns_a_kept_prohibition_into_a_breach() =>
+        Gen.Select(ReportLines.Some, ReportLines.One).Sample(
+            (lines, extra) =>
+            {
+                var denial = ReportLines.Render("r90", extra with { Denies = true });
+                var before = Check(lines).Where(f => f.ClauseName == "silence").ToList();
+                var after = Check([.. lines, denial]).Where(f => f.ClauseName == "silence" && f is { State: ClauseState.Breached, Certainty: Certainty.Certain });
+                Assert.All(after, f => Assert.Contains(before, b => b.Id == f.Id && b.States.Contains(ClauseState.Breached)));
+            },
+            iter: Cases);
+
+    [Fact]
+    public void Swapping_two_parties_swaps_the_findings_and_nothing_else() =>
+        ReportLines.Some.Sample(
+            lines => Assert.Equal(
+                Check(lines).Select(f => Names(f, swapped: true)).Order(StringComparer.Ordinal),
+                Check(lines.Select(Swap)).Select(f => Names(f, swapped: false)).Order(StringComparer.Ordinal)),
+            iter: Cases);
+
+    [Fact]
+    public void Every_certain_finding_replays_from_the_reports_that_it_cites() =>
+        ReportLines.Some.Sample(
+            lines =>
+            {
+                foreach (var finding in Check(lines).Where(f => f.Certainty == Certainty.Certain).Take(12))
+                {
+                    var cited = finding.Reports.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+                    var replayed = Check(lines.Where(l => cited.Contains(l[7..10]))).FirstOrDefault(f => f.Id == finding.Id);
+                    Assert.True(replayed is not null, $"not found again: {Show(finding)}");
+                    Assert.Equal(finding.States, replayed.States);
+                }
+            },
+            iter: Cases);
+
+    private static List<string> All(IEnumerable<string> lines) => [.. Check(lines).Select(Show)];
+
+    /// <summary>Aland and Borland change places; their own sources with them, which no clause asks about.</summary>
+    private static string Swap(string text) => text
+        .Replace("aland", "@", StringComparison.Ordinal)
+        .Replace("borl@", "borland", StringComparison.Ordinal)
+        .Replace("borland", "aland", StringComparison.Ordinal)
+        .Replace("@", "borland", StringComparison.Ordinal);
+
+    private static string Names(Finding finding, bool swapped)
+    {
+        var shown = string.Join(
+            " | ",
+            finding.ClausePath,
+            string.Join('+', finding.Bearers.Select(b => swapped ? SwapName(b) : b).Order(StringComparer.Ordinal)),
+            finding.Beneficiary is { } to && swapped ? SwapName(to) : finding.Beneficiary,
+            string.Join('+', finding.Trigger),
+            string.Join('/', finding.States),
+            finding.Certainty,
+            string.Join(' ', finding.Changes.Select(c => $"{c.State}@{c.At.Earliest}..{c.At.Latest}")));
+        return shown;
+    }
+
+    private static string SwapName(string name) => name switch { "aland" => "borland", "borland" => "aland", _ => name };
+}
