@@ -43,14 +43,30 @@ internal static class App
     private static RootCommand Root(Host host, Option<bool> debug)
     {
         var root = new RootCommand(
-            "Pacta says whether agreements are kept, clause by clause, and why: agreements and reports in, findings with their derivation out. "
+            "Pacta says whether agreements are kept, clause by clause, and why: agreements and reports in, findings with their derivation out."
             + ExitCodes.Help);
         root.Add(debug);
         root.Add(DemoCommand.Create(host));
         root.Add(CheckCommand.Create(host));
         root.Add(ExplainCommand.Create(host));
         root.Add(TestCommand.Create(host));
+        root.Add(ImportCommand.Create(host));
+        root.Add(HelpCommand.Create(host));
+        root.Add(SchemaCommand.Create(host));
+        root.Add(VersionCommand(host));
         return root;
+    }
+
+    private static Command VersionCommand(Host host)
+    {
+        var command = new Command("version", "Print the version.");
+        command.SetAction(_ =>
+        {
+            using var text = host.TextOutput();
+            text.Write(AppVersion.Text + "\n");
+            return ExitCodes.Good;
+        });
+        return command;
     }
 
     /// <summary>An option that is not known is taken for a file; a file does not begin with two dashes.</summary>

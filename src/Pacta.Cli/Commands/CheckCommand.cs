@@ -16,7 +16,7 @@ internal static class CheckCommand
         var options = new CheckOptions();
         var format = Formats.Option("table", "json", "csv");
         var output = OutputTarget.Option();
-        var command = new Command("check", "Check agreements against reports: what is consistent with each clause, what is due, what is not. " + ExitCodes.Help)
+        var command = new Command("check", "Check agreements against reports: what is consistent with each clause, what is due, what is not." + ExitCodes.Help)
         {
             options.Words, options.Reports, options.AsOf, options.Until, options.Perspective, options.Strict, options.KeepGoing, options.Clause,
             options.All, format, output,

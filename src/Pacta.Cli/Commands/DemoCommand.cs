@@ -44,16 +44,12 @@ internal static class DemoCommand
 
         using var text = host.TextOutput();
         text.Write("An invented agreement between two invented parties, and what was reported. Invented facts use invented names.\n\n");
-        FindingTable.Write(text, report, host.Screen, $"pacta explain {words.Again}");
-        text.Write("\nTry next:\n");
-        if (folder is null)
-        {
-            text.Write("  pacta demo --write-to .                                    the two files, to read and to change\n");
-        }
-
-        text.Write($"  pacta check {words.Again} --all    also what was merely kept\n");
-        text.Write($"  pacta test {words.Agreements[0]}                                  the scenario in the agreement's file\n");
-        text.Write("  pacta --help                                               everything else\n");
+        FindingTable.Write(text, report, host.Screen, explain: null);
+        text.Write(folder is null ? "Try next, after pacta demo --write-to . has put the two files into this folder:\n" : "Try next:\n");
+        text.Write($"  pacta explain {words.Again} {FindingTable.IdToAskAbout(report)}    why it is so\n");
+        text.Write($"  pacta check {words.Again} --all         also what was merely kept\n");
+        text.Write($"  pacta test {words.Agreements[0]}        the scenario that stands beside the clauses\n");
+        text.Write("  pacta --help        everything else\n");
         return ExitCodes.Good;
     }
 

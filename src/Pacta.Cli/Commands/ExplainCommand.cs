@@ -88,6 +88,6 @@ internal static class ExplainCommand
         var ids = findings.Select(f => f.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         return DidYouMean.Nearest(id, ids.Select(i => i[..Math.Min(i.Length, id.Length)])) is { } begin
             ? ids.Find(i => i.StartsWith(begin, StringComparison.Ordinal))
-            : ids.OrderByDescending(i => i.Zip(id).TakeWhile(p => p.First == p.Second).Count()).FirstOrDefault();
+            : ids.Where(i => i[0] == id[0]).OrderByDescending(i => i.Zip(id).TakeWhile(p => p.First == p.Second).Count()).FirstOrDefault();
     }
 }

@@ -16,6 +16,13 @@ internal static class ExitCodes
     public const int Internal = 3;
 
     public const string Help =
-        "Exit codes: 0 nothing certainly inconsistent with a clause that binds; 1 something is (or, with --strict, something is contested), "
-        + "or a scenario failed; 2 the input cannot be used; 3 an internal error.";
+        """
+
+
+          Exit codes:
+            0  nothing is certainly inconsistent with a clause that binds
+            1  something is (with --strict: or something is contested), or a scenario failed
+            2  the input cannot be used
+            3  an internal error
+        """;
 }

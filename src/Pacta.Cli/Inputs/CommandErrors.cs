@@ -27,7 +27,7 @@ internal static class CommandErrors
 
     public static Diagnostic NotText(string path, string? isLike) => Error(
         "PACTA0906", $"“{path}” is not text in UTF-8{(isLike is null ? string.Empty : $": it looks like {isLike}")}.",
-        "Save or export it as UTF-8 text. Spreadsheets become reports by way of CSV.", "pacta import csv table.csv --output reports.jsonl");
+        "Save or export it as UTF-8 text. Spreadsheets become reports by way of CSV.", "pacta import csv table.csv --mapping table.json --output reports.jsonl");
 
     public static Diagnostic BadDate(string option, string text, string why) => Error(
         "PACTA0907", $"{option} “{text}” is no date: {why}.", "Write a day (it counts to its end, in the agreement's time zone) or an instant.",

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Pacta.Model.Diagnostics;
@@ -73,6 +72,18 @@ internal static class InputFile
             bag.Add(CommandErrors.NotText(path, null));
             return null;
         }
+    }
+
+    /// <summary>A mapping file; null if it is no text.</summary>
+    public static SourceText? Mapping(string path, byte[] bytes, DiagnosticBag bag)
+    {
+        if (IsBinary(bytes))
+        {
+            bag.Add(CommandErrors.NotText(path, Likeness(bytes)));
+            return null;
+        }
+
+        return new SourceText(path, Encoding.UTF8.GetString(bytes).TrimStart('\ufeff'));
     }
 
     public static bool IsBinary(byte[] bytes) => bytes.AsSpan(0, Math.Min(Sniffed, bytes.Length)).Contains((byte)0) || Likeness(bytes) is not null;

@@ -26,8 +26,8 @@ public sealed class FindingTable
         _idLength = FindingIds.Length(report.Agreements.SelectMany(a => a.Findings));
     }
 
-    /// <param name="explain">The command that explains a finding, up to its id.</param>
-    public static void Write(TextWriter output, CheckReport report, Screen screen, string explain)
+    /// <param name="explain">The command that explains a finding, up to its id; null to suggest none.</param>
+    public static void Write(TextWriter output, CheckReport report, Screen screen, string? explain)
     {
         ArgumentNullException.ThrowIfNull(report);
         var table = new FindingTable(output, report, screen);
@@ -152,18 +152,25 @@ public sealed class FindingTable
         }
     }
 
-    private void WriteEnd(string explain)
+    private void WriteEnd(string? explain)
     {
         if (_report.LinesSkipped > 0)
         {
             Paragraph($"{Numbered(_report.LinesSkipped, "report line")} left out because of errors", string.Empty);
         }
 
-        var first = _report.Agreements.SelectMany(a => a.Findings).OrderBy(Dullness).FirstOrDefault();
-        if (first is not null)
+        if (explain is not null && IdToAskAbout(_report) is { } id)
         {
-            Paragraph($"why: {explain} {FindingIds.Short(first, _idLength)}", string.Empty);
+            Line($"why: {explain} {id}");
         }
+    }
+
+    /// <summary>The short id of a finding that somebody will ask about first; null if there is none.</summary>
+    public static string? IdToAskAbout(CheckReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var all = report.Agreements.SelectMany(a => a.Findings).ToList();
+        return all.Count == 0 ? null : FindingIds.Short(all.OrderBy(Dullness).First(), FindingIds.Length(all));
     }
 
     /// <summary>The finding to explain first is one that somebody will ask about.</summary>

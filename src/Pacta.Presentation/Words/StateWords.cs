@@ -28,13 +28,14 @@ public static class StateWords
         {
             ClauseState.Met when finding.Derivation.Code == DerivationCode.NoViolation => $"{words}: consistent with {clause}",
             ClauseState.Met or ClauseState.Breached => $"{words} with {clause}",
-            null => $"{words} with {clause}",
+            null => $"{words} ({clause})",
             _ => $"{words} ({clause})",
         };
     }
 
+    /// <summary>States between which nothing has decided; that there is nothing to find comes last.</summary>
     public static string Several(IEnumerable<ClauseState> states, bool isProposal) =>
-        string.Join(" or ", states.Select(s => Of(s, null, isProposal)));
+        string.Join(" or ", states.OrderBy(s => s == ClauseState.Dormant).Select(s => Of(s, null, isProposal)));
 
     /// <param name="code">The last step of the derivation, where it is known; it tells a duty to do from a duty to keep.</param>
     public static string Of(ClauseState state, DerivationCode? code = null, bool isProposal = false) =>

@@ -134,9 +134,11 @@ public sealed class StepWords(TimeWords times)
     };
 
     /// <summary>"Met or Breached", as the logic names states, in our words.</summary>
-    private static string States(string names) => string.Join(" or ", names
-        .Split(" or ")
-        .Select(n => Enum.TryParse<ClauseState>(n, out var state) ? StateWords.Of(state) : n));
+    private static string States(string names)
+    {
+        var states = names.Split(" or ").Select(n => Enum.TryParse<ClauseState>(n, out var state) ? state : (ClauseState?)null).ToList();
+        return states.Contains(null) ? names : StateWords.Several(states.OfType<ClauseState>(), isProposal: false);
+    }
 
     private static string At(Derivation step, int index) => index < step.Arguments.Length ? step.Arguments[index] : string.Empty;
 

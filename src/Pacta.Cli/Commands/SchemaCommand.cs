@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Pacta.Cli.Hosting;
+
+namespace Pacta.Cli.Commands;
+
+/// <summary><c>pacta schema</c>: the JSON schemas of what Pacta reads and writes.</summary>
+internal static class SchemaCommand
+{
+    private static readonly Dictionary<string, string> Files = new(StringComparer.Ordinal)
+    {
+        ["reports"] = "schema/pacta-report-1.schema.json",
+        ["findings"] = "schema/pacta-findings-1.schema.json",
+    };
+
+    public static Command Create(Host host)
+    {
+        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check and explain." };
+        name.AcceptOnlyFromAmong([.. Files.Keys]);
+        var command = new Command("schema", "Print the JSON schema of reports or of findings.") { name };
+        command.SetAction(parse =>
+        {
+            host.Output.Write(EmbeddedFile.Bytes(Files[parse.GetRequiredValue(name)]));
+            return ExitCodes.Good;
+        });
+        return command;
+    }
+}
