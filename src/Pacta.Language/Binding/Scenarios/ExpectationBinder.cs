@@ -64,9 +64,9 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
             binder.Report(label, ScenarioErrors.ExpectNeedsPreposition(label.Text));
         }
 
-        if (head.Of is MomentArgumentSyntax { Moment: { Day: null } month })
+        if (head.Of is MomentArgumentSyntax { Moment: var period })
         {
-            roles["of"] = $"{month.Year:0000}-{month.Month:00}";
+            roles["of"] = $"{period.Year:0000}-{period.Month:00}" + (period.Day is { } day ? $"-{day:00}" : string.Empty);
         }
         else if (head.Of is NounArgumentSyntax of)
         {
