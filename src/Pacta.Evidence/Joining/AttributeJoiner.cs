@@ -20,6 +20,11 @@ internal static class AttributeJoiner
         where T : notnull
     {
         var said = asserted.ToList();
+        if (said.Count == 1 && denied.Count == 0)
+        {
+            return new Attribute<T>([new Alternative<T>(said[0].Value, [said[0].By.By], [])]);
+        }
+
         var last = new Dictionary<(string, string), Instant>();
         foreach (var (_, by) in said)
         {

@@ -94,6 +94,11 @@ internal static class FactJoiner
     /// <summary>A voice that first said that it happened and then that it did not (or the other way) stands by what it said last.</summary>
     private static List<Statement> WithoutSelfContradiction(ImmutableArray<Statement> said)
     {
+        if (!said.Any(s => s.DeniesOccurrence))
+        {
+            return [.. said];
+        }
+
         var asserted = Last(said.Where(s => s.Asserts));
         var denied = Last(said.Where(s => s.DeniesOccurrence));
         return

@@ -11,6 +11,14 @@ internal static class Duplicates
     public static List<Dated> Remove(List<Dated> records, DiagnosticBag diagnostics)
     {
         var kept = new List<Dated>(records.Count);
+        var first = new Dictionary<string, Dated>(records.Count, StringComparer.Ordinal);
+        if (records.TrueForAll(r => first.TryAdd(r.Id, r)))
+        {
+            kept.AddRange(records);
+            kept.Sort();
+            return kept;
+        }
+
         foreach (var group in records.GroupBy(r => r.Id, StringComparer.Ordinal))
         {
             var rivals = Distinct(group);

@@ -8,7 +8,8 @@ namespace Pacta.Reports.Lines;
 /// <param name="what">The object in a sentence: "A report", "A position".</param>
 internal sealed class Members(LineContext line, JsonNode node, string what)
 {
-    private readonly List<string> _known = [];
+    /// <summary>As asked for, some of them twice.</summary>
+    private readonly List<string> _known = new(48);
 
     public LineContext Line => line;
 
@@ -20,11 +21,7 @@ internal sealed class Members(LineContext line, JsonNode node, string what)
 
     public JsonNode? Take(string name)
     {
-        if (!_known.Contains(name))
-        {
-            _known.Add(name);
-        }
-
+        _known.Add(name);
         return node[name];
     }
 
@@ -100,7 +97,7 @@ internal sealed class Members(LineContext line, JsonNode node, string what)
         {
             if (!_known.Contains(member.Name))
             {
-                line.UnknownMember(member, what, _known);
+                line.UnknownMember(member, what, [.. _known.Distinct(StringComparer.Ordinal)]);
             }
         }
     }
