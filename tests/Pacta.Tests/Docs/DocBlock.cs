@@ -45,7 +45,7 @@ internal sealed partial record DocBlock(string File, int Line, string Form, stri
             "clauses" => InAgreement(agreement),
             "conditions" => $"{agreement}{Conditions()}}}\n",
             "times" => $"{agreement}{string.Concat(Items().Select(Timed))}}}\n",
-            "facts" => $"{preamble}\nscenario \"facts\" of bay_accord {{\n{Content}}}\n",
+            "facts" => $"{agreement}{Facts()}",
             _ => throw new InvalidOperationException($"{Place}: there is no form '{Form}'."),
         });
     }
@@ -69,6 +69,19 @@ internal sealed partial record DocBlock(string File, int Line, string Form, stri
                 {{Content}}
               }
           }
+
+        """;
+
+    /// <summary>The clause is there so that the facts are looked at.</summary>
+    private string Facts() =>
+        $$"""
+          clause sample { each party must not open fire in inner_bay until 2030-12-31 }
+        }
+
+        scenario "facts" of bay_accord {
+        {{Content}}
+          expect met sample by cedria on 2030-12-31
+        }
 
         """;
 
