@@ -204,18 +204,19 @@ internal sealed partial class FileParser
             return null;
         }
 
-        if (Eat(TokenKind.Range))
+        TermSyntax? high = null;
+        if (Eat(TokenKind.Range) && (high = Term(Example)) is null)
         {
-            return Term(Example) is { } high ? new SettingSyntax(SpanFrom(start), field, false, low, high, null) : null;
+            return null;
         }
 
         if (!Eat(Word.From))
         {
-            return new SettingSyntax(SpanFrom(start), field, false, low, null, null);
+            return new SettingSyntax(SpanFrom(start), field, false, low, high, null);
         }
 
         return Argument("with distance 12 km from contact_line") is { } from
-            ? new SettingSyntax(SpanFrom(start), field, false, low, null, from)
+            ? new SettingSyntax(SpanFrom(start), field, false, low, high, from)
             : null;
     }
 

@@ -106,6 +106,11 @@ internal sealed partial class Evaluation
                 sum.Or(p == name ? Judged.True : Vocabulary.Groups.ContainsKey(p) ? IsMember(name, p, at) : Judged.False));
         }
 
+        if (name == group)
+        {
+            return Judged.True;
+        }
+
         var result = Judged.False;
         foreach (var membership in Vocabulary.Groups[group].Members)
         {

@@ -27,6 +27,7 @@ internal static class FindingMaker
         bool isBound,
         ImmutableArray<Outcome> outcomes,
         IEnumerable<Cause> readings,
+        IEnumerable<string> remarks,
         Perspective? perspective,
         History history)
     {
@@ -36,7 +37,7 @@ internal static class FindingMaker
             : results.SelectMany(r => r.Possible.Causes).Concat(readings).Distinct()
                 .OrderBy(c => c.Kind).ThenBy(c => c.Key, StringComparer.Ordinal).ThenBy(c => c.Attribute, StringComparer.Ordinal)
                 .ToImmutableArray();
-        var assumptions = results.SelectMany(r => r.Assumptions).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var assumptions = results.SelectMany(r => r.Assumptions).Concat(remarks).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         if (isBound)
         {
             assumptions = assumptions.Append($"more than {Worlds.Most} ways to resolve what is disputed: all disputes are taken as unknown").Order(StringComparer.Ordinal);

@@ -74,7 +74,7 @@ public static class ReferenceEvaluator
         }
 
         /// <summary>Certainty over all worlds; null where the instance is certainly not in play.</summary>
-        private Finding? Resolve(Clause clause, Mentions mentions, IReadOnlyList<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found)
+        private Finding? Resolve(Clause clause, Mentions mentions, List<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found)
         {
             var disputes = found
                 .SelectMany(f => f.Result.Possible.Causes)
@@ -97,6 +97,11 @@ public static class ReferenceEvaluator
             InstanceResult? certain = null;
             foreach (var sides in Worlds.All(variables))
             {
+                if (key.Trigger.Length == 0 && BindsOthers(clause, readings, sides[..readings.Count], found))
+                {
+                    continue;
+                }
+
                 var result = disputes.Count == 0
                     ? found.Find(f => f.Sides.AsSpan().SequenceEqual(sides.AsSpan())).Result
                     : NormsIn(Worlds.Of(variables, sides, TakenReadings())).Evaluate(clause, new Focus(key));
@@ -115,7 +120,29 @@ public static class ReferenceEvaluator
             return FindingMaker.Make(
                 agreement, clause, mentions, shown, found.Select(f => f.Result), states, certainty, isBound,
                 worlds.Count > 1 ? Worlds.Decisive(variables, worlds) : [new Outcome([], states)],
-                ReadingCauses(variables, worlds), perspective, index.History);
+                ReadingCauses(variables, worlds), OnlyUnder(readings, found), perspective, index.History);
+        }
+
+        /// <summary>
+        /// A lasting duty that a reading does not have, though it has others, is not dormant under that reading: it binds somebody else,
+        /// and says nothing about this one.
+        /// </summary>
+        private bool BindsOthers(
+            Clause clause, List<Variable> readings, ImmutableArray<int> sides, List<(ImmutableArray<int> Sides, InstanceResult Result)> found) =>
+            !found.Exists(f => f.Sides.AsSpan().SequenceEqual(sides.AsSpan()))
+            && NormsIn(Worlds.Of(readings, sides, TakenReadings())).Evaluate(clause).Any(r => r.Key.Trigger.Length == 0);
+
+        /// <summary>Names the readings of the clause under which there is such an instance, where others have none.</summary>
+        private static IEnumerable<string> OnlyUnder(IReadOnlyList<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found)
+        {
+            for (var i = 0; i < readings.Count; i++)
+            {
+                var sides = found.Select(f => f.Sides[i]).Distinct().ToList();
+                if (sides.Count < readings[i].Sides.Length)
+                {
+                    yield return $"only under the {readings[i].Subject}: {string.Join(", ", sides.Select(s => readings[i].Sides[s].Value).Order(StringComparer.Ordinal))}";
+                }
+            }
         }
 
         private static IEnumerable<Cause> ReadingCauses(List<Variable> variables, List<WorldOutcome> worlds) =>

@@ -14,6 +14,10 @@ internal static class HeaderErrors
         "PACTA0219", $"The agreement '{agreement}' does not say in which time zone its days are counted.", "UTC is taken",
         "Add the time zone by its name in the IANA database.", "time zone \"Europe/Vienna\"");
 
+    public static Mistake NeverInForce(string agreement) => new(
+        "PACTA0225", $"The agreement '{agreement}' does not say since when it is in force.", "nothing in it binds anybody",
+        "Add the date. Only a proposal and an oral commitment do without.", "enters into force 2021-01-01");
+
     public static Mistake UnknownTimeZone(string name, Suggestion? suggestion) => new(
         "PACTA0220", $"There is no time zone called \"{name}\".", "not in the IANA database",
         suggestion is null ? "Time zones are named by continent and city." : $"Did you mean \"{suggestion}\"?", suggestion?.Line ?? "time zone \"Europe/Vienna\"");

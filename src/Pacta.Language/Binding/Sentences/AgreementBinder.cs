@@ -48,6 +48,11 @@ internal sealed class AgreementBinder(AgreementSymbol agreement, EvidenceNames e
         var signed = Header<SignedHeader>() is { } signature ? _binder.BindMoment(signature.Date) : null;
         var force = Header<EntersIntoForceHeader>() is { } enters ? _binder.BindTime(enters.Time) : null;
         var expiry = Header<ExpiresHeader>() is { } expires ? _binder.BindTime(expires.Time) : null;
+        if (force is null && provisionalFrom is null && status is { Disputed: false, Standing: not (Standing.Proposal or Standing.Oral) })
+        {
+            agreement.Scope.All.Warn(agreement.Scope.File, agreement.Syntax.Name.Span, null, HeaderErrors.NeverInForce(agreement.Name));
+        }
+
         var calendar = new AgreementCalendar(zone, BindHolidays());
         var participations = agreement.Syntax.Headers.OfType<ParticipationHeader>().Select(Bind).ToImmutableArray();
         var clauses = new ClauseBinder(agreement, status).BindAll();

@@ -268,6 +268,7 @@ internal sealed partial class NormEvaluation
             var timely = duty.Window.Deadlines.Aggregate(counts, (sum, d) => sum.And(_evaluation.NotAfter(time, d)));
             var why = judged.Why is { } fromFact ? fromFact with { Truth = timely.Truth } : null;
             inTime = inTime.Or(timely.Because(why));
+            counts = duty.Opening.Next is { } next ? counts.And(_evaluation.HappenedBy(time, next - InstantRange.Tick)) : counts;
             ever = ever.Or(counts.Because(judged.Why));
             if (timely.Truth == Truth.True || (counts.Truth == Truth.True && inTime.Truth != Truth.True))
             {
@@ -320,7 +321,7 @@ internal sealed partial class NormEvaluation
             deadlines.Add(within.Before ? anchor : other);
         }
 
-        var due = deadlines.Select(d => d.AsDeadline(Calendar)).MinBy(d => d.Latest);
+        var due = deadlines.Select(d => d.AsDeadline(Calendar)).DefaultIfEmpty(opening.At).MinBy(d => d.Latest);
         return new ActWindow(beginnings.ToImmutable(), deadlines.ToImmutable(), due);
     }
 
@@ -354,7 +355,7 @@ internal sealed partial class NormEvaluation
             if (lives.Truth != Truth.False && _evaluation.Within(null, timing.Until, InstantRange.At(due)).Truth != Truth.False)
             {
                 var why = Derivations.Make(DerivationCode.Period, Truth.True, [], [], [], label);
-                yield return new Opening(binding, lives.Because(why), at, Point.AtInstant(at, []), [label], new InstantRange(opens, due));
+                yield return new Opening(binding, lives.Because(why), at, Point.AtInstant(at, []), [label], new InstantRange(opens, due), Calendar.StartOf(PeriodOf(cycle, first, k + 1).From));
             }
         }
     }

@@ -269,8 +269,13 @@ internal sealed partial class NormEvaluation
         {
             Rest.Suspended => ClauseState.Suspended,
             Rest.Withdrawn or Rest.Ended => ClauseState.Lapsed,
+            _ when HasEnded(line.Scope, at) => ClauseState.Lapsed,
             _ => state == ClauseState.Dormant || line.Scope.While is null ? ClauseState.Dormant : ClauseState.Lapsed,
         };
+
+    /// <summary>Is the sentence's own <c>until</c> certainly over?</summary>
+    private bool HasEnded(SentenceScope scope, InstantRange at) =>
+        _evaluation.Within(null, scope.Sentence.Timing.Until, at).Truth == Truth.False;
 
     private Derivation WhyNow(KeepLine line, ClauseState state, Judged binds, InstantRange at)
     {

@@ -67,20 +67,10 @@ internal sealed partial class NormEvaluation
             ? _evaluation.InForce(time.Range).And(_evaluation.Absent(bearer.Name, Rest.Withdrawn, time.Range).Not())
             : _evaluation.Live(bearer.Members, null, time.Range);
         var power = alive.And(While(scope, match.Binding, time.Range));
-        if (timing.NoEarlier is { } noEarlier)
-        {
-            power = power.And(_evaluation.NotBefore(time, _evaluation.Evaluate(noEarlier, match.Binding)));
-        }
-
-        if (timing.NoLater is { } noLater)
-        {
-            power = power.And(_evaluation.NotAfter(time, _evaluation.Evaluate(noLater, match.Binding)));
-        }
-
-        if (scope.Opening is { } opening)
-        {
-            power = power.And(opening.Judged).And(_evaluation.NotBefore(time, opening.Point.Bare()));
-        }
+        var since = scope.Opening ?? new Opening(Binding.Empty, Judged.True, time.Range, time.AsPoint(), []);
+        var window = WindowOf(timing, since, match.Binding);
+        power = window.Beginnings.Append(since.Point.Bare()).Aggregate(power.And(since.Judged), (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
+        power = window.Deadlines.Aggregate(power, (sum, d) => sum.And(_evaluation.NotAfter(time, d)));
 
         var effective = timing.Effective is { } at ? _evaluation.Evaluate(at, match.Binding).AsBeginning(Calendar) : time.Range;
         var acted = match.Judged.And(ActedBy(fact, bearer.Members[0])).Because(match.Judged.Why);

@@ -172,7 +172,9 @@ internal sealed partial class NormEvaluation
 
         var isSomebodyBound = named.Length > 0 && named.All(n => bound.Any(b => b.Name == n));
         var judged = isSomebodyBound ? match.Judged : match.Judged.And(Judged.Of(Truth.Unknown, held.Causes)).Because(match.Judged.Why);
-        var members = bound.OrderBy(m => m.Name, StringComparer.Ordinal).ToImmutableArray();
+        // Everybody who may have done it is named, bound or not: a list that left some out would point at the others.
+        var candidates = named.Length == 0 ? bound : [.. named.Select(_evaluation.Resolve)];
+        var members = candidates.OrderBy(m => m.Name, StringComparer.Ordinal).ToImmutableArray();
         var bearer = new Bearer(members, false, scope.Binding, Judged.True);
         var key = ViolationKey(scope, "one of " + bearer.Name, fact);
         return IsOutOfFocus(key) ? null : Violation(scope, (DoAct)scope.Sentence.Act, bearer, match, fact, judged, key, true);
@@ -188,6 +190,7 @@ internal sealed partial class NormEvaluation
             Rest.Suspended => Possible.State(ClauseState.Suspended, Resting(rest, who)),
             Rest.Withdrawn or Rest.Ended => Possible.State(ClauseState.Lapsed, Resting(rest, who)),
             Rest.NotInForce => Possible.State(ClauseState.Dormant, Resting(rest, who)),
+            _ when HasEnded(scope, AtHorizon) => Possible.State(ClauseState.Lapsed, Resting(Rest.Ended, who)),
             _ when _agreement.Vocabulary.OpenKinds.Contains(kind) => Possible.If(
                 Judged.Unknown(Causes.OpenKind(kind), none),
                 () => Possible.State(ClauseState.Met, none),

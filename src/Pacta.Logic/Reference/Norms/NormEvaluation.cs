@@ -9,8 +9,10 @@ namespace Pacta.Logic.Reference.Norms;
 
 /// <summary>What opens a sentence: the bindings and the instant, known or planned.</summary>
 /// <param name="Ids">What the finding names as its trigger.</param>
-/// <param name="Period">For a duty that repeats: the first and the last instant of its period.</param>
-internal sealed record Opening(Binding Binding, Judged Judged, InstantRange At, Point Point, ImmutableArray<string> Ids, InstantRange? Period = null);
+/// <param name="Period">For a duty that repeats: the first instant of its window and its due.</param>
+/// <param name="Next">For a duty that repeats: the first instant of the next window; what is done from then on counts for that one.</param>
+internal sealed record Opening(
+    Binding Binding, Judged Judged, InstantRange At, Point Point, ImmutableArray<string> Ids, InstantRange? Period = null, Instant? Next = null);
 
 /// <summary>Who is bound by a sentence in one instance.</summary>
 internal sealed record Bearer(ImmutableArray<Entity> Members, bool IsJoint, Binding Binding, Judged Judged)
@@ -202,7 +204,7 @@ internal sealed partial class NormEvaluation
             return found.Count == 0 ? [] : [new Bearer([.. found.Select(m => m.Entity)], true, binding, Judged.True)];
         }
 
-        var members = subject.Names.SelectMany(n => NamedBearers(n, binding, at, subject.Together, when)).ToList();
+        var members = subject.Names.SelectMany(n => NamedBearers(n, binding, at, when)).ToList();
         if (subject.Together)
         {
             return members.Count == 0 ? [] : [new Bearer([.. members], true, binding, Judged.True)];
@@ -217,9 +219,9 @@ internal sealed partial class NormEvaluation
         .GroupBy(m => m.Entity)
         .Select(g => g.MaxBy(m => m.Judged.Truth));
 
-    private IEnumerable<Entity> NamedBearers(Argument argument, Binding binding, InstantRange at, bool together, Pattern? when)
+    private IEnumerable<Entity> NamedBearers(Argument argument, Binding binding, InstantRange at, Pattern? when)
     {
-        if (argument is ActorArgument { IsGroup: true } group && !together)
+        if (argument is ActorArgument { IsGroup: true } group)
         {
             return _evaluation.ActorsOf(group.Name)
                 .Distinct(StringComparer.Ordinal)
@@ -261,6 +263,13 @@ internal sealed partial class NormEvaluation
         IEnumerable<(Binding Binding, ImmutableArray<Entity> Filled)> rows = [(binding, [])];
         foreach (var each in EachFinder.In(sentence))
         {
+            if (bearer.IsUnknown && each.Pattern.Noun is MemberNoun or ActorNoun)
+            {
+                // Nobody knows who is bound: one finding says so, not one for each who would be owed.
+                rows = rows.Select(row => (row.Binding.With(Evaluation.EachKey(each), (Entity)new UnknownEntity(each.Text)), row.Filled));
+                continue;
+            }
+
             rows = rows.SelectMany(row => FillersOf(each, bearer, row.Binding, at)
                 .Select(e => (row.Binding.With(Evaluation.EachKey(each), e), row.Filled.Add(e))));
         }
