@@ -345,7 +345,8 @@ internal sealed partial class NormEvaluation
                 yield break;
             }
 
-            if (due < start.AsBeginning(Calendar).Earliest)
+            var next = Calendar.StartOf(PeriodOf(cycle, first, k + 1).From);
+            if (due < start.AsBeginning(Calendar).Earliest || IsBeforeRecord(next))
             {
                 continue;
             }
@@ -355,7 +356,7 @@ internal sealed partial class NormEvaluation
             if (lives.Truth != Truth.False && _evaluation.Within(null, timing.Until, InstantRange.At(due)).Truth != Truth.False)
             {
                 var why = Derivations.Make(DerivationCode.Period, Truth.True, [], [], [], label);
-                yield return new Opening(binding, lives.Because(why), at, Point.AtInstant(at, []), [label], new InstantRange(opens, due), Calendar.StartOf(PeriodOf(cycle, first, k + 1).From));
+                yield return new Opening(binding, lives.Because(why), at, Point.AtInstant(at, []), [label], new InstantRange(opens, due), next);
             }
         }
     }

@@ -12,6 +12,8 @@ internal sealed partial class NormEvaluation
 {
     private const string OwnerVariable = "the bearer";
 
+    private Instant? _firstFact;
+
     /// <summary>One line of a keep duty for one bearer: whether it holds, and whether it binds, at an instant.</summary>
     private sealed record KeepLine(
         SentenceScope Scope,
@@ -59,7 +61,7 @@ internal sealed partial class NormEvaluation
     {
         var begin = _agreement.EntryIntoForce is { } entry
             ? _evaluation.Evaluate(_agreement.ProvisionalFrom ?? entry, Binding.Empty).AsBeginning(Calendar)
-            : FirstFact();
+            : InstantRange.At(FirstFact ?? Horizon);
         if (timing.From is { } from)
         {
             var at = _evaluation.Evaluate(from, binding).AsBeginning(Calendar);
@@ -69,11 +71,13 @@ internal sealed partial class NormEvaluation
         return opening is null ? begin : new InstantRange(Instant.Max(begin.Earliest, opening.At.Earliest), Instant.Max(begin.Latest, opening.At.Latest));
     }
 
-    /// <summary>Where an agreement binds "always" (a proposal), its lasting duties begin with the first fact.</summary>
-    private InstantRange FirstFact() => InstantRange.At(_evaluation.Index.History.Facts
-        .Select(f => _evaluation.TimeOf(f).Range.Earliest)
-        .Append(Horizon)
-        .Min());
+    /// <summary>
+    /// The earliest fact: where the record begins. A proposal's lasting duties begin there, and periods that were over before are not judged
+    /// (docs/semantics.md, 2). Null where nothing is reported.
+    /// </summary>
+    private Instant? FirstFact => _firstFact ??= _evaluation.Index.History.Facts
+        .Select(f => (Instant?)_evaluation.TimeOf(f).Range.Earliest)
+        .Min();
 
     /// <summary>Everybody who is ever bound; membership is read at each moment.</summary>
     private IEnumerable<Bearer> LastingBearers(Subject subject, SentenceScope scope)
@@ -419,7 +423,7 @@ internal sealed partial class NormEvaluation
             var label = window.Unit == LapseUnit.Year ? $"{date.Year}" : window.Unit == LapseUnit.Month ? $"{date.Year:0000}-{date.Month:00}" : $"{date:uuuu-MM-dd}";
             var periodTrigger = trigger.Add(label);
             var periodKey = key with { Trigger = string.Join(',', periodTrigger) };
-            if (IsOutOfFocus(periodKey))
+            if (IsOutOfFocus(periodKey) || IsBeforeRecord(next))
             {
                 continue;
             }
@@ -436,13 +440,16 @@ internal sealed partial class NormEvaluation
             }
 
             var count = _evaluation.Evaluate(counted.Left, line.Binding, end);
-            if (last > Horizon || count.Range.High is not 0)
+            if (last >= Horizon || count.Range.High is not 0)
             {
                 var begin = InstantRange.At(Instant.Max(start, line.Begin.Earliest));
                 yield return Lasting(line, periodKey, periodTrigger, begin, end);
             }
         }
     }
+
+    /// <summary>Was the period over before the record began?</summary>
+    private bool IsBeforeRecord(Instant next) => FirstFact is { } first && next <= first;
 
     /// <summary>"At least N per period": judged at the close, met as soon as it is reached.</summary>
     private InstanceResult Floor(KeepLine line, InstanceKey key, ImmutableArray<string> trigger, Instant start, Instant last, string label)
