@@ -58,7 +58,7 @@ internal sealed class CheckOptions
     public Argument<string[]> Words { get; } = new("AGREEMENT")
     {
         Description = "Files of agreements and of the words they use (.pacta).",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore, // an agreement may have slipped behind --reports
     };
 
     public Option<string[]> Reports { get; } = new("--reports", "-r")

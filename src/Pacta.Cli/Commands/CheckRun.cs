@@ -23,6 +23,11 @@ internal static class CheckRun
         {
             bag.Add(CommandErrors.FromStandardInputTwice());
         }
+        else if (words.Agreements.Length == 0)
+        {
+            bag.Add(CommandErrors.Usage(
+                "There is no agreement to check.", "Name the files of agreements and of the words they use.", "pacta check grey_line.pacta --reports reports.jsonl"));
+        }
         else if (words.Reports.Length == 0 && words.Until is null && words.AsOf is null)
         {
             bag.Add(CommandErrors.Usage(

@@ -47,7 +47,7 @@ internal static class DerivationTree
     private static string Label(Derivation step)
     {
         var text = new StringBuilder();
-        text.Append(StepWords.Mark(step.Truth)).Append(' ').Append(Names.Spaced(step.Code.ToString()));
+        text.Append(StepWords.Mark(step.Truth)).Append(' ').Append(StepWords.NameOf(step.Code));
         var named = StepWords.ArgumentsOf(step);
         if (named.Length > 0)
         {

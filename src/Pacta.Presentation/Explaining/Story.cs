@@ -35,17 +35,18 @@ internal sealed class Story(TimeWords times)
         }
 
         var inner = isPlain ? depth : depth + 1;
-        for (var i = 0; i < Math.Min(step.Because.Length, Most); i++)
+        var because = StepWords.NegatedOf(step)?.Because ?? step.Because;
+        for (var i = 0; i < Math.Min(because.Length, Most); i++)
         {
-            foreach (var line in Tell(step.Because[i], inner, Branch(step, i)))
+            foreach (var line in Tell(because[i], inner, Branch(step, i)))
             {
                 yield return line;
             }
         }
 
-        if (step.Because.Length > Most)
+        if (because.Length > Most)
         {
-            yield return (inner, string.Create(CultureInfo.InvariantCulture, $"And {step.Because.Length - Most} more of the same kind."));
+            yield return (inner, string.Create(CultureInfo.InvariantCulture, $"And {because.Length - Most} more of the same kind."));
         }
     }
 

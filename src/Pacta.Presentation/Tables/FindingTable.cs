@@ -65,15 +65,23 @@ public sealed class FindingTable
 
     private void WriteRows(ImmutableArray<FindingRow> rows)
     {
-        var cells = rows.Select(r => (r.Group, Cells: (IReadOnlyList<string>)[r.Who, r.About, r.State, r.When, r.Certainty, Id(r)])).ToList();
+        var cells = rows.Select(r => (r.Group, r.Reason, Cells: (IReadOnlyList<string>)[r.Who, r.About, r.State, r.When, r.Certainty, Id(r)])).ToList();
         var widths = Columns.Widths([Headings, .. cells.Select(c => c.Cells)], _screen.Width - 2);
         Line(_screen.Faint("  " + Columns.Lines(Headings, widths).First()));
         foreach (var group in cells.GroupBy(c => c.Group))
         {
             Line(_screen.Strong(group.Key));
-            foreach (var line in group.SelectMany(r => Columns.Lines(r.Cells, widths)))
+            foreach (var row in group)
             {
-                Line("  " + line);
+                foreach (var line in Columns.Lines(row.Cells, widths))
+                {
+                    Line("  " + line);
+                }
+
+                if (row.Reason.Length > 0)
+                {
+                    Paragraph(row.Reason, "    ");
+                }
             }
         }
 

@@ -24,16 +24,20 @@ public static class RowFolder
             .. findings
                 .GroupBy(f => (f.ClausePath, Bearers: Joined(f.Bearers), Trigger: Joined(f.Trigger), f.Line, Looks: Looks(f, times)))
                 .Select(g => Draft.Of(agreement, times, [.. g]))
-                .GroupBy(d => d.Year is null ? (object)d : (d.Path, d.Bearers, d.To, d.Trigger, d.Line, d.State, d.Certainty))
+                .GroupBy(d => d.Year is null ? (object)d : (d.Path, d.Bearers, d.To, d.Trigger, d.Line, d.State, d.Certainty, d.Reason))
                 .SelectMany(Years)
-                .GroupBy(d => (d.Path, To: d.OwedTo, d.Trigger, d.Line, d.Year, d.State, d.When, d.Certainty, d.IsAlone))
+                .GroupBy(d => (d.Path, To: d.OwedTo, d.Trigger, d.Line, d.Year, d.State, d.When, d.Certainty, d.Reason, d.IsAlone))
                 .SelectMany(g => Bearers(agreement, [.. g])),
         ];
     }
 
     private static string Joined(ImmutableArray<string> names) => string.Join('\u001f', names);
 
-    private static (string, string, string) Looks(Finding finding, TimeWords times) => (StateWords.Of(finding), When(finding, times), Certainty(finding));
+    private static (string State, string When, string Certainty, string Reason) Looks(Finding finding, TimeWords times) => (
+        StateWords.Of(finding),
+        When(finding, times),
+        $"{CertaintyWords.Of(finding.Certainty)}, {CertaintyWords.OfRecord(finding.IsSettled)}",
+        ReasonWords.Short(finding));
 
     /// <summary>A due where there is one, else since when it is so.</summary>
     private static string When(Finding finding, TimeWords times)
@@ -47,12 +51,6 @@ public static class RowFolder
         return since is not { } at ? string.Empty
             : finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null ? $"on {times.Of(at)}"
             : $"since {times.Of(at)}";
-    }
-
-    private static string Certainty(Finding finding)
-    {
-        var words = $"{CertaintyWords.Of(finding.Certainty)}, {CertaintyWords.OfRecord(finding.IsSettled)}";
-        return ReasonWords.Short(finding) is { Length: > 0 } why ? $"{words}: {why}" : words;
     }
 
     private static IEnumerable<Draft> Years(IEnumerable<Draft> alike)
@@ -116,6 +114,7 @@ public static class RowFolder
         string State,
         string When,
         string Certainty,
+        string Reason,
         bool IsAlone,
         ImmutableArray<Finding> Findings)
     {
@@ -126,10 +125,10 @@ public static class RowFolder
             var inWords = to.Length == 0 ? null : PartyWords.Beneficiaries(agreement, first.Bearers, to);
             var owed = inWords?.StartsWith("each other party", StringComparison.Ordinal) == true ? "each other party" : inWords;
             var year = first.Trigger is [.., { Length: 4 } last] && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
-            var (state, when, certainty) = Looks(first, times);
+            var (state, when, certainty, reason) = Looks(first, times);
             return new Draft(
                 first.ClausePath, ClauseWords.Full(first), Joined(first.Bearers), PartyWords.Bearer(first), inWords, owed,
-                string.Join(", ", year is null ? first.Trigger : first.Trigger[..^1]), year, first.Line, state, when, certainty,
+                string.Join(", ", year is null ? first.Trigger : first.Trigger[..^1]), year, first.Line, state, when, certainty, reason,
                 first.IsJoint || first.IsUnattributed || first.Bearers.Length != 1, alike);
         }
 
@@ -137,7 +136,7 @@ public static class RowFolder
         {
             var about = Year is { } year ? (Trigger.Length > 0 ? Trigger + ", " : string.Empty) + year.ToString(CultureInfo.InvariantCulture) : Trigger;
             about = Line is null ? about : about.Length > 0 ? $"{about}: {Line}" : Line;
-            return new FindingRow(Group, who, about, State, When, Certainty, findings ?? Findings);
+            return new FindingRow(Group, who, about, State, When, Certainty, Reason, findings ?? Findings);
         }
     }
 }

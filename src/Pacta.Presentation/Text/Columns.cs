@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Pacta.Presentation.Text;
 
-/// <summary>Lays cells out in columns: as wide as they need where there is room, else the widest give way and their cells are wrapped.</summary>
+/// <summary>
+/// Lays cells out in columns: as wide as they need where there is room; else cells are wrapped, and those columns give way that cost the
+/// fewest additional lines.
+/// </summary>
 internal static class Columns
 {
     private const int Gap = 2;
@@ -10,24 +13,29 @@ internal static class Columns
     /// <summary>The narrowest a column gets, unless its cells need less.</summary>
     private const int Narrow = 9;
 
+    /// <summary>A longer word does not keep its column wide: ids can be of any length.</summary>
+    private const int LongWord = 18;
+
+    /// <summary>So many rows are looked at to find the widths.</summary>
+    private const int Sample = 200;
+
     public static ImmutableArray<int> Widths(IReadOnlyList<IReadOnlyList<string>> rows, int width)
     {
-        var count = rows[0].Count;
-        var widths = Enumerable.Range(0, count).Select(i => rows.Max(r => r[i].Split('\n').Max(l => l.Length))).ToArray();
-        var least = Enumerable.Range(0, count).Select(i => Math.Min(widths[i], Math.Max(Narrow, rows.Max(r => LongestWord(r[i]))))).ToArray();
-        var room = width - (Gap * (count - 1));
-        while (widths.Sum() > room)
+        var columns = Enumerable.Range(0, rows[0].Count).Select(i => new Column([.. rows.Select(r => r[i])])).ToList();
+        var room = width - (Gap * (columns.Count - 1));
+        while (columns.Sum(c => c.Width) > room)
         {
-            var widest = Widest(widths, least) ?? Widest(widths, [.. least.Select(_ => Narrow)]);
-            if (widest is not { } column)
+            var narrower = columns.Where(c => c.Width > c.Least).ToList();
+            narrower = narrower.Count > 0 ? narrower : columns.FindAll(c => c.Width > Narrow);
+            if (narrower.Count == 0)
             {
                 break;
             }
 
-            widths[column]--;
+            narrower.OrderBy(c => Height(columns, c)).ThenByDescending(c => c.Width).First().Width--;
         }
 
-        return [.. widths];
+        return [.. columns.Select(c => c.Width)];
     }
 
     public static IEnumerable<string> Lines(IReadOnlyList<string> row, ImmutableArray<int> widths)
@@ -39,9 +47,38 @@ internal static class Columns
         }
     }
 
-    /// <summary>A word counts up to a limit: ids can be of any length.</summary>
-    private static int LongestWord(string text) => Math.Min(18, text.Split(' ', '\n').Max(w => w.Length));
+    /// <summary>The lines of all rows if one column were narrower by one.</summary>
+    private static int Height(List<Column> columns, Column narrower)
+    {
+        var heights = columns.Select(c => c.Heights(c == narrower ? c.Width - 1 : c.Width)).ToList();
+        return Enumerable.Range(0, heights[0].Length).Sum(row => heights.Max(h => h[row]));
+    }
 
-    private static int? Widest(int[] widths, int[] least) =>
-        Enumerable.Range(0, widths.Length).Where(i => widths[i] > least[i]).OrderByDescending(i => widths[i]).Select(i => (int?)i).FirstOrDefault();
+    private sealed class Column
+    {
+        private readonly List<string> _cells;
+        private readonly Dictionary<int, int[]> _heights = [];
+
+        public Column(List<string> cells)
+        {
+            _cells = cells;
+            Width = cells.Max(c => c.Split('\n').Max(l => l.Length));
+            Least = Math.Min(Width, Math.Max(Narrow, cells.Max(c => Math.Min(LongWord, c.Split(' ', '\n').Max(w => w.Length)))));
+        }
+
+        public int Width { get; set; }
+
+        public int Least { get; }
+
+        public int[] Heights(int width)
+        {
+            if (!_heights.TryGetValue(width, out var heights))
+            {
+                heights = [.. _cells.Take(Sample).Select(c => Wrapping.Lines(c, width).Count)];
+                _heights.Add(width, heights);
+            }
+
+            return heights;
+        }
+    }
 }

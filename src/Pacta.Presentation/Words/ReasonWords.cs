@@ -7,18 +7,23 @@ namespace Pacta.Presentation.Words;
 /// <summary>The words for what a finding hangs on: causes of uncertainty, choices, and who says what.</summary>
 public static class ReasonWords
 {
-    /// <summary>The first cause, and how many more there are; empty where the finding is certain.</summary>
+    /// <summary>The first cause of uncertainty, and how many more there are; of a certain finding, whether it rests on silence alone.</summary>
     public static string Short(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
         var causes = finding.Causes;
-        if (finding.Certainty == Certainty.Certain || causes.Length == 0)
+        if (finding.Certainty == Certainty.Certain)
+        {
+            return RestsOnSilence(finding) ? "rests on silence: nobody reports that it was done" : string.Empty;
+        }
+
+        if (causes.Length == 0)
         {
             return string.Empty;
         }
 
         var first = causes.FirstOrDefault(c => finding.Certainty != Certainty.Contested || c.IsDispute || c.Kind == CauseKind.Reading) ?? causes[0];
-        return first.Description + (causes.Length > 1 ? $" (+{causes.Length - 1} more)" : string.Empty);
+        return "hangs on " + first.Description + (causes.Length > 1 ? $" (+{causes.Length - 1} more)" : string.Empty);
     }
 
     /// <summary>"If shots_12 happened (mission)"; "In any case" where nothing has to be chosen.</summary>
@@ -31,6 +36,14 @@ public static class ReasonWords
     /// <summary>Everybody who reported, once each.</summary>
     public static string Sources(ImmutableArray<ReportReference> reports) =>
         string.Join(", ", reports.Select(r => r.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    /// <summary>Does it follow from nothing but the absence of reports? Whoever reads a finding must see that beside it.</summary>
+    public static bool RestsOnSilence(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding is { State: ClauseState.Breached, Derivation.Code: DerivationCode.NotPerformed }
+            && finding.Derivation.Because.All(b => b.Code is DerivationCode.Opened or DerivationCode.Period or DerivationCode.ExcusedBy or DerivationCode.BreachOf);
+    }
 
     private static string Of(Choice choice)
     {

@@ -46,7 +46,7 @@ public sealed class StepWords(TimeWords times)
             DerivationCode.Conflict => $"Two rules apply at once and ask different things: {Joined(step)}.",
             DerivationCode.All => step.Arguments is [{ Length: > 0 }] ? Holds(step, $"All of {Quote(step, 0)}") : Holds(step, "And the lines that follow"),
             DerivationCode.Any => Holds(step, $"One of {Quote(step, 0)}"),
-            DerivationCode.Not => Holds(step, Quote(step, 0)),
+            DerivationCode.Not => Negated(step),
             DerivationCode.Compared => Holds(step, Quote(step, 0)).TrimEnd('.') + $": {At(step, 1)} compared with {At(step, 2)}.",
             DerivationCode.IsOneOf => Holds(step, Quote(step, 0)).TrimEnd('.') + $", for {At(step, 1)}.",
             DerivationCode.FieldIsTrue => Holds(step, Quote(step, 0)).TrimEnd('.') + $", for {At(step, 1)}.",
@@ -71,12 +71,25 @@ public sealed class StepWords(TimeWords times)
         };
     }
 
+    /// <summary>The name of a kind of step in a tree.</summary>
+    public static string NameOf(DerivationCode code) => code switch
+    {
+        DerivationCode.Violated => "ruled out",
+        DerivationCode.NoViolation => "nothing reported",
+        DerivationCode.BreachOf => "not consistent with",
+        _ => Names.Spaced(code.ToString()),
+    };
+
     /// <summary>What a step names, for a tree: its arguments, without those that say nothing.</summary>
     public static string ArgumentsOf(Derivation step)
     {
         ArgumentNullException.ThrowIfNull(step);
         return step.Code == DerivationCode.Undecided ? States(At(step, 0)) : string.Join(" | ", step.Arguments.Where(a => a.Length > 0));
     }
+
+    /// <summary>The step below a negation that says the same with the words of the negation; null if there is none.</summary>
+    public static Derivation? NegatedOf(Derivation step) =>
+        step is { Code: DerivationCode.Not, Because: [var inner] } && At(inner, 0) == At(step, 0) ? inner : null;
 
     /// <summary>The mark of a truth value in a tree.</summary>
     public static char Mark(Truth truth) => truth switch
@@ -106,6 +119,11 @@ public sealed class StepWords(TimeWords times)
     {
         var when = At(step, 2) is { Length: > 0 } time ? $", {When(time)}" : string.Empty;
         var who = ReasonWords.Sources(step.Reports);
+        if (when.Length == 0 && who.Length == 0)
+        {
+            return Told(step, $"{At(step, 1)} counts as {At(step, 0)}.", $"{At(step, 1)} does not count as {At(step, 0)}.", $"Whether {At(step, 1)} counts as {At(step, 0)} is not known.");
+        }
+
         var told = who.Length > 0 ? $", reported by {who}" : string.Empty;
         return Told(
             step,
@@ -121,6 +139,13 @@ public sealed class StepWords(TimeWords times)
         return moments is [{ } from, ..] && moments[^1] is { } to
             ? times.Of(new InstantRange(from.In(times.Calendar.Zone).Earliest, to.In(times.Calendar.Zone).Latest))
             : reported;
+    }
+
+    /// <summary>What is negated quotes the same words; whom it is about is told here, and not a second time below.</summary>
+    private static string Negated(Derivation step)
+    {
+        var about = NegatedOf(step) is { Code: DerivationCode.IsOneOf or DerivationCode.FieldIsTrue } inner ? $", for {At(inner, 1)}." : ".";
+        return Holds(step, Quote(step, 0)).TrimEnd('.') + about;
     }
 
     private static string Holds(Derivation step, string what) =>

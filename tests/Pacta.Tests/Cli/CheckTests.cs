@@ -1,0 +1,147 @@
+using System.Text.Json;
+
+namespace Pacta.Tests.Cli;
+
+public sealed class CheckTests
+{
+    [Theory]
+    [InlineData("check.txt", "table")]
+    [InlineData("check.json", "json")]
+    [InlineData("check.csv", "csv")]
+    public void The_findings_of_the_demo_in_every_form(string golden, string format)
+    {
+        using var command = Command.WithDemo();
+
+        Golden.Equal(golden, command.Check("--format", format).Output);
+    }
+
+    [Fact]
+    public void All_lists_what_was_merely_kept()
+    {
+        using var command = Command.WithDemo();
+
+        Golden.Equal("check-all.txt", command.Check("--all").Output);
+    }
+
+    [Fact]
+    public void Shuffled_lines_give_the_same_bytes()
+    {
+        using var command = Command.WithDemo();
+        var lines = command.Read(Command.Reports).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var first = command.Check("--format", "json").Output;
+        var random = new Random(7);
+        for (var i = 0; i < 5; i++)
+        {
+            random.Shuffle(lines);
+            command.Write(Command.Reports, string.Join("\r\n", lines) + "\n\n");
+
+            Assert.Equal(first, command.Check("--format", "json").Output);
+        }
+    }
+
+    [Fact]
+    public void What_is_recorded_later_changes_no_earlier_view()
+    {
+        using var command = Command.WithDemo();
+        var known = command.Read(Command.Reports).Split('\n').Where(l => !l.Contains("2024-07", StringComparison.Ordinal) && !l.Contains("2024-08", StringComparison.Ordinal));
+        var now = command.Check("--as-of", "2024-06-30", "--format", "csv");
+        command.Write(Command.Reports, string.Join('\n', known));
+        var then = command.Check("--as-of", "2024-06-30", "--format", "csv");
+
+        Assert.Equal(then.Output, now.Output);
+        Assert.Contains("2024-06-30T21:59:59.999999999Z", now.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Json_names_no_folder_and_its_input_by_hash()
+    {
+        using var command = Command.WithDemo();
+
+        using var json = JsonDocument.Parse(command.Check("--format", "json").Output);
+
+        var manifest = json.RootElement.GetProperty("manifest");
+        Assert.Equal(Command.Agreement, manifest.GetProperty("agreements")[0].GetProperty("file").GetString());
+        Assert.Equal(Command.Reports, manifest.GetProperty("reports")[0].GetProperty("file").GetString());
+        Assert.Equal(11, manifest.GetProperty("reports")[0].GetProperty("lines").GetInt32());
+        Assert.Equal(64, manifest.GetProperty("reports")[0].GetProperty("sha256_of_sorted_lines").GetString()?.Length);
+    }
+
+    [Fact]
+    public void Reports_can_come_from_standard_input()
+    {
+        using var command = Command.WithDemo();
+
+        var ran = command.RunWithInput(command.Read(Command.Reports), "check", "@" + Command.Agreement, "--reports", "-");
+
+        Assert.Equal(1, ran.ExitCode);
+        Assert.Contains("why: pacta explain grey_line.pacta --reports - ", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_agreement_behind_the_reports_is_still_an_agreement()
+    {
+        using var command = Command.WithDemo();
+
+        var ran = command.Run("check", "--reports", "@" + Command.Reports, "@" + Command.Agreement);
+
+        Assert.Equal(command.Check().Output, ran.Output);
+    }
+
+    [Fact]
+    public void A_filter_shows_one_clause_and_decides_the_exit_code()
+    {
+        using var command = Command.WithDemo();
+
+        var quiet = command.Check("--clause", "quiet");
+        var article = command.Check("--clause", "2");
+
+        Assert.Equal(0, quiet.ExitCode);
+        Assert.Contains("4 quiet", quiet.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("2 notice", quiet.Output, StringComparison.Ordinal);
+        Assert.Equal(1, article.ExitCode);
+        Assert.Contains("2 notice", article.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_is_written_completely_or_not_at_all()
+    {
+        using var command = Command.WithDemo();
+
+        var ran = command.Check("--output", command.PathOf("findings.txt"));
+        var nowhere = command.Check("--output", command.PathOf("no_such_folder/findings.txt"));
+
+        Assert.Equal((1, string.Empty), (ran.ExitCode, ran.Output));
+        Assert.Contains("Grey Line Memorandum", command.Read("findings.txt"), StringComparison.Ordinal);
+        Assert.Equal(2, nowhere.ExitCode);
+        Assert.Contains("PACTA0915", nowhere.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(Directory.GetFiles(command.PathOf(string.Empty)), f => f.EndsWith(".partial", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Skipped_lines_are_counted_in_every_form()
+    {
+        using var command = Command.WithDemo();
+        command.Write(Command.Reports, command.Read(Command.Reports) + "not json\n" + """{"id":"m-90","source":"mission","event":"e9","kind":"exercize","time":"2024-06-01"}""" + "\n");
+
+        var table = command.Check("--keep-going");
+        var json = command.Check("--keep-going", "--format", "json");
+
+        Assert.Equal((1, 1), (table.ExitCode, json.ExitCode));
+        Assert.Contains("2 report lines left out because of errors", table.Output, StringComparison.Ordinal);
+        Assert.Contains("\"report_lines_left_out\": 2", json.Output, StringComparison.Ordinal);
+        Assert.Contains("PACTA0502", table.Errors, StringComparison.Ordinal);
+        Assert.Contains("PACTA0530", table.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_horizon_and_where_it_comes_from_are_printed()
+    {
+        using var command = Command.WithDemo();
+
+        Assert.Contains("complete through 2024-08-01 12:00 Europe/Vienna (latest recorded", Unwrapped(command.Check().Output), StringComparison.Ordinal);
+        Assert.Contains("complete through 2024-08-05 24:00 Europe/Vienna (--until)", Unwrapped(command.Check("--until", "2024-08-05").Output), StringComparison.Ordinal);
+        Assert.Contains("complete through 2024-07-01 12:00 Europe/Vienna (--as-of)", Unwrapped(command.Check("--as-of", "2024-07-01T10:00:00Z").Output), StringComparison.Ordinal);
+    }
+
+    private static string Unwrapped(string output) => string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

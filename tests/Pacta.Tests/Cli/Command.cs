@@ -1,0 +1,64 @@
+using System.Text;
+using Pacta.Cli;
+using Pacta.Cli.Hosting;
+using Pacta.Presentation.Text;
+
+namespace Pacta.Tests.Cli;
+
+/// <summary>What a command did.</summary>
+internal sealed record Ran(int ExitCode, string Output, string Errors);
+
+/// <summary>A folder of its own for the files of one test, and commands run in-process on them. The folder's path is cut from what they say.</summary>
+internal sealed class Command : IDisposable
+{
+    public const string Agreement = "grey_line.pacta";
+    public const string Reports = "grey_line.jsonl";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("pacta-").FullName;
+
+    /// <summary>The example of <c>pacta demo</c>, written into the folder.</summary>
+    public static Command WithDemo()
+    {
+        var command = new Command();
+        Assert.Equal(0, command.Run("demo", "--write-to", command._folder).ExitCode);
+        return command;
+    }
+
+    public int Width { get; init; } = Screen.Narrowest;
+
+    public string PathOf(string name) => Path.Combine(_folder, name);
+
+    public string Read(string name) => File.ReadAllText(PathOf(name));
+
+    public Command Write(string name, string content)
+    {
+        File.WriteAllText(PathOf(name), content);
+        return this;
+    }
+
+    public Command Write(string name, byte[] content)
+    {
+        File.WriteAllBytes(PathOf(name), content);
+        return this;
+    }
+
+    /// <summary>Runs a command; a word that begins with <c>@</c> is a file of the folder.</summary>
+    public Ran Run(params string[] words) => RunWithInput(string.Empty, words);
+
+    public Ran RunWithInput(string input, params string[] words)
+    {
+        using var inputStream = new MemoryStream(Encoding.UTF8.GetBytes(input));
+        using var output = new MemoryStream();
+        using var errors = new StringWriter { NewLine = "\n" };
+        var host = new Host(inputStream, output, errors, Screen.Of(Width, hasColour: false), null);
+        var code = App.Run([.. words.Select(w => w.StartsWith('@') ? PathOf(w[1..]) : w)], host);
+        return new Ran(code, WithoutFolder(Encoding.UTF8.GetString(output.ToArray())), WithoutFolder(errors.ToString()));
+    }
+
+    /// <summary>Checks the demo's agreement against its reports.</summary>
+    public Ran Check(params string[] options) => Run(["check", "@" + Agreement, "--reports", "@" + Reports, .. options]);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private string WithoutFolder(string text) => text.Replace(_folder + Path.DirectorySeparatorChar, string.Empty, StringComparison.Ordinal);
+}
