@@ -69,11 +69,11 @@ internal static class CheckRun
         DiagnosticBag bag,
         Progress progress)
     {
-        var result = Checker.Check(new CheckRequest(agreements.Compilation.Agreements, reports.Records, asOf, until, words.Perspective));
-        foreach (var diagnostic in result.Diagnostics)
-        {
-            bag.Add(diagnostic);
-        }
+        var results = agreements.Compilation.Agreements
+            .Select(a => Checker.Check(new CheckRequest([a], reports.Records, asOf, until, words.Perspective)))
+            .ToList();
+        var wrong = NotUnderstood(results);
+        wrong.ForEach(bag.Add);
 
         progress.Dispose();
         Messages.Show(host, bag.Items);
@@ -84,12 +84,29 @@ internal static class CheckRun
 
         return new CheckReport(
             new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files),
-            [.. result.Agreements
+            [.. results.SelectMany(r => r.Agreements)
                 .Select(a => new CheckedAgreement(a.Agreement, a.Through, Wanted(a.Findings, words), a.Kept))
                 .Where(a => words.Clauses.Length == 0 || a.Findings.Length > 0)],
-            reports.Skipped + result.LinesLeftOut,
+            reports.Skipped + wrong.Where(d => d.Severity == Severity.Error).Select(Place).Distinct().Count(),
             words.ListsKept);
     }
+
+    /// <summary>
+    /// A claim in words of one agreement's vocabulary need not mean anything to the others: it is an error if no agreement understands it.
+    /// </summary>
+    private static List<Diagnostic> NotUnderstood(List<CheckResult> results) =>
+    [
+        .. results
+            .SelectMany(r => r.Diagnostics)
+            .GroupBy(Place)
+            .Where(g => results.TrueForAll(r => r.Diagnostics.Any(d => Place(d) == g.Key)))
+            .SelectMany(g => g.DistinctBy(d => (d.Code, d.Headline))),
+    ];
+
+    /// <summary>The line of a report file that a diagnostic is about.</summary>
+    private static (string File, int Line) Place(Diagnostic diagnostic) => diagnostic.Labels is [var label, ..]
+        ? (label.File.Path, label.File.PositionOf(label.Span.Start).Line)
+        : (string.Empty, 0);
 
     public static int ExitCode(CheckReport report)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pacta.Tests.Reports;
 
 namespace Pacta.Tests.Cli;
 
@@ -64,6 +65,54 @@ public sealed class CheckTests
         Assert.Equal(Command.Reports, manifest.GetProperty("reports")[0].GetProperty("file").GetString());
         Assert.Equal(11, manifest.GetProperty("reports")[0].GetProperty("lines").GetInt32());
         Assert.Equal(64, manifest.GetProperty("reports")[0].GetProperty("sha256_of_sorted_lines").GetString()?.Length);
+    }
+
+    [Fact]
+    public void What_is_written_fits_the_schema()
+    {
+        using var command = Command.WithDemo();
+        using var schema = JsonDocument.Parse(command.Run("schema", "findings").Output
+            .Replace("\"integer\"", "\"number\"", StringComparison.Ordinal)
+            .Replace("\"oneOf\"", "\"anyOf\"", StringComparison.Ordinal)
+            .Replace("\"type\": \"null\"", "\"const\": null", StringComparison.Ordinal));
+        var check = new SchemaCheck(schema.RootElement);
+        using var findings = JsonDocument.Parse(command.Check("--format", "json").Output);
+        var id = findings.RootElement.GetProperty("agreements")[0].GetProperty("findings")[0].GetProperty("id").GetString()!;
+        using var explanation = JsonDocument.Parse(command.Run("explain", "@" + Command.Agreement, "--reports", "@" + Command.Reports, id, "--format", "json").Output);
+
+        Assert.True(check.Accepts(findings.RootElement));
+        Assert.True(check.Accepts(explanation.RootElement));
+        Assert.False(check.Accepts(findings.RootElement.GetProperty("summary")));
+    }
+
+    [Fact]
+    public void A_report_in_the_words_of_one_agreement_is_no_error_for_another()
+    {
+        const string Head = "{\n  status legal\n  enters into force 2020-01-01\n  time zone \"UTC\"\n  parties aland, borland\n";
+        using var command = new Command()
+            .Write("two.pacta", $$"""
+                actor aland, borland
+                source mission is monitor
+                vocabulary land { event open fire by actor in place }
+                vocabulary sea { event make transit by actor in place }
+                agreement "On land" as on_land {{Head}}
+                  use land
+                  clause quiet at "1" { each party must not open fire }
+                }
+                agreement "At sea" as at_sea {{Head}}
+                  use sea
+                  clause no_transit at "1" { each party must not make transit }
+                }
+                """)
+            .Write("known.jsonl", """{"id":"r1","source":"mission","event":"e1","kind":"fire","time":"2024-05-01","by":"aland"}""")
+            .Write("unknown.jsonl", """{"id":"r1","source":"mission","event":"e1","kind":"flood","time":"2024-05-01","by":"aland"}""");
+
+        var known = command.Run("check", "@two.pacta", "--reports", "@known.jsonl");
+        var unknown = command.Run("check", "@two.pacta", "--reports", "@unknown.jsonl");
+
+        Assert.Equal((1, string.Empty), (known.ExitCode, known.Errors));
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("PACTA0530", unknown.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
