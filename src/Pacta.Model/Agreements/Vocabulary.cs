@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pacta.Model.Time;
 
 namespace Pacta.Model.Agreements;
 

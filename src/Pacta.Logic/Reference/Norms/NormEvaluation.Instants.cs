@@ -1,0 +1,107 @@
+using NodaTime;
+using Pacta.Model.Agreements;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference.Norms;
+
+/// <summary>The instants at which a lasting duty can change (docs/semantics.md, 8).</summary>
+internal sealed partial class NormEvaluation
+{
+    /// <summary>Every instant, in order, at which the truth of the line may change.</summary>
+    private IEnumerable<Instant> InstantsOf(KeepLine line, Instant begin, Instant end)
+    {
+        var actor = line.Bearer.Members is [ActorEntity only] ? only.Name : null;
+        var mentions = new Mentions(_agreement, actor is null ? null : line.Scope.Sentence.Subject.Each?.Variable);
+        mentions.Add(line.Scope.Sentence with { Otherwise = null });
+        mentions.Add(line.Scope.While);
+        foreach (var exception in line.Scope.Exceptions)
+        {
+            mentions.Add(exception);
+        }
+
+        var instants = new SortedSet<Instant> { begin, end };
+        foreach (var kind in mentions.Kinds)
+        {
+            var isOwn = line.Scope.Sentence.Act is HaveAct { Pattern.Noun: KindNoun noun } && noun.Name == kind && mentions.Kinds.Count == 1;
+            var facts = actor is not null && (isOwn || !mentions.UnanchoredKinds.Contains(kind))
+                ? _evaluation.Index.FactsNaming(kind, actor)
+                : _evaluation.Index.Things(kind).SelectMany(t => t.Observations)
+                    .Concat(kind is "activity" or "request" ? _evaluation.Index.AllEvents : _evaluation.Index.Events(kind));
+            foreach (var fact in facts)
+            {
+                AddEnds(instants, mentions, _evaluation.TimeOf(fact).Range, false);
+                if (_evaluation.EndOf(fact) is { } over)
+                {
+                    AddEnds(instants, mentions, over.Range, true);
+                }
+            }
+        }
+
+        foreach (var clause in mentions.Clauses)
+        {
+            instants.UnionWith(ResultsOf(clause).SelectMany(r => r.Changes).SelectMany(c => new[] { c.At.Earliest, c.At.Latest }));
+        }
+
+        instants.UnionWith(_evaluation.LivenessBoundaries());
+        instants.UnionWith(DatedBoundaries(mentions, line));
+        instants.UnionWith(mentions.CalendarUnits.SelectMany(u => PeriodStarts(u, begin, end)));
+        return instants.Where(i => i >= begin && i <= end);
+    }
+
+    private void AddEnds(SortedSet<Instant> instants, Mentions mentions, InstantRange range, bool isEnd)
+    {
+        instants.Add(range.Earliest);
+        instants.Add(range.Latest);
+        if (isEnd)
+        {
+            instants.Add(range.Earliest + InstantRange.Tick);
+            instants.Add(range.Latest + InstantRange.Tick);
+        }
+
+        foreach (var lapse in mentions.Lapses)
+        {
+            foreach (var edge in new[] { range.Earliest, range.Latest })
+            {
+                instants.Add(Calendar.FirstInstant(edge, lapse, false));
+                instants.Add(Calendar.LastInstant(edge, lapse, false) + InstantRange.Tick);
+                instants.Add(Calendar.LastInstant(edge, lapse, false));
+            }
+        }
+    }
+
+    private IEnumerable<Instant> DatedBoundaries(Mentions mentions, KeepLine line)
+    {
+        var spans = _agreement.Vocabulary.Groups.Values.SelectMany(g => g.Members).Select(m => (m.From, m.Until))
+            .Concat(_agreement.Tables.Values.SelectMany(t => t.Readings).SelectMany(r => r.Content).Select(r => (r.From, r.Until)))
+            .Append((line.Scope.Sentence.Timing.From, line.Scope.Sentence.Timing.Until))
+            .Distinct();
+        foreach (var (from, until) in spans)
+        {
+            if (from is not null && _evaluation.Evaluate(from, line.Binding).AsBeginning(Calendar) is var start)
+            {
+                yield return start.Earliest;
+                yield return start.Latest;
+            }
+
+            if (until is not null && _evaluation.Evaluate(until, line.Binding).AsDeadline(Calendar) is var stop)
+            {
+                yield return stop.Earliest + InstantRange.Tick;
+                yield return stop.Latest + InstantRange.Tick;
+            }
+        }
+
+        foreach (var judgement in _evaluation.Index.History.Judgements)
+        {
+            yield return judgement.Time.In(Calendar.Zone).Earliest;
+            yield return judgement.Time.In(Calendar.Zone).Latest;
+        }
+    }
+
+    private IEnumerable<Instant> PeriodStarts(LapseUnit unit, Instant begin, Instant end)
+    {
+        for (var start = _evaluation.PeriodStart(begin, unit, 0); start <= end; start = _evaluation.PeriodStart(start, unit, -1))
+        {
+            yield return start;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference.Norms;
+
+/// <summary>The window in which an act counts: not before any of the beginnings, not after any of the deadlines.</summary>
+internal sealed record ActWindow(ImmutableArray<Point> Beginnings, ImmutableArray<Point> Deadlines, InstantRange Due);
+
+/// <summary>Windows and periods of duties to do, and the states they pass through (docs/semantics.md, 7).</summary>
+internal sealed partial class NormEvaluation
+{
+    private ActWindow WindowOf(Timing timing, Opening opening, Binding binding)
+    {
+        var beginnings = ImmutableArray.CreateBuilder<Point>();
+        var deadlines = ImmutableArray.CreateBuilder<Point>();
+        if (opening.Period is { } period)
+        {
+            beginnings.Add(Point.AtInstant(InstantRange.At(period.Earliest), []));
+            deadlines.Add(Point.AtInstant(InstantRange.At(period.Latest), []));
+        }
+
+        if (timing.NoLater is { } noLater)
+        {
+            deadlines.Add(_evaluation.Evaluate(noLater, binding));
+        }
+
+        if (timing.NoEarlier is { } noEarlier)
+        {
+            beginnings.Add(_evaluation.Evaluate(noEarlier, binding));
+        }
+
+        if (timing.Within is { } within)
+        {
+            var anchor = within.Anchor is { } at ? _evaluation.Evaluate(at, binding) : opening.Point.Bare();
+            var other = _evaluation.Offset(anchor, within.Length, within.Before);
+            beginnings.Add(within.Before ? other : anchor);
+            deadlines.Add(within.Before ? anchor : other);
+        }
+
+        var due = deadlines.Select(d => d.AsDeadline(Calendar)).DefaultIfEmpty(opening.At).MinBy(d => d.Latest);
+        return new ActWindow(beginnings.ToImmutable(), deadlines.ToImmutable(), due);
+    }
+
+    private IEnumerable<Opening> Periods(Cycle cycle, Timing timing, Binding binding)
+    {
+        var begin = timing.From ?? _agreement.EntryIntoForce;
+        if (begin is null)
+        {
+            yield break;
+        }
+
+        var start = _evaluation.Evaluate(begin, Binding.Empty);
+        var first = start.Dates(Calendar).First;
+        for (var k = 0; ; k++)
+        {
+            var (from, to, label) = PeriodOf(cycle, first, k);
+            var opens = Calendar.StartOf(from);
+            var due = Calendar.EndOf(to);
+            if (opens > Horizon)
+            {
+                yield break;
+            }
+
+            var next = Calendar.StartOf(PeriodOf(cycle, first, k + 1).From);
+            if (due < start.AsBeginning(Calendar).Earliest || IsBeforeRecord(next))
+            {
+                continue;
+            }
+
+            var lives = _evaluation.InForce(InstantRange.At(Instant.Min(due, Horizon)));
+            var at = InstantRange.At(Instant.Max(opens, start.AsBeginning(Calendar).Earliest));
+            if (lives.Truth != Truth.False && _evaluation.Within(null, timing.Until, InstantRange.At(due)).Truth != Truth.False)
+            {
+                var why = Derivations.Make(DerivationCode.Period, Truth.True, [], [], [], label);
+                yield return new Opening(binding, lives.Because(why), at, Point.AtInstant(at, []), [label], new InstantRange(opens, due), next);
+            }
+        }
+    }
+
+    private (LocalDate From, LocalDate To, string Label) PeriodOf(Cycle cycle, LocalDate first, int k)
+    {
+        if (cycle is YearlyCycle yearly)
+        {
+            var year = first.Year + k;
+            var day = Math.Min(yearly.Day, CalendarSystem.Iso.GetDaysInMonth(year, yearly.Month));
+            return (new LocalDate(year, 1, 1), new LocalDate(year, yearly.Month, day), $"{year}");
+        }
+
+        var length = ((PeriodicCycle)cycle).Length;
+        var from = Calendar.Move(first, length with { Amount = length.Amount * k }, 1);
+        var to = Calendar.Move(first, length with { Amount = length.Amount * (k + 1) }, 1).PlusDays(-1);
+        return (from, to, $"{from:uuuu-MM-dd}");
+    }
+
+    private ImmutableArray<StateChange> Changes(DoDuty duty, Possible possible)
+    {
+        var changes = ImmutableArray.CreateBuilder<StateChange>();
+        var opened = duty.Opening.Judged.Truth == Truth.True;
+        var at = duty.Opening.At;
+        if (opened && possible.Only is not (ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant))
+        {
+            changes.Add(new StateChange(ClauseState.Open, at, duty.Opening.Judged.Why ?? possible.Why));
+        }
+
+        var afterDue = new InstantRange(
+            Instant.Max(at.Earliest, duty.Window.Due.Earliest + InstantRange.Tick),
+            Instant.Max(at.Latest, duty.Window.Due.Latest + InstantRange.Tick));
+        var performed = duty.PerformedAt is { } p
+            ? new InstantRange(Instant.Max(at.Earliest, p.Earliest), Instant.Max(at.Latest, p.Latest))
+            : at;
+        switch (possible.Only)
+        {
+            case ClauseState.Met:
+                changes.Add(new StateChange(ClauseState.Met, performed, possible.Why));
+                break;
+            case ClauseState.Breached:
+                changes.Add(new StateChange(ClauseState.Breached, afterDue, possible.Why));
+                break;
+            case ClauseState.Cured:
+                changes.Add(new StateChange(ClauseState.Breached, afterDue, possible.Why));
+                changes.Add(new StateChange(ClauseState.Cured, performed, possible.Why));
+                break;
+            case ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant:
+                changes.Add(new StateChange(possible.Only.Value, at, possible.Why));
+                break;
+            case ClauseState.Lapsed:
+                changes.Add(new StateChange(ClauseState.Lapsed, AtHorizon, possible.Why));
+                break;
+        }
+
+        return changes.ToImmutable();
+    }
+}
