@@ -12,7 +12,17 @@ internal sealed partial class NormEvaluation
     {
         var actor = line.Bearer.Members is [ActorEntity only] ? only.Name : null;
         var mentions = new Mentions(_agreement, actor is null ? null : line.Scope.Sentence.Subject.Each?.Variable);
-        mentions.Add(line.Scope.Sentence with { Otherwise = null });
+        if (line.Condition is { } condition)
+        {
+            mentions.Add(condition);
+            mentions.Add(line.Scope.Sentence.Unless);
+            mentions.Add(line.Scope.Sentence.Subject.Each);
+        }
+        else
+        {
+            mentions.Add(line.Scope.Sentence with { Otherwise = null });
+        }
+
         mentions.Add(line.Scope.While);
         foreach (var exception in line.Scope.Exceptions)
         {

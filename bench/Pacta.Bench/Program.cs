@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using System.Globalization;
+using Pacta.Bench;
+using Pacta.Checking;
+using Pacta.Language.Compilation;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Text;
+using Pacta.Reports;
+
+// Whole checks over generated reports, against reading the same reports and doing nothing (the floor).
+// Usage: dotnet run -c Release --project bench/Pacta.Bench -- [reports, default 5000] [agreements folder, default agreements]
+var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5_000;
+var folder = args.Length > 1 ? args[1] : "agreements";
+string[] files =
+[
+    "vocabulary/military.pacta", "vocabulary/more.pacta", "vienna-document-2011/vienna-document.pacta", "cfe/cfe.pacta",
+    "minsk/places.pacta", "minsk/package.pacta", "new-start/new-start.pacta",
+];
+var compiled = Compiler.Compile([.. files.Select(f => new SourceText(f, File.ReadAllText(Path.Combine(folder, f))))], null);
+foreach (var error in compiled.Diagnostics.Where(d => d.Severity == Severity.Error))
+{
+    Console.Error.WriteLine(error.Headline);
+}
+
+var source = new SourceText("generated.jsonl", ReportGenerator.Lines(count, seed: 1));
+_ = ReportReader.Read(source, new DiagnosticBag(), keepGoing: true);
+
+var clock = Stopwatch.StartNew();
+var reports = ReportReader.Read(source, new DiagnosticBag(), keepGoing: true);
+var floor = clock.Elapsed;
+Console.WriteLine($"{"",-28} {"seconds",9} {"reports/s",11} {"x floor",9} {"findings",9} {"MB",6}");
+Print("reading only (the floor)", floor, 0);
+foreach (var agreement in compiled.Agreements)
+{
+    GC.Collect();
+    clock.Restart();
+    var result = Checker.Check(new CheckRequest([agreement], reports.Records));
+    Print(agreement.Name, clock.Elapsed, result.Agreements[0].Findings.Length);
+}
+
+void Print(string name, TimeSpan time, int findings) => Console.WriteLine(string.Create(
+    CultureInfo.InvariantCulture,
+    $"{name,-28} {time.TotalSeconds,9:0.00} {count / time.TotalSeconds,11:#,0} {time / floor,9:0.0} {findings,9} {GC.GetTotalMemory(false) / 1_000_000,6}"));
