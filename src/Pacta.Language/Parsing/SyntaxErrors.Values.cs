@@ -26,7 +26,7 @@ internal static partial class SyntaxErrors
 
     public static Mistake VariableForName(string variable, string what, string example) => new(
         VariableForNameCode,
-        $"{variable} is one letter and so a variable, but a name is needed: {what}.",
+        $"{variable} is {(variable.Length == 1 ? "one letter and so a variable" : "a variable (one letter, then digits)")}, but a name is needed: {what}.",
         "this is a variable",
         "A name has two letters or more.",
         example);

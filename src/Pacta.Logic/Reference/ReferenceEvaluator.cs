@@ -120,7 +120,7 @@ public static class ReferenceEvaluator
             return FindingMaker.Make(
                 agreement, clause, mentions, shown, found.Select(f => f.Result), states, certainty, isBound,
                 worlds.Count > 1 ? Worlds.Decisive(variables, worlds) : [new Outcome([], states)],
-                ReadingCauses(variables, worlds), OnlyUnder(readings, found), perspective, index.History);
+                ReadingCauses(variables, worlds), OnlyUnder(readings, found).Concat(NotApplied()), perspective, index.History);
         }
 
         /// <summary>
@@ -144,6 +144,11 @@ public static class ReferenceEvaluator
                 }
             }
         }
+
+        /// <summary>A perspective chooses readings only, so far; a run under one that says more must not look as if it had done more.</summary>
+        private IEnumerable<string> NotApplied() => perspective is { Accepts.Length: > 0 } or { Standard: not null }
+            ? [$"of the perspective {perspective.Name} only the readings are taken: every source counts, whatever it accepts and whatever its standard needs"]
+            : [];
 
         private static IEnumerable<Cause> ReadingCauses(List<Variable> variables, List<WorldOutcome> worlds) =>
             Worlds.Decisive(variables, worlds)
