@@ -119,7 +119,7 @@ public static class ReferenceEvaluator
             var shown = certainty == Certainty.Certain ? certain ?? found[0].Result : found[0].Result;
             return FindingMaker.Make(
                 agreement, clause, mentions, shown, found.Select(f => f.Result), states, certainty, isBound,
-                worlds.Count > 1 ? Worlds.Decisive(variables, worlds) : [new Outcome([], states)],
+                WithOnlyReading(readings, found, worlds.Count > 1 ? Worlds.Decisive(variables, worlds) : [new Outcome([], states)]),
                 ReadingCauses(variables, worlds), OnlyUnder(readings, found).Concat(NotApplied()), perspective, index.History);
         }
 
@@ -131,6 +131,25 @@ public static class ReferenceEvaluator
             Clause clause, List<Variable> readings, ImmutableArray<int> sides, List<(ImmutableArray<int> Sides, InstanceResult Result)> found) =>
             !found.Exists(f => f.Sides.AsSpan().SequenceEqual(sides.AsSpan()))
             && NormsIn(Worlds.Of(readings, sides, TakenReadings())).Evaluate(clause).Any(r => r.Key.Trigger.Length == 0);
+
+        /// <summary>Where only one reading of a text has the instance, every outcome rests on that reading.</summary>
+        private static ImmutableArray<Outcome> WithOnlyReading(
+            List<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, ImmutableArray<Outcome> outcomes)
+        {
+            for (var i = 0; i < readings.Count; i++)
+            {
+                var variable = readings[i];
+                if (found.Select(f => f.Sides[i]).Distinct().ToList() is [var only]
+                    && found[0].Result.Key.Trigger.Length == 0
+                    && !outcomes.Any(o => o.If.Any(c => c.Kind == CauseKind.Reading && c.Subject == variable.Subject)))
+                {
+                    var choice = new Choice(CauseKind.Reading, variable.Subject, variable.Sides[only].Value, []);
+                    outcomes = [.. outcomes.Select(o => o with { If = o.If.Insert(0, choice) })];
+                }
+            }
+
+            return outcomes;
+        }
 
         /// <summary>Names the readings of the clause under which there is such an instance, where others have none.</summary>
         private static IEnumerable<string> OnlyUnder(IReadOnlyList<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found)

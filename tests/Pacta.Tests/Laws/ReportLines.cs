@@ -6,8 +6,6 @@ namespace Pacta.Tests.Laws;
 /// <summary>Generates report lines: sources that disagree, deny, are late, imprecise and take things back.</summary>
 internal static class ReportLines
 {
-    
-
     private static readonly Gen<string> Party = Pick("aland", "borland", "cedria");
 
     private static readonly Gen<string> Source = Pick("alpha", "beta", "watch", "paper");

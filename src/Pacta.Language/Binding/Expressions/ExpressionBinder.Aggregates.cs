@@ -1,5 +1,5 @@
-using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Declaring;
+using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Names;
 using Pacta.Language.Syntax;
 using Pacta.Model.Agreements;

@@ -1,6 +1,6 @@
 using Pacta.Language.Binding.Declaring;
-using Pacta.Language.Binding.Expressions;
 using Pacta.Language.Binding.Errors;
+using Pacta.Language.Binding.Expressions;
 using Pacta.Language.Binding.Names;
 using Pacta.Language.Syntax;
 
