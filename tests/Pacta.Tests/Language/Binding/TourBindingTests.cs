@@ -1,3 +1,4 @@
+using Pacta.Checking;
 using Pacta.Language.Compilation;
 using Pacta.Model.Text;
 
@@ -18,6 +19,21 @@ public sealed class TourBindingTests
         Assert.Equal(19, result.Agreements.Length);
         Assert.Equal(67, result.Agreements.Sum(a => a.Clauses.Length));
         Assert.Equal(6, result.Scenarios.Length);
+    }
+
+    [Fact]
+    public void Every_scenario_of_the_tour_comes_out_as_it_says()
+    {
+        var tour = Find();
+        Assert.SkipWhen(tour is null, "design/tour.pacta is not in a folder named shared above the tests");
+
+        var result = Compiler.Compile([new SourceText("tour.pacta", tour!)]);
+
+        var problems = result.Scenarios
+            .SelectMany(s => ScenarioRunner.Run(s, result.Agreements.Single(a => a.Name == s.Agreement)).Expectations)
+            .Where(e => !e.Holds)
+            .Select(e => $"{e.Expectation.Text}: {e.Problem}");
+        Assert.Empty(problems);
     }
 
     private static string? Find()
