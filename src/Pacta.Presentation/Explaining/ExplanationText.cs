@@ -124,6 +124,11 @@ public sealed class ExplanationText
         if (_finding.Certainty == Certainty.Certain)
         {
             Paragraph("Nothing has to be chosen: it is the same in every way to resolve what the reports leave open.", "  ");
+            if (ReasonWords.RestsOnSilence(_finding))
+            {
+                Paragraph("It rests on silence: nobody reports that it was done. A report of it would change this.", "  ");
+            }
+
             return;
         }
 

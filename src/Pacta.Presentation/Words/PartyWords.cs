@@ -13,8 +13,8 @@ public static class PartyWords
     public static string Bearer(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.IsUnattributed
-            ? $"by one of {string.Join(", ", finding.Bearers)}: not attributed"
+        return finding is { IsUnattributed: true, Bearers: [var somebody] } ? $"{somebody}: not known who"
+            : finding.IsUnattributed ? $"by one of {string.Join(", ", finding.Bearers)}: not attributed"
             : string.Join(finding.IsJoint ? " and " : ", ", finding.Bearers) + (finding.IsJoint && finding.Bearers.Length > 1 ? " together" : string.Empty);
     }
 
@@ -29,7 +29,7 @@ public static class PartyWords
     public static string Beneficiaries(Agreement agreement, ImmutableArray<string> bearers, ImmutableArray<string> to)
     {
         ArgumentNullException.ThrowIfNull(agreement);
-        var others = agreement.Parties.Except(bearers, StringComparer.Ordinal).ToImmutableHashSet(StringComparer.Ordinal);
+        var others = Parties(agreement).Except(bearers);
         return to.Length > 1 && others.SetEquals(to) ? $"each other party ({to.Length})" : Names(to);
     }
 
@@ -37,9 +37,33 @@ public static class PartyWords
     public static string Bearers(Agreement agreement, ImmutableArray<string> bearers)
     {
         ArgumentNullException.ThrowIfNull(agreement);
-        return bearers.Length > 1 && agreement.Parties.ToImmutableHashSet(StringComparer.Ordinal).SetEquals(bearers)
+        return bearers.Length > 1 && Parties(agreement).SetEquals(bearers)
             ? $"each party ({bearers.Length})"
             : Names(bearers);
+    }
+
+    /// <summary>The parties one by one: a group among them stands for all its members, whenever they joined.</summary>
+    private static ImmutableHashSet<string> Parties(Agreement agreement)
+    {
+        var parties = ImmutableHashSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var groups = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Stack<string>(agreement.Parties);
+        while (waiting.TryPop(out var name))
+        {
+            if (!agreement.Vocabulary.Groups.TryGetValue(name, out var group))
+            {
+                parties.Add(name);
+            }
+            else if (groups.Add(name))
+            {
+                foreach (var member in group.Members)
+                {
+                    waiting.Push(member.Member);
+                }
+            }
+        }
+
+        return parties.ToImmutable();
     }
 
     private static string Names(ImmutableArray<string> names) => names.Length <= MostNames

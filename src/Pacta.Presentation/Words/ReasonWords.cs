@@ -41,8 +41,12 @@ public static class ReasonWords
     public static bool RestsOnSilence(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding is { State: ClauseState.Breached, Derivation.Code: DerivationCode.NotPerformed }
-            && finding.Derivation.Because.All(b => b.Code is DerivationCode.Opened or DerivationCode.Period or DerivationCode.ExcusedBy or DerivationCode.BreachOf);
+        return finding is { State: ClauseState.Breached, Derivation: { } why } && why.Code switch
+        {
+            DerivationCode.NotPerformed => why.Because.All(b => b.Code is DerivationCode.Opened or DerivationCode.Period or DerivationCode.ExcusedBy or DerivationCode.BreachOf),
+            DerivationCode.NotKept => finding.Reports.Length == 0,
+            _ => false,
+        };
     }
 
     private static string Of(Choice choice)

@@ -1,3 +1,5 @@
+using Pacta.Cli;
+
 namespace Pacta.Tests.Cli;
 
 public sealed class ExitCodeTests
@@ -133,5 +135,28 @@ public sealed class ExitCodeTests
         Assert.Empty(command.Run("test", "@" + Command.Agreement).Errors);
         Assert.Empty(command.Run("demo").Errors);
         Assert.Equal("0.1.0\n", command.Run("version").Output);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_fault_of_our_own_ends_with_3_and_shows_its_insides_on_demand_only(bool isDebugging)
+    {
+        using var errors = new StringWriter();
+        using var input = new MemoryStream();
+        using var output = new FaultyStream();
+        string[] words = isDebugging ? ["version", "--debug"] : ["version"];
+
+        Assert.Equal(3, App.Run(words, input, output, errors));
+
+        Assert.Contains("This is a fault of Pacta", errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(isDebugging, errors.ToString().Contains("   at ", StringComparison.Ordinal));
+    }
+
+    private sealed class FaultyStream : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => throw new InvalidOperationException("out of order");
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new InvalidOperationException("out of order");
     }
 }

@@ -68,13 +68,37 @@ public sealed class FoldingTests
         Assert.Contains("each party (8)", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_group_among_the_parties_stands_for_its_members()
+    {
+        var grouped = Agreement
+            .Replace("source mission", "group eight_states { " + Parties + " }\nsource mission", StringComparison.Ordinal)
+            .Replace("parties " + Parties, "parties eight_states", StringComparison.Ordinal);
+
+        Assert.Contains("each party (8)", Check(grouped, [Exercise("e1", "aland", 2021)]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_rests_on_silence_alone_says_so()
+    {
+        var silent = Check(Exercise("e1", "aland", 2021));
+        var late = Check(
+            Exercise("e1", "aland", 2021),
+            """{"id":"n1","source":"mission","recorded":"2021-04-02","event":"n1","kind":"notification","time":"2021-04-02","by":"aland","of":"e1","to":"borland"}""");
+
+        Assert.Contains("rests on silence", silent, StringComparison.Ordinal);
+        Assert.Contains("aland to borland", late, StringComparison.Ordinal);
+    }
+
     private static string Exercise(string id, string by, int year) => string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"id":"{{id}}","source":"mission","recorded":"{{year}}-03-03","event":"{{id}}","kind":"exercise","time":"{{year}}-03-03","by":"{{by}}"}""");
+        $$"""{"id":"{{id}}","source":"mission","recorded":"{{year}}-03-05","event":"{{id}}","kind":"exercise","time":"{{year}}-03-03","by":"{{by}}"}""");
 
-    private static string Check(params string[] reports)
+    private static string Check(params string[] reports) => Check(Agreement, reports);
+
+    private static string Check(string agreement, string[] reports)
     {
-        using var command = new Command { Width = 160 }.Write("eight.pacta", Agreement).Write("reports.jsonl", string.Join('\n', reports));
+        using var command = new Command { Width = 160 }.Write("eight.pacta", agreement).Write("reports.jsonl", string.Join('\n', reports));
         var ran = command.Run("check", "@eight.pacta", "--reports", "@reports.jsonl", "--all");
         Assert.Empty(ran.Errors);
         return ran.Output;
