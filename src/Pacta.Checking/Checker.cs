@@ -54,6 +54,15 @@ public static class Checker
         return new CheckResult(results, distinct, lines);
     }
 
+    /// <summary>What is wrong with the claims, in the words of one agreement's vocabulary, without checking anything.</summary>
+    public static ImmutableArray<Diagnostic> Validate(Agreement agreement, ImmutableArray<ReportRecord> reports)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        var bag = new DiagnosticBag();
+        _ = HistoryBuilder.Build(reports, agreement.Vocabulary, agreement.Calendar.Zone, null, null, bag);
+        return [.. bag.Items];
+    }
+
     private static (string, int) Where(Diagnostic diagnostic) => diagnostic.Labels.Length == 0
         ? (string.Empty, 0)
         : (diagnostic.Labels[0].File.Path, diagnostic.Labels[0].File.PositionOf(diagnostic.Labels[0].Span.Start).Line);

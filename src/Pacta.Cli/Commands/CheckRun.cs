@@ -49,6 +49,8 @@ internal static class CheckRun
         var reports = Loading.Reports(words.Reports, host, bag, words.KeepsGoing);
         if (IsStopped(bag, words.KeepsGoing))
         {
+            // All that is wrong at once: also what only the vocabulary can tell of the lines that could be read.
+            NotUnderstood([.. agreements.Compilation.Agreements.Select(a => Checker.Validate(a, reports.Records))]).ForEach(bag.Add);
             progress.Dispose();
             Messages.Show(host, bag.Items);
             return null;
@@ -70,9 +72,9 @@ internal static class CheckRun
         Progress progress)
     {
         var results = agreements.Compilation.Agreements
-            .Select(a => Checker.Check(new CheckRequest([a], reports.Records, asOf, until, words.Perspective)))
+            .Select(a => Checker.Check(new CheckRequest([a], reports.Records, asOf, until, words.Perspective, ClausesOf(a, words))))
             .ToList();
-        var wrong = NotUnderstood(results);
+        var wrong = NotUnderstood([.. results.Select(r => r.Diagnostics)]);
         wrong.ForEach(bag.Add);
 
         progress.Dispose();
@@ -86,7 +88,7 @@ internal static class CheckRun
             new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files),
             [.. results.SelectMany(r => r.Agreements)
                 .Select(a => new CheckedAgreement(a.Agreement, a.Through, Wanted(a.Findings, words), a.Kept))
-                .Where(a => words.Clauses.Length == 0 || a.Findings.Length > 0)],
+                .Where(a => ClausesOf(a.Agreement, words) is not { Count: 0 })],
             reports.Skipped + wrong.Where(d => d.Severity == Severity.Error).Select(Place).Distinct().Count(),
             words.ListsKept);
     }
@@ -94,12 +96,12 @@ internal static class CheckRun
     /// <summary>
     /// A claim in words of one agreement's vocabulary need not mean anything to the others: it is an error if no agreement understands it.
     /// </summary>
-    private static List<Diagnostic> NotUnderstood(List<CheckResult> results) =>
+    private static List<Diagnostic> NotUnderstood(List<ImmutableArray<Diagnostic>> results) =>
     [
         .. results
-            .SelectMany(r => r.Diagnostics)
+            .SelectMany(r => r)
             .GroupBy(Place)
-            .Where(g => results.TrueForAll(r => r.Diagnostics.Any(d => Place(d) == g.Key)))
+            .Where(g => results.TrueForAll(r => r.Any(d => Place(d) == g.Key)))
             .SelectMany(g => g.DistinctBy(d => (d.Code, d.Headline))),
     ];
 
@@ -119,6 +121,13 @@ internal static class CheckRun
     private static ImmutableArray<Finding> Wanted(ImmutableArray<Finding> findings, CheckWords words) => words.Clauses.Length == 0
         ? findings
         : [.. findings.Where(f => words.Clauses.Any(c => c == f.ClauseName || c == f.ClausePath || c == f.Reference))];
+
+    /// <summary>The clauses that are asked for, by name, path or article; null for all.</summary>
+    private static ImmutableHashSet<string>? ClausesOf(Agreement agreement, CheckWords words) => words.Clauses.Length == 0
+        ? null
+        : [.. agreement.Clauses
+            .Where(c => Names(c.Name, c.Path, c.Reference).Concat(c.Exceptions.SelectMany(Names)).Any(n => words.Clauses.Contains(n)))
+            .Select(c => c.Name)];
 
     /// <summary>Errors in report lines can be passed over if the user says so; all others cannot.</summary>
     private static bool IsStopped(DiagnosticBag bag, bool keepGoing) =>

@@ -41,7 +41,11 @@ public abstract record Value
 /// <param name="About">The number as stated, where the report said "about"; null where it did not.</param>
 public sealed record NumberValue(NumberRange Range, string Dimension, decimal? About = null) : Value
 {
-    public override string ToString() => (About is null ? string.Empty : "about, ") + Range + (Dimension.Length == 0 ? string.Empty : " " + Dimension);
+    public override string ToString()
+    {
+        var unit = Dimension.Length == 0 ? string.Empty : " " + Dimension;
+        return About is { } about ? $"about {NumberRange.Exactly(about)}{unit} ({Range})" : $"{Range}{unit}";
+    }
 }
 
 public sealed record TruthValue(bool IsTrue) : Value

@@ -57,6 +57,10 @@ public sealed class FindingTable
         {
             WriteRows(RowFolder.Rows(agreement, shown));
         }
+        else if (findings.Length == 0)
+        {
+            Paragraph("No finding: nothing that was reported brings what was asked for into play.", "  ");
+        }
 
         WriteNotes(checkedAgreement, shown);
     }

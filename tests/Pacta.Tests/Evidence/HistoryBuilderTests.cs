@@ -33,7 +33,7 @@ public sealed class HistoryBuilderTests
             Exercise,
             """{"id":"r2","source":"post","origin":"cedria_mod","published":"2021-09-11","event":"x","kind":"exercise","time":"2021-09-10","by":"aland","fields":{"troops":{"about":200000}}}""").Facts);
 
-        Assert.Equal("12,800 person [r1] | about, 180,000 to 220,000 person [r2(cedria_mod)]", Known.Text(fact.Fields["troops"]));
+        Assert.Equal("12,800 person [r1] | about 200,000 person (180,000 to 220,000) [r2(cedria_mod)]", Known.Text(fact.Fields["troops"]));
         Assert.Equal(200_000, Assert.IsType<NumberValue>(fact.Fields["troops"].Alternatives[1].Value).About);
         Assert.Equal("aland [r1 r2(cedria_mod)]", Known.Text(fact.Roles["by"]));
         Assert.Equal(Instant.FromUtc(2021, 9, 9, 0, 0), fact.Known);
@@ -157,7 +157,7 @@ public sealed class HistoryBuilderTests
 
         Assert.Equal(["dagmar@2021-09-10", "dagmar@2021-09-20"], history.Facts.Select(f => f.Key));
         Assert.All(history.Facts, f => Assert.Equal(("dagmar", FactForm.Thing), (f.Id, f.Form)));
-        Assert.Equal("20,000 t [r1] | about, 13,500 to 16,500 t [r2]", Known.Text(history.Facts[0].Fields["tonnage"]));
+        Assert.Equal("20,000 t [r1] | about 15,000 t (13,500 to 16,500) [r2]", Known.Text(history.Facts[0].Fields["tonnage"]));
     }
 
     [Fact]

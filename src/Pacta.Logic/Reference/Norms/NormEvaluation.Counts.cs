@@ -54,6 +54,11 @@ internal sealed partial class NormEvaluation
     {
         var end = InstantRange.At(Instant.Min(last, Horizon));
         var reached = IsKept(line, end);
+        if (reached.Truth != Truth.True && line.Condition is CompareCondition { Left: AggregateTerm counted })
+        {
+            line.Notes.Add($"reports of {counted.Pattern.Noun.Name} by {line.Bearer.Name} are taken to be complete");
+        }
+
         var period = Derivations.Make(DerivationCode.Period, Truth.True, [], [], [], label);
         var text = line.Condition!.Text;
         var possible = Possible.If(
