@@ -75,6 +75,11 @@ internal sealed partial class Evaluation
     /// <summary>Why a duty rests at an exact moment, for those that certainly rest.</summary>
     public (Rest Why, string Who) RestOf(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at)
     {
+        if (NotExpired(at).Truth == Truth.False)
+        {
+            return (Rest.Ended, string.Empty);
+        }
+
         foreach (var name in Names(bearers, beneficiary))
         {
             if (Absent(name, Rest.Withdrawn, at).Truth == Truth.True)
@@ -88,9 +93,7 @@ internal sealed partial class Evaluation
             }
         }
 
-        return InForce(at).Truth != Truth.False ? (Rest.None, string.Empty)
-            : NotExpired(at).Truth == Truth.False ? (Rest.Ended, string.Empty)
-            : (Rest.NotInForce, string.Empty);
+        return InForce(at).Truth != Truth.False ? (Rest.None, string.Empty) : (Rest.NotInForce, string.Empty);
     }
 
     /// <summary>Instants at which any liveness may change.</summary>

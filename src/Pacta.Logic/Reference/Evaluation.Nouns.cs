@@ -191,14 +191,16 @@ internal sealed partial class Evaluation
         foreach (var begun in Beginnings(kind, start))
         {
             var since = begun.Time.AsPoint();
-            var holds = begun.Judged.And(Judged.Of(at.NotBefore(since.AsBeginning(Calendar)), begun.Time.Causes));
+            var holds = begun.Judged
+                .And(Judged.Of(at.NotBefore(since.AsBeginning(Calendar)), begun.Time.Causes))
+                .And(HappenedBy(begun.Time, Horizon));
             if (holds.Truth != Truth.False && kind.Ends is { } ends)
             {
                 foreach (var end in Matches(ends, begun.Binding, null))
                 {
                     var ended = TimeOf(((EventEntity)end.Entity).Fact);
                     var isAfter = Judged.Of(ended.Range.NotBefore(begun.Time.Range), ended.Causes.Union(begun.Time.Causes));
-                    var isBefore = Judged.Of(ended.Range.NotAfter(at), ended.Causes);
+                    var isBefore = Judged.Of(ended.Range.NotAfter(at), ended.Causes).And(HappenedBy(ended, Horizon));
                     holds = holds.And(end.Judged.And(isAfter).And(isBefore).Not());
                 }
             }

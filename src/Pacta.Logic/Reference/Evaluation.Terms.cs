@@ -76,13 +76,15 @@ internal sealed partial class Evaluation
         }
 
         var start = TimeOf(fact);
-        var shortest = Math.Max(0, (end.Range.Earliest - start.Range.Latest).TotalSeconds);
-        var longest = (end.Range.Latest - start.Range.Earliest).TotalSeconds;
+        var shortest = Math.Max(0, Seconds(end.Range.Earliest - start.Range.Latest));
+        var longest = Seconds(end.Range.Latest - start.Range.Earliest);
         return TermValue.Of(
-            new NumberRange((decimal)Math.Round(shortest, 3), (decimal)Math.Round(longest, 3)),
+            new NumberRange(shortest, longest),
             start.Causes.Union(end.Causes),
             Step(DerivationCode.FieldValue, Truth.True, [], fact.AssertedBy, "duration", fact.Id, $"{shortest / 3600:0.#} to {longest / 3600:0.#} hours"));
     }
+
+    private static decimal Seconds(Duration duration) => (decimal)duration.ToBigIntegerNanoseconds() / 1_000_000_000m;
 
     public TermValue EvaluateTable(string name, Entity? argument, InstantRange at)
     {

@@ -29,7 +29,7 @@ internal sealed partial class NormEvaluation
             var end = InstantRange.At(Instant.Min(last, Horizon));
             if (isFloor)
             {
-                if (Binds(line, InstantRange.At(start)).Truth == Truth.True && start >= line.Begin.Latest && Binds(line, end).Truth != Truth.False)
+                if (Binds(line, InstantRange.At(start)).Truth == Truth.True && start >= line.Begin.Latest && Binds(line, InstantRange.At(last)).Truth != Truth.False)
                 {
                     yield return Floor(line, periodKey, periodTrigger, start, last, label);
                 }
@@ -41,7 +41,11 @@ internal sealed partial class NormEvaluation
             if (last >= Horizon || count.Range.High is not 0)
             {
                 var begin = InstantRange.At(Instant.Max(start, line.Begin.Earliest));
-                yield return Lasting(line, periodKey, periodTrigger, begin, end);
+                var result = Lasting(line, periodKey, periodTrigger, begin, end);
+                if (result.Possible.States.Any(s => s is not (ClauseState.Lapsed or ClauseState.Dormant)) || result.Changes.Any(c => c.State == ClauseState.Met))
+                {
+                    yield return result;
+                }
             }
         }
     }

@@ -60,7 +60,7 @@ internal sealed partial class NormEvaluation
             return [opening];
         }
 
-        var begin = scope.Sentence.Timing.From ?? _agreement.EntryIntoForce ?? new FixedTime("always", Moment.At(Instant.MinValue.Plus(Duration.FromDays(365_000))));
+        var begin = scope.Sentence.Timing.From ?? _agreement.ProvisionalFrom ?? _agreement.EntryIntoForce ?? new FixedTime("always", Moment.At(Instant.MinValue.Plus(Duration.FromDays(365_000))));
         var point = _evaluation.Evaluate(begin, Binding.Empty);
         var at = point.AsBeginning(Calendar);
         return at.Earliest > Horizon ? [] : [new Opening(Binding.Empty, Judged.True, at, point, [])];
@@ -82,8 +82,13 @@ internal sealed partial class NormEvaluation
 
         var window = WindowOf(scope.Sentence.Timing, opening, binding);
         // A duty that repeats obliges if its due lies while it is alive.
-        var binds = opening.Period is { } period ? InstantRange.At(Instant.Min(period.Latest, Horizon)) : opening.At;
+        var binds = opening.Period is { } period ? InstantRange.At(period.Latest) : opening.At;
         var live = _evaluation.Live(bearer.Members, beneficiary, binds);
+        if (scope.Sentence.Timing.Cycle is PeriodicCycle)
+        {
+            live = live.And(_evaluation.Live(bearer.Members, beneficiary, opening.At));
+        }
+
         var begins = window.Due.Latest < opening.At.Earliest ? _evaluation.InForce(window.Due) : Judged.True;
         if (begins.Truth == Truth.False)
         {
@@ -131,6 +136,9 @@ internal sealed partial class NormEvaluation
         HashSet<string> Notes)
     {
         public InstantRange? PerformedAt { get; set; }
+
+        /// <summary>When it ended while it was open: what is done from then on does not count.</summary>
+        public Instant? EndedAt { get; set; }
     }
 
     private Possible Bound(DoDuty duty)
@@ -149,12 +157,14 @@ internal sealed partial class NormEvaluation
 
     private Possible Performed(DoDuty duty)
     {
+        duty.EndedAt = EndWhileOpen(duty);
         var acts = ActsOf(duty).ToList();
         var inTime = Judged.False;
         var ever = Judged.False;
         foreach (var member in duty.Bearer.Members)
         {
-            var (memberInTime, memberEver) = ByMember(duty, acts, member);
+            var (memberInTime, memberEver, at) = ByMember(duty, acts, member);
+            duty.PerformedAt = at is not null && duty.PerformedAt is { } others && others.Latest > at.Value.Latest ? others : at ?? duty.PerformedAt;
             inTime = member.Equals(duty.Bearer.Members[0]) ? memberInTime : inTime.And(memberInTime);
             ever = member.Equals(duty.Bearer.Members[0]) ? memberEver : ever.And(memberEver);
         }
@@ -181,11 +191,44 @@ internal sealed partial class NormEvaluation
     {
         var happened = _evaluation.HappenedBy(new FactTime(duty.Opening.At, default, default, true, duty.Opening.Point.Causes), Horizon);
         var passed = Judged.Of(duty.Window.Due.NotAfter(Horizon - InstantRange.Tick), DueCauses(duty));
+        if (duty.EndedAt is { } ended)
+        {
+            return Ended(duty, InstantRange.At(ended));
+        }
+
         return Possible.If(
             happened,
             () => Possible.If(passed, () => AfterDue(duty, ever), () => StillOpen(duty)),
             () => Possible.State(ClauseState.Open, Told(
                 passed.Truth == Truth.True ? DerivationCode.OverduePlanned : DerivationCode.NotDueYet, duty, inTime.Why)));
+    }
+
+    /// <summary>
+    /// The first instant after the opening, up to the due, at which the duty is not alive or its <c>while</c> does not hold; a duty that
+    /// repeats asks for its due only (docs/semantics.md, 5 and 7).
+    /// </summary>
+    private Instant? EndWhileOpen(DoDuty duty)
+    {
+        var last = Instant.Min(duty.Window.Due.Latest, Horizon);
+        var from = duty.Opening.At.Latest;
+        if (duty.Opening.Period is not null || last <= from)
+        {
+            return null;
+        }
+
+        var instants = duty.Scope.While is { } condition
+            ? InstantsOf(new KeepLine(duty.Scope, duty.Bearer, duty.Beneficiary, condition, duty.Binding, duty.Opening.At, duty.Notes), from, last)
+            : _evaluation.LivenessBoundaries().Order();
+        foreach (var instant in instants.Where(i => i > from && i <= last))
+        {
+            var at = InstantRange.At(instant);
+            if (_evaluation.Live(duty.Bearer.Members, duty.Beneficiary, at).And(While(duty.Scope, duty.Binding, at)).Truth == Truth.False)
+            {
+                return instant;
+            }
+        }
+
+        return null;
     }
 
     private Possible AfterDue(DoDuty duty, Judged ever)
@@ -253,27 +296,36 @@ internal sealed partial class NormEvaluation
         .Where(m => m.Entity is EventEntity)
         .Select(m => (((EventEntity)m.Entity).Fact, m.Judged));
 
-    private (Judged InTime, Judged Ever) ByMember(DoDuty duty, List<(Fact Fact, Judged Judged)> acts, Entity member)
+    /// <summary>Whether one member acted in time, or ever, and when: the first act that was in time, else the first.</summary>
+    private (Judged InTime, Judged Ever, InstantRange? At) ByMember(DoDuty duty, List<(Fact Fact, Judged Judged)> acts, Entity member)
     {
+        InstantRange? timelyAt = null;
+        InstantRange? lateAt = null;
         var inTime = Judged.False;
         var ever = Judged.False;
         foreach (var (fact, judged) in acts)
         {
             var time = _evaluation.TimeOf(fact);
-            var counts = judged.And(ActedBy(fact, member)).And(_evaluation.HappenedBy(time, Horizon));
+            var counts = judged.And(ActedBy(fact, member)).And(_evaluation.HappenedBy(time, duty.EndedAt is { } ended ? ended - InstantRange.Tick : Horizon));
             counts = duty.Window.Beginnings.Aggregate(counts, (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
             var timely = duty.Window.Deadlines.Aggregate(counts, (sum, d) => sum.And(_evaluation.NotAfter(time, d)));
             var why = judged.Why is { } fromFact ? fromFact with { Truth = timely.Truth } : null;
             inTime = inTime.Or(timely.Because(why));
             counts = duty.Opening.Next is { } next ? counts.And(_evaluation.HappenedBy(time, next - InstantRange.Tick)) : counts;
             ever = ever.Or(counts.Because(judged.Why));
-            if (timely.Truth == Truth.True || (counts.Truth == Truth.True && inTime.Truth != Truth.True))
+            if (timely.Truth == Truth.True)
             {
-                duty.PerformedAt = duty.PerformedAt is { } before && before.Earliest <= time.Range.Earliest ? before : time.Range;
+                timelyAt = Earlier(timelyAt, time.Range);
+            }
+            else if (counts.Truth == Truth.True)
+            {
+                lateAt = Earlier(lateAt, time.Range);
             }
         }
 
-        return (inTime, ever);
+        return (inTime, ever, timelyAt ?? lateAt);
+
+        static InstantRange Earlier(InstantRange? known, InstantRange other) => known is { } k && k.Earliest <= other.Earliest ? k : other;
     }
 
     private Judged ActedBy(Fact fact, Entity bearer)

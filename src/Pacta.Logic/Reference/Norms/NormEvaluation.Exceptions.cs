@@ -71,18 +71,24 @@ internal sealed partial class NormEvaluation
     {
         foreach (var exception in scope.Exceptions)
         {
-            if (exception.Sentence is null)
-            {
-                continue;
-            }
-
-            var holds = Holds(exception, binding, opening.At, null);
+            var holds = Holds(exception, binding, opening.At, null).And(While(scope, binding, opening.At));
             if (holds.Truth == Truth.False)
             {
                 continue;
             }
 
             var both = opening.Judged.And(holds);
+            if (exception.Sentence is null)
+            {
+                var inner = scope with { Exceptions = exception.Exceptions };
+                foreach (var result in EvaluateExceptions(inner, binding, opening with { Judged = both.Because(holds.Why) }))
+                {
+                    yield return result;
+                }
+
+                continue;
+            }
+
             var why = Derivations.Make(DerivationCode.ExcusedBy, both.Truth, [opening.Judged.Why, holds.Why], [], [exception.Name], exception.Name, exception.If.Text);
             var next = opening with { Binding = binding, Judged = both.Because(why) };
             foreach (var result in EvaluateSentence(exception.Path, exception.Sentence, null, exception.Exceptions, next))

@@ -248,7 +248,7 @@ internal sealed partial class NormEvaluation
 
             if (binds.Truth != Truth.True)
             {
-                next.Add(Rested(state, line, at));
+                next.Add(state == ClauseState.Breached ? state : Rested(state, line, at));
             }
 
             if (binds.Truth != Truth.False)
@@ -274,7 +274,7 @@ internal sealed partial class NormEvaluation
             Rest.Suspended => ClauseState.Suspended,
             Rest.Withdrawn or Rest.Ended => ClauseState.Lapsed,
             _ when HasEnded(line.Scope, at) => ClauseState.Lapsed,
-            _ => state == ClauseState.Dormant || line.Scope.While is null ? ClauseState.Dormant : ClauseState.Lapsed,
+            _ => state == ClauseState.Dormant ? ClauseState.Dormant : ClauseState.Lapsed,
         };
 
     /// <summary>Is the sentence's own <c>until</c> certainly over?</summary>

@@ -64,13 +64,10 @@ internal sealed partial class NormEvaluation
         // Whoever is suspended can still leave.
         var isLeaving = AbsenceActs.ContainsKey(((DoAct)scope.Sentence.Act).Pattern.Noun.Name);
         var alive = isLeaving
-            ? _evaluation.InForce(time.Range).And(_evaluation.Absent(bearer.Name, Rest.Withdrawn, time.Range).Not())
+            ? _evaluation.InForce(time.Range).And(_evaluation.Absent(bearer.Name, Rest.Withdrawn, JustBefore(time.Range)).Not())
             : _evaluation.Live(bearer.Members, null, time.Range);
         var power = alive.And(While(scope, match.Binding, time.Range));
-        var since = scope.Opening ?? new Opening(Binding.Empty, Judged.True, time.Range, time.AsPoint(), []);
-        var window = WindowOf(timing, since, match.Binding);
-        power = window.Beginnings.Append(since.Point.Bare()).Aggregate(power.And(since.Judged), (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
-        power = window.Deadlines.Aggregate(power, (sum, d) => sum.And(_evaluation.NotAfter(time, d)));
+        power = power.And(IsWithinTimes(timing, scope.Opening, match.Binding, time));
 
         var effective = timing.Effective is { } at ? _evaluation.Evaluate(at, match.Binding).AsBeginning(Calendar) : time.Range;
         var acted = match.Judged.And(ActedBy(fact, bearer.Members[0])).Because(match.Judged.Why);
@@ -84,6 +81,18 @@ internal sealed partial class NormEvaluation
         return new InstanceResult(
             key, [bearer.Name], false, bearer.IsUnknown, null, [.. trigger], null, possible, time.Range, timing.Effective is null ? null : effective,
             possible.Only is { } only ? [new StateChange(only, effective, possible.Why)] : [], []);
+    }
+
+    /// <summary>An event comes before the change of state that it makes at the same instant.</summary>
+    private static InstantRange JustBefore(InstantRange at) => new(at.Earliest - InstantRange.Tick, at.Latest - InstantRange.Tick);
+
+    /// <summary>Was a power used after its trigger and within the times of its sentence?</summary>
+    private Judged IsWithinTimes(Timing timing, Opening? opening, Binding binding, FactTime time)
+    {
+        var since = opening ?? new Opening(Binding.Empty, Judged.True, time.Range, time.AsPoint(), []);
+        var window = WindowOf(timing, since, binding);
+        var begun = window.Beginnings.Append(since.Point.Bare()).Aggregate(since.Judged, (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
+        return window.Deadlines.Aggregate(begun, (sum, d) => sum.And(_evaluation.NotAfter(time, d)));
     }
 
     /// <summary>Withdrawals and suspensions by notice. They do not ask whether others have withdrawn: that would go round in a circle.</summary>
@@ -109,7 +118,8 @@ internal sealed partial class NormEvaluation
                     var judged = match.Judged
                         .And(ActedBy(fact, actor))
                         .And(_evaluation.HappenedBy(_evaluation.TimeOf(fact), Horizon))
-                        .And(_evaluation.InForce(_evaluation.TimeOf(fact).Range));
+                        .And(_evaluation.InForce(_evaluation.TimeOf(fact).Range))
+                        .And(IsWithinTimes(sentence.Timing, null, match.Binding, _evaluation.TimeOf(fact)));
                     yield return new Absence(actor.Name, kind, null, null, point, judged);
                 }
             }
@@ -128,24 +138,30 @@ internal sealed partial class NormEvaluation
         return results;
     }
 
+    /// <summary>Of the clause's own sentence, not of its exceptions and what follows <c>otherwise</c>.</summary>
+    private IEnumerable<InstanceResult> OwnResultsOf(string name) => ResultsOf(name)
+        .Where(r => _agreement.Clauses.Any(c => c.Name == name && c.Path == r.Key.Path));
+
     private IReadOnlyList<(BreachEntity Breach, Judged Judged)> BreachesOf(string clause)
     {
         var breaches = new List<(BreachEntity, Judged)>();
-        foreach (var result in ResultsOf(clause))
+        foreach (var result in OwnResultsOf(clause))
         {
+            var id = $"breach of {clause}: {string.Join(',', result.Trigger)}";
             var certain = result.Changes.Where(c => c.State == ClauseState.Breached).ToList();
-            foreach (var change in certain)
+            foreach (var bearer in result.Bearers)
             {
-                var id = $"breach of {clause}: {string.Join(',', result.Trigger)}";
-                var why = Derivations.Make(DerivationCode.BreachOf, Truth.True, [change.Derivation], [], [clause], clause, result.Key.Bearer);
-                breaches.Add((new BreachEntity(id, change.At, result.Key.Bearer), Judged.True.Because(why)));
-            }
+                foreach (var change in certain)
+                {
+                    var why = Derivations.Make(DerivationCode.BreachOf, Truth.True, [change.Derivation], [], [clause], clause, result.Key.Bearer);
+                    breaches.Add((new BreachEntity(id, change.At, bearer), Judged.True.Because(why)));
+                }
 
-            if (certain.Count == 0 && result.Possible.States.Contains(ClauseState.Breached) && result.Opened is { } opened)
-            {
-                var id = $"breach of {clause}: {string.Join(',', result.Trigger)}";
-                var at = new InstantRange(opened.Earliest, NodaTime.Instant.Max(opened.Latest, result.Due?.Latest ?? opened.Latest));
-                breaches.Add((new BreachEntity(id, at, result.Key.Bearer), Judged.Of(Truth.Unknown, result.Possible.Causes, result.Possible.Why)));
+                if (certain.Count == 0 && result.Possible.States.Contains(ClauseState.Breached) && result.Opened is { } opened)
+                {
+                    var at = new InstantRange(opened.Earliest, NodaTime.Instant.Max(opened.Latest, result.Due?.Latest ?? opened.Latest));
+                    breaches.Add((new BreachEntity(id, at, bearer), Judged.Of(Truth.Unknown, result.Possible.Causes, result.Possible.Why)));
+                }
             }
         }
 
@@ -156,7 +172,7 @@ internal sealed partial class NormEvaluation
     {
         var any = Judged.False;
         var pending = Judged.False;
-        foreach (var result in ResultsOf(clause))
+        foreach (var result in OwnResultsOf(clause))
         {
             var (now, certain) = StateAt(result, at);
             any = any.Or(Is(s => s == state));
@@ -196,7 +212,7 @@ internal sealed partial class NormEvaluation
     /// <summary>The latest of the first moments at which the instances of a clause are kept or performed; its beginning if there are none.</summary>
     private Point FulfilmentOf(string clause)
     {
-        var results = ResultsOf(clause);
+        var results = OwnResultsOf(clause);
         InstantRange? latest = null;
         foreach (var result in results)
         {

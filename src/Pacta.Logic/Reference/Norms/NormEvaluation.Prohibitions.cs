@@ -23,7 +23,11 @@ internal sealed partial class NormEvaluation
         var broken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var result in Violations(scope, act, bearers))
         {
-            broken.UnionWith(result.Bearers);
+            if (result.Key.Path == scope.Path && result.Possible.States.Contains(ClauseState.Breached))
+            {
+                broken.UnionWith(result.Bearers);
+            }
+
             yield return result;
         }
 
@@ -44,7 +48,7 @@ internal sealed partial class NormEvaluation
         var done = new HashSet<string>(StringComparer.Ordinal);
         foreach (var bearer in bearers)
         {
-            foreach (var match in _evaluation.Matches(act.Pattern, bearer.Binding, null))
+            foreach (var match in FillEach(scope.Sentence, bearer, bearer.Binding, AtHorizon).SelectMany(row => _evaluation.Matches(act.Pattern, row.Binding, null)))
             {
                 if (match.Entity is not EventEntity { Fact: var fact })
                 {
@@ -183,20 +187,29 @@ internal sealed partial class NormEvaluation
     private InstanceResult Unviolated(SentenceScope scope, DoAct act, Bearer bearer, InstantRange begin, InstanceKey key)
     {
         var kind = act.Pattern.Noun.Name;
-        var (rest, who) = _evaluation.RestOf(bearer.Members, null, AtHorizon);
         var none = Derivations.Make(DerivationCode.NoViolation, Truth.True, [], [], [scope.Path.Split('/')[^1]], act.Text, bearer.Name);
-        var possible = rest switch
+        var line = new KeepLine(scope, bearer, null, scope.While ?? new AllCondition(string.Empty, []), bearer.Binding, begin, []);
+        var state = ClauseState.Dormant;
+        var why = none;
+        var changes = ImmutableArray.CreateBuilder<StateChange>();
+        foreach (var at in InstantsOf(line, begin.Latest, Horizon).Select(InstantRange.At))
         {
-            Rest.Suspended => Possible.State(ClauseState.Suspended, Resting(rest, who)),
-            Rest.Withdrawn or Rest.Ended => Possible.State(ClauseState.Lapsed, Resting(rest, who)),
-            Rest.NotInForce => Possible.State(ClauseState.Dormant, Resting(rest, who)),
-            _ when HasEnded(scope, AtHorizon) => Possible.State(ClauseState.Lapsed, Resting(Rest.Ended, who)),
-            _ when _agreement.Vocabulary.OpenKinds.Contains(kind) => Possible.If(
+            var binds = Binds(line, at);
+            var next = binds.Truth == Truth.False ? Rested(state, line, at) : ClauseState.Met;
+            if (next != state)
+            {
+                why = next == ClauseState.Met ? none : WhyNow(line, next, binds, at);
+                changes.Add(new StateChange(next, at, why));
+                state = next;
+            }
+        }
+
+        var possible = state == ClauseState.Met && _agreement.Vocabulary.OpenKinds.Contains(kind)
+            ? Possible.If(
                 Judged.Unknown(Causes.OpenKind(kind), none),
                 () => Possible.State(ClauseState.Met, none),
-                () => Possible.State(ClauseState.Breached, none)),
-            _ => Possible.State(ClauseState.Met, none),
-        };
+                () => Possible.State(ClauseState.Breached, none))
+            : Possible.State(state, why);
         return new InstanceResult(
             key,
             [.. bearer.Members.Select(m => m.Name)],
@@ -208,7 +221,7 @@ internal sealed partial class NormEvaluation
             possible,
             begin,
             null,
-            possible.Only is { } only ? [new StateChange(only, begin, possible.Why)] : [],
+            possible.Only is null ? [] : changes.ToImmutable(),
             [$"reports of {kind} by {bearer.Name} are taken to be complete"]);
     }
 }

@@ -71,12 +71,17 @@ internal sealed partial class NormEvaluation
                 continue;
             }
 
-            var lives = _evaluation.InForce(InstantRange.At(Instant.Min(due, Horizon)));
             var at = InstantRange.At(Instant.Max(opens, start.AsBeginning(Calendar).Earliest));
+            var lives = _evaluation.InForce(InstantRange.At(due));
+            if (cycle is PeriodicCycle)
+            {
+                lives = lives.And(_evaluation.InForce(InstantRange.At(Instant.Max(opens, at.Earliest))));
+            }
+
             if (lives.Truth != Truth.False && _evaluation.Within(null, timing.Until, InstantRange.At(due)).Truth != Truth.False)
             {
                 var why = Derivations.Make(DerivationCode.Period, Truth.True, [], [], [], label);
-                yield return new Opening(binding, lives.Because(why), at, Point.AtInstant(at, []), [label], new InstantRange(opens, due), next);
+                yield return new Opening(binding, lives.Because(why), at, Point.AtInstant(at, []), [label], new InstantRange(at.Earliest, due), next);
             }
         }
     }
@@ -101,7 +106,7 @@ internal sealed partial class NormEvaluation
         var changes = ImmutableArray.CreateBuilder<StateChange>();
         var opened = duty.Opening.Judged.Truth == Truth.True;
         var at = duty.Opening.At;
-        if (opened && possible.Only is not (ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant))
+        if (opened && (duty.EndedAt is not null || possible.Only is not (ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant)))
         {
             changes.Add(new StateChange(ClauseState.Open, at, duty.Opening.Judged.Why ?? possible.Why));
         }
@@ -124,11 +129,8 @@ internal sealed partial class NormEvaluation
                 changes.Add(new StateChange(ClauseState.Breached, afterDue, possible.Why));
                 changes.Add(new StateChange(ClauseState.Cured, performed, possible.Why));
                 break;
-            case ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant:
-                changes.Add(new StateChange(possible.Only.Value, at, possible.Why));
-                break;
-            case ClauseState.Lapsed:
-                changes.Add(new StateChange(ClauseState.Lapsed, AtHorizon, possible.Why));
+            case ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant or ClauseState.Lapsed:
+                changes.Add(new StateChange(possible.Only.Value, duty.EndedAt is { } ended ? InstantRange.At(ended) : at, possible.Why));
                 break;
         }
 

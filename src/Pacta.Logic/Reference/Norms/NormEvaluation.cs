@@ -111,7 +111,7 @@ internal sealed partial class NormEvaluation
         foreach (var result in results)
         {
             yield return result;
-            if (sentence.Otherwise is { } otherwise)
+            if (sentence.Otherwise is { } otherwise && result.Key.Path == path)
             {
                 foreach (var next in EvaluateOtherwise(scope, otherwise, result))
                 {
@@ -204,10 +204,12 @@ internal sealed partial class NormEvaluation
             return found.Count == 0 ? [] : [new Bearer([.. found.Select(m => m.Entity)], true, binding, Judged.True)];
         }
 
-        var members = subject.Names.SelectMany(n => NamedBearers(n, binding, at, when)).ToList();
+        var named = subject.Names.Select(n => NamedBearers(n, binding, at, when).ToList()).ToList();
+        var members = named.SelectMany(n => n).ToList();
         if (subject.Together)
         {
-            return members.Count == 0 ? [] : [new Bearer([.. members], true, binding, Judged.True)];
+            // A joint duty needs all of them: where one is not bound, there is none.
+            return named.Exists(n => n.Count == 0) ? [] : [new Bearer([.. members], true, binding, Judged.True)];
         }
 
         return members.Select(m => new Bearer([m], false, binding, Judged.True));
