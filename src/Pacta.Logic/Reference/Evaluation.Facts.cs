@@ -122,7 +122,7 @@ internal sealed partial class Evaluation
             case EventEntity e:
                 return pick(e.Fact) is { } found ? Hold(e.Fact, attribute, found) : MissingAttribute(e.Fact.Id, attribute);
             case ThingEntity t when Index.Thing(t.Name) is { } timeline:
-                return HeldByThing(View(timeline, at), attribute, pick);
+                return HeldByThing(View(timeline, at), attribute, pick, IsAboutPlace(attribute) ? StatesPlace : null);
             default:
                 return MissingAttribute(entity.Name, attribute);
         }
@@ -254,25 +254,41 @@ internal sealed partial class Evaluation
                 : Judged.Of(Truth.Unknown, count.Causes));
     }
 
-    private Held HeldByThing(ThingView view, string attribute, Func<Fact, FactAttribute?> pick)
+    /// <summary>In, outside of and the position are one attribute: whoever says anew where a thing is takes back all three.</summary>
+    private static bool IsAboutPlace(string attribute) => attribute is "outside" or "position" || PlaceRoles.Contains(attribute);
+
+    private static bool StatesPlace(Fact fact) =>
+        fact.Roles.Keys.Any(IsAboutPlace) || fact.Fields.ContainsKey("position");
+
+    /// <param name="states">Which observations say something about it, even if it is that there is none; null: those that <paramref name="pick"/> finds.</param>
+    private Held HeldByThing(ThingView view, string attribute, Func<Fact, FactAttribute?> pick, Func<Fact, bool>? states = null)
     {
         var values = new List<Held>();
         var settled = false;
+        var mayBeNone = false;
         var causes = ImmutableHashSet<Cause>.Empty;
         for (var i = 0; i < view.Current.Length; i++)
         {
             var observation = view.Current[i];
-            if (pick(observation) is { } found)
+            var found = pick(observation);
+            if (found is null && states?.Invoke(observation) != true)
+            {
+                continue;
+            }
+
+            mayBeNone |= found is null;
+            if (found is not null)
             {
                 values.Add(Hold(observation, attribute, found));
-                if (i < view.Current.Length - 1)
-                {
-                    causes = causes.Union(WhyPossible(observation));
-                }
-                else
-                {
-                    settled = Occurred(observation).Truth == Truth.True;
-                }
+            }
+
+            if (i < view.Current.Length - 1)
+            {
+                causes = causes.Union(WhyPossible(observation));
+            }
+            else
+            {
+                settled = Occurred(observation).Truth == Truth.True;
             }
         }
 
@@ -283,11 +299,14 @@ internal sealed partial class Evaluation
                 break;
             }
 
-            if (pick(observation) is { } found)
+            var found = pick(observation);
+            if (found is not null)
             {
                 values.Add(Hold(observation, attribute, found));
-                settled = true;
             }
+
+            mayBeNone |= found is null && states?.Invoke(observation) == true;
+            settled = found is not null || states?.Invoke(observation) == true;
         }
 
         if (values.Count == 0)
@@ -296,7 +315,7 @@ internal sealed partial class Evaluation
         }
 
         var options = values.SelectMany(v => v.Options).Distinct().ToImmutableArray();
-        var all = values.Aggregate(options.Length > 1 ? causes : [], (sum, v) => sum.Union(v.Causes));
-        return new Held(options, values.Exists(v => v.MayDiffer), all, [.. values.SelectMany(v => v.Reports).Distinct().Order()]);
+        var all = values.Aggregate(options.Length > 1 || mayBeNone ? causes : [], (sum, v) => sum.Union(v.Causes));
+        return new Held(options, mayBeNone || values.Exists(v => v.MayDiffer), all, [.. values.SelectMany(v => v.Reports).Distinct().Order()]);
     }
 }

@@ -11,6 +11,7 @@ namespace Pacta.Logic.Reference;
 internal sealed partial class Evaluation
 {
     private readonly Dictionary<string, ILookup<object?, Match>> _definedEvents = [];
+    private readonly HashSet<string> _statesAsked = [];
 
     /// <summary>The reading of a text that this world takes; the only one where there is one.</summary>
     public Reading<T> ReadingOf<T>(string name, ImmutableArray<Reading<T>> readings) =>
@@ -146,6 +147,24 @@ internal sealed partial class Evaluation
 
     /// <summary>Actors of which a state holds, as the entity of its first role.</summary>
     private IEnumerable<Match> MatchStateSubjects(Pattern pattern, string state, Binding binding, InstantRange at)
+    {
+        // A state that begins with somebody who is in it already has no beginning: nobody ever is.
+        if (!_statesAsked.Add(state))
+        {
+            yield break;
+        }
+
+        foreach (var match in MatchStates(pattern, state, binding, at).ToList())
+        {
+            _statesAsked.Remove(state);
+            yield return match;
+            _statesAsked.Add(state);
+        }
+
+        _statesAsked.Remove(state);
+    }
+
+    private IEnumerable<Match> MatchStates(Pattern pattern, string state, Binding binding, InstantRange at)
     {
         var candidates = binding[pattern.Variable] is { } bound and not UnknownEntity
             ? [bound]

@@ -246,6 +246,7 @@ internal sealed partial class Evaluation
     public Instant PeriodStart(Instant instant, LapseUnit unit, int back)
     {
         var date = Calendar.DateOf(instant);
+        back = Math.Min(back, 1_000);
         var start = unit switch
         {
             LapseUnit.Year => new LocalDate(date.Year, 1, 1).PlusYears(-back),

@@ -18,11 +18,29 @@ internal static class Numbers
             : Truth.False,
     };
 
-    public static NumberRange Add(NumberRange a, NumberRange b) => new(a.Low + b.Low, a.High + b.High);
+    public static NumberRange Add(NumberRange a, NumberRange b) => Bounded(() => new(a.Low + b.Low, a.High + b.High));
 
     public static NumberRange Negate(NumberRange a) => new(-a.High, -a.Low);
 
-    public static NumberRange Multiply(NumberRange a, NumberRange b)
+    public static NumberRange Multiply(NumberRange a, NumberRange b) => Bounded(() => Product(a, b));
+
+    /// <summary>Unbounded where the divisor may be zero.</summary>
+    public static NumberRange Divide(NumberRange a, NumberRange b) => Bounded(() => Quotient(a, b));
+
+    /// <summary>A number too large to be written down is not known: 29 digits are more than any agreement counts.</summary>
+    private static NumberRange Bounded(Func<NumberRange> compute)
+    {
+        try
+        {
+            return compute();
+        }
+        catch (OverflowException)
+        {
+            return NumberRange.Anything;
+        }
+    }
+
+    private static NumberRange Product(NumberRange a, NumberRange b)
     {
         if (a.Low is not { } al || a.High is not { } ah || b.Low is not { } bl || b.High is not { } bh)
         {
@@ -34,8 +52,7 @@ internal static class Numbers
         return new NumberRange(Exact(products.Min()), Exact(products.Max()));
     }
 
-    /// <summary>Unbounded where the divisor may be zero.</summary>
-    public static NumberRange Divide(NumberRange a, NumberRange b)
+    private static NumberRange Quotient(NumberRange a, NumberRange b)
     {
         if (b.Low is not { } low || b.High is not { } high || (low <= 0 && high >= 0))
         {

@@ -15,10 +15,10 @@ public sealed class AgreementCalendar(DateTimeZone zone, ImmutableHashSet<LocalD
 
     public LocalDate DateOf(Instant instant) => instant.InZone(Zone).Date;
 
-    public Instant StartOf(LocalDate date) => Zone.AtStartOfDay(date).ToInstant();
+    public Instant StartOf(LocalDate date) => ZoneDays.StartOf(date, Zone);
 
     /// <summary>The last instant of a date: 24:00 less one tick.</summary>
-    public Instant EndOf(LocalDate date) => Zone.AtStartOfDay(date.PlusDays(1)).ToInstant() - InstantRange.Tick;
+    public Instant EndOf(LocalDate date) => ZoneDays.StartOf(date.PlusDays(1), Zone) - InstantRange.Tick;
 
     public InstantRange WholeDay(LocalDate date) => new(StartOf(date), EndOf(date));
 
@@ -43,19 +43,23 @@ public sealed class AgreementCalendar(DateTimeZone zone, ImmutableHashSet<LocalD
     /// <summary>Moves a date. Months and years keep the day of the month, or take the month's last.</summary>
     public LocalDate Move(LocalDate date, Lapse lapse, int sign) => lapse.Unit switch
     {
-        LapseUnit.Day => date.PlusDays(lapse.Amount * sign),
-        LapseUnit.Week => date.PlusWeeks(lapse.Amount * sign),
-        LapseUnit.Month => date.PlusMonths(lapse.Amount * sign),
-        LapseUnit.Year => date.PlusYears(lapse.Amount * sign),
+        LapseUnit.Day => date.PlusDays(Bounded(lapse.Amount, 365_000) * sign),
+        LapseUnit.Week => date.PlusWeeks(Bounded(lapse.Amount, 52_000) * sign),
+        LapseUnit.Month => date.PlusMonths(Bounded(lapse.Amount, 12_000) * sign),
+        LapseUnit.Year => date.PlusYears(Bounded(lapse.Amount, 1_000) * sign),
         LapseUnit.WorkingDay => MoveWorkingDays(date, lapse.Amount, sign),
         _ => throw new ArgumentOutOfRangeException(nameof(lapse), lapse, "elapsed units do not move dates"),
     };
+
+    /// <summary>A thousand years are as good as for ever, and dates stay within what a calendar has.</summary>
+    private static int Bounded(int amount, int most) => Math.Min(amount, most);
 
     public bool IsWorkingDay(LocalDate date) =>
         date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !Holidays.Contains(date);
 
     private LocalDate MoveWorkingDays(LocalDate date, int amount, int sign)
     {
+        amount = Bounded(amount, 250_000);
         while (amount > 0)
         {
             date = date.PlusDays(sign);

@@ -93,9 +93,9 @@ public sealed record Moment
             Precision.Month => first.PlusMonths(1),
             _ => first.PlusYears(1),
         };
-        return new InstantRange(
-            zone.AtStartOfDay(first).ToInstant(),
-            zone.AtStartOfDay(next).ToInstant() - InstantRange.Tick);
+        // A day that the zone skipped has no instants of its own: it is the first instant after it.
+        var start = ZoneDays.StartOf(first, zone);
+        return new InstantRange(start, Instant.Max(start, ZoneDays.StartOf(next, zone) - InstantRange.Tick));
     }
 
     public override string ToString() => Precision switch

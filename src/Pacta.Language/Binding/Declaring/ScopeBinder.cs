@@ -46,6 +46,9 @@ internal static class ScopeBinder
             ReportCycle(symbol);
         }
 
+        // One message for one circle, however many groups it leads over.
+        _ = scopes.SelectMany(s => s.Symbols).OfType<GroupSymbol>().Any(ReportGroupCycle);
+
         foreach (var scope in scopes)
         {
             CheckOpenKinds(scope);
@@ -105,6 +108,33 @@ internal static class ScopeBinder
                 binder.Report(name, NameErrors.WrongKind(name.Text, noun.Entity.ToString(), "a kind of event or thing", "open notification, invitation"));
             }
         }
+    }
+
+    /// <summary>Reports groups that contain each other, at the first of the circle.</summary>
+    private static bool ReportGroupCycle(GroupSymbol start)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>(start.Group.Members.Select(m => m.Member));
+        while (open.TryPop(out var name))
+        {
+            if (start.Owner.Find(name) is not GroupSymbol group || !seen.Add(name))
+            {
+                continue;
+            }
+
+            if (ReferenceEquals(group, start))
+            {
+                start.Owner.All.Report(start.Owner.File, start.Span, null, MeaningErrors.GroupInItself(start.Name));
+                return true;
+            }
+
+            foreach (var member in group.Group.Members)
+            {
+                open.Push(member.Member);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reports a define or table that needs itself, at the first of the circle in the order of the text.</summary>

@@ -6,6 +6,10 @@ namespace Pacta.Language.Binding.Errors;
 /// <summary>Mistakes about times: PACTA0301 to PACTA0329.</summary>
 internal static class TimeErrors
 {
+    public static Mistake CannotRepeat(string text) => new(
+        "PACTA0318", $"A duty cannot repeat '{text}'.", "no such period",
+        "A duty repeats by days, weeks, months or years, and by at least one.", "every 6 months");
+
     public static Mistake NoSuchDate(string text) => new(
         "PACTA0301", $"There is no such date as {text}.", "not in the calendar", "Write year, month and day; a clock time may follow.", "2021-09-10 14:30");
 

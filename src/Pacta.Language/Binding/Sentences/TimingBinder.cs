@@ -63,7 +63,7 @@ internal sealed class TimingBinder(ExpressionBinder binder)
                 return timing with { Cycle = BindYearly(yearly) };
             case EveryTiming every:
                 Once(syntax, "every");
-                return binder.BindLapse(every.Duration) is { } lapse ? timing with { Cycle = new PeriodicCycle(binder.Text(every), lapse) } : timing;
+                return binder.BindLapse(every.Duration) is { } lapse && CanRepeat(every, lapse) ? timing with { Cycle = new PeriodicCycle(binder.Text(every), lapse) } : timing;
             case SpanTiming { Limit: var limit }:
                 Once(syntax, limit.IsUntil ? "until" : "as from");
                 var time = binder.BindTime(limit.Time);
@@ -71,6 +71,18 @@ internal sealed class TimingBinder(ExpressionBinder binder)
             default:
                 return timing;
         }
+    }
+
+    /// <summary>A duty repeats by days or longer, and by at least one.</summary>
+    private bool CanRepeat(EveryTiming every, Lapse lapse)
+    {
+        if (lapse is { Amount: > 0, IsElapsed: false })
+        {
+            return true;
+        }
+
+        binder.Report(every, TimeErrors.CannotRepeat(binder.Text(every)));
+        return false;
     }
 
     private void Once(TimingSyntax syntax, string what)

@@ -152,7 +152,8 @@ internal sealed class Mentions(Agreement agreement, string? bearer = null)
                 Add(away.From);
                 break;
             case IsOneOfCondition isOneOf:
-                foreach (var noun in isOneOf.Nouns)
+                // Being of a kind does not change; being something defined, or in a state, may.
+                foreach (var noun in isOneOf.Nouns.Where(n => n is not KindNoun { Form: not KindForm.State }))
                 {
                     Add(noun);
                 }

@@ -30,10 +30,13 @@ internal sealed partial class NormEvaluation
         }
 
         var instants = new SortedSet<Instant> { begin, end };
+        var own = OwnThing(line);
         foreach (var kind in mentions.Kinds)
         {
             var isOwn = line.Scope.Sentence.Act is HaveAct { Pattern.Noun: KindNoun noun } && noun.Name == kind && mentions.Kinds.Count == 1;
-            var facts = actor is not null && (isOwn || !mentions.UnanchoredKinds.Contains(kind))
+            var facts = own is not null
+                ? own.Observations
+                : actor is not null && (isOwn || !mentions.UnanchoredKinds.Contains(kind))
                 ? _evaluation.Index.FactsNaming(kind, actor)
                 : _evaluation.Index.Things(kind).SelectMany(t => t.Observations)
                     .Concat(kind is "activity" or "request" ? _evaluation.Index.AllEvents : _evaluation.Index.Events(kind));
@@ -56,6 +59,23 @@ internal sealed partial class NormEvaluation
         instants.UnionWith(DatedBoundaries(mentions, line));
         instants.UnionWith(mentions.CalendarUnits.SelectMany(u => PeriodStarts(u, begin, end)));
         return instants.Where(i => i >= begin && i <= end);
+    }
+
+    /// <summary>
+    /// For <c>keep each weapon w ... away from ...</c>: only the weapon itself can change the answer, if the distance asked of it depends on
+    /// nothing else that is reported.
+    /// </summary>
+    private ThingTimeline? OwnThing(KeepLine line)
+    {
+        if (line.Condition is not AwayCondition { Thing: EachArgument each } away || line.Scope.While is not null || !line.Scope.Exceptions.IsEmpty
+            || line.Scope.Sentence.Unless is not null || line.Binding[Evaluation.EachKey(each)] is not ThingEntity thing)
+        {
+            return null;
+        }
+
+        var distance = new Mentions(_agreement);
+        distance.Add(away with { Thing = new VariableArgument(string.Empty, string.Empty), From = new VariablePlace(string.Empty, string.Empty) });
+        return distance.Kinds.Count == 0 ? _evaluation.Index.Thing(thing.Name) : null;
     }
 
     private void AddEnds(SortedSet<Instant> instants, Mentions mentions, InstantRange range, bool isEnd)

@@ -283,7 +283,11 @@ internal sealed partial class NormEvaluation
     {
         if (each.Pattern.Noun is KindNoun { Form: KindForm.Thing } or DefinedNoun)
         {
-            var things = _evaluation.Index.AllThings
+            var owner = each.Pattern.Roles.FirstOrDefault(r => r.Preposition == "of")?.Argument;
+            var candidates = each.Pattern.Noun is not KindNoun kind ? _evaluation.Index.AllThings
+                : owner is not null && _evaluation.EntityOf(owner, binding) is ActorEntity actor ? _evaluation.Index.ThingsOf(kind.Name, actor.Name)
+                : _evaluation.Index.Things(kind.Name);
+            var things = candidates
                 .Where(t => t.Observations.Any(o => _evaluation
                     .MatchesOf(each.Pattern, new ThingEntity(t.Id), binding, InstantRange.At(_evaluation.TimeOf(o).Range.Latest))
                     .Any()))
