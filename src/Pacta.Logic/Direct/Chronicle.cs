@@ -30,7 +30,7 @@ internal sealed record Lasting(string Name, string Kind, ImmutableArray<Observat
 
     public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>Observed, and not ended since.</summary>
+    /// <summary>Observed, and not ended since; it is still there at its end.</summary>
     public bool IsThere(Instant at)
     {
         var isThere = false;
@@ -38,7 +38,7 @@ internal sealed record Lasting(string Name, string Kind, ImmutableArray<Observat
         foreach (var observation in Observations.TakeWhile(o => o.At <= at))
         {
             isThere = true;
-            if (ends is { } end && end <= observation.At)
+            if (ends is { } end && end < observation.At)
             {
                 ends = null;
             }
@@ -46,7 +46,7 @@ internal sealed record Lasting(string Name, string Kind, ImmutableArray<Observat
             ends = observation.Until ?? ends;
         }
 
-        return isThere && (ends is not { } last || at < last);
+        return isThere && (ends is not { } last || at <= last);
     }
 }
 
@@ -54,12 +54,13 @@ internal sealed record Lasting(string Name, string Kind, ImmutableArray<Observat
 internal sealed record Observation(Instant At, Instant? Until, Fact Fact);
 
 /// <summary>A breach of a clause.</summary>
-internal sealed record Breach(string Name, string ClausePath, ImmutableArray<string> Bearers, Instant At) : Individual(Name);
+/// <param name="Number">In the order in which breaches were found.</param>
+internal sealed record Breach(string Name, int Number, string ClausePath, ImmutableArray<string> Bearers, Instant At) : Individual(Name);
 
 /// <summary>The history as it was told: events in the order of their starts, and things.</summary>
 internal sealed class Chronicle
 {
-    private readonly SortedDictionary<string, Individual> byName = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, Individual> _byName = new(StringComparer.Ordinal);
 
     public Chronicle(Agreement agreement, History history)
     {
@@ -69,7 +70,7 @@ internal sealed class Chronicle
         foreach (var fact in history.Facts.Where(f => f.Form == FactForm.Event))
         {
             var happening = new Happening(fact.Id, fact.Kind, At(fact.Time), fact.End is null ? null : At(fact.End), fact);
-            if (!byName.TryAdd(fact.Id, happening))
+            if (!_byName.TryAdd(fact.Id, happening))
             {
                 throw new NotSupportedException($"two events {fact.Id}");
             }
@@ -94,7 +95,7 @@ internal sealed class Chronicle
                 throw new NotSupportedException($"{seen.Key} was observed twice at one instant");
             }
 
-            byName[seen.Key] = new Lasting(seen.Key, observations[0].Fact.Kind, observations);
+            _byName[seen.Key] = new Lasting(seen.Key, observations[0].Fact.Kind, observations);
         }
 
         if (history.Facts.Any(f => f.Form == FactForm.State))
@@ -102,18 +103,28 @@ internal sealed class Chronicle
             throw new NotSupportedException("a state reported as such");
         }
 
-        Things = [.. byName.Values.OfType<Lasting>()];
+        Things = [.. _byName.Values.OfType<Lasting>()];
     }
 
     public ImmutableArray<Happening> Events { get; }
 
     public ImmutableArray<Lasting> Things { get; }
 
-    public Individual? Find(string name) => byName.GetValueOrDefault(name);
+    /// <summary>The time of the earliest fact: periods that were over before it are not judged. A record without facts has no beginning.</summary>
+    public Instant Beginning =>
+        Events.Select(e => e.Start).Concat(Things.Select(t => t.Observations[0].At)).DefaultIfEmpty(Instant.MinValue).Min();
 
-    /// <summary>What was said of a role; null if nothing was.</summary>
+    public Individual? Find(string name) => _byName.GetValueOrDefault(name);
+
+    private static readonly string[] Places = ["in", "into", "on", "outside"];
+
+    /// <summary>What was said of a role; null if nothing was. The place of a thing is one attribute, in whatever words it was last stated.</summary>
     public static Value? Role(Individual individual, string preposition, Instant at) =>
-        Said(individual, at, f => f.Roles.GetValueOrDefault(preposition));
+        individual is Lasting thing && Places.Contains(preposition)
+            ? thing.Observations
+                .LastOrDefault(o => o.At <= at && Places.Any(o.Fact.Roles.ContainsKey))?
+                .Fact.Roles.GetValueOrDefault(preposition)?.Alternatives[0].Value
+            : Said(individual, at, f => f.Roles.GetValueOrDefault(preposition));
 
     public static Value? Field(Individual individual, string name, Instant at) =>
         Said(individual, at, f => f.Fields.GetValueOrDefault(name));

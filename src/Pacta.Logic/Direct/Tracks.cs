@@ -8,29 +8,29 @@ namespace Pacta.Logic.Direct;
 /// <summary>The life of one instance: which state it entered when.</summary>
 internal class Track(string path, string? line, Instance instance)
 {
-    private readonly List<DirectChange> changes = [];
+    private readonly List<DirectChange> _changes = [];
 
     public string Path { get; } = path;
 
     public Instance Instance { get; } = instance;
 
-    public ClauseState? State => changes.Count == 0 ? null : changes[^1].State;
+    public ClauseState? State => _changes.Count == 0 ? null : _changes[^1].State;
 
     public void Enter(ClauseState state, Instant at)
     {
         if (State != state)
         {
-            changes.Add(new DirectChange(state, at));
+            _changes.Add(new DirectChange(state, at));
         }
     }
 
     public ClauseState? StateAt(Instant at) =>
-        changes.TakeWhile(c => c.At <= at).Select(c => (ClauseState?)c.State).LastOrDefault();
+        _changes.TakeWhile(c => c.At <= at).Select(c => (ClauseState?)c.State).LastOrDefault();
 
-    public bool ChangesAt(Instant at) => changes.Any(c => c.At == at);
+    public bool ChangesAt(Instant at) => _changes.Any(c => c.At == at);
 
     public DirectFinding Finding() =>
-        new(Path, line, Instance.Bearers, Instance.Beneficiary, Instance.Trigger, changes[^1].State, [.. changes]);
+        new(Path, line, Instance.Bearers, Instance.Beneficiary, Instance.Trigger, _changes[^1].State, [.. _changes]);
 }
 
 /// <summary>One way to fill a sentence: who is bound, to whom, by what, and what the variables stand for.</summary>
@@ -41,7 +41,7 @@ internal sealed record Instance(ImmutableArray<string> Bearers, string? Benefici
 }
 
 /// <summary>A duty to do something in a window: open until performed, or until its due has passed.</summary>
-internal sealed class Duty(Norm norm, Instance instance, Instant opening, Instant from, Instant due) : Track(norm.Path, null, instance)
+internal sealed class Duty(Norm norm, Instance instance, Instant opening, Instant from, Instant due, Instant? next) : Track(norm.Path, null, instance)
 {
     public Norm Norm { get; } = norm;
 
@@ -52,7 +52,10 @@ internal sealed class Duty(Norm norm, Instance instance, Instant opening, Instan
     public bool IsInTime(Instant act) => from <= act && act <= Due;
 
     /// <summary>A lead time that was missed cannot be given back.</summary>
-    public bool CanBeCured => Due >= Opening;
+    public bool HasTime => Due >= Opening;
+
+    /// <summary>Late, and in a cycle before the next period begins.</summary>
+    public bool IsCuredBy(Instant act) => HasTime && act > Due && (next is not { } begins || act < begins);
 }
 
 /// <summary>A condition to be kept, or a thing not to be had.</summary>

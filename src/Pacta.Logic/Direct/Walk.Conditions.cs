@@ -14,7 +14,8 @@ internal sealed partial class Walk
     /// <summary>The ways in which a condition holds: one, or one for each event that a <c>there was</c> finds.</summary>
     private IEnumerable<Bindings> Solutions(Condition condition, Bindings env, Instant at) => condition switch
     {
-        AllCondition all => all.Operands.Aggregate<Condition, IEnumerable<Bindings>>([env], (ways, c) => ways.SelectMany(w => Solutions(c, w, at)).ToArray()),
+        AllCondition all => all.Operands.Aggregate<Condition, IEnumerable<Bindings>>(
+            [env], (ways, c) => ways.SelectMany(w => Solutions(c, w, at)).ToArray()),
         ThereCondition there => There(there, env, at),
         _ => IsSo(condition, env, at) ? [env] : [],
     };
@@ -27,12 +28,14 @@ internal sealed partial class Walk
         RangeCondition range => Compare(Figure(range.Term, env, at), Relation.AtLeast, Figure(range.Low, env, at))
             && Compare(Figure(range.Term, env, at), Relation.AtMost, Figure(range.High, env, at)),
         AwayCondition away => Compare(
-            Distance(Individual(away.Thing, env), away.From, env, at) ?? throw new NotSupportedException($"the distance '{away.Text}' is not reported"),
+            Distance(Individual(away.Thing, env), away.From, env, at)
+                ?? throw new NotSupportedException($"the distance '{away.Text}' is not reported"),
             away.Relation,
             Figure(away.Distance, env, at)),
         IsOneOfCondition isOne => IsOneOf(isOne, Individual(isOne.Subject, env), at),
         FieldIsTrueCondition field => Stated(Individual(field.Of, env), field.Field, at) is TruthValue { IsTrue: true },
-        TextIsCondition text => TextOf(text.Term, env, at) is var said && text.Texts.Any(t => string.Equals(t, said, StringComparison.OrdinalIgnoreCase)),
+        TextIsCondition text => TextOf(text.Term, env, at) is var said
+            && text.Texts.Any(t => string.Equals(t, said, StringComparison.OrdinalIgnoreCase)),
         StateCondition state => IsInState(state, env, at),
         InPlaceCondition { Subject: { } subject } inPlace => Individual(subject, env) is not Someone && subject is not ActorArgument
             ? IsIn(Individual(subject, env), "in", inPlace.Place, env, at) != inPlace.Outside
@@ -66,7 +69,7 @@ internal sealed partial class Walk
         var asked = condition.On is { } on
             ? StampOf(on, env, at).Clock ?? throw new NotSupportedException("a state on a whole day")
             : at;
-        var kind = agreement.Vocabulary.States[condition.State].Kind;
+        var kind = _agreement.Vocabulary.States[condition.State].Kind;
         var fillers = kind.Roles
             .Select((r, i) => i == 0
                 ? Individual(condition.Subject, env)
@@ -116,7 +119,7 @@ internal sealed partial class Walk
         NumberTerm number => number.Range.IsExact ? number.Range.Low : throw new NotSupportedException($"'{term.Text}' is not exact"),
         FieldTerm field => Number(Stated(Individual(field.Of, env), field.Field, at)),
         DurationTerm duration => DurationOf(Individual(duration.Of, env)),
-        TableTerm table => FigureOf(agreement.Tables[table.Table], table.Parameter is { } p ? Individual(p, env) : null, at),
+        TableTerm table => FigureOf(_agreement.Tables[table.Table], table.Parameter is { } p ? Individual(p, env) : null, at),
         ArithmeticTerm arithmetic => Calculate(Figure(arithmetic.Left, env, at), arithmetic.Operator, Figure(arithmetic.Right, env, at)),
         RoundedTerm rounded => Figure(rounded.Term, env, at) is { } value ? (rounded.Up ? Math.Ceiling(value) : Math.Floor(value)) : null,
         AggregateTerm aggregate => Aggregated(aggregate, env, at),
@@ -143,7 +146,7 @@ internal sealed partial class Walk
 
     private Lapse LapseOf(string table, Argument? parameter, Bindings env, Instant at)
     {
-        var rows = agreement.Tables[table];
+        var rows = _agreement.Tables[table];
         var within = parameter is null ? Bindings.Empty : Bindings.Empty.With(rows.Parameter?.Variable, Individual(parameter, env));
         return RowOf(rows, within, at) is { Values: [LapseRow row] } ? row.Lapse : throw new NotSupportedException($"no row of {table} applies");
     }
@@ -200,7 +203,7 @@ internal sealed partial class Walk
             return Number(Stated(individual, field, at));
         }
 
-        return FigureOf(agreement.Tables[term.Amount ?? throw new NotSupportedException(term.Text)], individual, at)
+        return FigureOf(_agreement.Tables[term.Amount ?? throw new NotSupportedException(term.Text)], individual, at)
             ?? throw new NotSupportedException($"no limit in '{term.Text}'");
     }
 
@@ -214,11 +217,11 @@ internal sealed partial class Walk
 
         return window switch
         {
-            CalendarWindow period => calendar.StartOf(PeriodStart(calendar.DateOf(at), period.Unit)) <= start,
+            CalendarWindow period => _calendar.StartOf(PeriodStart(_calendar.DateOf(at), period.Unit)) <= start,
             SlidingWindow { Calendar: true, Length: var length } =>
-                calendar.StartOf(NextPeriod(PeriodStart(calendar.DateOf(at), length.Unit), length.Unit, 1 - length.Amount)) <= start,
-            SlidingWindow { Length: { IsElapsed: true } length } => start > calendar.LastInstant(at, length, back: true),
-            SlidingWindow { Length: var length } => calendar.DateOf(start) > calendar.Move(calendar.DateOf(at), length, -1),
+                _calendar.StartOf(NextPeriod(PeriodStart(_calendar.DateOf(at), length.Unit), length.Unit, 1 - length.Amount)) <= start,
+            SlidingWindow { Length: { IsElapsed: true } length } => start > _calendar.LastInstant(at, length, back: true),
+            SlidingWindow { Length: var length } => _calendar.DateOf(start) > _calendar.Move(_calendar.DateOf(at), length, -1),
             AtOnceWindow => at < (happening.End ?? throw new NotSupportedException($"the end of {happening.Name} is not reported")),
             _ => throw new NotSupportedException("events counted without a window"),
         };

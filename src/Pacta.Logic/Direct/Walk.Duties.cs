@@ -34,37 +34,42 @@ internal sealed partial class Walk
     {
         var periods = cycle switch
         {
-            YearlyCycle yearly => [YearOf(calendar.DateOf(now).Year, yearly)],
+            YearlyCycle yearly => [YearOf(_calendar.DateOf(now).Year, yearly)],
             PeriodicCycle periodic => PeriodsOf(norm.Sentence.Timing, periodic),
             _ => throw new NotSupportedException(cycle.Text),
         };
-        foreach (var (from, to) in periods.Where(p => p.From == now))
+        var beginning = BeginningOf(norm.Sentence.Timing);
+        foreach (var (from, to, next) in periods.Where(p => Instant.Max(p.From, beginning) == now && p.Next > _recordBegins))
         {
-            var name = NodaTime.Text.LocalDatePattern.Iso.Format(calendar.DateOf(from));
+            var name = NameOf(_calendar.DateOf(from), cycle is YearlyCycle ? LapseUnit.Year : LapseUnit.Day);
             foreach (var instance in InstancesOf(norm.Sentence, Bindings.Empty, [name], now))
             {
                 if (IsLive(instance, to) && (cycle is YearlyCycle || IsLive(instance, from)))
                 {
-                    OpenInstance(norm, instance, from, from, to, null);
+                    // A year that has begun before the clause did opens with the clause.
+                    OpenInstance(norm, instance, now, from, to, null, next);
                 }
             }
         }
     }
 
-    private (Instant From, Instant To) YearOf(int year, YearlyCycle cycle)
+    private (Instant From, Instant To, Instant Next) YearOf(int year, YearlyCycle cycle)
     {
         var day = Math.Min(cycle.Day, NodaTime.CalendarSystem.Iso.GetDaysInMonth(year, cycle.Month));
-        return (calendar.StartOf(new LocalDate(year, 1, 1)), calendar.EndOf(new LocalDate(year, cycle.Month, day)));
+        return (
+            _calendar.StartOf(new LocalDate(year, 1, 1)),
+            _calendar.EndOf(new LocalDate(year, cycle.Month, day)),
+            _calendar.StartOf(new LocalDate(year + 1, 1, 1)));
     }
 
-    private IEnumerable<(Instant From, Instant To)> PeriodsOf(Timing timing, PeriodicCycle cycle)
+    private IEnumerable<(Instant From, Instant To, Instant Next)> PeriodsOf(Timing timing, PeriodicCycle cycle)
     {
         var origin = timing.From is { } from ? FirstMoment(from) : Began;
         Instant Boundary(int k) => k == 0 ? origin
-            : calendar.FirstInstant(origin, cycle.Length with { Amount = cycle.Length.Amount * k }, back: false);
-        for (var k = 0; Boundary(k) <= horizon; k++)
+            : _calendar.FirstInstant(origin, cycle.Length with { Amount = cycle.Length.Amount * k }, back: false);
+        for (var k = 0; Boundary(k) <= _horizon; k++)
         {
-            yield return (Boundary(k), Boundary(k + 1) - InstantRange.Tick);
+            yield return (Boundary(k), Boundary(k + 1) - InstantRange.Tick, Boundary(k + 1));
         }
     }
 
@@ -72,16 +77,16 @@ internal sealed partial class Walk
     {
         if (norm.Sentence.Timing.Cycle is PeriodicCycle periodic)
         {
-            foreach (var (from, _) in PeriodsOf(norm.Sentence.Timing, periodic))
+            foreach (var (from, _, _) in PeriodsOf(norm.Sentence.Timing, periodic))
             {
                 Note(from);
             }
         }
         else if (norm.Sentence.Timing.Cycle is YearlyCycle)
         {
-            for (var year = calendar.DateOf(Began).Year; calendar.StartOf(new LocalDate(year, 1, 1)) <= horizon; year++)
+            for (var year = _calendar.DateOf(Began).Year; _calendar.StartOf(new LocalDate(year, 1, 1)) <= _horizon; year++)
             {
-                Note(calendar.StartOf(new LocalDate(year, 1, 1)));
+                Note(_calendar.StartOf(new LocalDate(year, 1, 1)));
             }
         }
 
@@ -132,32 +137,39 @@ internal sealed partial class Walk
         }
     }
 
-    private void OpenInstance(Norm norm, Instance instance, Instant now, Instant from, Instant to, Individual? by)
+    private void OpenInstance(Norm norm, Instance instance, Instant now, Instant from, Instant to, Individual? by, Instant? next = null)
     {
         var isBinding = norm.Sentence.Timing.Cycle is YearlyCycle || IsLive(instance, now);
-        if (!isBinding || to < Began || (norm.While is { } condition && !Holds(condition, instance.Env, now))
-            || !opened.Add($"{norm.Path} {instance.Key} {(by is Breach ? by.Name : string.Empty)}"))
+        if (!isBinding || (norm.While is { } condition && !Holds(condition, instance.Env, now))
+            || !_opened.Add($"{norm.Path} {instance.Key} {(by as Breach)?.Name} {(by as Breach)?.At}"))
         {
             return;
         }
 
-        var duty = new Duty(norm, instance, now, from, to);
-        tracks.Add(duty);
-        if (IsExcused(norm, instance, now, by))
+        // A duty that was due before the agreement was in force does not bind; an exception's own duty, with its own due, still may.
+        var isExcused = IsExcused(norm, instance, now, by);
+        if (to < Began)
+        {
+            return;
+        }
+
+        var duty = new Duty(norm, instance, now, from, to, next);
+        _tracks.Add(duty);
+        if (isExcused)
         {
             duty.Enter(ClauseState.Excused, now);
             return;
         }
 
-        Instant? done = chronicle.Events
-            .Where(e => e.Start <= Instant.Min(now, horizon) && duty.IsInTime(e.Start) && Performs(norm, instance, e))
+        Instant? done = _chronicle.Events
+            .Where(e => e.Start <= Instant.Min(now, _horizon) && duty.IsInTime(e.Start) && Performs(norm, instance, e))
             .Select(e => (Instant?)e.Start)
             .FirstOrDefault();
         if (done is not null)
         {
             duty.Enter(ClauseState.Met, now);
         }
-        else if (duty.CanBeCured || now > horizon)
+        else if (duty.HasTime || now > _horizon)
         {
             duty.Enter(ClauseState.Open, now);
             NoteAfter(to);
@@ -187,25 +199,27 @@ internal sealed partial class Walk
             return false;
         }
 
+        // Its own exceptions excuse its sentence; where none of them has a sentence of its own, the base binds again.
+        var (isWaived, isReplaced) = (false, false);
+        foreach (var nested in exception.Exceptions)
+        {
+            var applies = Applies(nested, instance, now, by);
+            isWaived |= applies;
+            isReplaced |= applies && nested.Sentence is not null;
+        }
+
         if (Norm.Of(exception) is { } own)
         {
             Open(own, instance.Env, instance.Trigger, now, by);
         }
-        else
-        {
-            foreach (var nested in exception.Exceptions)
-            {
-                Applies(nested, instance, now, by);
-            }
-        }
 
-        return true;
+        return !isWaived || isReplaced;
     }
 
     // ------------------------------------------------------------------------------------------------ discharging and ending
 
     private bool Performs(Norm norm, Instance instance, Happening act) =>
-        act.Start <= horizon
+        act.Start <= _horizon
         && norm.Sentence.Act is DoAct toDo
         && Fits(toDo.Pattern, act, instance.Env, act.Start).Any()
         && IsBy(act, instance.Bearers);
@@ -213,24 +227,31 @@ internal sealed partial class Walk
     private bool IsBy(Happening act, ImmutableArray<string> bearers)
     {
         var authors = NamesIn(act, "by", act.Start) ?? throw new NotSupportedException($"who did {act.Name} is not reported");
-        return bearers.All(b => authors.Any(a => a == b || (agreement.Vocabulary.Groups.ContainsKey(b) && IsMember(a, b, act.Start))));
+        return bearers.All(b => authors.Any(a => a == b || (IsGroup(b) && IsMember(a, b, act.Start))));
     }
 
     private void Expire(Instant now)
     {
-        foreach (var duty in tracks.OfType<Duty>().Where(d => d.State == ClauseState.Open && d.Due < now).ToArray())
+        foreach (var duty in _tracks.OfType<Duty>().Where(d => d.State == ClauseState.Open && d.Due < now).ToArray())
         {
+            if (duty.Norm.Sentence.Timing.Cycle is not null && !IsLive(duty.Instance, duty.Due))
+            {
+                duty.Enter(ClauseState.Lapsed, duty.Due + InstantRange.Tick);
+                continue;
+            }
+
             Breached(duty, duty.Norm, duty.Due + InstantRange.Tick);
         }
     }
 
     private void EndDuties(Instant now)
     {
-        foreach (var duty in tracks.OfType<Duty>().Where(d => d.State == ClauseState.Open && d.Norm.Sentence.Timing.Cycle is not YearlyCycle).ToArray())
+        var open = _tracks.OfType<Duty>().Where(d => d.State == ClauseState.Open && d.Norm.Sentence.Timing.Cycle is not YearlyCycle);
+        foreach (var duty in open.ToArray())
         {
             if (LifeOf(duty.Instance, now) is var life and not Life.Live)
             {
-                duty.Enter(EndOf(life), now);
+                duty.Enter(life == Life.Suspended ? ClauseState.Suspended : ClauseState.Lapsed, now);
             }
             else if (duty.Norm.While is { } condition && !Holds(condition, duty.Instance.Env, now))
             {
@@ -245,7 +266,7 @@ internal sealed partial class Walk
         {
             duty.Enter(ClauseState.Met, act);
         }
-        else if (duty.State == ClauseState.Breached && duty.CanBeCured && act > duty.Due)
+        else if (duty.State == ClauseState.Breached && duty.IsCuredBy(act))
         {
             duty.Enter(ClauseState.Cured, act);
         }
@@ -255,7 +276,7 @@ internal sealed partial class Walk
 
     private void UsePowers(Happening[] events, Instant now)
     {
-        foreach (var norm in norms.Where(n => n.Sentence.Modality == Modality.Power && events.Length > 0))
+        foreach (var norm in _norms.Where(n => n.Sentence.Modality == Modality.Power && events.Length > 0))
         {
             if (norm.When is not null || norm.Sentence.Act is not DoAct)
             {
@@ -278,19 +299,28 @@ internal sealed partial class Walk
         var timing = norm.Sentence.Timing;
         var (from, to) = WindowOf(timing, bound, now, null);
         var track = new Track(norm.Path, null, instance);
-        tracks.Add(track);
-        if (!IsLive(instance, now) || !IsInSpan(timing, now) || now < from || now > to || (norm.While is { } condition && !Holds(condition, bound, now)))
+        _tracks.Add(track);
+        var effect = timing.Effective is { } effective ? Beginning(StampOf(effective, bound, now)) : now;
+        // Whoever is suspended can still leave or suspend.
+        var life = LifeOf(instance, now);
+        var mayUse = life == Life.Live || (life == Life.Suspended && IsExit(act));
+        if (!mayUse || !IsInSpan(timing, now) || now < from || now > to || (norm.While is { } condition && !Holds(condition, bound, now)))
         {
-            track.Enter(ClauseState.Void, now);
+            track.Enter(ClauseState.Void, effect);
             return;
         }
 
-        var effect = timing.Effective is { } effective ? Beginning(StampOf(effective, bound, now)) : now;
         track.Enter(ClauseState.Exercised, effect);
-        if (agreement.Vocabulary.IsA(act.Kind, "withdrawal_notice") || agreement.Vocabulary.IsA(act.Kind, "suspension_notice"))
+        if (IsExit(act))
         {
-            departures.AddRange(instance.Bearers.Select(b => (b, effect, agreement.Vocabulary.IsA(act.Kind, "withdrawal_notice"))));
-            Note(effect);
+            _departures.AddRange(instance.Bearers.Select(b => (b, effect, _agreement.Vocabulary.IsA(act.Kind, "withdrawal_notice"))));
+            if (effect > now)
+            {
+                Note(effect);
+            }
         }
     }
+
+    private bool IsExit(Happening act) =>
+        _agreement.Vocabulary.IsA(act.Kind, "withdrawal_notice") || _agreement.Vocabulary.IsA(act.Kind, "suspension_notice");
 }

@@ -19,7 +19,8 @@ internal sealed partial class Walk
             return;
         }
 
-        if (norm.When is not null || norm.While is not null || norm.Sentence.Otherwise is not null || norm.Exceptions.Any(e => e.Sentence is not null))
+        if (norm.When is not null || norm.While is not null || norm.Sentence.Otherwise is not null
+            || norm.Exceptions.Any(e => e.Sentence is not null))
         {
             throw new NotSupportedException($"'{norm.Sentence.Text}' with more than conditions");
         }
@@ -37,7 +38,7 @@ internal sealed partial class Walk
             }
         }
 
-        foreach (var (key, track) in lasting.Where(l => l.Value.Path == norm.Path && !seen.Contains(l.Key)))
+        foreach (var (key, track) in _lasting.Where(l => l.Value.Path == norm.Path && !seen.Contains(l.Key)))
         {
             Leave(norm, track, now);
         }
@@ -63,10 +64,12 @@ internal sealed partial class Walk
         var isExcused = false;
         if (life == Life.Live)
         {
-            (isKept, isExcused) = condition is null ? HasNone(norm, instance, now) : (Holds(condition, instance.Env, now), IsExcused(norm, instance, now, null));
+            (isKept, isExcused) = condition is null
+                ? HasNone(norm, instance, now)
+                : (Holds(condition, instance.Env, now), IsExcused(norm, instance, now, null));
         }
 
-        if (!lasting.TryGetValue(key, out var track))
+        if (!_lasting.TryGetValue(key, out var track))
         {
             if (life != Life.Live)
             {
@@ -74,8 +77,8 @@ internal sealed partial class Walk
             }
 
             track = new Keeping(norm, line, instance);
-            lasting.Add(key, track);
-            tracks.Add(track);
+            _lasting.Add(key, track);
+            _tracks.Add(track);
         }
 
         var broken = track.State == ClauseState.Breached;
@@ -119,7 +122,7 @@ internal sealed partial class Walk
     private bool IsOf(Individual thing, ImmutableArray<string> bearers, Instant at)
     {
         var owners = NamesIn(thing, "of", at) ?? throw new NotSupportedException($"whose {thing.Name} is is not reported");
-        return owners.Any(o => bearers.Any(b => o == b || (agreement.Vocabulary.Groups.ContainsKey(b) && IsMember(o, b, at))));
+        return owners.Any(o => bearers.Any(b => o == b || (IsGroup(b) && IsMember(o, b, at))));
     }
 
     /// <summary>The bearer is no longer one of those bound, or the thing is no longer there.</summary>
@@ -130,10 +133,11 @@ internal sealed partial class Walk
             return;
         }
 
-        var thingIsGone = track.Instance.Trigger.Any(t => chronicle.Find(t) is Lasting thing && !thing.IsThere(now));
         var broken = track.State == ClauseState.Breached;
-        if (thingIsGone)
+        var concernsThing = track.Instance.Trigger.Any(t => _chronicle.Find(t) is Lasting);
+        if (concernsThing && IsInSpan(norm.Sentence.Timing, now))
         {
+            // The thing is gone or is no longer the bearer's: that ends a breach.
             track.Enter(broken ? ClauseState.Cured : track.State!.Value, now);
         }
         else
@@ -159,25 +163,33 @@ internal sealed partial class Walk
                 continue;
             }
 
-            for (var start = PeriodStart(calendar.DateOf(Began), count.Unit); calendar.StartOf(start) <= horizon; start = NextPeriod(start, count.Unit))
+            var start = PeriodStart(_calendar.DateOf(Began), count.Unit);
+            while (_calendar.StartOf(start) <= _horizon)
             {
-                Note(calendar.StartOf(start));
+                Note(_calendar.StartOf(start));
+                start = NextPeriod(start, count.Unit);
             }
         }
     }
 
-    private string LookAtQuota(Norm norm, string? line, Condition condition, (AggregateTerm Term, LapseUnit Unit) count, Instance instance, Instant now)
+    private string LookAtQuota(
+        Norm norm, string? line, Condition condition, (AggregateTerm Term, LapseUnit Unit) count, Instance instance, Instant now)
     {
         if (norm.Sentence.Unless is not null || norm.Exceptions.Length > 0)
         {
             throw new NotSupportedException("a count in a calendar period with exceptions");
         }
 
-        var period = PeriodStart(calendar.DateOf(now), count.Unit);
-        var named = instance with { Trigger = instance.Trigger.Add(NodaTime.Text.LocalDatePattern.Iso.Format(period)) };
+        var period = PeriodStart(_calendar.DateOf(now), count.Unit);
+        if (_calendar.StartOf(NextPeriod(period, count.Unit)) <= _recordBegins)
+        {
+            return string.Empty;
+        }
+
+        var named = instance with { Trigger = instance.Trigger.Add(NameOf(period, count.Unit)) };
         var key = $"{norm.Path} {line} {named.Key}";
         var isLive = IsLive(instance, now);
-        if (!lasting.TryGetValue(key, out var found))
+        if (!_lasting.TryGetValue(key, out var found))
         {
             if (!isLive)
             {
@@ -185,12 +197,12 @@ internal sealed partial class Walk
             }
 
             var isCeiling = condition is CompareCondition { Relation: Relation.AtMost or Relation.LessThan };
-            var isWhole = now == calendar.StartOf(period);
+            var isWhole = now == _calendar.StartOf(period);
             found = new Quota(norm, line, named, period, count.Unit, isCeiling) { IsBroken = !isWhole };
-            lasting.Add(key, found);
-            tracks.Add(found);
+            _lasting.Add(key, found);
+            _tracks.Add(found);
             found.Enter(isCeiling ? ClauseState.Met : ClauseState.Open, now);
-            NoteAfter(((Quota)found).Last(calendar));
+            NoteAfter(((Quota)found).Last(_calendar));
         }
 
         var quota = (Quota)found;
@@ -198,7 +210,13 @@ internal sealed partial class Walk
         quota.IsBroken |= !isLive;
         if (!isLive)
         {
+            quota.Enter(quota.State == ClauseState.Breached ? ClauseState.Breached : EndOf(LifeOf(instance, now)), now);
             return key;
+        }
+
+        if (quota.State is ClauseState.Lapsed or ClauseState.Suspended or ClauseState.Dormant)
+        {
+            quota.Enter(quota.IsCeiling ? ClauseState.Met : ClauseState.Open, now);
         }
 
         var holds = Holds(condition, instance.Env, now);
@@ -217,7 +235,8 @@ internal sealed partial class Walk
     /// <summary>A minimum that was not reached when its period closed.</summary>
     private void CloseQuotas(Instant now)
     {
-        foreach (var quota in tracks.OfType<Quota>().Where(q => q is { IsCeiling: false, State: ClauseState.Open } && q.Last(calendar) < now).ToArray())
+        var minimums = _tracks.OfType<Quota>().Where(q => q is { IsCeiling: false, State: ClauseState.Open });
+        foreach (var quota in minimums.Where(q => q.Last(_calendar) < now).ToArray())
         {
             if (IsWhollyLive(quota))
             {
@@ -226,18 +245,19 @@ internal sealed partial class Walk
         }
     }
 
-    private bool IsCurrent(Quota quota) => calendar.StartOf(quota.Period) <= horizon && horizon <= quota.Last(calendar);
+    private bool IsCurrent(Quota quota) => _calendar.StartOf(quota.Period) <= _horizon && _horizon <= quota.Last(_calendar);
 
     /// <summary>Also as far as can be foreseen.</summary>
     private bool IsWhollyLive(Quota quota) =>
-        !quota.IsBroken && IsLive(quota.Instance, quota.Last(calendar)) && IsInSpan(quota.Norm.Sentence.Timing, quota.Last(calendar));
+        !quota.IsBroken && IsLive(quota.Instance, quota.Last(_calendar)) && IsInSpan(quota.Norm.Sentence.Timing, quota.Last(_calendar));
 
     // ------------------------------------------------------------------------------------------------ prohibitions
 
     /// <summary>Each act that was not to be done is a breach of its own.</summary>
     private void Watch(Norm norm, Happening[] events, Instant now)
     {
-        if (norm.Sentence is not { Modality: Modality.MustNot, Act: DoAct act } || now < BeginningOf(norm.Sentence.Timing) || !IsInSpan(norm.Sentence.Timing, now))
+        if (norm.Sentence is not { Modality: Modality.MustNot, Act: DoAct act }
+            || now < BeginningOf(norm.Sentence.Timing) || !IsInSpan(norm.Sentence.Timing, now))
         {
             return;
         }
@@ -247,15 +267,14 @@ internal sealed partial class Walk
             throw new NotSupportedException("a prohibition with a trigger");
         }
 
-        foreach (var instance in InstancesOf(norm.Sentence, Bindings.Empty, [], now).Where(i => IsLive(i, now)).ToArray())
+        HashSet<string> seen = [];
+        foreach (var instance in InstancesOf(norm.Sentence, Bindings.Empty, [], now).ToArray())
         {
-            var key = $"{norm.Path} {instance.Key}";
-            if (!lasting.TryGetValue(key, out var ban))
+            var ban = BanOf(norm, instance, now);
+            seen.Add(ban.Instance.Key);
+            if (!IsLive(instance, now))
             {
-                ban = new Ban(norm, instance);
-                lasting.Add(key, ban);
-                tracks.Add(ban);
-                ban.Enter(ClauseState.Met, now);
+                continue;
             }
 
             foreach (var happening in events.Where(e => Performs(norm, instance, e)))
@@ -266,16 +285,42 @@ internal sealed partial class Walk
                     continue;
                 }
 
-                ((Ban)ban).HasActs = true;
+                ban.HasActs = true;
                 Forbid(norm, instance with { Trigger = instance.Trigger.Add(happening.Name), Env = env }, happening, now);
             }
         }
+
+        foreach (var ban in _lasting.Values.OfType<Ban>().Where(b => b.Path == norm.Path && !seen.Contains(b.Instance.Key)))
+        {
+            ban.Enter(ClauseState.Lapsed, now);
+        }
+    }
+
+    /// <summary>The single finding of a bearer who did nothing of the kind.</summary>
+    private Ban BanOf(Norm norm, Instance instance, Instant now)
+    {
+        var bearer = new Instance(instance.Bearers, null, [], Bindings.Empty);
+        var key = $"{norm.Path} {bearer.Key}";
+        if (!_lasting.TryGetValue(key, out var ban))
+        {
+            ban = new Ban(norm, bearer);
+            _lasting.Add(key, ban);
+            _tracks.Add(ban);
+        }
+
+        var life = LifeOf(bearer, now);
+        if (life == Life.Live || ban.State is not null)
+        {
+            ban.Enter(life == Life.Live ? ClauseState.Met : EndOf(life), now);
+        }
+
+        return (Ban)ban;
     }
 
     private void Forbid(Norm norm, Instance instance, Happening act, Instant now)
     {
         var track = new Track(norm.Path, null, instance);
-        tracks.Add(track);
+        _tracks.Add(track);
         if (IsExcused(norm, instance, now, act))
         {
             track.Enter(ClauseState.Excused, now);

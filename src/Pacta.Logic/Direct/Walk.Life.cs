@@ -19,32 +19,32 @@ internal enum Life
 internal sealed partial class Walk
 {
     /// <summary>Those who left or suspended by using a power.</summary>
-    private readonly List<(string Who, Instant At, bool IsWithdrawal)> departures = [];
+    private readonly List<(string Who, Instant At, bool IsWithdrawal)> _departures = [];
 
     /// <summary>First and last instants in force.</summary>
-    private readonly List<(Instant From, Instant To)> inForce = [];
+    private readonly List<(Instant From, Instant To)> _inForce = [];
 
-    private Instant Began => inForce.Min(s => s.From);
+    private Instant Began => _inForce.Min(s => s.From);
 
     private void ReadForce()
     {
-        var isTreatedAsInForce = agreement is { EntryIntoForce: null, ProvisionalFrom: null, Status.Standing: Standing.Proposal or Standing.Oral };
+        var isTreatedAsInForce = _agreement is { EntryIntoForce: null, ProvisionalFrom: null, Status.Standing: Standing.Proposal or Standing.Oral };
         if (isTreatedAsInForce)
         {
-            inForce.Add((Instant.MinValue, LastDay(agreement.Expiry)));
+            _inForce.Add((Instant.MinValue, LastDay(_agreement.Expiry)));
         }
 
-        if (agreement.ProvisionalFrom is { } provisional)
+        if (_agreement.ProvisionalFrom is { } provisional)
         {
-            inForce.Add((FirstMoment(provisional), LastDay(agreement.ProvisionalUntil)));
+            _inForce.Add((FirstMoment(provisional), LastDay(_agreement.ProvisionalUntil)));
         }
 
-        if (agreement.EntryIntoForce is { } entry)
+        if (_agreement.EntryIntoForce is { } entry)
         {
-            inForce.Add((FirstMoment(entry), LastDay(agreement.Expiry)));
+            _inForce.Add((FirstMoment(entry), LastDay(_agreement.Expiry)));
         }
 
-        if (inForce.Count == 0)
+        if (_inForce.Count == 0)
         {
             throw new NotSupportedException("an agreement without an entry into force");
         }
@@ -56,9 +56,9 @@ internal sealed partial class Walk
 
     private Life LifeOf(Instance instance, Instant at)
     {
-        if (!inForce.Any(s => s.From <= at && at <= s.To))
+        if (!_inForce.Any(s => s.From <= at && at <= s.To))
         {
-            return inForce.Any(s => at < s.From) ? Life.Before : Life.Over;
+            return _inForce.Any(s => at < s.From) ? Life.Before : Life.Over;
         }
 
         var lives = instance.Bearers.Select(b => LifeOf(b, at)).Distinct().ToArray();
@@ -73,9 +73,9 @@ internal sealed partial class Walk
     private Life LifeOf(string who, Instant at)
     {
         var life = Life.Live;
-        foreach (var participation in agreement.Participations)
+        foreach (var participation in _agreement.Participations)
         {
-            var isConcerned = participation.By.Any(n => n == who || (agreement.Vocabulary.Groups.ContainsKey(n) && IsMember(who, n, at)));
+            var isConcerned = participation.By.Any(n => n == who || (IsGroup(n) && IsMember(who, n, at)));
             if (isConcerned
                 && (participation.From is not { } from || FirstMoment(from) <= at)
                 && at <= LastDay(participation.Until))
@@ -84,7 +84,7 @@ internal sealed partial class Walk
             }
         }
 
-        foreach (var departure in departures.Where(d => d.Who == who && d.At <= at))
+        foreach (var departure in _departures.Where(d => d.Who == who && d.At <= at))
         {
             life = departure.IsWithdrawal ? Life.Withdrawn : life == Life.Live ? Life.Suspended : life;
         }
@@ -94,7 +94,12 @@ internal sealed partial class Walk
 
     private bool IsLive(Instance instance, Instant at) => LifeOf(instance, at) == Life.Live;
 
-    private static ClauseState EndOf(Life life) => life == Life.Suspended ? ClauseState.Suspended : ClauseState.Lapsed;
+    private static ClauseState EndOf(Life life) => life switch
+    {
+        Life.Suspended => ClauseState.Suspended,
+        Life.Before => ClauseState.Dormant,
+        _ => ClauseState.Lapsed,
+    };
 
     private bool IsInSpan(Timing timing, Instant at) =>
         (timing.From is not { } from || FirstMoment(from) <= at) && at <= LastDay(timing.Until);
@@ -106,6 +111,11 @@ internal sealed partial class Walk
         (string Name, Bindings Env)[] all = subject.Each is { } each
             ? [.. People(each.Noun, at).SelectMany(p => Fits(each, p, env, at).Take(1).Select(e => (p.Name, e)))]
             : [.. subject.Names.SelectMany(n => Named(n, subject.Together, env, at)).Select(n => (n, env))];
+        if (subject.Names.Any(n => n is VariableArgument) && all.Any(a => !PartiesAt(at).Contains(a.Name)))
+        {
+            return [];
+        }
+
         if (!subject.Together)
         {
             return all.Select(a => (ImmutableArray.Create(a.Name), a.Env));
@@ -122,7 +132,7 @@ internal sealed partial class Walk
         }
 
         var name = Individual(argument, env).Name;
-        return agreement.Vocabulary.Groups.ContainsKey(name) && together ? Flattened(name, at) : [name];
+        return IsGroup(name) && together ? Flattened(name, at) : [name];
     }
 
     /// <summary>Every way to fill a sentence at a moment: bearers times the members of each <c>each</c>.</summary>
@@ -135,7 +145,9 @@ internal sealed partial class Walk
             {
                 ways = ways.SelectMany(way =>
                     from member in MembersOf(each, way.Env, bearers, at)
-                    select (member.Env.With(KeyOf(each), member.Who), member.Who is Someone ? way.Trigger : way.Trigger.Add(member.Who.Name))).ToArray();
+                    select (
+                        member.Env.With(KeyOf(each), member.Who),
+                        member.Who is Someone ? way.Trigger : way.Trigger.Add(member.Who.Name))).ToArray();
             }
 
             foreach (var way in ways)

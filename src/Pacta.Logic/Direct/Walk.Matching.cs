@@ -19,8 +19,8 @@ internal sealed record Bindings(ImmutableSortedDictionary<string, Individual> By
 internal sealed partial class Walk
 {
     private Individual Named(string name) =>
-        chronicle.Find(name)
-        ?? (agreement.Vocabulary.Actors.ContainsKey(name) || agreement.Vocabulary.Groups.ContainsKey(name) ? new Someone(name) : new Somewhere(name));
+        _chronicle.Find(name)
+        ?? (_agreement.Vocabulary.Actors.ContainsKey(name) || IsGroup(name) ? new Someone(name) : new Somewhere(name));
 
     private Individual Individual(Argument argument, Bindings env) => argument switch
     {
@@ -41,11 +41,11 @@ internal sealed partial class Walk
 
     private IEnumerable<Individual> Candidates(Noun noun, Instant at) => noun switch
     {
-        KindNoun { Form: KindForm.Event } => chronicle.Events.Where(e => e.Start <= horizon),
-        KindNoun { Form: KindForm.Thing } => chronicle.Things.Where(t => t.IsThere(at)),
+        KindNoun { Form: KindForm.Event } => _chronicle.Events.Where(e => e.Start <= _horizon),
+        KindNoun { Form: KindForm.Thing } => _chronicle.Things.Where(t => t.IsThere(at)),
         DefinedNoun defined => Candidates(MeaningOf(defined).Noun, at),
         KindNoun or ActorNoun or MemberNoun => People(noun, at),
-        BreachNoun breach => breaches.Where(b => IsClause(b.ClausePath, breach.Clause) && b.At <= at),
+        BreachNoun breach => _breaches.Where(b => IsClause(b.ClausePath, breach.Clause) && b.At <= at),
         _ => throw new NotSupportedException($"every {noun.Name}"),
     };
 
@@ -53,10 +53,10 @@ internal sealed partial class Walk
     {
         MemberNoun { Group: MemberNoun.Parties } => PartiesAt(at).Select(p => new Someone(p)),
         MemberNoun member => MembersAt(member.Group, at).Select(p => new Someone(p)),
-        _ => agreement.Vocabulary.Actors.Keys.Where(a => cast.Contains(a) || PartiesAt(at).Contains(a)).Select(p => new Someone(p)),
+        _ => _agreement.Vocabulary.Actors.Keys.Where(a => _cast.Contains(a) || PartiesAt(at).Contains(a)).Select(p => new Someone(p)),
     };
 
-    private Pattern MeaningOf(DefinedNoun noun) => agreement.Definitions[noun.Name].Readings[0].Content;
+    private Pattern MeaningOf(DefinedNoun noun) => _agreement.Definitions[noun.Name].Readings[0].Content;
 
     private IEnumerable<Bindings> Fits(Pattern pattern, Individual individual, Bindings env, Instant at)
     {
@@ -86,9 +86,9 @@ internal sealed partial class Walk
     {
         (KindNoun { Form: KindForm.State } state, Someone someone) => IsInState(state.Name, [someone], at),
         (KindNoun kind, Happening happening) => kind.Form == KindForm.Event
-            && (kind.Name is "activity" or "request" || agreement.Vocabulary.IsA(happening.Kind, kind.Name)),
+            && (kind.Name is "activity" or "request" || _agreement.Vocabulary.IsA(happening.Kind, kind.Name)),
         (KindNoun kind, Lasting thing) => kind.Form == KindForm.Thing
-            && (kind.Name == "asset" || agreement.Vocabulary.IsA(thing.Kind, kind.Name)),
+            && (kind.Name == "asset" || _agreement.Vocabulary.IsA(thing.Kind, kind.Name)),
         (DefinedNoun defined, _) => Fits(MeaningOf(defined), individual, Bindings.Empty, at).Any(),
         (ActorNoun, Someone) => true,
         (MemberNoun { Group: MemberNoun.Parties }, Someone someone) => PartiesAt(at).Contains(someone.Name),
@@ -103,7 +103,7 @@ internal sealed partial class Walk
     /// <summary>The same individual, or a member of the group that the variable stands for.</summary>
     private bool Same(Individual bound, Individual found, Instant at) =>
         bound.Name == found.Name
-        || (bound is Someone && found is Someone && agreement.Vocabulary.Groups.ContainsKey(bound.Name) && IsMember(found.Name, bound.Name, at));
+        || (bound is Someone && found is Someone && IsGroup(bound.Name) && IsMember(found.Name, bound.Name, at));
 
     private IEnumerable<Bindings> FitsRole(RoleArgument role, Individual individual, Bindings env, Instant at)
     {
@@ -179,19 +179,20 @@ internal sealed partial class Walk
     private bool? IsInTerritory(string[] inside, ImmutableArray<string> outside, TerritoryPlace territory, Bindings env, Instant at)
     {
         var owner = Individual(territory.Of, env);
-        string[] of = agreement.Vocabulary.Groups.ContainsKey(owner.Name) ? [.. MembersAt(owner.Name, at)] : [owner.Name];
+        string[] of = IsGroup(owner.Name) ? [.. MembersAt(owner.Name, at)] : [owner.Name];
         if (of.Any(o => inside.Contains($"territory of {o}")))
         {
             return true;
         }
 
-        return inside.Any(n => n.StartsWith("territory of ", StringComparison.Ordinal)) || of.All(o => outside.Contains($"territory of {o}")) ? false : null;
+        var isElsewhere = inside.Any(n => n.StartsWith("territory of ", StringComparison.Ordinal));
+        return isElsewhere || of.All(o => outside.Contains($"territory of {o}")) ? false : null;
     }
 
     private bool? IsInZone(
         string[] inside, ImmutableArray<string> outside, Individual individual, string preposition, TablePlace place, Bindings env, Instant at)
     {
-        var table = agreement.Tables[place.Table];
+        var table = _agreement.Tables[place.Table];
         if (table.Parameter is null && inside.Contains(table.Name))
         {
             return true;
@@ -248,14 +249,16 @@ internal sealed partial class Walk
             throw new NotSupportedException($"the distance from '{place.Text}'");
         }
 
-        var table = agreement.Tables[name];
+        var table = _agreement.Tables[name];
         if (table.Parameter is null || argument is null)
         {
             return name;
         }
 
         var within = Bindings.Empty.With(table.Parameter.Variable, Individual(argument, env));
-        return RowOf(table, within, at) is { Values: [PlaceRow listed] } ? NameOf(listed.Place, within, at) : throw new NotSupportedException($"no row of {name} applies");
+        return RowOf(table, within, at) is { Values: [PlaceRow listed] }
+            ? NameOf(listed.Place, within, at)
+            : throw new NotSupportedException($"no row of {name} applies");
     }
 
     private Row? RowOf(Table table, Bindings env, Instant at) => table.Readings[0].Content.FirstOrDefault(r =>
@@ -266,35 +269,38 @@ internal sealed partial class Walk
     // ------------------------------------------------------------------------------------------------ actors, groups, states
 
     private ImmutableArray<string> PartiesAt(Instant at) =>
-        [.. agreement.Parties.SelectMany(p => Flattened(p, at)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. _agreement.Parties.SelectMany(p => Flattened(p, at)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private IEnumerable<string> Flattened(string name, Instant at) =>
-        agreement.Vocabulary.Groups.ContainsKey(name) ? MembersAt(name, at).SelectMany(m => Flattened(m, at)) : [name];
+        IsGroup(name) ? MembersAt(name, at).SelectMany(m => Flattened(m, at)) : [name];
 
-    private IEnumerable<string> MembersAt(string group, Instant at) => agreement.Vocabulary.Groups[group].Members
+    private IEnumerable<string> MembersAt(string group, Instant at) => _agreement.Vocabulary.Groups[group].Members
         .Where(m => m.From is not { } first || FirstMoment(first) <= at)
         .Where(m => at <= LastDay(m.Until))
         .Select(m => m.Member);
 
+    private bool IsGroup(string name) => _agreement.Vocabulary.Groups.ContainsKey(name);
+
     private bool IsMember(string name, string group, Instant at) =>
-        MembersAt(group, at).Any(m => m == name || (agreement.Vocabulary.Groups.ContainsKey(m) && IsMember(name, m, at)));
+        MembersAt(group, at).Any(m => m == name || (_agreement.Vocabulary.Groups.ContainsKey(m) && IsMember(name, m, at)));
 
     /// <summary>The latest event that begins the state for these, without one since that ends it.</summary>
     private bool IsInState(string state, ImmutableArray<Individual?> fillers, Instant at)
     {
-        var kind = agreement.Vocabulary.States[state];
+        var kind = _agreement.Vocabulary.States[state];
         var env = Bindings.Empty;
         foreach (var (variable, filler) in kind.RoleVariables.Zip(fillers))
         {
             env = filler is null ? env : env.With(variable, filler);
         }
 
-        var until = Instant.Min(at, horizon);
-        foreach (var begin in chronicle.Events.Where(e => e.Start <= until))
+        var until = Instant.Min(at, _horizon);
+        foreach (var begin in _chronicle.Events.Where(e => e.Start <= until))
         {
             foreach (var begun in Fits(kind.Begins, begin, env, begin.Start))
             {
-                if (kind.Ends is not { } ends || !chronicle.Events.Any(e => e.Start <= until && e.Start >= begin.Start && e != begin && Fits(ends, e, begun, e.Start).Any()))
+                var since = _chronicle.Events.Where(e => e.Start <= until && e.Start >= begin.Start && e != begin);
+                if (kind.Ends is not { } ends || !since.Any(e => Fits(ends, e, begun, e.Start).Any()))
                 {
                     return true;
                 }

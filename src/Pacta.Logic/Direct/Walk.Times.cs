@@ -11,21 +11,21 @@ internal readonly record struct Stamp(LocalDate Date, Instant? Clock, bool DayIs
 // Dues, beginnings and windows (docs/semantics.md, 3).
 internal sealed partial class Walk
 {
-    private Stamp StampOf(Instant instant) => new(calendar.DateOf(instant), instant, DayIsOver: false);
+    private Stamp StampOf(Instant instant) => new(_calendar.DateOf(instant), instant, DayIsOver: false);
 
     private static Stamp StampOf(LocalDate date) => new(date, null, DayIsOver: false);
 
     private Stamp StampOf(Moment moment) => moment.Precision switch
     {
-        Precision.Clock => StampOf(moment.In(calendar.Zone).Earliest),
+        Precision.Clock => StampOf(moment.In(_calendar.Zone).Earliest),
         Precision.Day => StampOf(moment.Local.Date),
         _ => throw new NotSupportedException($"{moment} is not exact"),
     };
 
     /// <summary>The last instant that is in time.</summary>
-    private Instant Deadline(Stamp stamp) => stamp.Clock ?? calendar.EndOf(stamp.Date);
+    private Instant Deadline(Stamp stamp) => stamp.Clock ?? _calendar.EndOf(stamp.Date);
 
-    private Instant Beginning(Stamp stamp) => stamp.Clock ?? calendar.StartOf(stamp.DayIsOver ? stamp.Date.PlusDays(1) : stamp.Date);
+    private Instant Beginning(Stamp stamp) => stamp.Clock ?? _calendar.StartOf(stamp.DayIsOver ? stamp.Date.PlusDays(1) : stamp.Date);
 
     private Stamp StampOf(TimeExpression time, Bindings env, Instant asked) => time switch
     {
@@ -33,8 +33,8 @@ internal sealed partial class Walk
         StartTime start => StampOf(StartOf(Individual(start.Of, env))),
         EndTime end => StampOf(EndOf(Individual(end.Of, env))),
         EntryIntoForceTime => StampOf(
-            agreement.EntryIntoForce ?? throw new NotSupportedException("an entry into force that is not stated"), env, asked),
-        SignatureTime => StampOf(agreement.Signed ?? throw new NotSupportedException("a signature that is not dated")),
+            _agreement.EntryIntoForce ?? throw new NotSupportedException("an entry into force that is not stated"), env, asked),
+        SignatureTime => StampOf(_agreement.Signed ?? throw new NotSupportedException("a signature that is not dated")),
         Pacta.Model.Agreements.OffsetTime offset => Moved(StampOf(offset.Origin, env, asked), offset.Lapse, offset.Before),
         TableOffsetTime offset => Moved(StampOf(offset.Origin, env, asked), LapseOf(offset.Table, offset.Parameter, env, asked), offset.Before),
         DayTime day => StampOf(StampOf(day.Origin, env, asked).Date.PlusDays(day.Before ? -day.Day : day.Day)),
@@ -45,11 +45,11 @@ internal sealed partial class Walk
     {
         if (!lapse.IsElapsed)
         {
-            return new Stamp(calendar.Move(origin.Date, lapse, before ? -1 : 1), null, DayIsOver: !before);
+            return new Stamp(_calendar.Move(origin.Date, lapse, before ? -1 : 1), null, DayIsOver: !before);
         }
 
         return origin.Clock is { } clock
-            ? StampOf(calendar.LastInstant(clock, lapse, before))
+            ? StampOf(_calendar.LastInstant(clock, lapse, before))
             : throw new NotSupportedException($"{lapse} counted from a date");
     }
 
@@ -99,5 +99,12 @@ internal sealed partial class Walk
         _ => throw new NotSupportedException($"calendar periods of a {unit}"),
     };
 
-    private LocalDate NextPeriod(LocalDate start, LapseUnit unit, int count = 1) => calendar.Move(start, new Lapse(Math.Abs(count), unit), Math.Sign(count));
+    private static string NameOf(LocalDate period, LapseUnit unit)
+    {
+        var date = NodaTime.Text.LocalDatePattern.Iso.Format(period);
+        return unit == LapseUnit.Year ? date[..4] : unit == LapseUnit.Month ? date[..7] : date;
+    }
+
+    private LocalDate NextPeriod(LocalDate start, LapseUnit unit, int count = 1) =>
+        _calendar.Move(start, new Lapse(Math.Abs(count), unit), Math.Sign(count));
 }

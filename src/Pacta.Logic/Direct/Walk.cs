@@ -15,28 +15,30 @@ namespace Pacta.Logic.Direct;
 /// </summary>
 internal sealed partial class Walk
 {
-    private readonly Agreement agreement;
-    private readonly AgreementCalendar calendar;
-    private readonly Chronicle chronicle;
-    private readonly Instant horizon;
-    private readonly HashSet<string> cast;
-    private readonly Norm[] norms;
+    private readonly Agreement _agreement;
+    private readonly AgreementCalendar _calendar;
+    private readonly Chronicle _chronicle;
+    private readonly Instant _horizon;
+    private readonly Instant _recordBegins;
+    private readonly HashSet<string> _cast;
+    private readonly Norm[] _norms;
 
-    private readonly SortedSet<Instant> agenda = [];
-    private readonly List<Track> tracks = [];
-    private readonly Dictionary<string, Track> lasting = new(StringComparer.Ordinal);
-    private readonly List<Breach> breaches = [];
-    private readonly Queue<(Breach Breach, Norm? Otherwise, Instance Instance)> raised = [];
-    private readonly HashSet<string> opened = new(StringComparer.Ordinal);
+    private readonly SortedSet<Instant> _agenda = [];
+    private readonly List<Track> _tracks = [];
+    private readonly Dictionary<string, Track> _lasting = new(StringComparer.Ordinal);
+    private readonly List<Breach> _breaches = [];
+    private readonly Queue<(Breach Breach, Norm? Otherwise, Instance Instance)> _raised = [];
+    private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
 
     public Walk(Agreement agreement, History history)
     {
-        this.agreement = agreement;
-        calendar = agreement.Calendar;
-        chronicle = new Chronicle(agreement, history);
-        horizon = history.Through;
-        cast = [.. history.Facts.SelectMany(f => f.Roles.Values).SelectMany(r => NamesOf(r.Alternatives[0].Value))];
-        norms = [.. agreement.Clauses.Select(Norm.Of)];
+        _agreement = agreement;
+        _calendar = _agreement.Calendar;
+        _chronicle = new Chronicle(_agreement, history);
+        _horizon = history.Through;
+        _recordBegins = _chronicle.Beginning;
+        _cast = [.. history.Facts.SelectMany(f => f.Roles.Values).SelectMany(r => NamesOf(r.Alternatives[0].Value))];
+        _norms = [.. _agreement.Clauses.Select(Norm.Of)];
     }
 
     private static IEnumerable<string> NamesOf(Value value) => value switch
@@ -50,16 +52,16 @@ internal sealed partial class Walk
     {
         ReadForce();
         Plan();
-        while (agenda.Count > 0)
+        while (_agenda.Count > 0)
         {
-            var now = agenda.Min;
-            agenda.Remove(now);
+            var now = _agenda.Min;
+            _agenda.Remove(now);
             Step(now);
         }
 
-        foreach (var plan in chronicle.Events.Where(e => e.Start > horizon))
+        foreach (var plan in _chronicle.Events.Where(e => e.Start > _horizon))
         {
-            foreach (var norm in norms)
+            foreach (var norm in _norms)
             {
                 OpenBy(norm, plan, plan.Start);
             }
@@ -67,7 +69,7 @@ internal sealed partial class Walk
 
         return
         [
-            .. tracks.Where(IsListed)
+            .. _tracks.Where(IsListed)
                 .Select(t => t.Finding())
                 .OrderBy(f => f.ClausePath, StringComparer.Ordinal)
                 .ThenBy(f => string.Join('+', f.Bearers), StringComparer.Ordinal)
@@ -82,23 +84,24 @@ internal sealed partial class Walk
         Ban ban => !ban.HasActs,
         Quota { IsCeiling: true } ceiling => ceiling.HasCount || IsCurrent(ceiling),
         Quota floor => IsWhollyLive(floor),
+        Duty { Norm.Sentence.Timing.Cycle: not null } period => IsLive(period.Instance, period.Due),
         _ => true,
     };
 
     private void Step(Instant now)
     {
-        var events = chronicle.Events.Where(e => e.Start == now).ToArray();
+        var events = _chronicle.Events.Where(e => e.Start == now).ToArray();
         Expire(now);
         CloseQuotas(now);
         UsePowers(events, now);
         EndDuties(now);
-        foreach (var norm in norms)
+        foreach (var norm in _norms)
         {
             Look(norm, now);
             Watch(norm, events, now);
         }
 
-        foreach (var norm in norms)
+        foreach (var norm in _norms)
         {
             Begin(norm, now);
             foreach (var happening in events)
@@ -108,7 +111,7 @@ internal sealed partial class Walk
         }
 
         OpenByBreaches(now);
-        foreach (var duty in tracks.OfType<Duty>().ToArray())
+        foreach (var duty in _tracks.OfType<Duty>().ToArray())
         {
             foreach (var act in events.Where(e => Performs(duty.Norm, duty.Instance, e)))
             {
@@ -119,16 +122,16 @@ internal sealed partial class Walk
 
     private void OpenByBreaches(Instant now)
     {
-        while (raised.TryDequeue(out var next))
+        while (_raised.TryDequeue(out var next))
         {
-            foreach (var norm in norms)
+            foreach (var norm in _norms)
             {
                 OpenBy(norm, next.Breach, now);
             }
 
             if (next.Otherwise is { } otherwise)
             {
-                Open(otherwise, next.Instance.Env, next.Instance.Trigger, now, next.Breach);
+                Open(otherwise, next.Instance.Env, next.Instance.Trigger.Add("breach"), now, next.Breach);
             }
         }
     }
@@ -136,15 +139,17 @@ internal sealed partial class Walk
     private void Breached(Track track, Norm norm, Instant at)
     {
         track.Enter(ClauseState.Breached, at);
-        var breach = new Breach($"{norm.Path} #{breaches.Count + 1}", norm.Path, track.Instance.Bearers, at);
-        breaches.Add(breach);
-        raised.Enqueue((breach, norm.Otherwise, track.Instance));
+        var name = $"breach of {norm.Path[(norm.Path.LastIndexOf('/') + 1)..]}: {string.Join(", ", track.Instance.Trigger)}";
+        var breach = new Breach(name, _breaches.Count, norm.Path, track.Instance.Bearers, at);
+        _breaches.Add(breach);
+        _raised.Enqueue((breach, norm.Otherwise, track.Instance));
     }
 
     private bool IsClauseIn(ClauseStateCondition condition, Instant at)
     {
-        Track[] all = [.. tracks.Where(t => IsClause(t.Path, condition.Clause))];
-        if (all.Any(t => t.ChangesAt(at)) || all.Any(t => t is Duty duty && duty.Due + InstantRange.Tick == at))
+        Track[] all = [.. _tracks.Where(t => IsClause(t.Path, condition.Clause))];
+        var isQuiet = at <= _horizon && _chronicle.Events.Count(e => e.Start == at) <= 1;
+        if (!isQuiet || all.Any(t => t.ChangesAt(at) || (t is Duty duty && duty.Due + InstantRange.Tick == at)))
         {
             throw new NotSupportedException($"the state of {condition.Clause} while it changes");
         }
@@ -158,65 +163,65 @@ internal sealed partial class Walk
 
     private void Plan()
     {
-        foreach (var happening in chronicle.Events)
+        foreach (var happening in _chronicle.Events)
         {
             Note(happening.Start);
             Note(happening.End);
         }
 
-        foreach (var seen in chronicle.Things.SelectMany(t => t.Observations))
+        foreach (var seen in _chronicle.Things.SelectMany(t => t.Observations))
         {
             Note(seen.At);
-            Note(seen.Until);
+            NoteAfter(seen.Until ?? Instant.MaxValue);
         }
 
-        foreach (var (from, to) in inForce)
+        foreach (var (from, to) in _inForce)
         {
             NoteSpan(from, to);
         }
 
-        foreach (var participation in agreement.Participations)
+        foreach (var participation in _agreement.Participations)
         {
             NoteSpan(participation.From, participation.Until);
         }
 
-        foreach (var membership in agreement.Vocabulary.Groups.Values.SelectMany(g => g.Members))
+        foreach (var membership in _agreement.Vocabulary.Groups.Values.SelectMany(g => g.Members))
         {
             NoteSpan(membership.From, membership.Until);
         }
 
-        foreach (var row in agreement.Tables.Values.SelectMany(t => t.Readings[0].Content))
+        foreach (var row in _agreement.Tables.Values.SelectMany(t => t.Readings[0].Content))
         {
             NoteSpan(row.From, row.Until);
         }
 
-        foreach (var norm in norms)
+        foreach (var norm in _norms)
         {
             NoteSpan(norm.Sentence.Timing.From, norm.Sentence.Timing.Until);
             NotePeriods(norm);
         }
 
-        foreach (var window in Windows.In(agreement))
+        foreach (var window in Windows.In(_agreement))
         {
             NoteWindow(window);
         }
 
-        Note(horizon);
+        Note(_horizon);
     }
 
     private void Note(Instant? instant)
     {
-        if (instant is { } at && at <= horizon)
+        if (instant is { } at && at <= _horizon)
         {
-            agenda.Add(at);
+            _agenda.Add(at);
         }
     }
 
     private void NoteAfter(Instant last)
     {
-        if (last < horizon)
+        if (last < _horizon)
         {
-            agenda.Add(last + InstantRange.Tick);
+            _agenda.Add(last + InstantRange.Tick);
         }
     }
 
@@ -239,21 +244,21 @@ internal sealed partial class Walk
     /// <summary>When events fall out of a window.</summary>
     private void NoteWindow(Window window)
     {
-        foreach (var date in chronicle.Events.Where(e => e.Start <= horizon).Select(e => calendar.DateOf(e.Start)).Distinct())
+        foreach (var date in _chronicle.Events.Where(e => e.Start <= _horizon).Select(e => _calendar.DateOf(e.Start)).Distinct())
         {
             switch (window)
             {
                 case CalendarWindow period:
-                    Note(calendar.StartOf(NextPeriod(PeriodStart(date, period.Unit), period.Unit)));
+                    Note(_calendar.StartOf(NextPeriod(PeriodStart(date, period.Unit), period.Unit)));
                     break;
                 case SlidingWindow { Calendar: true, Length: var length }:
-                    Note(calendar.StartOf(NextPeriod(PeriodStart(date, length.Unit), length.Unit, length.Amount)));
+                    Note(_calendar.StartOf(NextPeriod(PeriodStart(date, length.Unit), length.Unit, length.Amount)));
                     break;
                 case SlidingWindow { Length: { IsElapsed: false } length }:
-                    var leaves = calendar.Move(date, length, 1);
+                    var leaves = _calendar.Move(date, length, 1);
                     for (var day = -4; day <= 4; day++)
                     {
-                        Note(calendar.StartOf(leaves.PlusDays(day)));
+                        Note(_calendar.StartOf(leaves.PlusDays(day)));
                     }
 
                     break;
@@ -264,9 +269,9 @@ internal sealed partial class Walk
 
         if (window is SlidingWindow { Length: { IsElapsed: true } elapsed })
         {
-            foreach (var happening in chronicle.Events)
+            foreach (var happening in _chronicle.Events)
             {
-                Note(calendar.LastInstant(happening.Start, elapsed, back: false));
+                Note(_calendar.LastInstant(happening.Start, elapsed, back: false));
             }
         }
     }
