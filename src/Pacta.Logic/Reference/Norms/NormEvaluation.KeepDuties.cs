@@ -273,6 +273,7 @@ internal sealed partial class NormEvaluation
         {
             Rest.Suspended => ClauseState.Suspended,
             Rest.Withdrawn or Rest.Ended => ClauseState.Lapsed,
+            Rest.NotInForce => ClauseState.Dormant,
             _ when HasEnded(line.Scope, at) => ClauseState.Lapsed,
             _ => state == ClauseState.Dormant ? ClauseState.Dormant : ClauseState.Lapsed,
         };

@@ -61,15 +61,15 @@ internal sealed partial class NormEvaluation
         }
 
         var timing = scope.Sentence.Timing;
+        var effective = timing.Effective is { } at ? _evaluation.Evaluate(at, match.Binding).AsBeginning(Calendar) : time.Range;
         // Whoever is suspended can still leave.
         var isLeaving = AbsenceActs.ContainsKey(((DoAct)scope.Sentence.Act).Pattern.Noun.Name);
         var alive = isLeaving
-            ? _evaluation.InForce(time.Range).And(_evaluation.Absent(bearer.Name, Rest.Withdrawn, JustBefore(time.Range)).Not())
+            ? _evaluation.InForce(time.Range).And(_evaluation.Absent(bearer.Name, Rest.Withdrawn, effective.Earliest <= time.Range.Earliest ? JustBefore(time.Range) : time.Range).Not())
             : _evaluation.Live(bearer.Members, null, time.Range);
         var power = alive.And(While(scope, match.Binding, time.Range));
         power = power.And(IsWithinTimes(timing, scope.Opening, match.Binding, time));
 
-        var effective = timing.Effective is { } at ? _evaluation.Evaluate(at, match.Binding).AsBeginning(Calendar) : time.Range;
         var acted = match.Judged.And(ActedBy(fact, bearer.Members[0])).Because(match.Judged.Why);
         var names = new[] { scope.Path.Split('/')[^1] };
         var used = Derivations.Make(DerivationCode.PowerUsed, Truth.True, [scope.Opening?.Judged.Why, acted.Why], [], names, scope.Sentence.Act.Text, bearer.Name);
@@ -83,7 +83,7 @@ internal sealed partial class NormEvaluation
             possible.Only is { } only ? [new StateChange(only, effective, possible.Why)] : [], []);
     }
 
-    /// <summary>An event comes before the change of state that it makes at the same instant.</summary>
+    /// <summary>A notice that takes effect at once comes before the change that it makes itself.</summary>
     private static InstantRange JustBefore(InstantRange at) => new(at.Earliest - InstantRange.Tick, at.Latest - InstantRange.Tick);
 
     /// <summary>Was a power used after its trigger and within the times of its sentence?</summary>

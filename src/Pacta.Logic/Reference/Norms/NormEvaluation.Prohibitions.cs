@@ -23,7 +23,7 @@ internal sealed partial class NormEvaluation
         var broken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var result in Violations(scope, act, bearers))
         {
-            if (result.Key.Path == scope.Path && result.Possible.States.Contains(ClauseState.Breached))
+            if (result.Key.Path == scope.Path)
             {
                 broken.UnionWith(result.Bearers);
             }
@@ -188,7 +188,8 @@ internal sealed partial class NormEvaluation
     {
         var kind = act.Pattern.Noun.Name;
         var none = Derivations.Make(DerivationCode.NoViolation, Truth.True, [], [], [scope.Path.Split('/')[^1]], act.Text, bearer.Name);
-        var line = new KeepLine(scope, bearer, null, scope.While ?? new AllCondition(string.Empty, []), bearer.Binding, begin, []);
+        // That nothing was reported stays so, whether or not the clause's "while" holds: only the end of the duty ends it.
+        var line = new KeepLine(scope with { While = null }, bearer, null, new AllCondition(string.Empty, []), bearer.Binding, begin, []);
         var state = ClauseState.Dormant;
         var why = none;
         var changes = ImmutableArray.CreateBuilder<StateChange>();

@@ -72,6 +72,11 @@ internal sealed partial class NormEvaluation
             }
 
             var at = InstantRange.At(Instant.Max(opens, start.AsBeginning(Calendar).Earliest));
+            if (at.Earliest > Horizon)
+            {
+                yield break;
+            }
+
             var lives = _evaluation.InForce(InstantRange.At(due));
             if (cycle is PeriodicCycle)
             {
@@ -81,7 +86,7 @@ internal sealed partial class NormEvaluation
             if (lives.Truth != Truth.False && _evaluation.Within(null, timing.Until, InstantRange.At(due)).Truth != Truth.False)
             {
                 var why = Derivations.Make(DerivationCode.Period, Truth.True, [], [], [], label);
-                yield return new Opening(binding, lives.Because(why), at, Point.AtInstant(at, []), [label], new InstantRange(at.Earliest, due), next);
+                yield return new Opening(binding, lives.Because(why), at, Point.AtInstant(at, []), [label], new InstantRange(cycle is PeriodicCycle ? at.Earliest : opens, due), next);
             }
         }
     }
