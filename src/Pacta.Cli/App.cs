@@ -30,6 +30,11 @@ internal static class App
             using var text = host.TextOutput();
             return parse.Invoke(new InvocationConfiguration { Output = text, Error = host.Error, EnableDefaultExceptionHandler = false });
         }
+        catch (IOException e)
+        {
+            host.Error.Write($"error: the output cannot be written: {e.Message}\n");
+            return ExitCodes.BadInput;
+        }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             host.Error.Write(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pacta.Cli.Hosting;
+using Pacta.Cli.Inputs;
 using Pacta.Presentation.Csv;
 using Pacta.Presentation.Json;
 using Pacta.Presentation.Runs;
@@ -25,14 +26,14 @@ internal static class CheckCommand
         {
             var words = options.Read(parse, hasCheckOptions: true);
             return CheckRun.Run(words, host) is not { } report ? ExitCodes.BadInput
-                : OutputTarget.Write(host, parse.GetValue(output), (stream, screen) => Write(report, parse.GetValue(format), stream, screen, words))
+                : OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) => Write(host, report, parse.GetValue(format), stream, screen, words))
                     ? CheckRun.ExitCode(report)
                     : ExitCodes.BadInput;
         });
         return command;
     }
 
-    private static void Write(CheckReport report, string? format, Stream stream, Screen screen, CheckWords words)
+    private static void Write(Host host, CheckReport report, string? format, Stream stream, Screen screen, CheckWords words)
     {
         if (format == "json")
         {
@@ -45,6 +46,7 @@ internal static class CheckCommand
         if (format == "csv")
         {
             FindingCsv.Write(text, report);
+            Messages.LinesLeftOut(host, report.LinesSkipped);
         }
         else
         {

@@ -18,6 +18,9 @@ internal sealed record CheckWords(
 {
     public RunOptions Options => new(AsOf, Until, Perspective, IsStrict, KeepsGoing, Clauses);
 
+    /// <summary>Every file that is read.</summary>
+    public IEnumerable<string> Files => Agreements.Concat(Reports);
+
     /// <summary>The words that choose the same input and the same findings again: for the commands we suggest.</summary>
     public string Again => string.Join(' ', AgainWords().Select(Quote));
 

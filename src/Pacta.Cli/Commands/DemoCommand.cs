@@ -68,6 +68,6 @@ internal static class DemoCommand
         }
 
         return ImmutableArray.Create(Agreement, Reports).All(name =>
-            OutputTarget.Write(host, Path.Combine(folder, name), (stream, _) => stream.Write(EmbeddedFile.Bytes($"demo/{name}"))));
+            OutputTarget.Write(host, Path.Combine(folder, name), [], (stream, _) => stream.Write(EmbeddedFile.Bytes($"demo/{name}"))));
     }
 }

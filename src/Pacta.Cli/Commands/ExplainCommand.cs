@@ -36,8 +36,9 @@ internal static class ExplainCommand
             }
 
             return CheckRun.Run(words, host) is not { } report || Find(report, id, words, host) is not { } explanation ? ExitCodes.BadInput
-                : OutputTarget.Write(host, parse.GetValue(output), (stream, screen) =>
+                : OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) =>
                 {
+                    Messages.LinesLeftOut(host, report.LinesSkipped);
                     if (parse.GetValue(format) == "json")
                     {
                         CheckJson.Write(stream, report.Manifest, explanation);

@@ -88,7 +88,7 @@ internal static class ImportCommand
         var result = new ImportResult(0, 0, 0, 0);
         using var progress = new Progress(host.Progress);
         progress.Step("reading the table");
-        var isWritten = OutputTarget.Write(host, output, (stream, _) =>
+        var isWritten = OutputTarget.Write(host, output, [path], (stream, _) =>
         {
             using var input = new MemoryStream(bytes, writable: false);
             using var text = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };

@@ -15,21 +15,39 @@ internal static class OutputTarget
     public static Option<string?> Option() => new("--output", "-o") { Description = "Write to a file instead of standard output.", HelpName = "FILE" };
 
     /// <summary>False if the file cannot be written; why, was then said.</summary>
-    public static bool Write(Host host, string? path, Action<Stream, Screen> write)
+    /// <param name="inputs">Files that are read: the output must not take their place.</param>
+    public static bool Write(Host host, string? path, IEnumerable<string> inputs, Action<Stream, Screen> write)
     {
         if (path is null)
         {
-            write(host.Output, host.Screen);
-            host.Output.Flush();
-            return true;
+            return WriteToStandardOutput(host, write);
         }
 
-        var draft = path + ".partial";
+        if (inputs.Any(i => Path.GetFullPath(i) == Path.GetFullPath(path)))
+        {
+            Messages.Fail(host, CommandErrors.CannotWrite(path, "it is one of the files that are read."));
+            return false;
+        }
+
         try
         {
+            path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+            var draft = path + ".partial";
+            if (IsNoRegularFile(path))
+            {
+                using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
+                write(device, Screen.Of(PageWidth, hasColour: false));
+                return true;
+            }
+
             using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write))
             {
                 write(file, Screen.Of(PageWidth, hasColour: false));
+            }
+
+            if (!OperatingSystem.IsWindows() && File.Exists(path))
+            {
+                File.SetUnixFileMode(draft, File.GetUnixFileMode(path));
             }
 
             File.Move(draft, path, overwrite: true);
@@ -40,6 +58,33 @@ internal static class OutputTarget
             Messages.Fail(host, CommandErrors.CannotWrite(path, e is UnauthorizedAccessException ? "it is not allowed." : e is DirectoryNotFoundException ? "there is no such folder." : e.Message));
             return false;
         }
+    }
+
+    private static bool WriteToStandardOutput(Host host, Action<Stream, Screen> write)
+    {
+        try
+        {
+            write(host.Output, host.Screen);
+            host.Output.Flush();
+            return true;
+        }
+        catch (IOException e)
+        {
+            Messages.Fail(host, CommandErrors.CannotWrite("standard output", e.Message));
+            return false;
+        }
+    }
+
+    /// <summary>A device or a pipe is written to, never replaced.</summary>
+    private static bool IsNoRegularFile(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        using var there = new FileStream(path, FileMode.Open, FileAccess.Write);
+        return !there.CanSeek || path.StartsWith("/dev/", StringComparison.Ordinal);
     }
 
     public static StreamWriter Text(Stream stream) => new(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };

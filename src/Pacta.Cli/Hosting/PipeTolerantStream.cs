@@ -39,6 +39,10 @@ internal sealed class PipeTolerantStream(Stream inner) : Stream
         base.Dispose(disposing);
     }
 
+    /// <summary>"No space left on device" (ENOSPC): output is lost that somebody still wants.</summary>
+    private static bool IsDiskFull(IOException problem) =>
+        (problem.HResult & 0xFFFF) is 28 or 112 || problem.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase);
+
     private void Try(Action action)
     {
         if (_isClosed)
@@ -50,7 +54,7 @@ internal sealed class PipeTolerantStream(Stream inner) : Stream
         {
             action();
         }
-        catch (IOException)
+        catch (IOException e) when (!IsDiskFull(e))
         {
             _isClosed = true;
         }

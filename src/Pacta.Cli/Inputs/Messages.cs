@@ -17,6 +17,15 @@ internal static class Messages
         return ExitCodes.BadInput;
     }
 
+    /// <summary>For forms of output that have no place for it.</summary>
+    public static void LinesLeftOut(Host host, int count)
+    {
+        if (count > 0)
+        {
+            host.Error.Write(count == 1 ? "1 report line left out because of errors\n" : $"{count} report lines left out because of errors\n");
+        }
+    }
+
     public static void Show(Host host, IReadOnlyList<Diagnostic> diagnostics)
     {
         foreach (var diagnostic in diagnostics.Take(Most))
