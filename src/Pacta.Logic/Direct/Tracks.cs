@@ -43,6 +43,8 @@ internal sealed record Instance(ImmutableArray<string> Bearers, string? Benefici
 /// <summary>A duty to do something in a window: open until performed, or until its due has passed.</summary>
 internal sealed class Duty(Norm norm, Instance instance, Instant opening, Instant from, Instant due, Instant? next) : Track(norm.Path, null, instance)
 {
+    private readonly HashSet<string> _done = new(StringComparer.Ordinal);
+
     public Norm Norm { get; } = norm;
 
     public Instant Opening { get; } = opening;
@@ -50,6 +52,17 @@ internal sealed class Duty(Norm norm, Instance instance, Instant opening, Instan
     public Instant Due { get; } = due;
 
     public bool IsInTime(Instant act) => from <= act && act <= Due;
+
+    /// <summary>Has each of the bearers acted now?</summary>
+    public bool IsCompletedBy(Instant act, IEnumerable<string> performers)
+    {
+        if (act >= from)
+        {
+            _done.UnionWith(performers);
+        }
+
+        return Instance.Bearers.All(_done.Contains);
+    }
 
     /// <summary>A lead time that was missed cannot be given back.</summary>
     public bool HasTime => Due >= Opening;
@@ -71,8 +84,14 @@ internal sealed class Quota(Norm norm, string? line, Instance instance, LocalDat
 
     public bool IsCeiling { get; } = isCeiling;
 
+    /// <summary>How much was counted in the period up to a moment.</summary>
+    public required Func<Instant, decimal?> Count { get; init; }
+
     /// <summary>Something was counted in it.</summary>
     public bool HasCount { get; set; }
+
+    /// <summary>It was live at some time.</summary>
+    public bool WasLive { get; set; }
 
     /// <summary>It was not live throughout.</summary>
     public bool IsBroken { get; set; }

@@ -44,7 +44,7 @@ internal sealed partial class Walk
             var name = NameOf(_calendar.DateOf(from), cycle is YearlyCycle ? LapseUnit.Year : LapseUnit.Day);
             foreach (var instance in InstancesOf(norm.Sentence, Bindings.Empty, [name], now))
             {
-                if (IsLive(instance, to) && (cycle is YearlyCycle || IsLive(instance, from)))
+                if (MayBind(LifeOf(instance, to)) && (cycle is YearlyCycle || MayBind(LifeOf(instance, from))))
                 {
                     // A year that has begun before the clause did opens with the clause.
                     OpenInstance(norm, instance, now, from, to, null, next);
@@ -64,7 +64,7 @@ internal sealed partial class Walk
 
     private IEnumerable<(Instant From, Instant To, Instant Next)> PeriodsOf(Timing timing, PeriodicCycle cycle)
     {
-        var origin = timing.From is { } from ? FirstMoment(from) : Began;
+        var origin = timing.From is { } from ? FirstMoment(from) : _agreement.EntryIntoForce is { } entry ? FirstMoment(entry) : Began;
         Instant Boundary(int k) => k == 0 ? origin
             : _calendar.FirstInstant(origin, cycle.Length with { Amount = cycle.Length.Amount * k }, back: false);
         for (var k = 0; Boundary(k) <= _horizon; k++)
@@ -139,33 +139,36 @@ internal sealed partial class Walk
 
     private void OpenInstance(Norm norm, Instance instance, Instant now, Instant from, Instant to, Individual? by, Instant? next = null)
     {
-        var isBinding = norm.Sentence.Timing.Cycle is YearlyCycle || IsLive(instance, now);
-        if (!isBinding || (norm.While is { } condition && !Holds(condition, instance.Env, now))
+        var life = norm.Sentence.Timing.Cycle is YearlyCycle ? Life.Live : LifeOf(instance, now);
+        if ((norm.While is { } condition && !Holds(condition, instance.Env, now))
             || !_opened.Add($"{norm.Path} {instance.Key} {(by as Breach)?.Name} {(by as Breach)?.At}"))
         {
             return;
         }
 
-        // A duty that was due before the agreement was in force does not bind; an exception's own duty, with its own due, still may.
+        // A duty that does not bind, or was due before the agreement was in force: an exception's own duty, with its own due, still may bind.
         var isExcused = IsExcused(norm, instance, now, by);
-        if (to < Began)
+        if (to < Began || !MayBind(life))
         {
             return;
         }
 
         var duty = new Duty(norm, instance, now, from, to, next);
         _tracks.Add(duty);
+        if (life == Life.Suspended)
+        {
+            duty.Enter(ClauseState.Suspended, now);
+            return;
+        }
+
         if (isExcused)
         {
             duty.Enter(ClauseState.Excused, now);
             return;
         }
 
-        Instant? done = _chronicle.Events
-            .Where(e => e.Start <= Instant.Min(now, _horizon) && duty.IsInTime(e.Start) && Performs(norm, instance, e))
-            .Select(e => (Instant?)e.Start)
-            .FirstOrDefault();
-        if (done is not null)
+        var earlier = _chronicle.Events.Where(e => e.Start <= Instant.Min(now, _horizon) && duty.IsInTime(e.Start));
+        if (earlier.Aggregate(false, (isDone, act) => isDone | duty.IsCompletedBy(act.Start, Performers(norm, instance, act))))
         {
             duty.Enter(ClauseState.Met, now);
         }
@@ -199,13 +202,15 @@ internal sealed partial class Walk
             return false;
         }
 
-        // Its own exceptions excuse its sentence; where none of them has a sentence of its own, the base binds again.
-        var (isWaived, isReplaced) = (false, false);
-        foreach (var nested in exception.Exceptions)
+        // One to it without a sentence of its own undoes it; one with a sentence replaces its sentence.
+        if (exception.Exceptions.Any(e => e.Sentence is null && Applies(e, instance, now, by)))
         {
-            var applies = Applies(nested, instance, now, by);
-            isWaived |= applies;
-            isReplaced |= applies && nested.Sentence is not null;
+            return false;
+        }
+
+        foreach (var replacing in exception.Exceptions.Where(e => e.Sentence is not null))
+        {
+            Applies(replacing, instance, now, by);
         }
 
         if (Norm.Of(exception) is { } own)
@@ -213,30 +218,32 @@ internal sealed partial class Walk
             Open(own, instance.Env, instance.Trigger, now, by);
         }
 
-        return !isWaived || isReplaced;
+        return true;
     }
 
     // ------------------------------------------------------------------------------------------------ discharging and ending
 
-    private bool Performs(Norm norm, Instance instance, Happening act) =>
-        act.Start <= _horizon
-        && norm.Sentence.Act is DoAct toDo
-        && Fits(toDo.Pattern, act, instance.Env, act.Start).Any()
-        && IsBy(act, instance.Bearers);
+    private bool Performs(Norm norm, Instance instance, Happening act) => Performers(norm, instance, act).Any();
 
-    private bool IsBy(Happening act, ImmutableArray<string> bearers)
+    /// <summary>Those of the bearers who did it with this act.</summary>
+    private IEnumerable<string> Performers(Norm norm, Instance instance, Happening act) =>
+        act.Start <= _horizon && norm.Sentence.Act is DoAct toDo && Fits(toDo.Pattern, act, instance.Env, act.Start).Any()
+            ? instance.Bearers.Where(b => IsBy(act, b))
+            : [];
+
+    private bool IsBy(Happening act, string bearer)
     {
         var authors = NamesIn(act, "by", act.Start) ?? throw new NotSupportedException($"who did {act.Name} is not reported");
-        return bearers.All(b => authors.Any(a => a == b || (IsGroup(b) && IsMember(a, b, act.Start))));
+        return authors.Any(a => a == bearer || (IsGroup(bearer) && IsMember(a, bearer, act.Start)));
     }
 
     private void Expire(Instant now)
     {
         foreach (var duty in _tracks.OfType<Duty>().Where(d => d.State == ClauseState.Open && d.Due < now).ToArray())
         {
-            if (duty.Norm.Sentence.Timing.Cycle is not null && !IsLive(duty.Instance, duty.Due))
+            if (duty.Norm.Sentence.Timing.Cycle is not null && LifeOf(duty.Instance, duty.Due) is var life and not Life.Live)
             {
-                duty.Enter(ClauseState.Lapsed, duty.Due + InstantRange.Tick);
+                duty.Enter(EndOf(life), duty.Due + InstantRange.Tick);
                 continue;
             }
 
@@ -246,7 +253,7 @@ internal sealed partial class Walk
 
     private void EndDuties(Instant now)
     {
-        var open = _tracks.OfType<Duty>().Where(d => d.State == ClauseState.Open && d.Norm.Sentence.Timing.Cycle is not YearlyCycle);
+        var open = _tracks.OfType<Duty>().Where(d => d.State == ClauseState.Open && d.Norm.Sentence.Timing.Cycle is null);
         foreach (var duty in open.ToArray())
         {
             if (LifeOf(duty.Instance, now) is var life and not Life.Live)
@@ -260,15 +267,13 @@ internal sealed partial class Walk
         }
     }
 
-    private static void Discharge(Duty duty, Instant act)
+    private void Discharge(Duty duty, Happening act)
     {
-        if (duty.State == ClauseState.Open && duty.IsInTime(act))
+        var isOpen = duty.State == ClauseState.Open && duty.IsInTime(act.Start);
+        var isLate = duty.State == ClauseState.Breached && duty.IsCuredBy(act.Start);
+        if ((isOpen || isLate) && duty.IsCompletedBy(act.Start, Performers(duty.Norm, duty.Instance, act)))
         {
-            duty.Enter(ClauseState.Met, act);
-        }
-        else if (duty.State == ClauseState.Breached && duty.IsCuredBy(act))
-        {
-            duty.Enter(ClauseState.Cured, act);
+            duty.Enter(isOpen ? ClauseState.Met : ClauseState.Cured, act.Start);
         }
     }
 
@@ -291,6 +296,10 @@ internal sealed partial class Walk
                 }
             }
         }
+
+        // Events come before changes of state: several powers can be used with one notice.
+        _departures.AddRange(_leaving);
+        _leaving.Clear();
     }
 
     private void Use(Norm norm, Instance instance, Happening act, Instant now)
@@ -302,7 +311,7 @@ internal sealed partial class Walk
         _tracks.Add(track);
         var effect = timing.Effective is { } effective ? Beginning(StampOf(effective, bound, now)) : now;
         // Whoever is suspended can still leave or suspend.
-        var life = LifeOf(instance, now);
+        var life = LifeOf(instance, now, isActing: true);
         var mayUse = life == Life.Live || (life == Life.Suspended && IsExit(act));
         if (!mayUse || !IsInSpan(timing, now) || now < from || now > to || (norm.While is { } condition && !Holds(condition, bound, now)))
         {
@@ -313,7 +322,7 @@ internal sealed partial class Walk
         track.Enter(ClauseState.Exercised, effect);
         if (IsExit(act))
         {
-            _departures.AddRange(instance.Bearers.Select(b => (b, effect, _agreement.Vocabulary.IsA(act.Kind, "withdrawal_notice"))));
+            _leaving.AddRange(instance.Bearers.Select(b => (b, effect, _agreement.Vocabulary.IsA(act.Kind, "withdrawal_notice"))));
             if (effect > now)
             {
                 Note(effect);

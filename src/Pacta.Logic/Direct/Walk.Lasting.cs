@@ -71,7 +71,7 @@ internal sealed partial class Walk
 
         if (!_lasting.TryGetValue(key, out var track))
         {
-            if (life != Life.Live)
+            if (!MayBind(life))
             {
                 return key;
             }
@@ -86,11 +86,7 @@ internal sealed partial class Walk
         {
             track.Enter(broken ? ClauseState.Breached : EndOf(life), now);
         }
-        else if (isExcused)
-        {
-            track.Enter(ClauseState.Excused, now);
-        }
-        else if (isKept)
+        else if (isKept || isExcused)
         {
             track.Enter(broken || track.State == ClauseState.Cured ? ClauseState.Cured : ClauseState.Met, now);
         }
@@ -128,14 +124,24 @@ internal sealed partial class Walk
     /// <summary>The bearer is no longer one of those bound, or the thing is no longer there.</summary>
     private void Leave(Norm norm, Track track, Instant now)
     {
-        if (track is Quota)
+        if (track is Quota quota)
         {
+            if (now <= quota.Last(_calendar))
+            {
+                quota.HasCount |= quota.Count(now) > 0;
+                quota.IsBroken = true;
+                quota.Enter(quota.State == ClauseState.Breached ? ClauseState.Breached : ClauseState.Lapsed, now);
+            }
+
             return;
         }
 
         var broken = track.State == ClauseState.Breached;
         var concernsThing = track.Instance.Trigger.Any(t => _chronicle.Find(t) is Lasting);
-        if (concernsThing && IsInSpan(norm.Sentence.Timing, now))
+        var thingIsGone = track.Instance.Trigger.Any(t => _chronicle.Find(t) is Lasting thing && !thing.IsThere(now));
+        var isStillBound = IsInSpan(norm.Sentence.Timing, now)
+            && BearersOf(norm.Sentence.Subject, Bindings.Empty, now).Any(b => b.Bearers.SequenceEqual(track.Instance.Bearers));
+        if (concernsThing && (isStillBound || thingIsGone))
         {
             // The thing is gone or is no longer the bearer's: that ends a breach.
             track.Enter(broken ? ClauseState.Cured : track.State!.Value, now);
@@ -191,23 +197,28 @@ internal sealed partial class Walk
         var isLive = IsLive(instance, now);
         if (!_lasting.TryGetValue(key, out var found))
         {
-            if (!isLive)
+            if (!MayBind(LifeOf(instance, now)))
             {
                 return key;
             }
 
             var isCeiling = condition is CompareCondition { Relation: Relation.AtMost or Relation.LessThan };
             var isWhole = now == _calendar.StartOf(period);
-            found = new Quota(norm, line, named, period, count.Unit, isCeiling) { IsBroken = !isWhole };
+            found = new Quota(norm, line, named, period, count.Unit, isCeiling)
+            {
+                Count = at => Aggregated(count.Term, instance.Env, at),
+                IsBroken = !isWhole,
+            };
             _lasting.Add(key, found);
             _tracks.Add(found);
-            found.Enter(isCeiling ? ClauseState.Met : ClauseState.Open, now);
+            found.Enter(!isLive ? ClauseState.Suspended : isCeiling ? ClauseState.Met : ClauseState.Open, now);
             NoteAfter(((Quota)found).Last(_calendar));
         }
 
         var quota = (Quota)found;
-        quota.HasCount |= Aggregated(count.Term, instance.Env, now) > 0;
+        quota.HasCount |= quota.Count(now) > 0;
         quota.IsBroken |= !isLive;
+        quota.WasLive |= isLive;
         if (!isLive)
         {
             quota.Enter(quota.State == ClauseState.Breached ? ClauseState.Breached : EndOf(LifeOf(instance, now)), now);
@@ -309,7 +320,7 @@ internal sealed partial class Walk
         }
 
         var life = LifeOf(bearer, now);
-        if (life == Life.Live || ban.State is not null)
+        if (MayBind(life) || ban.State is not null)
         {
             ban.Enter(life == Life.Live ? ClauseState.Met : EndOf(life), now);
         }

@@ -21,6 +21,8 @@ internal sealed partial class Walk
     /// <summary>Those who left or suspended by using a power.</summary>
     private readonly List<(string Who, Instant At, bool IsWithdrawal)> _departures = [];
 
+    private readonly List<(string Who, Instant At, bool IsWithdrawal)> _leaving = [];
+
     /// <summary>First and last instants in force.</summary>
     private readonly List<(Instant From, Instant To)> _inForce = [];
 
@@ -54,23 +56,18 @@ internal sealed partial class Walk
 
     private Instant LastDay(TimeExpression? time) => time is null ? Instant.MaxValue : Deadline(StampOf(time, Bindings.Empty, Instant.MinValue));
 
-    private Life LifeOf(Instance instance, Instant at)
+    private Life LifeOf(Instance instance, Instant at, bool isActing = false)
     {
-        if (!_inForce.Any(s => s.From <= at && at <= s.To))
-        {
-            return _inForce.Any(s => at < s.From) ? Life.Before : Life.Over;
-        }
-
-        var lives = instance.Bearers.Select(b => LifeOf(b, at)).Distinct().ToArray();
-        if (lives.Length > 1)
-        {
-            throw new NotSupportedException("a joint duty of which one bearer has suspended or left");
-        }
-
-        return instance.Beneficiary is { } to && lives[0] != Life.Withdrawn && LifeOf(to, at) is var other and not Life.Live ? other : lives[0];
+        // All of a joint duty's members must be bound, and the beneficiary; leaving goes before suspending.
+        var lives = instance.Bearers.Concat(instance.Beneficiary is { } to ? [to] : []).Select(b => LifeOf(b, at, isActing)).ToArray();
+        var isInForce = _inForce.Any(s => s.From <= at && at <= s.To);
+        return lives.Contains(Life.Withdrawn) ? Life.Withdrawn
+            : !isInForce ? (_inForce.Any(s => at < s.From) ? Life.Before : Life.Over)
+            : lives.Contains(Life.Suspended) ? Life.Suspended : Life.Live;
     }
 
-    private Life LifeOf(string who, Instant at)
+    /// <param name="isActing">An act comes before the departures of its own instant.</param>
+    private Life LifeOf(string who, Instant at, bool isActing = false)
     {
         var life = Life.Live;
         foreach (var participation in _agreement.Participations)
@@ -84,13 +81,16 @@ internal sealed partial class Walk
             }
         }
 
-        foreach (var departure in _departures.Where(d => d.Who == who && d.At <= at))
+        foreach (var departure in _departures.Where(d => d.Who == who && (isActing ? d.At < at : d.At <= at)))
         {
             life = departure.IsWithdrawal ? Life.Withdrawn : life == Life.Live ? Life.Suspended : life;
         }
 
         return life;
     }
+
+    /// <summary>Live, or live again some day.</summary>
+    private static bool MayBind(Life life) => life is Life.Live or Life.Suspended;
 
     private bool IsLive(Instance instance, Instant at) => LifeOf(instance, at) == Life.Live;
 
@@ -132,7 +132,7 @@ internal sealed partial class Walk
         }
 
         var name = Individual(argument, env).Name;
-        return IsGroup(name) && together ? Flattened(name, at) : [name];
+        return IsGroup(name) ? Flattened(name, at) : [name];
     }
 
     /// <summary>Every way to fill a sentence at a moment: bearers times the members of each <c>each</c>.</summary>

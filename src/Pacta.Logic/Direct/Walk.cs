@@ -79,12 +79,12 @@ internal sealed partial class Walk
         ];
     }
 
-    private bool IsListed(Track track) => track.State is not null && track switch
+    private bool IsListed(Track track) => track.State is not (null or ClauseState.Dormant) && track switch
     {
         Ban ban => !ban.HasActs,
-        Quota { IsCeiling: true } ceiling => ceiling.HasCount || IsCurrent(ceiling),
+        Quota { IsCeiling: true } ceiling => ceiling.WasLive && (ceiling.HasCount || IsCurrent(ceiling)),
         Quota floor => IsWhollyLive(floor),
-        Duty { Norm.Sentence.Timing.Cycle: not null } period => IsLive(period.Instance, period.Due),
+        Duty { Norm.Sentence.Timing.Cycle: not null } period => MayBind(LifeOf(period.Instance, period.Due)),
         _ => true,
     };
 
@@ -113,9 +113,9 @@ internal sealed partial class Walk
         OpenByBreaches(now);
         foreach (var duty in _tracks.OfType<Duty>().ToArray())
         {
-            foreach (var act in events.Where(e => Performs(duty.Norm, duty.Instance, e)))
+            foreach (var act in events)
             {
-                Discharge(duty, act.Start);
+                Discharge(duty, act);
             }
         }
     }

@@ -46,13 +46,14 @@ internal sealed partial class Evaluation
     private Judged NotExpired(InstantRange at) => Within(null, Agreement.Expiry, at);
 
     /// <summary>Is a party suspended, or has it left?</summary>
-    public Judged Absent(string actor, Rest kind, InstantRange at)
+    /// <param name="notices">The moment at which notices are looked at, if it is another one: an act comes before the changes of its own instant.</param>
+    public Judged Absent(string actor, Rest kind, InstantRange at, InstantRange? notices = null)
     {
         var result = Judged.False;
         foreach (var absence in Absences().Where(a => a.Kind == kind && (a.Actor == actor || ActorsOf(actor).Contains(a.Actor))))
         {
             var within = absence.FromPoint is { } from
-                ? Judged.Of(at.NotBefore(from.AsBeginning(Calendar)), from.Causes)
+                ? Judged.Of((notices ?? at).NotBefore(from.AsBeginning(Calendar)), from.Causes)
                 : Within(absence.From, absence.Until, at);
             result = result.Or(within.And(absence.Judged));
         }
@@ -72,6 +73,10 @@ internal sealed partial class Evaluation
         return live;
     }
 
+    /// <summary>Is the agreement in force, and has neither the bearer nor the beneficiary left? A suspension does not count.</summary>
+    public Judged NobodyHasLeft(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at) =>
+        Names(bearers, beneficiary).Aggregate(InForce(at), (sum, name) => sum.And(Absent(name, Rest.Withdrawn, at).Not()));
+
     /// <summary>Why a duty rests at an exact moment, for those that certainly rest.</summary>
     public (Rest Why, string Who) RestOf(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at)
     {
@@ -80,20 +85,12 @@ internal sealed partial class Evaluation
             return (Rest.Ended, string.Empty);
         }
 
-        foreach (var name in Names(bearers, beneficiary))
-        {
-            if (Absent(name, Rest.Withdrawn, at).Truth == Truth.True)
-            {
-                return (Rest.Withdrawn, name);
-            }
-
-            if (Absent(name, Rest.Suspended, at).Truth == Truth.True)
-            {
-                return (Rest.Suspended, name);
-            }
-        }
-
-        return InForce(at).Truth != Truth.False ? (Rest.None, string.Empty) : (Rest.NotInForce, string.Empty);
+        // Whoever has left is not merely suspended, and nobody is suspended from what is not in force.
+        var who = Names(bearers, beneficiary).ToList();
+        return who.Find(n => Absent(n, Rest.Withdrawn, at).Truth == Truth.True) is { } left ? (Rest.Withdrawn, left)
+            : InForce(at).Truth == Truth.False ? (Rest.NotInForce, string.Empty)
+            : who.Find(n => Absent(n, Rest.Suspended, at).Truth == Truth.True) is { } suspended ? (Rest.Suspended, suspended)
+            : (Rest.None, string.Empty);
     }
 
     /// <summary>Instants at which any liveness may change.</summary>

@@ -42,7 +42,8 @@ internal sealed partial class NormEvaluation
             {
                 var begin = InstantRange.At(Instant.Max(start, line.Begin.Earliest));
                 var result = Lasting(line, periodKey, periodTrigger, begin, end);
-                if (result.Possible.States.Any(s => s is not (ClauseState.Lapsed or ClauseState.Dormant)) || result.Changes.Any(c => c.State == ClauseState.Met))
+                var binds = result.Possible.States.Any(s => s is not (ClauseState.Lapsed or ClauseState.Suspended or ClauseState.Dormant));
+                if (binds || result.Changes.Any(c => c.State == ClauseState.Met))
                 {
                     yield return result;
                 }

@@ -81,12 +81,17 @@ internal sealed partial class NormEvaluation
         }
 
         var window = WindowOf(scope.Sentence.Timing, opening, binding);
-        // A duty that repeats obliges if its due lies while it is alive.
-        var binds = opening.Period is { } period ? InstantRange.At(period.Latest) : opening.At;
-        var live = _evaluation.Live(bearer.Members, beneficiary, binds);
-        if (scope.Sentence.Timing.Cycle is PeriodicCycle)
+        var live = scope.Sentence.Timing.Cycle is YearlyCycle ? Judged.True : _evaluation.Live(bearer.Members, beneficiary, opening.At);
+        if (opening.Period is { } period)
         {
-            live = live.And(_evaluation.Live(bearer.Members, beneficiary, opening.At));
+            // A duty that repeats asks whether nobody has left by its due; a suspension may be over by then.
+            var lasts = _evaluation.NobodyHasLeft(bearer.Members, beneficiary, InstantRange.At(period.Latest));
+            if (lasts.Truth == Truth.False)
+            {
+                return null;
+            }
+
+            live = live.And(lasts);
         }
 
         var begins = window.Due.Latest < opening.At.Earliest ? _evaluation.InForce(window.Due) : Judged.True;
@@ -95,7 +100,7 @@ internal sealed partial class NormEvaluation
             return null;
         }
 
-        var (rest, who) = live.Truth == Truth.False ? _evaluation.RestOf(bearer.Members, beneficiary, binds) : (Rest.None, string.Empty);
+        var (rest, who) = live.Truth == Truth.False ? _evaluation.RestOf(bearer.Members, beneficiary, opening.At) : (Rest.None, string.Empty);
         if (live.Truth == Truth.False && rest != Rest.Suspended)
         {
             return null;
@@ -103,12 +108,12 @@ internal sealed partial class NormEvaluation
 
         var notes = new HashSet<string>(StringComparer.Ordinal);
         var duty = new DoDuty(scope, act, opening, bearer, beneficiary, binding, window, notes);
+        var isOpened = opening.Judged.And(bearer.Judged).And(begins);
+        Possible NotOpened() =>
+            Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [opening.Judged.Why], [], [], scope.Sentence.Text));
         var possible = live.Truth == Truth.False
-            ? Possible.State(ClauseState.Suspended, Resting(rest, who))
-            : Possible.If(
-                opening.Judged.And(bearer.Judged).And(live).And(begins).Because(opening.Judged.Why),
-                () => Bound(duty),
-                () => Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [opening.Judged.Why], [], [], scope.Sentence.Text)));
+            ? Possible.If(isOpened.And(While(scope, binding, opening.At)), () => Possible.State(ClauseState.Suspended, Resting(rest, who)), NotOpened)
+            : Possible.If(isOpened.And(live).Because(opening.Judged.Why), () => Bound(duty), NotOpened);
         return new InstanceResult(
             key,
             [.. bearer.Members.Select(m => m.Name)],
@@ -137,6 +142,9 @@ internal sealed partial class NormEvaluation
     {
         public InstantRange? PerformedAt { get; set; }
 
+        /// <summary>It bound, and nothing excused it.</summary>
+        public bool WasOpen { get; set; }
+
         /// <summary>When it ended while it was open: what is done from then on does not count.</summary>
         public Instant? EndedAt { get; set; }
     }
@@ -157,6 +165,7 @@ internal sealed partial class NormEvaluation
 
     private Possible Performed(DoDuty duty)
     {
+        duty.WasOpen = true;
         duty.EndedAt = EndWhileOpen(duty);
         var acts = ActsOf(duty).ToList();
         var inTime = Judged.False;
@@ -253,7 +262,7 @@ internal sealed partial class NormEvaluation
     }
 
     private Possible StillOpen(DoDuty duty) => Possible.If(
-        _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, AtHorizon).And(While(duty.Scope, duty.Binding, AtHorizon)),
+        duty.Opening.Period is not null ? Judged.True : _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, AtHorizon).And(While(duty.Scope, duty.Binding, AtHorizon)),
         () => Possible.State(ClauseState.Open, Told(DerivationCode.NotDueYet, duty, duty.Opening.Judged.Why)),
         () => Ended(duty, AtHorizon));
 

@@ -37,7 +37,7 @@ internal sealed partial class NormEvaluation
 
         foreach (var bearer in LastingBearers(sentence.Subject, scope))
         {
-            foreach (var (binding, filled) in FillEach(sentence, bearer, bearer.Binding, AtHorizon))
+            foreach (var (binding, filled) in FillEach(sentence, bearer, bearer.Binding, null))
             {
                 for (var i = 0; i < lines.Length; i++)
                 {
@@ -87,37 +87,50 @@ internal sealed partial class NormEvaluation
             return BearersOf(subject, scope.Binding, AtHorizon, WhenOf(scope));
         }
 
-        var everybody = each.Noun switch
-        {
-            MemberNoun member => _evaluation.MembersOf(member.Group),
-            KindNoun { Form: KindForm.State } state => _evaluation.SubjectsOf(state.Name),
-            _ => Candidates(each, scope.Binding, AtHorizon).Select(m => m.Entity),
-        };
-        var entities = everybody.Distinct().ToImmutableArray();
+        var entities = EverybodyEver(each, scope.Binding).Distinct().ToImmutableArray();
         return subject.Together
             ? entities.Length == 0 ? [] : [new Bearer(entities, true, scope.Binding, Judged.True)]
             : entities.Select(e => new Bearer([e], false, scope.Binding.With(each.Variable, e), Judged.True));
     }
 
+    /// <summary>Everybody who may match at some moment.</summary>
+    private IEnumerable<Entity> EverybodyEver(Pattern each, Binding binding) => each.Noun switch
+    {
+        MemberNoun member => _evaluation.MembersOf(member.Group),
+        KindNoun { Form: KindForm.State } state => _evaluation.SubjectsOf(state.Name),
+        _ => Candidates(each, binding, AtHorizon).Select(m => m.Entity),
+    };
+
     private Judged Binds(KeepLine line, InstantRange at)
     {
+        var live = _evaluation.Live(line.Bearer.Members, line.Beneficiary, at);
+        return live.Truth == Truth.False ? live : live.And(WouldBind(line, at));
+    }
+
+    /// <summary>Does the line bind, as far as its own words go, whether or not the agreement is alive between the two?</summary>
+    private Judged WouldBind(KeepLine line, InstantRange at)
+    {
         var timing = line.Scope.Sentence.Timing;
-        var binds = _evaluation.Live(line.Bearer.Members, line.Beneficiary, at)
-            .And(_evaluation.Within(timing.From, timing.Until, at))
-            .And(While(line.Scope, line.Binding, at));
+        var binds = _evaluation.Within(timing.From, timing.Until, at).And(While(line.Scope, line.Binding, at));
         if (line.Scope.Opening is { } opening)
         {
             binds = binds.And(opening.Judged).And(Judged.Of(at.NotBefore(opening.At), opening.Point.Causes));
         }
 
-        if (line.Scope.Sentence.Subject is { Each: { } each, Together: false })
-        {
-            var member = _evaluation.MatchesOf(each, line.Bearer.Members[0], line.Scope.Binding, at).Aggregate(Judged.False, (sum, m) => sum.Or(m.Judged));
-            binds = binds.And(member);
-        }
-
-        return binds;
+        return binds.And(IsBearer(line.Scope.Sentence.Subject, line.Bearer, line.Scope.Binding, at)).And(AreFillers(line.Scope.Sentence, line.Binding, at));
     }
+
+    /// <summary>Is the bearer one of those whom <c>each party P</c> means at a moment?</summary>
+    private Judged IsBearer(Subject subject, Bearer bearer, Binding binding, InstantRange at) => subject is { Each: { } each, Together: false }
+        ? _evaluation.MatchesOf(each, bearer.Members[0], binding, at).Aggregate(Judged.False, (sum, m) => sum.Or(m.Judged))
+        : Judged.True;
+
+    /// <summary>Are those who fill <c>each other party</c> among those whom it means at a moment?</summary>
+    private Judged AreFillers(Sentence sentence, Binding binding, InstantRange at) => EachFinder.In(sentence)
+        .Where(each => binding[Evaluation.EachKey(each)] is ActorEntity or GroupEntity)
+        .Aggregate(Judged.True, (sum, each) => sum.And(_evaluation
+            .MatchesOf(each.Pattern, binding[Evaluation.EachKey(each)]!, binding, at)
+            .Aggregate(Judged.False, (any, m) => any.Or(m.Judged))));
 
     private Judged IsKept(KeepLine line, InstantRange at)
     {
@@ -271,16 +284,11 @@ internal sealed partial class NormEvaluation
     private ClauseState Rested(ClauseState state, KeepLine line, InstantRange at) =>
         _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at).Why switch
         {
-            Rest.Suspended => ClauseState.Suspended,
-            Rest.Withdrawn or Rest.Ended => ClauseState.Lapsed,
+            Rest.Suspended when WouldBind(line, at).Truth != Truth.False => ClauseState.Suspended,
             Rest.NotInForce => ClauseState.Dormant,
-            _ when HasEnded(line.Scope, at) => ClauseState.Lapsed,
-            _ => state == ClauseState.Dormant ? ClauseState.Dormant : ClauseState.Lapsed,
+            _ when state == ClauseState.Dormant => ClauseState.Dormant, // what never bound does not lapse
+            _ => ClauseState.Lapsed,
         };
-
-    /// <summary>Is the sentence's own <c>until</c> certainly over?</summary>
-    private bool HasEnded(SentenceScope scope, InstantRange at) =>
-        _evaluation.Within(null, scope.Sentence.Timing.Until, at).Truth == Truth.False;
 
     private Derivation WhyNow(KeepLine line, ClauseState state, Judged binds, InstantRange at)
     {

@@ -65,12 +65,17 @@ internal sealed partial class NormEvaluation
         // Whoever is suspended can still leave.
         var isLeaving = AbsenceActs.ContainsKey(((DoAct)scope.Sentence.Act).Pattern.Noun.Name);
         var alive = isLeaving
-            ? _evaluation.InForce(time.Range).And(_evaluation.Absent(bearer.Name, Rest.Withdrawn, effective.Earliest <= time.Range.Earliest ? JustBefore(time.Range) : time.Range).Not())
+            ? _evaluation.InForce(time.Range).And(_evaluation.Absent(bearer.Name, Rest.Withdrawn, time.Range, JustBefore(time.Range)).Not())
             : _evaluation.Live(bearer.Members, null, time.Range);
         var power = alive.And(While(scope, match.Binding, time.Range));
         power = power.And(IsWithinTimes(timing, scope.Opening, match.Binding, time));
 
-        var acted = match.Judged.And(ActedBy(fact, bearer.Members[0])).Because(match.Judged.Why);
+        var acted = match.Judged.And(ActedBy(fact, bearer.Members[0])).And(IsBearer(scope.Sentence.Subject, bearer, scope.Binding, time.Range)).Because(match.Judged.Why);
+        if (acted.Truth == Truth.False)
+        {
+            return null;
+        }
+
         var names = new[] { scope.Path.Split('/')[^1] };
         var used = Derivations.Make(DerivationCode.PowerUsed, Truth.True, [scope.Opening?.Judged.Why, acted.Why], [], names, scope.Sentence.Act.Text, bearer.Name);
         var lacking = Derivations.Make(DerivationCode.PowerLacking, Truth.True, [scope.Opening?.Judged.Why, acted.Why], [], names, scope.Sentence.Act.Text, bearer.Name);
@@ -83,7 +88,7 @@ internal sealed partial class NormEvaluation
             possible.Only is { } only ? [new StateChange(only, effective, possible.Why)] : [], []);
     }
 
-    /// <summary>A notice that takes effect at once comes before the change that it makes itself.</summary>
+    /// <summary>A notice that takes effect at once comes before the change that it makes.</summary>
     private static InstantRange JustBefore(InstantRange at) => new(at.Earliest - InstantRange.Tick, at.Latest - InstantRange.Tick);
 
     /// <summary>Was a power used after its trigger and within the times of its sentence?</summary>
@@ -117,6 +122,7 @@ internal sealed partial class NormEvaluation
                         : _evaluation.TimeOf(fact).AsPoint();
                     var judged = match.Judged
                         .And(ActedBy(fact, actor))
+                        .And(IsBearer(sentence.Subject, bearer, Binding.Empty, _evaluation.TimeOf(fact).Range))
                         .And(_evaluation.HappenedBy(_evaluation.TimeOf(fact), Horizon))
                         .And(_evaluation.InForce(_evaluation.TimeOf(fact).Range))
                         .And(IsWithinTimes(sentence.Timing, null, match.Binding, _evaluation.TimeOf(fact)));

@@ -48,9 +48,11 @@ internal sealed partial class NormEvaluation
         var done = new HashSet<string>(StringComparer.Ordinal);
         foreach (var bearer in bearers)
         {
-            foreach (var match in FillEach(scope.Sentence, bearer, bearer.Binding, AtHorizon).SelectMany(row => _evaluation.Matches(act.Pattern, row.Binding, null)))
+            foreach (var match in FillEach(scope.Sentence, bearer, bearer.Binding, null)
+                .SelectMany(row => _evaluation.Matches(act.Pattern, row.Binding, null).Select(m => (Match: m, row.Binding)))
+                .Select(m => m.Match with { Judged = m.Match.Judged.And(AreFillers(scope.Sentence, m.Binding, MomentOf(m.Match.Entity))).Because(m.Match.Judged.Why) }))
             {
-                if (match.Entity is not EventEntity { Fact: var fact })
+                if (match.Entity is not EventEntity { Fact: var fact } || match.Judged.Truth == Truth.False)
                 {
                     continue;
                 }
@@ -86,6 +88,8 @@ internal sealed partial class NormEvaluation
             }
         }
     }
+
+    private InstantRange MomentOf(Entity entity) => entity is EventEntity e ? _evaluation.TimeOf(e.Fact).Range : AtHorizon;
 
     private static bool IsUnattributed(Held held) =>
         held.IsMissing || (held.Options.Length == 1 && held.Options[0] is Model.Values.OneOfValue);
@@ -124,9 +128,9 @@ internal sealed partial class NormEvaluation
             binds = binds.And(opening.Judged).And(Judged.Of(time.Range.NotBefore(opening.At), time.Causes.Union(opening.Point.Causes)));
         }
 
-        if (!unattributed && scope.Sentence.Subject is { Each: { } each, Together: false })
+        if (!unattributed)
         {
-            binds = binds.And(_evaluation.MatchesOf(each, members[0], scope.Binding, time.Range).Aggregate(Judged.False, (sum, m) => sum.Or(m.Judged)));
+            binds = binds.And(IsBearer(scope.Sentence.Subject, bearer, scope.Binding, time.Range));
         }
 
         if (binds.Truth == Truth.False)

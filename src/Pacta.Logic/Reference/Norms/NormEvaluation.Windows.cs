@@ -47,7 +47,8 @@ internal sealed partial class NormEvaluation
 
     private IEnumerable<Opening> Periods(Cycle cycle, Timing timing, Binding binding)
     {
-        var begin = timing.From ?? _agreement.EntryIntoForce;
+        // A year is one of the calendar and opens with the clause; other periods are counted from the entry into force.
+        var begin = timing.From ?? (cycle is YearlyCycle ? _agreement.ProvisionalFrom : null) ?? _agreement.EntryIntoForce;
         if (begin is null)
         {
             yield break;
@@ -111,7 +112,8 @@ internal sealed partial class NormEvaluation
         var changes = ImmutableArray.CreateBuilder<StateChange>();
         var opened = duty.Opening.Judged.Truth == Truth.True;
         var at = duty.Opening.At;
-        if (opened && (duty.EndedAt is not null || possible.Only is not (ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant)))
+        var isEnded = duty.EndedAt is not null || (duty.Opening.Period is not null && duty.WasOpen && possible.Only == ClauseState.Suspended);
+        if (opened && (isEnded || possible.Only is not (ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant)))
         {
             changes.Add(new StateChange(ClauseState.Open, at, duty.Opening.Judged.Why ?? possible.Why));
         }
@@ -135,7 +137,9 @@ internal sealed partial class NormEvaluation
                 changes.Add(new StateChange(ClauseState.Cured, performed, possible.Why));
                 break;
             case ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant or ClauseState.Lapsed:
-                changes.Add(new StateChange(possible.Only.Value, duty.EndedAt is { } ended ? InstantRange.At(ended) : at, possible.Why));
+                // What repeats and is suspended at its due was open until then.
+                var restsAtDue = changes.Count > 0 && duty.Opening.Period is not null;
+                changes.Add(new StateChange(possible.Only.Value, duty.EndedAt is { } ended ? InstantRange.At(ended) : restsAtDue ? afterDue : at, possible.Why));
                 break;
         }
 

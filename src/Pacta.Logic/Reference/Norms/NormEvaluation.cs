@@ -260,7 +260,8 @@ internal sealed partial class NormEvaluation
     // ---- each
 
     /// <summary>Every way to fill the <c>each</c> phrases of a sentence.</summary>
-    private IEnumerable<(Binding Binding, ImmutableArray<Entity> Filled)> FillEach(Sentence sentence, Bearer bearer, Binding binding, InstantRange at)
+    /// <param name="at">When the fillers must be what the phrases say; null: whoever ever is, to be asked again at each moment.</param>
+    private IEnumerable<(Binding Binding, ImmutableArray<Entity> Filled)> FillEach(Sentence sentence, Bearer bearer, Binding binding, InstantRange? at)
     {
         IEnumerable<(Binding Binding, ImmutableArray<Entity> Filled)> rows = [(binding, [])];
         foreach (var each in EachFinder.In(sentence))
@@ -279,7 +280,7 @@ internal sealed partial class NormEvaluation
         return rows;
     }
 
-    private IEnumerable<Entity> FillersOf(EachArgument each, Bearer bearer, Binding binding, InstantRange at)
+    private IEnumerable<Entity> FillersOf(EachArgument each, Bearer bearer, Binding binding, InstantRange? at)
     {
         if (each.Pattern.Noun is KindNoun { Form: KindForm.Thing } or DefinedNoun)
         {
@@ -303,8 +304,8 @@ internal sealed partial class NormEvaluation
                 .OrderBy(t => t.Name, StringComparer.Ordinal);
         }
 
-        return _evaluation.Matches(each.Pattern, binding, at)
-            .Select(m => m.Entity)
+        var fillers = at is null ? EverybodyEver(each.Pattern, binding) : _evaluation.Matches(each.Pattern, binding, at).Select(m => m.Entity);
+        return fillers
             .Distinct()
             .Where(e => !each.Other || !bearer.Members.Contains(e))
             .OrderBy(e => e.Name, StringComparer.Ordinal);

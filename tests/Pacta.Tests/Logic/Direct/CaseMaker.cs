@@ -41,8 +41,7 @@ internal sealed class CaseMaker(Dice dice)
             2 => Near(facts, calendar),
             _ => last + Duration.FromDays(dice.Number(0, 40)),
         };
-        var isLasting = texts.Any(t => t.Contains("must keep", StringComparison.Ordinal) || t.Contains("must not", StringComparison.Ordinal) || t.Contains("power", StringComparison.Ordinal) || t.Contains("together", StringComparison.Ordinal));
-        return new InventedCase(zone, Header(isLasting, texts.Any(t => t.Contains("beginning", StringComparison.Ordinal) || t.Contains("calendar_", StringComparison.Ordinal)), texts.Any(t => t.Contains("calendar_", StringComparison.Ordinal))), [Tables, .. texts], [.. facts.Where(f => f.At <= horizon || f.Kind is not ("consent" or "war" or "peace"))], horizon);
+        return new InventedCase(zone, Header(), [Tables, .. texts], [.. facts], horizon);
     }
 
     private const string Tables = """
@@ -59,12 +58,12 @@ internal sealed class CaseMaker(Dice dice)
           }
         """;
 
-    private ImmutableArray<string> Header(bool isLasting, bool hasBeginnings, bool isCyclic)
+    private ImmutableArray<string> Header()
     {
         List<string> lines =
         [
-            isLasting || dice.OneIn(2) ? "parties aland, borland, cedria" : "parties pact", // D2, D12
-            dice.OneIn(3) && !isCyclic ? "enters into force 2020-01-31 12:00" : "enters into force 2020-01-31", // D17, D41
+            dice.Of("parties aland, borland, cedria", "parties aland, borland, cedria", "parties pact, dorland", "parties aland, borland"),
+            dice.Of("enters into force 2020-01-31", "enters into force 2020-01-31", "enters into force 2020-01-31 12:00"),
         ];
         if (dice.OneIn(4))
         {
@@ -75,12 +74,12 @@ internal sealed class CaseMaker(Dice dice)
         {
             lines.Add($"{dice.Of("suspended", "withdrawn")} by {dice.Of("aland", "borland")} as from {dice.Of("2020-02-15", "2020-03-01 12:00")}");
         }
-        else if (!hasBeginnings && dice.OneIn(6)) // D24
+        else if (dice.OneIn(6))
         {
             lines.Add("suspended by aland as from 2020-02-15 until 2020-03-15");
         }
 
-        if (isLasting && !hasBeginnings && dice.OneIn(8)) // D23
+        if (dice.OneIn(8))
         {
             lines.Add("provisional as from 2020-01-10 until 2020-01-30");
         }
@@ -119,9 +118,8 @@ internal sealed class CaseMaker(Dice dice)
 
     private Instant EndAfter(Instant start) => dice.Number(0, 3) switch
     {
-        // D34: whole seconds.
         0 => start + Duration.FromHours(dice.Of(1, 24, 72)),
-        1 => start + Duration.FromHours(dice.Of(1, 24, 72)) + Duration.FromSeconds(dice.Of(-1, 1)),
+        1 => start + Duration.FromHours(dice.Of(1, 24, 72)) + dice.Of(Duration.FromNanoseconds(1), Duration.FromNanoseconds(-1), Duration.FromSeconds(1)),
         _ => start + Duration.FromMinutes(dice.Number(1, 10_000)),
     };
 
@@ -129,7 +127,7 @@ internal sealed class CaseMaker(Dice dice)
 
     private string Id(string stem) => string.Create(CultureInfo.InvariantCulture, $"{stem}_{++_count}");
 
-    private string Actor() => dice.Of("aland", "aland", "borland", "borland", "cedria");
+    private string Actor() => dice.Of("aland", "aland", "borland", "borland", "cedria", "dorland");
 
     private string Other(string actor) => dice.Of([.. new[] { "aland", "borland", "cedria" }.Where(a => a != actor)]);
 
@@ -165,7 +163,7 @@ internal sealed class CaseMaker(Dice dice)
             "reply" => [Reply(told, at, end)],
             "visit_request" or "report" => [Event().With("to", Other(actor))],
             "visit" => [Placed(Event().With("to", Other(actor))).With("inspectors", dice.Number(1, 9), string.Empty)],
-            "meeting" => [Mentions("together") ? ToldFact.Event(Id(kind), kind, at, end).With("by", "aland", "borland", "cedria") : Event()] /* D19 */,
+            "meeting" => [dice.OneIn(2) ? Event() : ToldFact.Event(Id(kind), kind, at, end).With("by", actor, Other(actor))],
             "fire" => [Placed(Event())],
             "thing" => Thing(told, at, calendar),
             _ => [Event()],

@@ -84,17 +84,17 @@ internal sealed class ClauseMaker(Dice dice)
 
     private string Notice()
     {
-        var isExcusable = dice.OneIn(2); // D5
-        var hasException = isExcusable && dice.OneIn(2);
-        var name = Name("notice", isDuty: isExcusable && !hasException); // D32
+        var hasException = dice.OneIn(3);
+        var name = Name("notice", isDuty: true);
         var where = dice.Maybe(3, () => $" where {AboutExercise(false)}");
         var place = dice.Maybe(2, () => dice.Of(" in north", " in north", " outside south"));
         var to = dice.Of("each other party", "each other party", "borland", "each other pact", "cedria");
         var act = $"A must give notification of x to {to}";
         var body = $"when exercise x by A{place}{where}\n"
-            + (hasException ? string.Empty /* D42 */ : dice.Maybe(5, () => $"while {dice.Of("A is not belligerent", "borland is not belligerent")}\n"))
+            + dice.Maybe(5, () => $"while {dice.Of("A is not belligerent", "borland is not belligerent")}\n")
             + $"{act}\n  {ExerciseTiming()}"
-            + (isExcusable ? dice.Maybe(hasException ? 6 : 2, () => $"\n  unless {AboutExercise()}") : dice.Maybe(2, () => $"\n  otherwise A must give report to {dice.Of("each other party", "cedria")} {AfterBreachTiming()}"));
+            + dice.Maybe(4, () => $"\n  unless {AboutExercise()}")
+            + dice.Maybe(4, () => $"\n  otherwise A must give report to {dice.Of("each other party", "cedria")} {AfterBreachTiming()}");
         var text = Block(name, body);
         if (hasException)
         {
@@ -126,29 +126,27 @@ internal sealed class ClauseMaker(Dice dice)
 
     private string Reply()
     {
-        var isExcusable = dice.OneIn(2); // D5
-        var name = Name("answer", isDuty: isExcusable); // D32
+        var name = Name("answer", isDuty: true);
         return Block(
             name,
             $"when visit_request r by A to B{dice.Maybe(3, () => " where B is not belligerent")}\n"
             + $"{dice.Of("B must give reply to r", "B must give reply to r", "B must give report to A")}\n  within {Lapse()} after r"
-            + (isExcusable ? dice.Maybe(2, () => $"\n  unless {dice.Of("there was consent by B", $"number of visits to B per calendar year at least {dice.Number(1, 2)}", "A is belligerent")}")
-            : dice.Maybe(2, () => $"\n  otherwise B must give report to A {AfterBreachTiming()}")));
+            + dice.Maybe(4, () => $"\n  unless {dice.Of("there was consent by B", $"number of visits to B per calendar year at least {dice.Number(1, 2)}", "A is belligerent")}")
+            + dice.Maybe(4, () => $"\n  otherwise B must give report to A {AfterBreachTiming()}"));
     }
 
     private string AfterBreachTiming() => $"within {Lapse()}";
 
     private string Joint() => Block(
-        Name("meeting"), // D28
+        Name("meeting", isDuty: true),
         $"when visit_request r by A to B\nA, B together must hold meeting within {Lapse()} after r");
 
-    // D19: nobody together.
     private string Once()
     {
         var name = Name("beginning", isDuty: true);
         return Block(
             name,
-            $"{dice.Of("each party", "aland", "each pact", "aland, borland")} must {dice.Of("start withdrawal", "start withdrawal", "give report to cedria")} "
+            $"{dice.Of("each party", "aland", "each pact", "aland, borland", "pact together")} must {dice.Of("start withdrawal", "start withdrawal", "give report to cedria")} "
             + dice.Of(
                 $"no later than {WholeDays()} after entry_into_force",
                 $"no later than day {dice.Number(0, 4)} after entry_into_force",
@@ -208,7 +206,7 @@ internal sealed class ClauseMaker(Dice dice)
 
     private string Ceiling()
     {
-        var (subject, of) = dice.Of(("each party P", "P"), ("each party P", "P"), ("aland", "aland"), ("aland, borland together", "pact"));
+        var (subject, of) = dice.Of(("each party P", "P"), ("each party P", "P"), ("each pact P", "P"), ("aland", "aland"), ("aland, borland together", "pact"));
         var unless = dice.Maybe(4, () => $"\n  unless {dice.Of("there was consent by cedria", "borland is belligerent", $"number of exercises by aland in any {dice.Of("10 days", "1 months")} more than 1")}");
         var name = Name("ceiling");
         string Line() => Measured(of);
@@ -251,14 +249,13 @@ internal sealed class ClauseMaker(Dice dice)
 
     private string NotHave() => Block(
         Name("absence"),
-        $"each party must not have {dice.Of("guns in north", "tanks outside south", "tanks where size of t more than 100".Replace("tanks where", "tank t where", StringComparison.Ordinal), "gun g in north unless g is rotating", "forces in north unless there was consent by cedria").Replace(" unless", $"{AsFrom()} unless", StringComparison.Ordinal)}");
+        $"each {dice.Of("party", "pact")} must not have {dice.Of("guns in north", "tanks outside south", "tanks where size of t more than 100".Replace("tanks where", "tank t where", StringComparison.Ordinal), "gun g in north unless g is rotating", "forces in north unless there was consent by cedria").Replace(" unless", $"{AsFrom()} unless", StringComparison.Ordinal)}");
 
     // ------------------------------------------------------------------------------------------------ prohibitions and powers
 
     private string NotAct()
     {
-        var form = dice.Number(0, 2); // D5, D32: a plain one, or one with an exception, or one with `otherwise`
-        var name = Name("silence", isDuty: form == 0);
+        var name = Name("silence", isDuty: true);
         var body = dice.Maybe(5, () => "while borland is not belligerent\n") + dice.Of(
             "each party must not make visit as from 2020-02-20",
             "each party must not open fire in north",
@@ -267,9 +264,9 @@ internal sealed class ClauseMaker(Dice dice)
             "each party P must not make visit to borland",
             "each party must not hold exercise where troops of x more than 9_000".Replace("exercise where", "exercise x where", StringComparison.Ordinal),
             "aland, borland must not hold exercise x in south")
-            + (form < 2 ? string.Empty : $"\n  otherwise cedria must hold meeting within {Lapse()}");
+            + dice.Maybe(4, () => $"\n  otherwise cedria must hold meeting within {Lapse()}");
         var text = Block(name, body);
-        if (body.Contains("exercise x", StringComparison.Ordinal) && form == 1)
+        if (body.Contains("exercise x", StringComparison.Ordinal) && dice.OneIn(3))
         {
             text += Exception(Name("licence"), name, "if x is alert" + dice.Maybe(2, () => $"\ncedria must hold meeting within {Lapse()} after x"));
         }
@@ -279,5 +276,5 @@ internal sealed class ClauseMaker(Dice dice)
 
     private string Power() => Block(
         Name("exit"),
-        $"each party has power to give {dice.Of("withdrawal_notice", "withdrawal_notice", "suspension_notice")} n{dice.Maybe(3, () => "\n  no earlier than 2020-02-20")}{dice.Of($"\n  effective {Lapse()} after n", $"\n  effective day {dice.Number(1, 3)} after n")}");
+        $"each party has power to give {dice.Of("withdrawal_notice", "withdrawal_notice", "suspension_notice")} n{dice.Maybe(3, () => "\n  no earlier than 2020-02-20")}{dice.Of(string.Empty, $"\n  effective {Lapse()} after n", $"\n  effective day {dice.Number(1, 3)} after n")}");
 }
