@@ -27,6 +27,9 @@ internal class Track(string path, string? line, Instance instance)
     public ClauseState? StateAt(Instant at) =>
         _changes.TakeWhile(c => c.At <= at).Select(c => (ClauseState?)c.State).LastOrDefault();
 
+    /// <summary>How often it has entered a state.</summary>
+    public int TimesIn(ClauseState state) => _changes.Count(c => c.State == state);
+
     public bool ChangesAt(Instant at) => _changes.Any(c => c.At == at);
 
     public DirectFinding Finding() =>

@@ -163,13 +163,19 @@ internal sealed partial class Walk
         from fitting in Fits(each.Pattern, individual, env, at).Take(1)
         select (individual, fitting);
 
-    private static string? BeneficiaryOf(Act act, Bindings env)
+    private string? BeneficiaryOf(Act act, Bindings env)
     {
         var to = (act as DoAct)?.Pattern.Roles.FirstOrDefault(r => r.Preposition == "to")?.Argument;
         return to switch
         {
             ActorArgument { IsGroup: false } actor => actor.Name,
-            VariableArgument variable => (env.Find(variable.Variable) as Someone)?.Name,
+            VariableArgument variable => env.Find(variable.Variable) switch
+            {
+                Someone someone => someone.Name,
+                // What is given to a request is owed to its author.
+                Happening happening => NamesIn(happening, "by", happening.Start) is [var author] ? author : null,
+                _ => null,
+            },
             EachArgument each => (env.Find(KeyOf(each)) as Someone)?.Name,
             _ => null,
         };

@@ -27,7 +27,7 @@ internal sealed partial class Walk
     private readonly List<Track> _tracks = [];
     private readonly Dictionary<string, Track> _lasting = new(StringComparer.Ordinal);
     private readonly List<Breach> _breaches = [];
-    private readonly Queue<(Breach Breach, Norm? Otherwise, Instance Instance)> _raised = [];
+    private readonly Queue<(Breach Breach, int Ordinal, Norm? Otherwise, Instance Instance)> _raised = [];
     private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
 
     public Walk(Agreement agreement, History history)
@@ -131,7 +131,7 @@ internal sealed partial class Walk
 
             if (next.Otherwise is { } otherwise)
             {
-                Open(otherwise, next.Instance.Env, next.Instance.Trigger.Add("breach"), now, next.Breach);
+                Open(otherwise, next.Instance.Env, next.Instance.Trigger.Add(next.Ordinal == 1 ? "breach" : $"breach {next.Ordinal}"), now, next.Breach);
             }
         }
     }
@@ -139,10 +139,11 @@ internal sealed partial class Walk
     private void Breached(Track track, Norm norm, Instant at)
     {
         track.Enter(ClauseState.Breached, at);
-        var name = $"breach of {norm.Path[(norm.Path.LastIndexOf('/') + 1)..]}: {string.Join(", ", track.Instance.Trigger)}";
+        var ordinal = track.TimesIn(ClauseState.Breached);
+        var name = $"breach of {norm.Path[(norm.Path.LastIndexOf('/') + 1)..]}: {string.Join(',', track.Instance.Trigger)}{(ordinal == 1 ? string.Empty : $" ({ordinal})")}";
         var breach = new Breach(name, _breaches.Count, norm.Path, track.Instance.Bearers, at);
         _breaches.Add(breach);
-        _raised.Enqueue((breach, norm.Otherwise, track.Instance));
+        _raised.Enqueue((breach, ordinal, norm.Otherwise, track.Instance));
     }
 
     private bool IsClauseIn(ClauseStateCondition condition, Instant at)

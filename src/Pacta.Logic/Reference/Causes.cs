@@ -35,6 +35,16 @@ internal static class Causes
     public static Cause Judged(string matter) =>
         new(CauseKind.Judged, matter, "judged", $"“{matter}” is left to judgement and no report states it", []);
 
+    /// <summary>The attribute under which a dispute about a judgement stands; its key is the matter.</summary>
+    public const string JudgedAttribute = "judged";
+
+    public static Cause RivalJudgements(string matter, IReadOnlyCollection<Judgement> judgements) => new(
+        CauseKind.Rival,
+        matter,
+        JudgedAttribute,
+        $"“{matter}”: so, as {Names(judgements, true)} judged; not so, as {Names(judgements, false)} judged",
+        [.. judgements.Select(j => j.By)]);
+
     public static Cause OpenKind(string kind) =>
         new(CauseKind.Open, kind, "absence", $"no {kind} is reported, and nobody claims that every {kind} is", []);
 
@@ -43,6 +53,8 @@ internal static class Causes
 
     public static Cause NoFulfilment(string clause) =>
         new(CauseKind.Missing, clause, "fulfilment", $"{clause} has not been fulfilled", []);
+
+    private static string Names(IEnumerable<Judgement> judgements, bool holds) => Names([.. judgements.Where(j => j.Holds == holds).Select(j => j.By)]);
 
     private static string Names(ImmutableArray<ReportReference> reports) =>
         string.Join(", ", reports.Select(r => r.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));

@@ -1,6 +1,7 @@
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Histories;
 using Pacta.Model.Time;
 using Pacta.Model.Values;
 
@@ -265,15 +266,28 @@ internal sealed partial class Evaluation
         return condition.Outside ? judged.Not() : judged;
     }
 
+    /// <summary>What is left to judgement: of each source its latest word counts; sources that contradict each other are a dispute.</summary>
     private Judged IsJudged(JudgedCondition matter, InstantRange at)
     {
-        var stated = Index.History.Judgements
-            .Where(j => j.Matter == matter.Matter && j.Time.In(Zone).NotAfter(at) != Truth.False)
-            .ToList();
-        var values = stated.Select(j => j.Holds).Distinct().ToList();
-        var truth = values.Count == 1 ? Kleene.Of(values[0]) : Truth.Unknown;
-        var cause = Causes.Judged(matter.Matter) with { Reports = [.. stated.Select(j => j.By)] };
-        return Judged.Of(truth, [cause]).Because(Step(DerivationCode.Judged, truth, [], stated.Select(j => j.By), matter.Matter));
+        var stated = Index.JudgementsOf(matter.Matter).Where(j => IsBy(j, at) != Truth.False).ToList();
+        var last = stated.Where(j => !stated.Exists(o => o.By.Source == j.By.Source && IsBy(o, at) == Truth.True && o.Time.In(Zone).Earliest > j.Time.In(Zone).Latest)).ToList();
+        var values = last.Select(j => j.Holds).Distinct().ToList();
+        Judged judged;
+        if (values.Count == 2)
+        {
+            judged = World.SideOf(matter.Matter, Causes.JudgedAttribute) is { } side
+                ? Judged.Of(Kleene.Of(side == 0), [])
+                : Judged.Unknown(Causes.RivalJudgements(matter.Matter, last));
+        }
+        else
+        {
+            var cause = Causes.Judged(matter.Matter) with { Reports = [.. last.Select(j => j.By)] };
+            judged = Judged.Of(values.Count == 1 && last.Exists(j => IsBy(j, at) == Truth.True) ? Kleene.Of(values[0]) : Truth.Unknown, [cause]);
+        }
+
+        return judged.Because(Step(DerivationCode.Judged, judged.Truth, [], last.Select(j => j.By), matter.Matter));
+
+        Truth IsBy(Judgement judgement, InstantRange moment) => judgement.Time.In(Zone).NotAfter(moment);
     }
 
     private Judged IsThere(ThereCondition there, Binding binding, InstantRange at, Func<Binding, Judged> rest)

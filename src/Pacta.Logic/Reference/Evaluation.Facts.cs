@@ -19,6 +19,13 @@ internal readonly record struct Held(
 {
     public bool IsMissing => Options.Length == 0;
 
+    /// <summary>What it is not, though nobody says what it is: the value that was denied, in a world that believes the denial.</summary>
+    public Value? Denied { get; init; }
+
+    /// <summary>Is it somebody or something of that name?</summary>
+    public Judged TestIs(string name) =>
+        IsMissing && Denied is NameValue denied && denied.Name == name ? Judged.False : Test(v => Judgements.Same(v, name));
+
     /// <summary>Is something the case of the value? T if of every option, F if of none.</summary>
     public Judged Test(Func<Value, Judged> test)
     {
@@ -148,7 +155,7 @@ internal sealed partial class Evaluation
         }
 
         return side == 1
-            ? MissingAttribute(fact.Id, attribute)
+            ? MissingAttribute(fact.Id, attribute) with { Denied = only.Value, Reports = only.DeniedBy }
             : Values(fact, attribute, [only.Value], true, [Causes.Rival(fact, attribute, found)], reports);
     }
 

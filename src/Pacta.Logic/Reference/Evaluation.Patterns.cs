@@ -236,9 +236,9 @@ internal sealed partial class Evaluation
                         binding.With(v.Variable, Resolve(name)),
                         held.Test(x => Judgements.Same(x, name))));
             case ActorArgument actor:
-                return [(binding, held.Test(v => IsActorOrMember(v, actor, at)))];
+                return [(binding, held is { IsMissing: true, Denied: not null } && !actor.IsGroup ? held.TestIs(actor.Name) : held.Test(v => IsActorOrMember(v, actor, at)))];
             case InstanceArgument instance:
-                return [(binding, held.Test(v => Judgements.Same(v, instance.Id)))];
+                return [(binding, held.TestIs(instance.Id))];
             case TextArgument text:
                 return [(binding, held.Test(v => Judged.Of(Kleene.Of(v is TextValue t && string.Equals(t.Text, text.Value, StringComparison.OrdinalIgnoreCase)), [])))];
             case PatternArgument { Pattern: var pattern }:
@@ -275,8 +275,8 @@ internal sealed partial class Evaluation
     {
         UnknownEntity => Judged.Unknown(Causes.Missing(known.Name, "identity")),
         GroupEntity group => held.Test(v => AnyOf(v, name => name == group.Name ? Judged.True : IsMember(name, group.Name, at))),
-        EventEntity e => held.Test(v => Judgements.Same(v, e.Fact.Id)),
-        _ => held.Test(v => Judgements.Same(v, known.Name)),
+        EventEntity e => held.TestIs(e.Fact.Id),
+        _ => held.TestIs(known.Name),
     };
 
     private Judged IsActorOrMember(Value value, ActorArgument actor, InstantRange at) => AnyOf(value, name =>

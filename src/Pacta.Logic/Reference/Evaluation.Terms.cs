@@ -222,12 +222,14 @@ internal sealed partial class Evaluation
                     time.Range.NotBefore(new InstantRange(PeriodStart(at.Earliest, calendar.Unit, 0), PeriodStart(at.Latest, calendar.Unit, 0))),
                     time.Causes));
             case SlidingWindow { Calendar: true } sliding:
-                var back = sliding.Length.Amount - 1;
+                var back = sliding.Length.Amount - (sliding.IsClosed ? 0 : 1);
                 return started.And(Judged.Of(
                     time.Range.NotBefore(new InstantRange(
                         PeriodStart(at.Earliest, sliding.Length.Unit, back),
                         PeriodStart(at.Latest, sliding.Length.Unit, back))),
                     time.Causes));
+            case SlidingWindow { IsClosed: true } sliding:
+                return started.And(Judged.Of(time.Range.NotBefore(new InstantRange(ClosedStart(sliding, at.Earliest), ClosedStart(sliding, at.Latest))), time.Causes));
             case SlidingWindow sliding:
                 // (t − D, t]: what lies at or before the point D ago is out.
                 var ago = new InstantRange(
@@ -241,6 +243,11 @@ internal sealed partial class Evaluation
                     : started.And(Judged.Unknown(Causes.Missing(fact.Id, "end")));
         }
     }
+
+    /// <summary>The first instant of a closed window that ends at an instant.</summary>
+    public Instant ClosedStart(SlidingWindow window, Instant at) => window.Calendar
+        ? PeriodStart(at, window.Length.Unit, window.Length.Amount)
+        : Calendar.FirstInstant(at, window.Length, true);
 
     /// <summary>The start of the calendar period that holds an instant, or of the one <paramref name="back"/> periods before.</summary>
     public Instant PeriodStart(Instant instant, LapseUnit unit, int back)

@@ -39,10 +39,11 @@ internal sealed partial class Evaluation
             case TableOffsetTime offset:
                 return TableOffset(offset, binding);
             case DayTime day:
-                var (first, last) = Evaluate(day.Origin, binding) is { IsUnknown: false } origin ? origin.Dates(Calendar) : default;
                 var sign = day.Before ? -day.Day : day.Day;
                 var start = Evaluate(day.Origin, binding);
-                return start.IsUnknown ? start : Point.OnDates(first.PlusDays(sign), last.PlusDays(sign), start.Causes);
+                return start.IsUnknown ? start
+                    : start.IsOpenEnded ? Point.NotBefore(Calendar.StartOf(start.Dates(Calendar).First.PlusDays(sign)), start.Causes)
+                    : Point.OnDates(start.Dates(Calendar).First.PlusDays(sign), start.Dates(Calendar).Last.PlusDays(sign), start.Causes);
             default:
                 throw new InvalidOperationException($"no rule for the time {time.GetType().Name}");
         }
@@ -53,6 +54,11 @@ internal sealed partial class Evaluation
         if (origin.IsUnknown)
         {
             return origin;
+        }
+
+        if (origin.IsOpenEnded)
+        {
+            return Point.NotBefore(Calendar.FirstInstant(origin.Instants!.Value.Earliest, lapse, before), origin.Causes);
         }
 
         if (lapse.IsElapsed)

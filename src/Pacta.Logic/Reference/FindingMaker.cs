@@ -38,7 +38,7 @@ internal static class FindingMaker
                 .OrderBy(c => c.Kind).ThenBy(c => c.Key, StringComparer.Ordinal).ThenBy(c => c.Attribute, StringComparer.Ordinal)
                 .ToImmutableArray();
         var assumptions = results.SelectMany(r => r.Assumptions).Concat(remarks).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        if (isBound)
+        if (isBound && results.Exists(r => r.Possible.Causes.Any(c => c.IsDispute)))
         {
             assumptions = assumptions.Append($"more than {Worlds.Most} ways to resolve what is disputed: all disputes are taken as unknown").Order(StringComparer.Ordinal);
         }

@@ -62,6 +62,8 @@ internal sealed class HistoryIndex
 
     public Fact Fact(string key) => _factsByKey[key];
 
+    public IEnumerable<Judgement> JudgementsOf(string matter) => History.Judgements.Where(j => j.Matter == matter);
+
     public IEnumerable<ThingTimeline> AllThings => _things.Values;
 
     public Fact? Event(string id) => _eventsById.GetValueOrDefault(id);

@@ -42,6 +42,13 @@ internal readonly record struct Point
 
     public static Point NotKnown(Cause cause) => new() { Instants = Ever, Causes = [cause] };
 
+    /// <summary>Not known, but not before an instant.</summary>
+    public static Point NotBefore(Instant instant, ImmutableHashSet<Cause> causes) =>
+        new() { Instants = new InstantRange(Instant.Min(instant, Ever.Latest), Ever.Latest), Causes = causes };
+
+    /// <summary>Is there no latest instant that it may be?</summary>
+    public bool IsOpenEnded => Instants is { } instants && instants.Latest == Ever.Latest;
+
     public Point Bare() => this with { IsBare = true };
 
     /// <summary>The last instant that is in time.</summary>

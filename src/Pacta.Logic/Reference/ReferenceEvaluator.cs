@@ -35,6 +35,9 @@ public static class ReferenceEvaluator
 
     private sealed class Run(Agreement agreement, HistoryIndex index, Perspective? perspective)
     {
+        private static readonly string TooManyReadings =
+            $"more than {Worlds.Most} combinations of readings: tried were the first reading of each text and every change of a single one, so nothing is certain";
+
         private readonly Dictionary<string, NormEvaluation> _byReadings = [];
 
         public IEnumerable<Finding> FindingsOf(Clause clause)
@@ -48,7 +51,7 @@ public static class ReferenceEvaluator
             mentions.Add(clause);
             var readings = ReadingVariables(mentions);
             var instances = new Dictionary<InstanceKey, List<(ImmutableArray<int> Sides, InstanceResult Result)>>();
-            foreach (var sides in Worlds.All(readings))
+            foreach (var sides in Worlds.IsTooMany(readings) ? Worlds.Single(readings) : Worlds.All(readings))
             {
                 foreach (var result in NormsIn(Worlds.Of(readings, sides, TakenReadings())).Evaluate(clause))
                 {
@@ -85,7 +88,8 @@ public static class ReferenceEvaluator
                 .Select(c => Worlds.Of(c, index))
                 .ToList();
             var variables = readings.Concat(disputes).ToList();
-            var isBound = variables.Aggregate(1L, (n, v) => Math.Min(n * v.Sides.Length, int.MaxValue)) > Worlds.Most;
+            var isBound = Worlds.IsTooMany(variables);
+            var tooManyReadings = isBound && Worlds.IsTooMany(readings);
             if (isBound)
             {
                 variables = [.. readings];
@@ -95,7 +99,7 @@ public static class ReferenceEvaluator
             var key = found[0].Result.Key;
             var worlds = new List<WorldOutcome>();
             InstanceResult? certain = null;
-            foreach (var sides in Worlds.All(variables))
+            foreach (var sides in tooManyReadings ? Worlds.Single(readings) : Worlds.All(variables))
             {
                 if (key.Trigger.Length == 0 && BindsOthers(clause, readings, sides[..readings.Count], found))
                 {
@@ -109,7 +113,10 @@ public static class ReferenceEvaluator
                 worlds.Add(new WorldOutcome(sides, result?.Possible.States ?? [ClauseState.Dormant]));
             }
 
-            var certainty = isBound ? Certainty.Contested : Worlds.CertaintyOf(variables, worlds);
+            var certainty = isBound && !(tooManyReadings && found.TrueForAll(f => !f.Result.Possible.Causes.Any(c => c.IsDispute)))
+                ? Certainty.Contested
+                : Worlds.CertaintyOf(variables, worlds);
+            certainty = tooManyReadings && certainty == Certainty.Certain ? Certainty.Undetermined : certainty;
             var states = worlds.SelectMany(w => w.States).Distinct().Order().ToImmutableArray();
             if (states is [ClauseState.Dormant])
             {
@@ -120,7 +127,7 @@ public static class ReferenceEvaluator
             return FindingMaker.Make(
                 agreement, clause, mentions, shown, found.Select(f => f.Result), states, certainty, isBound,
                 WithOnlyReading(readings, found, worlds.Count > 1 ? Worlds.Decisive(variables, worlds) : [new Outcome([], states)]),
-                ReadingCauses(variables, worlds), OnlyUnder(readings, found).Concat(NotApplied()), perspective, index.History);
+                ReadingCauses(variables, worlds), OnlyUnder(readings, found).Concat(NotApplied()).Concat(tooManyReadings ? [TooManyReadings] : []), perspective, index.History);
         }
 
         /// <summary>

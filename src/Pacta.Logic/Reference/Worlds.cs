@@ -30,6 +30,16 @@ internal static class Worlds
         return rows;
     }
 
+    public static bool IsTooMany(IEnumerable<Variable> variables) =>
+        variables.Aggregate(1L, (n, v) => Math.Min(n * v.Sides.Length, int.MaxValue)) > Most;
+
+    /// <summary>Too many combinations to try: the first side of each, and every change of one.</summary>
+    public static IEnumerable<ImmutableArray<int>> Single(IReadOnlyList<Variable> variables)
+    {
+        ImmutableArray<int> first = [.. variables.Select(_ => 0)];
+        return variables.SelectMany((v, i) => Enumerable.Range(1, v.Sides.Length - 1).Select(side => first.SetItem(i, side))).Prepend(first);
+    }
+
     public static World Of(IReadOnlyList<Variable> variables, ImmutableArray<int> sides, World from)
     {
         var readings = from.Readings.ToBuilder();
@@ -52,6 +62,12 @@ internal static class Worlds
     /// <summary>The variable for a dispute that an evaluation met.</summary>
     public static Variable Of(Cause cause, HistoryIndex index)
     {
+        if (cause.Attribute == Causes.JudgedAttribute)
+        {
+            var all = index.JudgementsOf(cause.Key).Where(j => cause.Reports.Contains(j.By)).ToLookup(j => j.Holds, j => j.By);
+            return new Variable(CauseKind.Rival, cause.Key, cause.Attribute, $"“{cause.Key}”", [new Side("so", [.. all[true]], []), new Side("not so", [.. all[false]], [])]);
+        }
+
         var fact = index.Fact(cause.Key);
         var name = $"{fact.Kind} {fact.Id}";
         if (cause.Attribute == "occurrence")

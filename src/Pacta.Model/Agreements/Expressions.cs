@@ -135,7 +135,8 @@ public abstract record Window;
 public sealed record CalendarWindow(LapseUnit Unit) : Window;
 
 /// <summary><c>in any 12 months</c>: (t − 12 months, t]. <c>in any 3 calendar years</c>: the calendar year of t and the two before it, up to t.</summary>
-public sealed record SlidingWindow(Lapse Length, bool Calendar) : Window;
+/// <param name="IsClosed">Also what lies just the length before t: how a minimum is counted, so that a day only half over is never held against anybody.</param>
+public sealed record SlidingWindow(Lapse Length, bool Calendar, bool IsClosed = false) : Window;
 
 /// <summary>Events that have begun and not ended.</summary>
 public sealed record AtOnceWindow : Window;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Model;
 using Pacta.Model.Findings;
 using Pacta.Model.Time;
 
@@ -11,6 +12,7 @@ internal sealed record InstanceKey(string Path, string Line, string Bearer, stri
 }
 
 /// <summary>One instance in one world.</summary>
+/// <param name="BreachAt">When a breach that is only possible would have happened; null where there can be none.</param>
 internal sealed record InstanceResult(
     InstanceKey Key,
     ImmutableArray<string> Bearers,
@@ -23,10 +25,26 @@ internal sealed record InstanceResult(
     InstantRange? Opened,
     InstantRange? Due,
     ImmutableArray<StateChange> Changes,
-    ImmutableArray<string> Assumptions);
+    ImmutableArray<string> Assumptions,
+    InstantRange? BreachAt = null)
+{
+    /// <summary>The breaches in the order of time; at the end the one that is only possible, if there may be one.</summary>
+    public IEnumerable<(InstantRange At, Judged Judged)> Breaches()
+    {
+        foreach (var change in Changes.Where(c => c.State == ClauseState.Breached))
+        {
+            yield return (change.At, Judged.True.Because(change.Derivation));
+        }
 
-/// <summary>Restricts an evaluation to the instances of one trigger and bearer, when it is repeated in other worlds.</summary>
+        if (Possible.Only is null && BreachAt is { } at && Possible.States.Any(s => s is ClauseState.Breached or ClauseState.Cured))
+        {
+            yield return (at, Judged.Of(Truth.Unknown, Possible.Causes, Possible.Why));
+        }
+    }
+}
+
+/// <summary>Restricts an evaluation to one instance, and to those out of which it may come, when it is repeated in other worlds.</summary>
 internal sealed record Focus(InstanceKey Key)
 {
-    public bool Admits(InstanceKey key) => key == Key;
+    public bool Admits(InstanceKey key) => key.Path == Key.Path ? key == Key : Key.Path.StartsWith(key.Path + "/", StringComparison.Ordinal);
 }

@@ -90,7 +90,8 @@ internal sealed partial class NormEvaluation
             InstantRange.At(start),
             InstantRange.At(last),
             changes,
-            [.. line.Notes.Order(StringComparer.Ordinal)]);
+            [.. line.Notes.Order(StringComparer.Ordinal)],
+            InstantRange.At(last + InstantRange.Tick));
     }
 
     private InstantRange FirstReached(KeepLine line, Instant start, Instant end)

@@ -107,6 +107,11 @@ internal sealed partial class NormEvaluation
         }
 
         var notes = new HashSet<string>(StringComparer.Ordinal);
+        if (window.IsOpenEnded)
+        {
+            notes.UnionWith(window.Deadlines.Where(d => d.IsOpenEnded).SelectMany(d => d.Causes).Select(c => $"no due is known: {c.Description}"));
+        }
+
         var duty = new DoDuty(scope, act, opening, bearer, beneficiary, binding, window, notes);
         var isOpened = opening.Judged.And(bearer.Judged).And(begins);
         Possible NotOpened() =>
@@ -124,9 +129,10 @@ internal sealed partial class NormEvaluation
             null,
             possible,
             opening.At,
-            window.Due,
+            window.IsOpenEnded ? null : window.Due,
             Changes(duty, possible),
-            [.. notes.Order(StringComparer.Ordinal)]);
+            [.. notes.Order(StringComparer.Ordinal)],
+            AfterDue(duty));
     }
 
     /// <summary>One instance of a duty to do, while it is decided.</summary>
@@ -343,9 +349,17 @@ internal sealed partial class NormEvaluation
         return _evaluation.IsFilledBy(held, bearer, _evaluation.TimeOf(fact).Range);
     }
 
-    private Entity? BeneficiaryOf(Pattern act, Binding binding) =>
-        act.Roles.FirstOrDefault(r => r.Preposition == "to") is { } to
-        && _evaluation.EntityOf(to.Argument, binding) is { } entity and (ActorEntity or GroupEntity)
-            ? entity
-            : null;
+    /// <summary>Whom the act is owed to: who fills <c>to</c>, or the author of the event that does (a reply to a request is owed to who asked).</summary>
+    private Entity? BeneficiaryOf(Pattern act, Binding binding)
+    {
+        var to = act.Roles.FirstOrDefault(r => r.Preposition == "to");
+        return (to is null ? null : _evaluation.EntityOf(to.Argument, binding)) switch
+        {
+            ActorEntity or GroupEntity => _evaluation.EntityOf(to!.Argument, binding),
+            // The same in every world, or it would be another instance: an author whom somebody disputes is none.
+            EventEntity { Fact: var fact } when fact.Roles.TryGetValue("by", out var by) && by is { IsDisputed: false, Alternatives: [{ Value: Model.Values.NameValue author }] }
+                && _evaluation.Resolve(author.Name) is ActorEntity or GroupEntity => _evaluation.Resolve(author.Name),
+            _ => null,
+        };
+    }
 }

@@ -58,6 +58,11 @@ internal sealed partial class NormEvaluation
         instants.UnionWith(_evaluation.LivenessBoundaries());
         instants.UnionWith(DatedBoundaries(mentions, line));
         instants.UnionWith(mentions.CalendarUnits.SelectMany(u => PeriodStarts(u, begin, end)));
+        if (line.Floor is { Calendar: false, Length: var length })
+        {
+            instants.UnionWith(instants.Append(FirstFact ?? begin).Select(i => Calendar.LastInstant(i, length, false) + InstantRange.Tick).ToList());
+        }
+
         return instants.Where(i => i >= begin && i <= end);
     }
 

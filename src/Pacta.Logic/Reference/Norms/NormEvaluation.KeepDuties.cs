@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Model;
 using Pacta.Model.Agreements;
-using Pacta.Model.Findings;
 using Pacta.Model.Time;
 
 namespace Pacta.Logic.Reference.Norms;
@@ -22,7 +21,14 @@ internal sealed partial class NormEvaluation
         Condition? Condition,
         Binding Binding,
         InstantRange Begin,
-        HashSet<string> Notes);
+        HashSet<string> Notes)
+    {
+        /// <summary>Since when it has bound without a break, or the record has begun: a minimum in a sliding window counts from there.</summary>
+        public Instant Since { get; set; } = Begin.Latest;
+
+        /// <summary>The window of a minimum, such as <c>at least 1 in any 12 months</c>; null for anything else.</summary>
+        public SlidingWindow? Floor => Condition is CompareCondition { Left: AggregateTerm { Window: SlidingWindow { IsClosed: true } window } } ? window : null;
+    }
 
     private IEnumerable<InstanceResult> EvaluateKeep(SentenceScope scope)
     {
@@ -45,7 +51,7 @@ internal sealed partial class NormEvaluation
                     var label = lines.Length > 1 ? $"{i + 1}" : string.Empty;
                     var trigger = (opening?.Ids ?? []).AddRange(filled.Where(f => f != beneficiary).Select(f => f.Name));
                     var key = new InstanceKey(scope.Path, label, bearer.Name, beneficiary?.Name ?? string.Empty, string.Join(',', trigger));
-                    var line = new KeepLine(scope, bearer, beneficiary, lines[i], binding, begin, new HashSet<string>(StringComparer.Ordinal));
+                    var line = new KeepLine(scope, bearer, beneficiary, lines[i] is { } condition ? WithClosedWindow(condition) : null, binding, begin, new HashSet<string>(StringComparer.Ordinal));
                     foreach (var result in lines[i] is CompareCondition { Left: AggregateTerm { Window: CalendarWindow window } } counted
                         ? EvaluatePeriods(line, counted, window, key, trigger)
                         : IsOutOfFocus(key) ? [] : [Lasting(line, key, trigger, begin, AtHorizon)])
@@ -56,6 +62,12 @@ internal sealed partial class NormEvaluation
             }
         }
     }
+
+    /// <summary>A minimum is counted in a closed window (docs/semantics.md, 8).</summary>
+    private static Condition WithClosedWindow(Condition condition) =>
+        condition is CompareCondition { Relation: Relation.AtLeast or Relation.MoreThan, Left: AggregateTerm { Window: SlidingWindow window } counted } compare
+            ? compare with { Left = counted with { Window = window with { IsClosed = true } } }
+            : condition;
 
     private InstantRange BeginningOf(Timing timing, Opening? opening, Binding binding)
     {
@@ -140,7 +152,17 @@ internal sealed partial class NormEvaluation
             return line.Scope.Sentence.Modality == Modality.MustNot ? has.Not() : has;
         }
 
+        if (line.Floor is { } floor && _evaluation.ClosedStart(floor, at.Earliest) is var first && (first < line.Since || (first == line.Since && !floor.Calendar)))
+        {
+            return Judged.True; // its first window is not over
+        }
+
         var holds = _evaluation.Evaluate(line.Condition!, line.Binding, at);
+        if (line.Condition is CompareCondition { Relation: Relation.AtLeast or Relation.MoreThan, Left: AggregateTerm { Window: not null } counted } && holds.Truth != Truth.True)
+        {
+            line.Notes.Add($"reports of {counted.Pattern.Noun.Name} by {line.Bearer.Name} are taken to be complete");
+        }
+
         var kept = line.Scope.Sentence.Modality == Modality.MustNot ? holds.Not() : holds;
         return kept.Truth == Truth.True ? kept : kept.Or(Excused(line.Scope, line.Binding, at, line.Notes)).Because(kept.Why);
     }
@@ -164,160 +186,5 @@ internal sealed partial class NormEvaluation
         return result.Truth == Truth.False && _agreement.Vocabulary.OpenKinds.Contains(kind)
             ? Judged.Unknown(Causes.OpenKind(kind))
             : result;
-    }
-
-    /// <summary>Runs along the instants at which anything can change and follows the states.</summary>
-    private InstanceResult Lasting(KeepLine line, InstanceKey key, ImmutableArray<string> trigger, InstantRange begin, InstantRange end)
-    {
-        var states = ImmutableSortedSet.Create(ClauseState.Dormant);
-        var causes = ImmutableHashSet<Cause>.Empty;
-        var changes = ImmutableArray.CreateBuilder<StateChange>();
-        Derivation? why = null;
-        InstantRange? unsure = null;
-        foreach (var instant in InstantsOf(line, begin.Earliest, end.Latest))
-        {
-            var at = InstantRange.At(instant);
-            _evaluation.Explains = false;
-            var concerns = Concerns(line, at);
-            var binds = concerns.Truth == Truth.False ? Judged.True : Binds(line, at);
-            var kept = concerns.Truth == Truth.False || binds.Truth == Truth.False ? Judged.True : IsKept(line, at);
-            _evaluation.Explains = true;
-            var next = Next(states, concerns, binds, kept, line, at);
-            if (next.SetEquals(states))
-            {
-                continue;
-            }
-
-            if (next.Count == 1)
-            {
-                why = WhyNow(line, next[0], binds, at);
-                if (next[0] != ClauseState.Dormant || changes.Count > 0)
-                {
-                    changes.Add(new StateChange(next[0], new InstantRange(unsure?.Earliest ?? instant, instant), why));
-                }
-
-                causes = [];
-                unsure = null;
-            }
-            else
-            {
-                unsure ??= at;
-                causes = causes.Union(concerns.Causes).Union(binds.Causes).Union(kept.Causes);
-                why = Derivations.Make(DerivationCode.Undecided, Truth.Unknown, [IsKept(line, at).Why], [], [], string.Join(" or ", next));
-            }
-
-            states = next;
-        }
-
-        // The changes say why it began; the finding says why it is so at the end.
-        if (states.Count == 1 && states[0] is ClauseState.Met or ClauseState.Cured && Concerns(line, end).Truth == Truth.True)
-        {
-            why = WhyNow(line, states[0], Binds(line, end), end);
-        }
-
-        why ??= Derivations.Make(DerivationCode.NotTriggered, Truth.False, [], [], [], line.Scope.Sentence.Text);
-        var opened = changes.Count > 0 ? changes[0].At : begin;
-        return new InstanceResult(
-            key,
-            [.. line.Bearer.Members.Select(m => m.Name)],
-            line.Bearer.IsJoint,
-            line.Bearer.IsUnknown,
-            line.Beneficiary?.Name,
-            trigger,
-            null,
-            new Possible(states, causes, why),
-            opened,
-            null,
-            changes.ToImmutable(),
-            [.. line.Notes.Order(StringComparer.Ordinal)]);
-    }
-
-    /// <summary>Is what <c>each weapon w of P</c> stands for there, and still what the phrase says?</summary>
-    private Judged Concerns(KeepLine line, InstantRange at) => EachFinder.In(line.Scope.Sentence)
-        .Select(each => (each, Thing: line.Binding[Evaluation.EachKey(each)] as ThingEntity))
-        .Where(e => e.Thing is not null)
-        .Aggregate(Judged.True, (sum, e) =>
-        {
-            var present = _evaluation.Index.Thing(e.Thing!.Name) is { } thing ? _evaluation.View(thing, at).Present : Judged.False;
-            var matches = _evaluation.MatchesOf(e.each.Pattern, e.Thing, line.Bearer.Binding, at).Aggregate(Judged.False, (any, m) => any.Or(m.Judged));
-            return sum.And(present).And(matches);
-        });
-
-    private ImmutableSortedSet<ClauseState> Next(
-        ImmutableSortedSet<ClauseState> states, Judged concerns, Judged binds, Judged kept, KeepLine line, InstantRange at)
-    {
-        var next = ImmutableSortedSet.CreateBuilder<ClauseState>();
-        foreach (var state in states)
-        {
-            if (concerns.Truth != Truth.True)
-            {
-                next.Add(state == ClauseState.Breached ? ClauseState.Cured : state);
-            }
-
-            if (concerns.Truth == Truth.False)
-            {
-                continue;
-            }
-
-            if (binds.Truth != Truth.True)
-            {
-                next.Add(state == ClauseState.Breached ? state : Rested(state, line, at));
-            }
-
-            if (binds.Truth != Truth.False)
-            {
-                if (kept.Truth != Truth.False)
-                {
-                    next.Add(state is ClauseState.Breached or ClauseState.Cured ? ClauseState.Cured : ClauseState.Met);
-                }
-
-                if (kept.Truth != Truth.True)
-                {
-                    next.Add(ClauseState.Breached);
-                }
-            }
-        }
-
-        return next.ToImmutable();
-    }
-
-    private ClauseState Rested(ClauseState state, KeepLine line, InstantRange at) =>
-        _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at).Why switch
-        {
-            Rest.Suspended when WouldBind(line, at).Truth != Truth.False => ClauseState.Suspended,
-            Rest.NotInForce => ClauseState.Dormant,
-            _ when state == ClauseState.Dormant => ClauseState.Dormant, // what never bound does not lapse
-            _ => ClauseState.Lapsed,
-        };
-
-    private Derivation WhyNow(KeepLine line, ClauseState state, Judged binds, InstantRange at)
-    {
-        var text = line.Condition?.Text ?? (line.Scope.Sentence.Modality == Modality.MustNot ? "not " : string.Empty) + line.Scope.Sentence.Act.Text;
-        var names = new[] { line.Scope.Path.Split('/')[^1] };
-        if (Concerns(line, at).Truth == Truth.False)
-        {
-            var seen = EachFinder.In(line.Scope.Sentence)
-                .Select(each => line.Binding[Evaluation.EachKey(each)])
-                .OfType<ThingEntity>()
-                .SelectMany(t => _evaluation.View(_evaluation.Index.Thing(t.Name)!, at).Current)
-                .SelectMany(o => o.AssertedBy);
-            return Derivations.Make(DerivationCode.KeptAgain, Truth.True, [], seen, names, text, line.Bearer.Name);
-        }
-
-        if (binds.Truth == Truth.True)
-        {
-            var kept = IsKept(line, at);
-            return state switch
-            {
-                ClauseState.Breached => Derivations.Make(DerivationCode.NotKept, Truth.False, [kept.Why], [], names, text, line.Bearer.Name),
-                ClauseState.Cured => Derivations.Make(DerivationCode.KeptAgain, Truth.True, [kept.Why], [], names, text, line.Bearer.Name),
-                _ => Derivations.Make(DerivationCode.Kept, Truth.True, [kept.Why], [], names, text, line.Bearer.Name),
-            };
-        }
-
-        var (rest, who) = _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at);
-        return rest == Rest.None
-            ? Derivations.Make(DerivationCode.WhileEnded, Truth.True, [While(line.Scope, line.Binding, at).Why], [], names, line.Scope.While?.Text ?? text)
-            : Resting(rest, who);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
@@ -154,20 +155,13 @@ internal sealed partial class NormEvaluation
         foreach (var result in OwnResultsOf(clause))
         {
             var id = $"breach of {clause}: {string.Join(',', result.Trigger)}";
-            var certain = result.Changes.Where(c => c.State == ClauseState.Breached).ToList();
             foreach (var bearer in result.Bearers)
             {
-                foreach (var change in certain)
+                breaches.AddRange(result.Breaches().Select((b, i) =>
                 {
-                    var why = Derivations.Make(DerivationCode.BreachOf, Truth.True, [change.Derivation], [], [clause], clause, result.Key.Bearer);
-                    breaches.Add((new BreachEntity(id, change.At, bearer), Judged.True.Because(why)));
-                }
-
-                if (certain.Count == 0 && result.Possible.States.Contains(ClauseState.Breached) && result.Opened is { } opened)
-                {
-                    var at = new InstantRange(opened.Earliest, NodaTime.Instant.Max(opened.Latest, result.Due?.Latest ?? opened.Latest));
-                    breaches.Add((new BreachEntity(id, at, bearer), Judged.Of(Truth.Unknown, result.Possible.Causes, result.Possible.Why)));
-                }
+                    var why = Derivations.Make(DerivationCode.BreachOf, b.Judged.Truth, [b.Judged.Why], [], [clause], clause, result.Key.Bearer);
+                    return (new BreachEntity(i == 0 ? id : $"{id} ({i + 1})", b.At, bearer), b.Judged.Because(why));
+                }));
             }
         }
 
@@ -215,37 +209,34 @@ internal sealed partial class NormEvaluation
         return (state, true);
     }
 
-    /// <summary>The latest of the first moments at which the instances of a clause are kept or performed; its beginning if there are none.</summary>
+    /// <summary>
+    /// The latest of the first moments at which the instances of a clause are kept or performed; after the horizon while one is missing
+    /// (docs/semantics.md, 8).
+    /// </summary>
     private Point FulfilmentOf(string clause)
     {
-        var results = OwnResultsOf(clause);
-        InstantRange? latest = null;
-        foreach (var result in results)
+        var later = Horizon + InstantRange.Tick;
+        var (earliest, latest) = ((Instant?)null, (Instant?)null);
+        var causes = ImmutableHashSet<Cause>.Empty;
+        foreach (var result in OwnResultsOf(clause).Where(r => r.Possible.Only is not (ClauseState.Dormant or ClauseState.Excused)))
         {
             var first = result.Changes.FirstOrDefault(c => c.State is ClauseState.Met or ClauseState.Cured);
-            if (result.Possible.Only == ClauseState.Dormant)
-            {
-                continue;
-            }
-
-            if (first is null)
-            {
-                return Point.NotKnown(Causes.NoFulfilment(clause));
-            }
-
-            latest = latest is { } before
-                ? new InstantRange(NodaTime.Instant.Max(before.Earliest, first.At.Earliest), NodaTime.Instant.Max(before.Latest, first.At.Latest))
-                : first.At;
+            var mayBe = first is null && result.Possible.States.Any(s => s is ClauseState.Met or ClauseState.Cured);
+            causes = first is not null ? causes : causes.Union(mayBe ? result.Possible.Causes : [Causes.NoFulfilment(clause)]);
+            earliest = Latest(earliest, first?.At.Earliest ?? (mayBe ? result.Opened?.Earliest ?? Instant.MinValue : later));
+            latest = first is null ? Instant.MaxValue : Latest(latest, first.At.Latest);
         }
 
-        if (latest is { } known)
+        if (earliest is { } from && latest is { } to)
         {
-            return Point.AtInstant(known, []);
+            return to == Instant.MaxValue ? Point.NotBefore(from, causes) : Point.AtInstant(new InstantRange(from, to), []);
         }
 
-        var found = _agreement.Clauses.FirstOrDefault(c => c.Name == clause);
-        return found is null || found.Readings[0].Content.Sentence.Act is DoAct
-            ? Point.NotKnown(Causes.NoFulfilment(clause))
-            : Point.AtInstant(BeginningOf(found.Readings[0].Content.Sentence.Timing, null, Binding.Empty), []);
+        var sentence = _agreement.Clauses.FirstOrDefault(c => c.Name == clause)?.Readings[0].Content.Sentence;
+        return sentence is null or { Act: DoAct }
+            ? Point.NotBefore(later, [Causes.NoFulfilment(clause)])
+            : Point.AtInstant(BeginningOf(sentence.Timing, null, Binding.Empty), []);
+
+        static Instant Latest(Instant? known, Instant other) => known is { } k && k > other ? k : other;
     }
 }

@@ -58,13 +58,14 @@ internal sealed partial class NormEvaluation
                 }
 
                 var held = _evaluation.RoleOf(match.Entity, "by", _evaluation.TimeOf(fact).Range);
-                if (IsUnattributed(held))
+                if ((IsUnattributed(held) || held.MayDiffer) && done.Add(fact.Key) && Unattributed(scope, match, fact, held, bearers) is { } result)
                 {
-                    if (done.Add(fact.Key) && Unattributed(scope, match, fact, held, bearers) is { } result)
-                    {
-                        yield return result;
-                    }
+                    yield return result;
+                }
 
+                // That its author denies it does not make it somebody else's act.
+                if (IsUnattributed(held) || (held.MayDiffer && !bearer.Members.Any(m => _evaluation.IsFilledBy(held with { MayDiffer = false }, m, _evaluation.TimeOf(fact).Range).Truth != Truth.False)))
+                {
                     continue;
                 }
 
@@ -162,7 +163,8 @@ internal sealed partial class NormEvaluation
             time.Range,
             null,
             changes,
-            [.. notes.Order(StringComparer.Ordinal)]);
+            [.. notes.Order(StringComparer.Ordinal)],
+            time.Range);
     }
 
     /// <summary>
@@ -171,7 +173,7 @@ internal sealed partial class NormEvaluation
     /// </summary>
     private InstanceResult? Unattributed(SentenceScope scope, Match match, Fact fact, Held held, List<Bearer> bearers)
     {
-        var named = held.Options.SelectMany(o => HistoryIndex.NamesOf(o)).ToImmutableArray();
+        var named = held.MayDiffer ? [] : held.Options.SelectMany(o => HistoryIndex.NamesOf(o)).ToImmutableArray();
         var bound = bearers.SelectMany(b => b.Members).Where(m => named.Length == 0 || named.Contains(m.Name)).Distinct().ToImmutableArray();
         if (bound.Length == 0)
         {

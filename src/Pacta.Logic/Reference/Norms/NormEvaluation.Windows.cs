@@ -8,7 +8,11 @@ using Pacta.Model.Time;
 namespace Pacta.Logic.Reference.Norms;
 
 /// <summary>The window in which an act counts: not before any of the beginnings, not after any of the deadlines.</summary>
-internal sealed record ActWindow(ImmutableArray<Point> Beginnings, ImmutableArray<Point> Deadlines, InstantRange Due);
+internal sealed record ActWindow(ImmutableArray<Point> Beginnings, ImmutableArray<Point> Deadlines, InstantRange Due)
+{
+    /// <summary>The due may lie however late: it counts from something that has not happened, or whose time nobody reported.</summary>
+    public bool IsOpenEnded => Deadlines.Length > 0 && Deadlines.All(d => d.IsOpenEnded);
+}
 
 /// <summary>Windows and periods of duties to do, and the states they pass through (docs/semantics.md, 7).</summary>
 internal sealed partial class NormEvaluation
@@ -107,6 +111,11 @@ internal sealed partial class NormEvaluation
         return (from, to, $"{from:uuuu-MM-dd}");
     }
 
+    /// <summary>When the duty is broken if nothing was done: as soon as its due is over, and not before it opened.</summary>
+    private static InstantRange AfterDue(DoDuty duty) => new(
+        Instant.Max(duty.Opening.At.Earliest, duty.Window.Due.Earliest + InstantRange.Tick),
+        Instant.Max(duty.Opening.At.Latest, duty.Window.Due.Latest + InstantRange.Tick));
+
     private ImmutableArray<StateChange> Changes(DoDuty duty, Possible possible)
     {
         var changes = ImmutableArray.CreateBuilder<StateChange>();
@@ -118,9 +127,7 @@ internal sealed partial class NormEvaluation
             changes.Add(new StateChange(ClauseState.Open, at, duty.Opening.Judged.Why ?? possible.Why));
         }
 
-        var afterDue = new InstantRange(
-            Instant.Max(at.Earliest, duty.Window.Due.Earliest + InstantRange.Tick),
-            Instant.Max(at.Latest, duty.Window.Due.Latest + InstantRange.Tick));
+        var afterDue = AfterDue(duty);
         var performed = duty.PerformedAt is { } p
             ? new InstantRange(Instant.Max(at.Earliest, p.Earliest), Instant.Max(at.Latest, p.Latest))
             : at;

@@ -123,22 +123,25 @@ internal sealed partial class NormEvaluation
 
     private IEnumerable<InstanceResult> EvaluateOtherwise(SentenceScope scope, Sentence otherwise, InstanceResult result)
     {
-        foreach (var breach in result.Changes.Where(c => c.State == ClauseState.Breached))
+        var binding = scope.Opening?.Binding ?? Binding.Empty;
+        if (result.Bearers.Length == 1)
         {
-            var binding = scope.Opening?.Binding ?? Binding.Empty;
-            if (result.Bearers.Length == 1)
-            {
-                binding = binding.With(scope.Sentence.Subject.Each?.Variable, _evaluation.Resolve(result.Bearers[0]));
-            }
+            binding = binding.With(scope.Sentence.Subject.Each?.Variable, _evaluation.Resolve(result.Bearers[0]));
+        }
 
-            var why = Derivations.Make(DerivationCode.BreachOf, Truth.True, [breach.Derivation], [], [scope.Path], scope.Path, result.Key.Bearer);
-            var opening = new Opening(binding, Judged.True.Because(why), breach.At, Point.AtInstant(breach.At, []), [.. result.Trigger, "breach"]);
+        foreach (var ((at, breached), index) in result.Breaches().Select((b, i) => (b, i)))
+        {
+            var why = Derivations.Make(DerivationCode.BreachOf, breached.Truth, [breached.Why], [], [scope.Path], scope.Path, result.Key.Bearer);
+            var opening = new Opening(binding, breached.Because(why), at, Point.AtInstant(at, breached.Causes), [.. result.Trigger, BreachName(index)]);
             foreach (var next in EvaluateSentence(scope.Path + "/otherwise", otherwise, null, [], opening))
             {
                 yield return next;
             }
         }
     }
+
+    /// <summary>A duty to keep may be broken several times: what follows a second breach is another instance.</summary>
+    private static string BreachName(int index) => index == 0 ? "breach" : $"breach {index + 1}";
 
     // ---- openings
 

@@ -1,0 +1,232 @@
+using System.Collections.Immutable;
+using System.Text;
+using NodaTime;
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference.Norms;
+
+/// <summary>How a lasting duty passes through its states (docs/semantics.md, 8).</summary>
+internal sealed partial class NormEvaluation
+{
+    /// <summary>One way in which it may have gone: the state reached, and how a doubt was taken, if the last moment was in doubt.</summary>
+    private readonly record struct Course(ClauseState State, bool? Kept);
+
+    /// <summary>Whether the duty is kept at a moment, and what makes it doubtful.</summary>
+    /// <param name="Before">Whether it was kept just before the doubt began, where that is known.</param>
+    private sealed record Doubt(Truth Truth, ImmutableHashSet<(string Key, string Attribute)> Causes, string Words, bool? Before)
+    {
+        private IEnumerable<(string Key, string Attribute)> Times => Causes.Where(c => c.Attribute is "time" or "end");
+
+        public bool IsSameAs(Doubt other) => Truth == Truth.Unknown && other.Truth == Truth.Unknown && Words == other.Words && Causes.SetEquals(other.Causes);
+
+        /// <summary>Can it be so now, if it was taken to be otherwise, or so, a moment ago?</summary>
+        /// <remarks>
+        /// The same doubt has the same answer, unless a time is in doubt: then it may change unseen. Where only one time was, the change had
+        /// come already or had not: what was no longer as before it is as it is now.
+        /// </remarks>
+        public bool Allows(Doubt last, bool wasKept, bool isKept)
+        {
+            if (!last.Times.Any())
+            {
+                return !IsSameAs(last) || wasKept == isKept;
+            }
+
+            var isAfter = last.Times.Count() == 1 && !Times.Any() && Causes.IsSubsetOf(last.Causes);
+            return !isAfter || last.Before is not { } before || wasKept == before || isKept == wasKept;
+        }
+    }
+
+    /// <summary>Runs along the instants at which anything can change and follows the states.</summary>
+    private InstanceResult Lasting(KeepLine line, InstanceKey key, ImmutableArray<string> trigger, InstantRange begin, InstantRange end)
+    {
+        ImmutableHashSet<Course> courses = [new Course(ClauseState.Dormant, null)];
+        var states = ImmutableSortedSet.Create(ClauseState.Dormant);
+        Doubt? doubt = null;
+        var causes = ImmutableHashSet<Cause>.Empty;
+        var changes = ImmutableArray.CreateBuilder<StateChange>();
+        Derivation? why = null;
+        InstantRange? unsure = null;
+        Instant? mayBreakFrom = null;
+        var hasBound = false;
+        foreach (var instant in InstantsOf(line, begin.Earliest, end.Latest))
+        {
+            var at = InstantRange.At(instant);
+            _evaluation.Explains = false;
+            var concerns = Concerns(line, at);
+            var binds = concerns.Truth == Truth.False ? Judged.True : Binds(line, at);
+            line.Since = hasBound ? line.Since : Instant.Max(instant, FirstFact ?? instant);
+            hasBound = binds.Truth == Truth.True;
+            var kept = concerns.Truth == Truth.False || binds.Truth == Truth.False ? Judged.True : IsKept(line, at);
+            _evaluation.Explains = true;
+            var isJudged = concerns.Truth == Truth.True && binds.Truth == Truth.True;
+            var now = !isJudged ? null : kept.Truth == Truth.Unknown ? DoubtOf(line, at, doubt) : new Doubt(kept.Truth, [], string.Empty, null);
+            courses = Next(courses, concerns, binds, kept, now is null ? null : doubt, now, line, at);
+            doubt = now;
+            var next = courses.Select(c => c.State).ToImmutableSortedSet();
+            if (next.SetEquals(states))
+            {
+                continue;
+            }
+
+            if (next.Count == 1)
+            {
+                why = WhyNow(line, next[0], binds, at);
+                if (next[0] != ClauseState.Dormant || changes.Count > 0)
+                {
+                    changes.Add(new StateChange(next[0], new InstantRange(unsure?.Earliest ?? instant, instant), why));
+                }
+
+                causes = [];
+                unsure = null;
+            }
+            else
+            {
+                unsure ??= at;
+                causes = causes.Union(concerns.Causes).Union(binds.Causes).Union(kept.Causes);
+                why = Derivations.Make(DerivationCode.Undecided, Truth.Unknown, [IsKept(line, at).Why], [], [], string.Join(" or ", next));
+            }
+
+            mayBreakFrom = next.Count > 1 && (next.Contains(ClauseState.Breached) || next.Contains(ClauseState.Cured)) ? mayBreakFrom ?? instant : null;
+            states = next;
+        }
+
+        // The changes say why it began; the finding says why it is so at the end.
+        if (states.Count == 1 && states[0] is ClauseState.Met or ClauseState.Cured && Concerns(line, end).Truth == Truth.True)
+        {
+            why = WhyNow(line, states[0], Binds(line, end), end);
+        }
+
+        why ??= Derivations.Make(DerivationCode.NotTriggered, Truth.False, [], [], [], line.Scope.Sentence.Text);
+        var opened = changes.Count > 0 ? changes[0].At : begin;
+        return new InstanceResult(
+            key,
+            [.. line.Bearer.Members.Select(m => m.Name)],
+            line.Bearer.IsJoint,
+            line.Bearer.IsUnknown,
+            line.Beneficiary?.Name,
+            trigger,
+            null,
+            new Possible(states, causes, why),
+            opened,
+            null,
+            changes.ToImmutable(),
+            [.. line.Notes.Order(StringComparer.Ordinal)],
+            mayBreakFrom is { } first ? new InstantRange(first, end.Latest) : null);
+    }
+
+    /// <summary>Is what <c>each weapon w of P</c> stands for there, and still what the phrase says?</summary>
+    private Judged Concerns(KeepLine line, InstantRange at) => EachFinder.In(line.Scope.Sentence)
+        .Select(each => (each, Thing: line.Binding[Evaluation.EachKey(each)] as ThingEntity))
+        .Where(e => e.Thing is not null)
+        .Aggregate(Judged.True, (sum, e) =>
+        {
+            var present = _evaluation.Index.Thing(e.Thing!.Name) is { } thing ? _evaluation.View(thing, at).Present : Judged.False;
+            var matches = _evaluation.MatchesOf(e.each.Pattern, e.Thing, line.Bearer.Binding, at).Aggregate(Judged.False, (any, m) => any.Or(m.Judged));
+            return sum.And(present).And(matches);
+        });
+
+    /// <summary>What a doubt hangs on. As long as it is the same, the truth is the same, though nobody knows which.</summary>
+    private Doubt DoubtOf(KeepLine line, InstantRange at, Doubt? last)
+    {
+        var kept = IsKept(line, at);
+        var words = new StringBuilder();
+        Tell(kept.Why);
+        var doubt = new Doubt(Truth.Unknown, [.. kept.Causes.Select(c => (c.Key, c.Attribute))], words.ToString(), null);
+        return doubt with { Before = last is null || doubt.IsSameAs(last) ? last?.Before : last.Truth == Truth.Unknown ? null : last.Truth == Truth.True };
+
+        void Tell(Derivation? step)
+        {
+            if (step is not null)
+            {
+                words.Append(step.Code).Append('(').AppendJoin(',', step.Arguments).Append(')');
+                step.Because.ToList().ForEach(Tell);
+            }
+        }
+    }
+
+    private ImmutableHashSet<Course> Next(
+        ImmutableHashSet<Course> courses, Judged concerns, Judged binds, Judged kept, Doubt? last, Doubt? now, KeepLine line, InstantRange at)
+    {
+        var next = ImmutableHashSet.CreateBuilder<Course>();
+        foreach (var (state, assumed) in courses)
+        {
+            if (concerns.Truth != Truth.True)
+            {
+                next.Add(new Course(state == ClauseState.Breached ? ClauseState.Cured : state, null));
+            }
+
+            if (concerns.Truth == Truth.False)
+            {
+                continue;
+            }
+
+            if (binds.Truth != Truth.True)
+            {
+                next.Add(new Course(state == ClauseState.Breached ? state : Rested(state, line, at), null));
+            }
+
+            if (binds.Truth == Truth.False)
+            {
+                continue;
+            }
+
+            foreach (var isKept in new[] { true, false }.Where(k => kept.Truth == Truth.Unknown || k == (kept.Truth == Truth.True)))
+            {
+                if (assumed is { } before && last is not null && now?.Allows(last, before, isKept) == false)
+                {
+                    continue;
+                }
+
+                var entered = !isKept ? ClauseState.Breached
+                    : state is ClauseState.Breached or ClauseState.Cured ? ClauseState.Cured
+                    : ClauseState.Met;
+                next.Add(new Course(entered, kept.Truth == Truth.Unknown ? isKept : null));
+            }
+        }
+
+        return next.ToImmutable();
+    }
+
+    private ClauseState Rested(ClauseState state, KeepLine line, InstantRange at) =>
+        _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at).Why switch
+        {
+            Rest.Suspended when WouldBind(line, at).Truth != Truth.False => ClauseState.Suspended,
+            Rest.NotInForce => ClauseState.Dormant,
+            _ when state == ClauseState.Dormant => ClauseState.Dormant, // what never bound does not lapse
+            _ => ClauseState.Lapsed,
+        };
+
+    private Derivation WhyNow(KeepLine line, ClauseState state, Judged binds, InstantRange at)
+    {
+        var text = line.Condition?.Text ?? (line.Scope.Sentence.Modality == Modality.MustNot ? "not " : string.Empty) + line.Scope.Sentence.Act.Text;
+        var names = new[] { line.Scope.Path.Split('/')[^1] };
+        if (Concerns(line, at).Truth == Truth.False)
+        {
+            var seen = EachFinder.In(line.Scope.Sentence)
+                .Select(each => line.Binding[Evaluation.EachKey(each)])
+                .OfType<ThingEntity>()
+                .SelectMany(t => _evaluation.View(_evaluation.Index.Thing(t.Name)!, at).Current)
+                .SelectMany(o => o.AssertedBy);
+            return Derivations.Make(DerivationCode.KeptAgain, Truth.True, [], seen, names, text, line.Bearer.Name);
+        }
+
+        if (binds.Truth == Truth.True)
+        {
+            var kept = IsKept(line, at);
+            return state switch
+            {
+                ClauseState.Breached => Derivations.Make(DerivationCode.NotKept, Truth.False, [kept.Why], [], names, text, line.Bearer.Name),
+                ClauseState.Cured => Derivations.Make(DerivationCode.KeptAgain, Truth.True, [kept.Why], [], names, text, line.Bearer.Name),
+                _ => Derivations.Make(DerivationCode.Kept, Truth.True, [kept.Why], [], names, text, line.Bearer.Name),
+            };
+        }
+
+        var (rest, who) = _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at);
+        return rest == Rest.None
+            ? Derivations.Make(DerivationCode.WhileEnded, Truth.True, [While(line.Scope, line.Binding, at).Why], [], names, line.Scope.While?.Text ?? text)
+            : Resting(rest, who);
+    }
+}

@@ -1,0 +1,39 @@
+using static Pacta.Tests.Logic.Reference.Example;
+
+namespace Pacta.Tests.Logic.Reference;
+
+/// <summary>Minimums in a sliding window: silence counts only where a whole window could have been seen (docs/semantics.md, 8).</summary>
+public sealed class MinimumTests
+{
+    private const string Visits = "clause visits { each party P must keep number of visits by P in any 12 months at least 1 }";
+
+    private static string Visit(string id, string time, string by = "aland") => Report(id, "watch", "visit_" + id, "visit", time, $"\"by\":\"{by}\",\"to\":\"cedria\"");
+
+    [Fact]
+    public void Nothing_is_broken_before_the_first_window_is_over() =>
+        Assert.Equal("Met 2020-01-01", Course(Findings(Visits, [Visit("r1", "2020-01-01", "borland")], "2020-12-31").Single("visits", "aland")));
+
+    [Fact]
+    public void A_window_that_is_over_without_one_is_broken_and_the_finding_says_what_silence_was_taken_to_mean()
+    {
+        var finding = Findings(Visits, [Visit("r1", "2020-01-01", "borland")], "2021-02-01").Single("visits", "aland");
+
+        Assert.Equal("Met 2020-01-01; Breached 2021-01-02", Course(finding));
+        Assert.Contains("reports of visit by aland are taken to be complete", finding.Assumptions);
+    }
+
+    [Fact]
+    public void The_day_twelve_months_later_is_still_in_time() =>
+        Assert.Equal(
+            "Met 2020-01-01; Breached 2021-03-11; Cured 2021-03-12",
+            Course(Findings(Visits, [Visit("r1", "2020-03-10T08:00:00Z"), Visit("r2", "2021-03-12T09:00:00Z")], "2021-04-01").Single("visits", "aland")));
+
+    [Fact]
+    public void After_a_suspension_the_window_begins_anew()
+    {
+        var findings = Findings(Visits, [Visit("r1", "2020-01-05")], "2021-09-01", "suspended by aland as from 2020-07-01 until 2020-08-31");
+
+        Assert.Equal("Met 2020-01-05; Suspended 2020-07-01; Met 2020-09-01", Course(findings.Single("visits", "aland")).Replace("Met 2020-01-01", "Met 2020-01-05", StringComparison.Ordinal));
+        Assert.Equal("Met 2020-01-01; Breached 2021-01-06", Course(findings.Single("visits", "borland")));
+    }
+}
