@@ -12,6 +12,8 @@ internal class Track(string path, string? line, Instance instance)
 
     public string Path { get; } = path;
 
+    public string? Line { get; } = line;
+
     public Instance Instance { get; } = instance;
 
     public ClauseState? State => _changes.Count == 0 ? null : _changes[^1].State;
@@ -33,7 +35,7 @@ internal class Track(string path, string? line, Instance instance)
     public bool ChangesAt(Instant at) => _changes.Any(c => c.At == at);
 
     public DirectFinding Finding() =>
-        new(Path, line, Instance.Bearers, Instance.Beneficiary, Instance.Trigger, _changes[^1].State, [.. _changes]);
+        new(Path, Line, Instance.Bearers, Instance.Beneficiary, Instance.Trigger, _changes[^1].State, [.. _changes]);
 }
 
 /// <summary>One way to fill a sentence: who is bound, to whom, by what, and what the variables stand for.</summary>
@@ -75,7 +77,11 @@ internal sealed class Duty(Norm norm, Instance instance, Instant opening, Instan
 }
 
 /// <summary>A condition to be kept, or a thing not to be had.</summary>
-internal sealed class Keeping(Norm norm, string? line, Instance instance) : Track(norm.Path, line, instance);
+internal sealed class Keeping(Norm norm, string? line, Instance instance) : Track(norm.Path, line, instance)
+{
+    /// <summary>Since when it has bound without a break, or the record has begun; null while it does not bind.</summary>
+    public Instant? Since { get; set; }
+}
 
 /// <summary>A count in one calendar period.</summary>
 internal sealed class Quota(Norm norm, string? line, Instance instance, LocalDate period, LapseUnit unit, bool isCeiling)

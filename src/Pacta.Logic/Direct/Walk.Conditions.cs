@@ -167,12 +167,12 @@ internal sealed partial class Walk
         };
     }
 
-    private decimal? Aggregated(AggregateTerm term, Bindings env, Instant at)
+    private decimal? Aggregated(AggregateTerm term, Bindings env, Instant at, bool isClosed = false)
     {
         decimal[] figures =
         [
             .. from individual in Candidates(term.Pattern.Noun, at)
-               where individual is not Happening happening || IsInWindow(happening, term.Window, at)
+               where individual is not Happening happening || (isClosed ? IsInClosedWindow(happening, term.Window, at) : IsInWindow(happening, term.Window, at))
                let fitting = Fits(term.Pattern, individual, env, individual is Happening h ? h.Start : at)
                where fitting.Any()
                select FigureOf(term, individual, at),
@@ -206,6 +206,13 @@ internal sealed partial class Walk
         return FigureOf(_agreement.Tables[term.Amount ?? throw new NotSupportedException(term.Text)], individual, at)
             ?? throw new NotSupportedException($"no limit in '{term.Text}'");
     }
+
+    private bool IsInClosedWindow(Happening happening, Window? window, Instant at) => happening.Start <= at && window switch
+    {
+        SlidingWindow { Calendar: true, Length: var length } => PeriodsBack(at, length) <= happening.Start,
+        SlidingWindow { Length: var length } => at <= _calendar.LastInstant(happening.Start, length, back: false),
+        _ => throw new NotSupportedException("a closed window"),
+    };
 
     private bool IsInWindow(Happening happening, Window? window, Instant at)
     {

@@ -39,7 +39,7 @@ internal sealed partial class Walk
             _ => throw new NotSupportedException(cycle.Text),
         };
         var beginning = BeginningOf(norm.Sentence.Timing);
-        foreach (var (from, to, next) in periods.Where(p => Instant.Max(p.From, beginning) == now && p.Next > _recordBegins))
+        foreach (var (from, to, next) in periods.Where(p => Instant.Max(p.From, beginning) == now && p.To >= beginning && p.Next > _recordBegins))
         {
             var name = NameOf(_calendar.DateOf(from), cycle is YearlyCycle ? LapseUnit.Year : LapseUnit.Day);
             foreach (var instance in InstancesOf(norm.Sentence, Bindings.Empty, [name], now))
@@ -64,7 +64,12 @@ internal sealed partial class Walk
 
     private IEnumerable<(Instant From, Instant To, Instant Next)> PeriodsOf(Timing timing, PeriodicCycle cycle)
     {
-        var origin = timing.From is { } from ? FirstMoment(from) : _agreement.EntryIntoForce is { } entry ? FirstMoment(entry) : Began;
+        if ((timing.From ?? _agreement.EntryIntoForce) is not { } start)
+        {
+            yield break; // nobody says from when on
+        }
+
+        var origin = FirstMoment(start);
         Instant Boundary(int k) => k == 0 ? origin
             : _calendar.FirstInstant(origin, cycle.Length with { Amount = cycle.Length.Amount * k }, back: false);
         for (var k = 0; Boundary(k) <= _horizon; k++)
@@ -148,7 +153,7 @@ internal sealed partial class Walk
 
         // A duty that does not bind, or was due before the agreement was in force: an exception's own duty, with its own due, still may bind.
         var isExcused = IsExcused(norm, instance, now, by);
-        if (to < Began || !MayBind(life))
+        if (to < Bound || !MayBind(life))
         {
             return;
         }

@@ -19,30 +19,97 @@ internal sealed partial class Walk
             return;
         }
 
-        if (norm.When is not null || norm.While is not null || norm.Sentence.Otherwise is not null
-            || norm.Exceptions.Any(e => e.Sentence is not null))
+        if (norm.When is not null)
         {
-            throw new NotSupportedException($"'{norm.Sentence.Text}' with more than conditions");
+            throw new NotSupportedException("a lasting duty with a trigger");
         }
 
-        var isBegun = now >= BeginningOf(norm.Sentence.Timing) && IsInSpan(norm.Sentence.Timing, now);
+        Look(norm, [Bindings.Empty], now);
+        LookInstead(norm.Sentence.Subject, norm.While, norm.Exceptions, [], now);
+    }
+
+    /// <param name="grounds">What the variables may stand for from outside; empty where the sentence does not bind now.</param>
+    private void Look(Norm norm, IEnumerable<Bindings> grounds, Instant now)
+    {
         HashSet<string> seen = [];
-        if (isBegun)
+        if (now >= BeginningOf(norm.Sentence.Timing) && IsInSpan(norm.Sentence.Timing, now))
         {
-            foreach (var instance in InstancesOf(norm.Sentence, Bindings.Empty, [], now))
+            foreach (var instance in grounds.SelectMany(g => InstancesOf(norm.Sentence, g, [], now)))
             {
-                foreach (var (line, condition) in LinesOf(norm))
+                if (norm.While is { } condition && !Holds(condition, instance.Env, now))
                 {
-                    seen.Add(LookAt(norm, line, condition, instance, now));
+                    continue;
+                }
+
+                foreach (var (line, kept) in LinesOf(norm))
+                {
+                    seen.Add(LookAt(norm, line, kept, instance, now));
                 }
             }
         }
 
-        foreach (var (key, track) in _lasting.Where(l => l.Value.Path == norm.Path && !seen.Contains(l.Key)))
+        foreach (var (key, track) in _lasting.Where(l => l.Value.Path == norm.Path && l.Value is not Ban && !seen.Contains(l.Key)))
         {
             Leave(norm, track, now);
         }
     }
+
+    /// <summary>As long as an exception applies, its own sentence is to be kept; what it calls for once opens when it begins to apply.</summary>
+    private void LookInstead(
+        Subject subject, Condition? @while, ImmutableArray<ClauseException> exceptions, ImmutableArray<ClauseException> above, Instant now)
+    {
+        foreach (var exception in exceptions)
+        {
+            var all = above.Add(exception);
+            if (Norm.Of(exception) is not { } own)
+            {
+                LookInstead(subject, @while, exception.Exceptions, all, now);
+                continue;
+            }
+
+            var grounds = BearersOf(subject, Bindings.Empty, now)
+                .Where(b => (@while is null || Holds(@while, b.Env, now)) && all.All(e => IsOn(e, b.Env, now)))
+                .ToArray();
+            if (!IsLasting(own))
+            {
+                OpenInstead(own, grounds, now);
+                continue;
+            }
+
+            if (own.Sentence.Act is DoAct)
+            {
+                throw new NotSupportedException("a prohibition as the exception to a duty to keep");
+            }
+
+            Look(own, grounds.Select(g => g.Env), now);
+            LookInstead(own.Sentence.Subject.Each is null ? subject : own.Sentence.Subject, @while, exception.Exceptions, all, now);
+        }
+    }
+
+    private void OpenInstead(Norm own, (ImmutableArray<string> Bearers, Bindings Env)[] grounds, Instant now)
+    {
+        var applying = grounds.Where(_ => now >= BeginningOf(own.Sentence.Timing)).ToDictionary(g => string.Join('+', g.Bearers), g => g.Env, StringComparer.Ordinal);
+        foreach (var (who, env) in applying.Where(a => !_applying.Contains((own.Path, a.Key))))
+        {
+            Open(own, env, [LabelOf(now)], now, null);
+        }
+
+        _applying.RemoveWhere(a => a.Path == own.Path);
+        _applying.UnionWith(applying.Keys.Select(who => (own.Path, who)));
+    }
+
+    private readonly HashSet<(string Path, string Who)> _applying = [];
+
+    /// <summary>Does <c>unless</c> or an exception hold at this moment?</summary>
+    private bool IsLifted(Norm norm, Bindings env, Instant now) =>
+        (norm.Sentence.Unless is { } unless && Holds(unless, env, now)) || norm.Exceptions.Any(e => IsOn(e, env, now));
+
+    private bool IsOn(ClauseException exception, Bindings env, Instant now) =>
+        Holds(exception.If, env, now) && !exception.Exceptions.Any(e => e.Sentence is null && IsOn(e, env, now));
+
+    private string LabelOf(Instant now) => now == _calendar.StartOf(_calendar.DateOf(now))
+        ? NodaTime.Text.LocalDatePattern.Iso.Format(_calendar.DateOf(now))
+        : NodaTime.Text.LocalDateTimePattern.ExtendedIso.Format(now.InZone(_calendar.Zone).LocalDateTime);
 
     private static IEnumerable<(string? Line, Condition? Condition)> LinesOf(Norm norm) => norm.Sentence.Act switch
     {
@@ -66,7 +133,7 @@ internal sealed partial class Walk
         {
             (isKept, isExcused) = condition is null
                 ? HasNone(norm, instance, now)
-                : (Holds(condition, instance.Env, now), IsExcused(norm, instance, now, null));
+                : (IsKept(norm, condition, instance, key, now), IsLifted(norm, instance.Env, now));
         }
 
         if (!_lasting.TryGetValue(key, out var track))
@@ -82,6 +149,7 @@ internal sealed partial class Walk
         }
 
         var broken = track.State == ClauseState.Breached;
+        ((Keeping)track).Since = life != Life.Live ? null : ((Keeping)track).Since ?? Instant.Max(now, _recordBegins);
         if (life != Life.Live)
         {
             track.Enter(broken ? ClauseState.Breached : EndOf(life), now);
@@ -105,11 +173,16 @@ internal sealed partial class Walk
         var had = Described(pattern, instance.Env, now)
             .Where(d => pattern.Roles.Any(r => r.Preposition == "of") || IsOf(d.Individual, instance.Bearers, now))
             .ToArray();
-        var allowed = had.Where(d => IsExcused(norm, instance with { Env = d.Env }, now, null)).ToArray();
+        if (norm.Sentence.Modality == Modality.Must)
+        {
+            return (had.Length > 0, had.Length == 0 && IsLifted(norm, instance.Env, now));
+        }
+
+        var allowed = had.Where(d => IsLifted(norm, d.Env, now)).ToArray();
         if (had.Length == 0)
         {
             var usesVariable = pattern.Variable is not null;
-            return (true, !usesVariable && IsExcused(norm, instance, now, null));
+            return (true, !usesVariable && IsLifted(norm, instance.Env, now));
         }
 
         return (had.Length == allowed.Length, had.Length == allowed.Length);
@@ -137,11 +210,7 @@ internal sealed partial class Walk
         }
 
         var broken = track.State == ClauseState.Breached;
-        var concernsThing = track.Instance.Trigger.Any(t => _chronicle.Find(t) is Lasting);
-        var thingIsGone = track.Instance.Trigger.Any(t => _chronicle.Find(t) is Lasting thing && !thing.IsThere(now));
-        var isStillBound = IsInSpan(norm.Sentence.Timing, now)
-            && BearersOf(norm.Sentence.Subject, Bindings.Empty, now).Any(b => b.Bearers.SequenceEqual(track.Instance.Bearers));
-        if (concernsThing && (isStillBound || thingIsGone))
+        if (IsAboutThingGone(norm, track.Instance, now))
         {
             // The thing is gone or is no longer the bearer's: that ends a breach.
             track.Enter(broken ? ClauseState.Cured : track.State!.Value, now);
@@ -150,7 +219,40 @@ internal sealed partial class Walk
         {
             track.Enter(broken ? ClauseState.Breached : ClauseState.Lapsed, now);
         }
+
+        ((Keeping)track).Since = null;
     }
+
+    private bool IsAboutThingGone(Norm norm, Instance instance, Instant now) =>
+        Eaches.In(norm.Sentence.Act).Any(each => instance.Env.Find(KeyOf(each)) is Lasting thing
+            && (!thing.IsThere(now) || !Fits(each.Pattern, thing, instance.Env, now).Any()));
+
+    /// <summary>A minimum in a sliding window is kept until a whole window has passed, and is counted with its first day.</summary>
+    private bool IsKept(Norm norm, Condition condition, Instance instance, string key, Instant now)
+    {
+        if (condition is not CompareCondition { Relation: Relation.AtLeast or Relation.MoreThan, Left: AggregateTerm { Window: SlidingWindow window } count } compare)
+        {
+            return Holds(condition, instance.Env, now);
+        }
+
+        if (!_lasting.TryGetValue(key, out var track))
+        {
+            track = new Keeping(norm, null, instance);
+        }
+
+        var since = ((Keeping)track).Since ?? Instant.Max(now, _recordBegins);
+        var last = window.Calendar ? Instant.MaxValue : _calendar.LastInstant(since, window.Length, back: false);
+        if (last >= now)
+        {
+            NoteAfter(last);
+        }
+
+        var isPassed = window.Calendar ? PeriodsBack(now, window.Length) >= since : last < now;
+        return !isPassed || Compare(Aggregated(count, instance.Env, now, isClosed: true), compare.Relation, Figure(compare.Right, instance.Env, now));
+    }
+
+    private Instant PeriodsBack(Instant now, Lapse length) =>
+        _calendar.StartOf(NextPeriod(PeriodStart(_calendar.DateOf(now), length.Unit), length.Unit, -length.Amount));
 
     // ------------------------------------------------------------------------------------------------ counts in calendar periods
 
@@ -260,7 +362,12 @@ internal sealed partial class Walk
 
     /// <summary>Also as far as can be foreseen.</summary>
     private bool IsWhollyLive(Quota quota) =>
-        !quota.IsBroken && IsLive(quota.Instance, quota.Last(_calendar)) && IsInSpan(quota.Norm.Sentence.Timing, quota.Last(_calendar));
+        !quota.IsBroken && IsLive(quota.Instance, quota.Last(_calendar)) && IsInSpan(quota.Norm.Sentence.Timing, quota.Last(_calendar))
+        && BearersOf(quota.Norm.Sentence.Subject, Bindings.Empty, quota.Last(_calendar)).Any(b => b.Bearers.SequenceEqual(quota.Instance.Bearers))
+        && _agreement.Participations
+            .Select(p => p.From is { } from ? FirstMoment(from) : Instant.MinValue)
+            .Where(from => _horizon < from && from <= quota.Last(_calendar))
+            .All(from => IsLive(quota.Instance, from));
 
     // ------------------------------------------------------------------------------------------------ prohibitions
 

@@ -26,7 +26,11 @@ internal sealed partial class Walk
     /// <summary>First and last instants in force.</summary>
     private readonly List<(Instant From, Instant To)> _inForce = [];
 
-    private Instant Began => _inForce.Min(s => s.From);
+    /// <summary>When duties without a trigger begin; a text that never entered into force is judged from the beginning of the record on.</summary>
+    private Instant Began => Bound != Instant.MinValue ? Bound : _recordBegins == Instant.MinValue ? _horizon : Instant.Min(_recordBegins, _horizon);
+
+    /// <summary>The first instant in force.</summary>
+    private Instant Bound => _inForce.Min(s => s.From);
 
     private void ReadForce()
     {
@@ -109,9 +113,10 @@ internal sealed partial class Walk
     private IEnumerable<(ImmutableArray<string> Bearers, Bindings Env)> BearersOf(Subject subject, Bindings env, Instant at)
     {
         (string Name, Bindings Env)[] all = subject.Each is { } each
-            ? [.. People(each.Noun, at).SelectMany(p => Fits(each, p, env, at).Take(1).Select(e => (p.Name, e)))]
+            ? [.. People(each.Noun, at).SelectMany(p => Fits(each, p, env, at).Take(1).Select(e => (p.Name, e.With(NamedBy(each.Variable), p))))]
             : [.. subject.Names.SelectMany(n => Named(n, subject.Together, env, at)).Select(n => (n, env))];
-        if (subject.Names.Any(n => n is VariableArgument) && all.Any(a => !PartiesAt(at).Contains(a.Name)))
+        // A variable of the trigger binds parties only; one whom the clause names by a noun is bound as such.
+        if (subject.Names.Any(n => n is VariableArgument v && env.Find(NamedBy(v.Variable)!) is null) && all.Any(a => !PartiesAt(at).Contains(a.Name)))
         {
             return [];
         }
@@ -123,6 +128,8 @@ internal sealed partial class Walk
 
         return all.Length == 0 ? [] : [([.. all.Select(a => a.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], env)];
     }
+
+    private static string? NamedBy(string? variable) => variable is null ? null : "named " + variable;
 
     private IEnumerable<string> Named(Argument argument, bool together, Bindings env, Instant at)
     {

@@ -70,7 +70,7 @@ internal sealed partial class Walk
         if (timing.Within is { } within)
         {
             var anchor = within.Anchor is { } time ? StampOf(time, env, opening)
-                : trigger is null ? throw new NotSupportedException("'within' of what")
+                : trigger is null ? StampOf(opening)
                 : StampOf(StartOf(trigger));
             var moved = Moved(anchor, within.Length, within.Before);
             (from, to) = within.Before ? (Beginning(moved), Deadline(anchor)) : (Beginning(anchor), Deadline(moved));

@@ -27,7 +27,7 @@ internal sealed partial class Walk
     private readonly List<Track> _tracks = [];
     private readonly Dictionary<string, Track> _lasting = new(StringComparer.Ordinal);
     private readonly List<Breach> _breaches = [];
-    private readonly Queue<(Breach Breach, int Ordinal, Norm? Otherwise, Instance Instance)> _raised = [];
+    private readonly Queue<(Breach Breach, string Label, Norm? Otherwise, Instance Instance)> _raised = [];
     private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
 
     public Walk(Agreement agreement, History history)
@@ -131,7 +131,7 @@ internal sealed partial class Walk
 
             if (next.Otherwise is { } otherwise)
             {
-                Open(otherwise, next.Instance.Env, next.Instance.Trigger.Add(next.Ordinal == 1 ? "breach" : $"breach {next.Ordinal}"), now, next.Breach);
+                Open(otherwise, next.Instance.Env, next.Instance.Trigger.Add(next.Label), now, next.Breach);
             }
         }
     }
@@ -139,11 +139,18 @@ internal sealed partial class Walk
     private void Breached(Track track, Norm norm, Instant at)
     {
         track.Enter(ClauseState.Breached, at);
-        var ordinal = track.TimesIn(ClauseState.Breached);
-        var name = $"breach of {norm.Path[(norm.Path.LastIndexOf('/') + 1)..]}: {string.Join(',', track.Instance.Trigger)}{(ordinal == 1 ? string.Empty : $" ({ordinal})")}";
+        var (subject, ordinal) = (norm.Sentence.Subject, track.TimesIn(ClauseState.Breached));
+        var line = norm.Sentence.Act is KeepAct { Lines: { Length: > 1 } lines } ? lines.ToList().FindIndex(l => l.Text == track.Line) + 1 : 0;
+        var isForSeveral = !subject.Together
+            && (subject.Each is not null || subject.Names.Length > 1 || subject.Names.Any(n => n is ActorArgument { IsGroup: true }));
+        var label = (isForSeveral ? " by " + track.Instance.Bearers[0] : string.Empty)
+            + (track.Instance.Beneficiary is { } to && Eaches.In(norm.Sentence.Act).Count > 0 ? " to " + to : string.Empty)
+            + (line > 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" of line {line}") : string.Empty)
+            + (ordinal > 1 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" ({ordinal})") : string.Empty);
+        var name = $"breach of {norm.Path[(norm.Path.LastIndexOf('/') + 1)..]}{label}: {string.Join(',', track.Instance.Trigger)}";
         var breach = new Breach(name, _breaches.Count, norm.Path, track.Instance.Bearers, at);
         _breaches.Add(breach);
-        _raised.Enqueue((breach, ordinal, norm.Otherwise, track.Instance));
+        _raised.Enqueue((breach, "breach" + label, norm.Otherwise, track.Instance));
     }
 
     private bool IsClauseIn(ClauseStateCondition condition, Instant at)
@@ -200,6 +207,7 @@ internal sealed partial class Walk
         {
             NoteSpan(norm.Sentence.Timing.From, norm.Sentence.Timing.Until);
             NotePeriods(norm);
+            NoteExceptions(norm.Exceptions);
         }
 
         foreach (var window in Windows.In(_agreement))
@@ -210,9 +218,23 @@ internal sealed partial class Walk
         Note(_horizon);
     }
 
+    private void NoteExceptions(IEnumerable<ClauseException> exceptions)
+    {
+        foreach (var exception in exceptions)
+        {
+            if (Norm.Of(exception) is { } own)
+            {
+                NoteSpan(own.Sentence.Timing.From, own.Sentence.Timing.Until);
+                NoteQuotas(own);
+            }
+
+            NoteExceptions(exception.Exceptions);
+        }
+    }
+
     private void Note(Instant? instant)
     {
-        if (instant is { } at && at <= _horizon)
+        if (instant is { } at && at <= _horizon && at > Instant.MinValue)
         {
             _agenda.Add(at);
         }
@@ -245,6 +267,11 @@ internal sealed partial class Walk
     /// <summary>When events fall out of a window.</summary>
     private void NoteWindow(Window window)
     {
+        if (window is SlidingWindow { Calendar: true, Length.Unit: var unit })
+        {
+            NoteTurns(unit);
+        }
+
         foreach (var date in _chronicle.Events.Where(e => e.Start <= _horizon).Select(e => _calendar.DateOf(e.Start)).Distinct())
         {
             switch (window)
@@ -254,10 +281,11 @@ internal sealed partial class Walk
                     break;
                 case SlidingWindow { Calendar: true, Length: var length }:
                     Note(_calendar.StartOf(NextPeriod(PeriodStart(date, length.Unit), length.Unit, length.Amount)));
+                    Note(_calendar.StartOf(NextPeriod(PeriodStart(date, length.Unit), length.Unit, length.Amount + 1)));
                     break;
                 case SlidingWindow { Length: { IsElapsed: false } length }:
                     var leaves = _calendar.Move(date, length, 1);
-                    for (var day = -4; day <= 4; day++)
+                    for (var day = -5; day <= 5; day++)
                     {
                         Note(_calendar.StartOf(leaves.PlusDays(day)));
                     }
@@ -273,7 +301,17 @@ internal sealed partial class Walk
             foreach (var happening in _chronicle.Events)
             {
                 Note(_calendar.LastInstant(happening.Start, elapsed, back: false));
+                NoteAfter(_calendar.LastInstant(happening.Start, elapsed, back: false));
             }
+        }
+    }
+
+    /// <summary>The beginnings of calendar periods.</summary>
+    private void NoteTurns(LapseUnit unit)
+    {
+        for (var start = PeriodStart(_calendar.DateOf(Began), unit); _calendar.StartOf(start) <= _horizon; start = NextPeriod(start, unit))
+        {
+            Note(_calendar.StartOf(start));
         }
     }
 }

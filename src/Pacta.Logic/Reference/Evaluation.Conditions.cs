@@ -104,6 +104,11 @@ internal sealed partial class Evaluation
         var truth = left.MayBeNone || right.MayBeNone
             ? NoLimit(left, right, compare.Relation)
             : Numbers.Compare(left.Range, compare.Relation, right.Range);
+        if (truth == Truth.Unknown)
+        {
+            Doubts.Add((left.Range, right.Range));
+        }
+
         return Judged.Of(truth, left.Causes.Union(right.Causes)).Because(
             Step(DerivationCode.Compared, truth, [left.Why, right.Why], [], compare.Text, left.Show(), right.Show()));
     }
@@ -126,6 +131,11 @@ internal sealed partial class Evaluation
         var high = Evaluate(range.High, binding, at);
         var truth = Numbers.Compare(value.Range, Relation.AtLeast, low.Range)
             .And(Numbers.Compare(value.Range, Relation.AtMost, high.Range));
+        if (truth == Truth.Unknown)
+        {
+            Doubts.AddRange([(value.Range, low.Range), (value.Range, high.Range)]);
+        }
+
         return Judged.Of(truth, value.Causes.Union(low.Causes).Union(high.Causes)).Because(
             Step(DerivationCode.Compared, truth, [value.Why], [], range.Text, value.Show(), $"{low.Show()} to {high.Show()}"));
     }

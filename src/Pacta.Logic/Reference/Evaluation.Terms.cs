@@ -229,7 +229,8 @@ internal sealed partial class Evaluation
                         PeriodStart(at.Latest, sliding.Length.Unit, back))),
                     time.Causes));
             case SlidingWindow { IsClosed: true } sliding:
-                return started.And(Judged.Of(time.Range.NotBefore(new InstantRange(ClosedStart(sliding, at.Earliest), ClosedStart(sliding, at.Latest))), time.Causes));
+                var last = new InstantRange(Calendar.LastInstant(time.Range.Earliest, sliding.Length, false), Calendar.LastInstant(time.Range.Latest, sliding.Length, false));
+                return started.And(Judged.Of(at.NotAfter(last), time.Causes));
             case SlidingWindow sliding:
                 // (t − D, t]: what lies at or before the point D ago is out.
                 var ago = new InstantRange(
@@ -243,11 +244,6 @@ internal sealed partial class Evaluation
                     : started.And(Judged.Unknown(Causes.Missing(fact.Id, "end")));
         }
     }
-
-    /// <summary>The first instant of a closed window that ends at an instant.</summary>
-    public Instant ClosedStart(SlidingWindow window, Instant at) => window.Calendar
-        ? PeriodStart(at, window.Length.Unit, window.Length.Amount)
-        : Calendar.FirstInstant(at, window.Length, true);
 
     /// <summary>The start of the calendar period that holds an instant, or of the one <paramref name="back"/> periods before.</summary>
     public Instant PeriodStart(Instant instant, LapseUnit unit, int back)

@@ -4,6 +4,7 @@ using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
 
 namespace Pacta.Logic.Reference;
 
@@ -41,6 +42,9 @@ internal sealed partial class Evaluation
 
     /// <summary>Whether derivations are built: not while a keep duty is only searched for the instants at which it changes.</summary>
     public bool Explains { get; set; } = true;
+
+    /// <summary>The figures that were compared without a result since this was last cleared: they tell one doubt from another.</summary>
+    public List<(NumberRange Left, NumberRange Right)> Doubts { get; } = [];
 
     private AgreementCalendar Calendar => Agreement.Calendar;
 

@@ -29,7 +29,7 @@ internal sealed partial class NormEvaluation
             var end = InstantRange.At(Instant.Min(last, Horizon));
             if (isFloor)
             {
-                if (Binds(line, InstantRange.At(start)).Truth == Truth.True && start >= line.Begin.Latest && Binds(line, InstantRange.At(last)).Truth != Truth.False)
+                if (start >= line.Begin.Latest && BindsThroughout(line, start, last))
                 {
                     yield return Floor(line, periodKey, periodTrigger, start, last, label);
                 }
@@ -49,6 +49,16 @@ internal sealed partial class NormEvaluation
                 }
             }
         }
+    }
+
+    /// <summary>Does the line bind at the beginning of a period and never stop within it, as far as can be foreseen?</summary>
+    private bool BindsThroughout(KeepLine line, Instant start, Instant last)
+    {
+        var (explains, _) = (_evaluation.Explains, _evaluation.Explains = false);
+        var binds = Binds(line, InstantRange.At(start)).Truth == Truth.True
+            && InstantsOf(line, start, last).All(i => Binds(line, InstantRange.At(i)).Truth != Truth.False);
+        _evaluation.Explains = explains;
+        return binds;
     }
 
     /// <summary>Was the period over before the record began?</summary>

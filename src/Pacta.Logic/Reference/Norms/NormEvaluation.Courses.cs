@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Text;
 using NodaTime;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
 
 namespace Pacta.Logic.Reference.Norms;
 
@@ -15,12 +15,18 @@ internal sealed partial class NormEvaluation
     private readonly record struct Course(ClauseState State, bool? Kept);
 
     /// <summary>Whether the duty is kept at a moment, and what makes it doubtful.</summary>
+    /// <param name="Compared">The figures that were compared without a result.</param>
     /// <param name="Before">Whether it was kept just before the doubt began, where that is known.</param>
-    private sealed record Doubt(Truth Truth, ImmutableHashSet<(string Key, string Attribute)> Causes, string Words, bool? Before)
+    private sealed record Doubt(
+        Truth Truth, ImmutableHashSet<(string Key, string Attribute)> Causes, ImmutableArray<(NumberRange Left, NumberRange Right)> Compared, bool? Before)
     {
+        public static readonly Doubt Kept = new(Truth.True, [], [], null);
+
+        public static readonly Doubt NotKept = new(Truth.False, [], [], null);
+
         private IEnumerable<(string Key, string Attribute)> Times => Causes.Where(c => c.Attribute is "time" or "end");
 
-        public bool IsSameAs(Doubt other) => Truth == Truth.Unknown && other.Truth == Truth.Unknown && Words == other.Words && Causes.SetEquals(other.Causes);
+        public bool IsSameAs(Doubt other) => Truth == Truth.Unknown && other.Truth == Truth.Unknown && Compared.AsSpan().SequenceEqual(other.Compared.AsSpan()) && Causes.SetEquals(other.Causes);
 
         /// <summary>Can it be so now, if it was taken to be otherwise, or so, a moment ago?</summary>
         /// <remarks>
@@ -59,10 +65,11 @@ internal sealed partial class NormEvaluation
             var binds = concerns.Truth == Truth.False ? Judged.True : Binds(line, at);
             line.Since = hasBound ? line.Since : Instant.Max(instant, FirstFact ?? instant);
             hasBound = binds.Truth == Truth.True;
+            _evaluation.Doubts.Clear();
             var kept = concerns.Truth == Truth.False || binds.Truth == Truth.False ? Judged.True : IsKept(line, at);
             _evaluation.Explains = true;
             var isJudged = concerns.Truth == Truth.True && binds.Truth == Truth.True;
-            var now = !isJudged ? null : kept.Truth == Truth.Unknown ? DoubtOf(line, at, doubt) : new Doubt(kept.Truth, [], string.Empty, null);
+            var now = isJudged ? DoubtOf(kept, doubt) : null;
             courses = Next(courses, concerns, binds, kept, now is null ? null : doubt, now, line, at);
             doubt = now;
             var next = courses.Select(c => c.State).ToImmutableSortedSet();
@@ -129,22 +136,15 @@ internal sealed partial class NormEvaluation
         });
 
     /// <summary>What a doubt hangs on. As long as it is the same, the truth is the same, though nobody knows which.</summary>
-    private Doubt DoubtOf(KeepLine line, InstantRange at, Doubt? last)
+    private Doubt DoubtOf(Judged kept, Doubt? last)
     {
-        var kept = IsKept(line, at);
-        var words = new StringBuilder();
-        Tell(kept.Why);
-        var doubt = new Doubt(Truth.Unknown, [.. kept.Causes.Select(c => (c.Key, c.Attribute))], words.ToString(), null);
-        return doubt with { Before = last is null || doubt.IsSameAs(last) ? last?.Before : last.Truth == Truth.Unknown ? null : last.Truth == Truth.True };
-
-        void Tell(Derivation? step)
+        if (kept.Truth != Truth.Unknown)
         {
-            if (step is not null)
-            {
-                words.Append(step.Code).Append('(').AppendJoin(',', step.Arguments).Append(')');
-                step.Because.ToList().ForEach(Tell);
-            }
+            return kept.Truth == Truth.True ? Doubt.Kept : Doubt.NotKept;
         }
+
+        var doubt = new Doubt(Truth.Unknown, [.. kept.Causes.Select(c => (c.Key, c.Attribute))], [.. _evaluation.Doubts], null);
+        return doubt with { Before = last is null || doubt.IsSameAs(last) ? last?.Before : last.Truth == Truth.Unknown ? null : last.Truth == Truth.True };
     }
 
     private ImmutableHashSet<Course> Next(

@@ -20,7 +20,7 @@ internal sealed partial class NormEvaluation
                 continue;
             }
 
-            foreach (var bearer in BearersOf(scope.Sentence.Subject, opening.Binding, opening.At, WhenOf(scope)))
+            foreach (var bearer in BearersOf(scope.Sentence.Subject, opening.Binding, opening.At, ClauseOf(scope)))
             {
                 var noted = false;
                 foreach (var (binding, filled) in FillEach(scope.Sentence, bearer, bearer.Binding, opening.At))
@@ -44,8 +44,8 @@ internal sealed partial class NormEvaluation
         }
     }
 
-    private Pattern? WhenOf(SentenceScope scope) =>
-        _agreement.Clauses.FirstOrDefault(c => scope.Path == c.Path || scope.Path.StartsWith(c.Path + "/", StringComparison.Ordinal))?.When;
+    private Clause? ClauseOf(SentenceScope scope) =>
+        _agreement.Clauses.FirstOrDefault(c => scope.Path == c.Path || scope.Path.StartsWith(c.Path + "/", StringComparison.Ordinal));
 
     /// <summary>The trigger's opening, one for each period of a cycle, or the beginning of the clause.</summary>
     private IEnumerable<Opening> DoOpenings(SentenceScope scope)
@@ -60,8 +60,12 @@ internal sealed partial class NormEvaluation
             return [opening];
         }
 
-        var begin = scope.Sentence.Timing.From ?? _agreement.ProvisionalFrom ?? _agreement.EntryIntoForce ?? new FixedTime("always", Moment.At(Instant.MinValue.Plus(Duration.FromDays(365_000))));
-        var point = _evaluation.Evaluate(begin, Binding.Empty);
+        var point = ClauseBegins;
+        if (scope.Sentence.Timing.From is { } from && _evaluation.Evaluate(from, Binding.Empty) is var since && since.AsBeginning(Calendar).Latest > point.AsBeginning(Calendar).Latest)
+        {
+            point = since;
+        }
+
         var at = point.AsBeginning(Calendar);
         return at.Earliest > Horizon ? [] : [new Opening(Binding.Empty, Judged.True, at, point, [])];
     }

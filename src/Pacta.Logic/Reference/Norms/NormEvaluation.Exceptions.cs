@@ -98,6 +98,7 @@ internal sealed partial class NormEvaluation
         }
     }
 
-    private Judged While(SentenceScope scope, Binding binding, InstantRange at) =>
-        scope.While is { } condition ? _evaluation.Evaluate(condition, binding, at) : Judged.True;
+    private Judged While(SentenceScope scope, Binding binding, InstantRange at) => scope.Under.Aggregate(
+        scope.While is { } condition ? _evaluation.Evaluate(condition, binding, at) : Judged.True,
+        (sum, u) => sum.And(Holds(u.Exception, binding, at, null)).And(u.Bearer is { } bearer ? IsBearer(u.Subject, bearer, Binding.Empty, at) : Judged.True));
 }

@@ -24,7 +24,7 @@ internal sealed partial class NormEvaluation
         }
 
         mentions.Add(line.Scope.While);
-        foreach (var exception in line.Scope.Exceptions)
+        foreach (var exception in line.Scope.Exceptions.Concat(line.Scope.Under.Select(u => u.Exception)))
         {
             mentions.Add(exception);
         }
@@ -72,7 +72,7 @@ internal sealed partial class NormEvaluation
     /// </summary>
     private ThingTimeline? OwnThing(KeepLine line)
     {
-        if (line.Condition is not AwayCondition { Thing: EachArgument each } away || line.Scope.While is not null || !line.Scope.Exceptions.IsEmpty
+        if (line.Condition is not AwayCondition { Thing: EachArgument each } away || line.Scope.While is not null || !line.Scope.Exceptions.IsEmpty || !line.Scope.Under.IsEmpty
             || line.Scope.Sentence.Unless is not null || line.Binding[Evaluation.EachKey(each)] is not ThingEntity thing)
         {
             return null;

@@ -61,6 +61,11 @@ internal sealed partial class NormEvaluation
                 }
             }
         }
+
+        foreach (var result in scope.Exceptions.SelectMany(e => EvaluateInstead(scope, e, [])))
+        {
+            yield return result;
+        }
     }
 
     /// <summary>A minimum is counted in a closed window (docs/semantics.md, 8).</summary>
@@ -71,9 +76,7 @@ internal sealed partial class NormEvaluation
 
     private InstantRange BeginningOf(Timing timing, Opening? opening, Binding binding)
     {
-        var begin = _agreement.EntryIntoForce is { } entry
-            ? _evaluation.Evaluate(_agreement.ProvisionalFrom ?? entry, Binding.Empty).AsBeginning(Calendar)
-            : InstantRange.At(FirstFact ?? Horizon);
+        var begin = ClauseBegins.AsBeginning(Calendar);
         if (timing.From is { } from)
         {
             var at = _evaluation.Evaluate(from, binding).AsBeginning(Calendar);
@@ -91,12 +94,28 @@ internal sealed partial class NormEvaluation
         .Select(f => (Instant?)_evaluation.TimeOf(f).Range.Earliest)
         .Min();
 
+    /// <summary>Provisional application or entry into force, whichever is earlier; without either the beginning of the record.</summary>
+    private Point ClauseBegins => new[] { _agreement.ProvisionalFrom, _agreement.EntryIntoForce }
+        .OfType<TimeExpression>()
+        .Select(t => _evaluation.Evaluate(t, Binding.Empty))
+        .OrderBy(p => p.AsBeginning(Calendar).Earliest)
+        .Append(Point.AtInstant(RecordBegins, []))
+        .First();
+
+    /// <summary>Where there is no entry into force, duties without a trigger begin with the record.</summary>
+    private InstantRange RecordBegins => InstantRange.At(FirstFact is { } first && first < Horizon ? first : Horizon);
+
     /// <summary>Everybody who is ever bound; membership is read at each moment.</summary>
     private IEnumerable<Bearer> LastingBearers(Subject subject, SentenceScope scope)
     {
+        if (subject is { Names: [VariableArgument only], Each: null } && scope.Under.Any(u => u.Bearer is not null) && _evaluation.EntityOf(only, scope.Binding) is { } same)
+        {
+            return [new Bearer([same], false, scope.Binding, Judged.True)]; // whether it is bound is asked at each moment
+        }
+
         if (subject.Each is not { } each)
         {
-            return BearersOf(subject, scope.Binding, AtHorizon, WhenOf(scope));
+            return BearersOf(subject, scope.Binding, AtHorizon, ClauseOf(scope));
         }
 
         var entities = EverybodyEver(each, scope.Binding).Distinct().ToImmutableArray();
@@ -148,13 +167,14 @@ internal sealed partial class NormEvaluation
     {
         if (line.Scope.Sentence.Act is HaveAct have)
         {
-            var has = Has(line, have.Pattern, at);
-            return line.Scope.Sentence.Modality == Modality.MustNot ? has.Not() : has;
+            var isForbidden = line.Scope.Sentence.Modality == Modality.MustNot;
+            var has = Has(line, have.Pattern, at, isForbidden);
+            return isForbidden ? has.Not() : has.Truth == Truth.True ? has : has.Or(Excused(line.Scope, line.Binding, at, line.Notes)).Because(has.Why);
         }
 
-        if (line.Floor is { } floor && _evaluation.ClosedStart(floor, at.Earliest) is var first && (first < line.Since || (first == line.Since && !floor.Calendar)))
+        if (line.Floor is { } floor && !IsWindowOver(floor, line.Since, at.Earliest))
         {
-            return Judged.True; // its first window is not over
+            return Judged.True;
         }
 
         var holds = _evaluation.Evaluate(line.Condition!, line.Binding, at);
@@ -167,8 +187,13 @@ internal sealed partial class NormEvaluation
         return kept.Truth == Truth.True ? kept : kept.Or(Excused(line.Scope, line.Binding, at, line.Notes)).Because(kept.Why);
     }
 
-    /// <summary>Is there such a thing of a bearer, that no exception or <c>unless</c> allows?</summary>
-    private Judged Has(KeepLine line, Pattern pattern, InstantRange at)
+    /// <summary>Has a whole window passed since a moment?</summary>
+    private bool IsWindowOver(SlidingWindow window, Instant since, Instant at) => window.Calendar
+        ? _evaluation.PeriodStart(at, window.Length.Unit, window.Length.Amount) >= since
+        : at > Calendar.LastInstant(since, window.Length, false);
+
+    /// <summary>Is there such a thing of a bearer; of a forbidden one, that no exception or <c>unless</c> allows?</summary>
+    private Judged Has(KeepLine line, Pattern pattern, InstantRange at, bool isForbidden)
     {
         var owned = pattern.Roles.Any(r => r.Preposition == "of")
             ? pattern
@@ -178,7 +203,8 @@ internal sealed partial class NormEvaluation
         {
             foreach (var match in _evaluation.Matches(owned, line.Binding.With(OwnerVariable, member), at))
             {
-                result = result.Or(match.Judged.And(Excused(line.Scope, match.Binding, at, line.Notes).Not()).Because(match.Judged.Why));
+                var counts = isForbidden ? match.Judged.And(Excused(line.Scope, match.Binding, at, line.Notes).Not()) : match.Judged;
+                result = result.Or(counts.Because(match.Judged.Why));
             }
         }
 

@@ -154,13 +154,13 @@ internal sealed partial class NormEvaluation
         var breaches = new List<(BreachEntity, Judged)>();
         foreach (var result in OwnResultsOf(clause))
         {
-            var id = $"breach of {clause}: {string.Join(',', result.Trigger)}";
+            var sentence = _evaluation.ReadingOf(clause, _agreement.Clauses.First(c => c.Name == clause).Readings).Content.Sentence;
             foreach (var bearer in result.Bearers)
             {
                 breaches.AddRange(result.Breaches().Select((b, i) =>
                 {
                     var why = Derivations.Make(DerivationCode.BreachOf, b.Judged.Truth, [b.Judged.Why], [], [clause], clause, result.Key.Bearer);
-                    return (new BreachEntity(i == 0 ? id : $"{id} ({i + 1})", b.At, bearer), b.Judged.Because(why));
+                    return (new BreachEntity($"breach of {clause}{BreachName(sentence, result, i)}: {string.Join(',', result.Trigger)}", b.At, bearer), b.Judged.Because(why));
                 }));
             }
         }

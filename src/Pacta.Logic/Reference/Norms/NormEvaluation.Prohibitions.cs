@@ -72,7 +72,7 @@ internal sealed partial class NormEvaluation
                 var by = bearer.IsJoint
                     ? bearer.Members.Aggregate(Judged.False, (sum, m) => sum.Or(_evaluation.IsFilledBy(held, m, _evaluation.TimeOf(fact).Range)))
                     : _evaluation.IsFilledBy(held, bearer.Members[0], _evaluation.TimeOf(fact).Range);
-                var key = ViolationKey(scope, bearer.Name, fact);
+                var key = ViolationKey(scope, bearer.Name, BeneficiaryOf(act.Pattern, match.Binding), fact);
                 if (by.Truth == Truth.False || !seen.Add(key) || IsOutOfFocus(key))
                 {
                     continue;
@@ -95,8 +95,8 @@ internal sealed partial class NormEvaluation
     private static bool IsUnattributed(Held held) =>
         held.IsMissing || (held.Options.Length == 1 && held.Options[0] is Model.Values.OneOfValue);
 
-    private static InstanceKey ViolationKey(SentenceScope scope, string bearer, Fact fact) =>
-        new(scope.Path, string.Empty, bearer, string.Empty, string.Join(',', (scope.Opening?.Ids ?? []).Add(fact.Id)));
+    private static InstanceKey ViolationKey(SentenceScope scope, string bearer, Entity? beneficiary, Fact fact) =>
+        new(scope.Path, string.Empty, bearer, beneficiary?.Name ?? string.Empty, string.Join(',', (scope.Opening?.Ids ?? []).Add(fact.Id)));
 
     private Opening OpeningOf(Match match, Fact fact)
     {
@@ -186,7 +186,7 @@ internal sealed partial class NormEvaluation
         var candidates = named.Length == 0 ? bound : [.. named.Select(_evaluation.Resolve)];
         var members = candidates.OrderBy(m => m.Name, StringComparer.Ordinal).ToImmutableArray();
         var bearer = new Bearer(members, false, scope.Binding, Judged.True);
-        var key = ViolationKey(scope, "one of " + bearer.Name, fact);
+        var key = ViolationKey(scope, "one of " + bearer.Name, null, fact);
         return IsOutOfFocus(key) ? null : Violation(scope, (DoAct)scope.Sentence.Act, bearer, match, fact, judged, key, true);
     }
 

@@ -52,14 +52,16 @@ internal sealed partial class NormEvaluation
     private IEnumerable<Opening> Periods(Cycle cycle, Timing timing, Binding binding)
     {
         // A year is one of the calendar and opens with the clause; other periods are counted from the entry into force.
-        var begin = timing.From ?? (cycle is YearlyCycle ? _agreement.ProvisionalFrom : null) ?? _agreement.EntryIntoForce;
-        if (begin is null)
+        if ((timing.From ?? _agreement.EntryIntoForce) is null && cycle is PeriodicCycle)
         {
-            yield break;
+            yield break; // nobody says from when on
         }
 
-        var start = _evaluation.Evaluate(begin, Binding.Empty);
+        var begin = timing.From ?? (cycle is PeriodicCycle ? _agreement.EntryIntoForce : null);
+        var start = begin is null ? ClauseBegins : _evaluation.Evaluate(begin, Binding.Empty);
         var first = start.Dates(Calendar).First;
+        var origin = start.AsBeginning(Calendar).Earliest;
+        var begins = Instant.Max(origin, ClauseBegins.AsBeginning(Calendar).Earliest);
         for (var k = 0; ; k++)
         {
             var (from, to, label) = PeriodOf(cycle, first, k);
@@ -71,12 +73,12 @@ internal sealed partial class NormEvaluation
             }
 
             var next = Calendar.StartOf(PeriodOf(cycle, first, k + 1).From);
-            if (due < start.AsBeginning(Calendar).Earliest || IsBeforeRecord(next))
+            if (due < begins || IsBeforeRecord(next))
             {
                 continue;
             }
 
-            var at = InstantRange.At(Instant.Max(opens, start.AsBeginning(Calendar).Earliest));
+            var at = InstantRange.At(Instant.Max(opens, begins));
             if (at.Earliest > Horizon)
             {
                 yield break;
@@ -85,13 +87,13 @@ internal sealed partial class NormEvaluation
             var lives = _evaluation.InForce(InstantRange.At(due));
             if (cycle is PeriodicCycle)
             {
-                lives = lives.And(_evaluation.InForce(InstantRange.At(Instant.Max(opens, at.Earliest))));
+                lives = lives.And(_evaluation.InForce(InstantRange.At(Instant.Max(opens, origin))));
             }
 
             if (lives.Truth != Truth.False && _evaluation.Within(null, timing.Until, InstantRange.At(due)).Truth != Truth.False)
             {
                 var why = Derivations.Make(DerivationCode.Period, Truth.True, [], [], [], label);
-                yield return new Opening(binding, lives.Because(why), at, Point.AtInstant(at, []), [label], new InstantRange(cycle is PeriodicCycle ? at.Earliest : opens, due), next);
+                yield return new Opening(binding, lives.Because(why), at, Point.AtInstant(at, []), [label], new InstantRange(cycle is PeriodicCycle ? Instant.Max(opens, origin) : opens, due), next);
             }
         }
     }

@@ -97,9 +97,11 @@ internal sealed partial class NormEvaluation
         Sentence sentence,
         Condition? @while,
         ImmutableArray<ClauseException> exceptions,
-        Opening? opening)
+        Opening? opening) => EvaluateSentence(new SentenceScope(path, sentence, @while, exceptions, opening));
+
+    private IEnumerable<InstanceResult> EvaluateSentence(SentenceScope scope)
     {
-        var scope = new SentenceScope(path, sentence, @while, exceptions, opening);
+        var sentence = scope.Sentence;
         var results = sentence switch
         {
             { Modality: Modality.May } => [],
@@ -111,7 +113,7 @@ internal sealed partial class NormEvaluation
         foreach (var result in results)
         {
             yield return result;
-            if (sentence.Otherwise is { } otherwise && result.Key.Path == path)
+            if (sentence.Otherwise is { } otherwise && result.Key.Path == scope.Path)
             {
                 foreach (var next in EvaluateOtherwise(scope, otherwise, result))
                 {
@@ -132,7 +134,7 @@ internal sealed partial class NormEvaluation
         foreach (var ((at, breached), index) in result.Breaches().Select((b, i) => (b, i)))
         {
             var why = Derivations.Make(DerivationCode.BreachOf, breached.Truth, [breached.Why], [], [scope.Path], scope.Path, result.Key.Bearer);
-            var opening = new Opening(binding, breached.Because(why), at, Point.AtInstant(at, breached.Causes), [.. result.Trigger, BreachName(index)]);
+            var opening = new Opening(binding, breached.Because(why), at, Point.AtInstant(at, breached.Causes), [.. result.Trigger, $"breach{BreachName(scope.Sentence, result, index)}"]);
             foreach (var next in EvaluateSentence(scope.Path + "/otherwise", otherwise, null, [], opening))
             {
                 yield return next;
@@ -140,8 +142,16 @@ internal sealed partial class NormEvaluation
         }
     }
 
-    /// <summary>A duty to keep may be broken several times: what follows a second breach is another instance.</summary>
-    private static string BreachName(int index) => index == 0 ? "breach" : $"breach {index + 1}";
+    /// <summary>What tells a breach from others of the same clause and trigger: whose, towards whom, of which line, and which time.</summary>
+    private static string BreachName(Sentence sentence, InstanceResult result, int index)
+    {
+        var isOneOfSeveral = !sentence.Subject.Together && (sentence.Subject.Each is not null || sentence.Subject.Names.Length > 1 || sentence.Subject.Names is [ActorArgument { IsGroup: true }]);
+        var hasSeveral = result.Beneficiary is not null && EachFinder.In(sentence).Count > 0;
+        return (isOneOfSeveral ? " by " + result.Key.Bearer : string.Empty)
+            + (hasSeveral ? " to " + result.Beneficiary : string.Empty)
+            + (result.Key.Line.Length > 0 ? " of line " + result.Key.Line : string.Empty)
+            + (index > 0 ? $" ({index + 1})" : string.Empty);
+    }
 
     // ---- openings
 
@@ -194,7 +204,7 @@ internal sealed partial class NormEvaluation
 
     // ---- bearers
 
-    private IEnumerable<Bearer> BearersOf(Subject subject, Binding binding, InstantRange at, Pattern? when)
+    private IEnumerable<Bearer> BearersOf(Subject subject, Binding binding, InstantRange at, Clause? clause)
     {
         if (subject.Each is { } each)
         {
@@ -207,7 +217,7 @@ internal sealed partial class NormEvaluation
             return found.Count == 0 ? [] : [new Bearer([.. found.Select(m => m.Entity)], true, binding, Judged.True)];
         }
 
-        var named = subject.Names.Select(n => NamedBearers(n, binding, at, when).ToList()).ToList();
+        var named = subject.Names.Select(n => NamedBearers(n, binding, at, clause).ToList()).ToList();
         var members = named.SelectMany(n => n).ToList();
         if (subject.Together)
         {
@@ -224,7 +234,7 @@ internal sealed partial class NormEvaluation
         .GroupBy(m => m.Entity)
         .Select(g => g.MaxBy(m => m.Judged.Truth));
 
-    private IEnumerable<Entity> NamedBearers(Argument argument, Binding binding, InstantRange at, Pattern? when)
+    private IEnumerable<Entity> NamedBearers(Argument argument, Binding binding, InstantRange at, Clause? clause)
     {
         if (argument is ActorArgument { IsGroup: true } group)
         {
@@ -235,14 +245,16 @@ internal sealed partial class NormEvaluation
         }
 
         return _evaluation.EntityOf(argument, binding) is { } entity
-            && (argument is not VariableArgument variable || IsBound(entity, variable.Variable, when, at))
+            && (argument is not VariableArgument variable || IsBound(entity, variable.Variable, clause, at))
             ? [entity]
             : [];
     }
 
     /// <summary>An agreement binds its parties; others only where the text names them, by name or by a noun (docs/semantics.md, 6).</summary>
-    private bool IsBound(Entity entity, string variable, Pattern? when, InstantRange at) =>
-        entity is not ActorEntity || _agreement.Parties.Length == 0 || IsParty(entity, at) || (when is not null && IsNamedByNoun(when, variable));
+    private bool IsBound(Entity entity, string variable, Clause? clause, InstantRange at) =>
+        entity is not ActorEntity || _agreement.Parties.Length == 0 || IsParty(entity, at)
+        || (clause?.When is { } when && IsNamedByNoun(when, variable))
+        || clause?.Readings.Any(r => r.Content.Sentence.Subject.Each?.Variable == variable) == true;
 
     private bool IsParty(Entity entity, InstantRange at) =>
         _evaluation.IsMember(entity.Name, MemberNoun.Parties, at).Truth != Truth.False;
@@ -324,4 +336,7 @@ internal sealed record SentenceScope(
     Opening? Opening)
 {
     public Binding Binding => Opening?.Binding ?? Binding.Empty;
+
+    /// <summary>The exceptions that have to apply: it says what is to be kept as long as they do.</summary>
+    public ImmutableArray<Applying> Under { get; init; } = [];
 }

@@ -41,7 +41,7 @@ internal sealed class CaseMaker(Dice dice)
             2 => Near(facts, calendar),
             _ => last + Duration.FromDays(dice.Number(0, 40)),
         };
-        return new InventedCase(zone, Header(), [Tables, .. texts], [.. facts], horizon);
+        return new InventedCase(zone, Header(string.Concat(texts)), [Tables, .. texts], [.. facts], horizon);
     }
 
     private const string Tables = """
@@ -58,12 +58,17 @@ internal sealed class CaseMaker(Dice dice)
           }
         """;
 
-    private ImmutableArray<string> Header()
+    private ImmutableArray<string> Header(string clauses)
     {
+        if (!clauses.Contains("entry_into_force", StringComparison.Ordinal) && dice.OneIn(8))
+        {
+            return ["status proposal", "parties aland, borland, cedria", .. dice.OneIn(3) ? new[] { "expires 2020-12-31" } : []];
+        }
+
         List<string> lines =
         [
             dice.Of("parties aland, borland, cedria", "parties aland, borland, cedria", "parties pact, dorland", "parties aland, borland"),
-            dice.Of("enters into force 2020-01-31", "enters into force 2020-01-31", "enters into force 2020-01-31 12:00"),
+            dice.Of("enters into force 2020-01-31", "enters into force 2020-01-31", "enters into force 2020-01-31 12:00", "enters into force 2018-06-30"),
         ];
         if (dice.OneIn(4))
         {

@@ -213,17 +213,38 @@ internal sealed class ClauseMaker(Dice dice)
         var body = dice.OneIn(4)
             ? $"{subject} must keep all of {{\n  {string.Join("\n  ", new[] { Line(), Line() }.Distinct(StringComparer.Ordinal))}\n}}{AsFrom()}"
             : $"{subject} must keep {Line()}{AsFrom()}{unless}";
-        var text = Block(name, body);
-        if (dice.OneIn(5))
+        var text = Block(name, While() + body + Otherwise());
+        if (dice.OneIn(4))
         {
-            text += Exception(Name("relief"), name, $"if {dice.Of("there was consent by cedria", "aland is belligerent")}");
+            var relief = Name("relief");
+            text += Exception(relief, name, $"if {Relief()}" + dice.Maybe(2, () => "\n" + dice.Of(
+                $"{subject} must keep {Line()}",
+                $"{(subject.StartsWith("each", StringComparison.Ordinal) ? "P" : subject)} must keep {Line()}{AsFrom()}{Otherwise()}",
+                $"{subject} must not open fire in north",
+                $"aland must give report to {dice.Of("cedria", "each other party")} within {Lapse()}",
+                $"{(subject.StartsWith("each", StringComparison.Ordinal) ? "P" : "aland")} must give report to cedria within {Lapse()}")));
+            if (dice.OneIn(3))
+            {
+                text += Exception(Name("counter"), relief, $"if {Relief()}" + dice.Maybe(3, () => "\naland must keep number of guns of aland at most 1"));
+            }
         }
 
         return text;
     }
 
+    private string Relief() => dice.Of("there was consent by cedria", "aland is belligerent", "borland is belligerent", "number of exercises by aland in any 10 days at least 1");
+
+    private string While() => dice.Maybe(5, () => $"while {dice.Of("borland is not belligerent", "aland is belligerent")}\n");
+
+    private string Otherwise() => dice.Maybe(5, () => $"\n  otherwise cedria must hold meeting within {Lapse()}");
+
     private string Measured(string of)
     {
+        if (dice.OneIn(6))
+        {
+            return $"number of {dice.Of("exercises", "visits")} by {of} {dice.Of($"in any {Window()}", "in any 2 calendar years", "in any 1 calendar months")} {dice.Of("at least 1", "at least 2", "more than 1")}";
+        }
+
         if (dice.OneIn(4))
         {
             return $"number of {dice.Of("exercises", "visits")} by {of} {dice.Of($"in any {Window()}", "in any 2 calendar years", "at once")} at most {dice.Number(0, 2)}";
@@ -249,7 +270,7 @@ internal sealed class ClauseMaker(Dice dice)
 
     private string NotHave() => Block(
         Name("absence"),
-        $"each {dice.Of("party", "pact")} must not have {dice.Of("guns in north", "tanks outside south", "tanks where size of t more than 100".Replace("tanks where", "tank t where", StringComparison.Ordinal), "gun g in north unless g is rotating", "forces in north unless there was consent by cedria").Replace(" unless", $"{AsFrom()} unless", StringComparison.Ordinal)}");
+        While() + $"each {dice.Of("party", "pact")} must {(dice.OneIn(3) ? $"have {dice.Of("guns in north", "forces in north unless there was consent by cedria")}" : "not have " + dice.Of("guns in north", "tanks outside south", "tanks where size of t more than 100".Replace("tanks where", "tank t where", StringComparison.Ordinal), "gun g in north unless g is rotating", "forces in north unless there was consent by cedria")).Replace(" unless", $"{AsFrom()} unless", StringComparison.Ordinal)}{Otherwise()}");
 
     // ------------------------------------------------------------------------------------------------ prohibitions and powers
 

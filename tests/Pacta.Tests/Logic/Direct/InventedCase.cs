@@ -55,7 +55,7 @@ internal sealed record InventedCase(
         {{Vocabulary}}
 
         agreement "Invented" as invented_agreement {
-          status political
+          {{(Header.Any(h => h.StartsWith("status", StringComparison.Ordinal)) ? string.Empty : "status political")}}
           time zone "{{Zone}}"
           use invented
         {{string.Join("\n", Header.Select(l => "  " + l))}}
