@@ -31,6 +31,20 @@ public sealed class DamagedInputTests
     }
 
     [Fact]
+    public void A_scenario_counts_whole_things_as_well()
+    {
+        using var command = new Command().Write(
+            "small.pacta",
+            Small.Agreement("clause bare { each party must not have guns in strip }")
+            + "\nscenario \"half a gun\" of small_accord {\n  2024-02-01  gun g1 of aland in strip with count 2.5\n  expect breached bare by aland on 2024-02-02\n}\n");
+
+        var ran = command.Run("test", "@small.pacta");
+
+        Assert.Equal(1, ran.ExitCode);
+        Assert.Contains("error[PACTA0513]: \"count\" says how many, and this is not a whole number from 0 on", ran.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_looks_like_no_record_anywhere_is_still_refused_as_a_whole()
     {
         using var command = Small.Command(Small.Agreement(Quiet));

@@ -93,6 +93,16 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void What_is_written_about_readings_fits_the_schema()
+    {
+        using var command = Small.Command(Agreement(), Reports);
+
+        Assert.Contains("\"held_by\": [", command.Findings("json").Output, StringComparison.Ordinal);
+        Assert.True(command.FitsSchema(command.Findings("json").Output));
+        Assert.All(command.Pages("json"), page => Assert.True(command.FitsSchema(page)));
+    }
+
+    [Fact]
     public void A_perspective_that_takes_a_reading_tells_only_that_one()
     {
         using var command = Small.Command("perspective strict { accepts monitor takes above of large takes elapsed of stay takes host of who_1 }\n".Replace(" takes", "\n takes", StringComparison.Ordinal) + Agreement(), Reports);

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Pacta.Tests.Reports;
+
 namespace Pacta.Tests.Cli;
 
 /// <summary>A small vocabulary of invented names, to put one clause or two behind it.</summary>
@@ -46,6 +49,17 @@ internal static class Small
         .Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Skip(1)
         .Select(line => command.Run("explain", "@small.pacta", "--reports", "@small.jsonl", line.Split(',')[0], "--format", format).Output);
+
+    /// <summary>Does what a command wrote as JSON fit the schema of findings?</summary>
+    public static bool FitsSchema(this Command command, string json)
+    {
+        using var schema = JsonDocument.Parse(command.Run("schema", "findings").Output
+            .Replace("\"integer\"", "\"number\"", StringComparison.Ordinal)
+            .Replace("\"oneOf\"", "\"anyOf\"", StringComparison.Ordinal)
+            .Replace("\"type\": \"null\"", "\"const\": null", StringComparison.Ordinal));
+        using var written = JsonDocument.Parse(json);
+        return new SchemaCheck(schema.RootElement).Accepts(written.RootElement);
+    }
 
     /// <summary>Text without line ends, so that a sentence can be found wherever it was wrapped.</summary>
     public static string Unwrapped(this string output) => string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

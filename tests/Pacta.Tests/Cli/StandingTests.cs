@@ -111,6 +111,7 @@ public sealed class StandingTests
         using var json = JsonDocument.Parse(command.Findings("json").Output);
         var finding = json.RootElement.GetProperty("agreements")[0].GetProperty("findings")[0];
 
+        Assert.True(command.FitsSchema(command.Findings("json").Output));
         Assert.Equal(JsonValueKind.Null, finding.GetProperty("certainty").ValueKind);
         Assert.All(finding.GetProperty("derivation").GetProperty("because").EnumerateArray(), c => Assert.Equal(JsonValueKind.Null, c.GetProperty("truth").ValueKind));
         Assert.Equal((1, 0), (json.RootElement.GetProperty("summary").GetProperty("claimed").GetInt32(), json.RootElement.GetProperty("summary").GetProperty("certain").EnumerateObject().Count()));
