@@ -16,6 +16,9 @@ internal static class Columns
     /// <summary>A longer word does not keep its column wide: ids can be of any length.</summary>
     private const int LongWord = 18;
 
+    /// <summary>So much of a cell is looked at: beyond, it is too high in any width.</summary>
+    private const int LongCell = 1000;
+
     /// <summary>So many rows are looked at to find the widths.</summary>
     private const int Sample = 200;
 
@@ -80,7 +83,7 @@ internal static class Columns
         {
             if (!_heights.TryGetValue(width, out var heights))
             {
-                heights = [.. _cells.Take(Sample).Select(c => Wrapping.Lines(c, width).Count)];
+                heights = [.. _cells.Take(Sample).Select(c => Wrapping.Lines(c.Length <= LongCell ? c : c[..LongCell], width).Count)];
                 _heights.Add(width, heights);
             }
 
