@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Pacta.Checking.Readings;
 using Pacta.Evidence;
 using Pacta.Logic.Reference;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
+using Pacta.Model.Histories;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
 
@@ -59,8 +61,15 @@ public static class Checker
     {
         ArgumentNullException.ThrowIfNull(agreement);
         var bag = new DiagnosticBag();
-        _ = HistoryBuilder.Build(reports, agreement.Vocabulary, agreement.Calendar.Zone, null, null, bag);
+        _ = HistoryBuilder.Build(reports, agreement.Vocabulary, agreement.Calendar.Zone, null, null, bag, agreement.Matters);
         return [.. bag.Items];
+    }
+
+    private static ImmutableArray<Finding> Findings(Agreement agreement, History history, Perspective? perspective, ImmutableHashSet<string>? clauses)
+    {
+        var times = new RivalTimes(history);
+        var findings = times.Tell(ReferenceEvaluator.Evaluate(agreement, history, perspective, clauses));
+        return new ReadingByReading(agreement, perspective, (taking, some) => times.Tell(ReferenceEvaluator.Evaluate(agreement, history, taking, some))).Tell(findings);
     }
 
     private static (string, int) Where(Diagnostic diagnostic) => diagnostic.Labels.Length == 0
@@ -76,12 +85,13 @@ public static class Checker
             zone,
             request.AsOf?.In(zone).Latest,
             request.Until?.In(zone).Latest,
-            bag);
+            bag,
+            agreement.Matters);
         var perspective = request.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
         return new AgreementFindings(
             agreement,
             history.Through,
-            ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses),
+            Findings(agreement, history, perspective, request.Clauses),
             request.Reports.OfType<HeldRecord>().Count());
     }
 }

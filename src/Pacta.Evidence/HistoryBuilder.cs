@@ -22,13 +22,15 @@ public static class HistoryBuilder
     /// record of the input may have been recorded (a day counts to its end); without any record, 1970-01-01T00:00Z.
     /// </param>
     /// <param name="diagnostics">Takes an error for each claim that cannot be understood; the claim is left out.</param>
+    /// <param name="matters">What the agreement leaves to judgement: a judgement on anything else is an error. Null: it is not checked.</param>
     public static History Build(
         IEnumerable<ReportRecord> records,
         Vocabulary vocabulary,
         DateTimeZone defaultZone,
         Instant? asOf,
         Instant? until,
-        DiagnosticBag diagnostics)
+        DiagnosticBag diagnostics,
+        IReadOnlySet<string>? matters = null)
     {
         var all = RecordedTime.Date(records, defaultZone, diagnostics);
         var through = until ?? asOf ?? (all.Count == 0 ? NodaConstants.UnixEpoch : all.Max(r => r.Latest));
@@ -38,8 +40,8 @@ public static class HistoryBuilder
         var statements = Disputes.Add(new ClaimChecker(vocabulary, diagnostics).Check(standing), standing);
         return new History(
             FactJoiner.Join(statements, vocabulary, diagnostics),
-            OtherStatements.Judgements(standing.Records),
-            OtherStatements.Completeness(standing.Records, vocabulary, diagnostics),
+            OtherStatements.Judgements(standing.Records, matters, diagnostics),
+            OtherStatements.Completeness(standing.Records, vocabulary, defaultZone, diagnostics),
             through);
     }
 }

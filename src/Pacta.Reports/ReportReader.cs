@@ -96,6 +96,12 @@ public static class ReportReader
     {
         for (var i = 0; i < text.Length; i++)
         {
+            if (text[i] == '\0')
+            {
+                line.ZeroByte(new ByteSpan(Encoding.UTF8.GetByteCount(text.AsSpan(0, i)), 1));
+                return false;
+            }
+
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
                 i++;

@@ -25,7 +25,7 @@ internal static class CheckCommand
         command.SetAction(parse =>
         {
             var words = options.Read(parse, hasCheckOptions: true);
-            return CheckRun.Run(words, host) is not { } report ? ExitCodes.BadInput
+            return MistakesRun.IsMeant(words, parse.GetValue(format)) ? MistakesRun.Run(words, host, parse.GetValue(output)) : CheckRun.Run(words, host) is not { } report ? ExitCodes.BadInput
                 : OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) => Write(host, report, parse.GetValue(format), stream, screen, words))
                     ? CheckRun.ExitCode(report)
                     : ExitCodes.BadInput;

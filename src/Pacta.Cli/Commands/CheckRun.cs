@@ -133,7 +133,7 @@ internal static class CheckRun
     private static bool IsStopped(DiagnosticBag bag, bool keepGoing) =>
         bag.Items.Any(d => d.Severity == Severity.Error && (!keepGoing || !d.Code.StartsWith("PACTA05", StringComparison.Ordinal)));
 
-    private static bool AreKnown(CheckWords words, ImmutableArray<Agreement> agreements, DiagnosticBag bag)
+    public static bool AreKnown(CheckWords words, ImmutableArray<Agreement> agreements, DiagnosticBag bag)
     {
         if (words.Perspective is { } perspective)
         {

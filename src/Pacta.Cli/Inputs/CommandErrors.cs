@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pacta.Model.Diagnostics;
 
 namespace Pacta.Cli.Inputs;
@@ -66,6 +67,11 @@ internal static class CommandErrors
 
     public static Diagnostic TooManyErrors(int more) => new(
         "PACTA0917", Severity.Note, $"{more} more messages like these are not shown.", [], "Mend the first ones; the others often go with them.");
+
+    public static Diagnostic TooLong(string path, string has, int length) => Error(
+        "PACTA0918", string.Create(CultureInfo.InvariantCulture, $"“{path}” {has} {length:#,0} characters: it is no file of this sort."),
+        "Check which file you named: an agreement is text in lines, a mapping a small JSON object. Reports go behind --reports.",
+        "pacta check grey_line.pacta --reports reports.jsonl");
 
     private static string Nearest(string? nearest, IEnumerable<string> known, string none)
     {

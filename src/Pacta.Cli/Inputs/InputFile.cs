@@ -13,6 +13,11 @@ internal static class InputFile
 
     private const int Sniffed = 8000;
 
+    /// <summary>No sentence is that long, and no outline of a zone: whatever the file is, nobody wrote it as an agreement.</summary>
+    private const int LongestLine = 100_000;
+
+    private const int LongestMapping = 1_000_000;
+
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     public static byte[]? Bytes(string path, Stream standardInput, string ending, DiagnosticBag bag)
@@ -65,6 +70,12 @@ internal static class InputFile
                 return null;
             }
 
+            if (HasLineLongerThan(text, LongestLine))
+            {
+                bag.Add(CommandErrors.TooLong(path, "has a line of more than", LongestLine));
+                return null;
+            }
+
             return new SourceText(path, text);
         }
         catch (DecoderFallbackException)
@@ -83,7 +94,46 @@ internal static class InputFile
             return null;
         }
 
+        if (bytes.Length > LongestMapping)
+        {
+            bag.Add(CommandErrors.TooLong(path, "has more than", LongestMapping));
+            return null;
+        }
+
         return new SourceText(path, Encoding.UTF8.GetString(bytes).TrimStart('\ufeff'));
+    }
+
+    private static bool HasLineLongerThan(ReadOnlySpan<char> text, int length)
+    {
+        foreach (var line in text.EnumerateLines())
+        {
+            if (line.Length > length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// Report files are read line by line: a damaged line is an error of its own as long as the beginning of the file has a line that looks
+    /// like a record.
+    /// </summary>
+    public static bool IsNoReportFile(byte[] bytes) => IsBinary(bytes) && (Likeness(bytes) is not null || !HasRecord(bytes.AsSpan(0, Math.Min(Sniffed, bytes.Length))));
+
+    private static bool HasRecord(ReadOnlySpan<byte> bytes)
+    {
+        foreach (var line in bytes.Split((byte)'\n'))
+        {
+            var text = bytes[line].Trim(" \t\r\ufeff"u8);
+            if (text.Length > 0 && text[0] == '{')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public static bool IsBinary(byte[] bytes) => bytes.AsSpan(0, Math.Min(Sniffed, bytes.Length)).Contains((byte)0) || Likeness(bytes) is not null;

@@ -19,7 +19,8 @@ internal sealed record LoadedReports(ImmutableArray<ReportRecord> Records, Immut
 /// <summary>From paths to agreements and reports. Diagnostics are collected; the caller shows them and decides.</summary>
 internal static class Loading
 {
-    public static LoadedAgreements? Agreements(IEnumerable<string> paths, Host host, DiagnosticBag bag)
+    /// <param name="needsAgreement">Whether files that hold only names to use are an error.</param>
+    public static LoadedAgreements? Agreements(IEnumerable<string> paths, Host host, DiagnosticBag bag, bool needsAgreement = true)
     {
         List<(SourceText Text, AgreementInput Input)> files = [];
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
@@ -30,10 +31,10 @@ internal static class Loading
             }
         }
 
-        return bag.HasErrors ? null : Compile([.. files.Select(f => f.Text)], [.. files.Select(f => f.Input)], bag);
+        return bag.HasErrors ? null : Compile([.. files.Select(f => f.Text)], [.. files.Select(f => f.Input)], bag, needsAgreement);
     }
 
-    public static LoadedAgreements? Compile(IReadOnlyList<SourceText> texts, ImmutableArray<AgreementInput> inputs, DiagnosticBag bag)
+    public static LoadedAgreements? Compile(IReadOnlyList<SourceText> texts, ImmutableArray<AgreementInput> inputs, DiagnosticBag bag, bool needsAgreement = true)
     {
         var compilation = Compiler.Compile(texts, ReadMap);
         foreach (var diagnostic in compilation.Diagnostics)
@@ -41,7 +42,7 @@ internal static class Loading
             bag.Add(diagnostic);
         }
 
-        if (!bag.HasErrors && compilation.Agreements.Length == 0)
+        if (needsAgreement && !bag.HasErrors && compilation.Agreements.Length == 0)
         {
             bag.Add(CommandErrors.NoAgreement());
         }
@@ -62,7 +63,7 @@ internal static class Loading
                 continue;
             }
 
-            if (InputFile.IsBinary(bytes))
+            if (InputFile.IsNoReportFile(bytes))
             {
                 bag.Add(CommandErrors.NotText(path, InputFile.Likeness(bytes)));
                 continue;

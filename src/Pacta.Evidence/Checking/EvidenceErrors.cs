@@ -84,6 +84,10 @@ internal static class EvidenceErrors
     public static void TooLarge(this DiagnosticBag bag, RecordPlace place, Field field) => bag.At(
         place, field.Name, "PACTA0545", $"The number of \"{field.Name}\" is too large", "too large", "Check the digits and the unit.", null);
 
+    public static void NotACount(this DiagnosticBag bag, RecordPlace place, string field) => bag.At(
+        place, field, "PACTA0513", $"\"{field}\" says how many, and this is not a whole number from 0 on", "expected 0, 1, 2 ...",
+        "Count whole things; 0 says that there is none.", $"\"{field}\":3");
+
     public static void UnknownActor(this DiagnosticBag bag, RecordPlace place, string actor, string role, Vocabulary vocabulary)
     {
         var near = DidYouMean.Nearest(actor, vocabulary.Actors.Keys.Concat(vocabulary.Groups.Keys));
@@ -138,6 +142,35 @@ internal static class EvidenceErrors
     public static void NobodySaysWhen(this DiagnosticBag bag, Statement claim) => bag.At(
         claim.Place, claim.Event, "PACTA0547", $"No report says when \"{claim.Event}\" happened", "when?",
         "Give the event a time, as exactly as is known: a year is enough.", "\"time\":\"2021-09\"");
+
+    public static void UnknownMatter(this DiagnosticBag bag, JudgementRecord record, IReadOnlySet<string> matters)
+    {
+        var near = Likest(record.Matter, matters);
+        bag.At(
+            record.Place, record.Matter, "PACTA0548", $"The agreement leaves nothing called \"{LineOf(record.Matter)}\" to judgement",
+            Meant(near, "no clause says this after judged"),
+            matters.Count == 0
+                ? "No clause has judged \"...\": a judgement would change nothing."
+                : $"\"matter\" repeats the words of the agreement exactly. It leaves to judgement: {string.Join(", ", matters.Order(StringComparer.Ordinal).Select(m => $"\"{m}\""))}.",
+            matters.Count == 0 ? null : $"\"matter\":\"{near ?? matters.Order(StringComparer.Ordinal).First()}\"");
+    }
+
+    public static void CompleteBeyondItsRecord(this DiagnosticBag bag, CompletenessRecord record) => bag.At(
+        record.Place, "through", "PACTA0549",
+        $"\"{record.Id}\" was recorded on {record.Recorded}, and says that nothing is missing through {record.Through}", "later than \"recorded\"",
+        "Nobody can say that of days to come: \"through\" may reach to the end of the day of \"recorded\", no further.",
+        "\"through\":\"2021-12-31\",\"recorded\":\"2022-01-05\"");
+
+    /// <summary>A whole sentence is more easily written a little differently than a name: letter case, order, and words left out or added do not count.</summary>
+    private static string? Likest(string matter, IReadOnlySet<string> matters) =>
+        DidYouMean.Nearest(matter, matters)
+        ?? matters.Order(StringComparer.Ordinal).FirstOrDefault(m => Words(m).IsSubsetOf(Words(matter)) || Words(matter).IsSubsetOf(Words(m)));
+
+    private static HashSet<string> Words(string text) =>
+        text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Long texts are quoted by their beginning.</summary>
+    private static string LineOf(string text) => text.Length <= 80 ? text : text[..80] + "...";
 
     private static string Meant(string? near, string otherwise) => near is null ? otherwise : $"did you mean \"{near}\"?";
 

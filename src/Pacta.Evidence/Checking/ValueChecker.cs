@@ -63,6 +63,9 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
 
         switch (field.Type, stated)
         {
+            case (_, ReportedNumber { IsWholeCount: false }) when name == Count.Name:
+                diagnostics.NotACount(place, name);
+                return null;
             case (FieldType.Count or FieldType.Quantity, ReportedNumber number):
                 return Number(place, field, number);
             case (FieldType.Truth, ReportedTruth truth):

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Pacta.Evidence.Checking;
 using Pacta.Evidence.Recording;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
+using Pacta.Model.Time;
 
 namespace Pacta.Evidence.Joining;
 
@@ -12,10 +14,12 @@ namespace Pacta.Evidence.Joining;
 internal static class OtherStatements
 {
     /// <summary>Of one source's judgements on one matter at one time, the last counts; those recorded at once stand side by side.</summary>
-    public static ImmutableArray<Judgement> Judgements(ImmutableArray<Dated> records) =>
+    /// <param name="matters">What may be judged; null: anything.</param>
+    public static ImmutableArray<Judgement> Judgements(ImmutableArray<Dated> records, IReadOnlySet<string>? matters, DiagnosticBag diagnostics) =>
     [
         .. records.Where(r => r.Record is JudgementRecord)
             .Select(r => (r.At, Record: (JudgementRecord)r.Record))
+            .Where(r => IsKnown(r.Record, matters, diagnostics))
             .GroupBy(r => (r.Record.Source, r.Record.Matter, r.Record.Time))
             .SelectMany(g => g.Where(r => r.At == g.Max(o => o.At)))
             .Select(r => new Judgement(r.Record.Matter, r.Record.Holds, r.Record.Time, By(r.Record.Id, r.Record.Source)))
@@ -25,14 +29,34 @@ internal static class OtherStatements
             .ThenBy(j => j.By),
     ];
 
-    public static ImmutableArray<Completeness> Completeness(ImmutableArray<Dated> records, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    private static bool IsKnown(JudgementRecord record, IReadOnlySet<string>? matters, DiagnosticBag diagnostics)
+    {
+        if (matters is null || matters.Contains(record.Matter))
+        {
+            return true;
+        }
+
+        diagnostics.UnknownMatter(record, matters);
+        return false;
+    }
+
+    /// <param name="zone">Of the agreement: it says when the day of a statement ends.</param>
+    public static ImmutableArray<Completeness> Completeness(
+        ImmutableArray<Dated> records, Vocabulary vocabulary, DateTimeZone zone, DiagnosticBag diagnostics)
     {
         var statements = new List<Completeness>();
-        foreach (var record in records.Select(r => r.Record).OfType<CompletenessRecord>())
+        foreach (var (dated, record) in records.Where(r => r.Record is CompletenessRecord).Select(r => (r, (CompletenessRecord)r.Record)))
         {
             if (record.Kinds.FirstOrDefault(k => !vocabulary.Kinds.ContainsKey(k) && !vocabulary.States.ContainsKey(k)) is { } unknown)
             {
                 diagnostics.UnknownKind(record.Place, unknown, vocabulary);
+                continue;
+            }
+
+            // Nobody can say on one day what will have been reported by a later one.
+            if (record.Recorded is not null && record.Through.In(zone).Latest > EndOfDay(dated.Latest, zone))
+            {
+                diagnostics.CompleteBeyondItsRecord(record);
                 continue;
             }
 
@@ -42,6 +66,8 @@ internal static class OtherStatements
 
         return [.. statements.OrderBy(c => MomentText.Format(c.Through), StringComparer.Ordinal).ThenBy(c => c.By)];
     }
+
+    private static Instant EndOfDay(Instant instant, DateTimeZone zone) => Moment.OnDay(instant.InZone(zone).Date).In(zone).Latest;
 
     private static ReportReference By(string id, string source) => new(id, source, source);
 }

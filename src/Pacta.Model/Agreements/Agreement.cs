@@ -200,7 +200,11 @@ public sealed record Agreement(
     ImmutableArray<Clause> Clauses,
     Vocabulary Vocabulary,
     ImmutableArray<Scenario> Scenarios,
-    Origin Origin);
+    Origin Origin)
+{
+    /// <summary>What it leaves to judgement: the texts after <c>judged</c>, also of the words that it uses.</summary>
+    public ImmutableSortedSet<string> Matters { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+}
 
 /// <summary>A scenario: facts told in the language, then what is to be expected on a date.</summary>
 public sealed record Scenario(

@@ -111,6 +111,17 @@ public sealed record Outcome(ImmutableArray<Choice> If, ImmutableArray<ClauseSta
 /// <param name="Sources">Who says so.</param>
 public sealed record Choice(CauseKind Kind, string Subject, string Value, ImmutableArray<ReportReference> Sources);
 
+/// <summary>A reading that is taken.</summary>
+/// <param name="Of">The name of the define, table or clause.</param>
+/// <param name="Name">The name of the reading.</param>
+/// <param name="HeldBy">Who reads it so; empty if nobody is named.</param>
+public sealed record ReadingTaken(string Of, string Name, ImmutableArray<string> HeldBy);
+
+/// <summary>What is found if these readings are taken.</summary>
+/// <param name="Finding">Null: then there is no such finding.</param>
+/// <param name="IsNotInPlay">Where there is none: whether the clause would not be in play, rather than bind somebody else.</param>
+public sealed record FindingUnderReadings(ImmutableArray<ReadingTaken> Readings, Finding? Finding, bool IsNotInPlay);
+
 /// <summary>
 /// What Pacta finds about one clause, bearer, beneficiary and trigger. Four independent parts: <see cref="State"/>,
 /// <see cref="Certainty"/>, <see cref="IsSettled"/>, <see cref="Perspective"/>.
@@ -149,6 +160,15 @@ public sealed record Finding(
     ImmutableArray<string> Unverified,
     ImmutableArray<ReportReference> Reports)
 {
+    /// <summary>
+    /// The same finding under each reading of the text, where they lead to different states, times or reasons: in the order of the names of
+    /// what is read and of the readings, so that no reading comes first because of where it was written. Empty where nothing depends on a reading.
+    /// </summary>
+    public ImmutableArray<FindingUnderReadings> ByReading { get; init; } = [];
+
+    /// <summary>Only lists who claims a disputed commitment and who denies it: nothing is found, so nothing is certain.</summary>
+    public bool IsClaim => State == ClauseState.Claimed;
+
     /// <summary>The state, where only one is possible.</summary>
     public ClauseState? State => States.Length == 1 ? States[0] : null;
 

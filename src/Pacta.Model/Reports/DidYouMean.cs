@@ -3,12 +3,20 @@ namespace Pacta.Model.Reports;
 /// <summary>"Did you mean": the known name nearest to a misspelt one.</summary>
 public static class DidYouMean
 {
+    /// <summary>Nobody mistypes two letters of more than this; and comparing takes the square of it.</summary>
+    private const int Longest = 1000;
+
     /// <summary>
     /// The nearest of <paramref name="candidates"/>, at most two edits away (one, for names of up to four letters); null if there is none.
     /// Ties go to the first in ordinal order.
     /// </summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
+        if (name.Length > Longest)
+        {
+            return null;
+        }
+
         var limit = name.Length <= 4 ? 1 : 2;
         return candidates
             .Where(c => Math.Abs(c.Length - name.Length) <= limit && c != name)

@@ -86,7 +86,13 @@ public abstract record ReportedValue;
 
 /// <param name="Unit">As written; null for a plain number.</param>
 /// <param name="IsAbout">The report said "about".</param>
-public sealed record ReportedNumber(decimal? Low, decimal? High, string? Unit, bool IsAbout) : ReportedValue;
+public sealed record ReportedNumber(decimal? Low, decimal? High, string? Unit, bool IsAbout) : ReportedValue
+{
+    /// <summary>Can it say how many there are: whole, and not less than none?</summary>
+    public bool IsWholeCount => IsWhole(Low) && IsWhole(High);
+
+    private static bool IsWhole(decimal? number) => number is not { } n || (n >= 0 && n == decimal.Truncate(n));
+}
 
 public sealed record ReportedTruth(bool IsTrue) : ReportedValue;
 

@@ -44,12 +44,13 @@ public static class FindingCsv
             Names.Snake(finding.Status.Standing.ToString()), Truth(finding.Status.Disputed), Several(finding.Bearers), Truth(finding.IsJoint),
             Truth(finding.IsUnattributed), finding.Beneficiary ?? string.Empty, Several(finding.Trigger), finding.Line ?? string.Empty,
             finding.State is { } state ? Names.Snake(state.ToString()) : string.Empty, Several(finding.States.Select(s => Names.Snake(s.ToString()))),
-            StateWords.WithClause(finding, ClauseWords.Short(finding)), CertaintyWords.Of(finding.Certainty), Truth(finding.IsSettled),
+            StateWords.WithClause(finding, ClauseWords.Short(finding)), CertaintyWords.Of(finding), finding.IsClaim ? string.Empty : Truth(finding.IsSettled),
             finding.Perspective, Truth(finding.IsCertainBreach),
-            Instant(finding.Opened?.Earliest), Instant(finding.Opened?.Latest), Instant(finding.Due?.Earliest), Instant(finding.Due?.Latest),
-            Date(times, finding.Due), Instant(since?.Earliest), Instant(since?.Latest), Date(times, since),
-            Several(finding.Causes.Select(c => c.Description)), Several(finding.Assumptions), Several(finding.Unverified),
-            Several(finding.Reports.Select(r => r.Id)), Instant(of.Through),
+            Instant(times, finding.Opened?.Earliest), Instant(times, finding.Opened?.Latest),
+            Instant(times, finding.Due?.Earliest), Instant(times, finding.Due?.Latest), Date(times, finding.Due),
+            Instant(times, since?.Earliest), Instant(times, since?.Latest), Date(times, since),
+            Several(ReasonWords.InOrder(finding).Select(c => c.Description)), Several(finding.Assumptions), Several(finding.Unverified),
+            Several(finding.Reports.Select(r => r.Id)), Instant(times, of.Through),
         ];
     }
 
@@ -57,9 +58,12 @@ public static class FindingCsv
 
     private static string Several(IEnumerable<string> values) => string.Join("; ", values);
 
-    private static string Instant(NodaTime.Instant? instant) => instant is { } at ? InstantPattern.ExtendedIso.Format(at) : string.Empty;
+    /// <summary>What is not known is an empty cell.</summary>
+    private static string Instant(TimeWords times, NodaTime.Instant? instant) =>
+        instant is { } at && times.IsKnown(at) ? InstantPattern.ExtendedIso.Format(at) : string.Empty;
 
-    private static string Date(TimeWords times, InstantRange? range) => range is { } known ? times.Of(known) : string.Empty;
+    private static string Date(TimeWords times, InstantRange? range) =>
+        range is { } known && times.IsKnown(known.Earliest) && times.IsKnown(known.Latest) ? times.Of(known) : string.Empty;
 
     private static void Row(TextWriter output, IEnumerable<string> cells)
     {

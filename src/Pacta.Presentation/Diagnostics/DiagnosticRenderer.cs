@@ -83,5 +83,5 @@ public static class DiagnosticRenderer
         return (string.Concat(before, line.AsSpan(start, Math.Min(LongestLine, line.Length - start)), after), column - start + before.Length);
     }
 
-    private static void Line(StringBuilder text, string line) => text.Append(line.TrimEnd()).Append('\n');
+    private static void Line(StringBuilder text, string line) => text.Append(Text.Wrapping.Harmless(line).TrimEnd()).Append('\n');
 }

@@ -7,12 +7,12 @@ using Pacta.Presentation.Words;
 namespace Pacta.Presentation.Explaining;
 
 /// <summary>A derivation drawn as a tree: the truth of each step, its kind, what it names, and the reports it cites.</summary>
-internal static class DerivationTree
+internal sealed class DerivationTree(StepWords words)
 {
-    public static IEnumerable<string> Lines(Derivation derivation, int width) =>
+    public IEnumerable<string> Lines(Derivation derivation, int width) =>
         Draw(derivation, string.Empty, string.Empty, width, new HashSet<string>(StringComparer.Ordinal));
 
-    private static IEnumerable<string> Draw(Derivation step, string first, string rest, int width, HashSet<string> drawn)
+    private IEnumerable<string> Draw(Derivation step, string first, string rest, int width, HashSet<string> drawn)
     {
         var isNew = step.Because.Length == 0 || drawn.Add(Whole(step));
         var hanging = rest + (step.Because.Length > 0 && isNew ? "│   " : "    ");
@@ -42,13 +42,13 @@ internal static class DerivationTree
         }
     }
 
-    private static string Whole(Derivation step) => Label(step) + "(" + string.Concat(step.Because.Select(Whole)) + ")";
+    private string Whole(Derivation step) => Label(step) + "(" + string.Concat(step.Because.Select(Whole)) + ")";
 
-    private static string Label(Derivation step)
+    private string Label(Derivation step)
     {
         var text = new StringBuilder();
-        text.Append(StepWords.Mark(step.Truth)).Append(' ').Append(StepWords.NameOf(step.Code));
-        var named = StepWords.ArgumentsOf(step);
+        text.Append(StepWords.Mark(step.Truth)).Append(' ').Append(words.NameOf(step.Code));
+        var named = words.ArgumentsOf(step);
         if (named.Length > 0)
         {
             text.Append(": ").Append(named);

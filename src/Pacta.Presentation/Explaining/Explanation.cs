@@ -17,7 +17,7 @@ public sealed record Explanation(CheckedAgreement Checked, Finding Finding)
     public ImmutableArray<ClauseText> Texts =>
         Exception is { Remarks.Texts: { Length: > 0 } own } ? own : Clause?.Remarks.Texts ?? [];
 
-    /// <summary>The sentence as the agreement's file has it, one line for each part; with each reading where there are several.</summary>
+    /// <summary>The sentence as the agreement's file has it, one line for each part; with each reading where there are several, in the order of their names.</summary>
     public ImmutableArray<string> Encoded => [.. EncodedLines()];
 
     private IEnumerable<string> EncodedLines()
@@ -32,7 +32,7 @@ public sealed record Explanation(CheckedAgreement Checked, Finding Finding)
             yield return $"when {when.Text}";
         }
 
-        foreach (var reading in clause.Readings)
+        foreach (var reading in clause.Readings.OrderBy(r => r.Name, StringComparer.Ordinal))
         {
             if (reading.Name is { } name)
             {

@@ -5,196 +5,245 @@ using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Explaining;
 
-/// <summary>An explanation as a page of text: what is found, what the clause says, what happened, what decides, and the derivation.</summary>
+/// <summary>
+/// An explanation as a page of text: what is found, what the clause says, what happened, what decides, and the derivation. Where the text has
+/// several readings that differ, each is told by itself, side by side. About a disputed commitment there is nothing to tell but who claims it.
+/// </summary>
 public sealed class ExplanationText
 {
-    private readonly TextWriter _output;
+    private readonly Page _page;
     private readonly Explanation _explanation;
     private readonly Finding _finding;
-    private readonly Screen _screen;
     private readonly TimeWords _times;
-    private readonly Story _story;
+    private readonly StepWords _words;
 
     private ExplanationText(TextWriter output, Explanation explanation, Screen screen)
     {
-        _output = output;
+        _page = new Page(output, screen);
         _explanation = explanation;
         _finding = explanation.Finding;
-        _screen = screen;
         _times = new TimeWords(explanation.Checked.Agreement.Calendar);
-        _story = new Story(_times);
-    }
-
-    public static void Write(TextWriter output, Explanation explanation, Screen screen)
-    {
-        ArgumentNullException.ThrowIfNull(explanation);
-        var page = new ExplanationText(output, explanation, screen);
-        page.WriteHeadline();
-        page.WriteClause();
-        page.WriteStory();
-        page.WriteStates();
-        page.WriteOutcomes();
-        page.WriteNotes();
-        page.WriteReports();
-        page.WriteTree();
+        _words = StepWords.For(_finding, _times);
     }
 
     private bool IsProposal => _finding.Status.Standing == Standing.Proposal;
 
+    public static void Write(TextWriter output, Explanation explanation, Screen screen)
+    {
+        ArgumentNullException.ThrowIfNull(explanation);
+        var text = new ExplanationText(output, explanation, screen);
+        text.WriteHeadline();
+        text.WriteClause();
+        if (explanation.Finding.IsClaim)
+        {
+            text.WriteClaims();
+            text.WriteNotes();
+            return;
+        }
+
+        text.WriteStory();
+        text.WriteOutcomes();
+        text.WriteNotes();
+        text.WriteReports();
+        text.WriteTrees();
+    }
+
     private void WriteHeadline()
     {
         var about = string.Join(", ", _finding.Trigger);
-        var subject = $"{ClauseWords.Full(_finding)}, {(_finding.IsUnattributed ? string.Empty : "owed by ")}{PartyWords.Of(_finding)}"
-            + (about.Length > 0 ? $", about {about}" : string.Empty);
-        foreach (var line in Wrapping.Hanging($"{subject}: {StateWords.Of(_finding)}", string.Empty, "  ", _screen.Width))
+        var owed = _finding.IsUnattributed || _finding.IsClaim ? string.Empty : IsProposal ? "would be owed by " : "owed by ";
+        _page.Title($"{ClauseWords.Full(_finding)}, {owed}{PartyWords.Of(_finding)}{(about.Length > 0 ? $", about {about}" : string.Empty)}: {StateWords.Of(_finding)}");
+        var agreement = _explanation.Checked.Agreement;
+        _page.Fact("finding", _finding.Id);
+        _page.Fact("agreement", $"{agreement.Title} ({ClauseWords.Of(_finding.Status)})");
+        _page.Fact("state", StateWords.Of(_finding));
+        if (_finding.Bearers.Length > PartyWords.MostNames)
         {
-            Line(_screen.Strong(line));
+            _page.Fact(_finding.IsUnattributed && !PartyWords.IsAuthorUnstated(_finding) ? "named" : "bound", string.Join(", ", _finding.Bearers));
         }
 
-        var agreement = _explanation.Checked.Agreement;
-        Fact("finding", _finding.Id);
-        Fact("agreement", $"{agreement.Title} ({ClauseWords.Of(_finding.Status)})");
-        Fact("state", StateWords.Of(_finding));
-        Fact("certainty", CertaintyWords.Of(_finding.Certainty));
-        Fact("record", CertaintyWords.OfRecord(_finding.IsSettled) + (_finding.IsSettled
+        if (_finding.IsClaim)
+        {
+            return;
+        }
+
+        _page.Fact("certainty", CertaintyWords.Of(_finding.Certainty));
+        _page.Fact("record", CertaintyWords.OfRecord(_finding.IsSettled) + (_finding.IsSettled
             ? ": statements of completeness cover what decided"
             : ": no statement of completeness covers what decided; later reports may change it"));
-        Fact("perspective", _finding.Perspective);
-        Fact("complete", $"the history is taken as complete through {_times.EndOf(_explanation.Checked.Through)} {agreement.TimeZone}");
+        _page.Fact("perspective", _finding.Perspective);
+        _page.Fact("complete", $"the history is taken as complete through {_times.EndOf(_explanation.Checked.Through)} {agreement.TimeZone}");
     }
 
     private void WriteClause()
     {
-        Heading("The clause");
-        Paragraph(ClauseWords.Full(_finding) + (_explanation.Clause is { Parts: { Length: > 0 } parts } ? $", in part {string.Join(", ", parts)}" : string.Empty), "  ");
+        _page.Heading("The clause");
+        _page.Paragraph(ClauseWords.Full(_finding) + (_explanation.Clause is { Parts: { Length: > 0 } parts } ? $", in part {string.Join(", ", parts)}" : string.Empty));
         foreach (var text in _explanation.Texts)
         {
-            Paragraph((text.Language is { } language ? $"[{language}] " : string.Empty) + $"“{text.Content}”", "  ");
+            _page.Paragraph((text.Language is { } language ? $"[{language}] " : string.Empty) + $"“{text.Content}”");
         }
 
-        Paragraph("as encoded:", "  ");
+        _page.Paragraph("as encoded:");
         foreach (var line in _explanation.Encoded)
         {
-            Paragraph(line, "    ");
+            _page.Paragraph(line, "    ");
         }
 
         if (_finding.Line is { } one)
         {
-            Paragraph($"this finding is about the line: {one}", "  ");
+            _page.Paragraph($"this finding is about the line: {one}");
+        }
+    }
+
+    private void WriteClaims()
+    {
+        _page.Heading("Who says what");
+        _page.Paragraph("Whether the commitment exists is disputed. Its claims are listed; nothing is found about it.");
+        foreach (var claim in _finding.Derivation.Because.Select(_words.Of).Order(StringComparer.Ordinal))
+        {
+            _page.Paragraph(claim);
         }
     }
 
     private void WriteStory()
     {
-        Heading("What happened");
-        if (_finding.Due is { } due)
+        if (_finding.ByReading.Length == 0)
         {
-            Paragraph($"Due: {_times.Of(due)}.", "  ");
+            _page.Heading("What happened");
+            WriteDue(_finding);
+            var story = new Story(_words);
+            Tell(story, _finding.Derivation, 2);
+            WriteStates(_finding, story, "The states, in order");
+            return;
         }
 
-        Tell(_finding.Derivation, 2);
-    }
-
-    private void Tell(Derivation derivation, int margin)
-    {
-        foreach (var (depth, sentence) in _story.Of(derivation))
+        _page.Heading("What happened");
+        _page.Paragraph(_finding.Certainty == Certainty.Certain
+            ? "The text has several readings. The finding is the same under each, for different reasons or at different times."
+            : "The text has several readings, and what follows depends on which is taken.");
+        _page.Paragraph("Each is told by itself, in the order of the names: no reading comes before another.");
+        foreach (var under in _finding.ByReading)
         {
-            Paragraph(sentence, new string(' ', margin + (2 * depth)));
+            _page.Heading($"Under {ReadingWords.Of(under)}: {ReadingWords.StateOf(under, IsProposal)}");
+            if (under.Finding is { } found)
+            {
+                WriteDue(found);
+                var story = new Story(_words);
+                Tell(story, found.Derivation, 2);
+                WriteStates(found, story, null);
+            }
+            else
+            {
+                _page.Paragraph(ReadingWords.WhyNone(under, IsProposal));
+            }
         }
     }
 
-    private void WriteStates()
+    private void WriteDue(Finding finding)
     {
-        if (_finding.Changes.Length == 0)
+        if (finding.Due is { } due)
+        {
+            _page.Paragraph($"{(IsProposal ? "Would be due" : "Due")}: {(_times.IsKnown(due) ? _times.Of(due) : "not known")}.");
+        }
+    }
+
+    private void Tell(Story story, Derivation derivation, int margin)
+    {
+        foreach (var (depth, sentence) in story.Of(derivation))
+        {
+            _page.Paragraph(sentence, new string(' ', margin + (2 * depth)));
+        }
+    }
+
+    /// <param name="heading">Null: as a part of what stands above.</param>
+    private void WriteStates(Finding finding, Story story, string? heading)
+    {
+        if (finding.Changes.Length == 0)
         {
             return;
         }
 
-        Heading("The states, in order");
-        foreach (var change in _finding.Changes)
+        if (heading is not null)
         {
-            Paragraph(StateWords.Of(change.State, change.Derivation.Code, IsProposal), $"  {_times.Of(change.At)}  ");
-            Tell(change.Derivation, 6);
+            _page.Heading(heading);
+        }
+        else
+        {
+            _page.Paragraph("The states, in order:");
+        }
+
+        var margin = heading is null ? "    " : "  ";
+        foreach (var change in finding.Changes)
+        {
+            _page.Paragraph(StateWords.Of(change.State, change.Derivation.Code, IsProposal), $"{margin}{_times.Of(change.At)}  ");
+            Tell(story, change.Derivation, margin.Length + 4);
         }
     }
 
     private void WriteOutcomes()
     {
-        Heading("What decides");
+        _page.Heading("What decides");
         if (_finding.Certainty == Certainty.Certain)
         {
-            Paragraph("Nothing has to be chosen: it is the same in every way to resolve what the reports leave open.", "  ");
+            _page.Paragraph("Nothing has to be chosen: it is the same in every way to resolve what the reports leave open.");
             if (ReasonWords.RestsOnSilence(_finding))
             {
-                Paragraph("It rests on silence: nobody reports that it was done. A report of it would change this.", "  ");
+                _page.Paragraph("It rests on silence: nobody reports that it was done. A report of it would change this.");
             }
 
             return;
         }
 
-        foreach (var cause in _finding.Causes)
+        foreach (var cause in ReasonWords.InOrder(_finding))
         {
-            Paragraph(cause.Description, "  ");
+            _page.Paragraph(cause.Description);
         }
 
         foreach (var outcome in _finding.Outcomes)
         {
-            Paragraph($"{ReasonWords.If(outcome)}: {StateWords.Several(outcome.States, IsProposal)} ({ClauseWords.Short(_finding)}).", "  ");
+            _page.Paragraph($"{ReasonWords.If(outcome)}: {StateWords.Several(outcome.States, IsProposal)} ({ClauseWords.Short(_finding)}).");
         }
     }
 
     private void WriteNotes()
     {
-        List("What is assumed", _finding.Assumptions);
-        List("Not verified in the text used", _finding.Unverified);
+        _page.List("What is assumed", _finding.Assumptions);
+        _page.List("Not verified in the text used", _finding.Unverified);
     }
 
-    private void WriteReports() => List(
+    private void WriteReports() => _page.List(
         "Reports cited",
         _finding.Reports.Select(r => r.Origin == r.Source ? $"{r.Id}  {r.Source}" : $"{r.Id}  {r.Source}, passed on from {r.Origin}"));
 
-    private void WriteTree()
+    private void WriteTrees()
     {
-        Heading("The derivation (T holds, F does not, U not known)");
-        foreach (var line in DerivationTree.Lines(_finding.Derivation, _screen.Width - 2))
+        _page.Heading("The derivation (T holds, F does not, U not known)");
+        if (_finding.ByReading.Length == 0)
         {
-            Line("  " + line);
-        }
-    }
-
-    private void List(string title, IEnumerable<string> lines)
-    {
-        var all = lines.ToList();
-        if (all.Count == 0)
-        {
+            WriteTree(_finding.Derivation);
             return;
         }
 
-        Heading(title);
-        all.ForEach(line => Paragraph(line, "  "));
-    }
-
-    private void Fact(string name, string value)
-    {
-        foreach (var line in Wrapping.Hanging(value, $"  {name,-12}", new string(' ', 14), _screen.Width))
+        foreach (var under in _finding.ByReading)
         {
-            Line(line);
+            _page.Paragraph($"under {ReadingWords.Of(under)}:");
+            if (under.Finding is { } found)
+            {
+                WriteTree(found.Derivation);
+            }
+            else
+            {
+                _page.Paragraph(ReadingWords.WhyNone(under, IsProposal), "    ");
+            }
         }
     }
 
-    private void Heading(string title)
+    private void WriteTree(Derivation derivation)
     {
-        Line();
-        Line(_screen.Strong(title));
-    }
-
-    private void Paragraph(string text, string margin)
-    {
-        foreach (var line in Wrapping.Hanging(text, margin, new string(' ', margin.Length + 2), _screen.Width))
+        foreach (var line in new DerivationTree(_words).Lines(derivation, _page.Width - 2))
         {
-            Line(line);
+            _page.Line("  " + line);
         }
     }
-
-    private void Line(string text = "") => _output.Write(text + "\n");
 }

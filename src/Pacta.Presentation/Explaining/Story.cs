@@ -8,12 +8,11 @@ namespace Pacta.Presentation.Explaining;
 /// Derivations told in sentences, each as deep as it lies in its derivation. What one story has told before is not told again: a later
 /// derivation that rests on the same steps only names them.
 /// </summary>
-internal sealed class Story(TimeWords times)
+internal sealed class Story(StepWords words)
 {
     /// <summary>Steps side by side beyond this are counted, not told.</summary>
     public const int Most = 12;
 
-    private readonly StepWords _words = new(times);
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     public IEnumerable<(int Depth, string Sentence)> Of(Derivation derivation) => Tell(derivation, 0, string.Empty);
@@ -25,7 +24,7 @@ internal sealed class Story(TimeWords times)
         var isNew = _told.Add(Whole(step));
         if (!isPlain)
         {
-            var sentence = _words.Of(step);
+            var sentence = words.Of(step);
             yield return (depth, before + (isNew || step.Because.Length == 0 ? sentence : sentence.TrimEnd('.') + " (as above)."));
         }
 
@@ -61,5 +60,5 @@ internal sealed class Story(TimeWords times)
         : string.Empty;
 
     /// <summary>A step with all below it, as a text that is equal for equal ones.</summary>
-    private string Whole(Derivation step) => _words.Of(step) + "(" + string.Concat(step.Because.Select(Whole)) + ")";
+    private string Whole(Derivation step) => words.Of(step) + "(" + string.Concat(step.Because.Select(Whole)) + ")";
 }

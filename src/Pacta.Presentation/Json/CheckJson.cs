@@ -147,12 +147,13 @@ public static class CheckJson
         json.WriteNumber("findings", findings.Length);
         json.WriteNumber("report_lines_left_out", report.LinesSkipped);
         json.WriteStartObject("certain");
-        foreach (var state in findings.Where(f => f.Certainty == Certainty.Certain).GroupBy(f => f.States[0]).OrderBy(g => g.Key))
+        foreach (var state in findings.Where(f => f is { Certainty: Certainty.Certain, IsClaim: false }).GroupBy(f => f.States[0]).OrderBy(g => g.Key))
         {
             json.WriteNumber(Names.Snake(state.Key.ToString()), state.Count());
         }
 
         json.WriteEndObject();
+        json.WriteNumber("claimed", findings.Count(f => f.IsClaim));
         json.WriteNumber("contested", findings.Count(f => f.Certainty == Certainty.Contested));
         json.WriteNumber("undetermined", findings.Count(f => f.Certainty == Certainty.Undetermined));
         json.WriteEndObject();

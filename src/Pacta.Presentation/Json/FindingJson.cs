@@ -12,33 +12,18 @@ namespace Pacta.Presentation.Json;
 /// <summary>One finding as JSON (schema/pacta-findings-1.schema.json), members always in the same order.</summary>
 internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, bool withSentences)
 {
-    /// <summary>Years outside of these stand for "not known".</summary>
-    private const int FirstYear = 1000;
-    private const int LastYear = 3000;
-
-    private readonly StepWords _words = new(times);
+    private StepWords _words = new(times);
 
     public void Write(Finding finding)
     {
+        _words = StepWords.For(finding, times);
         json.WriteStartObject();
         json.WriteString("id", finding.Id);
         WriteSubject(finding);
         WriteParts(finding);
-        Range("opened", finding.Opened);
-        Range("due", finding.Due);
-        json.WriteStartArray("changes");
-        foreach (var change in finding.Changes)
-        {
-            json.WriteStartObject();
-            json.WriteString("state", Name(change.State));
-            Range("at", change.At);
-            json.WritePropertyName("derivation");
-            Step(change.Derivation);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        WriteTimes(finding);
         WriteReasons(finding);
+        WriteReadings(finding);
         Texts("assumptions", finding.Assumptions);
         Texts("unverified", finding.Unverified);
         Reports("reports", finding.Reports);
@@ -68,11 +53,60 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, bool wit
     {
         Text("state", finding.State is { } state ? Name(state) : null);
         States("states", finding.States);
-        json.WriteString("certainty", Name(finding.Certainty));
+        Text("certainty", finding.IsClaim ? null : Name(finding.Certainty));
         json.WriteBoolean("settled", finding.IsSettled);
         json.WriteString("perspective", finding.Perspective);
         json.WriteBoolean("certain_breach", finding.IsCertainBreach);
         json.WriteString("words", StateWords.WithClause(finding, ClauseWords.Short(finding)));
+    }
+
+    private void WriteTimes(Finding finding)
+    {
+        Range("opened", finding.Opened);
+        Range("due", finding.Due);
+        json.WriteStartArray("changes");
+        foreach (var change in finding.Changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("state", Name(change.State));
+            Range("at", change.At);
+            json.WritePropertyName("derivation");
+            Step(change.Derivation);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteReadings(Finding finding)
+    {
+        json.WriteStartArray("by_reading");
+        foreach (var (readings, found, isNotInPlay) in finding.ByReading)
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("readings");
+            foreach (var reading in readings)
+            {
+                json.WriteStartObject();
+                json.WriteString("of", reading.Of);
+                json.WriteString("name", reading.Name);
+                Texts("held_by", reading.HeldBy);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            States("states", found?.States ?? (isNotInPlay ? [ClauseState.Dormant] : []));
+            if (found is not null)
+            {
+                WriteTimes(found);
+                json.WritePropertyName("derivation");
+                Step(found.Derivation);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private void WriteReasons(Finding finding)
@@ -178,7 +212,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, bool wit
     /// <summary>The instant, and beside it its date in the agreement's time zone; both null where it is not known.</summary>
     private void Instant(string name, NodaTime.Instant instant)
     {
-        var isKnown = times.Calendar.DateOf(instant).Year is >= FirstYear and <= LastYear;
+        var isKnown = times.IsKnown(instant);
         Text(name, isKnown ? InstantPattern.ExtendedIso.Format(instant) : null);
         Text(name + "_local_date", isKnown ? times.LocalDate(instant) : null);
     }
@@ -187,7 +221,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, bool wit
     {
         json.WriteStartObject();
         json.WriteString("step", Name(step.Code));
-        json.WriteString("truth", Name(step.Truth));
+        Text("truth", step.Code == DerivationCode.Claims ? null : Name(step.Truth));
         Texts("arguments", step.Arguments);
         if (withSentences)
         {

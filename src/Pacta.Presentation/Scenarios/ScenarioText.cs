@@ -33,8 +33,8 @@ public static class ScenarioText
         Paragraph(output, problem, "        found:    ", screen);
         foreach (var finding in found.Take(MostFindings))
         {
-            Paragraph(output, $"{ClauseWords.Full(finding)}, {PartyWords.Of(finding)}: {StateWords.Of(finding)}, {CertaintyWords.Of(finding.Certainty)}", "        because:  ", screen);
-            foreach (var (depth, sentence) in new Story(new TimeWords(agreement.Calendar)).Of(finding.Derivation).Take(MostSentences))
+            Paragraph(output, $"{ClauseWords.Full(finding)}, {PartyWords.Of(finding)}: {StateWords.Of(finding)}{(finding.IsClaim ? string.Empty : ", " + CertaintyWords.Of(finding.Certainty))}", "        because:  ", screen);
+            foreach (var (depth, sentence) in new Story(StepWords.For(finding, new TimeWords(agreement.Calendar))).Of(finding.Derivation).Take(MostSentences))
             {
                 Paragraph(output, sentence, new string(' ', 18 + (2 * depth)), screen);
             }

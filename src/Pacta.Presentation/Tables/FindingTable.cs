@@ -132,7 +132,7 @@ public sealed class FindingTable
     private static string Counts(ImmutableArray<Finding> findings)
     {
         var words = findings
-            .GroupBy(f => f.Certainty == Certainty.Certain ? StateWords.Of(f) : CertaintyWords.Of(f.Certainty), StringComparer.Ordinal)
+            .GroupBy(f => f.IsClaim ? "disputed, nothing found" : f.Certainty == Certainty.Certain ? StateWords.Of(f) : CertaintyWords.Of(f), StringComparer.Ordinal)
             .Select(g => (g.Key, Count: g.Count(), Order: g.Min(f => ((int)f.Certainty * 100) + (int)f.States[0])))
             .OrderBy(g => g.Order)
             .Select(g => $"{g.Count} {g.Key}");

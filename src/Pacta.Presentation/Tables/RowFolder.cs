@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Time;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Tables;
@@ -14,6 +15,9 @@ public static class RowFolder
 {
     /// <summary>Fewer alike bearers than this keep a row each.</summary>
     private const int FewBearers = 3;
+
+    /// <summary>More dues than this are told by the first and the last.</summary>
+    private const int MostDues = 3;
 
     public static ImmutableArray<FindingRow> Rows(Agreement agreement, IEnumerable<Finding> findings)
     {
@@ -36,21 +40,29 @@ public static class RowFolder
     private static (string State, string When, string Certainty, string Reason) Looks(Finding finding, TimeWords times) => (
         StateWords.Of(finding),
         When(finding, times),
-        $"{CertaintyWords.Of(finding.Certainty)}, {CertaintyWords.OfRecord(finding.IsSettled)}",
+        CertaintyWords.WithRecord(finding),
         ReasonWords.Short(finding));
 
     /// <summary>A due where there is one, else since when it is so.</summary>
     private static string When(Finding finding, TimeWords times)
     {
-        if (finding.Due is { } due)
+        if (finding.Due is not null)
         {
-            return finding.State == ClauseState.Exercised ? $"from {times.Of(due)}" : $"due {times.Of(due)}";
+            var word = finding.State == ClauseState.Exercised ? "from" : finding.Status.Standing == Standing.Proposal ? "would be due" : "due";
+            return times.IsKnown(finding.Due.Value) ? $"{word} {Dues(finding, times)}" : $"{word}: not known";
         }
 
         var since = finding.Changes.Length > 0 ? finding.Changes[^1].At : finding.Opened;
-        return since is not { } at ? string.Empty
+        return since is not { } at || !times.IsKnown(at) ? string.Empty
             : finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null ? $"on {times.Of(at)}"
             : $"since {times.Of(at)}";
+    }
+
+    /// <summary>Where readings lead to different dues, each of them.</summary>
+    private static string Dues(Finding finding, TimeWords times)
+    {
+        var dues = finding.ByReading.Select(r => r.Finding?.Due).OfType<InstantRange>().Distinct().OrderBy(d => d.Earliest).ThenBy(d => d.Latest).ToList();
+        return dues.Count is > 1 and <= MostDues ? string.Join(" or ", dues.Select(times.Of)) : times.Of(finding.Due!.Value);
     }
 
     private static IEnumerable<Draft> Years(IEnumerable<Draft> alike)

@@ -16,16 +16,21 @@ internal static class Columns
     /// <summary>A longer word does not keep its column wide: ids can be of any length.</summary>
     private const int LongWord = 18;
 
+    /// <summary>So much of a cell is looked at: beyond, it is too high in any width.</summary>
+    private const int LongCell = 1000;
+
     /// <summary>So many rows are looked at to find the widths.</summary>
     private const int Sample = 200;
 
     public static ImmutableArray<int> Widths(IReadOnlyList<IReadOnlyList<string>> rows, int width)
     {
-        var columns = Enumerable.Range(0, rows[0].Count).Select(i => new Column([.. rows.Select(r => r[i])])).ToList();
-        var room = width - (Gap * (columns.Count - 1));
+        var room = width - (Gap * (rows[0].Count - 1));
+        var columns = Enumerable.Range(0, rows[0].Count).Select(i => new Column([.. rows.Select(r => r[i])], room)).ToList();
         while (columns.Sum(c => c.Width) > room)
         {
-            var narrower = columns.Where(c => c.Width > c.Least).ToList();
+            // Words that are broken anyway give way before those that are whole.
+            var narrower = columns.FindAll(c => c.Width > c.Least);
+            narrower = narrower.Count > 0 ? narrower : columns.FindAll(c => c.Width > Narrow && c.LongestWord > c.Width);
             narrower = narrower.Count > 0 ? narrower : columns.FindAll(c => c.Width > Narrow);
             if (narrower.Count == 0)
             {
@@ -43,7 +48,7 @@ internal static class Columns
         var cells = row.Select((cell, i) => Wrapping.Lines(cell, widths[i])).ToList();
         for (var line = 0; line < cells.Max(c => c.Count); line++)
         {
-            yield return string.Join(new string(' ', Gap), cells.Select((c, i) => (line < c.Count ? c[line] : string.Empty).PadRight(widths[i]))).TrimEnd();
+            yield return string.Join(new string(' ', Gap), cells.Select((c, i) => DisplayWidth.Padded(line < c.Count ? c[line] : string.Empty, widths[i]))).TrimEnd();
         }
     }
 
@@ -59,22 +64,26 @@ internal static class Columns
         private readonly List<string> _cells;
         private readonly Dictionary<int, int[]> _heights = [];
 
-        public Column(List<string> cells)
+        /// <param name="room">No column is wider than all may be together: from there the search for widths goes down one by one.</param>
+        public Column(List<string> cells, int room)
         {
             _cells = cells;
-            Width = cells.Max(c => c.Split('\n').Max(l => l.Length));
-            Least = Math.Min(Width, Math.Max(Narrow, cells.Max(c => Math.Min(LongWord, c.Split(' ', '\n').Max(w => w.Length)))));
+            Width = Math.Min(room, cells.Max(c => c.Split('\n').Max(l => DisplayWidth.Of(l))));
+            LongestWord = cells.Max(c => c.Split(' ', '\n').Max(w => DisplayWidth.Of(w)));
+            Least = Math.Min(Width, Math.Max(Narrow, Math.Min(LongWord, LongestWord)));
         }
 
         public int Width { get; set; }
 
         public int Least { get; }
 
+        public int LongestWord { get; }
+
         public int[] Heights(int width)
         {
             if (!_heights.TryGetValue(width, out var heights))
             {
-                heights = [.. _cells.Take(Sample).Select(c => Wrapping.Lines(c, width).Count)];
+                heights = [.. _cells.Take(Sample).Select(c => Wrapping.Lines(c.Length <= LongCell ? c : c[..LongCell], width).Count)];
                 _heights.Add(width, heights);
             }
 

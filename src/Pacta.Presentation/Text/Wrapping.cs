@@ -8,11 +8,17 @@ internal static class Wrapping
         var lines = new List<string>();
         foreach (var paragraph in text.Split('\n'))
         {
-            Wrap(paragraph, Math.Max(1, width), lines);
+            Wrap(Harmless(paragraph), Math.Max(1, width), lines);
         }
 
         return lines;
     }
+
+    /// <summary>A report must not be able to move or colour the screen of its reader: control characters become a mark.</summary>
+    public static string Harmless(string line) =>
+        line.Any(IsHarmful) ? string.Concat(line.Select(c => IsHarmful(c) ? '\ufffd' : c)) : line;
+
+    private static bool IsHarmful(char c) => char.IsControl(c) || c == '\uffff';
 
     /// <summary>Wraps text behind a first margin, with all further lines behind another.</summary>
     public static IEnumerable<string> Hanging(string text, string first, string rest, int width)
@@ -24,12 +30,14 @@ internal static class Wrapping
     private static void Wrap(string text, int width, List<string> lines)
     {
         var line = string.Empty;
+        var used = 0;
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            var rest = word;
-            if (line.Length > 0 && line.Length + 1 + rest.Length <= width)
+            var wide = DisplayWidth.Of(word);
+            if (line.Length > 0 && used + 1 + wide <= width)
             {
-                line += " " + rest;
+                line += " " + word;
+                used += 1 + wide;
                 continue;
             }
 
@@ -38,15 +46,19 @@ internal static class Wrapping
                 lines.Add(line);
             }
 
-            while (rest.Length > width)
+            var start = 0;
+            while (wide > width)
             {
-                var cut = rest.LastIndexOfAny(['_', '/', '-'], width - 1) + 1;
-                cut = cut > width / 2 ? cut : width;
-                lines.Add(rest[..cut]);
-                rest = rest[cut..];
+                var fits = DisplayWidth.Fitting(word.AsSpan(start), width);
+                var cut = word.AsSpan(start, fits).LastIndexOfAny('_', '/', '-') + 1;
+                cut = cut > fits / 2 ? cut : fits;
+                lines.Add(word.Substring(start, cut));
+                wide -= DisplayWidth.Of(word.AsSpan(start, cut));
+                start += cut;
             }
 
-            line = rest;
+            line = word[start..];
+            used = wide;
         }
 
         lines.Add(line);

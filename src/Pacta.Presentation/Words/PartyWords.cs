@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 
@@ -8,15 +9,43 @@ namespace Pacta.Presentation.Words;
 public static class PartyWords
 {
     /// <summary>More names than this are counted instead of listed.</summary>
-    private const int MostNames = 3;
+    public const int MostNames = 3;
 
     public static string Bearer(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding is { IsUnattributed: true, Bearers: [var somebody] } ? $"{somebody}: not known who"
-            : finding.IsUnattributed ? $"by one of {string.Join(", ", finding.Bearers)}: not attributed"
-            : string.Join(finding.IsJoint ? " and " : ", ", finding.Bearers) + (finding.IsJoint && finding.Bearers.Length > 1 ? " together" : string.Empty);
+        return finding.IsClaim ? $"said to bind {string.Join(", ", finding.Bearers)}"
+            : IsAuthorUnstated(finding) ? $"not attributed: no report says by whom ({Bound(finding.Bearers)})"
+            : finding is { IsUnattributed: true, Bearers: [var somebody] } ? $"{somebody}: not known who"
+            : finding.IsUnattributed ? $"by one of {OneOf(finding.Bearers)}: not attributed"
+            : finding is { IsJoint: true, Bearers.Length: > 1 } ? Jointly(finding.Bearers)
+            : Names(finding.Bearers);
     }
+
+    /// <summary>Those of whom a report says that it was one: all of them, or their number. Some of them would be pointed at.</summary>
+    private static string OneOf(ImmutableArray<string> names) => names.Length <= MostNames
+        ? string.Join(", ", names)
+        : string.Create(CultureInfo.InvariantCulture, $"{names.Length} whom a report names");
+
+    private static string Jointly(ImmutableArray<string> names) => names.Length <= MostNames
+        ? $"{string.Join(" and ", names)} together"
+        : string.Create(CultureInfo.InvariantCulture, $"{names.Length} together");
+
+    /// <summary>
+    /// Is an act not attributed because no report says by whom? Its bearers are then all who are bound; otherwise a report names
+    /// those of whom it was one.
+    /// </summary>
+    public static bool IsAuthorUnstated(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.IsUnattributed
+            && finding.Causes.Any(c => c is { Kind: CauseKind.Missing, Attribute: "by", Reports.Length: 0 } && finding.Trigger.Contains(c.Key));
+    }
+
+    /// <summary>All who are bound, or their number: some of many names would point at those.</summary>
+    public static string Bound(ImmutableArray<string> names) => names.Length <= MostNames
+        ? $"bound: {string.Join(", ", names)}"
+        : string.Create(CultureInfo.InvariantCulture, $"{names.Length} are bound");
 
     /// <summary>The bearer and, if the duty is owed to somebody in particular, to whom.</summary>
     public static string Of(Finding finding)

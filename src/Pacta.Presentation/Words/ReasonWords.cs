@@ -11,20 +11,32 @@ public static class ReasonWords
     public static string Short(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        var causes = finding.Causes;
+        var causes = InOrder(finding);
         if (finding.Certainty == Certainty.Certain)
         {
             return RestsOnSilence(finding) ? "rests on silence: nobody reports that it was done" : string.Empty;
         }
 
-        if (causes.Length == 0)
-        {
-            return string.Empty;
-        }
-
-        var first = causes.FirstOrDefault(c => finding.Certainty != Certainty.Contested || c.IsDispute || c.Kind == CauseKind.Reading) ?? causes[0];
-        return "hangs on " + first.Description + (causes.Length > 1 ? $" (+{causes.Length - 1} more)" : string.Empty);
+        return causes.Length == 0
+            ? string.Empty
+            : "hangs on " + causes[0].Description + (causes.Length > 1 ? $" (+{causes.Length - 1} more)" : string.Empty);
     }
+
+    /// <summary>
+    /// The causes, with what decides first: the choices that the outcomes name, then what is missing or rough, then imprecise times, which
+    /// open a state at the edges of a stretch only where a rough figure leaves it open throughout.
+    /// </summary>
+    public static ImmutableArray<Cause> InOrder(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return [.. finding.Causes.OrderBy(c => Rank(c, finding))];
+    }
+
+    private static int Rank(Cause cause, Finding finding) =>
+        finding.Outcomes.Any(o => o.If.Any(c => c.Kind == cause.Kind && cause.Description.StartsWith(c.Subject + ":", StringComparison.Ordinal))) ? 0
+        : cause.IsDispute || cause.Kind == CauseKind.Reading ? finding.Certainty == Certainty.Contested ? 1 : 4
+        : cause is { Kind: CauseKind.Imprecise, Attribute: "time" or "end" } ? 3
+        : 2;
 
     /// <summary>"If shots_12 happened (mission)"; "In any case" where nothing has to be chosen.</summary>
     public static string If(Outcome outcome)

@@ -26,7 +26,7 @@ public static class StateWords
         var words = Of(finding);
         return finding.State switch
         {
-            ClauseState.Met when finding.Derivation.Code == DerivationCode.NoViolation => $"{words}: consistent with {clause}",
+            ClauseState.Met when finding.Derivation.Code == DerivationCode.NoViolation && finding.Status.Standing != Standing.Proposal => $"{words}: consistent with {clause}",
             ClauseState.Met or ClauseState.Breached => $"{words} with {clause}",
             null => $"{words} ({clause})",
             _ => $"{words} ({clause})",
@@ -78,6 +78,20 @@ public static class StateWords
 /// <summary>The words for how sure a finding is, and whether more reports may still change it.</summary>
 public static class CertaintyWords
 {
+    /// <summary>How sure a finding is; nothing where nothing is found.</summary>
+    public static string Of(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.IsClaim ? string.Empty : Of(finding.Certainty);
+    }
+
+    /// <summary>As <see cref="Of(Finding)"/>, and whether more reports may still change it.</summary>
+    public static string WithRecord(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.IsClaim ? string.Empty : $"{Of(finding.Certainty)}, {OfRecord(finding.IsSettled)}";
+    }
+
     public static string Of(Certainty certainty) => certainty switch
     {
         Certainty.Certain => "certain",

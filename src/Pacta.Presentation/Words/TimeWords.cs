@@ -18,11 +18,22 @@ public sealed class TimeWords(AgreementCalendar calendar)
 
     public string Of(InstantRange range)
     {
-        var (first, last) = (Calendar.DateOf(range.Earliest), Calendar.DateOf(range.Latest));
-        if (first.Year < EarliestYear || last.Year > LatestYear)
+        if (!IsKnown(range))
         {
             return "a time that is not known";
         }
+
+        if (!IsKnown(range.Latest))
+        {
+            return $"{Of(InstantRange.At(range.Earliest))} or later";
+        }
+
+        if (!IsKnown(range.Earliest))
+        {
+            return $"{Of(InstantRange.At(range.Latest))} or earlier";
+        }
+
+        var (first, last) = (Calendar.DateOf(range.Earliest), Calendar.DateOf(range.Latest));
 
         if (range.IsExact)
         {
@@ -36,6 +47,12 @@ public sealed class TimeWords(AgreementCalendar calendar)
 
         return $"{Clock(range.Earliest)} to {Clock(range.Latest)}";
     }
+
+    /// <summary>Is one of the ends of a range known?</summary>
+    public bool IsKnown(InstantRange range) => IsKnown(range.Earliest) || IsKnown(range.Latest);
+
+    /// <summary>Instants far outside of the years that reports can name stand for "not known".</summary>
+    public bool IsKnown(Instant instant) => Calendar.DateOf(instant).Year is >= EarliestYear and <= LatestYear;
 
     /// <summary>The end of a history: the last tick of a day is 24:00 of it.</summary>
     public string EndOf(Instant instant)

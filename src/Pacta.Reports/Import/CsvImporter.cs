@@ -80,7 +80,7 @@ public sealed class CsvImporter
             var near = DidYouMean.Nearest(name, table.Columns);
             diagnostics.Error(
                 "PACTA0604", mapping.File, span, $"The table has no column \"{name}\"", near is null ? "not in the header" : $"did you mean \"{near}\"?",
-                $"Its columns are: {string.Join(", ", table.Columns)}.", near is null ? null : $"\"{{{near}}}\"");
+                $"Its columns are: {string.Join(", ", table.Columns.Take(40).Select(c => TableText.Shortened(c, 40)))}.", near is null ? null : $"\"{{{near}}}\"");
             isComplete = false;
         }
 
@@ -184,6 +184,12 @@ public sealed class CsvImporter
         if (name is null && !_table.RowHasErrors)
         {
             _row.Error(spec.Column, $"This row has no \"{member}\"", "empty", "Fill the cell, or leave such rows out with \"skip_if_empty\".", """{"skip_if_empty":["Ref"]}""");
+        }
+
+        if (name is not null && Names.IsTooLong(name))
+        {
+            _row.Error(
+                spec.Column, $"\"{member}\" is longer than {Names.Longest} characters", "too long", "Make it from a shorter cell.", $"\"{member}\":\"mfa-{{Ref}}\"");
         }
 
         return name;

@@ -45,7 +45,11 @@ internal sealed class CsvTable : IDisposable
     public static CsvTable? Open(string path, Stream stream, char? delimiter, DiagnosticBag diagnostics)
     {
         var text = TableText.Read(stream);
-        var table = new CsvTable(path, text, delimiter ?? TableText.DelimiterOf(text), diagnostics);
+        if (TryCreate(path, text, delimiter ?? TableText.DelimiterOf(text), diagnostics) is not { } table)
+        {
+            return null;
+        }
+
         if (!table.ReadRecord())
         {
             diagnostics.Error(
@@ -58,6 +62,25 @@ internal sealed class CsvTable : IDisposable
         table.Columns = [.. Enumerable.Range(0, table._reader.RowFieldCount).Select(i => table._reader.GetString(i).Trim())];
         return table;
     }
+
+    /// <summary>The reader looks at the first row at once; a row without an end is more than it can hold.</summary>
+    private static CsvTable? TryCreate(string path, string text, char delimiter, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return new CsvTable(path, text, delimiter, diagnostics);
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            var beginning = new SourceText(path, text[..Math.Min(text.Length, 200)]);
+            diagnostics.Error(
+                "PACTA0605", beginning, new TextSpan(0, 1), "The first row of the table has no end", "begins here",
+                "The first row names the columns. Look for a double quote that is never closed; or the file is no table.", "Date,Place,Side");
+            return null;
+        }
+    }
+
+    private static bool IsUnreadable(Exception exception) => exception is CsvRecordTooLargeException or CsvFormatException or InvalidOperationException;
 
     /// <summary>Goes to the next row that is not blank; rows that are no rows of the table are errors, counted in <paramref name="skipped"/>.</summary>
     public bool Read(ref int rows, ref int skipped)
@@ -148,7 +171,7 @@ internal sealed class CsvTable : IDisposable
                 return false;
             }
         }
-        catch (Exception e) when (e is CsvRecordTooLargeException or CsvFormatException or InvalidOperationException)
+        catch (Exception e) when (IsUnreadable(e))
         {
             Line = _nextLine;
             _rawLength = 0;

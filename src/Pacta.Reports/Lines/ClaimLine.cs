@@ -82,7 +82,7 @@ internal static class ClaimLine
         var fields = ImmutableSortedDictionary.CreateBuilder<string, ReportedValue>(StringComparer.Ordinal);
         foreach (var field in Object(members, "fields", """{"fields":{"troops":12800}}"""))
         {
-            if (Values.Field(line, field.Value, field.Name) is { } value)
+            if ((field.Name == "count" ? Values.Count(line, field.Value, field.Name) : Values.Field(line, field.Value, field.Name)) is { } value)
             {
                 fields[field.Name] = value;
             }
@@ -122,9 +122,14 @@ internal static class ClaimLine
     /// <summary>The name of a member of <c>fields</c> or <c>distances</c>.</summary>
     public static void CheckName(LineContext line, JsonMember member, string within)
     {
+        var name = new JsonNode(JsonKind.Text, member.NameSpan, member.Name, [], []);
         if (!Names.IsName(member.Name))
         {
-            line.NotAName(new JsonNode(JsonKind.Text, member.NameSpan, member.Name, [], []), within);
+            line.NotAName(name, within);
+        }
+        else if (Names.IsTooLong(member.Name))
+        {
+            line.NameTooLong(name, within);
         }
         else if (within == "fields" && (member.Name == "position" || member.Name.StartsWith(DistancePrefix, StringComparison.Ordinal)))
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pacta.Model.Reports;
 using Pacta.Reports.Json;
 
@@ -28,6 +29,10 @@ internal static class LineErrors
         "PACTA0501", at, "This line is not UTF-8", "bytes that are no character",
         "Save the file as UTF-8. Spreadsheets call it \"CSV UTF-8\" or \"Unicode (UTF-8)\".", null);
 
+    public static void ZeroByte(this LineContext line, ByteSpan at) => line.Error(
+        "PACTA0501", at, "This line holds a zero byte, which no text has", "a zero byte",
+        "Something damaged the file: a broken copy, a full disk, two programs that wrote at once. Take the line from its source again.", RightLine);
+
     public static void NotAnObject(this LineContext line, JsonNode node) => line.Error(
         "PACTA0503", node.Span, $"A record is an object {{...}}, and this is {node.InWords}", "expected {",
         "Write one record a line, in braces; a list around all records is not needed.", RightLine);
@@ -36,7 +41,7 @@ internal static class LineErrors
     {
         var near = DidYouMean.Nearest(member.Name, known);
         line.Error(
-            "PACTA0505", member.NameSpan, $"{what} has no member \"{member.Name}\"",
+            "PACTA0505", member.NameSpan, $"{what} has no member \"{Shortened(member.Name)}\"",
             near is null ? "not known" : $"did you mean \"{near}\"?",
             near is null
                 ? $"It may have: {string.Join(", ", known)}. What your kinds declare (troops, tonnage ...) goes into \"fields\"."
@@ -88,6 +93,10 @@ internal static class LineErrors
         node.Text.Length == 0 ? "nothing there" : "begins or ends with a blank, or holds a control character",
         "A name is one or more characters without blanks at its ends.", $"{{\"{member}\":\"north_wind\"}}");
 
+    public static void NameTooLong(this LineContext line, JsonNode node, string member) => line.Error(
+        "PACTA0512", node.Span, string.Create(CultureInfo.InvariantCulture, $"\"{member}\" has {node.Text.EnumerateRunes().Count():#,0} characters; a name has {Names.Longest} at most"),
+        "too long", "Give it a short name, and write what it is into \"reference\" or a field.", $"{{\"{member}\":\"north_wind\"}}");
+
     public static void AtSign(this LineContext line, JsonNode node) => line.Error(
         "PACTA0512", node.Span, $"\"{Shortened(node.Text)}\" cannot be the id of an event: it holds an @", "@ is not allowed here",
         "Pacta writes id@time for the observations of a thing. Use another character.", """{"event":"north_wind"}""");
@@ -98,6 +107,10 @@ internal static class LineErrors
 
     public static void LowAboveHigh(this LineContext line, JsonNode node) => line.Error(
         "PACTA0513", node.Span, "\"low\" is more than \"high\"", "swapped?", "Write the lower bound as \"low\".", """{"low":10,"high":20}""");
+
+    public static void NotACount(this LineContext line, JsonNode node, string member) => line.Error(
+        "PACTA0513", node.Span, $"\"{member}\" says how many, and this is not a whole number from 0 on", "expected 0, 1, 2 ...",
+        "Count whole things; 0 says that there is none. What is roughly known is {\"about\":10} or {\"low\":8,\"high\":12}.", $"{{\"{member}\":3}}");
 
     public static void OutsideTheEarth(this LineContext line, JsonNode node, string member, string range) => line.Error(
         "PACTA0516", node.Span, $"\"{member}\" must lie {range}", $"not {range}",

@@ -7,6 +7,11 @@ namespace Pacta.Reports.Lines;
 /// <summary>Ids, names, and who fills a role.</summary>
 internal static class Names
 {
+    /// <summary>Longer ones are text, or an accident: nobody can read them in a table.</summary>
+    public const int Longest = 200;
+
+    public static bool IsTooLong(string text) => text.Length > Longest && text.EnumerateRunes().Count() > Longest;
+
     /// <summary>One or more characters, none of them a control character, without blanks at the ends.</summary>
     public static bool IsName(string text) =>
         text.Length > 0 && text[0] != ' ' && text[^1] != ' ' && !text.Any(c => c < ' ' || c == '\u007f');
@@ -22,6 +27,12 @@ internal static class Names
         if (!IsName(node.Text))
         {
             line.NotAName(node, member);
+            return null;
+        }
+
+        if (IsTooLong(node.Text))
+        {
+            line.NameTooLong(node, member);
             return null;
         }
 

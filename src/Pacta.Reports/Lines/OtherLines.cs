@@ -94,7 +94,7 @@ internal static partial class OtherLines
         members.RequiredName("kind", "Say what was counted.", Example);
         if (members.Require("number", "Say how many.", Example) is { } number)
         {
-            Values.Number(members.Line, number, "number");
+            Values.Count(members.Line, number, "number");
         }
 
         members.Name("in");

@@ -34,6 +34,22 @@ internal static class Values
         }
     }
 
+    /// <summary>How many: whole, and not less than none. A count of 0 says that there is none (any more).</summary>
+    public static ReportedNumber? Count(LineContext line, JsonNode node, string member)
+    {
+        if (Number(line, node, member) is not { } number)
+        {
+            return null;
+        }
+
+        if (!number.IsWholeCount)
+        {
+            line.NotACount(node, member);
+        }
+
+        return number;
+    }
+
     public static ReportedPosition? Position(LineContext line, JsonNode node)
     {
         const string Example = """{"position":{"lat":48.02,"lon":37.8,"accuracy_m":500}}""";

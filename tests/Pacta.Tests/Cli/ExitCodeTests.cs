@@ -58,7 +58,11 @@ public sealed class ExitCodeTests
     [InlineData("PACTA0913", "test", "@short.pacta")]
     [InlineData("PACTA0914", "help", "PACTA9999")]
     [InlineData("PACTA0916", "check", "@grey_line.pacta", "--reports", "-", "--reports", "-")]
-    [InlineData("PACTA0901", "check", "@grey_line.pacta")]
+    [InlineData("PACTA0901", "check", "@grey_line.pacta", "--format", "json")]
+    [InlineData("PACTA0901", "explain", "@grey_line.pacta", "1a4543")]
+    [InlineData("PACTA0918", "check", "@long.pacta")]
+    [InlineData("PACTA0548", "check", "@grey_line.pacta", "--reports", "@judged.jsonl")]
+    [InlineData("PACTA0549", "check", "@grey_line.pacta", "--reports", "@early.jsonl")]
     [InlineData("PACTA0901", "check", "@grey_line.pacta", "--repots", "@grey_line.jsonl")]
     [InlineData("PACTA0901", "check", "@grey_line.pacta", "--reports", "@grey_line.jsonl", "--format", "pdf")]
     [InlineData("PACTA0901", "chek", "@grey_line.pacta")]
@@ -77,6 +81,9 @@ public sealed class ExitCodeTests
             .Write("short.pacta", "actor aland, borland\nagreement \"Short\" as short {\n  status political\n  time zone \"UTC\"\n  parties aland, borland\n}\n")
             .Write("broken.jsonl", "{\n")
             .Write("unknown.jsonl", Quiet.Replace("exercise", "exercize", StringComparison.Ordinal))
+            .Write("long.pacta", "// " + new string('x', 200_000))
+            .Write("judged.jsonl", """{"type":"judgement","id":"j1","source":"mission","matter":"hostile intent","holds":true,"time":"2024-05-01"}""")
+            .Write("early.jsonl", """{"type":"complete","id":"k1","source":"mission","kinds":"all","through":"2024-05-01","recorded":"2024-03-01"}""")
             .Write("table.csv", "Ref,Name\n1,x\n")
             .Write("mapping.json", """{"kind":"exercise","id":"{Ref}","event":"{Nam}","source":"mission","time":"2021"}""");
         command.Write("broken.pacta", command.Read(Command.Agreement).Replace("when exercise x by A", "when exercize x by A", StringComparison.Ordinal));

@@ -1,6 +1,10 @@
 using NodaTime;
+using Pacta.Evidence;
+using Pacta.Model.Diagnostics;
 using Pacta.Model.Histories;
+using Pacta.Model.Reports;
 using Pacta.Model.Values;
+using Pacta.Tests.Reports;
 
 namespace Pacta.Tests.Evidence;
 
@@ -203,6 +207,38 @@ public sealed class HistoryBuilderTests
 
         Assert.Equal("j2", Assert.Single(history.Judgements).By.Id);
         Assert.Equal("k1", Assert.Single(history.Completeness).By.Id);
+    }
+
+    [Theory]
+    [InlineData("2024-05-01", "2024-03-01", false)]
+    [InlineData("2024-03", "2024-03-01", false)]
+    [InlineData("2024-03-02", "2024-03-01T23:59:00Z", false)]
+    [InlineData("2024-03-01", "2024-03-01T09:00:00Z", true)]
+    [InlineData("2024-02-29", "2024-03-01", true)]
+    public void Nobody_says_that_nothing_is_missing_of_days_to_come(string through, string recorded, bool isRight)
+    {
+        var (history, bag) = Known.Try([$$"""{"type":"complete","id":"k1","source":"smm","kinds":"all","through":"{{through}}","recorded":"{{recorded}}"}"""]);
+
+        Assert.Equal(isRight ? 1 : 0, history.Completeness.Length);
+        Assert.Equal(isRight ? [] : [("PACTA0549", "\"through\"")], bag.Items.Select(d => (d.Code, d.Labels[0].File.Content.Substring(d.Labels[0].Span.Start, d.Labels[0].Span.Length))));
+    }
+
+    [Theory]
+    [InlineData("hostile intend", "did you mean \"hostile intent\"?")]
+    [InlineData("Intent hostile", "did you mean \"hostile intent\"?")]
+    [InlineData("a clear hostile intent", "did you mean \"hostile intent\"?")]
+    [InlineData("good weather", "no clause says this after judged")]
+    public void A_judgement_on_what_no_clause_leaves_to_judgement_is_located_and_left_out(string matter, string label)
+    {
+        var bag = new DiagnosticBag();
+        var record = Lines.One<JudgementRecord>($$"""{"type":"judgement","id":"j1","source":"smm","matter":"{{matter}}","holds":true,"time":"2021-09-10"}""");
+
+        var history = HistoryBuilder.Build([record], Known.Vocabulary, DateTimeZone.Utc, null, null, bag, new HashSet<string> { "hostile intent" });
+
+        Assert.Empty(history.Judgements);
+        var diagnostic = Assert.Single(bag.Items);
+        Assert.Equal(("PACTA0548", Severity.Error, label), (diagnostic.Code, diagnostic.Severity, diagnostic.Labels[0].Message));
+        Assert.Equal($"\"{matter}\"", diagnostic.Labels[0].File.Content.Substring(diagnostic.Labels[0].Span.Start, diagnostic.Labels[0].Span.Length));
     }
 
     [Theory]

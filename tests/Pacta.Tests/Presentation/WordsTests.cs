@@ -46,6 +46,23 @@ public sealed class WordsTests
         }
     }
 
+    [Fact]
+    public void No_step_of_a_proposal_says_that_the_clause_does_anything()
+    {
+        string[] asserting = [" is consistent", " is not consistent", " applies", " asks", " rules out", " is not in play", "It could be"];
+        var words = new StepWords(new TimeWords(Kyiv), isProposal: true);
+        foreach (var code in Enum.GetValues<DerivationCode>().Where(c => c <= DerivationCode.Conflict))
+        {
+            foreach (var truth in Enum.GetValues<Truth>())
+            {
+                var sentence = words.Of(new Derivation(code, ["Met or Breached", "two", "three"], truth, [], [], []));
+
+                Assert.DoesNotContain(asserting, a => sentence.Contains(a, StringComparison.Ordinal));
+                Assert.EndsWith(".", sentence, StringComparison.Ordinal);
+            }
+        }
+    }
+
     [Theory]
     [InlineData("2021-09-09T21:00:00Z", "2021-09-10T20:59:59.999999999Z", "2021-09-10")]
     [InlineData("2021-09-10T20:59:59.999999999Z", "2021-09-10T20:59:59.999999999Z", "2021-09-10")]
@@ -54,6 +71,8 @@ public sealed class WordsTests
     [InlineData("2021-09-09T21:00:00Z", "2021-09-12T20:59:59.999999999Z", "2021-09-10 to 2021-09-12")]
     [InlineData("2021-09-10T11:30:00Z", "2021-09-10T20:59:59.999999999Z", "2021-09-10 14:30 to 2021-09-10 24:00")]
     [InlineData("0001-01-03T00:00:00Z", "9998-12-29T00:00:00Z", "a time that is not known")]
+    [InlineData("2021-09-10T11:30:00Z", "9998-12-29T00:00:00Z", "2021-09-10 14:30 or later")]
+    [InlineData("0001-01-03T00:00:00Z", "2021-09-10T20:59:59.999999999Z", "2021-09-10 or earlier")]
     public void A_time_is_told_as_exactly_as_it_is_known(string earliest, string latest, string expected)
     {
         var pattern = NodaTime.Text.InstantPattern.ExtendedIso;

@@ -163,6 +163,8 @@ public sealed class ReportReaderTests
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","position":{"lat":91,"lon":0,"accuracy_m":1}}""", "PACTA0516", "between -90 and 90")]
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","position":{"lat":9,"lon":0}}""", "PACTA0506", "accuracy_m")]
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","end":"2020"}""", "PACTA0510", "before")]
+    [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","fields":{"count":-3}}""", "PACTA0513", "not a whole number from 0 on")]
+    [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","fields":{"count":2.5}}""", "PACTA0513", "not a whole number from 0 on")]
     [InlineData("""{"id":"r1","source":" smm","event":"e1","kind":"exercise","time":"2021"}""", "PACTA0512", "blank")]
     [InlineData("""{"id":"r1","source":"smm","event":"e@1","kind":"exercise","time":"2021"}""", "PACTA0512", "@")]
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","claim":"attribution","polarity":"denies"}""", "PACTA0506", "by")]
@@ -180,6 +182,28 @@ public sealed class ReportReaderTests
         Assert.Equal(code, wrong.Diagnostic.Code);
         Assert.Contains(words, string.Join('\n', wrong.Diagnostic.Headline, wrong.Diagnostic.Labels[0].Message, wrong.Diagnostic.Help), StringComparison.Ordinal);
         Assert.NotNull(wrong.Diagnostic.Help);
+    }
+
+    [Theory]
+    [InlineData("-3")]
+    [InlineData("2.5")]
+    [InlineData("{\"low\":1,\"high\":2.5}")]
+    public void A_count_that_counts_nothing_is_underlined(string count)
+    {
+        var wrong = Lines.Wrong(Good.Replace("\"time\":", $"\"fields\":{{\"count\":{count}}},\"time\":", StringComparison.Ordinal));
+
+        Assert.Equal(("PACTA0513", count), (wrong.Diagnostic.Code, wrong.Underlined));
+    }
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(201, false)]
+    public void A_name_has_two_hundred_characters_at_most(int length, bool isRight)
+    {
+        // Each of these letters takes two places in memory and counts once.
+        var (_, bag) = Lines.Read(Good.Replace("\"e1\"", $"\"{string.Concat(Enumerable.Repeat("😀", length))}\"", StringComparison.Ordinal));
+
+        Assert.Equal(isRight ? [] : ["\"event\" has 201 characters; a name has 200 at most"], bag.Items.Select(d => d.Headline));
     }
 
     [Fact]

@@ -12,6 +12,10 @@ internal static class VocabularyMerger
     public static Vocabulary For(AgreementSymbol agreement, EvidenceNames evidence) =>
         Merge(Closure(agreement.Scope), evidence, agreement.Scope.FindTolerance());
 
+    /// <summary>What an agreement leaves to judgement, also by the words that it uses.</summary>
+    public static ImmutableSortedSet<string> MattersOf(AgreementSymbol agreement) =>
+        Closure(agreement.Scope).SelectMany(s => s.Matters).ToImmutableSortedSet(StringComparer.Ordinal);
+
     /// <summary>All vocabularies and file-level names together.</summary>
     public static Vocabulary ForAll(Declarations all, EvidenceNames evidence)
     {

@@ -26,7 +26,7 @@ internal sealed partial class ExpressionBinder
 
     private JudgedCondition BindJudged(JudgedConditionSyntax judged)
     {
-        scope.Agreement?.Matters.Add(judged.Matter.Value);
+        scope.Matters.Add(judged.Matter.Value);
         return new JudgedCondition(Text(judged), judged.Matter.Value);
     }
 

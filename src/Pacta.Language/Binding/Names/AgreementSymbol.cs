@@ -32,9 +32,6 @@ internal sealed class AgreementSymbol(AgreementSyntax syntax, Scope scope)
     /// <summary>Clauses and exceptions by name, in the order of the text.</summary>
     public List<ClauseSymbol> Clauses { get; } = [];
 
-    /// <summary>What its clauses leave to judgement: the texts after <c>judged</c>.</summary>
-    public SortedSet<string> Matters { get; } = new(StringComparer.Ordinal);
-
     public Agreement? Bound { get; set; }
 
     public ClauseSymbol? FindClause(string name) => Clauses.Find(c => c.Name.Text == name);

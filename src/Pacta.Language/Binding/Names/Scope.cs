@@ -48,6 +48,9 @@ internal sealed class Scope(ScopeForm form, string name, SourceText file, Declar
 
     public List<Identifier> OpenKinds { get; } = [];
 
+    /// <summary>What its sentences leave to judgement: the texts after <c>judged</c>.</summary>
+    public HashSet<string> Matters { get; } = new(StringComparer.Ordinal);
+
     public decimal? Tolerance { get; set; }
 
     /// <summary>Own symbols, each once, in ordinal order.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Language.Binding.Declaring;
 using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Expressions;
 using Pacta.Language.Binding.Names;
@@ -52,10 +53,10 @@ internal sealed class FactBinder(ExpressionBinder binder, ScenarioNames names)
             return;
         }
 
-        var matters = names.Agreement.Matters;
+        var matters = VocabularyMerger.MattersOf(names.Agreement);
         if (!matters.Contains(syntax.Matter.Value))
         {
-            binder.Report(syntax.Matter, ScenarioErrors.UnknownMatter(syntax.Matter.Value, [.. matters.Order(StringComparer.Ordinal)]));
+            binder.Report(syntax.Matter, ScenarioErrors.UnknownMatter(syntax.Matter.Value, matters));
             return;
         }
 

@@ -64,7 +64,10 @@ internal sealed class AgreementBinder(AgreementSymbol agreement, EvidenceNames e
             provisionalFrom, provisionalUntil, calendar, zoneName, parties, participations,
             Pick(content, s => (s as DefineSymbol)?.Bound),
             Pick(content, s => (s as TableSymbol)?.Bound),
-            clauses, VocabularyMerger.For(agreement, evidence), [], new Origin(agreement.Scope.File, agreement.Syntax.Span));
+            clauses, VocabularyMerger.For(agreement, evidence), [], new Origin(agreement.Scope.File, agreement.Syntax.Span))
+        {
+            Matters = VocabularyMerger.MattersOf(agreement),
+        };
     }
 
     private T? Header<T>()

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Pacta.Model;
+using Pacta.Model.Findings;
+using Pacta.Model.Time;
+
+namespace Pacta.Checking.Readings;
+
+/// <summary>
+/// One finding from what each reading leads to: its times cover them all, its reasons are those of all, and whatever is listed stands in the
+/// order of the names. Swapping two readings in the agreement's file changes nothing in it.
+/// </summary>
+internal static class Together
+{
+    public static Finding Tell(Finding finding, ImmutableArray<FindingUnderReadings> under, ImmutableArray<ImmutableArray<ReadingTaken>> texts)
+    {
+        var found = under.Select(u => u.Finding).OfType<Finding>().ToImmutableArray();
+        finding = finding with
+        {
+            Outcomes = [.. finding.Outcomes.OrderBy(InWords, StringComparer.Ordinal)],
+            Causes = [.. finding.Causes.Select(c => Described(c, texts))],
+        };
+        if (found.Length == 0)
+        {
+            return finding;
+        }
+
+        var isCertain = finding.Certainty == Certainty.Certain;
+        return finding with
+        {
+            ByReading = under,
+            Opened = Cover(found.Select(f => f.Opened)),
+            Due = Cover(found.Select(f => f.Due)),
+            Changes = Changes(found),
+            Derivation = isCertain ? found[0].Derivation : Undecided(finding, found),
+            IsSettled = isCertain && found.All(f => f.IsSettled),
+            Reports = [.. finding.Reports.Concat(found.SelectMany(f => f.Reports)).Distinct().Order()],
+        };
+    }
+
+    private static InstantRange? Cover(IEnumerable<InstantRange?> ranges) =>
+        ranges.OfType<InstantRange>().Select(r => (InstantRange?)r).Aggregate((InstantRange?)null, (all, r) => all is { } a ? a.Cover(r!.Value) : r);
+
+    /// <summary>The same changes under every reading, though perhaps at other times; none where readings differ in more.</summary>
+    private static ImmutableArray<StateChange> Changes(ImmutableArray<Finding> found)
+    {
+        var first = found[0].Changes;
+        return found.All(f => f.Changes.Select(c => (c.State, c.Derivation.Code)).SequenceEqual(first.Select(c => (c.State, c.Derivation.Code))))
+            ? [.. first.Select((c, i) => c with { At = found.Select(f => f.Changes[i].At).Aggregate((a, b) => a.Cover(b)) })]
+            : [];
+    }
+
+    private static Derivation Undecided(Finding finding, ImmutableArray<Finding> found) => new(
+        DerivationCode.Undecided,
+        [string.Join(" or ", finding.States)],
+        Truth.Unknown,
+        [.. found.DistinctBy(Fingerprint.Of).Select(f => f.Derivation)],
+        [],
+        [.. found.SelectMany(f => f.Derivation.Mentions).Distinct(StringComparer.Ordinal)]);
+
+    private static string InWords(Outcome outcome) => string.Join('\u001f', outcome.If.Select(c => $"{c.Subject}\u001f{c.Value}"));
+
+    private static Cause Described(Cause cause, ImmutableArray<ImmutableArray<ReadingTaken>> texts) =>
+        cause.Kind == CauseKind.Reading && texts.FirstOrDefault(t => t[0].Of == cause.Key) is { IsDefault: false } readings
+            ? cause with { Description = $"reading of {cause.Key}: {string.Join(" or ", readings.Select(r => r.HeldBy.Length == 0 ? r.Name : $"{r.Name} (held by {string.Join(", ", r.HeldBy)})"))}" }
+            : cause;
+}
