@@ -67,9 +67,8 @@ public static class Checker
 
     private static ImmutableArray<Finding> Findings(Agreement agreement, History history, Perspective? perspective, ImmutableHashSet<string>? clauses)
     {
-        var times = new RivalTimes(history);
-        var findings = times.Tell(ReferenceEvaluator.Evaluate(agreement, history, perspective, clauses));
-        return new ReadingByReading(agreement, perspective, (taking, some) => times.Tell(ReferenceEvaluator.Evaluate(agreement, history, taking, some))).Tell(findings);
+        var findings = ReferenceEvaluator.Evaluate(agreement, history, perspective, clauses);
+        return new ReadingByReading(agreement, perspective, (taking, some) => ReferenceEvaluator.Evaluate(agreement, history, taking, some)).Tell(findings);
     }
 
     private static (string, int) Where(Diagnostic diagnostic) => diagnostic.Labels.Length == 0

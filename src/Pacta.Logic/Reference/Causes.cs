@@ -26,11 +26,11 @@ internal static class Causes
     public static Cause Missing(string key, string attribute) =>
         new(CauseKind.Missing, key, attribute, $"{attribute} of {key}: not reported", []);
 
-    public static Cause Imprecise(Fact fact, string attribute, object value) =>
-        new(CauseKind.Imprecise, fact.Key, attribute, $"{attribute} of {fact.Id}: {value}", fact.AssertedBy);
+    public static Cause Imprecise<T>(Fact fact, string attribute, Alternative<T> said) =>
+        new(CauseKind.Imprecise, fact.Key, attribute, $"{attribute} of {fact.Id}: {said.Value}", said.AssertedBy);
 
-    public static Cause OneOf(Fact fact, string role, Value value) =>
-        new(CauseKind.Missing, fact.Key, role, $"{role} of {fact.Id}: {value}, not known which", fact.AssertedBy);
+    public static Cause OneOf(Fact fact, string role, Alternative<Value> said) =>
+        new(CauseKind.Missing, fact.Key, role, $"{role} of {fact.Id}: {said.Value}, not known which", said.AssertedBy);
 
     public static Cause Judged(string matter) =>
         new(CauseKind.Judged, matter, "judged", $"“{matter}” is left to judgement and no report states it", []);
@@ -56,6 +56,6 @@ internal static class Causes
 
     private static string Names(IEnumerable<Judgement> judgements, bool holds) => Names([.. judgements.Where(j => j.Holds == holds).Select(j => j.By)]);
 
-    private static string Names(ImmutableArray<ReportReference> reports) =>
+    public static string Names(ImmutableArray<ReportReference> reports) =>
         string.Join(", ", reports.Select(r => r.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

@@ -87,12 +87,12 @@ internal sealed partial class Evaluation
     private FactTime Read(Fact fact, string attribute, Attribute<When> times)
     {
         var causes = ImmutableHashSet<Cause>.Empty;
-        IEnumerable<When> options = times.Alternatives.Select(a => a.Value);
+        IEnumerable<Alternative<When>> options = times.Alternatives;
         if (times.Alternatives.Length > 1)
         {
             if (World.SideOf(fact.Key, attribute) is { } side)
             {
-                options = [times.Alternatives[side].Value];
+                options = [times.Alternatives[side]];
             }
             else
             {
@@ -104,9 +104,9 @@ internal sealed partial class Evaluation
         var hasClock = true;
         foreach (var option in options)
         {
-            var at = option.In(Zone);
+            var at = option.Value.In(Zone);
             range = range is { } before ? before.Cover(at) : at;
-            hasClock &= option.HasClock;
+            hasClock &= option.Value.HasClock;
             if (!at.IsExact)
             {
                 causes = causes.Add(Causes.Imprecise(fact, attribute, option));
@@ -139,38 +139,30 @@ internal sealed partial class Evaluation
 
     private Held Hold(Fact fact, string attribute, FactAttribute found)
     {
-        var reports = found.Alternatives.SelectMany(a => a.AssertedBy);
         var side = World.SideOf(fact.Key, attribute);
         if (found.Alternatives.Length > 1)
         {
             return side is { } chosen
-                ? Values(fact, attribute, [found.Alternatives[chosen].Value], false, [], found.Alternatives[chosen].AssertedBy)
-                : Values(fact, attribute, found.Alternatives.Select(a => a.Value), false, [Causes.Rival(fact, attribute, found)], reports);
+                ? Values(fact, attribute, [found.Alternatives[chosen]], false, [])
+                : Values(fact, attribute, found.Alternatives, false, [Causes.Rival(fact, attribute, found)]);
         }
 
         var only = found.Alternatives[0];
         if (only.DeniedBy.Length == 0 || side == 0)
         {
-            return Values(fact, attribute, [only.Value], false, [], reports);
+            return Values(fact, attribute, [only], false, []);
         }
 
         return side == 1
             ? MissingAttribute(fact.Id, attribute) with { Denied = only.Value, Reports = only.DeniedBy }
-            : Values(fact, attribute, [only.Value], true, [Causes.Rival(fact, attribute, found)], reports);
+            : Values(fact, attribute, [only], true, [Causes.Rival(fact, attribute, found)]);
     }
 
-    private static Held Values(
-        Fact fact,
-        string attribute,
-        IEnumerable<Value> values,
-        bool mayDiffer,
-        ImmutableHashSet<Cause> causes,
-        IEnumerable<ReportReference> reports)
+    private static Held Values(Fact fact, string attribute, ImmutableArray<Alternative<Value>> said, bool mayDiffer, ImmutableHashSet<Cause> causes)
     {
-        var options = values.ToImmutableArray();
-        foreach (var option in options)
+        foreach (var option in said)
         {
-            causes = option switch
+            causes = option.Value switch
             {
                 NumberValue { Range.IsExact: false } => causes.Add(Causes.Imprecise(fact, attribute, option)),
                 OneOfValue => causes.Add(Causes.OneOf(fact, attribute, option)),
@@ -179,7 +171,7 @@ internal sealed partial class Evaluation
             };
         }
 
-        return new Held(options, mayDiffer, causes, [.. reports]);
+        return new Held([.. said.Select(s => s.Value)], mayDiffer, causes, [.. said.SelectMany(s => s.AssertedBy)]);
     }
 
     // ---- things
@@ -249,7 +241,7 @@ internal sealed partial class Evaluation
     private ImmutableHashSet<Cause> WhyPossible(Fact observation) =>
         Occurred(observation).Truth == Truth.Unknown
             ? [Causes.Denied(observation)]
-            : TimeOf(observation).Causes is { Count: > 0 } causes ? causes : [Causes.Imprecise(observation, "time", TimeOf(observation).Range)];
+            : TimeOf(observation).Causes is { Count: > 0 } causes ? causes : [Causes.Imprecise(observation, "time", observation.Time.Alternatives[0])];
 
     private Judged CountIsPositive(ThingView view)
     {

@@ -125,18 +125,18 @@ internal sealed partial class Evaluation
     }
 
     /// <summary>Is a moment in a dated span, its ends included? Null ends are open.</summary>
-    public Judged Within(TimeExpression? from, TimeExpression? until, InstantRange at)
+    public Judged Within(TimeExpression? from, TimeExpression? until, InstantRange at, Binding? binding = null)
     {
         var result = Judged.True;
         if (from is not null)
         {
-            var start = Evaluate(from, Binding.Empty);
+            var start = Evaluate(from, binding ?? Binding.Empty);
             result = result.And(Judged.Of(at.NotBefore(start.AsBeginning(Calendar)), start.Causes));
         }
 
         if (until is not null)
         {
-            var end = Evaluate(until, Binding.Empty);
+            var end = Evaluate(until, binding ?? Binding.Empty);
             result = result.And(Judged.Of(at.NotAfter(end.AsDeadline(Calendar)), end.Causes));
         }
 

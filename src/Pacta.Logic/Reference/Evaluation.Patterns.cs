@@ -157,7 +157,7 @@ internal sealed partial class Evaluation
     {
         var (id, when, reports) = entity switch
         {
-            EventEntity e => (e.Fact.Id, e.Fact.Time.Alternatives[0].Value.ToString(), e.Fact.AssertedBy),
+            EventEntity e => (e.Fact.Id, TimeAsTold(e.Fact), e.Fact.AssertedBy),
             ThingEntity t when Index.Thing(t.Name) is { } thing => (
                 t.Name,
                 string.Empty,
@@ -167,6 +167,12 @@ internal sealed partial class Evaluation
         var mentions = reports.Select(r => r.Source).Append(pattern.Noun.Name).Append(id);
         return Derivations.Make(DerivationCode.Fact, truth, reasons, reports, mentions, pattern.Noun.Name, id, when);
     }
+
+    /// <summary>The time of an event; rival ones each with those who say so: nobody may be made to say what another one said.</summary>
+    private string TimeAsTold(Fact fact) =>
+        fact.Time.Alternatives is [var only] ? $"{only.Value}"
+        : World.SideOf(fact.Key, "time") is { } side ? $"{fact.Time.Alternatives[side].Value}"
+        : string.Join(" or ", fact.Time.Alternatives.Select(a => $"{a.Value} ({Causes.Names(a.AssertedBy)})"));
 
     private IEnumerable<(Binding Binding, Judged Judged)> MatchRole(Entity entity, RoleArgument role, Binding binding, InstantRange at)
     {

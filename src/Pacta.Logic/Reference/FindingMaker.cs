@@ -79,7 +79,7 @@ internal static class FindingMaker
         var steps = clause.Claims.Select(c => Derivations.Make(
             DerivationCode.Claims, c.IsDenied ? Truth.False : Truth.True, [], [], [c.By], c.By, c.IsDenied ? "denies" : "claims", c.Words ?? string.Empty));
         var why = Derivations.Make(DerivationCode.Claims, Truth.Unknown, steps, [], clause.Claims.Select(c => c.By), clause.Name);
-        var subject = clause.Readings[0].Content.Sentence.Subject.Text;
+        var subject = string.Join(" or ", clause.Readings.Select(r => r.Content.Sentence.Subject.Text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         var key = new InstanceKey(clause.Path, string.Empty, subject, string.Empty, string.Empty);
         return new Finding(
             IdOf(agreement, key), agreement.Name, clause.Path, clause.Name, clause.Reference, clause.Status, [subject], false, false, null, [], null,

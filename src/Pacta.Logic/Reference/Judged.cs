@@ -22,6 +22,9 @@ internal readonly record struct Judged(Truth Truth, ImmutableHashSet<Cause> Caus
 
     public Judged Not() => this with { Truth = Truth.Not() };
 
+    /// <summary>With what makes the moment doubtful at which it was asked, where the answer is.</summary>
+    public Judged At(ImmutableHashSet<Cause> causes) => Truth == Truth.Unknown ? this with { Causes = Causes.Union(causes) } : this;
+
     public Judged Because(Derivation? why) => this with { Why = why };
 
     /// <summary>Is it unknown only because nobody reported something (docs/semantics.md, 2: exceptions are not presumed)?</summary>

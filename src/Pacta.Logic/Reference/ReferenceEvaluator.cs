@@ -101,7 +101,7 @@ public static class ReferenceEvaluator
             InstanceResult? certain = null;
             foreach (var sides in tooManyReadings ? Worlds.Single(readings) : Worlds.All(variables))
             {
-                if (key.Trigger.Length == 0 && BindsOthers(clause, readings, sides[..readings.Count], found))
+                if (key.Trigger.Length == 0 && BindsOthers(clause, key, readings, sides[..readings.Count], found))
                 {
                     continue;
                 }
@@ -135,9 +135,9 @@ public static class ReferenceEvaluator
         /// and says nothing about this one.
         /// </summary>
         private bool BindsOthers(
-            Clause clause, List<Variable> readings, ImmutableArray<int> sides, List<(ImmutableArray<int> Sides, InstanceResult Result)> found) =>
+            Clause clause, InstanceKey key, List<Variable> readings, ImmutableArray<int> sides, List<(ImmutableArray<int> Sides, InstanceResult Result)> found) =>
             !found.Exists(f => f.Sides.AsSpan().SequenceEqual(sides.AsSpan()))
-            && NormsIn(Worlds.Of(readings, sides, TakenReadings())).Evaluate(clause).Any(r => r.Key.Trigger.Length == 0);
+            && NormsIn(Worlds.Of(readings, sides, TakenReadings())).Evaluate(clause).Any(r => r.Key.Path == key.Path && r.Key.Bearer != key.Bearer);
 
         /// <summary>Where only one reading of a text has the instance, every outcome rests on that reading.</summary>
         private static ImmutableArray<Outcome> WithOnlyReading(

@@ -194,7 +194,7 @@ internal sealed partial class NormEvaluation
         _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at).Why switch
         {
             Rest.Suspended when WouldBind(line, at).Truth != Truth.False => ClauseState.Suspended,
-            Rest.NotInForce => ClauseState.Dormant,
+            Rest.NotInForce when WouldBind(line, at).Truth != Truth.False => ClauseState.Dormant,
             _ when state == ClauseState.Dormant => ClauseState.Dormant, // what never bound does not lapse
             _ => ClauseState.Lapsed,
         };
@@ -226,7 +226,11 @@ internal sealed partial class NormEvaluation
 
         var (rest, who) = _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at);
         return rest == Rest.None
-            ? Derivations.Make(DerivationCode.WhileEnded, Truth.True, [While(line.Scope, line.Binding, at).Why], [], names, line.Scope.While?.Text ?? text)
+            ? Derivations.Make(DerivationCode.WhileEnded, Truth.True, [While(line.Scope, line.Binding, at).Why], [], names, WhatEnded(line, at))
             : Resting(rest, who);
     }
+    /// <summary>The words of what no longer holds: its <c>while</c>, or an exception under which it binds; nothing where its time is over.</summary>
+    private string WhatEnded(KeepLine line, InstantRange at) =>
+        line.Scope.While is { } condition && _evaluation.Evaluate(condition, line.Binding, at).Truth == Truth.False ? condition.Text
+        : line.Scope.Under.FirstOrDefault(u => Holds(u.Exception, line.Binding, at, null).Truth == Truth.False)?.Exception.If.Text ?? string.Empty;
 }

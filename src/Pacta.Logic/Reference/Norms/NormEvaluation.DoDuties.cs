@@ -71,7 +71,7 @@ internal sealed partial class NormEvaluation
     }
 
     private bool IsInSpan(Timing timing, Opening opening) =>
-        timing.Cycle is not null || _evaluation.Within(timing.From, timing.Until, opening.At).Truth != Truth.False;
+        timing.Cycle is not null || _evaluation.Within(timing.From, timing.Until, opening.At, opening.Binding).Truth != Truth.False;
 
     private InstanceResult? EvaluateDo(SentenceScope scope, Opening opening, Bearer bearer, Binding binding, ImmutableArray<Entity> filled)
     {
@@ -98,6 +98,8 @@ internal sealed partial class NormEvaluation
             live = live.And(lasts);
         }
 
+        live = live.At(opening.Point.Causes);
+
         var begins = window.Due.Latest < opening.At.Earliest ? _evaluation.InForce(window.Due) : Judged.True;
         if (begins.Truth == Truth.False)
         {
@@ -113,7 +115,7 @@ internal sealed partial class NormEvaluation
         var notes = new HashSet<string>(StringComparer.Ordinal);
         if (window.IsOpenEnded)
         {
-            notes.UnionWith(window.Deadlines.Where(d => d.IsOpenEnded).SelectMany(d => d.Causes).Select(c => $"no due is known: {c.Description}"));
+            notes.UnionWith(window.Deadlines.Where(d => d.IsOpenEnded).SelectMany(d => d.Causes).Select(c => $"no due is known yet: {c.Description}"));
         }
 
         var duty = new DoDuty(scope, act, opening, bearer, beneficiary, binding, window, notes);
@@ -133,7 +135,7 @@ internal sealed partial class NormEvaluation
             null,
             possible,
             opening.At,
-            window.IsOpenEnded ? null : window.Due,
+            window.Due,
             Changes(duty, possible),
             [.. notes.Order(StringComparer.Ordinal)],
             AfterDue(duty));

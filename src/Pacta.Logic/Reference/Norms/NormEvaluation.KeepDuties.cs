@@ -142,7 +142,7 @@ internal sealed partial class NormEvaluation
     private Judged WouldBind(KeepLine line, InstantRange at)
     {
         var timing = line.Scope.Sentence.Timing;
-        var binds = _evaluation.Within(timing.From, timing.Until, at).And(While(line.Scope, line.Binding, at));
+        var binds = _evaluation.Within(timing.From, timing.Until, at, line.Binding).And(While(line.Scope, line.Binding, at));
         if (line.Scope.Opening is { } opening)
         {
             binds = binds.And(opening.Judged).And(Judged.Of(at.NotBefore(opening.At), opening.Point.Causes));

@@ -68,7 +68,7 @@ internal sealed partial class NormEvaluation
         var alive = isLeaving
             ? _evaluation.InForce(time.Range).And(_evaluation.Absent(bearer.Name, Rest.Withdrawn, time.Range, JustBefore(time.Range)).Not())
             : _evaluation.Live(bearer.Members, null, time.Range);
-        var power = alive.And(While(scope, match.Binding, time.Range));
+        var power = alive.And(While(scope, match.Binding, time.Range)).At(time.Causes);
         power = power.And(IsWithinTimes(timing, scope.Opening, match.Binding, time));
 
         var acted = match.Judged.And(ActedBy(fact, bearer.Members[0])).And(IsBearer(scope.Sentence.Subject, bearer, scope.Binding, time.Range)).Because(match.Judged.Why);

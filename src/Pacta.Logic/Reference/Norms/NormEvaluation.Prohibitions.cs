@@ -117,13 +117,14 @@ internal sealed partial class NormEvaluation
         var members = unattributed ? [] : bearer.Members;
         var beneficiary = BeneficiaryOf(act.Pattern, match.Binding);
         var live = _evaluation.Live(members, beneficiary, time.Range)
-            .And(_evaluation.Within(scope.Sentence.Timing.From, scope.Sentence.Timing.Until, time.Range));
+            .And(_evaluation.Within(scope.Sentence.Timing.From, scope.Sentence.Timing.Until, time.Range, match.Binding))
+            .At(time.Causes);
         if (live.Truth == Truth.False)
         {
             return null;
         }
 
-        var binds = live.And(While(scope, match.Binding, time.Range));
+        var binds = live.And(While(scope, match.Binding, time.Range).At(time.Causes));
         if (scope.Opening is { } opening)
         {
             binds = binds.And(opening.Judged).And(Judged.Of(time.Range.NotBefore(opening.At), time.Causes.Union(opening.Point.Causes)));
@@ -131,7 +132,7 @@ internal sealed partial class NormEvaluation
 
         if (!unattributed)
         {
-            binds = binds.And(IsBearer(scope.Sentence.Subject, bearer, scope.Binding, time.Range));
+            binds = binds.And(IsBearer(scope.Sentence.Subject, bearer, scope.Binding, time.Range).At(time.Causes));
         }
 
         if (binds.Truth == Truth.False)
@@ -140,7 +141,7 @@ internal sealed partial class NormEvaluation
         }
 
         var notes = new HashSet<string>(StringComparer.Ordinal);
-        var excused = Excused(scope, match.Binding, time.Range, notes);
+        var excused = Excused(scope, match.Binding, time.Range, notes).At(time.Causes);
         var names = new[] { scope.Path.Split('/')[^1] };
         var violated = Derivations.Make(unattributed ? DerivationCode.Unattributed : DerivationCode.Violated, Truth.True, [judged.Why, excused.Why], [], names, act.Text, bearer.Name, fact.Id);
         var possible = Possible.If(

@@ -62,7 +62,7 @@ public sealed class PossibleBreachTests
             ],
             "2020-03-01");
 
-        Assert.Equal("Open 2020-02-01; Breached 2020-02-04; Cured 2020-02-21", Course(findings.Single("absence/otherwise", "aland", "breach")));
-        Assert.Equal("Open 2020-02-20; Met 2020-02-21", Course(findings.Single("absence/otherwise", "aland", "breach 2")));
+        Assert.Equal("Open 2020-02-01; Breached 2020-02-04; Cured 2020-02-21", Course(findings.Single("absence/otherwise", "aland", "breach by aland")));
+        Assert.Equal("Open 2020-02-20; Met 2020-02-21", Course(findings.Single("absence/otherwise", "aland", "breach by aland (2)")));
     }
 }
