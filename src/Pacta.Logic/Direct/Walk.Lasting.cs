@@ -25,7 +25,7 @@ internal sealed partial class Walk
         }
 
         Look(norm, [Bindings.Empty], now);
-        LookInstead(norm.Sentence.Subject, norm.While, norm.Exceptions, [], now);
+        LookInstead(norm.Sentence.Subject, [norm.Sentence.Timing], norm.While, norm.Exceptions, [], now);
     }
 
     /// <param name="grounds">What the variables may stand for from outside; empty where the sentence does not bind now.</param>
@@ -56,18 +56,24 @@ internal sealed partial class Walk
 
     /// <summary>As long as an exception applies, its own sentence is to be kept; what it calls for once opens when it begins to apply.</summary>
     private void LookInstead(
-        Subject subject, Condition? @while, ImmutableArray<ClauseException> exceptions, ImmutableArray<ClauseException> above, Instant now)
+        Subject subject,
+        ImmutableArray<Timing> timings,
+        Condition? @while,
+        ImmutableArray<ClauseException> exceptions,
+        ImmutableArray<ClauseException> above,
+        Instant now)
     {
         foreach (var exception in exceptions)
         {
             var all = above.Add(exception);
             if (Norm.Of(exception) is not { } own)
             {
-                LookInstead(subject, @while, exception.Exceptions, all, now);
+                LookInstead(subject, timings, @while, exception.Exceptions, all, now);
                 continue;
             }
 
             var grounds = BearersOf(subject, Bindings.Empty, now)
+                .Where(_ => timings.All(t => now >= BeginningOf(t) && IsInSpan(t, now)))
                 .Where(b => (@while is null || Holds(@while, b.Env, now)) && all.All(e => IsOn(e, b.Env, now)))
                 .ToArray();
             if (!IsLasting(own))
@@ -82,7 +88,7 @@ internal sealed partial class Walk
             }
 
             Look(own, grounds.Select(g => g.Env), now);
-            LookInstead(own.Sentence.Subject.Each is null ? subject : own.Sentence.Subject, @while, exception.Exceptions, all, now);
+            LookInstead(own.Sentence.Subject.Each is null ? subject : own.Sentence.Subject, timings.Add(own.Sentence.Timing), @while, exception.Exceptions, all, now);
         }
     }
 
@@ -408,7 +414,7 @@ internal sealed partial class Walk
             }
         }
 
-        foreach (var ban in _lasting.Values.OfType<Ban>().Where(b => b.Path == norm.Path && !seen.Contains(b.Instance.Key)))
+        foreach (var ban in _lasting.Values.OfType<Ban>().Where(b => b.Path == norm.Path && b.State is not null && !seen.Contains(b.Instance.Key)))
         {
             ban.Enter(ClauseState.Lapsed, now);
         }

@@ -156,6 +156,11 @@ internal sealed partial class Walk
     private bool IsClauseIn(ClauseStateCondition condition, Instant at)
     {
         Track[] all = [.. _tracks.Where(t => IsClause(t.Path, condition.Clause))];
+        if (all.OfType<Duty>().Any(d => d.Norm.Sentence.Timing.Cycle is not null) && (_departures.Count > 0 || _norms.Any(n => n.Sentence.Modality == Modality.Power)))
+        {
+            throw new NotSupportedException($"the state of {condition.Clause}, which repeats, where somebody may leave before it is due");
+        }
+
         var isQuiet = at <= _horizon && _chronicle.Events.Count(e => e.Start == at) <= 1;
         if (!isQuiet || all.Any(t => t.ChangesAt(at) || (t is Duty duty && duty.Due + InstantRange.Tick == at)))
         {

@@ -100,5 +100,7 @@ internal sealed partial class NormEvaluation
 
     private Judged While(SentenceScope scope, Binding binding, InstantRange at) => scope.Under.Aggregate(
         scope.While is { } condition ? _evaluation.Evaluate(condition, binding, at) : Judged.True,
-        (sum, u) => sum.And(Holds(u.Exception, binding, at, null)).And(u.Bearer is { } bearer ? IsBearer(u.Subject, bearer, Binding.Empty, at) : Judged.True));
+        (sum, u) => sum.And(Holds(u.Exception, binding, at, null))
+            .And(_evaluation.Within(u.Timing.From, u.Timing.Until, at, binding))
+            .And(u.Bearer is { } bearer ? IsBearer(u.Subject, bearer, Binding.Empty, at) : Judged.True));
 }

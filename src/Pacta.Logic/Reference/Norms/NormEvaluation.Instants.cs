@@ -109,6 +109,7 @@ internal sealed partial class NormEvaluation
         var spans = _agreement.Vocabulary.Groups.Values.SelectMany(g => g.Members).Select(m => (m.From, m.Until))
             .Concat(_agreement.Tables.Values.SelectMany(t => t.Readings).SelectMany(r => r.Content).Select(r => (r.From, r.Until)))
             .Append((line.Scope.Sentence.Timing.From, line.Scope.Sentence.Timing.Until))
+            .Concat(line.Scope.Under.Select(u => (u.Timing.From, u.Timing.Until)))
             .Distinct();
         foreach (var (from, until) in spans)
         {

@@ -7,8 +7,9 @@ using Pacta.Model.Time;
 namespace Pacta.Logic.Reference.Norms;
 
 /// <summary>An exception to a duty to keep that has to apply, of the bearer whom it is about.</summary>
+/// <param name="Timing">Of the sentence that the exception is made to: before it binds there is nothing to except.</param>
 /// <param name="Bearer">Null where the exception's sentence says itself whom it binds.</param>
-internal sealed record Applying(ClauseException Exception, Subject Subject, Bearer? Bearer);
+internal sealed record Applying(ClauseException Exception, Timing Timing, Subject Subject, Bearer? Bearer);
 
 /// <summary>What binds instead as long as an exception to a duty to keep applies (docs/semantics.md, 11).</summary>
 internal sealed partial class NormEvaluation
@@ -34,7 +35,7 @@ internal sealed partial class NormEvaluation
                 Path = exception.Path,
                 Sentence = sentence,
                 Exceptions = exception.Exceptions,
-                Under = [.. scope.Under, .. above.Add(exception).Select(e => new Applying(e, scope.Sentence.Subject, bearer))],
+                Under = [.. scope.Under, .. above.Add(exception).Select(e => new Applying(e, scope.Sentence.Timing, scope.Sentence.Subject, bearer))],
             };
             var begin = BeginningOf(sentence.Timing, scope.Opening, binding);
             var results = sentence.Act is KeepAct or HaveAct || sentence.Modality == Modality.MustNot

@@ -220,7 +220,6 @@ internal sealed class ClauseMaker(Dice dice)
             text += Exception(relief, name, $"if {Relief()}" + dice.Maybe(2, () => "\n" + dice.Of(
                 $"{subject} must keep {Line()}",
                 $"{(subject.StartsWith("each", StringComparison.Ordinal) ? "P" : subject)} must keep {Line()}{AsFrom()}{Otherwise()}",
-                $"{subject} must not open fire in north",
                 $"aland must give report to {dice.Of("cedria", "each other party")} within {Lapse()}",
                 $"{(subject.StartsWith("each", StringComparison.Ordinal) ? "P" : "aland")} must give report to cedria within {Lapse()}")));
             if (dice.OneIn(3))
