@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Pacta.Model.Agreements;
 
 namespace Pacta.Logic.Reference.Norms;
@@ -5,7 +6,11 @@ namespace Pacta.Logic.Reference.Norms;
 /// <summary>Finds the <c>each</c> phrases of a sentence, in the order in which they are written; each one once.</summary>
 internal static class EachFinder
 {
-    public static IReadOnlyList<EachArgument> In(Sentence sentence)
+    private static readonly ConditionalWeakTable<Sentence, IReadOnlyList<EachArgument>> Known = [];
+
+    public static IReadOnlyList<EachArgument> In(Sentence sentence) => Known.GetValue(sentence, Find);
+
+    private static IReadOnlyList<EachArgument> Find(Sentence sentence)
     {
         var found = new List<EachArgument>();
         switch (sentence.Act)

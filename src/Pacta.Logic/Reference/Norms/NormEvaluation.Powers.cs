@@ -49,7 +49,9 @@ internal sealed partial class NormEvaluation
     private InstanceResult? Used(SentenceScope scope, Clause? clause, Bearer bearer, Match match, Fact fact)
     {
         var time = _evaluation.TimeOf(fact);
-        if (_evaluation.HappenedBy(time, Horizon).Truth == Truth.False)
+        // What was done before there was a power is not its exercise.
+        if (_evaluation.HappenedBy(time, Horizon).Truth == Truth.False
+            || (scope.Opening is { } opened && (opened.Judged.Truth == Truth.False || _evaluation.NotBefore(time, opened.Point.Bare()).Truth == Truth.False)))
         {
             return null;
         }

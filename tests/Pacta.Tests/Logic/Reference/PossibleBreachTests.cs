@@ -65,4 +65,22 @@ public sealed class PossibleBreachTests
         Assert.Equal("Open 2020-02-01; Breached 2020-02-04; Cured 2020-02-21", Course(findings.Single("absence/otherwise", "aland", "breach by aland")));
         Assert.Equal("Open 2020-02-20; Met 2020-02-21", Course(findings.Single("absence/otherwise", "aland", "breach by aland (2)")));
     }
+
+    [Fact]
+    public void What_was_done_before_a_breach_gave_the_power_is_not_its_exercise()
+    {
+        const string Clause = """
+            clause answer {
+              when visit_request r by A to B
+              B must give reply to r within 48 hours after r
+              otherwise A has power to give report to B
+            }
+            """;
+        static string Letter(string id, string time) => Report(id, "watch", "letter_" + id, "report", time, """ "by":"aland","to":"borland" """);
+
+        var findings = Findings(Clause, [Request, Letter("r2", "2020-01-15"), Letter("r3", "2020-02-09")], "2020-03-01");
+
+        Assert.Equal("Certain: Exercised", Outcome(findings.Single("answer/otherwise", "aland")));
+        Assert.Contains("letter_r3", findings.Single("answer/otherwise", "aland").Trigger);
+    }
 }
