@@ -10,7 +10,7 @@ namespace Pacta.Logic.Direct;
 internal sealed partial class Walk
 {
     /// <summary>The first moment of a clause: in force, and <c>as from</c>.</summary>
-    private Instant BeginningOf(Timing timing) => timing.From is { } from ? Instant.Max(Began, FirstMoment(from)) : Began;
+    private Instant BeginningOf(Timing timing, Bindings? env = null) => timing.From is { } from ? Instant.Max(Began, FirstMoment(from, env)) : Began;
 
     /// <summary>Opens what begins with the clause, or with a period of its cycle.</summary>
     private void Begin(Norm norm, Instant now)
@@ -112,11 +112,6 @@ internal sealed partial class Walk
             return;
         }
 
-        if (IsLasting(norm))
-        {
-            throw new NotSupportedException("a lasting duty with a trigger");
-        }
-
         foreach (var env in Fits(when, trigger, Bindings.Empty, now))
         {
             Open(norm, env, [trigger.Name], now, trigger);
@@ -127,6 +122,16 @@ internal sealed partial class Walk
     {
         if (norm.Sentence.Modality == Modality.May)
         {
+            return;
+        }
+
+        if ((norm.When is not null && IsLasting(norm)) || norm.Sentence.Modality == Modality.Power)
+        {
+            if (now <= _horizon)
+            {
+                AddGround(norm, env, trigger, now);
+            }
+
             return;
         }
 
@@ -284,20 +289,23 @@ internal sealed partial class Walk
 
     // ------------------------------------------------------------------------------------------------ powers
 
-    private void UsePowers(Happening[] events, Instant now)
+    private void UsePowers(Happening[] events, Instant now, bool isTriggered)
     {
-        foreach (var norm in _norms.Where(n => n.Sentence.Modality == Modality.Power && events.Length > 0))
+        var powers = isTriggered
+            ? _powers.SelectMany(n => _grounds.GetValueOrDefault(n.Path, []).Select(g => (Norm: n, Ground: g)))
+            : _norms.Where(n => n.When is null && n.Sentence.Modality == Modality.Power).Select(n => (Norm: n, Ground: Ground.Always));
+        foreach (var (norm, ground) in powers.ToArray())
         {
-            if (norm.When is not null || norm.Sentence.Act is not DoAct)
+            if (norm.Sentence.Act is not DoAct)
             {
-                throw new NotSupportedException("a power with a trigger");
+                throw new NotSupportedException($"'{norm.Sentence.Text}' as a power");
             }
 
-            foreach (var (act, instance) in events.SelectMany(e => InstancesOf(norm.Sentence, Bindings.Empty, [e.Name], now).Select(i => (e, i))))
+            foreach (var (act, instance) in events.SelectMany(e => InstancesOf(norm.Sentence, ground.Env, ground.Trigger.Add(e.Name), now).Select(i => (e, i))))
             {
                 if (Performs(norm, instance, act))
                 {
-                    Use(norm, instance, act, now);
+                    Use(norm, ground, instance, act, now);
                 }
             }
         }
@@ -307,18 +315,26 @@ internal sealed partial class Walk
         _leaving.Clear();
     }
 
-    private void Use(Norm norm, Instance instance, Happening act, Instant now)
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+
+    private void Use(Norm norm, Ground ground, Instance instance, Happening act, Instant now)
     {
         var bound = ((DoAct)norm.Sentence.Act).Pattern is var pattern ? Fits(pattern, act, instance.Env, now).First() : instance.Env;
         var timing = norm.Sentence.Timing;
-        var (from, to) = WindowOf(timing, bound, now, null);
-        var track = new Track(norm.Path, null, instance);
+        var (from, to) = WindowOf(timing, bound, ground == Ground.Always ? now : ground.At, null);
+        // A notice to several is one act of power, whomever it names; so is one that two bearers of a joint breach opened.
+        if (!_used.Add($"{norm.Path} {instance.Key}"))
+        {
+            return;
+        }
+
+        var track = new Track(norm.Path, null, instance with { Beneficiary = null });
         _tracks.Add(track);
         var effect = timing.Effective is { } effective ? Beginning(StampOf(effective, bound, now)) : now;
         // Whoever is suspended can still leave or suspend.
-        var life = LifeOf(instance, now, isActing: true);
+        var life = LifeOf(instance with { Beneficiary = null }, now, isActing: true);
         var mayUse = life == Life.Live || (life == Life.Suspended && IsExit(act));
-        if (!mayUse || !IsInSpan(timing, now) || now < from || now > to || (norm.While is { } condition && !Holds(condition, bound, now)))
+        if (!mayUse || !IsInSpan(timing, now, bound) || now < from || now > to || (norm.While is { } condition && !Holds(condition, bound, now)))
         {
             track.Enter(ClauseState.Void, effect);
             return;

@@ -9,6 +9,50 @@ namespace Pacta.Logic.Direct;
 // Duties to keep (docs/semantics.md, 8) and prohibitions (9).
 internal sealed partial class Walk
 {
+    /// <summary>What opened a lasting duty or a power, and since when.</summary>
+    private sealed record Ground(Bindings Env, ImmutableArray<string> Trigger, Instant At)
+    {
+        public static readonly Ground Always = new(Bindings.Empty, [], Instant.MinValue);
+    }
+
+    private readonly Dictionary<string, List<Ground>> _grounds = new(StringComparer.Ordinal);
+
+    private void AddGround(Norm norm, Bindings env, ImmutableArray<string> trigger, Instant now)
+    {
+        if (!_grounds.TryGetValue(norm.Path, out var grounds))
+        {
+            _grounds.Add(norm.Path, grounds = []);
+        }
+
+        grounds.Add(new Ground(env, trigger, now));
+        if (norm.Sentence.Timing.From is { } from)
+        {
+            Note(FirstMoment(from, env));
+        }
+
+        NoteAfter(LastDay(norm.Sentence.Timing.Until, env));
+    }
+
+    /// <summary>What was opened at this instant is looked at once more; its breaches may open others.</summary>
+    private void LookAtGrounds(Happening[] events, Instant now)
+    {
+        int known;
+        do
+        {
+            known = _grounds.Values.Sum(g => g.Count);
+            foreach (var norm in _norms.Where(n => n.When is not null))
+            {
+                Look(norm, now);
+                Watch(norm, events, now);
+            }
+
+            OpenByBreaches(now);
+        }
+        while (_grounds.Values.Sum(g => g.Count) > known);
+
+        UsePowers(events, now, isTriggered: true);
+    }
+
     private static bool IsLasting(Norm norm) => norm.Sentence.Act is KeepAct or HaveAct || norm.Sentence.Modality == Modality.MustNot;
 
     /// <summary>Looks at what is to be kept.</summary>
@@ -19,22 +63,22 @@ internal sealed partial class Walk
             return;
         }
 
-        if (norm.When is not null)
+        Look(norm, norm.When is null ? [Ground.Always] : _grounds.GetValueOrDefault(norm.Path, []), now);
+        if (norm.When is not null && norm.Exceptions.Any(e => e.Sentence is not null))
         {
-            throw new NotSupportedException("a lasting duty with a trigger");
+            throw new NotSupportedException("what is to be kept instead, with a trigger");
         }
 
-        Look(norm, [Bindings.Empty], now);
         LookInstead(norm.Sentence.Subject, [norm.Sentence.Timing], norm.While, norm.Exceptions, [], now);
     }
 
     /// <param name="grounds">What the variables may stand for from outside; empty where the sentence does not bind now.</param>
-    private void Look(Norm norm, IEnumerable<Bindings> grounds, Instant now)
+    private void Look(Norm norm, IEnumerable<Ground> grounds, Instant now)
     {
         HashSet<string> seen = [];
-        if (now >= BeginningOf(norm.Sentence.Timing) && IsInSpan(norm.Sentence.Timing, now))
+        foreach (var ground in grounds.Where(g => now >= BeginningOf(norm.Sentence.Timing, g.Env) && IsInSpan(norm.Sentence.Timing, now, g.Env)))
         {
-            foreach (var instance in grounds.SelectMany(g => InstancesOf(norm.Sentence, g, [], now)))
+            foreach (var instance in InstancesOf(norm.Sentence, ground.Env, ground.Trigger, now))
             {
                 if (norm.While is { } condition && !Holds(condition, instance.Env, now))
                 {
@@ -87,7 +131,7 @@ internal sealed partial class Walk
                 throw new NotSupportedException("a prohibition as the exception to a duty to keep");
             }
 
-            Look(own, grounds.Select(g => g.Env), now);
+            Look(own, grounds.Select(g => new Ground(g.Env, [], Instant.MinValue)), now);
             LookInstead(own.Sentence.Subject.Each is null ? subject : own.Sentence.Subject, timings.Add(own.Sentence.Timing), @while, exception.Exceptions, all, now);
         }
     }
@@ -380,19 +424,17 @@ internal sealed partial class Walk
     /// <summary>Each act that was not to be done is a breach of its own.</summary>
     private void Watch(Norm norm, Happening[] events, Instant now)
     {
-        if (norm.Sentence is not { Modality: Modality.MustNot, Act: DoAct act }
-            || now < BeginningOf(norm.Sentence.Timing) || !IsInSpan(norm.Sentence.Timing, now))
+        if (norm.Sentence is not { Modality: Modality.MustNot, Act: DoAct act })
         {
             return;
         }
 
-        if (norm.When is not null)
-        {
-            throw new NotSupportedException("a prohibition with a trigger");
-        }
-
+        var grounds = norm.When is null ? [Ground.Always] : _grounds.GetValueOrDefault(norm.Path, []);
         HashSet<string> seen = [];
-        foreach (var instance in InstancesOf(norm.Sentence, Bindings.Empty, [], now).ToArray())
+        foreach (var instance in grounds
+            .Where(g => now >= BeginningOf(norm.Sentence.Timing, g.Env) && IsInSpan(norm.Sentence.Timing, now, g.Env))
+            .SelectMany(g => InstancesOf(norm.Sentence, g.Env, g.Trigger, now))
+            .ToArray())
         {
             var ban = BanOf(norm, instance, now);
             seen.Add(ban.Instance.Key);
@@ -423,7 +465,7 @@ internal sealed partial class Walk
     /// <summary>The single finding of a bearer who did nothing of the kind.</summary>
     private Ban BanOf(Norm norm, Instance instance, Instant now)
     {
-        var bearer = new Instance(instance.Bearers, null, [], Bindings.Empty);
+        var bearer = new Instance(instance.Bearers, null, instance.Trigger, Bindings.Empty);
         var key = $"{norm.Path} {bearer.Key}";
         if (!_lasting.TryGetValue(key, out var ban))
         {
@@ -441,8 +483,15 @@ internal sealed partial class Walk
         return (Ban)ban;
     }
 
+    private readonly HashSet<string> _forbidden = new(StringComparer.Ordinal);
+
     private void Forbid(Norm norm, Instance instance, Happening act, Instant now)
     {
+        if (!_forbidden.Add($"{norm.Path} {instance.Key}"))
+        {
+            return; // seen at this instant already
+        }
+
         var track = new Track(norm.Path, null, instance);
         _tracks.Add(track);
         if (IsExcused(norm, instance, now, act))

@@ -56,9 +56,10 @@ internal sealed partial class Walk
         }
     }
 
-    private Instant FirstMoment(TimeExpression time) => Beginning(StampOf(time, Bindings.Empty, Instant.MinValue));
+    private Instant FirstMoment(TimeExpression time, Bindings? env = null) => Beginning(StampOf(time, env ?? Bindings.Empty, Instant.MinValue));
 
-    private Instant LastDay(TimeExpression? time) => time is null ? Instant.MaxValue : Deadline(StampOf(time, Bindings.Empty, Instant.MinValue));
+    private Instant LastDay(TimeExpression? time, Bindings? env = null) =>
+        time is null ? Instant.MaxValue : Deadline(StampOf(time, env ?? Bindings.Empty, Instant.MinValue));
 
     private Life LifeOf(Instance instance, Instant at, bool isActing = false)
     {
@@ -105,8 +106,8 @@ internal sealed partial class Walk
         _ => ClauseState.Lapsed,
     };
 
-    private bool IsInSpan(Timing timing, Instant at) =>
-        (timing.From is not { } from || FirstMoment(from) <= at) && at <= LastDay(timing.Until);
+    private bool IsInSpan(Timing timing, Instant at, Bindings? env = null) =>
+        (timing.From is not { } from || FirstMoment(from, env) <= at) && at <= LastDay(timing.Until, env);
 
     // ------------------------------------------------------------------------------------------------ who is bound
 

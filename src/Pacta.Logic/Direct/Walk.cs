@@ -23,6 +23,9 @@ internal sealed partial class Walk
     private readonly HashSet<string> _cast;
     private readonly Norm[] _norms;
 
+    /// <summary>Powers that something has to open.</summary>
+    private readonly Norm[] _powers;
+
     private readonly SortedSet<Instant> _agenda = [];
     private readonly List<Track> _tracks = [];
     private readonly Dictionary<string, Track> _lasting = new(StringComparer.Ordinal);
@@ -39,6 +42,7 @@ internal sealed partial class Walk
         _recordBegins = _chronicle.Beginning;
         _cast = [.. history.Facts.SelectMany(f => f.Roles.Values).SelectMany(r => NamesOf(r.Alternatives[0].Value))];
         _norms = [.. _agreement.Clauses.Select(Norm.Of)];
+        _powers = [.. _norms.SelectMany(n => new[] { n.When is null ? null : n, n.Otherwise }).OfType<Norm>().Where(n => n.Sentence.Modality == Modality.Power)];
     }
 
     private static IEnumerable<string> NamesOf(Value value) => value switch
@@ -93,9 +97,9 @@ internal sealed partial class Walk
         var events = _chronicle.Events.Where(e => e.Start == now).ToArray();
         Expire(now);
         CloseQuotas(now);
-        UsePowers(events, now);
+        UsePowers(events, now, isTriggered: false);
         EndDuties(now);
-        foreach (var norm in _norms)
+        foreach (var norm in _norms.Where(n => n.When is null))
         {
             Look(norm, now);
             Watch(norm, events, now);
@@ -111,6 +115,7 @@ internal sealed partial class Walk
         }
 
         OpenByBreaches(now);
+        LookAtGrounds(events, now);
         foreach (var duty in _tracks.OfType<Duty>().ToArray())
         {
             foreach (var act in events)
@@ -142,7 +147,8 @@ internal sealed partial class Walk
         var (subject, ordinal) = (norm.Sentence.Subject, track.TimesIn(ClauseState.Breached));
         var line = norm.Sentence.Act is KeepAct { Lines: { Length: > 1 } lines } ? lines.ToList().FindIndex(l => l.Text == track.Line) + 1 : 0;
         var isForSeveral = !subject.Together
-            && (subject.Each is not null || subject.Names.Length > 1 || subject.Names.Any(n => n is ActorArgument { IsGroup: true }));
+            && (subject.Each is not null || subject.Names.Length > 1 || subject.Names.Any(n => n is ActorArgument { IsGroup: true }
+                || (n is VariableArgument v && track.Instance.Env.Find(NamedBy(v.Variable)!) is not null)));
         var label = (isForSeveral ? " by " + track.Instance.Bearers[0] : string.Empty)
             + (track.Instance.Beneficiary is { } to && Eaches.In(norm.Sentence.Act).Count > 0 ? " to " + to : string.Empty)
             + (line > 0 ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" of line {line}") : string.Empty)
@@ -159,6 +165,11 @@ internal sealed partial class Walk
         if (all.OfType<Duty>().Any(d => d.Norm.Sentence.Timing.Cycle is not null) && (_departures.Count > 0 || _norms.Any(n => n.Sentence.Modality == Modality.Power)))
         {
             throw new NotSupportedException($"the state of {condition.Clause}, which repeats, where somebody may leave before it is due");
+        }
+
+        if (_norms.Any(n => n.When is not null && IsLasting(n) && IsClause(n.Path, condition.Clause)) && _chronicle.Events.Any(e => e.Start == at))
+        {
+            throw new NotSupportedException($"the state of {condition.Clause} while it may begin");
         }
 
         var isQuiet = at <= _horizon && _chronicle.Events.Count(e => e.Start == at) <= 1;
@@ -210,8 +221,12 @@ internal sealed partial class Walk
 
         foreach (var norm in _norms)
         {
-            NoteSpan(norm.Sentence.Timing.From, norm.Sentence.Timing.Until);
-            NotePeriods(norm);
+            if (norm.When is null)
+            {
+                NoteSpan(norm.Sentence.Timing.From, norm.Sentence.Timing.Until);
+                NotePeriods(norm);
+            }
+
             NoteExceptions(norm.Exceptions);
         }
 

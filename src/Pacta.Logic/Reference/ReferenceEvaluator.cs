@@ -53,7 +53,7 @@ public static class ReferenceEvaluator
             var instances = new Dictionary<InstanceKey, List<(ImmutableArray<int> Sides, InstanceResult Result)>>();
             foreach (var sides in Worlds.IsTooMany(readings) ? Worlds.Single(readings) : Worlds.All(readings))
             {
-                foreach (var result in NormsIn(Worlds.Of(readings, sides, TakenReadings())).Evaluate(clause))
+                foreach (var result in NormsIn(Worlds.Of(readings, sides, TakenReadings())).Evaluate(clause).Where(r => r.IsListed))
                 {
                     if (!instances.TryGetValue(result.Key, out var list))
                     {

@@ -28,6 +28,9 @@ internal sealed record InstanceResult(
     ImmutableArray<string> Assumptions,
     InstantRange? BreachAt = null)
 {
+    /// <summary>Is it a finding? That a bearer's record was clean before his first act is only asked by other clauses.</summary>
+    public bool IsListed { get; init; } = true;
+
     /// <summary>The breaches in the order of time; at the end the one that is only possible, if there may be one.</summary>
     public IEnumerable<(InstantRange At, Judged Judged)> Breaches()
     {

@@ -108,9 +108,11 @@ internal sealed partial class NormEvaluation
     /// <summary>Everybody who is ever bound; membership is read at each moment.</summary>
     private IEnumerable<Bearer> LastingBearers(Subject subject, SentenceScope scope)
     {
-        if (subject is { Names: [VariableArgument only], Each: null } && scope.Under.Any(u => u.Bearer is not null) && _evaluation.EntityOf(only, scope.Binding) is { } same)
+        if (subject is { Names: [VariableArgument only], Each: null } && _evaluation.EntityOf(only, scope.Binding) is { } same)
         {
-            return [new Bearer([same], false, scope.Binding, Judged.True)]; // whether it is bound is asked at each moment
+            // Whether it is bound is asked at each moment.
+            var mustBeParty = same is ActorEntity && !scope.Under.Any(u => u.Bearer is not null) && !IsNamed(only.Variable, ClauseOf(scope));
+            return [new Bearer([same], false, scope.Binding, Judged.True) { MustBeParty = mustBeParty }];
         }
 
         if (subject.Each is not { } each)
@@ -152,9 +154,13 @@ internal sealed partial class NormEvaluation
     }
 
     /// <summary>Is the bearer one of those whom <c>each party P</c> means at a moment?</summary>
-    private Judged IsBearer(Subject subject, Bearer bearer, Binding binding, InstantRange at) => subject is { Each: { } each, Together: false }
-        ? _evaluation.MatchesOf(each, bearer.Members[0], binding, at).Aggregate(Judged.False, (sum, m) => sum.Or(m.Judged))
-        : Judged.True;
+    private Judged IsBearer(Subject subject, Bearer bearer, Binding binding, InstantRange at) => subject switch
+    {
+        { Together: true } => Judged.True,
+        { Each: { } each } => _evaluation.MatchesOf(each, bearer.Members[0], binding, at).Aggregate(Judged.False, (sum, m) => sum.Or(m.Judged)),
+        _ when bearer.MustBeParty && _agreement.Parties.Length > 0 => _evaluation.IsMember(bearer.Members[0].Name, MemberNoun.Parties, at),
+        _ => Judged.True,
+    };
 
     /// <summary>Are those who fill <c>each other party</c> among those whom it means at a moment?</summary>
     private Judged AreFillers(Sentence sentence, Binding binding, InstantRange at) => EachFinder.In(sentence)

@@ -156,13 +156,14 @@ internal sealed partial class NormEvaluation
         var breaches = new List<(BreachEntity, Judged)>();
         foreach (var result in OwnResultsOf(clause))
         {
-            var sentence = _evaluation.ReadingOf(clause, _agreement.Clauses.First(c => c.Name == clause).Readings).Content.Sentence;
+            var whole = _agreement.Clauses.First(c => c.Name == clause);
+            var sentence = _evaluation.ReadingOf(clause, whole.Readings).Content.Sentence;
             foreach (var bearer in result.Bearers)
             {
                 breaches.AddRange(result.Breaches().Select((b, i) =>
                 {
                     var why = Derivations.Make(DerivationCode.BreachOf, b.Judged.Truth, [b.Judged.Why], [], [clause], clause, result.Key.Bearer);
-                    return (new BreachEntity($"breach of {clause}{BreachName(sentence, result, i)}: {string.Join(',', result.Trigger)}", b.At, bearer), b.Judged.Because(why));
+                    return (new BreachEntity($"breach of {clause}{BreachName(whole, sentence, result, i)}: {string.Join(',', result.Trigger)}", b.At, bearer), b.Judged.Because(why));
                 }));
             }
         }

@@ -31,12 +31,14 @@ internal sealed partial class NormEvaluation
             yield return result;
         }
 
-        foreach (var bearer in bearers.Where(b => !broken.Contains(b.Name) && !b.Members.Any(m => b.IsJoint && broken.Contains(m.Name))))
+        foreach (var bearer in bearers)
         {
+            var isBroken = broken.Contains(bearer.Name) || bearer.Members.Any(m => bearer.IsJoint && broken.Contains(m.Name));
+
             var key = new InstanceKey(scope.Path, string.Empty, bearer.Name, string.Empty, string.Join(',', scope.Opening?.Ids ?? []));
             if (!IsOutOfFocus(key))
             {
-                yield return Unviolated(scope, act, bearer, begin, key);
+                yield return Unviolated(scope, act, bearer, begin, key) with { IsListed = !isBroken };
             }
         }
     }
@@ -81,7 +83,7 @@ internal sealed partial class NormEvaluation
                 if (Violation(scope, act, bearer, match, fact, match.Judged.And(by).Because(match.Judged.Why), key, false) is { } found)
                 {
                     yield return found;
-                    foreach (var next in EvaluateExceptions(scope, match.Binding, OpeningOf(match, fact)))
+                    foreach (var next in EvaluateExceptions(scope, match.Binding, OpeningOf(scope, match, fact)))
                     {
                         yield return next;
                     }
@@ -98,10 +100,10 @@ internal sealed partial class NormEvaluation
     private static InstanceKey ViolationKey(SentenceScope scope, string bearer, Entity? beneficiary, Fact fact) =>
         new(scope.Path, string.Empty, bearer, beneficiary?.Name ?? string.Empty, string.Join(',', (scope.Opening?.Ids ?? []).Add(fact.Id)));
 
-    private Opening OpeningOf(Match match, Fact fact)
+    private Opening OpeningOf(SentenceScope scope, Match match, Fact fact)
     {
         var time = _evaluation.TimeOf(fact);
-        return new Opening(match.Binding, match.Judged, time.Range, time.AsPoint(), [fact.Id]);
+        return new Opening(match.Binding, match.Judged, time.Range, time.AsPoint(), [.. scope.Opening?.Ids ?? [], fact.Id]);
     }
 
     private InstanceResult? Violation(

@@ -19,6 +19,9 @@ internal sealed record Bearer(ImmutableArray<Entity> Members, bool IsJoint, Bind
 {
     public string Name => string.Join(", ", Members.Select(m => m.Name));
 
+    /// <summary>A variable of the trigger binds parties only.</summary>
+    public bool MustBeParty { get; init; }
+
     public bool IsUnknown => Members.Any(m => m is UnknownEntity);
 }
 
@@ -68,7 +71,7 @@ internal sealed partial class NormEvaluation
     public InstanceResult? Evaluate(Clause clause, Focus focus)
     {
         _focus = focus;
-        var found = EvaluateClause(clause).Where(r => r.Key == focus.Key).ToList();
+        var found = EvaluateClause(clause).Where(r => r.Key == focus.Key && r.IsListed).ToList();
         _focus = null;
         return found.Count == 0 ? null : Deduplicate(found)[0];
     }
@@ -134,7 +137,7 @@ internal sealed partial class NormEvaluation
         foreach (var ((at, breached), index) in result.Breaches().Select((b, i) => (b, i)))
         {
             var why = Derivations.Make(DerivationCode.BreachOf, breached.Truth, [breached.Why], [], [scope.Path], scope.Path, result.Key.Bearer);
-            var opening = new Opening(binding, breached.Because(why), at, Point.AtInstant(at, breached.Causes), [.. result.Trigger, $"breach{BreachName(scope.Sentence, result, index)}"]);
+            var opening = new Opening(binding, breached.Because(why), at, Point.AtInstant(at, breached.Causes), [.. result.Trigger, $"breach{BreachName(ClauseOf(scope), scope.Sentence, result, index)}"]);
             foreach (var next in EvaluateSentence(scope.Path + "/otherwise", otherwise, null, [], opening))
             {
                 yield return next;
@@ -143,9 +146,11 @@ internal sealed partial class NormEvaluation
     }
 
     /// <summary>What tells a breach from others of the same clause and trigger: whose, towards whom, of which line, and which time.</summary>
-    private static string BreachName(Sentence sentence, InstanceResult result, int index)
+    private static string BreachName(Clause? clause, Sentence sentence, InstanceResult result, int index)
     {
-        var isOneOfSeveral = !sentence.Subject.Together && (sentence.Subject.Each is not null || sentence.Subject.Names.Length > 1 || sentence.Subject.Names is [ActorArgument { IsGroup: true }]);
+        var isOneOfSeveral = !sentence.Subject.Together
+            && (sentence.Subject.Each is not null || sentence.Subject.Names.Length > 1
+                || sentence.Subject.Names.Any(n => n is ActorArgument { IsGroup: true } || (n is VariableArgument v && IsEachOf(v.Variable, clause))));
         var hasSeveral = result.Beneficiary is not null && EachFinder.In(sentence).Count > 0;
         return (isOneOfSeveral ? " by " + result.Key.Bearer : string.Empty)
             + (hasSeveral ? " to " + result.Beneficiary : string.Empty)
@@ -252,9 +257,14 @@ internal sealed partial class NormEvaluation
 
     /// <summary>An agreement binds its parties; others only where the text names them, by name or by a noun (docs/semantics.md, 6).</summary>
     private bool IsBound(Entity entity, string variable, Clause? clause, InstantRange at) =>
-        entity is not ActorEntity || _agreement.Parties.Length == 0 || IsParty(entity, at)
-        || (clause?.When is { } when && IsNamedByNoun(when, variable))
-        || clause?.Readings.Any(r => r.Content.Sentence.Subject.Each?.Variable == variable) == true;
+        entity is not ActorEntity || _agreement.Parties.Length == 0 || IsParty(entity, at) || IsNamed(variable, clause);
+
+    private static bool IsNamed(string variable, Clause? clause) =>
+        (clause?.When is { } when && IsNamedByNoun(when, variable)) || IsEachOf(variable, clause);
+
+    /// <summary>Does the variable stand for each of those whom the clause binds?</summary>
+    private static bool IsEachOf(string variable, Clause? clause) =>
+        clause?.Readings.Any(r => r.Content.Sentence.Subject.Each?.Variable == variable) == true;
 
     private bool IsParty(Entity entity, InstantRange at) =>
         _evaluation.IsMember(entity.Name, MemberNoun.Parties, at).Truth != Truth.False;

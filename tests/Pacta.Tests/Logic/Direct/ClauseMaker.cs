@@ -10,7 +10,7 @@ internal sealed class ClauseMaker(Dice dice)
     /// <summary>Names of duties to do and of prohibitions, which others can refer to.</summary>
     private readonly List<string> _duties = [];
 
-    public string Clause() => dice.Number(0, 13) switch
+    public string Clause() => dice.Number(0, 14) switch
     {
         0 or 1 => Notice(),
         2 => Reply(),
@@ -23,8 +23,21 @@ internal sealed class ClauseMaker(Dice dice)
         10 => NotHave(),
         11 => NotAct(),
         12 => Power(),
+        13 => Triggered(),
         _ => AfterBreach(),
     };
+
+    /// <summary>What lasts and begins with an event.</summary>
+    private string Triggered() => Block(
+        Name("sequel", isDuty: dice.OneIn(2)),
+        $"when exercise x by A{dice.Maybe(2, () => " in north")}\n" + While() + dice.Of(
+            $"A must not open fire in north{dice.Maybe(2, () => dice.Of(" until end of x", $" until {WholeDays()} after x"))}{dice.Maybe(3, () => " unless there was consent by cedria")}",
+            "A must not make visit v to each other party until end of x",
+            $"A must keep number of guns of A in north at most 1\n  as from {dice.Of("end of x", $"{WholeDays()} after x")}",
+            "each party must not hold exercise y in south until end of x".Replace("exercise y", "meeting", StringComparison.Ordinal).Replace(" in south", string.Empty, StringComparison.Ordinal),
+            $"each party P must not have tanks in north until {WholeDays()} after x",
+            "cedria must keep number of guns of A at most 2")
+        + dice.Maybe(4, () => $"\n  otherwise {dice.Of($"cedria must hold meeting within {Lapse()}", "cedria has power to hold meeting")}"));
 
     private string Name(string stem, bool isDuty = false)
     {
@@ -178,6 +191,11 @@ internal sealed class ClauseMaker(Dice dice)
         }
 
         var of = dice.Of([.. _duties]);
+        if (dice.OneIn(4))
+        {
+            return Block(Name("retorsion"), $"when breach b of {of} by A\n{dice.Of("A", "cedria", "each party")} has power to {dice.Of("give report to aland", "hold meeting")}{dice.Maybe(2, () => $"\n  within {Lapse()} after b")}");
+        }
+
         return dice.OneIn(3)
             ? Block(
                 Name("dependent", isDuty: true),
@@ -235,7 +253,7 @@ internal sealed class ClauseMaker(Dice dice)
 
     private string While() => dice.Maybe(5, () => $"while {dice.Of("borland is not belligerent", "aland is belligerent")}\n");
 
-    private string Otherwise() => dice.Maybe(5, () => $"\n  otherwise cedria must hold meeting within {Lapse()}");
+    private string Otherwise() => dice.Maybe(5, () => $"\n  otherwise {dice.Of($"cedria must hold meeting within {Lapse()}", $"cedria must hold meeting within {Lapse()}", "cedria has power to hold meeting")}");
 
     private string Measured(string of)
     {
