@@ -55,6 +55,7 @@ internal sealed partial class Walk
         }
 
         return from described in Described(there.Pattern, env, at)
+               where (there.Look?.Anchor as StartTime)?.Of is not { } of || Individual(of, env) != described.Individual
                where described.Individual is not Happening happening || (first <= happening.Start && happening.Start <= last)
                where described.Individual is Happening || there.Look is null ? true : throw new NotSupportedException("things during a time")
                select described.Env;
@@ -179,7 +180,7 @@ internal sealed partial class Walk
         ];
         if (figures.Length == 0 && term.Form is not (AggregateForm.Number or AggregateForm.Total))
         {
-            throw new NotSupportedException($"'{term.Text}' of nothing");
+            return null; // the largest of nothing is none
         }
 
         return term.Form switch

@@ -51,6 +51,9 @@ internal static class Causes
     public static Cause Place(string reported, string place) =>
         new(CauseKind.Place, reported, place, $"whether {reported} lies in {place} is not known: no map and no report says so", []);
 
+    public static Cause BeforeRecord(string term) =>
+        new(CauseKind.Missing, term, "record", $"{term}: nothing is reported of that time or before", []);
+
     public static Cause NoFulfilment(string clause) =>
         new(CauseKind.Missing, clause, "fulfilment", $"{clause} has not been fulfilled", []);
 

@@ -227,7 +227,9 @@ internal sealed partial class Evaluation
         }
 
         var held = FieldOf(entity, field.Field.Name, at);
-        var judged = held.Test(v => Judged.Of(v is TruthValue t ? Kleene.Of(t.IsTrue) : Truth.Unknown, held.Causes));
+        var judged = held is { IsMissing: true, Denied: TruthValue denied }
+            ? Judged.Of(Kleene.Of(!denied.IsTrue), [])
+            : held.Test(v => Judged.Of(v is TruthValue t ? Kleene.Of(t.IsTrue) : Truth.Unknown, held.Causes));
         return judged.Because(Step(DerivationCode.FieldIsTrue, judged.Truth, [], held.Reports, field.Text, NameOf(entity), field.Field.Name));
     }
 
@@ -244,7 +246,9 @@ internal sealed partial class Evaluation
         }
 
         var held = FieldOf(entity, field.Field.Name, at);
-        var judged = held.Test(v => Judged.Of(Kleene.Of(IsAnyOf(v.ToString()!)), []));
+        var judged = held is { IsMissing: true, Denied: { } denied } && text.Texts.All(t => string.Equals(t, denied.ToString(), StringComparison.OrdinalIgnoreCase))
+            ? Judged.False
+            : held.Test(v => Judged.Of(Kleene.Of(IsAnyOf(v.ToString()!)), []));
         var shown = held.IsMissing ? "not reported" : string.Join(" or ", held.Options);
         return judged.Because(Step(DerivationCode.TextIs, judged.Truth, [], held.Reports, text.Text, shown));
 
@@ -303,7 +307,9 @@ internal sealed partial class Evaluation
     private Judged IsThere(ThereCondition there, Binding binding, InstantRange at, Func<Binding, Judged> rest)
     {
         var result = Judged.False;
-        foreach (var match in Matches(there.Pattern, binding, null))
+        // An event is not its own forerunner.
+        var anchor = there.Look?.Anchor is StartTime start ? EntityOf(start.Of, binding) as EventEntity : null;
+        foreach (var match in Matches(there.Pattern, binding, null).Where(m => anchor is null || !anchor.Equals(m.Entity)))
         {
             var inTime = match.Entity is EventEntity e ? InLook(TimeOf(e.Fact), there.Look, binding, at) : Judged.True;
             var here = match.Judged.And(inTime);

@@ -82,6 +82,16 @@ internal sealed partial class Evaluation
         return time;
     }
 
+    /// <summary>Evaluates something as if a fact had come at the last instant that is possible.</summary>
+    public T AsIfLast<T>(Fact fact, Func<T> evaluate)
+    {
+        var time = TimeOf(fact);
+        _times[fact] = time with { Range = InstantRange.At(time.Range.Latest), Causes = [] };
+        var result = evaluate();
+        _times[fact] = time;
+        return result;
+    }
+
     public FactTime? EndOf(Fact fact) => fact.End is { } end ? Read(fact, "end", end) : null;
 
     private FactTime Read(Fact fact, string attribute, Attribute<When> times)
@@ -315,6 +325,7 @@ internal sealed partial class Evaluation
 
         var options = values.SelectMany(v => v.Options).Distinct().ToImmutableArray();
         var all = values.Aggregate(options.Length > 1 || mayBeNone ? causes : [], (sum, v) => sum.Union(v.Causes));
-        return new Held(options, mayBeNone || values.Exists(v => v.MayDiffer), all, [.. values.SelectMany(v => v.Reports).Distinct().Order()]);
+        var denied = values is [{ IsMissing: true, Denied: { } not }] && !mayBeNone ? not : null;
+        return new Held(options, mayBeNone || values.Exists(v => v.MayDiffer), all, [.. values.SelectMany(v => v.Reports).Distinct().Order()]) { Denied = denied };
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class Evaluation
         var held = RoleOf(entity, preposition, at);
         if (held.IsMissing && preposition == "in")
         {
-            held = PlaceRoles.Select(p => RoleOf(entity, p, at)).FirstOrDefault(h => !h.IsMissing, held);
+            held = PlaceRoles.Select(p => RoleOf(entity, p, at)).FirstOrDefault(h => !h.IsMissing || h.Denied is not null, held);
         }
 
         return new Whereabouts(held, RoleOf(entity, "outside", at), FieldOf(entity, "position", at), entity);
@@ -139,6 +139,11 @@ internal sealed partial class Evaluation
             {
                 return outside.Not();
             }
+        }
+
+        if (where.In is { IsMissing: true, Denied: NameValue denied } && denied.Name == name)
+        {
+            return Judged.False;
         }
 
         if (where.In.IsMissing)

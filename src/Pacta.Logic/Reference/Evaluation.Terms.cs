@@ -40,7 +40,10 @@ internal sealed partial class Evaluation
             case AggregateTerm aggregate:
                 return EvaluateAggregate(aggregate, binding, at);
             case AtTimeTerm atTime:
-                return Evaluate(atTime.Term, binding, Evaluate(atTime.Time, binding).AsDeadline(Calendar));
+                var moment = Evaluate(atTime.Time, binding).AsDeadline(Calendar);
+                return RecordBegins is { } begins && moment.Latest < begins
+                    ? TermValue.Of(NumberRange.Anything, [Causes.BeforeRecord(atTime.Text)])
+                    : Evaluate(atTime.Term, binding, moment);
             default:
                 throw new InvalidOperationException($"no rule for the term {term.GetType().Name}");
         }
@@ -176,7 +179,13 @@ internal sealed partial class Evaluation
         };
         if (range is not { } known)
         {
-            return TermValue.Of(NumberRange.Anything, [Causes.Missing(term.Text, "value")], AggregateStep(term, rows, NumberRange.Anything));
+            // The largest of nothing is none: a comparison with it holds.
+            return new TermValue(NumberRange.Anything, true, true, [], AggregateStep(term, rows, NumberRange.Anything));
+        }
+
+        if (term.Form is not (AggregateForm.Number or AggregateForm.Total) && !rows.Exists(r => r.Counts.Truth == Truth.True))
+        {
+            return new TermValue(known, false, true, causes, AggregateStep(term, rows, known));
         }
 
         return TermValue.Of(known, known.IsExact ? [] : causes, AggregateStep(term, rows, known));
@@ -274,9 +283,14 @@ internal sealed partial class Evaluation
     private static NumberRange? Extreme(List<(Match Match, NumberRange Value, Judged Counts)> rows, bool largest)
     {
         var certain = rows.Where(r => r.Counts.Truth == Truth.True).Select(r => r.Value).ToList();
-        if (certain.Count == 0)
+        if (rows.Count == 0)
         {
             return null;
+        }
+
+        if (certain.Count == 0)
+        {
+            return rows.Select(r => r.Value).Aggregate((a, b) => a.Cover(b));
         }
 
         var all = rows.ConvertAll(r => r.Value);

@@ -14,6 +14,8 @@ namespace Pacta.Logic.Reference;
 /// </summary>
 internal sealed partial class Evaluation
 {
+    private Instant? _recordBegins;
+
     private readonly Dictionary<Fact, FactTime> _times = new(ReferenceEqualityComparer.Instance);
 
     public Evaluation(Agreement agreement, HistoryIndex index, World world)
@@ -32,6 +34,9 @@ internal sealed partial class Evaluation
 
     /// <summary>The history is complete through this instant, included.</summary>
     public Instant Horizon { get; }
+
+    /// <summary>The earliest fact; null where nothing is reported.</summary>
+    public Instant? RecordBegins => _recordBegins ??= Index.History.Facts.Select(f => (Instant?)TimeOf(f).Range.Earliest).Min();
 
     /// <summary>Set by the norms: the breaches of a clause, and its state at a moment.</summary>
     public Func<string, IReadOnlyList<(BreachEntity Breach, Judged Judged)>> BreachesOf { get; set; } = _ => [];

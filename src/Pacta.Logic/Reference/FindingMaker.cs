@@ -43,8 +43,20 @@ internal static class FindingMaker
             assumptions = assumptions.Append($"more than {Worlds.Most} ways to resolve what is disputed: all disputes are taken as unknown").Order(StringComparer.Ordinal);
         }
 
+        ImmutableArray<ReportReference> stated = [];
         var exception = ExceptionAt(clause.Exceptions, shown.Key.Path);
-        var reports = Cited(shown.Possible.Why).Concat(shown.Changes.SelectMany(c => Cited(c.Derivation))).Concat(causes.SelectMany(c => c.Reports));
+        var isSettled = IsSettled(agreement, mentions, shown, certainty, history);
+        if (isSettled)
+        {
+            // Somebody says that nothing is missing: that is cited, and not assumed.
+            var statements = mentions.Kinds.SelectMany(k => Covering(agreement, k, DecidedAt(shown, history), history)).ToList();
+            assumptions = assumptions.Where(a => !mentions.Kinds.Any(k => a.StartsWith($"reports of {k} by ", StringComparison.Ordinal)))
+                .Append($"nothing is missing, as {string.Join(", ", statements.Select(c => c.By.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))} stated")
+                .Order(StringComparer.Ordinal);
+            stated = [.. statements.Select(c => c.By)];
+        }
+
+        var reports = stated.Concat(Cited(shown.Possible.Why).Concat(shown.Changes.SelectMany(c => Cited(c.Derivation))).Concat(causes.SelectMany(c => c.Reports)));
         return new Finding(
             IdOf(agreement, shown.Key),
             agreement.Name,
@@ -60,7 +72,7 @@ internal static class FindingMaker
             shown.Line,
             states,
             certainty,
-            IsSettled(agreement, mentions, shown, certainty, history),
+            isSettled,
             perspective?.Name ?? Neutral,
             shown.Opened,
             shown.Due,
@@ -120,8 +132,14 @@ internal static class FindingMaker
             return false;
         }
 
-        var decided = Instant.Max(shown.Changes[^1].At.Latest, shown.Due is { } due ? Instant.Min(due.Latest, history.Through) : Instant.MinValue);
-        return mentions.Kinds.All(kind => history.Completeness.Any(c =>
-            (c.Kinds.Length == 0 || c.Kinds.Contains(kind)) && c.Through.In(agreement.Calendar.Zone).Latest >= decided));
+        var decided = DecidedAt(shown, history);
+        return mentions.Kinds.All(kind => Covering(agreement, kind, decided, history).Any());
     }
+
+    /// <summary>The instant that decided: of the last change, or the due.</summary>
+    private static Instant DecidedAt(InstanceResult shown, History history) =>
+        Instant.Max(shown.Changes[^1].At.Latest, shown.Due is { } due ? Instant.Min(due.Latest, history.Through) : Instant.MinValue);
+
+    private static IEnumerable<Completeness> Covering(Agreement agreement, string kind, Instant decided, History history) => history.Completeness
+        .Where(c => (c.Kinds.Length == 0 || c.Kinds.Contains(kind)) && c.Through.In(agreement.Calendar.Zone).Latest >= decided);
 }

@@ -16,7 +16,7 @@ internal sealed partial class NormEvaluation
 
     /// <summary>Whether the duty is kept at a moment, and what makes it doubtful.</summary>
     /// <param name="Compared">The figures that were compared without a result.</param>
-    /// <param name="Before">Whether it was kept just before the doubt began, where that is known.</param>
+    /// <param name="Before">Where the time of one event is in doubt: whether it is kept as long as that has not come, if that is known.</param>
     private sealed record Doubt(
         Truth Truth, ImmutableHashSet<(string Key, string Attribute)> Causes, ImmutableArray<(NumberRange Left, NumberRange Right)> Compared, bool? Before)
     {
@@ -69,8 +69,8 @@ internal sealed partial class NormEvaluation
             var kept = concerns.Truth == Truth.False || binds.Truth == Truth.False ? Judged.True : IsKept(line, at);
             _evaluation.Explains = true;
             var isJudged = concerns.Truth == Truth.True && binds.Truth == Truth.True;
-            var now = isJudged ? DoubtOf(kept, doubt) : null;
-            courses = Next(courses, concerns, binds, kept, now is null ? null : doubt, now, line, at);
+            var now = isJudged ? DoubtOf(line, at, kept) : null;
+            courses = Next(courses, concerns, binds, kept, now is null ? null : doubt, now, changes.Count > 0, line, at);
             doubt = now;
             var next = courses.Select(c => c.State).ToImmutableSortedSet();
             if (next.SetEquals(states))
@@ -136,7 +136,7 @@ internal sealed partial class NormEvaluation
         });
 
     /// <summary>What a doubt hangs on. As long as it is the same, the truth is the same, though nobody knows which.</summary>
-    private Doubt DoubtOf(Judged kept, Doubt? last)
+    private Doubt DoubtOf(KeepLine line, InstantRange at, Judged kept)
     {
         if (kept.Truth != Truth.Unknown)
         {
@@ -144,11 +144,21 @@ internal sealed partial class NormEvaluation
         }
 
         var doubt = new Doubt(Truth.Unknown, [.. kept.Causes.Select(c => (c.Key, c.Attribute))], [.. _evaluation.Doubts], null);
-        return doubt with { Before = last is null || doubt.IsSameAs(last) ? last?.Before : last.Truth == Truth.Unknown ? null : last.Truth == Truth.True };
+        return kept.Causes.Where(c => c.Attribute is "time" or "end").ToList() is [{ Attribute: "time", Key: var key }] ? doubt with { Before = IsKeptBefore(line, at, key) } : doubt;
+    }
+
+    /// <summary>Whether it is kept at a moment if the one event whose time is in doubt has not come by then; null where that is in doubt as well.</summary>
+    private bool? IsKeptBefore(KeepLine line, InstantRange at, string key)
+    {
+        var explains = _evaluation.Explains;
+        _evaluation.Explains = false;
+        var kept = _evaluation.AsIfLast(_evaluation.Index.Fact(key), () => IsKept(line, at)).Truth;
+        _evaluation.Explains = explains;
+        return kept == Truth.Unknown ? null : kept == Truth.True;
     }
 
     private ImmutableHashSet<Course> Next(
-        ImmutableHashSet<Course> courses, Judged concerns, Judged binds, Judged kept, Doubt? last, Doubt? now, KeepLine line, InstantRange at)
+        ImmutableHashSet<Course> courses, Judged concerns, Judged binds, Judged kept, Doubt? last, Doubt? now, bool wasInPlay, KeepLine line, InstantRange at)
     {
         var next = ImmutableHashSet.CreateBuilder<Course>();
         foreach (var (state, assumed) in courses)
@@ -165,7 +175,7 @@ internal sealed partial class NormEvaluation
 
             if (binds.Truth != Truth.True)
             {
-                next.Add(new Course(state == ClauseState.Breached ? state : Rested(state, line, at), null));
+                next.Add(new Course(state == ClauseState.Breached ? state : Rested(state, wasInPlay, line, at), null));
             }
 
             if (binds.Truth == Truth.False)
@@ -180,7 +190,7 @@ internal sealed partial class NormEvaluation
                     continue;
                 }
 
-                var entered = !isKept ? ClauseState.Breached
+                var entered = !isKept || (state == ClauseState.Breached && line.IsForGood) ? ClauseState.Breached
                     : state is ClauseState.Breached or ClauseState.Cured ? ClauseState.Cured
                     : ClauseState.Met;
                 next.Add(new Course(entered, kept.Truth == Truth.Unknown ? isKept : null));
@@ -190,12 +200,13 @@ internal sealed partial class NormEvaluation
         return next.ToImmutable();
     }
 
-    private ClauseState Rested(ClauseState state, KeepLine line, InstantRange at) =>
+    /// <param name="wasInPlay">What never bound does not lapse.</param>
+    private ClauseState Rested(ClauseState state, bool wasInPlay, KeepLine line, InstantRange at) =>
         _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at).Why switch
         {
             Rest.Suspended when WouldBind(line, at).Truth != Truth.False => ClauseState.Suspended,
             Rest.NotInForce when WouldBind(line, at).Truth != Truth.False => ClauseState.Dormant,
-            _ when state == ClauseState.Dormant => ClauseState.Dormant, // what never bound does not lapse
+            _ when state == ClauseState.Dormant && !wasInPlay => ClauseState.Dormant,
             _ => ClauseState.Lapsed,
         };
 

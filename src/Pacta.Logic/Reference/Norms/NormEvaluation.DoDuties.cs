@@ -266,7 +266,10 @@ internal sealed partial class NormEvaluation
             return Broken();
         }
 
-        var due = duty.Window.Due;
+        // Where the due is in doubt, what may lie after the horizon or before the opening is not the question.
+        var due = new InstantRange(
+            Instant.Min(Instant.Max(duty.Window.Due.Earliest, duty.Opening.At.Earliest), Horizon),
+            Instant.Min(Instant.Max(duty.Window.Due.Latest, duty.Opening.At.Earliest), Horizon));
         return Possible.If(
             _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, due).And(While(duty.Scope, duty.Binding, due)),
             Broken,

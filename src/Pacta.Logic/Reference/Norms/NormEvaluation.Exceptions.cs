@@ -57,6 +57,11 @@ internal sealed partial class NormEvaluation
 
     private static Judged Presume(Judged judged, string note, HashSet<string>? notes)
     {
+        if (judged.Truth == Truth.False && IsSilent(judged.Why))
+        {
+            notes?.Add(note);
+        }
+
         if (!judged.IsOnlyMissing)
         {
             return judged;
@@ -65,6 +70,9 @@ internal sealed partial class NormEvaluation
         notes?.Add(note);
         return Judged.False.Because(judged.Why);
     }
+
+    /// <summary>Does it fail because nobody reported such an event?</summary>
+    private static bool IsSilent(Derivation? why) => why is not null && (why.Code == DerivationCode.ThereNot || why.Because.Any(IsSilent));
 
     /// <summary>The sentences that bind instead, where an exception with one applies.</summary>
     private IEnumerable<InstanceResult> EvaluateExceptions(SentenceScope scope, Binding binding, Opening opening)

@@ -11,8 +11,6 @@ internal sealed partial class NormEvaluation
 {
     private const string OwnerVariable = "the bearer";
 
-    private Instant? _firstFact;
-
     /// <summary>One line of a keep duty for one bearer: whether it holds, and whether it binds, at an instant.</summary>
     private sealed record KeepLine(
         SentenceScope Scope,
@@ -25,6 +23,9 @@ internal sealed partial class NormEvaluation
     {
         /// <summary>Since when it has bound without a break, or the record has begun: a minimum in a sliding window counts from there.</summary>
         public Instant Since { get; set; } = Begin.Latest;
+
+        /// <summary>A number that was exceeded in a calendar period stays exceeded.</summary>
+        public bool IsForGood => Condition is CompareCondition { Left: AggregateTerm { Window: CalendarWindow }, Relation: Relation.AtMost or Relation.LessThan };
 
         /// <summary>The window of a minimum, such as <c>at least 1 in any 12 months</c>; null for anything else.</summary>
         public SlidingWindow? Floor => Condition is CompareCondition { Left: AggregateTerm { Window: SlidingWindow { IsClosed: true } window } } ? window : null;
@@ -90,9 +91,7 @@ internal sealed partial class NormEvaluation
     /// The earliest fact: where the record begins. A proposal's lasting duties begin there, and periods that were over before are not judged
     /// (docs/semantics.md, 2). Null where nothing is reported.
     /// </summary>
-    private Instant? FirstFact => _firstFact ??= _evaluation.Index.History.Facts
-        .Select(f => (Instant?)_evaluation.TimeOf(f).Range.Earliest)
-        .Min();
+    private Instant? FirstFact => _evaluation.RecordBegins;
 
     /// <summary>Provisional application or entry into force, whichever is earlier; without either the beginning of the record.</summary>
     private Point ClauseBegins => new[] { _agreement.ProvisionalFrom, _agreement.EntryIntoForce }

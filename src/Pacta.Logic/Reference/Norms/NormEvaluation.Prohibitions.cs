@@ -60,13 +60,15 @@ internal sealed partial class NormEvaluation
                 }
 
                 var held = _evaluation.RoleOf(match.Entity, "by", _evaluation.TimeOf(fact).Range);
-                if ((IsUnattributed(held) || held.MayDiffer) && done.Add(fact.Key) && Unattributed(scope, match, fact, held, bearers) is { } result)
+                if (MayBeUnattributed(held) && done.Add(fact.Key) && Unattributed(scope, match, fact, held, bearers) is { } result)
                 {
                     yield return result;
                 }
 
-                // That its author denies it does not make it somebody else's act.
-                if (IsUnattributed(held) || (held.MayDiffer && !bearer.Members.Any(m => _evaluation.IsFilledBy(held with { MayDiffer = false }, m, _evaluation.TimeOf(fact).Range).Truth != Truth.False)))
+                // That its author denies it, or that another source leaves it open, does not make it somebody else's act.
+                var moment = _evaluation.TimeOf(fact).Range;
+                var named = held with { Options = [.. held.Options.Where(o => o is not Model.Values.OneOfValue)], MayDiffer = false };
+                if (named.IsMissing || bearer.Members.All(m => _evaluation.IsFilledBy(named, m, moment).Truth == Truth.False))
                 {
                     continue;
                 }
@@ -94,8 +96,8 @@ internal sealed partial class NormEvaluation
 
     private InstantRange MomentOf(Entity entity) => entity is EventEntity e ? _evaluation.TimeOf(e.Fact).Range : AtHorizon;
 
-    private static bool IsUnattributed(Held held) =>
-        held.IsMissing || (held.Options.Length == 1 && held.Options[0] is Model.Values.OneOfValue);
+    /// <summary>Nobody says who did it, or somebody only that it was one of several, or the author that was named is denied.</summary>
+    private static bool MayBeUnattributed(Held held) => held.IsMissing || held.MayDiffer || held.Options.Any(o => o is Model.Values.OneOfValue);
 
     private static InstanceKey ViolationKey(SentenceScope scope, string bearer, Entity? beneficiary, Fact fact) =>
         new(scope.Path, string.Empty, bearer, beneficiary?.Name ?? string.Empty, string.Join(',', (scope.Opening?.Ids ?? []).Add(fact.Id)));
@@ -176,7 +178,7 @@ internal sealed partial class NormEvaluation
     /// </summary>
     private InstanceResult? Unattributed(SentenceScope scope, Match match, Fact fact, Held held, List<Bearer> bearers)
     {
-        var named = held.MayDiffer ? [] : held.Options.SelectMany(o => HistoryIndex.NamesOf(o)).ToImmutableArray();
+        var named = held.MayDiffer ? [] : held.Options.OfType<Model.Values.OneOfValue>().SelectMany(o => o.Names).Distinct(StringComparer.Ordinal).ToImmutableArray();
         var bound = bearers.SelectMany(b => b.Members).Where(m => named.Length == 0 || named.Contains(m.Name)).Distinct().ToImmutableArray();
         if (bound.Length == 0)
         {
@@ -184,7 +186,7 @@ internal sealed partial class NormEvaluation
         }
 
         var isSomebodyBound = named.Length > 0 && named.All(n => bound.Any(b => b.Name == n));
-        var judged = isSomebodyBound ? match.Judged : match.Judged.And(Judged.Of(Truth.Unknown, held.Causes)).Because(match.Judged.Why);
+        var judged = isSomebodyBound && held.Options.Length == 1 ? match.Judged : match.Judged.And(Judged.Of(Truth.Unknown, held.Causes)).Because(match.Judged.Why);
         // Everybody who may have done it is named, bound or not: a list that left some out would point at the others.
         var candidates = named.Length == 0 ? bound : [.. named.Select(_evaluation.Resolve)];
         var members = candidates.OrderBy(m => m.Name, StringComparer.Ordinal).ToImmutableArray();
@@ -205,7 +207,7 @@ internal sealed partial class NormEvaluation
         foreach (var at in InstantsOf(line, begin.Latest, Horizon).Select(InstantRange.At))
         {
             var binds = Binds(line, at);
-            var next = binds.Truth == Truth.False ? Rested(state, line, at) : ClauseState.Met;
+            var next = binds.Truth == Truth.False ? Rested(state, changes.Count > 0, line, at) : ClauseState.Met;
             if (next != state)
             {
                 why = next == ClauseState.Met ? none : WhyNow(line, next, binds, at);

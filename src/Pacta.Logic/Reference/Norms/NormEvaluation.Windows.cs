@@ -73,7 +73,7 @@ internal sealed partial class NormEvaluation
             }
 
             var next = Calendar.StartOf(PeriodOf(cycle, first, k + 1).From);
-            if (due < begins || IsBeforeRecord(next))
+            if (due < begins || IsBeforeRecord(due + InstantRange.Tick))
             {
                 continue;
             }
