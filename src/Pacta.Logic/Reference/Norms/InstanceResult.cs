@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Pacta.Model;
 using Pacta.Model.Findings;
 using Pacta.Model.Time;
@@ -28,6 +29,12 @@ internal sealed record InstanceResult(
     ImmutableArray<string> Assumptions,
     InstantRange? BreachAt = null)
 {
+    /// <summary>When a duty to keep was first kept: from when it may have been, until when it must have been; null where it never may have been.</summary>
+    public InstantRange? FirstKept { get; init; }
+
+    /// <summary>Since when its state is in doubt; before that it is as its changes say.</summary>
+    public Instant? DoubtfulFrom { get; init; }
+
     /// <summary>Is it a finding? That a bearer's record was clean before his first act is only asked by other clauses.</summary>
     public bool IsListed { get; init; } = true;
 

@@ -56,6 +56,8 @@ internal sealed partial class NormEvaluation
         Derivation? why = null;
         InstantRange? unsure = null;
         Instant? mayBreakFrom = null;
+        Instant? mayBeKeptFrom = null;
+        Instant? isKeptFrom = null;
         var hasBound = false;
         foreach (var instant in InstantsOf(line, begin.Earliest, end.Latest))
         {
@@ -96,6 +98,12 @@ internal sealed partial class NormEvaluation
                 why = Derivations.Make(DerivationCode.Undecided, Truth.Unknown, [IsKept(line, at).Why], [], [], string.Join(" or ", next));
             }
 
+            if (next.Any(IsKeptState))
+            {
+                mayBeKeptFrom ??= instant;
+                isKeptFrom ??= next.All(IsKeptState) ? instant : null;
+            }
+
             mayBreakFrom = next.Count > 1 && (next.Contains(ClauseState.Breached) || next.Contains(ClauseState.Cured)) ? mayBreakFrom ?? instant : null;
             states = next;
         }
@@ -121,7 +129,13 @@ internal sealed partial class NormEvaluation
             null,
             changes.ToImmutable(),
             [.. line.Notes.Order(StringComparer.Ordinal)],
-            mayBreakFrom is { } first ? new InstantRange(first, end.Latest) : null);
+            mayBreakFrom is { } first ? new InstantRange(first, end.Latest) : null)
+        {
+            FirstKept = mayBeKeptFrom is { } since ? new InstantRange(since, isKeptFrom ?? Instant.MaxValue) : null,
+            DoubtfulFrom = unsure?.Earliest,
+        };
+
+        static bool IsKeptState(ClauseState state) => state is ClauseState.Met or ClauseState.Cured;
     }
 
     /// <summary>Is what <c>each weapon w of P</c> stands for there, and still what the phrase says?</summary>

@@ -191,7 +191,7 @@ internal sealed partial class NormEvaluation
 
     private static (ClauseState State, bool Certain) StateAt(InstanceResult result, InstantRange at)
     {
-        if (result.Possible.Only is null)
+        if (result.Possible.Only is null && !(result.DoubtfulFrom is { } from && at.Latest < from))
         {
             return (ClauseState.Dormant, false);
         }
@@ -223,16 +223,17 @@ internal sealed partial class NormEvaluation
         var causes = ImmutableHashSet<Cause>.Empty;
         foreach (var result in OwnResultsOf(clause).Where(r => r.Possible.Only is not (ClauseState.Dormant or ClauseState.Excused)))
         {
-            var first = result.Changes.FirstOrDefault(c => c.State is ClauseState.Met or ClauseState.Cured);
+            var first = result.FirstKept ?? result.Changes.FirstOrDefault(c => c.State is ClauseState.Met or ClauseState.Cured)?.At;
             var mayBe = first is null && result.Possible.States.Any(s => s is ClauseState.Met or ClauseState.Cured);
-            causes = first is not null ? causes : causes.Union(mayBe ? result.Possible.Causes : [Causes.NoFulfilment(clause)]);
-            earliest = Latest(earliest, first?.At.Earliest ?? (mayBe ? result.Opened?.Earliest ?? Instant.MinValue : later));
-            latest = first is null ? Instant.MaxValue : Latest(latest, first.At.Latest);
+            var isSure = first is { } known && known.Latest != Instant.MaxValue;
+            causes = isSure && first is { IsExact: true } ? causes : causes.Union(mayBe || first is not null ? result.Possible.Causes : [Causes.NoFulfilment(clause)]);
+            earliest = Latest(earliest, first?.Earliest ?? (mayBe ? result.Opened?.Earliest ?? Instant.MinValue : later));
+            latest = Latest(latest, first?.Latest ?? Instant.MaxValue);
         }
 
         if (earliest is { } from && latest is { } to)
         {
-            return to == Instant.MaxValue ? Point.NotBefore(from, causes) : Point.AtInstant(new InstantRange(from, to), []);
+            return to == Instant.MaxValue ? Point.NotBefore(from, causes) : Point.AtInstant(new InstantRange(from, to), causes);
         }
 
         var sentence = _agreement.Clauses.FirstOrDefault(c => c.Name == clause)?.Readings[0].Content.Sentence;

@@ -66,4 +66,38 @@ public sealed class DisputeTests
         Assert.Contains(finding.Outcomes, o => o is { If: [{ Value: "not so" }], States: [ClauseState.Met] });
         Assert.Contains(finding.Reports, r => r.Source == "alpha");
     }
+
+    [Fact]
+    public void An_accusation_does_not_take_away_that_another_source_left_it_open()
+    {
+        var findings = Findings(
+            Silence,
+            [
+                Report("r1", "watch", "shots", "fire", "2020-02-01", """ "by":{"one_of":["aland","borland","cedria"]},"in":"north" """),
+                Report("r2", "alpha", "shots", "fire", "2020-02-01", """ "claim":"attribution","by":"borland" """),
+            ],
+            "2020-03-01");
+
+        Assert.Equal("Contested: Dormant or Breached", Outcome(findings.Single(f => f.Bearers is ["borland"])));
+        var open = findings.Single(f => f.IsUnattributed);
+        Assert.Equal(["aland", "borland", "cedria"], open.Bearers);
+        Assert.Contains(open.Outcomes, o => o.States is [ClauseState.Breached] && o.If.Any(c => c.Sources.Any(r => r.Source == "watch")));
+    }
+
+    [Theory]
+    [InlineData("x is alert", "\"fields\":{\"alert\":true}", "field")]
+    [InlineData("", "\"in\":\"north\"", "field")]
+    public void Whoever_denies_a_value_is_not_made_to_leave_it_open(string where, string value, string claim)
+    {
+        var clause = where.Length > 0 ? $"must not hold exercise x where {where}" : "must not hold exercise x in north";
+        var finding = Findings(
+            $"clause drill {{ each party {clause} }}",
+            [
+                Report("r1", "watch", "storm", "exercise", "2020-02-03", $"\"by\":\"aland\",{value}"),
+                Denial("r2", "alpha", "storm", "exercise", $"\"claim\":\"{claim}\",{value}"),
+            ],
+            "2020-03-01").Single("drill", "aland");
+
+        Assert.Contains(finding.Outcomes, o => o is { If: [{ Value: "not so" }], States: [ClauseState.Dormant] });
+    }
 }

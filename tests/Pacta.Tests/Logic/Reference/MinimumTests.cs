@@ -1,3 +1,4 @@
+using Pacta.Model.Findings;
 using static Pacta.Tests.Logic.Reference.Example;
 
 namespace Pacta.Tests.Logic.Reference;
@@ -35,5 +36,54 @@ public sealed class MinimumTests
 
         Assert.Equal("Met 2020-01-05; Suspended 2020-07-01; Met 2020-09-01", Course(findings.Single("visits", "aland")).Replace("Met 2020-01-01", "Met 2020-01-05", StringComparison.Ordinal));
         Assert.Equal("Met 2020-01-01; Breached 2021-01-06", Course(findings.Single("visits", "borland")));
+    }
+
+    [Fact]
+    public void A_visit_one_day_late_is_late_also_where_only_its_day_is_known()
+    {
+        var finding = Findings(Visits, [Visit("r1", "2020-03-10"), Visit("r2", "2021-03-11")], "2021-04-01").Single("visits", "aland");
+
+        Assert.DoesNotContain(finding.States, s => s is ClauseState.Breached);
+        Assert.Contains(ClauseState.Cured, finding.States);
+    }
+
+    [Fact]
+    public void The_largest_of_nothing_is_not_too_large() =>
+        Assert.Equal(
+            "Met 2020-01-01",
+            Course(Findings("clause largest_tank { each party P must keep largest tonnage of tanks of P at most 50 t }", [Visit("r1", "2020-01-01")], "2020-12-31").Single("largest_tank", "aland")));
+
+    [Fact]
+    public void A_number_compared_with_a_time_before_the_record_is_not_known()
+    {
+        var finding = Findings(
+            "clause base_line { each party P must keep number of tanks of P at most number of tanks of P on entry_into_force }",
+            [Report("r1", "watch", "depot", "tank", "2020-03-01", """ "of":"aland","fields":{"count":20} """)],
+            "2020-06-01").Single("base_line", "aland");
+
+        Assert.Equal(Certainty.Undetermined, finding.Certainty);
+        Assert.Contains(finding.Causes, c => c.Attribute == "record");
+    }
+
+    [Fact]
+    public void A_year_whose_due_was_over_before_the_record_is_not_judged()
+    {
+        var findings = Findings("clause yearly { aland must give report to cedria every year by 31 march }", [Visit("r1", "2020-07-01")], "2021-06-01");
+
+        Assert.Equal(["2021"], findings.Select(f => f.Trigger[^1]));
+    }
+
+    [Fact]
+    public void A_quota_that_may_be_exceeded_is_never_cured()
+    {
+        var finding = Findings(
+            "clause quota { each party P must keep number of visits by P per calendar month at most 1 }",
+            [
+                Visit("r1", "2020-05-12"),
+                """{"id":"r2","source":"watch","recorded":"2020-12-31T00:00:00Z","event":"visit_r2","kind":"visit","time":{"from":"2020-04-25","to":"2020-05-02"},"by":"aland","to":"cedria"}""",
+            ],
+            "2020-06-10").Single("quota", "aland", "2020-05");
+
+        Assert.Equal("Undetermined: Met or Breached", Outcome(finding));
     }
 }

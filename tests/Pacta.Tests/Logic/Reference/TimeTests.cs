@@ -55,4 +55,32 @@ public sealed class TimeTests
         Assert.Equal("Certain: Met", Outcome(findings.Single("quiet", "cedria")));
         Assert.Equal("Contested: Dormant or Breached", Outcome(findings.Single("quiet", "borland")));
     }
+
+    [Fact]
+    public void An_act_is_not_its_own_excuse()
+    {
+        var finding = Findings(
+            "clause calm { each party P must not open fire f unless there was fire during 30 minutes before f }",
+            [Fire("r1", "watch", "2020-02-05")],
+            "2020-03-01").Single("calm", "aland");
+
+        Assert.Equal("Certain: Breached", Outcome(finding));
+        Assert.Contains(finding.Assumptions, a => a.StartsWith("nobody reported that “there was fire during 30 minutes before f”", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_due_that_is_not_known_makes_nothing_lapse()
+    {
+        var finding = Findings(
+            """
+            clause talk {
+              when exercise x by A
+              A must hold meeting within 3 days after end of x
+            }
+            """,
+            [Report("r1", "watch", "storm", "exercise", "2020-02-03", """ "by":"aland" """)],
+            "2020-06-01").Single("talk", "aland");
+
+        Assert.Equal("Undetermined: Open or Breached", Outcome(finding));
+    }
 }
