@@ -95,6 +95,6 @@ internal static class App
             return CommandErrors.Usage($"Pacta has no command “{word}”.", near is null ? help : $"Did you mean pacta {near}?");
         }
 
-        return CommandErrors.Usage(parse.Errors[0].Message, help);
+        return CommandErrors.Usage(string.Join(' ', parse.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), help);
     }
 }

@@ -112,9 +112,20 @@ internal static partial class SyntaxErrors
     public static Mistake NumberRunsIntoWord(string number, string word) => new(
         NumberRunsIntoWordCode,
         $"A blank is missing between {number} and {word}.",
-        $"write {number} {word}",
+        $"write {number} {Written(word)}",
         "A number and its unit are two words. A name cannot begin with a digit.",
         "up to 15 km from contact_line");
+
+    /// <summary>Units of time have no short forms.</summary>
+    private static string Written(string unit) => unit.ToLowerInvariant() switch
+    {
+        "h" or "hr" or "hrs" => "hours",
+        "min" or "mins" => "minutes",
+        "d" => "days",
+        "mo" => "months",
+        "y" or "yr" or "yrs" => "years",
+        _ => unit,
+    };
 
     public static Mistake DateInAnotherForm(string text) => new(
         DateFormCode,

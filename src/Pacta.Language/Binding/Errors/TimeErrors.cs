@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pacta.Language.Binding.Names;
 using Pacta.Language.Parsing;
 
@@ -13,9 +14,16 @@ internal static class TimeErrors
     public static Mistake NoSuchDate(string text) => new(
         "PACTA0301", $"There is no such date as {text}.", "not in the calendar", "Write year, month and day; a clock time may follow.", "2021-09-10 14:30");
 
-    public static Mistake CountedFromNothing(string text) => new(
-        "PACTA0302", $"'{text}' does not say from when it is counted.", "before or after what?",
-        "Add 'before' or 'after' and an event or a date.", $"{text} after entry_into_force");
+    public static Mistake CountedFromNothing(string text) => IsDayOfMonth(text)
+        ? new(
+            "PACTA0302", $"'{text}' does not say of which year.", "of which year?",
+            "Write the whole date, or say that it comes back every year.", "no later than 2021-12-31\nevery year by 31 december")
+        : new(
+            "PACTA0302", $"'{text}' does not say from when it is counted.", "before or after what?",
+            "Add 'before' or 'after' and an event or a date.", $"{text} after entry_into_force");
+
+    private static bool IsDayOfMonth(string text) =>
+        text.Split(' ') is [_, var month] && CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Contains(month, StringComparer.OrdinalIgnoreCase);
 
     public static Mistake UnknownTimeUnit(string name, Suggestion? suggestion) => new(
         "PACTA0303", $"'{name}' is not a unit of time.", "not a unit of time",
