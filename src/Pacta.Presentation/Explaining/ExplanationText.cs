@@ -202,7 +202,7 @@ public sealed class ExplanationText
 
         foreach (var outcome in _finding.Outcomes)
         {
-            _page.Paragraph($"{ReasonWords.If(outcome)}: {StateWords.Several(outcome.States, IsProposal)} ({ClauseWords.Short(_finding)}).");
+            _page.Paragraph($"{ReasonWords.If(outcome)}: {StateWords.Several(outcome.States, IsProposal, StateWords.HowCured(_finding))} ({ClauseWords.Short(_finding)}).");
         }
     }
 

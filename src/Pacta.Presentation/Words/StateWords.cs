@@ -16,7 +16,14 @@ public static class StateWords
         var isProposal = finding.Status.Standing == Standing.Proposal;
         return finding.State is { } state
             ? Of(state, finding.Derivation.Code, isProposal)
-            : Several(finding.States, isProposal);
+            : Several(finding.States, isProposal, HowCured(finding));
+    }
+
+    /// <summary>How a breach would have ended: a duty with a due by being done late, one to keep by being kept again.</summary>
+    public static DerivationCode HowCured(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Due is null ? DerivationCode.KeptAgain : DerivationCode.PerformedLate;
     }
 
     /// <summary>As <see cref="Of(Finding)"/>, with the clause: "not consistent with 38".</summary>
@@ -34,8 +41,9 @@ public static class StateWords
     }
 
     /// <summary>States between which nothing has decided; that there is nothing to find comes last.</summary>
-    public static string Several(IEnumerable<ClauseState> states, bool isProposal) =>
-        string.Join(" or ", states.OrderBy(s => s == ClauseState.Dormant).Select(s => Of(s, null, isProposal)));
+    /// <param name="cure">See <see cref="HowCured"/>; null where either may be meant.</param>
+    public static string Several(IEnumerable<ClauseState> states, bool isProposal, DerivationCode? cure = null) =>
+        string.Join(" or ", states.OrderBy(s => s == ClauseState.Dormant).Select(s => Of(s, s == ClauseState.Cured ? cure : null, isProposal)));
 
     /// <param name="code">The last step of the derivation, where it is known; it tells a duty to do from a duty to keep.</param>
     public static string Of(ClauseState state, DerivationCode? code = null, bool isProposal = false) =>

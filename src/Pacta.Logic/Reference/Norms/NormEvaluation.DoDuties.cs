@@ -331,7 +331,13 @@ internal sealed partial class NormEvaluation
         {
             var time = _evaluation.TimeOf(fact);
             var counts = judged.And(ActedBy(fact, member)).And(_evaluation.HappenedBy(time, duty.EndedAt is { } ended ? ended - InstantRange.Tick : Horizon));
+            var mayCount = counts.Truth != Truth.False;
             counts = duty.Window.Beginnings.Aggregate(counts, (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
+            if (mayCount && counts.Truth == Truth.False)
+            {
+                duty.Notes.Add($"{fact.Id}, as {Causes.Names(fact.AssertedBy)} reported it, came before the time in which it counts");
+            }
+
             var timely = duty.Window.Deadlines.Aggregate(counts, (sum, d) => sum.And(_evaluation.NotAfter(time, d)));
             var why = judged.Why is { } fromFact ? fromFact with { Truth = timely.Truth } : null;
             inTime = inTime.Or(timely.Because(why));

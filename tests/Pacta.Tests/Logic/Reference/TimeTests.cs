@@ -83,4 +83,24 @@ public sealed class TimeTests
 
         Assert.Equal("Undetermined: Open or Breached", Outcome(finding));
     }
+
+    [Fact]
+    public void An_act_that_came_too_early_is_named()
+    {
+        var finding = Findings(
+            """
+            clause answer {
+              when visit_request r by A to B
+              B must give reply to r no earlier than 1 day after r no later than 9 days after r
+            }
+            """,
+            [
+                Report("r1", "watch", "q", "visit_request", "2020-02-03", """ "by":"aland","to":"borland" """),
+                Report("r2", "beta", "hasty", "reply", "2020-02-03", """ "by":"borland","to":"q" """),
+            ],
+            "2020-06-01").Single("answer", "borland");
+
+        Assert.Equal("Certain: Breached", Outcome(finding));
+        Assert.Contains("hasty, as beta reported it, came before the time in which it counts", finding.Assumptions);
+    }
 }
