@@ -11,6 +11,9 @@ namespace Pacta.Checking.Readings;
 /// <param name="evaluate">The findings about some clauses under a perspective.</param>
 internal sealed class ReadingByReading(Agreement agreement, Perspective? perspective, Func<Perspective, ImmutableHashSet<string>, ImmutableArray<Finding>> evaluate)
 {
+    /// <summary>Beyond this number of combinations nobody would read them side by side; the finding's outcomes still name what decides.</summary>
+    private const int MostWays = 64;
+
     /// <summary>Takes nothing but readings: it gives a finding the name of a run that takes no perspective.</summary>
     private static readonly Perspective Neutral = new("neutral", [], null, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 
@@ -27,7 +30,7 @@ internal sealed class ReadingByReading(Agreement agreement, Perspective? perspec
         {
             var paths = clauses.Select(c => c.Clause).ToList();
             var about = findings.Where(f => paths.Exists(c => IsAbout(f, c))).ToList();
-            if (about.Count > 0)
+            if (about.Count > 0 && clauses.First().Readings.Aggregate(1L, (n, r) => Math.Min(n * r.Length, int.MaxValue)) <= MostWays)
             {
                 Tell(about, clauses.First().Readings, [.. paths.Select(c => c.Name)], told);
             }

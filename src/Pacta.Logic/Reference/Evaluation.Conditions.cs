@@ -309,7 +309,7 @@ internal sealed partial class Evaluation
         var result = Judged.False;
         // An event is not its own forerunner.
         var anchor = there.Look?.Anchor is StartTime start ? EntityOf(start.Of, binding) as EventEntity : null;
-        foreach (var match in Matches(there.Pattern, binding, null).Where(m => anchor is null || !anchor.Equals(m.Entity)))
+        foreach (var match in Matches(there.Pattern, binding, IsOfEvents(there.Pattern.Noun) ? null : at).Where(m => anchor is null || !anchor.Equals(m.Entity)))
         {
             var inTime = match.Entity is EventEntity e ? InLook(TimeOf(e.Fact), there.Look, binding, at) : Judged.True;
             var here = match.Judged.And(inTime);
@@ -329,6 +329,14 @@ internal sealed partial class Evaluation
         return result.Because(Step(
             result.Truth == Truth.False ? DerivationCode.ThereNot : DerivationCode.There, result.Truth, [result.Why], [], there.Text));
     }
+
+    /// <summary>Events have a time of their own; things, states and actors are asked about a moment.</summary>
+    private bool IsOfEvents(Noun noun) => noun switch
+    {
+        KindNoun kind => kind.Form == KindForm.Event,
+        DefinedNoun defined => IsOfEvents(MeaningOf(defined.Name).Noun),
+        _ => noun is BreachNoun,
+    };
 
     private Judged InLook(FactTime time, LookAround? look, Binding binding, InstantRange at)
     {

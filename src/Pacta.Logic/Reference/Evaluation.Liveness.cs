@@ -77,6 +77,10 @@ internal sealed partial class Evaluation
     public Judged NobodyHasLeft(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at) =>
         Names(bearers, beneficiary).Aggregate(InForce(at), (sum, name) => sum.And(Absent(name, Rest.Withdrawn, at).Not()));
 
+    /// <summary>Who may be suspended at a moment; null where nobody is.</summary>
+    public string? MayBeSuspended(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at) =>
+        Names(bearers, beneficiary).FirstOrDefault(n => Absent(n, Rest.Suspended, at).Truth != Truth.False);
+
     /// <summary>Why a duty rests at an exact moment, for those that certainly rest.</summary>
     public (Rest Why, string Who) RestOf(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at)
     {

@@ -258,7 +258,7 @@ internal sealed partial class Evaluation
     public Instant PeriodStart(Instant instant, LapseUnit unit, int back)
     {
         var date = Calendar.DateOf(instant);
-        back = Math.Min(back, 1_000);
+        back = Math.Min(back, unit switch { LapseUnit.Year => 1_000, LapseUnit.Month => 12_000, LapseUnit.Week => 52_000, _ => 365_000 });
         var start = unit switch
         {
             LapseUnit.Year => new LocalDate(date.Year, 1, 1).PlusYears(-back),

@@ -131,7 +131,9 @@ internal sealed partial class Evaluation
             }
         }
 
-        return covered is { } result
+        return covered is { } && rows.MayHaveNone
+            ? Point.NotBefore(covered.Value.AsDeadline(Calendar).Earliest, covered.Value.Causes.Union(rows.Causes))
+            : covered is { } result
             ? rows.Rows.Length > 1 ? WithCauses(result, rows.Causes) : result
             : Point.NotKnown(Causes.Missing(offset.Table, "row that applies"));
     }

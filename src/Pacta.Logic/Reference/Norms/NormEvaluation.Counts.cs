@@ -29,9 +29,14 @@ internal sealed partial class NormEvaluation
             var end = InstantRange.At(Instant.Min(last, Horizon));
             if (isFloor)
             {
-                if (start >= line.Begin.Latest && BindsThroughout(line, start, last))
+                var throughout = start >= line.Begin.Latest ? BindsThroughout(line, start, last) : Judged.False;
+                if (throughout.Truth != Truth.False)
                 {
-                    yield return Floor(line, periodKey, periodTrigger, start, last, label);
+                    var floor = Floor(line, periodKey, periodTrigger, start, last, label);
+                    yield return throughout.Truth == Truth.True ? floor : floor with
+                    {
+                        Possible = Possible.If(throughout, () => floor.Possible, () => Possible.State(ClauseState.Dormant, floor.Possible.Why)),
+                    };
                 }
 
                 continue;
@@ -52,11 +57,10 @@ internal sealed partial class NormEvaluation
     }
 
     /// <summary>Does the line bind at the beginning of a period and never stop within it, as far as can be foreseen?</summary>
-    private bool BindsThroughout(KeepLine line, Instant start, Instant last)
+    private Judged BindsThroughout(KeepLine line, Instant start, Instant last)
     {
         var (explains, _) = (_evaluation.Explains, _evaluation.Explains = false);
-        var binds = Binds(line, InstantRange.At(start)).Truth == Truth.True
-            && InstantsOf(line, start, last).All(i => Binds(line, InstantRange.At(i)).Truth != Truth.False);
+        var binds = InstantsOf(line, start, last).Aggregate(Binds(line, InstantRange.At(start)), (sum, i) => sum.And(Binds(line, InstantRange.At(i))));
         _evaluation.Explains = explains;
         return binds;
     }

@@ -124,7 +124,10 @@ internal sealed partial class NormEvaluation
             Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [opening.Judged.Why], [], [], scope.Sentence.Text));
         var possible = live.Truth == Truth.False
             ? Possible.If(isOpened.And(While(scope, binding, opening.At)), () => Possible.State(ClauseState.Suspended, Resting(rest, who)), NotOpened)
-            : Possible.If(isOpened.And(live).Because(opening.Judged.Why), () => Bound(duty), NotOpened);
+            : Possible.If(
+                isOpened.Because(opening.Judged.Why),
+                () => Possible.If(live, () => Bound(duty), () => _evaluation.MayBeSuspended(bearer.Members, beneficiary, opening.At) is { } by ? Possible.State(ClauseState.Suspended, Resting(Rest.Suspended, by)) : NotOpened()),
+                NotOpened);
         return new InstanceResult(
             key,
             [.. bearer.Members.Select(m => m.Name)],
@@ -178,7 +181,15 @@ internal sealed partial class NormEvaluation
     private Possible Performed(DoDuty duty)
     {
         duty.WasOpen = true;
-        duty.EndedAt = EndWhileOpen(duty);
+        var (ended, doubt, doubtfulFrom) = EndWhileOpen(duty);
+        return Possible.If(doubt, () => PerformedBy(duty, doubtfulFrom), () => PerformedBy(duty, ended));
+    }
+
+    /// <param name="ended">When it ended while it was open; null: not before its due.</param>
+    private Possible PerformedBy(DoDuty duty, Instant? ended)
+    {
+        duty.EndedAt = ended;
+        duty.PerformedAt = null;
         var acts = ActsOf(duty).ToList();
         var inTime = Judged.False;
         var ever = Judged.False;
@@ -214,7 +225,10 @@ internal sealed partial class NormEvaluation
         var passed = Judged.Of(duty.Window.Due.NotAfter(Horizon - InstantRange.Tick), DueCauses(duty));
         if (duty.EndedAt is { } ended)
         {
-            return Ended(duty, InstantRange.At(ended));
+            return Possible.If(
+                Judged.Of(duty.Window.Due.NotAfter(ended - InstantRange.Tick), DueCauses(duty)),
+                () => AfterDue(duty, ever),
+                () => Ended(duty, InstantRange.At(ended)));
         }
 
         return Possible.If(
@@ -228,13 +242,15 @@ internal sealed partial class NormEvaluation
     /// The first instant after the opening, up to the due, at which the duty is not alive or its <c>while</c> does not hold; a duty that
     /// repeats asks for its due only (docs/semantics.md, 5 and 7).
     /// </summary>
-    private Instant? EndWhileOpen(DoDuty duty)
+    private (Instant? Ended, Judged MayEnd, Instant? MayEndAt) EndWhileOpen(DoDuty duty)
     {
+        var mayEnd = Judged.False;
+        Instant? mayEndAt = null;
         var last = Instant.Min(duty.Window.Due.Latest, Horizon);
         var from = duty.Opening.At.Latest;
         if (duty.Opening.Period is not null || last <= from)
         {
-            return null;
+            return (null, mayEnd, mayEndAt);
         }
 
         var instants = duty.Scope.While is { } condition
@@ -243,13 +259,20 @@ internal sealed partial class NormEvaluation
         foreach (var instant in instants.Where(i => i > from && i <= last))
         {
             var at = InstantRange.At(instant);
-            if (_evaluation.Live(duty.Bearer.Members, duty.Beneficiary, at).And(While(duty.Scope, duty.Binding, at)).Truth == Truth.False)
+            var lasts = _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, at).And(While(duty.Scope, duty.Binding, at));
+            if (lasts.Truth == Truth.False)
             {
-                return instant;
+                return (instant, mayEnd, mayEndAt);
+            }
+
+            if (lasts.Truth == Truth.Unknown)
+            {
+                mayEnd = mayEnd.Or(lasts);
+                mayEndAt ??= instant;
             }
         }
 
-        return null;
+        return (null, mayEnd, mayEndAt);
     }
 
     private Possible AfterDue(DoDuty duty, Judged ever)
@@ -284,6 +307,11 @@ internal sealed partial class NormEvaluation
     private Possible Ended(DoDuty duty, InstantRange at)
     {
         var (rest, who) = _evaluation.RestOf(duty.Bearer.Members, duty.Beneficiary, at);
+        if (rest == Rest.None && While(duty.Scope, duty.Binding, at).Truth == Truth.True && _evaluation.MayBeSuspended(duty.Bearer.Members, duty.Beneficiary, at) is { } by)
+        {
+            (rest, who) = (Rest.Suspended, by);
+        }
+
         return rest switch
         {
             Rest.Suspended => Possible.State(ClauseState.Suspended, Resting(rest, who)),

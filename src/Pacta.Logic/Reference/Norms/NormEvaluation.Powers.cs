@@ -99,7 +99,7 @@ internal sealed partial class NormEvaluation
     {
         var since = opening ?? new Opening(Binding.Empty, Judged.True, time.Range, time.AsPoint(), []);
         var window = WindowOf(timing, since, binding);
-        var begun = window.Beginnings.Append(since.Point.Bare()).Aggregate(since.Judged, (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
+        var begun = window.Beginnings.Concat(opening is null ? [] : [since.Point.Bare()]).Aggregate(since.Judged, (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
         return window.Deadlines.Aggregate(begun, (sum, d) => sum.And(_evaluation.NotAfter(time, d)));
     }
 
@@ -114,6 +114,12 @@ internal sealed partial class NormEvaluation
                 continue;
             }
 
+            var rule = _evaluation.ReadingOf(clause.Name, clause.Readings).Content;
+            var asks = new Mentions(_agreement);
+            asks.Add(rule.While);
+            // What asks about other clauses is left out: it would go round in a circle.
+            var @while = asks.Clauses.Count == 0 ? rule.While : null;
+            var triggers = clause.When is { Noun: not BreachNoun } when ? OpeningsOf(when).OfType<Opening>().ToList() : null;
             foreach (var actor in _evaluation.MembersOf(MemberNoun.Parties))
             {
                 var bearer = new Bearer([actor], false, Binding.Empty.With(sentence.Subject.Each?.Variable, actor), Judged.True);
@@ -126,6 +132,8 @@ internal sealed partial class NormEvaluation
                     var judged = match.Judged
                         .And(ActedBy(fact, actor))
                         .And(IsBearer(sentence.Subject, bearer, Binding.Empty, _evaluation.TimeOf(fact).Range))
+                        .And(@while is null ? Judged.True : _evaluation.Evaluate(@while, match.Binding, _evaluation.TimeOf(fact).Range))
+                        .And(triggers is null ? Judged.True : triggers.Aggregate(Judged.False, (any, t) => any.Or(t.Judged.And(_evaluation.NotBefore(_evaluation.TimeOf(fact), t.Point.Bare())))))
                         .And(_evaluation.HappenedBy(_evaluation.TimeOf(fact), Horizon))
                         .And(_evaluation.InForce(_evaluation.TimeOf(fact).Range))
                         .And(IsWithinTimes(sentence.Timing, null, match.Binding, _evaluation.TimeOf(fact)));

@@ -201,27 +201,38 @@ internal sealed partial class NormEvaluation
         var none = Derivations.Make(DerivationCode.NoViolation, Truth.True, [], [], [scope.Path.Split('/')[^1]], act.Text, bearer.Name);
         // That nothing was reported stays so, whether or not the clause's "while" holds: only the end of the duty ends it.
         var line = new KeepLine(scope with { While = null }, bearer, null, new AllCondition(string.Empty, []), bearer.Binding, begin, []);
-        var state = ClauseState.Dormant;
+        ImmutableSortedSet<ClauseState> states = [ClauseState.Dormant];
         var why = none;
+        var causes = ImmutableHashSet<Cause>.Empty;
         var changes = ImmutableArray.CreateBuilder<StateChange>();
         foreach (var at in InstantsOf(line, begin.Latest, Horizon).Select(InstantRange.At))
         {
             var binds = Binds(line, at);
-            var next = binds.Truth == Truth.False ? Rested(state, changes.Count > 0, line, at) : ClauseState.Met;
-            if (next != state)
+            var next = states
+                .SelectMany(s => new[] { binds.Truth == Truth.False ? Rested(s, changes.Count > 0, line, at) : ClauseState.Met, binds.Truth == Truth.Unknown ? Rested(s, changes.Count > 0, line, at) : ClauseState.Met })
+                .Where(s => binds.Truth != Truth.False || s != ClauseState.Met)
+                .ToImmutableSortedSet();
+            if (next.SetEquals(states))
             {
-                why = next == ClauseState.Met ? none : WhyNow(line, next, binds, at);
-                changes.Add(new StateChange(next, at, why));
-                state = next;
+                continue;
             }
+
+            causes = next.Count == 1 ? [] : causes.Union(binds.Causes);
+            why = next is [ClauseState.Met] ? none : WhyNow(line, next[^1], binds, at);
+            if (next.Count == 1)
+            {
+                changes.Add(new StateChange(next[0], at, why));
+            }
+
+            states = next;
         }
 
-        var possible = state == ClauseState.Met && _agreement.Vocabulary.OpenKinds.Contains(kind)
+        var possible = states is [ClauseState.Met] && _agreement.Vocabulary.OpenKinds.Contains(kind)
             ? Possible.If(
                 Judged.Unknown(Causes.OpenKind(kind), none),
                 () => Possible.State(ClauseState.Met, none),
                 () => Possible.State(ClauseState.Breached, none))
-            : Possible.State(state, why);
+            : new Possible(states, causes, why);
         return new InstanceResult(
             key,
             [.. bearer.Members.Select(m => m.Name)],

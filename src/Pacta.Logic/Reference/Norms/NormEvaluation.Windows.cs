@@ -45,7 +45,8 @@ internal sealed partial class NormEvaluation
             deadlines.Add(within.Before ? anchor : other);
         }
 
-        var due = deadlines.Select(d => d.AsDeadline(Calendar)).DefaultIfEmpty(opening.At).MinBy(d => d.Latest);
+        var dues = deadlines.Select(d => d.AsDeadline(Calendar)).DefaultIfEmpty(opening.At).ToList();
+        var due = new InstantRange(dues.Min(d => d.Earliest), dues.Min(d => d.Latest));
         return new ActWindow(beginnings.ToImmutable(), deadlines.ToImmutable(), due);
     }
 

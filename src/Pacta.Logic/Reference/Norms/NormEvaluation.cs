@@ -230,7 +230,9 @@ internal sealed partial class NormEvaluation
             return named.Exists(n => n.Count == 0) ? [] : [new Bearer([.. members], true, binding, Judged.True)];
         }
 
-        return members.Select(m => new Bearer([m], false, binding, Judged.True));
+        // Who did it may be nobody who is bound.
+        return members.Select(m => new Bearer(
+            [m], false, binding, m is UnknownEntity ? Judged.Unknown(new Cause(CauseKind.Missing, m.Name, "identity", $"{m.Name}: not reported", [])) : Judged.True));
     }
 
     private IEnumerable<Match> Candidates(Pattern each, Binding binding, InstantRange at) => _evaluation

@@ -71,4 +71,129 @@ public sealed class DoubtTests
         Assert.Equal("aland", Findings(Answer, lines, "2020-03-01").Single("answer", "borland").Beneficiary);
         Assert.Equal("Open 2020-02-01; Lapsed 2020-02-02", Course(Findings(Answer, lines, "2020-03-01", "withdrawn by aland as from 2020-02-02").Single("answer", "borland")));
     }
+
+    private const string Reply = """
+        clause answer {
+          when visit_request r by A to B
+          while B is not belligerent
+          B must give reply to r within 90 days after r
+        }
+        """;
+
+    [Fact]
+    public void A_disputed_end_of_while_leaves_open_whether_the_duty_lapsed()
+    {
+        var finding = Findings(
+            Reply,
+            [
+                Report("r1", "watch", "q", "visit_request", "2020-02-01", """ "by":"aland","to":"borland" """),
+                Report("r2", "watch", "storm", "war", "2020-03-01", """ "by":"borland" """),
+                Report("r3", "watch", "calm", "peace", "2020-04-01", """ "by":"borland" """),
+                Denial("r4", "beta", "storm", "war"),
+            ],
+            "2020-12-01").Single("answer", "borland");
+
+        Assert.Equal("Contested: Breached or Lapsed", Outcome(finding));
+    }
+
+    [Fact]
+    public void A_thing_that_comes_later_excuses_nothing_before()
+    {
+        var finding = Findings(
+            """
+            clause answer {
+              when visit_request r by A to B
+              B must give reply to r within 2 days after r
+              unless there is tank of B in north
+            }
+            """,
+            [
+                Report("r1", "watch", "q", "visit_request", "2020-02-01", """ "by":"aland","to":"borland" """),
+                Report("r2", "watch", "depot", "tank", "2020-06-01", """ "of":"borland","in":"north" """),
+            ],
+            "2020-12-01").Single("answer", "borland");
+
+        Assert.Equal("Certain: Breached", Outcome(finding));
+    }
+
+    private const string Exit = """
+        clause exit { each party has power to give withdrawal_notice n effective 2 months after n }
+        """;
+
+    private static readonly string Notice = Report("r1", "alpha", "n", "withdrawal_notice", "2020-03-15", """ "by":"aland" """);
+
+    [Fact]
+    public void A_disputed_withdrawal_leaves_open_whether_a_prohibition_has_lapsed()
+    {
+        var finding = Findings(
+            Exit + "\nclause quiet { each party must not open fire }", [Notice, Denial("r2", "beta", "n", "withdrawal_notice")], "2020-12-01").Single("quiet", "aland");
+
+        Assert.Equal("Contested: Met or Lapsed", Outcome(finding));
+    }
+
+    [Fact]
+    public void A_disputed_withdrawal_takes_no_minimum_away()
+    {
+        var findings = Findings(
+            Exit + "\nclause visits { each party P must keep number of visits by P per calendar month at least 1 }",
+            [Notice, Denial("r2", "beta", "n", "withdrawal_notice")],
+            "2020-07-15");
+
+        Assert.Equal("Contested: Dormant or Breached", Outcome(findings.Single("visits", "aland", "2020-06")));
+    }
+
+    [Fact]
+    public void A_withdrawal_in_an_imprecise_month_is_over_in_the_end()
+    {
+        var finding = Findings(
+            Exit + "\nclause quiet { each party must not open fire }", [Report("r1", "alpha", "n", "withdrawal_notice", "2020-03", """ "by":"aland" """)], "2020-12-01");
+
+        Assert.Equal("Certain: Exercised", Outcome(finding.Single("exit", "aland")));
+        Assert.Equal("Certain: Lapsed", Outcome(finding.Single("quiet", "aland")));
+    }
+
+    [Fact]
+    public void A_void_withdrawal_ends_nothing()
+    {
+        var findings = Findings(
+            "clause exit { while cedria is belligerent\n each party has power to give withdrawal_notice n effective 2 months after n }\nclause quiet { each party must not open fire }",
+            [Notice],
+            "2020-12-01");
+
+        Assert.Equal("Certain: Void", Outcome(findings.Single("exit", "aland")));
+        Assert.Equal("Certain: Met", Outcome(findings.Single("quiet", "aland")));
+    }
+
+    [Fact]
+    public void An_act_without_an_author_breaks_nobodys_duty_for_certain()
+    {
+        var finding = Findings(
+            """
+            clause notice {
+              when exercise x by A
+              A must give report to cedria within 5 days after x
+            }
+            """,
+            [Report("r1", "watch", "storm", "exercise", "2020-03-01")],
+            "2020-12-01").Single();
+
+        Assert.Equal("Undetermined: Dormant or Breached", Outcome(finding));
+    }
+
+    [Fact]
+    public void An_imprecise_trigger_may_have_been_due_before_the_suspension()
+    {
+        var finding = Findings(
+            """
+            clause answer {
+              when visit_request r by A to B
+              B must give reply to r within 2 days after r
+            }
+            """,
+            ["""{"id":"r1","source":"watch","recorded":"2020-12-31T00:00:00Z","event":"q","kind":"visit_request","time":{"from":"2020-03-10","to":"2020-03-21"},"by":"aland","to":"borland"}"""],
+            "2020-05-01",
+            "suspended by borland as from 2020-03-22 until 2020-06-30").Single("answer", "borland");
+
+        Assert.Equal("Undetermined: Breached or Suspended", Outcome(finding));
+    }
 }
