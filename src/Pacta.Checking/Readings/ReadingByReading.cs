@@ -30,7 +30,7 @@ internal sealed class ReadingByReading(Agreement agreement, Perspective? perspec
         {
             var paths = clauses.Select(c => c.Clause).ToList();
             var about = findings.Where(f => paths.Exists(c => IsAbout(f, c))).ToList();
-            if (about.Count > 0 && clauses.First().Readings.Aggregate(1L, (n, r) => Math.Min(n * r.Length, int.MaxValue)) <= MostWays)
+            if (about.Exists(f => f.DiffersByReading) && clauses.First().Readings.Aggregate(1L, (n, r) => Math.Min(n * r.Length, int.MaxValue)) <= MostWays)
             {
                 Tell(about, clauses.First().Readings, [.. paths.Select(c => c.Name)], told);
             }

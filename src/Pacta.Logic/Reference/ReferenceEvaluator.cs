@@ -124,11 +124,17 @@ public static class ReferenceEvaluator
             }
 
             var shown = certainty == Certainty.Certain ? certain ?? found[0].Result : found[0].Result;
-            return FindingMaker.Make(
+            var finding = FindingMaker.Make(
                 agreement, clause, mentions, shown, found.Select(f => f.Result), states, certainty, isBound,
                 WithOnlyReading(readings, found, worlds.Count > 1 ? Worlds.Decisive(variables, worlds) : [new Outcome([], states)]),
                 ReadingCauses(variables, worlds), OnlyUnder(readings, found).Concat(NotApplied()).Concat(tooManyReadings ? [TooManyReadings] : []), perspective, index.History);
+            return finding with { DiffersByReading = readings.Count > 0 && DiffersByReading(readings, found) };
         }
+
+        private static bool DiffersByReading(List<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found) =>
+            found.Count < readings.Aggregate(1L, (n, v) => Math.Min(n * v.Sides.Length, int.MaxValue))
+            || found.Select(f => f.Result.Print()).Distinct(StringComparer.Ordinal).Skip(1).Any();
+
 
         /// <summary>
         /// A lasting duty that a reading does not have, though it has others, is not dormant under that reading: it binds somebody else,

@@ -18,13 +18,13 @@ internal sealed partial class NormEvaluation
     /// <param name="Compared">The figures that were compared without a result.</param>
     /// <param name="Before">Where the time of one event is in doubt: whether it is kept as long as that has not come, if that is known.</param>
     private sealed record Doubt(
-        Truth Truth, ImmutableHashSet<(string Key, string Attribute)> Causes, ImmutableArray<(NumberRange Left, NumberRange Right)> Compared, bool? Before)
+        Truth Truth, ImmutableHashSet<Cause> Causes, ImmutableArray<(NumberRange Left, NumberRange Right)> Compared, bool? Before)
     {
         public static readonly Doubt Kept = new(Truth.True, [], [], null);
 
         public static readonly Doubt NotKept = new(Truth.False, [], [], null);
 
-        private IEnumerable<(string Key, string Attribute)> Times => Causes.Where(c => c.Attribute is "time" or "end");
+        private readonly Lazy<int> _times = new(() => Causes.Count(c => c.Attribute is "time" or "end"));
 
         public bool IsSameAs(Doubt other) => Truth == Truth.Unknown && other.Truth == Truth.Unknown && Compared.AsSpan().SequenceEqual(other.Compared.AsSpan()) && Causes.SetEquals(other.Causes);
 
@@ -35,12 +35,12 @@ internal sealed partial class NormEvaluation
         /// </remarks>
         public bool Allows(Doubt last, bool wasKept, bool isKept)
         {
-            if (!last.Times.Any())
+            if (last._times.Value == 0)
             {
                 return !IsSameAs(last) || wasKept == isKept;
             }
 
-            var isAfter = last.Times.Count() == 1 && !Times.Any() && Causes.IsSubsetOf(last.Causes);
+            var isAfter = last._times.Value == 1 && _times.Value == 0 && Causes.IsSubsetOf(last.Causes);
             return !isAfter || last.Before is not { } before || wasKept == before || isKept == wasKept;
         }
     }
@@ -157,8 +157,8 @@ internal sealed partial class NormEvaluation
             return kept.Truth == Truth.True ? Doubt.Kept : Doubt.NotKept;
         }
 
-        var doubt = new Doubt(Truth.Unknown, [.. kept.Causes.Select(c => (c.Key, c.Attribute))], [.. _evaluation.Doubts], null);
-        return kept.Causes.Where(c => c.Attribute is "time" or "end").ToList() is [{ Attribute: "time", Key: var key }] ? doubt with { Before = IsKeptBefore(line, at, key) } : doubt;
+        var doubt = new Doubt(Truth.Unknown, kept.Causes, [.. _evaluation.Doubts], null);
+        return kept.Causes.Where(c => c.Attribute is "time" or "end").Take(2).ToList() is [{ Attribute: "time", Key: var key }] ? doubt with { Before = IsKeptBefore(line, at, key) } : doubt;
     }
 
     /// <summary>Whether it is kept at a moment if the one event whose time is in doubt has not come by then; null where that is in doubt as well.</summary>
