@@ -28,9 +28,9 @@ internal sealed class ReadingByReading(Agreement agreement, Perspective? perspec
             .Where(c => c.Readings.Length > 0)
             .GroupBy(c => string.Join(' ', c.Readings.Select(r => r[0].Of)), StringComparer.Ordinal))
         {
-            var paths = clauses.Select(c => c.Clause).ToList();
+            var paths = clauses.Select(c => c.Clause).Where(c => findings.Any(f => f.DiffersByReading && IsAbout(f, c))).ToList();
             var about = findings.Where(f => paths.Exists(c => IsAbout(f, c))).ToList();
-            if (about.Exists(f => f.DiffersByReading) && clauses.First().Readings.Aggregate(1L, (n, r) => Math.Min(n * r.Length, int.MaxValue)) <= MostWays)
+            if (about.Count > 0 && clauses.First().Readings.Aggregate(1L, (n, r) => Math.Min(n * r.Length, int.MaxValue)) <= MostWays)
             {
                 Tell(about, clauses.First().Readings, [.. paths.Select(c => c.Name)], told);
             }
