@@ -39,7 +39,7 @@ internal sealed partial class Walk
             _ => throw new NotSupportedException(cycle.Text),
         };
         var beginning = BeginningOf(norm.Sentence.Timing);
-        foreach (var (from, to, next) in periods.Where(p => Instant.Max(p.From, beginning) == now && p.To >= beginning && p.To >= _recordBegins))
+        foreach (var (from, to, next) in periods.Where(p => Instant.Max(p.From, beginning) == now && p.To >= beginning && p.Next > _recordBegins))
         {
             var name = NameOf(_calendar.DateOf(from), cycle is YearlyCycle ? LapseUnit.Year : LapseUnit.Day);
             foreach (var instance in InstancesOf(norm.Sentence, Bindings.Empty, [name], now))

@@ -18,7 +18,7 @@ internal sealed partial class NormEvaluation
     /// <param name="Compared">The figures that were compared without a result.</param>
     /// <param name="Before">Where the time of one event is in doubt: whether it is kept as long as that has not come, if that is known.</param>
     private sealed record Doubt(
-        Truth Truth, ImmutableHashSet<Cause> Causes, ImmutableArray<(NumberRange Left, NumberRange Right)> Compared, bool? Before)
+        Truth Truth, ImmutableHashSet<Cause> Causes, ImmutableArray<(NumberRange Left, NumberRange Right)> Compared, Lazy<bool?>? Before)
     {
         public static readonly Doubt Kept = new(Truth.True, [], [], null);
 
@@ -41,7 +41,7 @@ internal sealed partial class NormEvaluation
             }
 
             var isAfter = last._times.Value == 1 && _times.Value == 0 && Causes.IsSubsetOf(last.Causes);
-            return !isAfter || last.Before is not { } before || wasKept == before || isKept == wasKept;
+            return !isAfter || isKept == wasKept || last.Before?.Value is not { } before || wasKept == before;
         }
     }
 
@@ -158,7 +158,7 @@ internal sealed partial class NormEvaluation
         }
 
         var doubt = new Doubt(Truth.Unknown, kept.Causes, [.. _evaluation.Doubts], null);
-        return kept.Causes.Where(c => c.Attribute is "time" or "end").Take(2).ToList() is [{ Attribute: "time", Key: var key }] ? doubt with { Before = IsKeptBefore(line, at, key) } : doubt;
+        return kept.Causes.Where(c => c.Attribute is "time" or "end").Take(2).ToList() is [{ Attribute: "time", Key: var key }] ? doubt with { Before = new Lazy<bool?>(() => IsKeptBefore(line, at, key)) } : doubt;
     }
 
     /// <summary>Whether it is kept at a moment if the one event whose time is in doubt has not come by then; null where that is in doubt as well.</summary>

@@ -74,7 +74,7 @@ internal sealed partial class NormEvaluation
             }
 
             var next = Calendar.StartOf(PeriodOf(cycle, first, k + 1).From);
-            if (due < begins || IsBeforeRecord(due + InstantRange.Tick))
+            if (due < begins || IsBeforeRecord(next))
             {
                 continue;
             }

@@ -66,14 +66,6 @@ public sealed class MinimumTests
     }
 
     [Fact]
-    public void A_year_whose_due_was_over_before_the_record_is_not_judged()
-    {
-        var findings = Findings("clause yearly { aland must give report to cedria every year by 31 march }", [Visit("r1", "2020-07-01")], "2021-06-01");
-
-        Assert.Equal(["2021"], findings.Select(f => f.Trigger[^1]));
-    }
-
-    [Fact]
     public void A_quota_that_may_be_exceeded_is_never_cured()
     {
         var finding = Findings(
