@@ -115,7 +115,7 @@ internal sealed partial class Walk
     {
         (string Name, Bindings Env)[] all = subject.Each is { } each
             ? [.. People(each.Noun, at).SelectMany(p => Fits(each, p, env, at).Take(1).Select(e => (p.Name, e.With(NamedBy(each.Variable), p))))]
-            : [.. subject.Names.SelectMany(n => Named(n, subject.Together, env, at)).Select(n => (n, env))];
+            : [.. subject.Names.SelectMany(n => Named(n, env, at)).Select(n => (n, env))];
         // A variable of the trigger binds parties only; one whom the clause names by a noun is bound as such.
         if (subject.Names.Any(n => n is VariableArgument v && env.Find(NamedBy(v.Variable)!) is null) && all.Any(a => !PartiesAt(at).Contains(a.Name)))
         {
@@ -132,7 +132,7 @@ internal sealed partial class Walk
 
     private static string? NamedBy(string? variable) => variable is null ? null : "named " + variable;
 
-    private IEnumerable<string> Named(Argument argument, bool together, Bindings env, Instant at)
+    private IEnumerable<string> Named(Argument argument, Bindings env, Instant at)
     {
         if (argument is PatternArgument nested)
         {
