@@ -1,12 +1,10 @@
 using System.Collections.Immutable;
 using NodaTime;
-using Pacta.Checking.Readings;
 using Pacta.Evidence;
 using Pacta.Logic.Reference;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
-using Pacta.Model.Histories;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
 
@@ -65,12 +63,6 @@ public static class Checker
         return [.. bag.Items];
     }
 
-    private static ImmutableArray<Finding> Findings(Agreement agreement, History history, Perspective? perspective, ImmutableHashSet<string>? clauses)
-    {
-        var findings = ReferenceEvaluator.Evaluate(agreement, history, perspective, clauses);
-        return new ReadingByReading(agreement, perspective, (taking, some) => ReferenceEvaluator.Evaluate(agreement, history, taking, some)).Tell(findings);
-    }
-
     private static (string, int) Where(Diagnostic diagnostic) => diagnostic.Labels.Length == 0
         ? (string.Empty, 0)
         : (diagnostic.Labels[0].File.Path, diagnostic.Labels[0].File.PositionOf(diagnostic.Labels[0].Span.Start).Line);
@@ -90,7 +82,7 @@ public static class Checker
         return new AgreementFindings(
             agreement,
             history.Through,
-            Findings(agreement, history, perspective, request.Clauses),
+            ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses),
             request.Reports.OfType<HeldRecord>().Count());
     }
 }

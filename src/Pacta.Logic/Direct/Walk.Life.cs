@@ -65,11 +65,15 @@ internal sealed partial class Walk
     {
         // All of a joint duty's members must be bound, and the beneficiary; leaving goes before suspending.
         var lives = instance.Bearers.Concat(instance.Beneficiary is { } to ? [to] : []).Select(b => LifeOf(b, at, isActing)).ToArray();
-        var isInForce = _inForce.Any(s => s.From <= at && at <= s.To);
         return lives.Contains(Life.Withdrawn) ? Life.Withdrawn
-            : !isInForce ? (_inForce.Any(s => at < s.From) ? Life.Before : Life.Over)
+            : !IsInForce(at) ? (IsNotYetInForce(at) ? Life.Before : Life.Over)
             : lives.Contains(Life.Suspended) ? Life.Suspended : Life.Live;
     }
+
+    private bool IsInForce(Instant at) => _inForce.Any(s => s.From <= at && at <= s.To);
+
+    /// <summary>Not in force, and yet to enter: also between provisional application and entry into force.</summary>
+    private bool IsNotYetInForce(Instant at) => !IsInForce(at) && _inForce.Any(s => at < s.From);
 
     /// <param name="isActing">An act comes before the departures of its own instant.</param>
     private Life LifeOf(string who, Instant at, bool isActing = false)

@@ -17,6 +17,7 @@ internal static class FindingMaker
     public const string Neutral = "neutral";
 
     public static Finding Make(
+        string id,
         Agreement agreement,
         Clause clause,
         Mentions mentions,
@@ -58,7 +59,7 @@ internal static class FindingMaker
 
         var reports = stated.Concat(Cited(shown.Possible.Why).Concat(shown.Changes.SelectMany(c => Cited(c.Derivation))).Concat(causes.SelectMany(c => c.Reports)));
         return new Finding(
-            IdOf(agreement, shown.Key),
+            id,
             agreement.Name,
             shown.Key.Path,
             NameOf(clause, shown.Key.Path, exception),
@@ -100,7 +101,7 @@ internal static class FindingMaker
     }
 
     /// <summary>Twelve hexadecimal digits of SHA-256 over what the finding is about, never over reports: it survives revision.</summary>
-    private static string IdOf(Agreement agreement, InstanceKey key) =>
+    public static string IdOf(Agreement agreement, InstanceKey key) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{agreement.Name}|{key}")))[..12];
 
     private static string NameOf(Clause clause, string path, ClauseException? exception) =>

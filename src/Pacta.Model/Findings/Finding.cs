@@ -169,9 +169,6 @@ public sealed record Finding(
     /// <summary>Only lists who claims a disputed commitment and who denies it: nothing is found, so nothing is certain.</summary>
     public bool IsClaim => State == ClauseState.Claimed;
 
-    /// <summary>Is anything about it not the same under every reading of the text: its states, times or reasons?</summary>
-    public bool DiffersByReading { get; init; }
-
     /// <summary>The state, where only one is possible.</summary>
     public ClauseState? State => States.Length == 1 ? States[0] : null;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using NodaTime;
 using Pacta.Model;
 using Pacta.Model.Findings;
@@ -38,29 +37,6 @@ internal sealed record InstanceResult(
 
     /// <summary>Is it a finding? That a bearer's record was clean before his first act is only asked by other clauses.</summary>
     public bool IsListed { get; init; } = true;
-
-    /// <summary>Everything that is said about it, to tell whether another reading says something else.</summary>
-    public string Print()
-    {
-        var words = new StringBuilder().AppendJoin(',', Possible.States).Append(Opened).Append(Due).AppendJoin(',', Assumptions);
-        Tell(Possible.Why);
-        foreach (var change in Changes)
-        {
-            words.Append(change.State).Append(change.At);
-            Tell(change.Derivation);
-        }
-
-        return words.ToString();
-
-        void Tell(Derivation step)
-        {
-            words.Append(step.Code).Append(step.Truth).AppendJoin('|', step.Arguments);
-            foreach (var reason in step.Because)
-            {
-                Tell(reason);
-            }
-        }
-    }
 
     /// <summary>The breaches in the order of time; at the end the one that is only possible, if there may be one.</summary>
     public IEnumerable<(InstantRange At, Judged Judged)> Breaches()

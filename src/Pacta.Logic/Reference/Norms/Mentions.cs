@@ -105,6 +105,21 @@ internal sealed class Mentions(Agreement agreement, string? bearer = null)
             Add(exception);
         }
 
+        AddReferred();
+    }
+
+    /// <summary>What decides when the agreement is in force.</summary>
+    public void AddHeader()
+    {
+        Add(agreement.EntryIntoForce);
+        Add(agreement.Expiry);
+        Add(agreement.ProvisionalFrom);
+        Add(agreement.ProvisionalUntil);
+        AddReferred();
+    }
+
+    private void AddReferred()
+    {
         foreach (var other in Clauses.ToList())
         {
             if (agreement.Clauses.FirstOrDefault(c => c.Name == other) is { } referred)

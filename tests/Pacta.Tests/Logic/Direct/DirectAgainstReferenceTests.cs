@@ -1,5 +1,4 @@
 using System.Globalization;
-using CsCheck;
 
 namespace Pacta.Tests.Logic.Direct;
 
@@ -20,8 +19,12 @@ public sealed class DirectAgainstReferenceTests
             return;
         }
 
-        var cases = Setting("PACTA_CASES");
-        Gen.Int[0, int.MaxValue - 1].Sample(Agree, iter: cases ?? UsualCases, seed: cases is null ? "0000KE_RVL93" : null, threads: 1);
+        // The usual ones are the same each time: what fails for one fails for all.
+        var dice = Setting("PACTA_CASES") is null ? new Random(20_211_201) : new Random();
+        for (var left = Setting("PACTA_CASES") ?? UsualCases; left > 0; left--)
+        {
+            Agree(dice.Next());
+        }
     }
 
     [Fact]

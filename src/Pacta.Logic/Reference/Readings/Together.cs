@@ -3,7 +3,7 @@ using Pacta.Model;
 using Pacta.Model.Findings;
 using Pacta.Model.Time;
 
-namespace Pacta.Checking.Readings;
+namespace Pacta.Logic.Reference.Readings;
 
 /// <summary>
 /// One finding from what each reading leads to: its times cover them all, its reasons are those of all, and whatever is listed stands in the
@@ -11,13 +11,13 @@ namespace Pacta.Checking.Readings;
 /// </summary>
 internal static class Together
 {
-    public static Finding Tell(Finding finding, ImmutableArray<FindingUnderReadings> under, ImmutableArray<ImmutableArray<ReadingTaken>> texts)
+    public static Finding Tell(Finding finding, ImmutableArray<FindingUnderReadings> under, List<Variable> readings)
     {
         var found = under.Select(u => u.Finding).OfType<Finding>().ToImmutableArray();
         finding = finding with
         {
             Outcomes = [.. finding.Outcomes.OrderBy(InWords, StringComparer.Ordinal)],
-            Causes = [.. finding.Causes.Select(c => Described(c, texts))],
+            Causes = [.. finding.Causes.Select(c => Described(c, readings))],
         };
         if (found.Length == 0)
         {
@@ -53,14 +53,27 @@ internal static class Together
         DerivationCode.Undecided,
         [string.Join(" or ", finding.States)],
         Truth.Unknown,
-        [.. found.DistinctBy(Fingerprint.Of).Select(f => f.Derivation)],
+        [.. Different(found).Select(f => f.Derivation)],
         [],
         [.. found.SelectMany(f => f.Derivation.Mentions).Distinct(StringComparer.Ordinal)]);
 
     private static string InWords(Outcome outcome) => string.Join('\u001f', outcome.If.Select(c => $"{c.Subject}\u001f{c.Value}"));
 
-    private static Cause Described(Cause cause, ImmutableArray<ImmutableArray<ReadingTaken>> texts) =>
-        cause.Kind == CauseKind.Reading && texts.FirstOrDefault(t => t[0].Of == cause.Key) is { IsDefault: false } readings
-            ? cause with { Description = $"reading of {cause.Key}: {string.Join(" or ", readings.Select(r => r.HeldBy.Length == 0 ? r.Name : $"{r.Name} (held by {string.Join(", ", r.HeldBy)})"))}" }
+    private static List<Finding> Different(ImmutableArray<Finding> found)
+    {
+        var different = new List<Finding>();
+        foreach (var finding in found.Where(f => !different.Exists(d => Sameness.Of(d, f))))
+        {
+            different.Add(finding);
+        }
+
+        return different;
+    }
+
+    private static Cause Described(Cause cause, List<Variable> readings) =>
+        cause.Kind == CauseKind.Reading && readings.Find(r => r.Key == cause.Key) is { } reading
+            ? cause with { Description = $"{reading.Subject}: {string.Join(" or ", reading.Sides.OrderBy(s => s.Value, StringComparer.Ordinal).Select(Described))}" }
             : cause;
+
+    private static string Described(Side side) => side.HeldBy.Length == 0 ? side.Value : $"{side.Value} (held by {string.Join(", ", side.HeldBy)})";
 }

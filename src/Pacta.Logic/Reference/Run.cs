@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using Pacta.Logic.Reference.Norms;
+using Pacta.Logic.Reference.Readings;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+
+namespace Pacta.Logic.Reference;
+
+/// <summary>One evaluation: the instances of each clause in every world, and the finding that they make together.</summary>
+internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? perspective)
+{
+    private static readonly string TooManyReadings =
+        $"more than {Worlds.Most} combinations of readings: tried were the first reading of each text and every change of a single one, so nothing is certain";
+
+    private readonly Dictionary<string, NormEvaluation> _byReadings = [];
+
+    public IEnumerable<Finding> FindingsOf(Clause clause)
+    {
+        if (clause.Status.Disputed)
+        {
+            return [FindingMaker.Claimed(agreement, clause, perspective)];
+        }
+
+        var mentions = new Mentions(agreement);
+        mentions.Add(clause);
+        var readings = ReadingVariables(mentions);
+        var instances = new Dictionary<InstanceKey, List<(ImmutableArray<int> Sides, InstanceResult Result)>>();
+        foreach (var sides in Worlds.IsTooMany(readings) ? Worlds.Single(readings) : Worlds.All(readings))
+        {
+            foreach (var result in NormsIn(Worlds.Of(readings, sides, TakenReadings())).Evaluate(clause).Where(r => r.IsListed))
+            {
+                if (!instances.TryGetValue(result.Key, out var list))
+                {
+                    list = [];
+                    instances.Add(result.Key, list);
+                }
+
+                list.Add((sides, result));
+            }
+        }
+
+        return instances.Values
+            .Select(found => Resolve(clause, mentions, readings, found, TakenReadings(), FindingMaker.IdOf(agreement, found[0].Result.Key)))
+            .OfType<Finding>()
+            .OrderBy(f => f.ClausePath, StringComparer.Ordinal)
+            .ThenBy(f => f.Opened?.Earliest)
+            .ThenBy(f => string.Join(',', f.Bearers), StringComparer.Ordinal)
+            .ThenBy(f => f.Beneficiary, StringComparer.Ordinal)
+            .ThenBy(f => f.Line, StringComparer.Ordinal)
+            .ThenBy(f => string.Join(',', f.Trigger), StringComparer.Ordinal);
+    }
+
+    /// <summary>Certainty over all worlds; null where the instance is certainly not in play.</summary>
+    /// <param name="readings">The texts whose reading is open.</param>
+    /// <param name="taken">The readings that are taken of the others.</param>
+    private Finding? Resolve(
+        Clause clause, Mentions mentions, List<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, World taken, string id)
+    {
+        var disputes = found
+            .SelectMany(f => f.Result.Possible.Causes)
+            .Where(c => c.IsDispute)
+            .Distinct()
+            .OrderBy(c => c.Key, StringComparer.Ordinal)
+            .ThenBy(c => c.Attribute, StringComparer.Ordinal)
+            .Select(c => Worlds.Of(c, index))
+            .ToList();
+        var variables = readings.Concat(disputes).ToList();
+        var isBound = Worlds.IsTooMany(variables);
+        var tooManyReadings = isBound && Worlds.IsTooMany(readings);
+        if (isBound)
+        {
+            variables = [.. readings];
+            disputes = [];
+        }
+
+        var key = found[0].Result.Key;
+        var worlds = new List<WorldOutcome>();
+        InstanceResult? certain = null;
+        foreach (var sides in tooManyReadings ? Worlds.Single(readings) : Worlds.All(variables))
+        {
+            if (key.Trigger.Length == 0 && BindsOthers(clause, key, readings, sides[..readings.Count], found, taken))
+            {
+                continue;
+            }
+
+            var result = disputes.Count == 0
+                ? found.Find(f => f.Sides.AsSpan().SequenceEqual(sides.AsSpan())).Result
+                : NormsIn(Worlds.Of(variables, sides, taken)).Evaluate(clause, new Focus(key));
+            certain = result ?? certain;
+            worlds.Add(new WorldOutcome(sides, result?.Possible.States ?? [ClauseState.Dormant]));
+        }
+
+        var certainty = isBound && !(tooManyReadings && found.TrueForAll(f => !f.Result.Possible.Causes.Any(c => c.IsDispute)))
+            ? Certainty.Contested
+            : Worlds.CertaintyOf(variables, worlds);
+        certainty = tooManyReadings && certainty == Certainty.Certain ? Certainty.Undetermined : certainty;
+        var states = worlds.SelectMany(w => w.States).Distinct().Order().ToImmutableArray();
+        if (states is [ClauseState.Dormant])
+        {
+            return null;
+        }
+
+        var shown = certainty == Certainty.Certain ? certain ?? found[0].Result : found[0].Result;
+        var finding = FindingMaker.Make(
+            id, agreement, clause, mentions, shown, found.Select(f => f.Result), states, certainty, isBound,
+            WithOnlyReading(readings, found, worlds.Count > 1 ? Worlds.Decisive(variables, worlds) : [new Outcome([], states)]),
+            ReadingCauses(variables, worlds), OnlyUnder(readings, found).Concat(NotApplied()).Concat(tooManyReadings ? [TooManyReadings] : []), perspective, index.History);
+        return Ways.Differ(readings, found) ? UnderEach(finding, clause, mentions, readings, found, taken, id) : finding;
+    }
+
+    /// <summary>Tells a finding that depends on how the text is read under each reading, and all of them together.</summary>
+    private Finding UnderEach(
+        Finding finding, Clause clause, Mentions mentions, List<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, World taken, string id)
+    {
+        var under = new List<FindingUnderReadings>();
+        foreach (var sides in Ways.InOrder(readings))
+        {
+            var here = found.Find(f => f.Sides.AsSpan().SequenceEqual(sides.AsSpan())).Result;
+            under.Add(Ways.Under(finding, readings, sides, here is null ? null : Resolve(clause, mentions, [], [([], here)], Worlds.Of(readings, sides, taken), id)));
+        }
+
+        return Together.Tell(finding, Ways.WithoutIdle(under), readings);
+    }
+
+    /// <summary>
+    /// A lasting duty that a reading does not have, though it has others, is not dormant under that reading: it binds somebody else,
+    /// and says nothing about this one.
+    /// </summary>
+    private bool BindsOthers(
+        Clause clause,
+        InstanceKey key,
+        List<Variable> readings,
+        ImmutableArray<int> sides,
+        List<(ImmutableArray<int> Sides, InstanceResult Result)> found,
+        World taken) =>
+        !found.Exists(f => f.Sides.AsSpan().SequenceEqual(sides.AsSpan()))
+        && NormsIn(Worlds.Of(readings, sides, taken)).Evaluate(clause).Any(r => r.Key.Path == key.Path && r.Key.Bearer != key.Bearer);
+
+    /// <summary>Where only one reading of a text has the instance, every outcome rests on that reading.</summary>
+    private static ImmutableArray<Outcome> WithOnlyReading(
+        List<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, ImmutableArray<Outcome> outcomes)
+    {
+        for (var i = 0; i < readings.Count; i++)
+        {
+            var variable = readings[i];
+            if (found.Select(f => f.Sides[i]).Distinct().ToList() is [var only]
+                && found[0].Result.Key.Trigger.Length == 0
+                && !outcomes.Any(o => o.If.Any(c => c.Kind == CauseKind.Reading && c.Subject == variable.Subject)))
+            {
+                var choice = new Choice(CauseKind.Reading, variable.Subject, variable.Sides[only].Value, []);
+                outcomes = [.. outcomes.Select(o => o with { If = o.If.Insert(0, choice) })];
+            }
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>Names the readings of the clause under which there is such an instance, where others have none.</summary>
+    private static IEnumerable<string> OnlyUnder(IReadOnlyList<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found)
+    {
+        for (var i = 0; i < readings.Count; i++)
+        {
+            var sides = found.Select(f => f.Sides[i]).Distinct().ToList();
+            if (sides.Count < readings[i].Sides.Length)
+            {
+                yield return $"only under the {readings[i].Subject}: {string.Join(", ", sides.Select(s => readings[i].Sides[s].Value).Order(StringComparer.Ordinal))}";
+            }
+        }
+    }
+
+    /// <summary>A perspective chooses readings only, so far; a run under one that says more must not look as if it had done more.</summary>
+    private IEnumerable<string> NotApplied() => perspective is { Accepts.Length: > 0 } or { Standard: not null }
+        ? [$"of the perspective {perspective.Name} only the readings are taken: every source counts, whatever it accepts and whatever its standard needs"]
+        : [];
+
+    private static IEnumerable<Cause> ReadingCauses(List<Variable> variables, List<WorldOutcome> worlds) =>
+        Worlds.Decisive(variables, worlds)
+            .SelectMany(o => o.If)
+            .Where(c => c.Kind == CauseKind.Reading)
+            .Select(c => c.Subject)
+            .Distinct(StringComparer.Ordinal)
+            .Select(s => variables.Find(v => v.Subject == s)!)
+            .Select(v => new Cause(CauseKind.Reading, v.Key, "reading", $"{v.Subject}: {string.Join(" or ", v.Sides.Select(Describe))}", []));
+
+    private static string Describe(Side side) => side.HeldBy.Length == 0 ? side.Value : $"{side.Value} (held by {string.Join(", ", side.HeldBy)})";
+
+    private List<Variable> ReadingVariables(Mentions mentions) => [.. mentions.Readings
+        .Concat(HeaderReadings())
+        .DistinctBy(r => r.Key)
+        .OrderBy(r => r.Key, StringComparer.Ordinal)
+        .Where(r => perspective is null || !perspective.Readings.ContainsKey(r.Key))
+        .Select(r => new Variable(CauseKind.Reading, r.Key, "reading", $"reading of {r.Key}", SidesOf(r.Key)))];
+
+    /// <summary>When the agreement is in force may depend on a reading, and every clause with it.</summary>
+    private SortedDictionary<string, IReadOnlyList<string>> HeaderReadings()
+    {
+        var header = new Mentions(agreement);
+        header.AddHeader();
+        return header.Readings;
+    }
+
+    private ImmutableArray<Side> SidesOf(string name) =>
+        agreement.Definitions.TryGetValue(name, out var definition) ? Sides(definition.Readings)
+        : agreement.Tables.TryGetValue(name, out var table) ? Sides(table.Readings)
+        : Sides(agreement.Clauses.First(c => c.Name == name).Readings);
+
+    private static ImmutableArray<Side> Sides<T>(ImmutableArray<Reading<T>> readings) =>
+        [.. readings.Select(r => new Side(r.Name ?? string.Empty, [], r.HeldBy))];
+
+    private World TakenReadings() => perspective is null ? World.Open : World.Open with { Readings = perspective.Readings };
+
+    private NormEvaluation NormsIn(World world)
+    {
+        if (world.Sides.Count > 0)
+        {
+            return new NormEvaluation(agreement, index, world);
+        }
+
+        var name = string.Join(';', world.Readings.Select(r => $"{r.Key}={r.Value}"));
+        if (!_byReadings.TryGetValue(name, out var norms))
+        {
+            norms = new NormEvaluation(agreement, index, world);
+            _byReadings.Add(name, norms);
+        }
+
+        return norms;
+    }
+}
