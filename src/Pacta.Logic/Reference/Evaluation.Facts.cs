@@ -87,7 +87,9 @@ internal sealed partial class Evaluation
     {
         var time = TimeOf(fact);
         _times[fact] = time with { Range = InstantRange.At(time.Range.Latest), Causes = [] };
+        _supposes = true;
         var result = evaluate();
+        _supposes = false;
         _times[fact] = time;
         return result;
     }
@@ -187,7 +189,9 @@ internal sealed partial class Evaluation
     // ---- things
 
     /// <summary>A thing as of a moment: which observations may be the current ones, and whether it is there.</summary>
-    public ThingView View(ThingTimeline thing, InstantRange at)
+    public ThingView View(ThingTimeline thing, InstantRange at) => _supposes || !at.IsExact ? ViewAnew(thing, at) : SpansOf(thing).View(at, ViewAnew);
+
+    private ThingView ViewAnew(ThingTimeline thing, InstantRange at)
     {
         var certain = -1;
         for (var i = 0; i < thing.Observations.Count; i++)

@@ -37,7 +37,10 @@ internal sealed partial class Evaluation
             Explains = true;
             rows = Matches(meaning, Binding.Empty, null).ToLookup(m => (object?)((EventEntity)m.Entity).Fact, ReferenceEqualityComparer.Instance);
             Explains = explains;
-            _definedEvents.Add(name, rows);
+            if (!_supposes)
+            {
+                _definedEvents.Add(name, rows);
+            }
         }
 
         return candidates.SelectMany(f => rows[f]);
