@@ -19,7 +19,6 @@ internal sealed partial class Evaluation
     private readonly Dictionary<AggregateTerm, KeptEvents> _keptEvents = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<AggregateTerm, KeptThings> _keptThings = new(ReferenceEqualityComparer.Instance);
 
-    private readonly Dictionary<AggregateTerm, bool> _ofOwnMoment = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>A time is supposed to be another than was reported: nothing kept may be used, and nothing may be kept.</summary>
     private bool _supposes;
@@ -32,9 +31,9 @@ internal sealed partial class Evaluation
             return EventsOf(term, binding, at);
         }
 
-        if (!_supposes && term is { Window: null, Amount: null } && at.IsExact && binding[term.Pattern.Variable] is null && IsOfOwnMoment(term))
+        if (!_supposes && term is { Window: null, Amount: null } && at.IsExact && KeptThingsOf(term, binding) is { } kept)
         {
-            return ThingsOf(term, binding, at);
+            return ThingsAt(term, kept, at);
         }
 
         return OneRowEach(Matches(term.Pattern, binding, term.Window is null ? at : null)).Select(m => RowOf(term, m, at));
@@ -66,20 +65,27 @@ internal sealed partial class Evaluation
         _ => Instant.MinValue,
     };
 
-    private IEnumerable<AggregateRow> ThingsOf(AggregateTerm term, Binding binding, InstantRange at)
+    /// <summary>Null where they depend on the moment in other ways.</summary>
+    private KeptThings? KeptThingsOf(AggregateTerm term, Binding binding)
     {
         if (!_keptThings.TryGetValue(term, out var kept) || !ReferenceEquals(kept.Binding, binding))
         {
-            kept = new KeptThings(binding, [.. ThingCandidates(term.Pattern, binding).Select(t => new KeptThing(t))]);
+            var areOwn = binding[term.Pattern.Variable] is null && OwnMoment.Decides(term.Pattern, binding, Agreement);
+            kept = new KeptThings(binding, areOwn ? [.. ThingCandidates(term.Pattern, binding).Select(t => new KeptThing(t))] : null);
             Keep(_keptThings, term, kept);
         }
 
-        foreach (var thing in kept.Things)
+        return kept.Things is null ? null : kept;
+    }
+
+    private IEnumerable<AggregateRow> ThingsAt(AggregateTerm term, KeptThings kept, InstantRange at)
+    {
+        foreach (var thing in kept.Things!)
         {
             if (at.Earliest < thing.From || at.Earliest >= thing.To)
             {
                 (thing.From, thing.To) = SpansOf(thing.Thing).Around(at.Earliest);
-                var (rows, doubts) = Doubting(() => OneRowEach(MatchesOfThing(term.Pattern, thing.Thing, binding, at)).Select(m => RowOf(term, m, at)).ToList());
+                var (rows, doubts) = Doubting(() => OneRowEach(MatchesOfThing(term.Pattern, thing.Thing, kept.Binding, at)).Select(m => RowOf(term, m, at)).ToList());
                 (thing.Row, thing.Doubts) = (rows.Count == 0 ? null : rows[0], doubts);
             }
 
@@ -89,17 +95,6 @@ internal sealed partial class Evaluation
                 yield return row;
             }
         }
-    }
-
-    private bool IsOfOwnMoment(AggregateTerm term)
-    {
-        if (!_ofOwnMoment.TryGetValue(term, out var decides))
-        {
-            decides = OwnMoment.Decides(term.Pattern, Agreement);
-            _ofOwnMoment.Add(term, decides);
-        }
-
-        return decides;
     }
 
     /// <summary>Things that a pattern of <see cref="OwnMoment"/> may match at some moment.</summary>

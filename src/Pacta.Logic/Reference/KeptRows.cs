@@ -58,7 +58,8 @@ internal sealed class KeptEvents
     }
 }
 
-internal sealed record KeptThings(Binding Binding, ImmutableArray<KeptThing> Things);
+/// <param name="Things">Null where they depend on the moment in other ways, and are not kept.</param>
+internal sealed record KeptThings(Binding Binding, KeptThing[]? Things);
 
 /// <summary>A thing's row, and from which instant until before which one it stays as it is.</summary>
 internal sealed class KeptThing(ThingTimeline thing)

@@ -8,20 +8,21 @@ namespace Pacta.Logic.Reference;
 /// </summary>
 internal static class OwnMoment
 {
-    public static bool Decides(Pattern pattern, Agreement agreement) => IsOwn(pattern, agreement) && pattern.Noun switch
+    public static bool Decides(Pattern pattern, Binding binding, Agreement agreement) => IsOwn(pattern, binding, agreement) && pattern.Noun switch
     {
         KindNoun { Form: KindForm.Thing } => true,
-        DefinedNoun defined => agreement.Definitions[defined.Name].Readings.All(r => Decides(r.Content, agreement)),
+        DefinedNoun defined => agreement.Definitions[defined.Name].Readings.All(r => Decides(r.Content, Binding.Empty, agreement)),
         _ => false,
     };
 
-    private static bool IsOwn(Pattern pattern, Agreement agreement) =>
-        pattern.Roles.All(r => IsOwn(r.Argument, agreement)) && (pattern.Where is null || IsOwn(pattern.Where, pattern.Variable, agreement));
+    private static bool IsOwn(Pattern pattern, Binding binding, Agreement agreement) =>
+        pattern.Roles.All(r => IsOwn(r.Argument, binding, agreement)) && (pattern.Where is null || IsOwn(pattern.Where, pattern.Variable));
 
-    private static bool IsOwn(Argument argument, Agreement agreement) => argument switch
+    private static bool IsOwn(Argument argument, Binding binding, Agreement agreement) => argument switch
     {
-        // A variable may stand for a group: it has to have the same members always.
-        VariableArgument or ActorArgument => agreement.Vocabulary.Groups.Values.All(g => g.Members.All(m => m.From is null && m.Until is null)),
+        VariableArgument variable => binding[variable.Variable] is not GroupEntity group || HasAlwaysTheSameMembers(group.Name, agreement),
+        ActorArgument { IsGroup: true } group => HasAlwaysTheSameMembers(group.Name, agreement),
+        ActorArgument => true,
         TextArgument => true,
         PlaceArgument { Place: TablePlace { Parameter: null } zone } => agreement.Tables[zone.Table].Readings
             .SelectMany(r => r.Content)
@@ -29,11 +30,14 @@ internal static class OwnMoment
         _ => false,
     };
 
-    private static bool IsOwn(Condition condition, string? variable, Agreement agreement) => condition switch
+    private static bool HasAlwaysTheSameMembers(string group, Agreement agreement) => agreement.Vocabulary.Groups[group].Members.All(m =>
+        m.From is null && m.Until is null && (!agreement.Vocabulary.Groups.ContainsKey(m.Member) || HasAlwaysTheSameMembers(m.Member, agreement)));
+
+    private static bool IsOwn(Condition condition, string? variable) => condition switch
     {
-        AllCondition all => all.Operands.All(o => IsOwn(o, variable, agreement)),
-        AnyCondition any => any.Operands.All(o => IsOwn(o, variable, agreement)),
-        NotCondition not => IsOwn(not.Operand, variable, agreement),
+        AllCondition all => all.Operands.All(o => IsOwn(o, variable)),
+        AnyCondition any => any.Operands.All(o => IsOwn(o, variable)),
+        NotCondition not => IsOwn(not.Operand, variable),
         CompareCondition compare => IsOwn(compare.Left, variable) && IsOwn(compare.Right, variable),
         RangeCondition range => IsOwn(range.Term, variable) && IsOwn(range.Low, variable) && IsOwn(range.High, variable),
         FieldIsTrueCondition { Of: VariableArgument of } => of.Variable == variable,
