@@ -24,6 +24,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         var mentions = new Mentions(agreement);
         mentions.Add(clause);
         var readings = ReadingVariables(mentions);
+        var ways = new Ways(readings, TakenReadings());
         var instances = new Dictionary<InstanceKey, List<(ImmutableArray<int> Sides, InstanceResult Result)>>();
         foreach (var sides in Worlds.IsTooMany(readings) ? Worlds.Single(readings) : Worlds.All(readings))
         {
@@ -40,7 +41,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         }
 
         return instances.Values
-            .Select(found => Resolve(clause, mentions, readings, found, TakenReadings(), FindingMaker.IdOf(agreement, found[0].Result.Key)))
+            .Select(found => Resolve(clause, mentions, readings, ways, found, TakenReadings(), FindingMaker.IdOf(agreement, found[0].Result.Key)))
             .OfType<Finding>()
             .OrderBy(f => f.ClausePath, StringComparer.Ordinal)
             .ThenBy(f => f.Opened?.Earliest)
@@ -54,7 +55,13 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
     /// <param name="readings">The texts whose reading is open.</param>
     /// <param name="taken">The readings that are taken of the others.</param>
     private Finding? Resolve(
-        Clause clause, Mentions mentions, List<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, World taken, string id)
+        Clause clause,
+        Mentions mentions,
+        List<Variable> readings,
+        Ways? ways,
+        List<(ImmutableArray<int> Sides, InstanceResult Result)> found,
+        World taken,
+        string id)
     {
         var disputes = found
             .SelectMany(f => f.Result.Possible.Causes)
@@ -84,7 +91,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             }
 
             var result = disputes.Count == 0
-                ? found.Find(f => f.Sides.AsSpan().SequenceEqual(sides.AsSpan())).Result
+                ? ResultIn(found, sides)
                 : NormsIn(Worlds.Of(variables, sides, taken)).Evaluate(clause, new Focus(key));
             certain = result ?? certain;
             worlds.Add(new WorldOutcome(sides, result?.Possible.States ?? [ClauseState.Dormant]));
@@ -101,25 +108,39 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         }
 
         var shown = certainty == Certainty.Certain ? certain ?? found[0].Result : found[0].Result;
+        var decisive = Worlds.Decisive(variables, worlds);
         var finding = FindingMaker.Make(
             id, agreement, clause, mentions, shown, found.Select(f => f.Result), states, certainty, isBound,
-            WithOnlyReading(readings, found, worlds.Count > 1 ? Worlds.Decisive(variables, worlds) : [new Outcome([], states)]),
-            ReadingCauses(variables, worlds), OnlyUnder(readings, found).Concat(NotApplied()).Concat(tooManyReadings ? [TooManyReadings] : []), perspective, index.History);
-        return Ways.Differ(readings, found) ? UnderEach(finding, clause, mentions, readings, found, taken, id) : finding;
+            WithOnlyReading(readings, found, decisive),
+            ReadingCauses(variables, decisive), OnlyUnder(readings, found).Concat(NotApplied()).Concat(tooManyReadings ? [TooManyReadings] : []), perspective, index.History);
+        return ways?.Differ(found) == true ? UnderEach(finding, clause, mentions, readings, ways, found, id) : finding;
     }
 
     /// <summary>Tells a finding that depends on how the text is read under each reading, and all of them together.</summary>
     private Finding UnderEach(
-        Finding finding, Clause clause, Mentions mentions, List<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, World taken, string id)
+        Finding finding, Clause clause, Mentions mentions, List<Variable> readings, Ways ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, string id)
     {
-        var under = new List<FindingUnderReadings>();
-        foreach (var sides in Ways.InOrder(readings))
+        var under = new List<FindingUnderReadings>(ways.InOrder.Length);
+        foreach (var way in ways.InOrder)
         {
-            var here = found.Find(f => f.Sides.AsSpan().SequenceEqual(sides.AsSpan())).Result;
-            under.Add(Ways.Under(finding, readings, sides, here is null ? null : Resolve(clause, mentions, [], [([], here)], Worlds.Of(readings, sides, taken), id)));
+            var here = ResultIn(found, way.Sides);
+            under.Add(ways.Under(finding, way, here is null ? null : Resolve(clause, mentions, [], null, [([], here)], way.World, id)));
         }
 
         return Together.Tell(finding, Ways.WithoutIdle(under), readings);
+    }
+
+    private static InstanceResult? ResultIn(List<(ImmutableArray<int> Sides, InstanceResult Result)> found, ImmutableArray<int> sides)
+    {
+        foreach (var (its, result) in found)
+        {
+            if (its.AsSpan().SequenceEqual(sides.AsSpan()))
+            {
+                return result;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -133,7 +154,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         ImmutableArray<int> sides,
         List<(ImmutableArray<int> Sides, InstanceResult Result)> found,
         World taken) =>
-        !found.Exists(f => f.Sides.AsSpan().SequenceEqual(sides.AsSpan()))
+        ResultIn(found, sides) is null
         && NormsIn(Worlds.Of(readings, sides, taken)).Evaluate(clause).Any(r => r.Key.Path == key.Path && r.Key.Bearer != key.Bearer);
 
     /// <summary>Where only one reading of a text has the instance, every outcome rests on that reading.</summary>
@@ -173,8 +194,8 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         ? [$"of the perspective {perspective.Name} only the readings are taken: every source counts, whatever it accepts and whatever its standard needs"]
         : [];
 
-    private static IEnumerable<Cause> ReadingCauses(List<Variable> variables, List<WorldOutcome> worlds) =>
-        Worlds.Decisive(variables, worlds)
+    private static IEnumerable<Cause> ReadingCauses(List<Variable> variables, ImmutableArray<Outcome> decisive) =>
+        decisive
             .SelectMany(o => o.If)
             .Where(c => c.Kind == CauseKind.Reading)
             .Select(c => c.Subject)

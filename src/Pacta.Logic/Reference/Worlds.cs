@@ -101,6 +101,11 @@ internal static class Worlds
     /// </summary>
     public static ImmutableArray<Outcome> Decisive(IReadOnlyList<Variable> variables, IReadOnlyList<WorldOutcome> worlds)
     {
+        if (worlds.All(w => w.States.SetEquals(worlds[0].States)))
+        {
+            return [new Outcome([], [.. worlds[0].States])];
+        }
+
         var outcomes = ImmutableArray.CreateBuilder<Outcome>();
         var covered = new HashSet<ImmutableArray<int>>(worlds.Count);
         foreach (var world in worlds)

@@ -8,34 +8,47 @@ namespace Pacta.Logic.Reference.Readings;
 /// The ways to read the texts a clause uses. A finding that depends on them is told under each, so that every reading can be told by itself
 /// and none of them is the answer because it was written first.
 /// </summary>
-internal static class Ways
+internal sealed class Ways
 {
     /// <summary>Beyond this number of combinations nobody would read them side by side; the finding's outcomes still name what decides.</summary>
     private const int Most = 64;
 
+    private readonly List<Variable> _readings;
+    private readonly long _count;
+
+    /// <param name="readings">In the order of their names.</param>
+    public Ways(List<Variable> readings, World taken)
+    {
+        _readings = readings;
+        _count = readings.Aggregate(1L, (n, v) => Math.Min(n * v.Sides.Length, int.MaxValue));
+        InOrder = readings.Count == 0 || _count > Most
+            ? []
+            : [.. Worlds.All(readings)
+                .OrderBy(sides => string.Join('\u001f', sides.Select((side, i) => readings[i].Sides[side].Value)), StringComparer.Ordinal)
+                .Select(sides => new Way(
+                    sides,
+                    [.. sides.Select((side, i) => new ReadingTaken(readings[i].Key, readings[i].Sides[side].Value, readings[i].Sides[side].HeldBy))],
+                    Worlds.Of(readings, sides, taken)))];
+    }
+
+    /// <summary>Every way, in the order of the names of what is read and of the readings; none if there is one way only, or too many.</summary>
+    public ImmutableArray<Way> InOrder { get; }
+
     /// <summary>Does an instance differ by reading, in few enough ways that each can be told?</summary>
     /// <param name="found">The instance under the readings that have it.</param>
-    public static bool Differ(List<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found)
+    public bool Differ(List<(ImmutableArray<int> Sides, InstanceResult Result)> found) =>
+        InOrder.Length > 0 && (found.Count < _count || !found.TrueForAll(f => Sameness.Of(f.Result, found[0].Result)));
+
+    public FindingUnderReadings Under(Finding finding, Way way, Finding? found)
     {
-        var all = readings.Aggregate(1L, (n, v) => Math.Min(n * v.Sides.Length, int.MaxValue));
-        return readings.Count > 0 && all <= Most && (found.Count < all || !found.TrueForAll(f => Sameness.Of(f.Result, found[0].Result)));
+        var isNotInPlay = found is null && finding.Outcomes.Any(o => o.States.Contains(ClauseState.Dormant) && o.If.All(c => IsTaken(c, way)));
+        return new FindingUnderReadings(way.Taken, found, isNotInPlay);
     }
 
-    /// <summary>Every way, in the order of the names of what is read (as the variables are) and of the readings.</summary>
-    public static IEnumerable<ImmutableArray<int>> InOrder(List<Variable> readings) =>
-        Worlds.All(readings).OrderBy(sides => string.Join('\u001f', sides.Select((side, i) => readings[i].Sides[side].Value)), StringComparer.Ordinal);
-
-    public static FindingUnderReadings Under(Finding finding, List<Variable> readings, ImmutableArray<int> sides, Finding? found)
+    private bool IsTaken(Choice choice, Way way)
     {
-        ImmutableArray<ReadingTaken> way = [.. sides.Select((side, i) => new ReadingTaken(readings[i].Key, readings[i].Sides[side].Value, readings[i].Sides[side].HeldBy))];
-        var isNotInPlay = found is null && finding.Outcomes.Any(o => o.States.Contains(ClauseState.Dormant) && o.If.All(c => IsTaken(c, readings, sides)));
-        return new FindingUnderReadings(way, found, isNotInPlay);
-    }
-
-    private static bool IsTaken(Choice choice, List<Variable> readings, ImmutableArray<int> sides)
-    {
-        var at = choice.Kind == CauseKind.Reading ? readings.FindIndex(v => v.Subject == choice.Subject) : -1;
-        return at < 0 || readings[at].Sides[sides[at]].Value == choice.Value;
+        var at = choice.Kind == CauseKind.Reading ? _readings.FindIndex(v => v.Subject == choice.Subject) : -1;
+        return at < 0 || way.Taken[at].Name == choice.Value;
     }
 
     /// <summary>Leaves out the texts whose reading changes nothing, whatever the others are.</summary>
@@ -45,7 +58,7 @@ internal static class Ways
         for (var i = kept.Count - 1; i >= 0; i--)
         {
             var without = kept.Where(k => k != i).ToList();
-            if (under.GroupBy(u => Key(u, without), StringComparer.Ordinal).All(g => g.All(u => Sameness.Of(u, g.First()))))
+            if (under.TrueForAll(u => Sameness.Of(u, FirstLike(under, u, without))))
             {
                 kept = without;
             }
@@ -53,8 +66,14 @@ internal static class Ways
 
         return kept.Count == 0
             ? []
-            : [.. under.DistinctBy(u => Key(u, kept)).Select(u => u with { Readings = [.. kept.Select(k => u.Readings[k])] })];
+            : [.. under.Where(u => ReferenceEquals(FirstLike(under, u, kept), u)).Select(u => u with { Readings = [.. kept.Select(k => u.Readings[k])] })];
     }
 
-    private static string Key(FindingUnderReadings under, List<int> texts) => string.Join('\u001f', texts.Select(i => under.Readings[i].Name));
+    /// <summary>The first under which some of the texts are read in the same way.</summary>
+    private static FindingUnderReadings FirstLike(List<FindingUnderReadings> under, FindingUnderReadings like, List<int> texts) =>
+        under.Find(u => texts.TrueForAll(i => u.Readings[i].Name == like.Readings[i].Name))!;
 }
+
+/// <summary>One way to read all texts.</summary>
+/// <param name="Sides">By the index of the variable and of its reading.</param>
+internal sealed record Way(ImmutableArray<int> Sides, ImmutableArray<ReadingTaken> Taken, World World);
