@@ -309,7 +309,8 @@ internal sealed partial class Evaluation
         var result = Judged.False;
         // An event is not its own forerunner.
         var anchor = there.Look?.Anchor is StartTime start ? EntityOf(start.Of, binding) as EventEntity : null;
-        foreach (var match in Matches(there.Pattern, binding, IsOfEvents(there.Pattern.Noun) ? null : at).Where(m => anchor is null || !anchor.Equals(m.Entity)))
+        var matches = IsOfEvents(there.Pattern.Noun) ? Matches(there.Pattern, binding, null, Reach(there.Look, binding, at)) : Matches(there.Pattern, binding, at);
+        foreach (var match in matches.Where(m => anchor is null || !anchor.Equals(m.Entity)))
         {
             var inTime = match.Entity is EventEntity e ? InLook(TimeOf(e.Fact), there.Look, binding, at) : Judged.True;
             var here = match.Judged.And(inTime);

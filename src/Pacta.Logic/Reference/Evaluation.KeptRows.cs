@@ -44,12 +44,12 @@ internal sealed partial class Evaluation
         if (!_keptEvents.TryGetValue(term, out var kept) || !ReferenceEquals(kept.Binding, binding))
         {
             var (rows, doubts) = Doubting(() => OneRowEach(Matches(term.Pattern, binding, null)).Select(m => RowOf(term, m, at)).ToList());
-            kept = new KeptEvents(binding, [.. rows.OrderBy(r => SpanOf(r.Match.Entity).Earliest)], doubts, SpanOf);
+            kept = new KeptEvents(binding, new BySpan<AggregateRow>(rows, r => SpanOf(r.Match.Entity)), doubts);
             Keep(_keptEvents, term, kept);
         }
 
         Doubts.AddRange(kept.Doubts.AsSpan());
-        return kept.Within(EarliestIn(term.Window, at), at.Latest);
+        return kept.Rows.Within(EarliestIn(term.Window, at), at.Latest);
     }
 
     private InstantRange SpanOf(Entity entity) =>

@@ -19,12 +19,12 @@ internal sealed partial class Evaluation
             ? readings.First(r => r.Name == chosen)
             : readings[0];
 
-    private IEnumerable<Match> MatchDefined(Pattern pattern, string name, Binding binding, InstantRange? at)
+    private IEnumerable<Match> MatchDefined(Pattern pattern, string name, Binding binding, InstantRange? at, InstantRange? within)
     {
         var meaning = MeaningOf(name);
         var rows = binding[pattern.Variable] is { } bound ? MatchesOf(meaning, bound, Binding.Empty, at)
-            : at is null && EventKindOf(meaning.Noun) is { } kind ? DefinedEvents(name, meaning, Candidates(pattern, kind, binding))
-            : Matches(meaning, Binding.Empty, at);
+            : at is null && EventKindOf(meaning.Noun) is { } kind ? DefinedEvents(name, meaning, Candidates(pattern, kind, binding, within))
+            : Matches(meaning, Binding.Empty, at, within);
         return rows.SelectMany(row => FinishDefined(pattern, name, row, binding.With(pattern.Variable, row.Entity), at));
     }
 

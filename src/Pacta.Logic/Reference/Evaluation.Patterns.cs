@@ -15,15 +15,16 @@ internal sealed partial class Evaluation
     /// Every way to match a pattern; rows that are certainly false are left out. Events are matched whenever they happened: the
     /// caller compares times. Things, memberships and conditions on them are taken as of <paramref name="at"/>; null takes the event's own time.
     /// </summary>
-    public IEnumerable<Match> Matches(Pattern pattern, Binding binding, InstantRange? at)
+    /// <param name="within">Events that are certainly at another time may be left out.</param>
+    public IEnumerable<Match> Matches(Pattern pattern, Binding binding, InstantRange? at, InstantRange? within = null)
     {
         var bound = binding[pattern.Variable];
         return pattern.Noun switch
         {
             KindNoun { Form: KindForm.Thing } noun => MatchThings(pattern, noun.Name, binding, bound, at ?? InstantRange.At(Horizon)),
             KindNoun { Form: KindForm.State } noun => MatchStateSubjects(pattern, noun.Name, binding, at ?? InstantRange.At(Horizon)),
-            KindNoun noun => MatchEvents(pattern, noun.Name, binding, bound, at),
-            DefinedNoun noun => MatchDefined(pattern, noun.Name, binding, at),
+            KindNoun noun => MatchEvents(pattern, noun.Name, binding, bound, at, within),
+            DefinedNoun noun => MatchDefined(pattern, noun.Name, binding, at, within),
             BreachNoun noun => MatchBreaches(pattern, noun, binding),
             ActorNoun or MemberNoun => MatchActors(pattern, binding, bound, at ?? InstantRange.At(Horizon)),
             _ => [],
@@ -64,36 +65,15 @@ internal sealed partial class Evaluation
         }
     }
 
-    private IEnumerable<Match> MatchEvents(Pattern pattern, string kind, Binding binding, Entity? bound, InstantRange? at)
+    private IEnumerable<Match> MatchEvents(Pattern pattern, string kind, Binding binding, Entity? bound, InstantRange? at, InstantRange? within)
     {
         if (bound is EventEntity e)
         {
             return IsEventNoun(kind) || Vocabulary.IsA(e.Fact.Kind, kind) ? MatchEvent(pattern, e.Fact, binding, at) : [];
         }
 
-        var candidates = IsEventNoun(kind) ? Index.AllEvents : Candidates(pattern, kind, binding);
+        var candidates = IsEventNoun(kind) ? Index.AllEvents : Candidates(pattern, kind, binding, within);
         return candidates.SelectMany(f => MatchEvent(pattern, f, binding.With(pattern.Variable, new EventEntity(f)), at));
-    }
-
-    /// <summary>Probe by the first role that is already known; a pattern without one scans its kind.</summary>
-    private IEnumerable<Fact> Candidates(Pattern pattern, string kind, Binding binding)
-    {
-        foreach (var role in pattern.Roles)
-        {
-            var name = role.Argument switch
-            {
-                VariableArgument v when binding[v.Variable] is ActorEntity or EventEntity or ThingEntity => binding[v.Variable]!,
-                EachArgument v when binding[EachKey(v)] is ActorEntity or EventEntity or ThingEntity => binding[EachKey(v)]!,
-                ActorArgument { IsGroup: false } a => new ActorEntity(a.Name),
-                _ => null,
-            };
-            if (name is not null)
-            {
-                return Index.Events(kind, role.Preposition, name is EventEntity e ? e.Fact.Id : name.Name);
-            }
-        }
-
-        return Index.Events(kind);
     }
 
     private IEnumerable<Match> MatchEvent(Pattern pattern, Fact fact, Binding binding, InstantRange? at)

@@ -9,6 +9,11 @@ namespace Pacta.Model.Time;
 /// </summary>
 public sealed class AgreementCalendar(DateTimeZone zone, ImmutableHashSet<LocalDate> holidays)
 {
+    /// <summary>Counting stops here: within what a calendar has, in every time zone.</summary>
+    private static readonly LocalDate FirstDate = new(1, 1, 3);
+
+    private static readonly LocalDate LastDate = new(9998, 12, 29);
+
     public DateTimeZone Zone { get; } = zone;
 
     public ImmutableHashSet<LocalDate> Holidays { get; } = holidays;
@@ -41,26 +46,32 @@ public sealed class AgreementCalendar(DateTimeZone zone, ImmutableHashSet<LocalD
     }
 
     /// <summary>Moves a date. Months and years keep the day of the month, or take the month's last.</summary>
-    public LocalDate Move(LocalDate date, Lapse lapse, int sign) => lapse.Unit switch
+    public LocalDate Move(LocalDate date, Lapse lapse, int sign)
     {
-        LapseUnit.Day => date.PlusDays(Bounded(lapse.Amount, 365_000) * sign),
-        LapseUnit.Week => date.PlusWeeks(Bounded(lapse.Amount, 52_000) * sign),
-        LapseUnit.Month => date.PlusMonths(Bounded(lapse.Amount, 12_000) * sign),
-        LapseUnit.Year => date.PlusYears(Bounded(lapse.Amount, 1_000) * sign),
-        LapseUnit.WorkingDay => MoveWorkingDays(date, lapse.Amount, sign),
-        _ => throw new ArgumentOutOfRangeException(nameof(lapse), lapse, "elapsed units do not move dates"),
-    };
+        var end = sign > 0 ? LastDate : FirstDate;
+        return lapse.Unit switch
+        {
+            LapseUnit.Day => date.PlusDays(sign * Within(PeriodUnits.Days)),
+            LapseUnit.Week => date.PlusWeeks(sign * Within(PeriodUnits.Weeks)),
+            LapseUnit.Month => date.PlusMonths(sign * Within(PeriodUnits.Months)),
+            LapseUnit.Year => date.PlusYears(sign * Within(PeriodUnits.Years)),
+            LapseUnit.WorkingDay => MoveWorkingDays(date, lapse.Amount, sign),
+            _ => throw new ArgumentOutOfRangeException(nameof(lapse), lapse, "elapsed units do not move dates"),
+        };
 
-    /// <summary>A thousand years are as good as for ever, and dates stay within what a calendar has.</summary>
-    private static int Bounded(int amount, int most) => Math.Min(amount, most);
+        int Within(PeriodUnits units)
+        {
+            var left = Period.Between(date, end, units);
+            return (int)Math.Min(lapse.Amount, Math.Max(0, sign * (left.Days + left.Weeks + left.Months + left.Years)));
+        }
+    }
 
     public bool IsWorkingDay(LocalDate date) =>
         date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !Holidays.Contains(date);
 
     private LocalDate MoveWorkingDays(LocalDate date, int amount, int sign)
     {
-        amount = Bounded(amount, 250_000);
-        while (amount > 0)
+        while (amount > 0 && date > FirstDate && date < LastDate)
         {
             date = date.PlusDays(sign);
             if (IsWorkingDay(date))

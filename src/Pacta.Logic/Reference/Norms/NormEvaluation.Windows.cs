@@ -63,7 +63,7 @@ internal sealed partial class NormEvaluation
         var first = start.Dates(Calendar).First;
         var origin = start.AsBeginning(Calendar).Earliest;
         var begins = Instant.Max(origin, ClauseBegins.AsBeginning(Calendar).Earliest);
-        for (var k = 0; ; k++)
+        for (var k = FirstPeriod(cycle, first, begins); ; k++)
         {
             var (from, to, label) = PeriodOf(cycle, first, k);
             var opens = Calendar.StartOf(from);
@@ -74,6 +74,11 @@ internal sealed partial class NormEvaluation
             }
 
             var next = Calendar.StartOf(PeriodOf(cycle, first, k + 1).From);
+            if (next <= opens)
+            {
+                yield break; // the calendar ends here
+            }
+
             if (due < begins || IsBeforeRecord(next))
             {
                 continue;
@@ -99,6 +104,31 @@ internal sealed partial class NormEvaluation
         }
     }
 
+    /// <summary>The first period that is not over before the clause and the record begin; found by halving, for there may be thousands before it.</summary>
+    private int FirstPeriod(Cycle cycle, LocalDate first, Instant begins)
+    {
+        var (low, high) = (0, 1);
+        while (!IsJudged(high))
+        {
+            (low, high) = (high + 1, high * 2);
+        }
+
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            (low, high) = IsJudged(middle) ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+
+        bool IsJudged(int k)
+        {
+            var (from, to, _) = PeriodOf(cycle, first, k);
+            var next = PeriodOf(cycle, first, k + 1).From;
+            return next <= from || Calendar.StartOf(from) > Horizon || (Calendar.EndOf(to) >= begins && !IsBeforeRecord(Calendar.StartOf(next)));
+        }
+    }
+
     private (LocalDate From, LocalDate To, string Label) PeriodOf(Cycle cycle, LocalDate first, int k)
     {
         if (cycle is YearlyCycle yearly)
@@ -109,10 +139,13 @@ internal sealed partial class NormEvaluation
         }
 
         var length = ((PeriodicCycle)cycle).Length;
-        var from = Calendar.Move(first, length with { Amount = length.Amount * k }, 1);
-        var to = Calendar.Move(first, length with { Amount = length.Amount * (k + 1) }, 1).PlusDays(-1);
+        var from = Calendar.Move(first, length with { Amount = Times(length.Amount, k) }, 1);
+        var to = Calendar.Move(first, length with { Amount = Times(length.Amount, k + 1) }, 1).PlusDays(-1);
         return (from, to, $"{from:uuuu-MM-dd}");
     }
+
+    /// <summary>Past the end of the calendar, if it is too much.</summary>
+    private static int Times(int amount, int k) => (int)Math.Min((long)amount * k, int.MaxValue);
 
     /// <summary>When the duty is broken if nothing was done: as soon as its due is over, and not before it opened.</summary>
     private static InstantRange AfterDue(DoDuty duty) => new(

@@ -1,0 +1,69 @@
+using NodaTime;
+using Pacta.Model.Agreements;
+using Pacta.Model.Histories;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference;
+
+/// <summary>Which facts are looked at for a pattern: probed by a role that is known, and by time.</summary>
+internal sealed partial class Evaluation
+{
+    private readonly Dictionary<(string Kind, string? Role, string? Name), BySpan<(Fact Fact, int Place)>> _byTime = [];
+
+    /// <summary>Probe by the first role that is already known; a pattern without one scans its kind.</summary>
+    /// <param name="within">Those that are certainly at another time are left out.</param>
+    private IEnumerable<Fact> Candidates(Pattern pattern, string kind, Binding binding, InstantRange? within)
+    {
+        foreach (var role in pattern.Roles)
+        {
+            var name = role.Argument switch
+            {
+                VariableArgument v when binding[v.Variable] is ActorEntity or EventEntity or ThingEntity => binding[v.Variable]!,
+                EachArgument v when binding[EachKey(v)] is ActorEntity or EventEntity or ThingEntity => binding[EachKey(v)]!,
+                ActorArgument { IsGroup: false } a => new ActorEntity(a.Name),
+                _ => null,
+            };
+            if (name is not null)
+            {
+                return Candidates(kind, role.Preposition, name is EventEntity e ? e.Fact.Id : name.Name, within);
+            }
+        }
+
+        return Candidates(kind, null, null, within);
+    }
+
+    private IEnumerable<Fact> Candidates(string kind, string? role, string? name, InstantRange? within)
+    {
+        if (within is not { } span || _supposes)
+        {
+            return All();
+        }
+
+        if (!_byTime.TryGetValue((kind, role, name), out var byTime))
+        {
+            byTime = new BySpan<(Fact Fact, int Place)>(All().Select((f, i) => (f, i)), f => TimeOf(f.Fact).Range);
+            _byTime.Add((kind, role, name), byTime);
+        }
+
+        return byTime.Within(span.Earliest, span.Latest).OrderBy(f => f.Place).Select(f => f.Fact);
+
+        IEnumerable<Fact> All() => role is null ? Index.Events(kind) : Index.Events(kind, role, name!);
+    }
+
+    /// <summary>The stretch that a look around a moment may reach, rather more than less: dates without a clock are compared as dates.</summary>
+    private InstantRange Reach(LookAround? look, Binding binding, InstantRange at)
+    {
+        if (look is null)
+        {
+            return new InstantRange(Instant.MinValue, at.Latest);
+        }
+
+        var anchor = Evaluate(look.Anchor, binding);
+        var other = Offset(anchor, look.Length, look.Before);
+        var all = anchor.Extent(Calendar).Cover(other.Extent(Calendar));
+        var slack = Duration.FromDays(2);
+        return new InstantRange(
+            all.Earliest > Instant.MinValue + slack ? all.Earliest - slack : Instant.MinValue,
+            all.Latest < Instant.MaxValue - slack ? all.Latest + slack : Instant.MaxValue);
+    }
+}
