@@ -158,7 +158,7 @@ internal sealed partial class Walk
 
         // A duty that does not bind, or was due before the agreement was in force: an exception's own duty, with its own due, still may bind.
         var isExcused = IsExcused(norm, instance, now, by);
-        if (IsNotYetInForce(to) || !MayBind(life))
+        if ((to < now && IsNotYetInForce(to)) || !MayBind(life))
         {
             return;
         }

@@ -7,6 +7,7 @@ using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
+using Pacta.Model.Time;
 
 namespace Pacta.Logic.Reference;
 
@@ -137,9 +138,17 @@ internal static class FindingMaker
         return mentions.Kinds.All(kind => Covering(agreement, kind, decided, history).Any());
     }
 
-    /// <summary>The instant that decided: of the last change, or the due.</summary>
-    private static Instant DecidedAt(InstanceResult shown, History history) =>
-        Instant.Max(shown.Changes[^1].At.Latest, shown.Due is { } due ? Instant.Min(due.Latest, history.Through) : Instant.MinValue);
+    /// <summary>The instant that decided: of the last change, or the due. That nothing came by the due is decided by its last instant.</summary>
+    private static Instant DecidedAt(InstanceResult shown, History history)
+    {
+        var changed = shown.Changes[^1].At.Latest;
+        if (shown.Due is not { } due)
+        {
+            return changed;
+        }
+
+        return Instant.Max(changed == due.Latest + InstantRange.Tick ? due.Latest : changed, Instant.Min(due.Latest, history.Through));
+    }
 
     private static IEnumerable<Completeness> Covering(Agreement agreement, string kind, Instant decided, History history) => history.Completeness
         .Where(c => (c.Kinds.Length == 0 || c.Kinds.Contains(kind)) && c.Through.In(agreement.Calendar.Zone).Latest >= decided);

@@ -103,4 +103,108 @@ public sealed class TimeTests
         Assert.Equal("Certain: Breached", Outcome(finding));
         Assert.Contains("hasty, as beta reported it, came before the time in which it counts", finding.Assumptions);
     }
+
+    private const string Answer = """
+        clause answer {
+          when visit_request r by A to B
+          B must give reply to r within 3 days after r
+        }
+        """;
+
+    [Fact]
+    public void A_reply_of_the_same_day_came_after_the_request_though_nobody_noted_the_hour()
+    {
+        var finding = Findings(
+            Answer,
+            [
+                Report("r1", "watch", "q", "visit_request", "2020-02-03T15:00:00Z", """ "by":"aland","to":"borland" """),
+                Report("r2", "beta", "same_day", "reply", "2020-02-03", """ "by":"borland","to":"q" """),
+            ],
+            "2020-06-01").Single("answer", "borland");
+
+        Assert.Equal("Certain: Met", Outcome(finding));
+    }
+
+    [Fact]
+    public void Of_two_imprecise_deadlines_the_due_may_be_either()
+    {
+        var finding = Findings(
+            """
+            clause tell {
+              when exercise x by A
+              A must give notification of x to borland within 10 days after x no later than 5 days after end of x
+            }
+            """,
+            ["""{"id":"r1","source":"watch","recorded":"2020-12-31","event":"storm","kind":"exercise","time":{"from":"2020-02-01","to":"2020-02-20"},"end":"2020-02-22","by":"aland"}"""],
+            "2020-06-01").Single("tell", "aland");
+
+        Assert.Equal("2020-02-11T23:59:59Z .. 2020-02-27T23:59:59Z", $"{finding.Due!.Value.Earliest} .. {finding.Due.Value.Latest}");
+    }
+
+    [Theory]
+    [InlineData("2020-02-06", true)] // ends with the instant at which the breach begins
+    [InlineData("2020-02-05", false)]
+    public void It_is_settled_if_nothing_is_missing_up_to_the_instant_that_decided(string through, bool isSettled)
+    {
+        var finding = Findings(
+            Answer,
+            [
+                Report("r1", "watch", "q", "visit_request", "2020-02-03", """ "by":"aland","to":"borland" """),
+                $$"""{"type":"complete","id":"k1","source":"watch","recorded":"2020-12-31","kinds":["reply","visit_request"],"through":"{{through}}"}""",
+            ],
+            "2020-06-01").Single("answer", "borland");
+
+        Assert.Equal("Certain: Breached", Outcome(finding));
+        Assert.Equal(isSettled, finding.IsSettled);
+    }
+
+    [Fact]
+    public void A_daily_duty_of_a_thousand_years_begins_with_the_record()
+    {
+        var findings = Findings(
+            "clause daily { aland must give report to borland every 1 day as from 1000-01-01 }",
+            [Report("r1", "watch", "first", "report", "2020-02-03", """ "by":"aland","to":"borland" """)],
+            "2020-02-05");
+
+        Assert.Equal(["Certain: Met", "Certain: Breached", "Certain: Open"], findings.Select(Outcome));
+        Assert.Equal(["2020-02-03", "2020-02-04", "2020-02-05"], findings.SelectMany(f => f.Trigger));
+    }
+
+    [Fact]
+    public void What_was_due_in_a_gap_before_the_entry_into_force_binds_nobody()
+    {
+        var findings = Findings(
+            """
+            clause tell {
+              when exercise x by A
+              A must give notification of x to borland no later than 2 days before x
+            }
+            """,
+            [Report("r1", "watch", "storm", "exercise", "2020-01-02", """ "by":"aland" """)],
+            "2020-06-01",
+            "provisional as from 2019-06-01 until 2019-12-30");
+
+        Assert.Empty(findings);
+    }
+
+    [Fact]
+    public void Readings_of_what_brings_the_agreement_into_force_are_readings_of_every_clause()
+    {
+        const string Clauses = """
+            clause calm { each party must not open fire }
+            """;
+        var finding = Findings(
+            Clauses,
+            [Fire("r1", "watch", "2019-12-01")],
+            "2020-06-01",
+            """
+            provisional as from waiting before 2020-01-01 until 2019-12-31
+            amount waiting {
+              reading long by aland { 60 days }
+              reading short by borland { 10 days }
+            }
+            """).Single("calm", "aland", "shots");
+
+        Assert.Equal(["long", "short"], finding.ByReading.Select(r => r.Readings[0].Name));
+    }
 }
