@@ -96,6 +96,12 @@ internal sealed class Quota(Norm norm, string? line, Instance instance, LocalDat
     /// <summary>How much was counted in the period up to a moment.</summary>
     public required Func<Instant, decimal?> Count { get; init; }
 
+    /// <summary>For an exact number, or a range: what must not be exceeded.</summary>
+    public Func<Instant, decimal?>? Most { get; init; }
+
+    /// <summary>Is it as the line says, at a moment?</summary>
+    public required Func<Instant, bool> Holds { get; init; }
+
     /// <summary>Something was counted in it.</summary>
     public bool HasCount { get; set; }
 

@@ -10,6 +10,7 @@ internal sealed partial class Walk
 {
     private static (AggregateTerm Term, LapseUnit Unit)? CountOf(Condition? condition) =>
         condition is CompareCondition { Left: AggregateTerm { Window: CalendarWindow period } term } ? (term, period.Unit)
+        : condition is RangeCondition { Term: AggregateTerm { Window: CalendarWindow span } ranged } ? (ranged, span.Unit)
         : condition is not null && Windows.InCondition(condition).OfType<CalendarWindow>().Any()
             ? throw new NotSupportedException($"'{condition.Text}' as a count in a calendar period")
         : null;
@@ -60,6 +61,13 @@ internal sealed partial class Walk
             var isWhole = now == _calendar.StartOf(period);
             found = new Quota(norm, line, named, period, count.Unit, isCeiling)
             {
+                Most = condition switch
+                {
+                    CompareCondition { Relation: Relation.Equal } exactly => at => Figure(exactly.Right, instance.Env, at),
+                    RangeCondition range => at => Figure(range.High, instance.Env, at),
+                    _ => null,
+                },
+                Holds = at => Holds(condition, instance.Env, at),
                 Count = at => Aggregated(count.Term, instance.Env, at),
                 IsBroken = !isWhole,
             };
@@ -89,9 +97,13 @@ internal sealed partial class Walk
         {
             Breached(quota, norm, now);
         }
-        else if (!quota.IsCeiling && holds && quota.State == ClauseState.Open)
+        else if (quota is { IsCeiling: false, Most: null, State: ClauseState.Open } && holds)
         {
             quota.Enter(ClauseState.Met, now);
+        }
+        else if (quota is { Most: { } most, State: ClauseState.Open } && quota.Count(now) > most(now))
+        {
+            Breached(quota, norm, now);
         }
 
         return key;
@@ -103,7 +115,11 @@ internal sealed partial class Walk
         var minimums = _tracks.OfType<Quota>().Where(q => q is { IsCeiling: false, State: ClauseState.Open });
         foreach (var quota in minimums.Where(q => q.Last(_calendar) < now).ToArray())
         {
-            if (IsWhollyLive(quota))
+            if (quota.Most is not null && quota.Holds(quota.Last(_calendar)))
+            {
+                quota.Enter(ClauseState.Met, now);
+            }
+            else if (IsWhollyLive(quota))
             {
                 Breached(quota, quota.Norm, now);
             }

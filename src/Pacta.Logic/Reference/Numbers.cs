@@ -18,7 +18,7 @@ internal static class Numbers
             : Truth.False,
     };
 
-    public static NumberRange Add(NumberRange a, NumberRange b) => Bounded(() => new(a.Low + b.Low, a.High + b.High));
+    public static NumberRange Add(NumberRange a, NumberRange b) => Bounded(() => new(Exact(a.Low + b.Low), Exact(a.High + b.High)));
 
     public static NumberRange Negate(NumberRange a) => new(-a.High, -a.Low);
 
@@ -62,7 +62,7 @@ internal static class Numbers
         if (a.Low is { } al && a.High is { } ah)
         {
             decimal[] quotients = [al / low, al / high, ah / low, ah / high];
-            return new NumberRange(quotients.Min(), quotients.Max());
+            return new NumberRange(Exact(quotients.Min()), Exact(quotients.Max()));
         }
 
         return low > 0
@@ -74,8 +74,11 @@ internal static class Numbers
         ? new NumberRange(a.Low is { } l ? Math.Ceiling(l) : null, a.High is { } h ? Math.Ceiling(h) : null)
         : new NumberRange(a.Low is { } low ? Math.Floor(low) : null, a.High is { } high ? Math.Floor(high) : null);
 
-    /// <summary>A quotient such as 2 / 3 is cut after 28 digits; multiplied, it must not miss a round number by the last of them.</summary>
-    private static decimal Exact(decimal value) => Math.Round(value, 18);
+    /// <summary>
+    /// A quotient such as 1 / 3 is cut after 28 digits; what is made of it must not miss a round number by the last of them, and stays as it is
+    /// where it is near none.
+    /// </summary>
+    private static decimal? Exact(decimal? value) => value is { } v && Math.Abs(v - Math.Round(v, 12)) < 0.000_000_000_000_000_001m ? Math.Round(v, 12) : value;
 
     private static Truth AtMost(NumberRange left, NumberRange right)
     {

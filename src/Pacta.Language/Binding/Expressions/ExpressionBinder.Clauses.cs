@@ -29,7 +29,8 @@ internal sealed partial class ExpressionBinder
             return null;
         }
 
-        clauseReferences?.Add(name.Text);
+        clauseReferences?.Clauses.Add(name.Text);
+        content?.Clauses.Add(name.Text);
         return name.Text;
     }
 

@@ -14,7 +14,7 @@ namespace Pacta.Language.Binding.Expressions;
 /// <param name="content">The define or table whose content is being bound, if it is one: it remembers what it mentions.</param>
 /// <param name="clauseReferences">Collects the clauses that are referred to.</param>
 internal sealed partial class ExpressionBinder(
-    Scope scope, Variables variables, string? section, NamedContentSymbol? content = null, ISet<string>? clauseReferences = null)
+    Scope scope, Variables variables, string? section, NamedContentSymbol? content = null, ClauseReferences? clauseReferences = null)
 {
     /// <summary>May a new letter in a role introduce a variable? Not inside "number of ...", where it would only count everything.</summary>
     private bool _rolesIntroduce = true;
@@ -69,6 +69,7 @@ internal sealed partial class ExpressionBinder(
         if (symbol is NamedContentSymbol mentioned)
         {
             content?.Mentions.Add(mentioned);
+            clauseReferences?.Contents.Add(mentioned);
         }
 
         return symbol;

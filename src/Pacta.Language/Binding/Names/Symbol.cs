@@ -68,6 +68,9 @@ internal abstract class NamedContentSymbol(Scope owner, Identifier name, Identif
 
     public HashSet<NamedContentSymbol> Mentions { get; } = [];
 
+    /// <summary>The clauses it speaks of.</summary>
+    public SortedSet<string> Clauses { get; } = new(StringComparer.Ordinal);
+
     public abstract ImmutableArray<string> ReadingNames { get; }
 }
 

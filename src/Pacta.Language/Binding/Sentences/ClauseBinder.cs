@@ -13,7 +13,7 @@ namespace Pacta.Language.Binding.Sentences;
 internal sealed class ClauseBinder(AgreementSymbol agreement, Status status)
 {
     /// <summary>Which clauses each clause speaks of, its exceptions included.</summary>
-    private readonly Dictionary<string, SortedSet<string>> _references = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ClauseReferences> _references = new(StringComparer.Ordinal);
 
     /// <summary>Letters that the acts of the present clause introduce.</summary>
     private readonly List<Variable> _actLetters = [];
@@ -33,7 +33,7 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status)
     private Clause Bind(ClauseSymbol symbol)
     {
         var syntax = (ClauseSyntax)symbol.Syntax;
-        var references = new SortedSet<string>(StringComparer.Ordinal);
+        var references = new ClauseReferences();
         _actLetters.Clear();
         _references[symbol.Name.Text] = references;
 
@@ -124,7 +124,7 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status)
 
     /// <summary>The exceptions to a clause or exception; each is bound for each clause it belongs to, with that clause's variables.</summary>
     private ImmutableArray<ClauseException> BindExceptions(
-        string target, string path, Variables outer, SortedSet<string> references, ImmutableHashSet<string> above)
+        string target, string path, Variables outer, ClauseReferences references, ImmutableHashSet<string> above)
     {
         var exceptions = ImmutableArray.CreateBuilder<ClauseException>();
         foreach (var symbol in agreement.Clauses.Where(c => c.Syntax is ExceptionSyntax e && e.To.Any(t => t.Text == target)))
@@ -170,7 +170,7 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status)
 
     private List<string>? PathTo(string from, string target, HashSet<string> seen)
     {
-        foreach (var next in _references.GetValueOrDefault(from) ?? [])
+        foreach (var next in _references.GetValueOrDefault(from)?.All() ?? [])
         {
             if (next == target)
             {

@@ -10,15 +10,31 @@ namespace Pacta.Logic.Reference.Norms;
 /// <summary>Counts per calendar period, each period an instance of its own (docs/semantics.md, 8).</summary>
 internal sealed partial class NormEvaluation
 {
-    private IEnumerable<InstanceResult> EvaluatePeriods(KeepLine line, CompareCondition counted, CalendarWindow window, InstanceKey key, ImmutableArray<string> trigger)
+    /// <summary>How often in a calendar period: at least, at most, or both.</summary>
+    private sealed record Quota(AggregateTerm Counted, CalendarWindow Window, CompareCondition? Floor, CompareCondition? Ceiling);
+
+    private static Quota? QuotaOf(Condition condition) => condition switch
     {
-        var isFloor = counted.Relation is Relation.AtLeast or Relation.MoreThan;
-        foreach (var start in PeriodStarts(window.Unit, line.Begin.Earliest, Horizon).ToList())
+        CompareCondition { Left: AggregateTerm { Window: CalendarWindow window } counted } compare => compare.Relation switch
         {
-            var next = _evaluation.PeriodStart(start, window.Unit, -1);
+            Relation.AtLeast or Relation.MoreThan => new Quota(counted, window, compare, null),
+            Relation.Equal => new Quota(counted, window, compare with { Relation = Relation.AtLeast }, compare with { Relation = Relation.AtMost }),
+            _ => new Quota(counted, window, null, compare),
+        },
+        RangeCondition { Term: AggregateTerm { Window: CalendarWindow window } counted } range => new Quota(
+            counted, window, new CompareCondition(range.Text, counted, Relation.AtLeast, range.Low), new CompareCondition(range.Text, counted, Relation.AtMost, range.High)),
+        _ => null,
+    };
+
+    private IEnumerable<InstanceResult> EvaluatePeriods(KeepLine line, Quota quota, InstanceKey key, ImmutableArray<string> trigger)
+    {
+        var unit = quota.Window.Unit;
+        foreach (var start in PeriodStarts(unit, line.Begin.Earliest, Horizon).ToList())
+        {
+            var next = _evaluation.PeriodStart(start, unit, -1);
             var last = next - InstantRange.Tick;
             var date = Calendar.DateOf(start);
-            var label = window.Unit == LapseUnit.Year ? $"{date.Year}" : window.Unit == LapseUnit.Month ? $"{date.Year:0000}-{date.Month:00}" : $"{date:uuuu-MM-dd}";
+            var label = unit == LapseUnit.Year ? $"{date.Year}" : unit == LapseUnit.Month ? $"{date.Year:0000}-{date.Month:00}" : $"{date:uuuu-MM-dd}";
             var periodTrigger = trigger.Add(label);
             var periodKey = key with { Trigger = string.Join(',', periodTrigger) };
             if (IsOutOfFocus(periodKey) || IsBeforeRecord(next))
@@ -27,12 +43,12 @@ internal sealed partial class NormEvaluation
             }
 
             var end = InstantRange.At(Instant.Min(last, Horizon));
-            if (isFloor)
+            if (quota.Floor is not null)
             {
                 var throughout = start >= line.Begin.Latest ? BindsThroughout(line, start, last) : Judged.False;
                 if (throughout.Truth != Truth.False)
                 {
-                    var floor = Floor(line, periodKey, periodTrigger, start, last, label);
+                    var floor = Floor(line, quota, periodKey, periodTrigger, start, last, label);
                     yield return throughout.Truth == Truth.True ? floor : floor with
                     {
                         Possible = Possible.If(throughout, () => floor.Possible, () => Possible.State(ClauseState.Dormant, floor.Possible.Why)),
@@ -42,7 +58,7 @@ internal sealed partial class NormEvaluation
                 continue;
             }
 
-            var count = _evaluation.Evaluate(counted.Left, line.Binding, end);
+            var count = _evaluation.Evaluate(quota.Counted, line.Binding, end);
             if (last >= Horizon || count.Range.High is not 0)
             {
                 var begin = InstantRange.At(Instant.Max(start, line.Begin.Earliest));
@@ -68,28 +84,40 @@ internal sealed partial class NormEvaluation
     /// <summary>Was the period over before the record began?</summary>
     private bool IsBeforeRecord(Instant next) => FirstFact is { } first && next <= first;
 
-    /// <summary>"At least N per period": judged at the close, met as soon as it is reached.</summary>
-    private InstanceResult Floor(KeepLine line, InstanceKey key, ImmutableArray<string> trigger, Instant start, Instant last, string label)
+    /// <summary>
+    /// "At least N per period": judged at the close, met as soon as it is reached. "N per period" and "N .. M per period": broken for good as soon
+    /// as it is exceeded, otherwise judged at the close.
+    /// </summary>
+    private InstanceResult Floor(KeepLine line, Quota quota, InstanceKey key, ImmutableArray<string> trigger, Instant start, Instant last, string label)
     {
         var end = InstantRange.At(Instant.Min(last, Horizon));
-        var reached = IsKept(line, end);
-        if (reached.Truth != Truth.True && line.Condition is CompareCondition { Left: AggregateTerm counted })
+        var minimum = line with { Condition = quota.Floor };
+        var maximum = quota.Ceiling is { } ceiling ? line with { Condition = ceiling } : null;
+        var reached = IsKept(minimum, end);
+        var within = maximum is null ? Judged.True : IsKept(maximum, end);
+        if (reached.Truth != Truth.True)
         {
-            line.Notes.Add($"reports of {counted.Pattern.Noun.Name} by {line.Bearer.Name} are taken to be complete");
+            line.Notes.Add($"reports of {quota.Counted.Pattern.Noun.Name} by {line.Bearer.Name} are taken to be complete");
         }
 
+        var isClosed = last < Horizon;
         var period = Derivations.Make(DerivationCode.Period, Truth.True, [], [], [], label);
-        var text = line.Condition!.Text;
+        Possible Then(ClauseState state, DerivationCode code, Truth truth, Judged why, params string[] more) =>
+            Possible.State(state, Derivations.Make(code, truth, [period, why.Why], [], [], [line.Condition!.Text, line.Bearer.Name, .. more]));
         var possible = Possible.If(
-            reached,
-            () => Possible.State(ClauseState.Met, Derivations.Make(DerivationCode.Kept, Truth.True, [period, reached.Why], [], [], text, line.Bearer.Name)),
-            () => last < Horizon
-                ? Possible.State(ClauseState.Breached, Derivations.Make(DerivationCode.NotKept, Truth.False, [period, reached.Why], [], [], text, line.Bearer.Name))
-                : Possible.State(ClauseState.Open, Derivations.Make(DerivationCode.NotDueYet, Truth.Unknown, [period, reached.Why], [], [], text, line.Bearer.Name, string.Empty)));
+            within,
+            () => maximum is not null && !isClosed ? Then(ClauseState.Open, DerivationCode.NotDueYet, Truth.Unknown, within, string.Empty) : Possible.If(
+                reached,
+                () => Then(ClauseState.Met, DerivationCode.Kept, Truth.True, reached),
+                () => isClosed ? Then(ClauseState.Breached, DerivationCode.NotKept, Truth.False, reached) : Then(ClauseState.Open, DerivationCode.NotDueYet, Truth.Unknown, reached, string.Empty)),
+            () => Then(ClauseState.Breached, DerivationCode.NotKept, Truth.False, within));
         var changes = ImmutableArray.Create(new StateChange(ClauseState.Open, InstantRange.At(start), period));
         if (possible.Only is { } only and not ClauseState.Open)
         {
-            changes = changes.Add(new StateChange(only, only == ClauseState.Met ? FirstReached(line, start, end.Latest) : InstantRange.At(last + InstantRange.Tick), possible.Why));
+            var at = only == ClauseState.Met && maximum is null ? First(minimum, Truth.True, start, end.Latest)
+                : maximum is not null && within.Truth == Truth.False ? First(maximum, Truth.False, start, end.Latest)
+                : InstantRange.At(last + InstantRange.Tick);
+            changes = changes.Add(new StateChange(only, at, possible.Why));
         }
 
         return new InstanceResult(
@@ -108,10 +136,11 @@ internal sealed partial class NormEvaluation
             InstantRange.At(last + InstantRange.Tick));
     }
 
-    private InstantRange FirstReached(KeepLine line, Instant start, Instant end)
+    /// <summary>The first instant at which a line is kept, or is not.</summary>
+    private InstantRange First(KeepLine line, Truth kept, Instant start, Instant end)
     {
         _evaluation.Explains = false;
-        var first = InstantsOf(line, start, end).FirstOrDefault(i => IsKept(line, InstantRange.At(i)).Truth == Truth.True, end);
+        var first = InstantsOf(line, start, end).FirstOrDefault(i => IsKept(line, InstantRange.At(i)).Truth == kept, end);
         _evaluation.Explains = true;
         return InstantRange.At(first);
     }

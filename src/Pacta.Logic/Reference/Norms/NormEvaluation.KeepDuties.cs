@@ -53,8 +53,8 @@ internal sealed partial class NormEvaluation
                     var trigger = (opening?.Ids ?? []).AddRange(filled.Where(f => f != beneficiary).Select(f => f.Name));
                     var key = new InstanceKey(scope.Path, label, bearer.Name, beneficiary?.Name ?? string.Empty, string.Join(',', trigger));
                     var line = new KeepLine(scope, bearer, beneficiary, lines[i] is { } condition ? WithClosedWindow(condition) : null, binding, begin, new HashSet<string>(StringComparer.Ordinal));
-                    foreach (var result in lines[i] is CompareCondition { Left: AggregateTerm { Window: CalendarWindow window } } counted
-                        ? EvaluatePeriods(line, counted, window, key, trigger)
+                    foreach (var result in lines[i] is { } quota && QuotaOf(quota) is { } bounds
+                        ? EvaluatePeriods(line, bounds, key, trigger)
                         : IsOutOfFocus(key) ? [] : [Lasting(line, key, trigger, begin, AtHorizon)])
                     {
                         yield return lines.Length > 1 ? result with { Line = lines[i]!.Text } : result;

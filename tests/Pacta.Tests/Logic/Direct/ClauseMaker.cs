@@ -283,7 +283,7 @@ internal sealed class ClauseMaker(Dice dice)
 
     private string Quota() => Block(
         Name("quota"),
-        $"each party P must keep {dice.Of("number of exercises by P", "number of visits by P", "total inspectors of visits by P")} per calendar {dice.Of("year", "month")} {dice.Of("at most", "at least")} {dice.Number(1, 3)}{AsFrom()}");
+        $"each party P must keep {dice.Of("number of exercises by P", "number of visits by P", "total inspectors of visits by P")} per calendar {dice.Of("year", "month")} {dice.Of($"at most {dice.Number(1, 3)}", $"at least {dice.Number(1, 3)}", $"is {dice.Number(0, 2)}", $"is {dice.Number(0, 1)} .. {dice.Number(1, 3)}")}{AsFrom()}");
 
     private string NotHave() => Block(
         Name("absence"),

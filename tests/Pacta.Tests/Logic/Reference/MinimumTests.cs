@@ -78,4 +78,31 @@ public sealed class MinimumTests
 
         Assert.Equal("Undetermined: Met or Breached", Outcome(finding));
     }
+
+    [Theory]
+    [InlineData(1, "2020-12-31", "Certain: Open", "Open 2020-01-01")]
+    [InlineData(1, "2021-01-01", "Certain: Breached", "Open 2020-01-01; Breached 2021-01-01")]
+    [InlineData(2, "2020-12-31", "Certain: Open", "Open 2020-01-01")]
+    [InlineData(2, "2021-01-01", "Certain: Met", "Open 2020-01-01; Met 2021-01-01")]
+    [InlineData(3, "2020-12-31", "Certain: Breached", "Open 2020-01-01; Breached 2020-03-03")]
+    public void An_exact_number_is_judged_at_the_close_unless_it_is_exceeded(int visits, string until, string outcome, string course)
+    {
+        var lines = Enumerable.Range(1, visits).Select(n => Report($"r{n}", "watch", $"v{n}", "visit", $"2020-03-0{n}", """ "by":"aland","to":"borland" """));
+
+        var finding = Findings("clause twice { each party P must keep number of visits by P per calendar year is 2 }", lines, until).Single("twice", "aland", "2020");
+
+        Assert.Equal(outcome, Outcome(finding));
+        Assert.Equal(course, Course(finding));
+    }
+
+    [Fact]
+    public void Thirds_add_up()
+    {
+        var finding = Findings(
+            "clause share { each party P must keep number of tanks of P at most 3 / (1 / 3) - 2 / 3 - 1 / 3 }",
+            [Report("r1", "watch", "depot", "tank", "2020-02-01", """ "of":"aland","fields":{"count":8} """)],
+            "2020-06-01").Single("share", "aland");
+
+        Assert.Equal("Certain: Met", Outcome(finding));
+    }
 }
