@@ -1,0 +1,46 @@
+using Pacta.Evidence.Checking;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Values;
+
+namespace Pacta.Evidence.Joining;
+
+/// <summary>A denial that meets nothing which anybody asserts changes no finding: that is said, or its author would believe it did.</summary>
+internal static class Denials
+{
+    public static void Check(List<Statement> statements, DiagnosticBag diagnostics)
+    {
+        if (statements.TrueForAll(s => s.Asserts))
+        {
+            return;
+        }
+
+        var asserted = statements.Where(s => s.Asserts).ToLookup(FactJoiner.KeyOf, StringComparer.Ordinal);
+        foreach (var denial in statements.Where(s => !s.Asserts))
+        {
+            var same = asserted[FactJoiner.KeyOf(denial)].ToList();
+            if (same.Count == 0)
+            {
+                diagnostics.DeniesNothing(denial);
+                continue;
+            }
+
+            foreach (var (name, value) in denial.DeniedRoles)
+            {
+                Check(denial, name, value, [.. same.SelectMany(s => s.Roles).Where(r => r.Key == name).Select(r => r.Value)], diagnostics);
+            }
+
+            foreach (var (name, value) in denial.DeniedFields)
+            {
+                Check(denial, name, value, [.. same.SelectMany(s => s.Fields).Where(f => f.Key == name).Select(f => f.Value)], diagnostics);
+            }
+        }
+    }
+
+    private static void Check(Statement denial, string name, Value denied, List<Value> asserted, DiagnosticBag diagnostics)
+    {
+        if (!asserted.Contains(denied))
+        {
+            diagnostics.DeniesOther(denial, name, denied, [.. asserted.Distinct().OrderBy(CanonicalOrder.TextOf, StringComparer.Ordinal)]);
+        }
+    }
+}
