@@ -40,7 +40,7 @@ public static class HistoryBuilder
         var known = Duplicates.Remove([.. all.Where(r => asOf is null || r.At <= asOf)], diagnostics);
         var standing = Withdrawals.Apply(known, diagnostics);
         Sources.Check(standing.Records, vocabulary, diagnostics);
-        var statements = Disputes.Add(new ClaimChecker(vocabulary, diagnostics).Check(standing), standing);
+        var statements = Disputes.Add(new ClaimChecker(vocabulary, defaultZone, diagnostics).Check(standing), standing);
         NamedThings.Check(statements, input, vocabulary, places, diagnostics);
         Denials.Check(statements, diagnostics);
         return new History(

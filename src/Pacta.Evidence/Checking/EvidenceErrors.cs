@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
+using Pacta.Model.Time;
 using Pacta.Model.Values;
 
 namespace Pacta.Evidence.Checking;
@@ -53,9 +56,17 @@ internal static class EvidenceErrors
             right.Count == 0 ? null : $"{{\"value\":12,\"unit\":\"{near ?? right[0]}\"}}");
     }
 
-    public static void UnitMissing(this DiagnosticBag bag, RecordPlace place, Field field, List<string> units) => bag.At(
-        place, field.Name, "PACTA0534", $"\"{field.Name}\" needs a unit", units.Count == 0 ? "which unit?" : $"{string.Join(" or ", units)}?",
-        "Without it, nobody can tell which was meant.", $"\"{field.Name}\":{{\"value\":12,\"unit\":\"{(units.Count == 0 ? field.Dimension : units[0])}\"}}");
+    public static void UnitMissing(this DiagnosticBag bag, RecordPlace place, Field field, List<string> units)
+    {
+        const string Distance = "distance from ";
+        var isDistance = field.Name.StartsWith(Distance, StringComparison.Ordinal);
+        var member = isDistance ? field.Name[Distance.Length..] : field.Name;
+        var right = $"\"{member}\":{{\"value\":12,\"unit\":\"{(units.Count == 0 ? field.Dimension : units[0])}\"}}";
+        bag.At(
+            place, member, "PACTA0534", isDistance ? $"The distance from \"{member}\" needs a unit" : $"\"{member}\" needs a unit",
+            units.Count == 0 ? "which unit?" : $"{string.Join(" or ", units)}?", "Without it, nobody can tell which was meant.",
+            isDistance ? $"\"distances\":{{{right}}}" : right);
+    }
 
     public static void UnitOfACount(this DiagnosticBag bag, RecordPlace place, Field field, string unit) => bag.At(
         place, unit, "PACTA0533", $"\"{field.Name}\" is a plain number, without a unit", "no unit here", "Write the number alone.", $"\"{field.Name}\":12");
@@ -192,6 +203,11 @@ internal static class EvidenceErrors
                 : "The denial changes nothing: it meets a value only as that was asserted. Deny that value, or say in a claim of your own what is right.",
             written ?? "\"claim\":\"field\",\"polarity\":\"denies\",\"fields\":{\"troops\":200000}", Severity.Warning);
     }
+
+    public static void NoSuchDayInZone(this DiagnosticBag bag, RecordPlace place, Moment moment, DateTimeZone zone) => bag.At(
+        place, MomentText.Format(moment), "PACTA0553", $"There was no {moment.Local.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} in the time zone {zone.Id} of the agreement",
+        "the zone skipped this day", "Where the date line was crossed, a day is missing. Write the day as it is counted there, or an instant with its offset.",
+        $"\"time\":\"{moment.Local.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}T12:00Z\"");
 
     public static void UnknownEvent(
         this DiagnosticBag bag, RecordPlace place, string name, string preposition, Kind kind, ImmutableArray<string> nouns, IReadOnlySet<string> ids)

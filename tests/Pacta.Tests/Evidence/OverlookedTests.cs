@@ -87,6 +87,29 @@ public sealed class OverlookedTests
         Assert.All(told, d => Assert.Equal("PACTA0552", d.Code));
     }
 
+    [Fact]
+    public void A_day_that_the_zone_skipped_is_an_error_and_the_claim_is_left_out()
+    {
+        var bag = new DiagnosticBag();
+        const string Line = """{"id":"r2","source":"smm","recorded":"2012-01-02","event":"x","kind":"exercise","time":"2011-12-30"}""";
+        var file = ReportReader.Read(new SourceText("reports.jsonl", Line), bag, keepGoing: true);
+
+        var history = HistoryBuilder.Build(file.Records, Known.Vocabulary, DateTimeZoneProviders.Tzdb["Pacific/Apia"], null, null, bag);
+
+        Assert.Empty(history.Facts);
+        var error = Assert.Single(bag.Items);
+        Assert.Equal(("PACTA0553", "There was no 2011-12-30 in the time zone Pacific/Apia of the agreement"), (error.Code, error.Headline));
+        Assert.Empty(Check(Line));
+    }
+
+    [Fact]
+    public void A_distance_without_a_unit_shows_the_right_form()
+    {
+        var error = Assert.Single(Check("""{"id":"r2","source":"smm","recorded":"2021-09-13","event":"x","kind":"exercise","time":"2021-09-12","distances":{"front":12}}"""));
+
+        Assert.Equal(("The distance from \"front\" needs a unit", "\"distances\":{\"front\":{\"value\":12,\"unit\":\"km\"}}"), (error.Headline, error.Example));
+    }
+
     private static IReadOnlyList<Diagnostic> Check(params string[] lines) => Check(lines, null);
 
     private static IReadOnlyList<Diagnostic> Check(string[] lines, Instant? asOf)
