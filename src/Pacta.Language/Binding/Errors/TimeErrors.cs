@@ -11,6 +11,14 @@ internal static class TimeErrors
         "PACTA0318", $"A duty cannot repeat '{text}'.", "no such period",
         "A duty repeats by days, weeks, months or years, and by at least one.", "every 6 months");
 
+    public static Mistake EndsFirst(string end, string begin) => new(
+        "PACTA0319", $"'{end}' ends before '{begin}' begins.", "this lies before the beginning",
+        "Nothing can be done, or be so, in such a time. Check the dates, and 'before' and 'after'.", "as from 2018-02-05 until 2026-02-04");
+
+    public static Mistake NoSuchDayInZone(string text, string zone) => new(
+        "PACTA0320", $"There was no {text} in the time zone {zone}.", "the zone skipped this day",
+        "Where the date line was crossed, a day is missing. Write the day before or after it.", "no later than 2011-12-31");
+
     public static Mistake NoSuchDate(string text) => new(
         "PACTA0301", $"There is no such date as {text}.", "not in the calendar", "Write year, month and day; a clock time may follow.", "2021-09-10 14:30");
 
