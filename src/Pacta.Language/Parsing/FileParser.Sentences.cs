@@ -61,6 +61,7 @@ internal sealed partial class FileParser
     {
         { Kind: TokenKind.Text or TokenKind.OpenBrace or TokenKind.CloseParenthesis } => RestOfLine("the sentence"),
         { Word: Word.Not } when Peek().Word is Word.Later or Word.Earlier => SyntaxErrors.NotLaterThan(TextOf(Peek())),
+        _ when (LooseLength() ?? LooseDirection() ?? LoosePeriod()) is { } loose => loose,
         { Word: Word.Before or Word.After } => SyntaxErrors.BareBeforeOrAfter(TextOf(Current)),
         { Word: Word.If } => SyntaxErrors.IfInSentence(),
         _ when hasUnless && (AtTiming || At(Word.Unless)) => SyntaxErrors.TimeAfterUnless(At(Word.No) ? $"no {TextOf(Peek())} than" : TextOf(Current)),
@@ -72,11 +73,24 @@ internal sealed partial class FileParser
     {
         const string Example = "each party P must give calendar to each other party every year by 15 november";
         var start = Current.Start;
+        var first = _at;
         Identifier? each = null;
         Identifier? variable = null;
+        if (LooseSubject() is { } loose)
+        {
+            Unexpected(loose);
+            return null;
+        }
+
         var names = ImmutableArray.CreateBuilder<Identifier>();
         if (Eat(Word.Each))
         {
+            if (At(Word.Of))
+            {
+                Missing(SyntaxErrors.EachOf());
+                return null;
+            }
+
             each = Name("the party who is bound", Example);
             if (each is null)
             {
@@ -102,6 +116,12 @@ internal sealed partial class FileParser
                 names.Add(name);
             }
             while (Eat(TokenKind.Comma));
+        }
+
+        if (At(Word.And) || At(Word.Or))
+        {
+            Missing(LooseList(first));
+            return null;
         }
 
         var together = Eat(Word.Together);
@@ -156,16 +176,28 @@ internal sealed partial class FileParser
                 return Pattern("each party must not have inf_missiles") is { } things ? new HaveAct(SpanFrom(start), things) : null;
         }
 
-        if (!Current.IsName)
+        if (IsPassive())
         {
-            Missing(SyntaxErrors.NoVerb(Before ?? "", Found));
+            Missing(SyntaxErrors.Passive($"{(Before == "not" ? "must not" : Before)} be{(Peek().IsName ? " " + TextOf(Peek()) : string.Empty)}"));
+            return null;
+        }
+
+        if (!Current.IsName || (AtPeriodWord && Peek().IsName))
+        {
+            Missing(LooseLength() ?? LoosePeriod() ?? SyntaxErrors.NoVerb(Before ?? "", Found));
             return null;
         }
 
         var verb = TakeIdentifier();
+        if ((AtPeriodWord && Peek().IsName) || (At(Word.Each) && LoosePeriod() is not null))
+        {
+            Missing(LoosePeriod()!);
+            return null;
+        }
+
         if (!Current.IsWord && !At(Word.Each))
         {
-            Missing(SyntaxErrors.VerbWithoutNoun(verb.Text, Found));
+            Missing(LooseLength() ?? SyntaxErrors.VerbWithoutNoun(verb.Text, Found));
             return null;
         }
 
@@ -203,7 +235,10 @@ internal sealed partial class FileParser
                 var isLater = At(Word.Later);
                 if (!isLater && !At(Word.Earlier))
                 {
-                    Missing(SyntaxErrors.WordMissing("'later than' or 'earlier than'", Before, Found, NoLater));
+                    _at--;
+                    var loose = LooseLength();
+                    _at++;
+                    Missing(loose ?? SyntaxErrors.WordMissing("'later than' or 'earlier than'", Before, Found, NoLater));
                     return null;
                 }
 
@@ -231,8 +266,20 @@ internal sealed partial class FileParser
     private WithinTiming? Within(int start)
     {
         const string Example = "within 48 hours after r";
+        if ((At(Word.At) || At(Word.No) || At(Word.More)) && LooseLength() is { } loose)
+        {
+            Missing(loose);
+            return null;
+        }
+
         if (Duration(Example) is not { } duration)
         {
+            return null;
+        }
+
+        if (LooseDirection() is { } wrong)
+        {
+            Missing(wrong);
             return null;
         }
 
