@@ -11,9 +11,6 @@ internal static class ClaimLine
 
     private const string DistanceExample = """{"distances":{"contact_line":{"value":12,"unit":"km"}}}""";
 
-    /// <summary>What belongs into a number with its unit; as the name of a line it shows that the name was left out.</summary>
-    private static readonly ImmutableArray<string> QuantityMembers = ["value", "about", "low", "high", "unit"];
-
     /// <summary>The prepositions, in the order in which they are written.</summary>
     public static readonly ImmutableArray<string> Prepositions =
         ["by", "to", "of", "in", "into", "from", "over", "through", "on", "against", "under", "outside"];
@@ -95,8 +92,9 @@ internal static class ClaimLine
 
         foreach (var distance in Object(members, "distances", DistanceExample))
         {
-            if (distance.Value.Kind != JsonKind.Object && QuantityMembers.Contains(distance.Name))
+            if (distance is { Name: "unit", Value.Kind: JsonKind.Text })
             {
+                // {"value":12,"unit":"km"}: the name of the line was left out.
                 line.DistanceFromNothing(distance, DistanceExample);
                 break;
             }
