@@ -11,14 +11,15 @@ namespace Pacta.Presentation.Words;
 /// mandate to determine, no sentence calls an actor to account: it says what was asked, what is reported, and whether the two are consistent.
 /// </summary>
 /// <param name="isProposal">The clause only proposes: what follows from it would follow.</param>
+/// <param name="cure">How a breach would have ended; null where either may be meant.</param>
 /// <param name="isAuthorUnstated">No report says by whom an act was that is not attributed; otherwise reports name those of whom it was one.</param>
-public sealed class StepWords(TimeWords times, bool isProposal = false, bool isAuthorUnstated = false)
+public sealed class StepWords(TimeWords times, bool isProposal = false, bool isAuthorUnstated = false, DerivationCode? cure = null)
 {
     /// <summary>The words for the steps of one finding.</summary>
     public static StepWords For(Finding finding, TimeWords times)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return new StepWords(times, finding.Status.Standing == Standing.Proposal, PartyWords.IsAuthorUnstated(finding));
+        return new StepWords(times, finding.Status.Standing == Standing.Proposal, PartyWords.IsAuthorUnstated(finding), StateWords.HowCured(finding));
     }
 
     /// <summary>The sentence of a step, ended by a full stop. What it rests on is told by the steps below it.</summary>
@@ -63,8 +64,8 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
         DerivationCode.PowerLacking => $"{At(step, 1)} {Mood("did not have", "would not have had")} the power: {Quote(step, 0)}.",
         DerivationCode.BreachOf => $"What is reported of {At(step, 1)} {Mood("was not", "would not have been")} consistent with {At(step, 0)}.",
         DerivationCode.Undecided => isProposal
-            ? $"Not decided: {States(At(step, 0), isProposal)}. That hangs on what follows."
-            : $"It could be {States(At(step, 0), isProposal)}: that hangs on what follows.",
+            ? $"Not decided: {States(At(step, 0))}. That hangs on {(SaysNothing(step) ? "what decides, told below" : "what follows")}."
+            : $"It could be {States(At(step, 0))}: that hangs on {(SaysNothing(step) ? "what decides, told below" : "what follows")}.",
         DerivationCode.Period => $"The period is {At(step, 0)}.",
         DerivationCode.DatesCompared => $"A clock time is missing, so the dates were compared: {Joined(step)}.",
         DerivationCode.Conflict => $"Two rules {Mood("apply at once and ask", "would apply at once and ask")} different things: {Joined(step)}.",
@@ -89,8 +90,8 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
         DerivationCode.ThereNot => $"No report says so: {Quote(step, 0)}.",
         DerivationCode.Away => Told(step, $"{At(step, 0)} was far enough", $"{At(step, 0)} was too near", $"Whether {At(step, 0)} was far enough is not known") + $": {At(step, 1)} from {At(step, 2)}, and the limit is {At(step, 3)}.",
         DerivationCode.Fact => Fact(step),
-        DerivationCode.FieldValue => $"{At(step, 0)} of {At(step, 1)}: {At(step, 2)}.",
-        DerivationCode.FieldMissing => $"{At(step, 0)} of {At(step, 1)}: nobody reported it.",
+        DerivationCode.FieldValue => $"{RoleWords.Of(At(step, 0), At(step, 1))}: {At(step, 2)}.",
+        DerivationCode.FieldMissing => $"{RoleWords.Of(At(step, 0), At(step, 1))}: nobody reported it.",
         DerivationCode.AggregateValue => $"{Quote(step, 0)} is {At(step, 1)}{(At(step, 2).Length > 0 ? $" ({At(step, 2)})" : ": nothing counts")}.",
         DerivationCode.TableRow => $"{At(step, 0)}{Of(step, 1)} is {Quote(step, 2)}.",
         DerivationCode.TableNone => $"{At(step, 0)}{Of(step, 1)} has no row for this case: there is no limit.",
@@ -116,7 +117,7 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
         ArgumentNullException.ThrowIfNull(step);
         return step.Code switch
         {
-            DerivationCode.Undecided => States(At(step, 0), isProposal),
+            DerivationCode.Undecided => States(At(step, 0)),
             DerivationCode.Unattributed when isAuthorUnstated => $"{At(step, 0)} | by whom is not reported, {Bound(step)} | {At(step, 2)}",
             _ => string.Join(" | ", step.Arguments.Where(a => a.Length > 0)),
         };
@@ -125,6 +126,9 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
     /// <summary>The step below a negation that says the same with the words of the negation; null if there is none.</summary>
     public static Derivation? NegatedOf(Derivation step) =>
         step is { Code: DerivationCode.Not, Because: [var inner] } && At(inner, 0) == At(step, 0) ? inner : null;
+
+    /// <summary>Is nothing told below a step? A conjunction without words of its own only strings its lines together.</summary>
+    private static bool SaysNothing(Derivation step) => step.Because.All(b => b is { Code: DerivationCode.All, Arguments: [""] } && SaysNothing(b));
 
     /// <summary>The mark of a truth value in a tree.</summary>
     public static char Mark(Truth truth) => truth switch
@@ -218,10 +222,10 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
     };
 
     /// <summary>"Met or Breached", as the logic names states, in our words.</summary>
-    private static string States(string names, bool isProposal)
+    private string States(string names)
     {
         var states = names.Split(" or ").Select(n => Enum.TryParse<ClauseState>(n, out var state) ? state : (ClauseState?)null).ToList();
-        return states.Contains(null) ? names : StateWords.Several(states.OfType<ClauseState>(), isProposal);
+        return states.Contains(null) ? names : StateWords.Several(states.OfType<ClauseState>(), isProposal, cure);
     }
 
     private static string At(Derivation step, int index) => index < step.Arguments.Length ? step.Arguments[index] : string.Empty;
