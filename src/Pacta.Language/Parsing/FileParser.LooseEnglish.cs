@@ -100,6 +100,22 @@ internal sealed partial class FileParser
         _ => null,
     };
 
+    /// <summary>The digits of a number that is written as a word; null for anything else.</summary>
+    private int? DigitsOf(Token token)
+    {
+        string[] words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        return token.Kind == TokenKind.Name ? TextOf(token) switch
+        {
+            "fourteen" => 14,
+            "fifteen" => 15,
+            "twenty" => 20,
+            "thirty" => 30,
+            "sixty" => 60,
+            "ninety" => 90,
+            var word => Array.IndexOf(words, word) is >= 0 and var index ? index + 1 : null,
+        } : null;
+    }
+
     /// <summary>Who is bound, where the language has other words: <c>both parties</c>, <c>no party</c>, <c>nobody</c>.</summary>
     private Mistake? LooseSubject()
     {

@@ -199,7 +199,7 @@ internal sealed partial class FileParser
         var start = Current.Start;
         if (!At(TokenKind.Number))
         {
-            Missing(SyntaxErrors.DurationMissing(Before, Found, example));
+            Missing(DigitsOf(Current) is { } digits ? SyntaxErrors.NumberInWords(TextOf(Current), digits) : SyntaxErrors.DurationMissing(Before, Found, example));
             return null;
         }
 

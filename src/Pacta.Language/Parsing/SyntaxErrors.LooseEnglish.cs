@@ -32,6 +32,13 @@ internal static partial class SyntaxErrors
         "Behind a length of time stands 'before' or 'after', then the event or the date it is counted from.",
         right == "before" ? SentenceExample : "B must give reply to r within 5 days after r");
 
+    public static Mistake NumberInWords(string word, int digits) => new(
+        DurationMissingCode,
+        FormattableString.Invariant($"Numbers are written in digits: {digits} instead of '{word}'."),
+        FormattableString.Invariant($"write {digits}"),
+        "Write a number and hours, days, working days, months or years.",
+        FormattableString.Invariant($"within {digits} days after r"));
+
     public static Mistake LoosePeriod(string wrong, string right) => new(
         WrongTimingCode,
         $"Write '{right}' instead of '{wrong}'.",
