@@ -17,7 +17,9 @@ internal static class ReadingWords
     public static IEnumerable<string> OnlyUnder(Finding finding) => finding.Assumptions.Where(a => a.StartsWith(Only, StringComparison.Ordinal));
 
     /// <summary>What is assumed, and nothing about readings, which are chosen and not assumed.</summary>
-    public static IEnumerable<string> Assumed(Finding finding) => finding.Assumptions.Where(a => !a.StartsWith(Only, StringComparison.Ordinal));
+    public static IEnumerable<string> Assumed(Finding finding) => finding.Assumptions
+        .Where(a => !a.StartsWith(Only, StringComparison.Ordinal))
+        .Select(a => finding.Bearers.Aggregate(a, (words, name) => words.Replace($" by {name} are taken", $" by {RoleWords.Who(name)} are taken", StringComparison.Ordinal)));
 
     public static string StateOf(FindingUnderReadings under, bool isProposal) => under.Finding is { } found ? StateWords.Of(found)
         : under.IsNotInPlay ? StateWords.Of(ClauseState.Dormant, null, isProposal)

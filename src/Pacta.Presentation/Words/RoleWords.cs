@@ -25,6 +25,9 @@ internal static class RoleWords
         _ => $"{attribute} of {id}",
     };
 
+    /// <summary>Somebody by name; of whom only the role is known, that.</summary>
+    public static string Who(string name) => Split(name) is { } role ? $"somebody not named ({Of(role.Attribute, role.Id)})" : name;
+
     public static string Of(Cause cause)
     {
         ArgumentNullException.ThrowIfNull(cause);

@@ -38,21 +38,21 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
             $"The clause {Mood("does not apply", "would not apply")}: {Quote(step, 0)} is not so.",
             $"Whether the clause {Mood("applies", "would apply")} is not known: {Quote(step, 0)}."),
         DerivationCode.NotTriggered => $"The clause {Mood("is not in play", "would not be in play")}: {Quote(step, 0)}.",
-        DerivationCode.Performed => $"{At(step, 1)} did in time what the clause {Mood("asks", "would ask")}: {Quote(step, 0)}{To(step, 2)}.",
-        DerivationCode.PerformedLate => $"{At(step, 1)} did what the clause {Mood("asks", "would ask")}, after the time for it: {Quote(step, 0)}{To(step, 2)}.",
-        DerivationCode.NotPerformed => $"No report says that {At(step, 1)} did in time what the clause {Mood("asks", "would ask")}: {Quote(step, 0)}{To(step, 2)}.",
-        DerivationCode.NotDueYet => $"There {Mood("is still", "would still be")} time for {At(step, 1)}: {Quote(step, 0)}{To(step, 2)}.",
+        DerivationCode.Performed => $"{Who(step, 1)} did in time what the clause {Mood("asks", "would ask")}: {Quote(step, 0)}{To(step, 2)}.",
+        DerivationCode.PerformedLate => $"{Who(step, 1)} did what the clause {Mood("asks", "would ask")}, after the time for it: {Quote(step, 0)}{To(step, 2)}.",
+        DerivationCode.NotPerformed => $"No report says that {Who(step, 1)} did in time what the clause {Mood("asks", "would ask")}: {Quote(step, 0)}{To(step, 2)}.",
+        DerivationCode.NotDueYet => $"There {Mood("is still", "would still be")} time for {Who(step, 1)}: {Quote(step, 0)}{To(step, 2)}.",
         DerivationCode.OverduePlanned =>
-            $"The time for {At(step, 1)} {Mood("has", "would have")} passed: {Quote(step, 0)}{To(step, 2)}. What it is about has not begun; if it begins, that {Mood("is not", "would not be")} consistent with the clause.",
+            $"The time for {Who(step, 1)} {Mood("has", "would have")} passed: {Quote(step, 0)}{To(step, 2)}. What it is about has not begun; if it begins, that {Mood("is not", "would not be")} consistent with the clause.",
         DerivationCode.ExcusedBy => Excused(step),
         DerivationCode.ExceptionNotClaimed => $"Nobody reported what the exception {At(step, 0)} {Mood("needs", "would need")}: taken not to apply.",
-        DerivationCode.Kept => $"What is reported of {At(step, 1)} {Mood("is", "would be")} consistent with {Quote(step, 0)}.",
-        DerivationCode.NotKept => $"What is reported of {At(step, 1)} {Mood("is not", "would not be")} consistent with {Quote(step, 0)}.",
-        DerivationCode.KeptAgain => $"What is reported of {At(step, 1)} {Mood("is", "would be")} consistent again with {Quote(step, 0)}.",
-        DerivationCode.Violated => $"“{At(step, 2)}”, reported of {At(step, 1)}, is an act that the clause {Mood("rules out", "would rule out")}: {Quote(step, 0)}.",
+        DerivationCode.Kept => $"What is reported of {Who(step, 1)} {Mood("is", "would be")} consistent with {Quote(step, 0)}.",
+        DerivationCode.NotKept => $"What is reported of {Who(step, 1)} {Mood("is not", "would not be")} consistent with {Quote(step, 0)}.",
+        DerivationCode.KeptAgain => $"What is reported of {Who(step, 1)} {Mood("is", "would be")} consistent again with {Quote(step, 0)}.",
+        DerivationCode.Violated => $"“{At(step, 2)}”, reported of {Who(step, 1)}, is an act that the clause {Mood("rules out", "would rule out")}: {Quote(step, 0)}.",
         DerivationCode.Unattributed =>
             $"“{At(step, 2)}” is an act that the clause {Mood("rules out", "would rule out")}: {Quote(step, 0)}. {Author(step)}",
-        DerivationCode.NoViolation => $"No report says that {At(step, 1)} did what the clause {Mood("rules out", "would rule out")}: {Quote(step, 0)}.",
+        DerivationCode.NoViolation => $"No report says that {Who(step, 1)} did what the clause {Mood("rules out", "would rule out")}: {Quote(step, 0)}.",
         DerivationCode.NotInForce => $"The agreement {Mood("was not", "would not have been")} in force.",
         DerivationCode.SuspendedBy => $"The agreement {Mood("was", "would have been")} suspended by {At(step, 0)}.",
         DerivationCode.WithdrawnBy => $"{At(step, 0)} {Mood("had", "would have")} withdrawn.",
@@ -60,9 +60,9 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
             ? $"The time for which the clause {Mood("binds", "would bind")} was over."
             : $"What the clause {Mood("depends", "would depend")} on no longer held: {Quote(step, 0)}.",
         DerivationCode.Claims => Claimed(step),
-        DerivationCode.PowerUsed => $"{At(step, 1)} {Mood("used", "would have used")} its power: {Quote(step, 0)}.",
-        DerivationCode.PowerLacking => $"{At(step, 1)} {Mood("did not have", "would not have had")} the power: {Quote(step, 0)}.",
-        DerivationCode.BreachOf => $"What is reported of {At(step, 1)} {Mood("was not", "would not have been")} consistent with {At(step, 0)}.",
+        DerivationCode.PowerUsed => $"{Who(step, 1)} {Mood("used", "would have used")} its power: {Quote(step, 0)}.",
+        DerivationCode.PowerLacking => $"{Who(step, 1)} {Mood("did not have", "would not have had")} the power: {Quote(step, 0)}.",
+        DerivationCode.BreachOf => $"What is reported of {Who(step, 1)} {Mood("was not", "would not have been")} consistent with {At(step, 0)}.",
         DerivationCode.Undecided => isProposal
             ? $"Not decided: {States(At(step, 0))}. That hangs on {(SaysNothing(step) ? "what decides, told below" : "what follows")}."
             : $"It could be {States(At(step, 0))}: that hangs on {(SaysNothing(step) ? "what decides, told below" : "what follows")}.",
@@ -81,7 +81,7 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
         DerivationCode.Compared => Holds(step, Quote(step, 0)).TrimEnd('.') + $": {At(step, 1)} compared with {At(step, 2)}.",
         DerivationCode.IsOneOf => Holds(step, Quote(step, 0)).TrimEnd('.') + $", for {At(step, 1)}.",
         DerivationCode.FieldIsTrue => Holds(step, Quote(step, 0)).TrimEnd('.') + $", for {At(step, 1)}.",
-        DerivationCode.TextIs => Holds(step, Quote(step, 0)).TrimEnd('.') + $": it is {At(step, 1)}.",
+        DerivationCode.TextIs => Holds(step, Quote(step, 0)).TrimEnd('.') + $": {(step.Truth == Truth.Unknown ? "what is reported is" : "it is")} {At(step, 1)}.",
         DerivationCode.InState => Told(step, $"{At(step, 0)} is {At(step, 1)}.", $"{At(step, 0)} is not {At(step, 1)}.", $"Whether {At(step, 0)} is {At(step, 1)} is not known."),
         DerivationCode.InPlace => Told(step, $"{At(step, 0)} is in {At(step, 1)}.", $"{At(step, 0)} is not in {At(step, 1)}.", $"Whether {At(step, 0)} is in {At(step, 1)} is not known."),
         DerivationCode.ClauseIs => Holds(step, Quote(step, 0)),
@@ -232,7 +232,9 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
 
     private static string Quote(Derivation step, int index) => $"“{At(step, index)}”";
 
-    private static string To(Derivation step, int index) => At(step, index) is { Length: > 0 } name ? $", to {name}" : string.Empty;
+    private static string Who(Derivation step, int index) => RoleWords.Who(At(step, index));
+
+    private static string To(Derivation step, int index) => At(step, index) is { Length: > 0 } name ? $", to {RoleWords.Who(name)}" : string.Empty;
 
     private static string Of(Derivation step, int index) => At(step, index) is { Length: > 0 } name ? $" of {name}" : string.Empty;
 

@@ -48,6 +48,44 @@ public sealed class SentenceTests
     }
 
     [Fact]
+    public void What_something_hangs_on_is_told_or_was_told_above()
+    {
+        using var command = Small.Command(
+            Small.Agreement("""clause training at "1" { each party must hold exercise x in strip no later than 2024-03-02 }"""),
+            """{"id":"r1","source":"mission","recorded":"2024-03-02","event":"x1","kind":"exercise","time":"2024-03-01","by":"aland","in":"strip"}""",
+            """{"id":"r2","source":"courier","recorded":"2024-03-03","event":"x1","kind":"exercise","claim":"field","polarity":"denies","in":"strip"}""");
+
+        var pages = command.Pages().ToList();
+
+        Assert.Contains(pages, page => page.Contains("that hangs on what is told above.", StringComparison.Ordinal));
+        foreach (var (line, next) in pages.SelectMany(p => p.Split('\n').Zip(p.Split('\n').Skip(1))).Where(l => l.First.EndsWith("what follows.", StringComparison.Ordinal)))
+        {
+            Assert.True(Margin(next) > Margin(line), $"nothing follows: {line}");
+        }
+
+        static int Margin(string line) => line.Length - line.TrimStart().Length;
+    }
+
+    [Fact]
+    public void Who_is_bound_without_being_named_is_told_as_a_sentence()
+    {
+        using var command = Small.Command(
+            Small.Agreement("""
+                clause answer at "1" {
+                  when notification n by A to B
+                  B must hold exercise no later than 2024-03-02
+                }
+                """),
+            """{"id":"r1","source":"mission","recorded":"2024-03-12","event":"n1","kind":"notification","time":"2024-02-01","by":"aland"}""");
+
+        var everything = command.Findings("table").Output.Unwrapped() + string.Concat(command.Pages()).Unwrapped();
+
+        Assert.Contains("answer, to whom n1 was: not known who", everything, StringComparison.Ordinal);
+        Assert.Contains("No report says that somebody not named (to whom n1 was) did in time", everything, StringComparison.Ordinal);
+        Assert.Contains("reports of exercise by somebody not named (to whom n1 was) are taken to be complete", everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_power_is_used_and_not_owed_and_a_void_use_has_no_time()
     {
         using var command = Small.Command(
