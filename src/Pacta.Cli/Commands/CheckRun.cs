@@ -109,7 +109,7 @@ internal static class CheckRun
                     ? wrong.TrueForAll(w => w.Contains(Place(d)))
                     : Enumerable.Range(0, results.Count).All(i => wrong[i].Contains(Place(d)) || warned[i].Contains((d.Code, d.Headline))))
                 .GroupBy(Place)
-                .SelectMany(g => g.DistinctBy(d => (d.Code, d.Headline))),
+                .SelectMany(g => g.OrderByDescending(d => d.Severity).DistinctBy(d => (d.Code, d.Headline))),
         ];
     }
 
