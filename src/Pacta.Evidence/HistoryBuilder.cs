@@ -42,7 +42,7 @@ public static class HistoryBuilder
         Sources.Check(standing.Records, vocabulary, diagnostics);
         var statements = Disputes.Add(new ClaimChecker(vocabulary, defaultZone, diagnostics).Check(standing), standing);
         NamedThings.Check(statements, input, vocabulary, places, diagnostics);
-        Denials.Check(statements, diagnostics);
+        Denials.Check(statements, known, standing, diagnostics);
         return new History(
             FactJoiner.Join(statements, vocabulary, diagnostics),
             OtherStatements.Judgements(standing.Records, matters, diagnostics),

@@ -87,8 +87,11 @@ internal sealed partial class FileParser
             : null;
     }
 
+    /// <summary>Elsewhere an event may be called <c>weekly</c>.</summary>
+    private bool _isInAct;
+
     /// <summary>A word that may stand before or behind a noun and says how often: it is no name for the noun.</summary>
-    private bool AtPeriodWord => At(TokenKind.Name) && (PeriodOf(TextOf(Current)) is not null || (At(Word.Once) && LoosePeriod() is not null));
+    private bool AtPeriodWord => _isInAct && At(TokenKind.Name) && (PeriodOf(TextOf(Current)) is not null || (At(Word.Once) && LoosePeriod() is not null));
 
     private static string? PeriodOf(string adverb) => adverb switch
     {

@@ -49,6 +49,12 @@ public sealed class OverlookedTests
         """{"id":"d1","source":"aland_gs","recorded":"2021-09-12","event":"north_wind","kind":"exercise","claim":"field","polarity":"denies","fields":{"troops":12800}}""",
         """{"id":"r2","source":"smm","recorded":"2021-09-13","event":"north_wind","kind":"exercise","time":"2021-09-10","fields":{"troops":13000}}"""));
 
+    [Fact]
+    public void A_denial_of_what_its_author_took_back_meanwhile_is_not_warned_of() => Assert.Empty(Check(
+        Exercise,
+        """{"id":"d1","source":"aland_gs","recorded":"2021-09-12","event":"north_wind","kind":"exercise","polarity":"denies"}""",
+        """{"id":"r2","source":"smm","recorded":"2021-09-13","retracts":["r1"]}"""));
+
     [Theory]
     [InlineData("north_wind", null)]
     [InlineData("nort_wind", Severity.Warning)]
