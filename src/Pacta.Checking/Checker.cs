@@ -59,9 +59,12 @@ public static class Checker
     {
         ArgumentNullException.ThrowIfNull(agreement);
         var bag = new DiagnosticBag();
-        _ = HistoryBuilder.Build(reports, agreement.Vocabulary, agreement.Calendar.Zone, null, null, bag, agreement.Matters);
+        _ = HistoryBuilder.Build(reports, agreement.Vocabulary, agreement.Calendar.Zone, null, null, bag, agreement.Matters, PlacesOf(agreement));
         return [.. bag.Items];
     }
+
+    private static HashSet<string> PlacesOf(Agreement agreement) =>
+        agreement.Tables.Values.Where(t => t.Form != TableForm.Amount).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
 
     private static (string, int) Where(Diagnostic diagnostic) => diagnostic.Labels.Length == 0
         ? (string.Empty, 0)
@@ -77,7 +80,8 @@ public static class Checker
             request.AsOf?.In(zone).Latest,
             request.Until?.In(zone).Latest,
             bag,
-            agreement.Matters);
+            agreement.Matters,
+            PlacesOf(agreement));
         var perspective = request.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
         return new AgreementFindings(
             agreement,

@@ -23,6 +23,7 @@ public static class HistoryBuilder
     /// </param>
     /// <param name="diagnostics">Takes an error for each claim that cannot be understood; the claim is left out.</param>
     /// <param name="matters">What the agreement leaves to judgement: a judgement on anything else is an error. Null: it is not checked.</param>
+    /// <param name="places">The zones and lines of the agreement: other names of places are told of. Null: they are not checked.</param>
     public static History Build(
         IEnumerable<ReportRecord> records,
         Vocabulary vocabulary,
@@ -30,14 +31,18 @@ public static class HistoryBuilder
         Instant? asOf,
         Instant? until,
         DiagnosticBag diagnostics,
-        IReadOnlySet<string>? matters = null)
+        IReadOnlySet<string>? matters = null,
+        IReadOnlySet<string>? places = null)
     {
-        var all = RecordedTime.Date(records, defaultZone, diagnostics);
+        var input = records.ToList();
+        var all = RecordedTime.Date(input, defaultZone, diagnostics);
         var through = until ?? asOf ?? (all.Count == 0 ? NodaConstants.UnixEpoch : all.Max(r => r.Latest));
         var known = Duplicates.Remove([.. all.Where(r => asOf is null || r.At <= asOf)], diagnostics);
         var standing = Withdrawals.Apply(known, diagnostics);
         Sources.Check(standing.Records, vocabulary, diagnostics);
-        var statements = Disputes.Add(new ClaimChecker(vocabulary, diagnostics).Check(standing), standing);
+        var statements = Disputes.Add(new ClaimChecker(vocabulary, defaultZone, diagnostics).Check(standing), standing);
+        NamedThings.Check(statements, input, vocabulary, places, diagnostics);
+        Denials.Check(statements, known, standing, diagnostics);
         return new History(
             FactJoiner.Join(statements, vocabulary, diagnostics),
             OtherStatements.Judgements(standing.Records, matters, diagnostics),

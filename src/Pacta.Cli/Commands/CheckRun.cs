@@ -94,16 +94,24 @@ internal static class CheckRun
     }
 
     /// <summary>
-    /// A claim in words of one agreement's vocabulary need not mean anything to the others: it is an error if no agreement understands it.
+    /// A claim in words of one agreement's vocabulary need not mean anything to the others: it is an error if no agreement understands it. What
+    /// those who understand a line are warned of is told if all of them are: a place that one of them knows is spelt right.
     /// </summary>
-    private static List<Diagnostic> NotUnderstood(List<ImmutableArray<Diagnostic>> results) =>
-    [
-        .. results
-            .SelectMany(r => r)
-            .GroupBy(Place)
-            .Where(g => results.TrueForAll(r => r.Any(d => Place(d) == g.Key)))
-            .SelectMany(g => g.DistinctBy(d => (d.Code, d.Headline))),
-    ];
+    private static List<Diagnostic> NotUnderstood(List<ImmutableArray<Diagnostic>> results)
+    {
+        var wrong = results.ConvertAll(r => r.Where(d => d.Severity == Severity.Error).Select(Place).ToHashSet());
+        var warned = results.ConvertAll(r => r.Where(d => d.Severity != Severity.Error).Select(d => (d.Code, d.Headline)).ToHashSet());
+        return
+        [
+            .. results
+                .SelectMany(r => r)
+                .Where(d => d.Severity == Severity.Error
+                    ? wrong.TrueForAll(w => w.Contains(Place(d)))
+                    : Enumerable.Range(0, results.Count).All(i => wrong[i].Contains(Place(d)) || warned[i].Contains((d.Code, d.Headline))))
+                .GroupBy(Place)
+                .SelectMany(g => g.OrderByDescending(d => d.Severity).DistinctBy(d => (d.Code, d.Headline))),
+        ];
+    }
 
     /// <summary>The line of a report file that a diagnostic is about.</summary>
     private static (string File, int Line) Place(Diagnostic diagnostic) => diagnostic.Labels is [var label, ..]

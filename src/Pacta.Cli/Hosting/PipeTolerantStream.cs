@@ -1,6 +1,6 @@
 namespace Pacta.Cli.Hosting;
 
-/// <summary>Standard output that may close early: <c>pacta check ... | head</c> is no error.</summary>
+/// <summary>Standard output that may close early: <c>pacta check ... | head</c> is no error. One that was closed from the beginning is.</summary>
 internal sealed class PipeTolerantStream(Stream inner) : Stream
 {
     private bool _isClosed;
@@ -57,6 +57,12 @@ internal sealed class PipeTolerantStream(Stream inner) : Stream
         catch (IOException e) when (!IsDiskFull(e))
         {
             _isClosed = true;
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            // "pacta ... >&-": there never was an output. Whoever asked for one gets none, and that is no fault of the program.
+            _isClosed = true;
+            throw new IOException("standard output is closed", e);
         }
     }
 }

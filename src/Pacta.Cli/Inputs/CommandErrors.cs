@@ -73,6 +73,14 @@ internal static class CommandErrors
         "Check which file you named: an agreement is text in lines, a mapping a small JSON object. Reports go behind --reports.",
         "pacta check grey_line.pacta --reports reports.jsonl");
 
+    public static Diagnostic ReportsForAgreement(string path) => Error(
+        "PACTA0919", $"“{path}” holds reports, and an agreement is expected here.", "Report files go behind --reports.",
+        $"pacta check grey_line.pacta --reports {path}");
+
+    public static Diagnostic AgreementForReports(string path) => Error(
+        "PACTA0919", $"“{path}” holds an agreement, and reports are expected here.", "Agreements go before --reports; their files end in .pacta.",
+        $"pacta check {path} --reports reports.jsonl");
+
     private static string Nearest(string? nearest, IEnumerable<string> known, string none)
     {
         var names = known.Distinct(StringComparer.Ordinal).Take(12).ToList();

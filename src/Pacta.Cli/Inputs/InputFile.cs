@@ -70,6 +70,12 @@ internal static class InputFile
                 return null;
             }
 
+            if (FileSort.IsReports(text))
+            {
+                bag.Add(CommandErrors.ReportsForAgreement(path));
+                return null;
+            }
+
             if (HasLineLongerThan(text, LongestLine))
             {
                 bag.Add(CommandErrors.TooLong(path, "has a line of more than", LongestLine));

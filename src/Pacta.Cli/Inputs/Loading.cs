@@ -69,6 +69,12 @@ internal static class Loading
                 continue;
             }
 
+            if (FileSort.IsAgreement(bytes))
+            {
+                bag.Add(CommandErrors.AgreementForReports(path));
+                continue;
+            }
+
             var (file, input) = Read(path, bytes, bag, keepGoing);
             if (file.Lines == 0)
             {

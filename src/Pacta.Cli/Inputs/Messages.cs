@@ -28,7 +28,7 @@ internal static class Messages
 
     public static void Show(Host host, IReadOnlyList<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics.Take(Most))
+        foreach (var diagnostic in diagnostics.OrderByDescending(d => d.Severity).Take(Most))
         {
             host.Error.Write(DiagnosticRenderer.Render(diagnostic) + "\n");
         }

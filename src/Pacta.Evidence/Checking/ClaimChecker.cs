@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Pacta.Evidence.Recording;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
+using Pacta.Model.Time;
 using Pacta.Model.Values;
 
 namespace Pacta.Evidence.Checking;
 
-/// <summary>Reads claims in the light of the vocabulary. A claim that does not fit it is said so and left out as a whole.</summary>
-internal sealed class ClaimChecker(Vocabulary vocabulary, DiagnosticBag diagnostics)
+/// <summary>Reads claims in the light of the vocabulary and of the agreement's time zone. A claim that does not fit it is said so and left out as a whole.</summary>
+internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, DiagnosticBag diagnostics)
 {
     private readonly ValueChecker _values = new(vocabulary, diagnostics);
 
@@ -67,6 +69,12 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DiagnosticBag diagnost
         if (form != FactForm.Event && claim.Time is null)
         {
             diagnostics.ObservationWithoutTime(place, claim, kind);
+            isUnderstood = false;
+        }
+
+        foreach (var moment in new[] { claim.Time?.From, claim.Time?.To, claim.End?.From, claim.End?.To }.OfType<Moment>().Distinct().Where(m => !m.ExistsIn(zone)))
+        {
+            diagnostics.NoSuchDayInZone(place, moment, zone);
             isUnderstood = false;
         }
 

@@ -1,7 +1,13 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
+using Pacta.Model.Histories;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
+using Pacta.Model.Time;
+using Pacta.Model.Values;
 
 namespace Pacta.Evidence.Checking;
 
@@ -50,9 +56,17 @@ internal static class EvidenceErrors
             right.Count == 0 ? null : $"{{\"value\":12,\"unit\":\"{near ?? right[0]}\"}}");
     }
 
-    public static void UnitMissing(this DiagnosticBag bag, RecordPlace place, Field field, List<string> units) => bag.At(
-        place, field.Name, "PACTA0534", $"\"{field.Name}\" needs a unit", units.Count == 0 ? "which unit?" : $"{string.Join(" or ", units)}?",
-        "Without it, nobody can tell which was meant.", $"\"{field.Name}\":{{\"value\":12,\"unit\":\"{(units.Count == 0 ? field.Dimension : units[0])}\"}}");
+    public static void UnitMissing(this DiagnosticBag bag, RecordPlace place, Field field, List<string> units)
+    {
+        const string Distance = "distance from ";
+        var isDistance = field.Name.StartsWith(Distance, StringComparison.Ordinal);
+        var member = isDistance ? field.Name[Distance.Length..] : field.Name;
+        var right = $"\"{member}\":{{\"value\":12,\"unit\":\"{(units.Count == 0 ? field.Dimension : units[0])}\"}}";
+        bag.At(
+            place, member, "PACTA0534", isDistance ? $"The distance from \"{member}\" needs a unit" : $"\"{member}\" needs a unit",
+            units.Count == 0 ? "which unit?" : $"{string.Join(" or ", units)}?", "Without it, nobody can tell which was meant.",
+            isDistance ? $"\"distances\":{{{right}}}" : right);
+    }
 
     public static void UnitOfACount(this DiagnosticBag bag, RecordPlace place, Field field, string unit) => bag.At(
         place, unit, "PACTA0533", $"\"{field.Name}\" is a plain number, without a unit", "no unit here", "Write the number alone.", $"\"{field.Name}\":12");
@@ -160,6 +174,75 @@ internal static class EvidenceErrors
         $"\"{record.Id}\" was recorded on {record.Recorded}, and says that nothing is missing through {record.Through}", "later than \"recorded\"",
         "Nobody can say that of days to come: \"through\" may reach to the end of the day of \"recorded\", no further.",
         "\"through\":\"2021-12-31\",\"recorded\":\"2022-01-05\"");
+
+    public static void DeniesNothing(this DiagnosticBag bag, Statement denial) => bag.At(
+        denial.Place, denial.Event, "PACTA0550",
+        denial.Form == FactForm.Event
+            ? $"\"{denial.By.Id}\" denies \"{denial.Event}\", which nobody asserts"
+            : $"\"{denial.By.Id}\" denies an observation of \"{denial.Event}\" that nobody asserts",
+        "meets no claim",
+        denial.Form == FactForm.Event
+            ? "The denial changes nothing. Check the id of the event, or add the file that asserts it."
+            : "The denial changes nothing. A thing or a state is known by its id and its time: repeat the \"time\" of the claim that is denied.",
+        denial.Form == FactForm.Event ? "\"event\":\"north_wind\",\"polarity\":\"denies\"" : "\"time\":\"2021-09-10\",\"polarity\":\"denies\"", Severity.Warning);
+
+    public static void DeniesOther(this DiagnosticBag bag, Statement denial, string name, Value denied, ImmutableArray<Value> asserted)
+    {
+        var what = name == "by" ? $"that \"{denial.Event}\" was by {denied}" : $"\"{name}\" {denied} of \"{denial.Event}\"";
+        var written = asserted.IsEmpty ? null : name switch
+        {
+            "by" => $"\"claim\":\"attribution\",\"polarity\":\"denies\",\"by\":{Written(asserted[0])}",
+            _ when denial.Roles.ContainsKey(name) => $"\"claim\":\"field\",\"polarity\":\"denies\",\"{name}\":{Written(asserted[0])}",
+            _ => null,
+        };
+        bag.At(
+            denial.Place, name, "PACTA0550", $"\"{denial.By.Id}\" denies {what}, which nobody asserts",
+            asserted.IsEmpty ? $"no report states \"{name}\" of it" : $"asserted: {string.Join("; ", asserted)}",
+            asserted.IsEmpty
+                ? "The denial changes nothing. Check the event and what is denied."
+                : "The denial changes nothing: it meets a value only as that was asserted. Deny that value, or say in a claim of your own what is right.",
+            written ?? "\"claim\":\"field\",\"polarity\":\"denies\",\"fields\":{\"troops\":200000}", Severity.Warning);
+    }
+
+    public static void NoSuchDayInZone(this DiagnosticBag bag, RecordPlace place, Moment moment, DateTimeZone zone) => bag.At(
+        place, MomentText.Format(moment), "PACTA0553", $"There was no {moment.Local.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} in the time zone {zone.Id} of the agreement",
+        "the zone skipped this day", "Where the date line was crossed, a day is missing. Write the day as it is counted there, or an instant with its offset.",
+        $"\"time\":\"{moment.Local.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}T12:00Z\"");
+
+    public static void UnknownEvent(
+        this DiagnosticBag bag, RecordPlace place, string name, string preposition, Kind kind, ImmutableArray<string> nouns, IReadOnlySet<string> ids)
+    {
+        var near = DidYouMean.Nearest(name, ids);
+        var noun = nouns[0] is "activity" or "request" ? "event" : nouns[0];
+        bag.At(
+            place, name, "PACTA0551", $"No report is about {Article(noun)} \"{name}\"", Meant(near, "not among the reports"),
+            $"\"{preposition}\" of {kind.Name} names the id of {Article(noun)}. Check the spelling, or add the file that holds it; if it has not been reported, nothing is wrong here.",
+            $"\"{preposition}\":\"{near ?? "north_wind"}\"", near is null ? Severity.Note : Severity.Warning);
+    }
+
+    /// <param name="member">As it is written before the name: <c>"in":</c>.</param>
+    /// <param name="isDistance">A distance from a place that the agreement does not know is of no use at all.</param>
+    public static void UnknownPlace(this DiagnosticBag bag, RecordPlace place, string name, string member, IReadOnlySet<string> places, bool isDistance)
+    {
+        var near = DidYouMean.Nearest(name, places);
+        var right = near ?? places.Order(StringComparer.Ordinal).FirstOrDefault() ?? "contact_line";
+        bag.At(
+            place, name, "PACTA0552", $"The agreement knows no zone or line \"{name}\"", Meant(near, "not declared"),
+            places.Count == 0
+                ? "It has no zones and no lines, so that this decides nothing."
+                : $"A name that it does not declare says nothing about those that it has: {string.Join(", ", places.Order(StringComparer.Ordinal).Take(12))}.",
+            isDistance ? $"{member}{{\"{right}\":{{\"value\":12,\"unit\":\"km\"}}}}" : $"{member}\"{right}\"",
+            near is null && !isDistance ? Severity.Note : Severity.Warning);
+    }
+
+    private static string Written(Value value) => value switch
+    {
+        OneOfValue names => $"{{\"one_of\":[{string.Join(',', names.Names.Select(n => $"\"{n}\""))}]}}",
+        AllOfValue names => $"[{string.Join(',', names.Names.Select(n => $"\"{n}\""))}]",
+        _ => $"\"{value}\"",
+    };
+
+    private static string Article(string noun) => (noun[0] is 'a' or 'e' or 'i' or 'o' or 'u' ? "an " : "a ") + noun;
 
     /// <summary>A whole sentence is more easily written a little differently than a name: letter case, order, and words left out or added do not count.</summary>
     private static string? Likest(string matter, IReadOnlySet<string> matters) =>

@@ -33,7 +33,8 @@ internal static class FactJoiner
         return facts.ToImmutable();
     }
 
-    private static string KeyOf(Statement statement) => statement is { Form: not FactForm.Event, Time: { } time }
+    /// <summary>Statements with one key are about one fact.</summary>
+    public static string KeyOf(Statement statement) => statement is { Form: not FactForm.Event, Time: { } time }
         ? $"{statement.Event}@{MomentText.Format(time)}"
         : statement.Event;
 

@@ -35,8 +35,11 @@ internal sealed partial class Lexer
         }
 
         _at = start + line.Length;
-        Wrong(start, SyntaxErrors.UnterminatedText());
+        Wrong(start, IsApostrophe(start) ? SyntaxErrors.Apostrophe() : SyntaxErrors.UnterminatedText());
     }
+
+    /// <summary>Behind a letter: <c>42 days' notice</c>.</summary>
+    private bool IsApostrophe(int at) => _text[at] is '\'' or '\u2019' && at > 0 && char.IsLetter(_text[at - 1]);
 
     private ReadOnlySpan<char> RestOfLine()
     {

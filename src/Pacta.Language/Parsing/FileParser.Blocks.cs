@@ -134,6 +134,7 @@ internal sealed partial class FileParser
         TokenKind.CloseParenthesis => SyntaxErrors.StrayParenthesis(),
         TokenKind.OpenBrace => SyntaxErrors.StrayOpenBrace(what),
         _ when _tokens[_at - 1].Kind == TokenKind.Text && HasTextBehind() => SyntaxErrors.TwoTexts(),
+        _ when At(Word.At) && LooseLength() is { } loose => loose,
         _ => SyntaxErrors.RestOfLine(what, Shorten(TextOf(Current)), Before ?? ""),
     };
 

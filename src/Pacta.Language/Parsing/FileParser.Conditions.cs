@@ -61,6 +61,12 @@ internal sealed partial class FileParser
     private ConditionSyntax? BasicCondition()
     {
         var start = Current.Start;
+        if (AtEndOfItem || At(TokenKind.OpenBrace))
+        {
+            Missing(At(TokenKind.OpenBrace) ? SyntaxErrors.StrayOpenBrace($"'{Before}'") : SyntaxErrors.ConditionMissing(Before, Found));
+            return null;
+        }
+
         switch (Current.Word)
         {
             case Word.Any or Word.All or Word.None_:

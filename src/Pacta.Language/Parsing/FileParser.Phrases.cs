@@ -98,7 +98,7 @@ internal sealed partial class FileParser
             }
 
             name = named;
-            label = Current.IsWord ? TakeIdentifier() : null;
+            label = Current.IsWord && !AtPeriodWord ? TakeIdentifier() : null;
         }
         else if (Current.IsWord)
         {
@@ -110,7 +110,7 @@ internal sealed partial class FileParser
 
             var isName = Current.IsName;
             name = TakeIdentifier();
-            label = isName && Current.IsWord ? TakeIdentifier() : null;
+            label = isName && Current.IsWord && !AtPeriodWord ? TakeIdentifier() : null;
         }
         else
         {
@@ -156,6 +156,12 @@ internal sealed partial class FileParser
             }
 
             instants.Add(instant);
+            if (instant is DurationInstantSyntax && LooseDirection() is { } wrong)
+            {
+                Missing(wrong);
+                return null;
+            }
+
             if (!At(Word.Before) && !At(Word.After))
             {
                 return new TimeSyntax(SpanFrom(start), instants.ToImmutable(), isBefore.ToImmutable());
@@ -193,7 +199,7 @@ internal sealed partial class FileParser
         var start = Current.Start;
         if (!At(TokenKind.Number))
         {
-            Missing(SyntaxErrors.DurationMissing(Before, Found, example));
+            Missing(DigitsOf(Current) is { } digits ? SyntaxErrors.NumberInWords(TextOf(Current), digits) : SyntaxErrors.DurationMissing(Before, Found, example));
             return null;
         }
 

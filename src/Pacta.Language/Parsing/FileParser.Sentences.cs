@@ -61,6 +61,7 @@ internal sealed partial class FileParser
     {
         { Kind: TokenKind.Text or TokenKind.OpenBrace or TokenKind.CloseParenthesis } => RestOfLine("the sentence"),
         { Word: Word.Not } when Peek().Word is Word.Later or Word.Earlier => SyntaxErrors.NotLaterThan(TextOf(Peek())),
+        _ when (LooseLength() ?? LooseDirection() ?? LoosePeriod()) is { } loose => loose,
         { Word: Word.Before or Word.After } => SyntaxErrors.BareBeforeOrAfter(TextOf(Current)),
         { Word: Word.If } => SyntaxErrors.IfInSentence(),
         _ when hasUnless && (AtTiming || At(Word.Unless)) => SyntaxErrors.TimeAfterUnless(At(Word.No) ? $"no {TextOf(Peek())} than" : TextOf(Current)),
@@ -72,11 +73,24 @@ internal sealed partial class FileParser
     {
         const string Example = "each party P must give calendar to each other party every year by 15 november";
         var start = Current.Start;
+        var first = _at;
         Identifier? each = null;
         Identifier? variable = null;
+        if (LooseSubject() is { } loose)
+        {
+            Unexpected(loose);
+            return null;
+        }
+
         var names = ImmutableArray.CreateBuilder<Identifier>();
         if (Eat(Word.Each))
         {
+            if (At(Word.Of))
+            {
+                Missing(SyntaxErrors.EachOf());
+                return null;
+            }
+
             each = Name("the party who is bound", Example);
             if (each is null)
             {
@@ -102,6 +116,12 @@ internal sealed partial class FileParser
                 names.Add(name);
             }
             while (Eat(TokenKind.Comma));
+        }
+
+        if (At(Word.And) || At(Word.Or))
+        {
+            Missing(LooseList(first));
+            return null;
         }
 
         var together = Eat(Word.Together);
@@ -144,6 +164,14 @@ internal sealed partial class FileParser
 
     private ActSyntax? Act()
     {
+        _isInAct = true;
+        var act = ActInside();
+        _isInAct = false;
+        return act;
+    }
+
+    private ActSyntax? ActInside()
+    {
         const string Example = "A must give notification of x to each other party no later than 42 days before start of x";
         var start = Current.Start;
         switch (Current.Word)
@@ -156,140 +184,31 @@ internal sealed partial class FileParser
                 return Pattern("each party must not have inf_missiles") is { } things ? new HaveAct(SpanFrom(start), things) : null;
         }
 
-        if (!Current.IsName)
+        if (IsPassive())
         {
-            Missing(SyntaxErrors.NoVerb(Before ?? "", Found));
+            Missing(SyntaxErrors.Passive($"{(Before == "not" ? "must not" : Before)} be{(Peek().IsName ? " " + TextOf(Peek()) : string.Empty)}"));
+            return null;
+        }
+
+        if (!Current.IsName || (AtPeriodWord && Peek().IsName))
+        {
+            Missing(LooseLength() ?? LoosePeriod() ?? SyntaxErrors.NoVerb(Before ?? "", Found));
             return null;
         }
 
         var verb = TakeIdentifier();
+        if ((AtPeriodWord && Peek().IsName) || (At(Word.Each) && LoosePeriod() is not null))
+        {
+            Missing(LoosePeriod()!);
+            return null;
+        }
+
         if (!Current.IsWord && !At(Word.Each))
         {
-            Missing(SyntaxErrors.VerbWithoutNoun(verb.Text, Found));
+            Missing(LooseLength() ?? SyntaxErrors.VerbWithoutNoun(verb.Text, Found));
             return null;
         }
 
         return Pattern(Example) is { } pattern ? new DoAct(SpanFrom(start), verb, pattern) : null;
-    }
-
-    // ---- when
-
-    private bool AtTiming => Current.Word is Word.No or Word.Within or Word.Effective or Word.Every or Word.As or Word.Until;
-
-    private ImmutableArray<TimingSyntax>? Timings()
-    {
-        var timings = ImmutableArray.CreateBuilder<TimingSyntax>();
-        while (AtTiming)
-        {
-            if (Timing() is not { } timing)
-            {
-                return null;
-            }
-
-            timings.Add(timing);
-        }
-
-        return timings.ToImmutable();
-    }
-
-    private TimingSyntax? Timing()
-    {
-        const string NoLater = "no later than 42 days before start of x";
-        var start = Current.Start;
-        switch (Current.Word)
-        {
-            case Word.No:
-                Advance();
-                var isLater = At(Word.Later);
-                if (!isLater && !At(Word.Earlier))
-                {
-                    Missing(SyntaxErrors.WordMissing("'later than' or 'earlier than'", Before, Found, NoLater));
-                    return null;
-                }
-
-                Advance();
-                if (!Expect(Word.Than, NoLater) || Time(NoLater) is not { } bound)
-                {
-                    return null;
-                }
-
-                return isLater ? new NoLaterTiming(SpanFrom(start), bound) : new NoEarlierTiming(SpanFrom(start), bound);
-            case Word.Within:
-                Advance();
-                return Within(start);
-            case Word.Effective:
-                Advance();
-                return Time("effective 150 days after n") is { } time ? new EffectiveTiming(SpanFrom(start), time) : null;
-            case Word.Every:
-                Advance();
-                return Every(start);
-            default:
-                return Limit() is { } limit ? new SpanTiming(limit.Span, limit) : null;
-        }
-    }
-
-    private WithinTiming? Within(int start)
-    {
-        const string Example = "within 48 hours after r";
-        if (Duration(Example) is not { } duration)
-        {
-            return null;
-        }
-
-        if (!At(Word.Before) && !At(Word.After))
-        {
-            return new WithinTiming(SpanFrom(start), duration, false, null);
-        }
-
-        var isBefore = Advance().Word == Word.Before;
-        return Time(Example) is { } anchor ? new WithinTiming(SpanFrom(start), duration, isBefore, anchor) : null;
-    }
-
-    private TimingSyntax? Every(int start)
-    {
-        const string Example = "every year by 15 november";
-        if (At(TokenKind.Number))
-        {
-            return Duration("every 6 months") is { } duration ? new EveryTiming(SpanFrom(start), duration) : null;
-        }
-
-        if (Name("the period", Example) is not { } cycle)
-        {
-            return null;
-        }
-
-        if (!Eat(Word.By))
-        {
-            return new YearlyTiming(SpanFrom(start), cycle, null, null);
-        }
-
-        return Number("the day of the month", Example) is { } day && Name("the month", Example) is { } month
-            ? new YearlyTiming(SpanFrom(start), cycle, day, month)
-            : null;
-    }
-
-    private ImmutableArray<SpanSyntax>? Spans()
-    {
-        var spans = ImmutableArray.CreateBuilder<SpanSyntax>();
-        while (At(Word.As) || At(Word.Until))
-        {
-            if (Limit() is not { } limit)
-            {
-                return null;
-            }
-
-            spans.Add(limit);
-        }
-
-        return spans.ToImmutable();
-    }
-
-    /// <summary><c>as from TIME</c> or <c>until TIME</c></summary>
-    private SpanSyntax? Limit()
-    {
-        const string Example = "as from 2018-02-05 until 2026-02-04";
-        var start = Current.Start;
-        var isUntil = Advance().Word == Word.Until;
-        return (isUntil || Expect(Word.From, Example)) && Time(Example) is { } time ? new SpanSyntax(SpanFrom(start), isUntil, time) : null;
     }
 }

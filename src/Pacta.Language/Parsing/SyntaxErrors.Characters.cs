@@ -74,6 +74,13 @@ internal static partial class SyntaxErrors
         "Word processors replace straight marks by curly ones. Type them anew; inside a text every kind of mark but the straight one may stand.",
         $"\"{content}\"");
 
+    public static Mistake Apostrophe() => new(
+        UnknownCharacterCode,
+        "The language has no apostrophe.",
+        "an apostrophe",
+        "What belongs to somebody is written with 'of': 'warships of P'. 42 days' notice is 'no later than 42 days before' and the event, behind the act.",
+        SentenceExample);
+
     public static Mistake UnterminatedText() => new(
         UnterminatedTextCode,
         "The quotation mark that ends this text is missing.",

@@ -128,7 +128,9 @@ internal static partial class SyntaxErrors
         TimeMissingCode,
         $"A time is missing {After(before)}.",
         $"a time should stand here, but {found}",
-        "A time is a date, an event, or so many days before or after one.",
+        before is "before" or "after"
+            ? $"Say from what it is counted: behind '{before}' stands a date, a variable that stands for an event, or the start or the end of one."
+            : "A time is a date, an event, or so many days before or after one.",
         example);
 
     public static Mistake DurationMissing(string? before, string found, string example) => new(

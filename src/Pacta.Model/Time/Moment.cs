@@ -98,6 +98,13 @@ public sealed record Moment
         return new InstantRange(start, Instant.Max(start, ZoneDays.StartOf(next, zone) - InstantRange.Tick));
     }
 
+    /// <summary>
+    /// Is there such a day in <paramref name="zone"/>? Apia had no 30 December 2011: it crossed the date line. An instant with its offset, a
+    /// month and a year are there in every zone.
+    /// </summary>
+    public bool ExistsIn(DateTimeZone zone) =>
+        Absolute is not null || Precision is Precision.Month or Precision.Year || ZoneDays.StartOf(Local.Date, zone).InZone(zone).Date == Local.Date;
+
     public override string ToString() => Precision switch
     {
         Precision.Clock when Absolute is { } at => NodaTime.Text.InstantPattern.ExtendedIso.Format(at),

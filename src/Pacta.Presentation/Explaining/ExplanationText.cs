@@ -51,7 +51,9 @@ public sealed class ExplanationText
     private void WriteHeadline()
     {
         var about = string.Join(", ", _finding.Trigger);
-        var owed = _finding.IsUnattributed || _finding.IsClaim ? string.Empty : IsProposal ? "would be owed by " : "owed by ";
+        var owed = _finding.IsUnattributed || _finding.IsClaim ? string.Empty
+            : StateWords.IsOfPower(_finding) ? IsProposal ? "would be used by " : "used by "
+            : IsProposal ? "would be owed by " : "owed by ";
         _page.Title($"{ClauseWords.Full(_finding)}, {owed}{PartyWords.Of(_finding)}{(about.Length > 0 ? $", about {about}" : string.Empty)}: {StateWords.Of(_finding)}");
         var agreement = _explanation.Checked.Agreement;
         _page.Fact("finding", _finding.Id);
@@ -113,6 +115,7 @@ public sealed class ExplanationText
             _page.Heading("What happened");
             WriteDue(_finding);
             var story = new Story(_words);
+            WriteOnlyUnder();
             Tell(story, _finding.Derivation, 2);
             WriteStates(_finding, story, "The states, in order");
             return;
@@ -123,6 +126,7 @@ public sealed class ExplanationText
             ? "The text has several readings. The finding is the same under each, for different reasons or at different times."
             : "The text has several readings, and what follows depends on which is taken.");
         _page.Paragraph("Each is told by itself, in the order of the names: no reading comes before another.");
+        WriteOnlyUnder();
         foreach (var under in _finding.ByReading)
         {
             _page.Heading($"Under {ReadingWords.Of(under)}: {ReadingWords.StateOf(under, IsProposal)}");
@@ -140,11 +144,21 @@ public sealed class ExplanationText
         }
     }
 
+    /// <summary>Where only some readings of the clause lead to such a finding at all.</summary>
+    private void WriteOnlyUnder()
+    {
+        foreach (var remark in ReadingWords.OnlyUnder(_finding))
+        {
+            _page.Paragraph($"There is this finding {remark}.");
+        }
+    }
+
     private void WriteDue(Finding finding)
     {
-        if (finding.Due is { } due)
+        if (TimeWords.WordForDue(finding) is not null && finding.Due is { } due)
         {
-            _page.Paragraph($"{(IsProposal ? "Would be due" : "Due")}: {(_times.IsKnown(due) ? _times.Of(due) : "not known")}.");
+            var word = StateWords.IsOfPower(finding) ? IsProposal || finding.State is null ? "Would take effect" : "Takes effect" : IsProposal ? "Would be due" : "Due";
+            _page.Paragraph($"{word}: {(_times.IsKnown(due) ? _times.Of(due) : "not known")}.");
         }
     }
 
@@ -189,7 +203,7 @@ public sealed class ExplanationText
             _page.Paragraph("Nothing has to be chosen: it is the same in every way to resolve what the reports leave open.");
             if (ReasonWords.RestsOnSilence(_finding))
             {
-                _page.Paragraph("It rests on silence: nobody reports that it was done. A report of it would change this.");
+                _page.Paragraph($"It rests on silence: {ReasonWords.Silence(_finding)}. A report of it would change this.");
             }
 
             return;
@@ -197,18 +211,18 @@ public sealed class ExplanationText
 
         foreach (var cause in ReasonWords.InOrder(_finding))
         {
-            _page.Paragraph(cause.Description);
+            _page.Paragraph(RoleWords.Of(cause));
         }
 
         foreach (var outcome in _finding.Outcomes)
         {
-            _page.Paragraph($"{ReasonWords.If(outcome)}: {StateWords.Several(outcome.States, IsProposal, StateWords.HowCured(_finding))} ({ClauseWords.Short(_finding)}).");
+            _page.Paragraph($"{ReasonWords.If(outcome, _finding)}: {StateWords.Several(outcome.States, IsProposal, StateWords.HowCured(_finding))} ({ClauseWords.Short(_finding)}).");
         }
     }
 
     private void WriteNotes()
     {
-        _page.List("What is assumed", _finding.Assumptions);
+        _page.List("What is assumed", ReadingWords.Assumed(_finding));
         _page.List("Not verified in the text used", _finding.Unverified);
     }
 

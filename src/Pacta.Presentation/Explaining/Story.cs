@@ -25,7 +25,7 @@ internal sealed class Story(StepWords words)
         if (!isPlain)
         {
             var sentence = words.Of(step);
-            yield return (depth, before + (isNew || step.Because.Length == 0 ? sentence : sentence.TrimEnd('.') + " (as above)."));
+            yield return (depth, before + (isNew || step.Because.Length == 0 ? sentence : Again(step, sentence)));
         }
 
         if (!isNew)
@@ -48,6 +48,11 @@ internal sealed class Story(StepWords words)
             yield return (inner, string.Create(CultureInfo.InvariantCulture, $"And {because.Length - Most} more of the same kind."));
         }
     }
+
+    /// <summary>The sentence of a step that was told before; nothing follows it.</summary>
+    private static string Again(Derivation step, string sentence) => step.Code == DerivationCode.Undecided
+        ? sentence.Replace("what follows.", "what is told above.", StringComparison.Ordinal)
+        : sentence.TrimEnd('.') + " (as above).";
 
     /// <summary>Something undecided has three parts: what is not known, what follows if it is so, and what if it is not.</summary>
     private static string Branch(Derivation step, int index) => step is { Code: DerivationCode.Undecided, Because.Length: 3 }

@@ -24,7 +24,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, bool wit
         WriteTimes(finding);
         WriteReasons(finding);
         WriteReadings(finding);
-        Texts("assumptions", finding.Assumptions);
+        Texts("assumptions", finding.ByReading.Length > 0 ? [.. ReadingWords.Assumed(finding)] : finding.Assumptions);
         Texts("unverified", finding.Unverified);
         Reports("reports", finding.Reports);
         json.WritePropertyName("derivation");
@@ -139,7 +139,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, bool wit
             json.WriteString("kind", Name(cause.Kind));
             json.WriteString("key", cause.Key);
             json.WriteString("attribute", cause.Attribute);
-            json.WriteString("description", cause.Description);
+            json.WriteString("description", RoleWords.Of(cause));
             Reports("reports", cause.Reports);
             json.WriteEndObject();
         }

@@ -14,6 +14,9 @@ public static class ScenarioText
     private const int MostFindings = 3;
     private const int MostSentences = 8;
 
+    /// <summary>Under what was found.</summary>
+    private const int Margin = 18;
+
     public static void WriteTitle(TextWriter output, Scenario scenario, bool isPassed, Screen screen)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -34,15 +37,41 @@ public static class ScenarioText
         foreach (var finding in found.Take(MostFindings))
         {
             Paragraph(output, $"{ClauseWords.Full(finding)}, {PartyWords.Of(finding)}: {StateWords.Of(finding)}{(finding.IsClaim ? string.Empty : ", " + CertaintyWords.Of(finding.Certainty))}", "        because:  ", screen);
-            foreach (var (depth, sentence) in new Story(StepWords.For(finding, new TimeWords(agreement.Calendar))).Of(finding.Derivation).Take(MostSentences))
-            {
-                Paragraph(output, sentence, new string(' ', 18 + (2 * depth)), screen);
-            }
+            Tell(output, finding, agreement, screen);
         }
 
         if (found.Length > MostFindings)
         {
             Paragraph(output, string.Create(CultureInfo.InvariantCulture, $"and {found.Length - MostFindings} more findings"), "                  ", screen);
+        }
+    }
+
+    /// <summary>Why a finding is as it is. Where readings differ each is told by itself: what was written first is not the answer.</summary>
+    private static void Tell(TextWriter output, Finding finding, Agreement agreement, Screen screen)
+    {
+        var times = new TimeWords(agreement.Calendar);
+        if (finding.ByReading.Length == 0)
+        {
+            Tell(output, finding, times, 0, screen);
+            return;
+        }
+
+        var isProposal = finding.Status.Standing == Standing.Proposal;
+        foreach (var under in finding.ByReading)
+        {
+            Paragraph(output, $"Under {ReadingWords.Of(under)}: {ReadingWords.StateOf(under, isProposal)}.", new string(' ', Margin), screen);
+            if (under.Finding is { } found)
+            {
+                Tell(output, found, times, 1, screen);
+            }
+        }
+    }
+
+    private static void Tell(TextWriter output, Finding finding, TimeWords times, int depth, Screen screen)
+    {
+        foreach (var (below, sentence) in new Story(StepWords.For(finding, times)).Of(finding.Derivation).Take(MostSentences))
+        {
+            Paragraph(output, sentence, new string(' ', Margin + (2 * (depth + below))), screen);
         }
     }
 

@@ -115,7 +115,8 @@ public sealed class FindingTable
         }
 
         Paragraph(Horizon(checkedAgreement), "  ");
-        Folded("assumed:", findings.SelectMany(f => f.Assumptions));
+        Folded("readings:", findings.SelectMany(f => ReadingWords.OnlyUnder(f).Select(r => $"{ClauseWords.Short(f)}: some findings {r}")));
+        Folded("assumed:", findings.SelectMany(ReadingWords.Assumed));
         Folded("unverified in the text:", findings.SelectMany(f => f.Unverified.Select(u => $"{ClauseWords.Short(f)}: {u}")));
         if (checkedAgreement.Kept > 0)
         {

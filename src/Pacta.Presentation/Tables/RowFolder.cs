@@ -46,15 +46,14 @@ public static class RowFolder
     /// <summary>A due where there is one, else since when it is so.</summary>
     private static string When(Finding finding, TimeWords times)
     {
-        if (finding.Due is not null)
+        if (TimeWords.WordForDue(finding) is { } word)
         {
-            var word = finding.State == ClauseState.Exercised ? "from" : finding.Status.Standing == Standing.Proposal ? "would be due" : "due";
-            return times.IsKnown(finding.Due.Value) ? $"{word} {Dues(finding, times)}" : $"{word}: not known";
+            return times.IsKnown(finding.Due!.Value) ? $"{word} {Dues(finding, times)}" : $"{word}: not known";
         }
 
         var since = finding.Changes.Length > 0 ? finding.Changes[^1].At : finding.Opened;
         return since is not { } at || !times.IsKnown(at) ? string.Empty
-            : finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null ? $"on {times.Of(at)}"
+            : finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null or ClauseState.Void ? $"on {times.Of(at)}"
             : $"since {times.Of(at)}";
     }
 

@@ -16,7 +16,7 @@ public static class PartyWords
         ArgumentNullException.ThrowIfNull(finding);
         return finding.IsClaim ? $"said to bind {string.Join(", ", finding.Bearers)}"
             : IsAuthorUnstated(finding) ? $"not attributed: no report says by whom ({Bound(finding.Bearers)})"
-            : finding is { IsUnattributed: true, Bearers: [var somebody] } ? $"{somebody}: not known who"
+            : finding is { IsUnattributed: true, Bearers: [var somebody] } ? $"{(RoleWords.Split(somebody) is { } role ? RoleWords.Of(role.Attribute, role.Id) : somebody)}: not known who"
             : finding.IsUnattributed ? $"by one of {OneOf(finding.Bearers)}: not attributed"
             : finding is { IsJoint: true, Bearers.Length: > 1 } ? Jointly(finding.Bearers)
             : Names(finding.Bearers);
@@ -51,7 +51,7 @@ public static class PartyWords
     public static string Of(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.Beneficiary is { } to ? $"{Bearer(finding)} to {to}" : Bearer(finding);
+        return finding.Beneficiary is { } to ? $"{Bearer(finding)} to {RoleWords.Who(to)}" : Bearer(finding);
     }
 
     /// <summary>Several beneficiaries of one bearer.</summary>
@@ -96,6 +96,6 @@ public static class PartyWords
     }
 
     private static string Names(ImmutableArray<string> names) => names.Length <= MostNames
-        ? string.Join(", ", names)
-        : $"{string.Join(", ", names.Take(MostNames - 1))} and {names.Length - MostNames + 1} others";
+        ? string.Join(", ", names.Select(RoleWords.Who))
+        : $"{string.Join(", ", names.Take(MostNames - 1).Select(RoleWords.Who))} and {names.Length - MostNames + 1} others";
 }

@@ -7,6 +7,8 @@ namespace Pacta.Presentation.Words;
 /// <summary>The words for what a finding hangs on: causes of uncertainty, choices, and who says what.</summary>
 public static class ReasonWords
 {
+    private const string NotSo = "not so";
+
     /// <summary>The first cause of uncertainty, and how many more there are; of a certain finding, whether it rests on silence alone.</summary>
     public static string Short(Finding finding)
     {
@@ -14,12 +16,12 @@ public static class ReasonWords
         var causes = InOrder(finding);
         if (finding.Certainty == Certainty.Certain)
         {
-            return RestsOnSilence(finding) ? "rests on silence: nobody reports that it was done" : string.Empty;
+            return RestsOnSilence(finding) ? $"rests on silence: {Silence(finding)}" : string.Empty;
         }
 
         return causes.Length == 0
             ? string.Empty
-            : "hangs on " + causes[0].Description + (causes.Length > 1 ? $" (+{causes.Length - 1} more)" : string.Empty);
+            : "hangs on " + RoleWords.Of(causes[0]) + (causes.Length > 1 ? $" (+{causes.Length - 1} more)" : string.Empty);
     }
 
     /// <summary>
@@ -39,10 +41,20 @@ public static class ReasonWords
         : 2;
 
     /// <summary>"If shots_12 happened (mission)"; "In any case" where nothing has to be chosen.</summary>
-    public static string If(Outcome outcome)
+    public static string If(Outcome outcome, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(outcome);
-        return outcome.If.Length == 0 ? "In any case" : "If " + string.Join(" and ", outcome.If.Select(Of));
+        ArgumentNullException.ThrowIfNull(finding);
+        return outcome.If.Length == 0 ? "In any case" : "If " + string.Join(" and ", outcome.If.Select(c => Of(c, finding)));
+    }
+
+    /// <summary>What nobody reports: that something was done, or that something was so.</summary>
+    public static string Silence(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Derivation is { Code: DerivationCode.NotKept, Arguments: [var kept, ..] }
+            ? $"nobody reports that this was so: “{kept}”"
+            : "nobody reports that it was done";
     }
 
     /// <summary>Everybody who reported, once each.</summary>
@@ -61,15 +73,27 @@ public static class ReasonWords
         };
     }
 
-    private static string Of(Choice choice)
+    private static string Of(Choice choice, Finding finding)
     {
         var who = Sources(choice.Sources);
         var said = who.Length > 0 ? $" (as {who} {(choice.Sources.Select(s => s.Source).Distinct(StringComparer.Ordinal).Count() == 1 ? "says" : "say")})" : string.Empty;
-        return choice.Kind switch
+        if (choice.Kind == CauseKind.Reading)
         {
-            CauseKind.Reading => $"the {choice.Subject} is “{choice.Value}”",
-            CauseKind.Denied => $"{choice.Subject} {choice.Value}{said}",
-            _ => $"{choice.Subject} is {choice.Value}{said}",
-        };
+            return $"the {choice.Subject} is “{choice.Value}”";
+        }
+
+        if (choice.Kind == CauseKind.Denied)
+        {
+            return $"{choice.Subject} {choice.Value}{said}";
+        }
+
+        // The side of those who deny every value that is asserted: the values are those of the other sides.
+        var values = choice.Value == NotSo
+            ? finding.Outcomes.SelectMany(o => o.If).Where(c => c.Subject == choice.Subject && c.Value != NotSo).Select(c => c.Value).Distinct(StringComparer.Ordinal).ToList()
+            : [];
+        var (verb, value) = values.Count == 0 ? ("is", choice.Value) : ("is not", string.Join(" and not ", values));
+        return RoleWords.Split(choice.Subject) is { } role && (values.Count > 0 || choice.Value != NotSo)
+            ? $"{role.Id} {(values.Count > 0 ? "was not" : "was")} {role.Attribute} {value}{said}"
+            : $"{choice.Subject} {verb} {value}{said}";
     }
 }

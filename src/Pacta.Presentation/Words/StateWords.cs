@@ -19,6 +19,13 @@ public static class StateWords
             : Several(finding.States, isProposal, HowCured(finding));
     }
 
+    /// <summary>Is it about the use of a power? Nobody owes that.</summary>
+    public static bool IsOfPower(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.States.Any(s => s is ClauseState.Exercised or ClauseState.Void);
+    }
+
     /// <summary>How a breach would have ended: a duty with a due by being done late, one to keep by being kept again.</summary>
     public static DerivationCode HowCured(Finding finding)
     {

@@ -11,14 +11,15 @@ namespace Pacta.Presentation.Words;
 /// mandate to determine, no sentence calls an actor to account: it says what was asked, what is reported, and whether the two are consistent.
 /// </summary>
 /// <param name="isProposal">The clause only proposes: what follows from it would follow.</param>
+/// <param name="cure">How a breach would have ended; null where either may be meant.</param>
 /// <param name="isAuthorUnstated">No report says by whom an act was that is not attributed; otherwise reports name those of whom it was one.</param>
-public sealed class StepWords(TimeWords times, bool isProposal = false, bool isAuthorUnstated = false)
+public sealed class StepWords(TimeWords times, bool isProposal = false, bool isAuthorUnstated = false, DerivationCode? cure = null)
 {
     /// <summary>The words for the steps of one finding.</summary>
     public static StepWords For(Finding finding, TimeWords times)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return new StepWords(times, finding.Status.Standing == Standing.Proposal, PartyWords.IsAuthorUnstated(finding));
+        return new StepWords(times, finding.Status.Standing == Standing.Proposal, PartyWords.IsAuthorUnstated(finding), StateWords.HowCured(finding));
     }
 
     /// <summary>The sentence of a step, ended by a full stop. What it rests on is told by the steps below it.</summary>
@@ -37,21 +38,21 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
             $"The clause {Mood("does not apply", "would not apply")}: {Quote(step, 0)} is not so.",
             $"Whether the clause {Mood("applies", "would apply")} is not known: {Quote(step, 0)}."),
         DerivationCode.NotTriggered => $"The clause {Mood("is not in play", "would not be in play")}: {Quote(step, 0)}.",
-        DerivationCode.Performed => $"{At(step, 1)} did in time what the clause {Mood("asks", "would ask")}: {Quote(step, 0)}{To(step, 2)}.",
-        DerivationCode.PerformedLate => $"{At(step, 1)} did what the clause {Mood("asks", "would ask")}, after the time for it: {Quote(step, 0)}{To(step, 2)}.",
-        DerivationCode.NotPerformed => $"No report says that {At(step, 1)} did in time what the clause {Mood("asks", "would ask")}: {Quote(step, 0)}{To(step, 2)}.",
-        DerivationCode.NotDueYet => $"There {Mood("is still", "would still be")} time for {At(step, 1)}: {Quote(step, 0)}{To(step, 2)}.",
+        DerivationCode.Performed => $"{Who(step, 1)} did in time what the clause {Mood("asks", "would ask")}: {Quote(step, 0)}{To(step, 2)}.",
+        DerivationCode.PerformedLate => $"{Who(step, 1)} did what the clause {Mood("asks", "would ask")}, after the time for it: {Quote(step, 0)}{To(step, 2)}.",
+        DerivationCode.NotPerformed => $"No report says that {Who(step, 1)} did in time what the clause {Mood("asks", "would ask")}: {Quote(step, 0)}{To(step, 2)}.",
+        DerivationCode.NotDueYet => $"There {Mood("is still", "would still be")} time for {Who(step, 1)}: {Quote(step, 0)}{To(step, 2)}.",
         DerivationCode.OverduePlanned =>
-            $"The time for {At(step, 1)} {Mood("has", "would have")} passed: {Quote(step, 0)}{To(step, 2)}. What it is about has not begun; if it begins, that {Mood("is not", "would not be")} consistent with the clause.",
+            $"The time for {Who(step, 1)} {Mood("has", "would have")} passed: {Quote(step, 0)}{To(step, 2)}. What it is about has not begun; if it begins, that {Mood("is not", "would not be")} consistent with the clause.",
         DerivationCode.ExcusedBy => Excused(step),
         DerivationCode.ExceptionNotClaimed => $"Nobody reported what the exception {At(step, 0)} {Mood("needs", "would need")}: taken not to apply.",
-        DerivationCode.Kept => $"What is reported of {At(step, 1)} {Mood("is", "would be")} consistent with {Quote(step, 0)}.",
-        DerivationCode.NotKept => $"What is reported of {At(step, 1)} {Mood("is not", "would not be")} consistent with {Quote(step, 0)}.",
-        DerivationCode.KeptAgain => $"What is reported of {At(step, 1)} {Mood("is", "would be")} consistent again with {Quote(step, 0)}.",
-        DerivationCode.Violated => $"“{At(step, 2)}”, reported of {At(step, 1)}, is an act that the clause {Mood("rules out", "would rule out")}: {Quote(step, 0)}.",
+        DerivationCode.Kept => $"What is reported of {Who(step, 1)} {Mood("is", "would be")} consistent with {Quote(step, 0)}.",
+        DerivationCode.NotKept => $"What is reported of {Who(step, 1)} {Mood("is not", "would not be")} consistent with {Quote(step, 0)}.",
+        DerivationCode.KeptAgain => $"What is reported of {Who(step, 1)} {Mood("is", "would be")} consistent again with {Quote(step, 0)}.",
+        DerivationCode.Violated => $"“{At(step, 2)}”, reported of {Who(step, 1)}, is an act that the clause {Mood("rules out", "would rule out")}: {Quote(step, 0)}.",
         DerivationCode.Unattributed =>
             $"“{At(step, 2)}” is an act that the clause {Mood("rules out", "would rule out")}: {Quote(step, 0)}. {Author(step)}",
-        DerivationCode.NoViolation => $"No report says that {At(step, 1)} did what the clause {Mood("rules out", "would rule out")}: {Quote(step, 0)}.",
+        DerivationCode.NoViolation => $"No report says that {Who(step, 1)} did what the clause {Mood("rules out", "would rule out")}: {Quote(step, 0)}.",
         DerivationCode.NotInForce => $"The agreement {Mood("was not", "would not have been")} in force.",
         DerivationCode.SuspendedBy => $"The agreement {Mood("was", "would have been")} suspended by {At(step, 0)}.",
         DerivationCode.WithdrawnBy => $"{At(step, 0)} {Mood("had", "would have")} withdrawn.",
@@ -59,12 +60,12 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
             ? $"The time for which the clause {Mood("binds", "would bind")} was over."
             : $"What the clause {Mood("depends", "would depend")} on no longer held: {Quote(step, 0)}.",
         DerivationCode.Claims => Claimed(step),
-        DerivationCode.PowerUsed => $"{At(step, 1)} {Mood("used", "would have used")} its power: {Quote(step, 0)}.",
-        DerivationCode.PowerLacking => $"{At(step, 1)} {Mood("did not have", "would not have had")} the power: {Quote(step, 0)}.",
-        DerivationCode.BreachOf => $"What is reported of {At(step, 1)} {Mood("was not", "would not have been")} consistent with {At(step, 0)}.",
+        DerivationCode.PowerUsed => $"{Who(step, 1)} {Mood("used", "would have used")} its power: {Quote(step, 0)}.",
+        DerivationCode.PowerLacking => $"{Who(step, 1)} {Mood("did not have", "would not have had")} the power: {Quote(step, 0)}.",
+        DerivationCode.BreachOf => $"What is reported of {Who(step, 1)} {Mood("was not", "would not have been")} consistent with {At(step, 0)}.",
         DerivationCode.Undecided => isProposal
-            ? $"Not decided: {States(At(step, 0), isProposal)}. That hangs on what follows."
-            : $"It could be {States(At(step, 0), isProposal)}: that hangs on what follows.",
+            ? $"Not decided: {States(At(step, 0))}. That hangs on {(SaysNothing(step) ? "what decides, told below" : "what follows")}."
+            : $"It could be {States(At(step, 0))}: that hangs on {(SaysNothing(step) ? "what decides, told below" : "what follows")}.",
         DerivationCode.Period => $"The period is {At(step, 0)}.",
         DerivationCode.DatesCompared => $"A clock time is missing, so the dates were compared: {Joined(step)}.",
         DerivationCode.Conflict => $"Two rules {Mood("apply at once and ask", "would apply at once and ask")} different things: {Joined(step)}.",
@@ -80,7 +81,7 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
         DerivationCode.Compared => Holds(step, Quote(step, 0)).TrimEnd('.') + $": {At(step, 1)} compared with {At(step, 2)}.",
         DerivationCode.IsOneOf => Holds(step, Quote(step, 0)).TrimEnd('.') + $", for {At(step, 1)}.",
         DerivationCode.FieldIsTrue => Holds(step, Quote(step, 0)).TrimEnd('.') + $", for {At(step, 1)}.",
-        DerivationCode.TextIs => Holds(step, Quote(step, 0)).TrimEnd('.') + $": it is {At(step, 1)}.",
+        DerivationCode.TextIs => Holds(step, Quote(step, 0)).TrimEnd('.') + $": {(step.Truth == Truth.Unknown ? "what is reported is" : "it is")} {At(step, 1)}.",
         DerivationCode.InState => Told(step, $"{At(step, 0)} is {At(step, 1)}.", $"{At(step, 0)} is not {At(step, 1)}.", $"Whether {At(step, 0)} is {At(step, 1)} is not known."),
         DerivationCode.InPlace => Told(step, $"{At(step, 0)} is in {At(step, 1)}.", $"{At(step, 0)} is not in {At(step, 1)}.", $"Whether {At(step, 0)} is in {At(step, 1)} is not known."),
         DerivationCode.ClauseIs => Holds(step, Quote(step, 0)),
@@ -89,8 +90,8 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
         DerivationCode.ThereNot => $"No report says so: {Quote(step, 0)}.",
         DerivationCode.Away => Told(step, $"{At(step, 0)} was far enough", $"{At(step, 0)} was too near", $"Whether {At(step, 0)} was far enough is not known") + $": {At(step, 1)} from {At(step, 2)}, and the limit is {At(step, 3)}.",
         DerivationCode.Fact => Fact(step),
-        DerivationCode.FieldValue => $"{At(step, 0)} of {At(step, 1)}: {At(step, 2)}.",
-        DerivationCode.FieldMissing => $"{At(step, 0)} of {At(step, 1)}: nobody reported it.",
+        DerivationCode.FieldValue => $"{RoleWords.Of(At(step, 0), At(step, 1))}: {At(step, 2)}.",
+        DerivationCode.FieldMissing => $"{RoleWords.Of(At(step, 0), At(step, 1))}: nobody reported it.",
         DerivationCode.AggregateValue => $"{Quote(step, 0)} is {At(step, 1)}{(At(step, 2).Length > 0 ? $" ({At(step, 2)})" : ": nothing counts")}.",
         DerivationCode.TableRow => $"{At(step, 0)}{Of(step, 1)} is {Quote(step, 2)}.",
         DerivationCode.TableNone => $"{At(step, 0)}{Of(step, 1)} has no row for this case: there is no limit.",
@@ -116,7 +117,7 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
         ArgumentNullException.ThrowIfNull(step);
         return step.Code switch
         {
-            DerivationCode.Undecided => States(At(step, 0), isProposal),
+            DerivationCode.Undecided => States(At(step, 0)),
             DerivationCode.Unattributed when isAuthorUnstated => $"{At(step, 0)} | by whom is not reported, {Bound(step)} | {At(step, 2)}",
             _ => string.Join(" | ", step.Arguments.Where(a => a.Length > 0)),
         };
@@ -125,6 +126,9 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
     /// <summary>The step below a negation that says the same with the words of the negation; null if there is none.</summary>
     public static Derivation? NegatedOf(Derivation step) =>
         step is { Code: DerivationCode.Not, Because: [var inner] } && At(inner, 0) == At(step, 0) ? inner : null;
+
+    /// <summary>Is nothing told below a step? A conjunction without words of its own only strings its lines together.</summary>
+    private static bool SaysNothing(Derivation step) => step.Because.All(b => b is { Code: DerivationCode.All, Arguments: [""] } && SaysNothing(b));
 
     /// <summary>The mark of a truth value in a tree.</summary>
     public static char Mark(Truth truth) => truth switch
@@ -218,17 +222,19 @@ public sealed class StepWords(TimeWords times, bool isProposal = false, bool isA
     };
 
     /// <summary>"Met or Breached", as the logic names states, in our words.</summary>
-    private static string States(string names, bool isProposal)
+    private string States(string names)
     {
         var states = names.Split(" or ").Select(n => Enum.TryParse<ClauseState>(n, out var state) ? state : (ClauseState?)null).ToList();
-        return states.Contains(null) ? names : StateWords.Several(states.OfType<ClauseState>(), isProposal);
+        return states.Contains(null) ? names : StateWords.Several(states.OfType<ClauseState>(), isProposal, cure);
     }
 
     private static string At(Derivation step, int index) => index < step.Arguments.Length ? step.Arguments[index] : string.Empty;
 
     private static string Quote(Derivation step, int index) => $"“{At(step, index)}”";
 
-    private static string To(Derivation step, int index) => At(step, index) is { Length: > 0 } name ? $", to {name}" : string.Empty;
+    private static string Who(Derivation step, int index) => RoleWords.Who(At(step, index));
+
+    private static string To(Derivation step, int index) => At(step, index) is { Length: > 0 } name ? $", to {RoleWords.Who(name)}" : string.Empty;
 
     private static string Of(Derivation step, int index) => At(step, index) is { Length: > 0 } name ? $" of {name}" : string.Empty;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
 using Pacta.Model.Time;
 
 namespace Pacta.Presentation.Words;
@@ -15,6 +17,21 @@ public sealed class TimeWords(AgreementCalendar calendar)
     private const int LatestYear = 3000;
 
     public AgreementCalendar Calendar { get; } = calendar;
+
+    /// <summary>
+    /// What the due of a finding is. Nobody owes the use of a power: its time is that from which it takes effect, and used by somebody who lacks the
+    /// power it takes none. Null: there is none.
+    /// </summary>
+    public static string? WordForDue(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var isProposal = finding.Status.Standing == Standing.Proposal;
+        var isPower = StateWords.IsOfPower(finding);
+        return finding.Due is null || (isPower && !finding.States.Contains(ClauseState.Exercised)) ? null
+            : isPower ? finding.State == ClauseState.Exercised && !isProposal ? "from" : "would be from"
+            : isProposal ? "would be due"
+            : "due";
+    }
 
     public string Of(InstantRange range)
     {

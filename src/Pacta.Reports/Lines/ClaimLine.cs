@@ -9,6 +9,8 @@ internal static class ClaimLine
 {
     public const string DistancePrefix = "distance from ";
 
+    private const string DistanceExample = """{"distances":{"contact_line":{"value":12,"unit":"km"}}}""";
+
     /// <summary>The prepositions, in the order in which they are written.</summary>
     public static readonly ImmutableArray<string> Prepositions =
         ["by", "to", "of", "in", "into", "from", "over", "through", "on", "against", "under", "outside"];
@@ -88,9 +90,16 @@ internal static class ClaimLine
             }
         }
 
-        foreach (var distance in Object(members, "distances", """{"distances":{"contact_line":{"value":12,"unit":"km"}}}"""))
+        foreach (var distance in Object(members, "distances", DistanceExample))
         {
-            if (Values.Number(line, distance.Value, distance.Name) is { } value)
+            if (distance is { Name: "unit", Value.Kind: JsonKind.Text })
+            {
+                // {"value":12,"unit":"km"}: the name of the line was left out.
+                line.DistanceFromNothing(distance, DistanceExample);
+                break;
+            }
+
+            if (Values.Number(line, distance.Value, distance.Name, $"{{\"distances\":{{\"{LineErrors.Shortened(distance.Name)}\":{{\"value\":12,\"unit\":\"km\"}}}}}}") is { } value)
             {
                 fields[DistancePrefix + distance.Name] = value;
             }
@@ -140,6 +149,12 @@ internal static class ClaimLine
     private static void Check(Members members, Claim claim)
     {
         var line = members.Line;
+        if (IsMisspelt(members, "polarity", Polarities) || IsMisspelt(members, "claim", Subjects))
+        {
+            // What else the claim must state depends on that word.
+            return;
+        }
+
         if (claim.Subject == ClaimSubject.Occurrence && claim.Polarity == Polarity.Asserts && !members.Has("time"))
         {
             line.Missing(members.Node, members.What, "time", "Say when it happened, as exactly as is known: a year is enough.", """{"time":"2021-09"}""");
@@ -162,4 +177,7 @@ internal static class ClaimLine
             line.EndsFirst(members.Node["end"] ?? members.Node, "end", "time");
         }
     }
+
+    private static bool IsMisspelt<T>(Members members, string name, IReadOnlyDictionary<string, T> words) =>
+        members.Node[name] is { } node && (node.Kind != JsonKind.Text || !words.ContainsKey(node.Text));
 }

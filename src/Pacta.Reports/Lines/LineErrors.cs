@@ -124,5 +124,9 @@ internal static class LineErrors
         "PACTA0505", member.NameSpan, $"\"{Shortened(member.Name)}\" is not written in \"fields\"", "has a member of its own",
         "Write \"position\" and \"distances\" beside \"fields\".", """{"distances":{"contact_line":{"value":12,"unit":"km"}}}""");
 
+    public static void DistanceFromNothing(this LineContext line, JsonMember member, string example) => line.Error(
+        "PACTA0507", member.NameSpan, $"\"distances\" takes the names of lines and zones, and \"{member.Name}\" is none", "distance from what?",
+        "Name the line or the zone; behind it stands the distance with its unit.", example);
+
     public static string Shortened(string text) => text.Length <= 40 ? text : text[..40] + "...";
 }

@@ -20,16 +20,17 @@ internal static class Values
     };
 
     /// <summary><c>12800</c>, <c>{"about":9000}</c>, <c>{"low":10,"high":20}</c>, <c>{"value":12,"unit":"km"}</c></summary>
-    public static ReportedNumber? Number(LineContext line, JsonNode node, string member)
+    /// <param name="example">A right one, of a member that is not one of the fields.</param>
+    public static ReportedNumber? Number(LineContext line, JsonNode node, string member, string? example = null)
     {
         switch (node.Kind)
         {
             case JsonKind.Number:
                 return Plain(line, node, member) is { } exact ? new ReportedNumber(exact, exact, null, false) : null;
             case JsonKind.Object:
-                return Qualified(new Members(line, node, $"\"{member}\""), member);
+                return Qualified(new Members(line, node, $"\"{member}\""), member, example ?? NumberExample);
             default:
-                line.WrongType(node, member, "a value", NumberExample);
+                line.WrongType(node, member, example is null ? "a value" : "a number with its unit", example ?? NumberExample);
                 return null;
         }
     }
@@ -83,12 +84,12 @@ internal static class Values
         return null;
     }
 
-    private static ReportedNumber? Qualified(Members members, string member)
+    private static ReportedNumber? Qualified(Members members, string member, string example)
     {
         var forms = new[] { members.Has("value"), members.Has("about"), members.Has("low") || members.Has("high") }.Count(has => has);
         if (forms != 1)
         {
-            members.Line.WrongType(members.Node, member, "one of \"value\", \"about\", or \"low\" and \"high\"", NumberExample);
+            members.Line.WrongType(members.Node, member, "one of \"value\", \"about\", or \"low\" and \"high\"", example);
             return null;
         }
 

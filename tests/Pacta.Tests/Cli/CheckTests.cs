@@ -109,6 +109,45 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void What_is_overlooked_is_told_once_and_a_place_that_one_agreement_knows_is_spelt_right()
+    {
+        const string Head = "{\n  status legal\n  enters into force 2020-01-01\n  time zone \"UTC\"\n  parties aland, borland\n";
+        using var command = new Command()
+            .Write("two.pacta", $$"""
+                actor aland, borland
+                source mission is monitor
+                vocabulary land { event open fire by actor in place }
+                vocabulary sea { event make transit by actor in place }
+                agreement "On land" as on_land {{Head}}
+                  use land
+                  zone strip
+                  clause quiet at "1" { each party must not open fire in strip }
+                }
+                agreement "On land, later" as on_land_later {{Head}}
+                  use land
+                  zone ridge
+                  clause quiet at "1" { each party must not open fire in ridge }
+                }
+                agreement "At sea" as at_sea {{Head}}
+                  use sea
+                  clause no_transit at "1" { each party must not make transit }
+                }
+                """)
+            .Write("reports.jsonl", string.Join('\n',
+                """{"id":"r1","source":"mission","event":"e1","kind":"fire","time":"2024-05-01","by":"aland","in":"strip"}""",
+                """{"id":"r2","source":"mission","event":"e2","kind":"fire","time":"2024-05-02","by":"aland","in":"ridge"}""",
+                """{"id":"r3","source":"mission","event":"e3","kind":"fire","time":"2024-05-03","by":"aland","in":"rigde"}""",
+                """{"id":"r4","source":"mission","recorded":"2024-05-04","event":"e9","kind":"fire","polarity":"denies"}"""));
+
+        var ran = command.Run("check", "@two.pacta", "--reports", "@reports.jsonl");
+
+        Assert.Equal(1, ran.ExitCode);
+        Assert.Equal(
+            ["warning[PACTA0550]: \"r4\" denies \"e9\", which nobody asserts", "warning[PACTA0552]: The agreement knows no zone or line \"rigde\""],
+            ran.Errors.Split('\n').Where(l => l.StartsWith("warning", StringComparison.Ordinal) || l.StartsWith("note", StringComparison.Ordinal) || l.StartsWith("error", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Reports_can_come_from_standard_input()
     {
         using var command = Command.WithDemo();

@@ -54,6 +54,21 @@ public sealed class DamagedInputTests
     }
 
     [Fact]
+    public void Agreements_and_reports_that_changed_places_are_one_error()
+    {
+        using var command = Small.Command(Small.Agreement(Quiet), [.. Enumerable.Repeat(Good, 30)]).Write("agreement.txt", "// Invented.\n" + Small.Agreement(Quiet));
+
+        var reports = command.Run("check", "@small.pacta", "@small.jsonl");
+        var agreement = command.Run("check", "@small.pacta", "--reports", "@agreement.txt");
+        var test = command.Run("test", "@small.jsonl");
+
+        Assert.All([reports, agreement, test], ran => Assert.Equal(2, ran.ExitCode));
+        Assert.All([reports, agreement, test], ran => Assert.Single(ran.Errors.Split('\n'), l => l.StartsWith("error[", StringComparison.Ordinal)));
+        Assert.Contains("error[PACTA0919]: “small.jsonl” holds reports, and an agreement is expected here.", reports.Errors, StringComparison.Ordinal);
+        Assert.Contains("error[PACTA0919]: “agreement.txt” holds an agreement, and reports are expected here.", agreement.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_id_of_a_hundred_thousand_characters_is_an_error_at_once()
     {
         using var command = Small.Command(Small.Agreement(Quiet), Good.Replace("f1", new string('y', 100_000), StringComparison.Ordinal));

@@ -58,6 +58,32 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void A_scenario_that_fails_because_readings_differ_tells_each_of_them()
+    {
+        const string Lower = "reading lower by aland { means exercise x where troops of x at least 500 }";
+        const string Upper = "reading upper by borland { means exercise x where troops of x at least 5_000 }";
+        string[] outputs = [.. new[] { Lower + "\n" + Upper, Upper + "\n" + Lower }.Select(readings =>
+        {
+            using var command = new Command { Width = 120 }.Write("small.pacta", Small.Agreement($$"""
+                define large (larges) { {{readings}} }
+                clause quota at "1" { each party P must keep number of larges by P per calendar year at most 1 }
+                """) + """
+
+                scenario "one a year" of small_accord {
+                  2024-02-01 exercise x1 by aland with troops 600
+                  2024-03-01 exercise x2 by aland with troops 700
+                  expect met quota by aland on 2024-12-31
+                }
+                """);
+            return command.Run("test", "@small.pacta").Output.Unwrapped();
+        })];
+
+        Assert.Contains("Under the reading “lower” of large, held by aland: not consistent. What is reported of aland is not consistent", outputs[0], StringComparison.Ordinal);
+        Assert.Contains("Under the reading “upper” of large, held by borland: consistent. What is reported of aland is consistent", outputs[0], StringComparison.Ordinal);
+        Assert.Equal(outputs[0], outputs[1]);
+    }
+
+    [Fact]
     public void A_finding_that_is_the_same_under_each_reading_names_the_due_of_each()
     {
         using var command = Small.Command(Agreement(), Reports);

@@ -79,15 +79,17 @@ public sealed class HistoryBuilderTests
 
     [Fact]
     public void An_event_that_is_only_denied_is_left_out() =>
-        Assert.Empty(Known.History("""{"id":"r2","source":"borland_gs","recorded":"2021-09-11","event":"x","kind":"exercise","polarity":"denies"}""").Facts);
+        Assert.Empty(Known.Try(["""{"id":"r2","source":"borland_gs","recorded":"2021-09-11","event":"x","kind":"exercise","polarity":"denies"}"""]).History.Facts);
 
     [Fact]
     public void A_denial_of_who_did_it_or_of_a_figure_hits_that_value_alone()
     {
-        var fact = Assert.Single(Known.History(
+        var fact = Assert.Single(Known.Try(
+        [
             Exercise,
             """{"id":"r2","source":"borland_gs","recorded":"2021-09-11","event":"x","kind":"exercise","claim":"attribution","polarity":"denies","by":"aland","in":"zone_a"}""",
-            """{"id":"r3","source":"borland_gs","recorded":"2021-09-11","event":"x","kind":"exercise","claim":"field","polarity":"denies","fields":{"troops":12800,"tanks":5}}""").Facts);
+            """{"id":"r3","source":"borland_gs","recorded":"2021-09-11","event":"x","kind":"exercise","claim":"field","polarity":"denies","fields":{"troops":12800,"tanks":5}}""",
+        ]).History.Facts);
 
         Assert.False(fact.IsDenied);
         Assert.Equal("aland [r1 against r2]", Known.Text(fact.Roles["by"]));

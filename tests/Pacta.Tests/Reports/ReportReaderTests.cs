@@ -157,6 +157,11 @@ public sealed class ReportReaderTests
     [InlineData("""{"id":"r1","source":"smm","retracts":["r0"]}""", "PACTA0506", "recorded")]
     [InlineData("""{"id":"r1","id":"r2","source":"smm","event":"e1","kind":"exercise","time":"2021"}""", "PACTA0504", "stands twice")]
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","polarity":"denied"}""", "PACTA0511", "did you mean \"denies\"")]
+    [InlineData("""{"id":"r1","source":"smm","recorded":"2021","event":"e1","kind":"exercise","polarity":"denied"}""", "PACTA0511", "did you mean \"denies\"")]
+    [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","claim":"attribution","polarity":"denied"}""", "PACTA0511", "did you mean \"denies\"")]
+    [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","distances":{"front":"12 km"}}""", "PACTA0507", "{\"distances\":{\"front\":{\"value\":12,\"unit\":\"km\"}}}")]
+    [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","distances":{"front":{"km":12}}}""", "PACTA0507", "{\"distances\":{\"front\":{\"value\":12,\"unit\":\"km\"}}}")]
+    [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","distances":{"value":12,"unit":"km"}}""", "PACTA0507", "distance from what?")]
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","fields":{"troops":null}}""", "PACTA0507", "Leave the member out")]
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","fields":{"troops":{"low":20,"high":10}}}""", "PACTA0513", "more than \"high\"")]
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","fields":{"troops":1e40}}""", "PACTA0513", "too large")]
@@ -180,7 +185,7 @@ public sealed class ReportReaderTests
         var wrong = Lines.Wrong(line);
 
         Assert.Equal(code, wrong.Diagnostic.Code);
-        Assert.Contains(words, string.Join('\n', wrong.Diagnostic.Headline, wrong.Diagnostic.Labels[0].Message, wrong.Diagnostic.Help), StringComparison.Ordinal);
+        Assert.Contains(words, string.Join('\n', wrong.Diagnostic.Headline, wrong.Diagnostic.Labels[0].Message, wrong.Diagnostic.Help, wrong.Diagnostic.Example), StringComparison.Ordinal);
         Assert.NotNull(wrong.Diagnostic.Help);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Expressions;
 using Pacta.Language.Binding.Names;
+using Pacta.Language.Binding.Sentences;
 using Pacta.Language.Syntax;
 using Pacta.Model.Agreements;
 
@@ -139,6 +140,7 @@ internal static class Spans
     {
         TimeExpression? from = null;
         TimeExpression? until = null;
+        var windows = new Windows();
         foreach (var span in spans)
         {
             ref var slot = ref span.IsUntil ? ref until : ref from;
@@ -148,8 +150,17 @@ internal static class Spans
             }
 
             slot = binder.BindTime(span.Time);
+            if (span.IsUntil)
+            {
+                windows.Ends(span, slot);
+            }
+            else
+            {
+                windows.Begins(span, slot);
+            }
         }
 
+        windows.Check(binder);
         return (from, until);
     }
 }

@@ -11,6 +11,14 @@ internal static class TimeErrors
         "PACTA0318", $"A duty cannot repeat '{text}'.", "no such period",
         "A duty repeats by days, weeks, months or years, and by at least one.", "every 6 months");
 
+    public static Mistake EndsFirst(string end, string begin) => new(
+        "PACTA0319", $"'{end}' ends before '{begin}' begins.", "this lies before the beginning",
+        "Nothing can be done, or be so, in such a time. Check the dates, and 'before' and 'after'.", "as from 2018-02-05 until 2026-02-04");
+
+    public static Mistake NoSuchDayInZone(string text, string zone) => new(
+        "PACTA0320", $"There was no {text} in the time zone {zone}.", "the zone skipped this day",
+        "Where the date line was crossed, a day is missing. Write the day before or after it.", "no later than 2011-12-31");
+
     public static Mistake NoSuchDate(string text) => new(
         "PACTA0301", $"There is no such date as {text}.", "not in the calendar", "Write year, month and day; a clock time may follow.", "2021-09-10 14:30");
 
@@ -23,7 +31,7 @@ internal static class TimeErrors
             "Add 'before' or 'after' and an event or a date.", $"{text} after entry_into_force");
 
     private static bool IsDayOfMonth(string text) =>
-        text.Split(' ') is [_, var month] && CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Contains(month, StringComparer.OrdinalIgnoreCase);
+        text.Split(' ') is [_, var month] && IsMonth(month);
 
     public static Mistake UnknownTimeUnit(string name, Suggestion? suggestion) => new(
         "PACTA0303", $"'{name}' is not a unit of time.", "not a unit of time",
@@ -79,7 +87,19 @@ internal static class TimeErrors
 
     public static Mistake UnknownPeriod(string name, Suggestion? suggestion) => new(
         "PACTA0316", $"'{name}' is not a period of the calendar.", "not a period",
-        suggestion is null ? "Use day, week, month or year." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "every year by 15 november");
+        suggestion is not null ? $"Did you mean '{suggestion}'?"
+            : IsMonth(name) ? "Use day, week, month or year; a day that comes back every year stands behind 'by'."
+            : "Use day, week, month or year, or so many of them.",
+        suggestion?.Line ?? name switch
+        {
+            "quarter" => "every 3 months",
+            "fortnight" => "every 2 weeks",
+            "decade" => "every 10 years",
+            _ when IsMonth(name) => $"every year by 15 {name}",
+            _ => "every year by 15 november",
+        });
+
+    private static bool IsMonth(string name) => CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     public static Mistake DayOnlyOfYear(string period) => new(
         "PACTA0317", $"A day can be said for 'every year' only, not for 'every {period}'.", "leave out the day", "Leave out 'by' and the day.", $"every {period}");

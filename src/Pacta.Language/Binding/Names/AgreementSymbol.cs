@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Pacta.Language.Syntax;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
@@ -40,6 +41,9 @@ internal sealed class AgreementSymbol(AgreementSyntax syntax, Scope scope)
     public bool IsTentative => Syntax.Headers.Any(h => h is StatusHeader { Status.Text: "proposal" or "oral" });
 
     public bool IsSigned => Syntax.Headers.Any(h => h is SignedHeader);
+
+    /// <summary>Null where none is said, or none that is known.</summary>
+    public DateTimeZone? Zone => Syntax.Headers.OfType<TimeZoneHeader>().FirstOrDefault() is { } header ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(header.Zone.Value) : null;
 
     public bool EntersIntoForce => Syntax.Headers.Any(h => h is EntersIntoForceHeader);
 }

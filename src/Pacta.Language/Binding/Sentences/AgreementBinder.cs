@@ -48,6 +48,14 @@ internal sealed class AgreementBinder(AgreementSymbol agreement, EvidenceNames e
         var signed = Header<SignedHeader>() is { } signature ? _binder.BindMoment(signature.Date) : null;
         var force = Header<EntersIntoForceHeader>() is { } enters ? _binder.BindTime(enters.Time) : null;
         var expiry = Header<ExpiresHeader>() is { } expires ? _binder.BindTime(expires.Time) : null;
+        var life = new Windows();
+        if (Header<EntersIntoForceHeader>() is { } begin && Header<ExpiresHeader>() is { } end)
+        {
+            life.Begins(begin, force);
+            life.Ends(end, expiry);
+            life.Check(_binder);
+        }
+
         if (force is null && provisionalFrom is null && status is { Disputed: false, Standing: not (Standing.Proposal or Standing.Oral) })
         {
             agreement.Scope.All.Warn(agreement.Scope.File, agreement.Syntax.Name.Span, null, HeaderErrors.NeverInForce(agreement.Name));

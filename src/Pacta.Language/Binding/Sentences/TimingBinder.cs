@@ -16,6 +16,7 @@ internal sealed class TimingBinder(ExpressionBinder binder)
     ];
 
     private readonly HashSet<string> _said = [];
+    private readonly Windows _windows = new();
 
     public Timing Bind(SentenceSyntax sentence)
     {
@@ -23,7 +24,10 @@ internal sealed class TimingBinder(ExpressionBinder binder)
         foreach (var syntax in sentence.Timings)
         {
             timing = Add(timing, syntax);
+            Note(timing, syntax);
         }
+
+        _windows.Check(binder);
 
         var hasDeadline = sentence.Timings.Any(t => t is NoLaterTiming or WithinTiming or YearlyTiming or EveryTiming);
         if (sentence is { Modal: Modal.Must, Act: Syntax.DoAct act } && !hasDeadline)
@@ -70,6 +74,28 @@ internal sealed class TimingBinder(ExpressionBinder binder)
                 return limit.IsUntil ? timing with { Until = time } : timing with { From = time };
             default:
                 return timing;
+        }
+    }
+
+    private void Note(Timing timing, TimingSyntax syntax)
+    {
+        switch (syntax)
+        {
+            case NoLaterTiming:
+                _windows.Ends(syntax, timing.NoLater);
+                break;
+            case NoEarlierTiming:
+                _windows.BeginsBehind(syntax, timing.NoEarlier);
+                break;
+            case WithinTiming when timing.Within is { } within:
+                _windows.Within(syntax, within);
+                break;
+            case SpanTiming { Limit.IsUntil: true }:
+                _windows.Ends(syntax, timing.Until);
+                break;
+            case SpanTiming:
+                _windows.Begins(syntax, timing.From);
+                break;
         }
     }
 
