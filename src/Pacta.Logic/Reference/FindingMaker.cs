@@ -84,7 +84,10 @@ internal static class FindingMaker
             causes,
             [.. assumptions],
             Unverified(agreement, clause, exception, mentions),
-            [.. reports.Distinct().Order()]);
+            [.. reports.Distinct().Order()])
+        {
+            DoubtfulFrom = states.Length > 1 ? shown.DoubtfulFrom : null,
+        };
     }
 
     /// <summary>The only finding about a commitment whose existence is disputed: who claims it and who denies it.</summary>

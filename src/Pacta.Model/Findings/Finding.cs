@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Pacta.Model.Histories;
 using Pacta.Model.Time;
 
@@ -168,6 +169,9 @@ public sealed record Finding(
 
     /// <summary>Only lists who claims a disputed commitment and who denies it: nothing is found, so nothing is certain.</summary>
     public bool IsClaim => State == ClauseState.Claimed;
+
+    /// <summary>Since when the state of a lasting duty is in doubt; before that it is as its changes say. Null where there is no such doubt.</summary>
+    public Instant? DoubtfulFrom { get; init; }
 
     /// <summary>The state, where only one is possible.</summary>
     public ClauseState? State => States.Length == 1 ? States[0] : null;

@@ -37,7 +37,7 @@ public static class FindingCsv
 
     private static IEnumerable<string> Cells(Finding finding, TimeWords times, CheckedAgreement of)
     {
-        InstantRange? since = finding.Changes.Length > 0 ? finding.Changes[^1].At : null;
+        InstantRange? since = finding.DoubtfulFrom is { } doubtful ? InstantRange.At(doubtful) : finding.Changes.Length > 0 ? finding.Changes[^1].At : null;
         return
         [
             finding.Id, finding.Agreement, finding.Reference ?? string.Empty, finding.ClauseName, finding.ClausePath,

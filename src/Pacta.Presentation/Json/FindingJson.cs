@@ -22,6 +22,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, bool wit
         WriteSubject(finding);
         WriteParts(finding);
         WriteTimes(finding);
+        Range("doubtful_from", finding.DoubtfulFrom is { } doubtful ? InstantRange.At(doubtful) : null);
         WriteReasons(finding);
         WriteReadings(finding);
         Texts("assumptions", finding.ByReading.Length > 0 ? [.. ReadingWords.Assumed(finding)] : finding.Assumptions);

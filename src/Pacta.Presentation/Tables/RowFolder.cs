@@ -51,6 +51,11 @@ public static class RowFolder
             return times.IsKnown(finding.Due!.Value) ? $"{word} {Dues(finding, times)}" : $"{word}: not known";
         }
 
+        if (finding.DoubtfulFrom is { } doubtful)
+        {
+            return $"since {times.Of(InstantRange.At(doubtful))}";
+        }
+
         var since = finding.Changes.Length > 0 ? finding.Changes[^1].At : finding.Opened;
         return since is not { } at || !times.IsKnown(at) ? string.Empty
             : finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null or ClauseState.Void ? $"on {times.Of(at)}"

@@ -31,6 +31,7 @@ internal static class Together
             Opened = Cover(found.Select(f => f.Opened)),
             Due = Cover(found.Select(f => f.Due)),
             Changes = Changes(found),
+            DoubtfulFrom = found.Select(f => f.DoubtfulFrom).Min(),
             Derivation = isCertain ? found[0].Derivation : Undecided(finding, found),
             IsSettled = isCertain && found.All(f => f.IsSettled),
             Reports = [.. finding.Reports.Concat(found.SelectMany(f => f.Reports)).Distinct().Order()],

@@ -19,6 +19,8 @@ public sealed class DoubtTests
             "suspended by cedria as from 2020-05-01").Single("ceiling", "aland");
 
         Assert.Equal("Undetermined: Met or Breached", Outcome(finding));
+        Assert.Equal("Met 2020-01-01", Course(finding));
+        Assert.Equal("2020-02-01T00:00:00Z", $"{finding.DoubtfulFrom}");
     }
 
     [Fact]
