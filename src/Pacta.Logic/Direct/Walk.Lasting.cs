@@ -280,6 +280,16 @@ internal sealed partial class Walk
     /// <summary>A minimum in a sliding window is kept until a whole window has passed, and is counted with its first day.</summary>
     private bool IsKept(Norm norm, Condition condition, Instance instance, string key, Instant now)
     {
+        if (condition is AnyCondition any)
+        {
+            return any.Operands.Select(o => IsKept(norm, o, instance, key, now)).ToArray().Contains(true);
+        }
+
+        if (condition is AllCondition all && !all.Operands.Any(o => o is ThereCondition))
+        {
+            return all.Operands.Select(o => IsKept(norm, o, instance, key, now)).ToArray().All(kept => kept);
+        }
+
         if (condition is not CompareCondition { Relation: Relation.AtLeast or Relation.MoreThan, Left: AggregateTerm { Window: SlidingWindow window } count } compare)
         {
             return Holds(condition, instance.Env, now);

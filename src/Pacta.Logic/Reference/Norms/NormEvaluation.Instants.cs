@@ -58,7 +58,7 @@ internal sealed partial class NormEvaluation
         instants.UnionWith(_evaluation.LivenessBoundaries());
         instants.UnionWith(DatedBoundaries(mentions, line));
         instants.UnionWith(mentions.CalendarUnits.SelectMany(u => PeriodStarts(u, begin, end)));
-        if (line.Floor is { Calendar: false, Length: var length })
+        foreach (var length in line.Floors.Where(w => !w.Calendar).Select(w => w.Length).Distinct())
         {
             instants.UnionWith(instants.Append(FirstFact ?? begin).Select(i => Calendar.LastInstant(i, length, false) + InstantRange.Tick).ToList());
         }

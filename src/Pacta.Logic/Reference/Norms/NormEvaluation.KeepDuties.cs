@@ -27,8 +27,8 @@ internal sealed partial class NormEvaluation
         /// <summary>A number that was exceeded in a calendar period stays exceeded.</summary>
         public bool IsForGood => Condition is CompareCondition { Left: AggregateTerm { Window: CalendarWindow }, Relation: Relation.AtMost or Relation.LessThan };
 
-        /// <summary>The window of a minimum, such as <c>at least 1 in any 12 months</c>; null for anything else.</summary>
-        public SlidingWindow? Floor => Condition is CompareCondition { Left: AggregateTerm { Window: SlidingWindow { IsClosed: true } window } } ? window : null;
+        /// <summary>The windows of its minimums, such as <c>at least 1 in any 12 months</c>.</summary>
+        public ImmutableArray<SlidingWindow> Floors { get; } = [.. Minimums.In(Condition)];
     }
 
     private IEnumerable<InstanceResult> EvaluateKeep(SentenceScope scope)
@@ -52,7 +52,7 @@ internal sealed partial class NormEvaluation
                     var label = lines.Length > 1 ? $"{i + 1}" : string.Empty;
                     var trigger = (opening?.Ids ?? []).AddRange(filled.Where(f => f != beneficiary).Select(f => f.Name));
                     var key = new InstanceKey(scope.Path, label, bearer.Name, beneficiary?.Name ?? string.Empty, string.Join(',', trigger));
-                    var line = new KeepLine(scope, bearer, beneficiary, lines[i] is { } condition ? WithClosedWindow(condition) : null, binding, begin, new HashSet<string>(StringComparer.Ordinal));
+                    var line = new KeepLine(scope, bearer, beneficiary, lines[i] is { } condition ? Minimums.WithClosedWindows(condition) : null, binding, begin, new HashSet<string>(StringComparer.Ordinal));
                     foreach (var result in lines[i] is { } quota && QuotaOf(quota) is { } bounds
                         ? EvaluatePeriods(line, bounds, key, trigger)
                         : IsOutOfFocus(key) ? [] : [Lasting(line, key, trigger, begin, AtHorizon)])
@@ -68,12 +68,6 @@ internal sealed partial class NormEvaluation
             yield return result;
         }
     }
-
-    /// <summary>A minimum is counted in a closed window (docs/semantics.md, 8).</summary>
-    private static Condition WithClosedWindow(Condition condition) =>
-        condition is CompareCondition { Relation: Relation.AtLeast or Relation.MoreThan, Left: AggregateTerm { Window: SlidingWindow window } counted } compare
-            ? compare with { Left = counted with { Window = window with { IsClosed = true } } }
-            : condition;
 
     private InstantRange BeginningOf(Timing timing, Opening? opening, Binding binding)
     {
@@ -177,12 +171,9 @@ internal sealed partial class NormEvaluation
             return isForbidden ? has.Not() : has.Truth == Truth.True ? has : has.Or(Excused(line.Scope, line.Binding, at, line.Notes)).Because(has.Why);
         }
 
-        if (line.Floor is { } floor && !IsWindowOver(floor, line.Since, at.Earliest))
-        {
-            return Judged.True;
-        }
-
-        var holds = _evaluation.Evaluate(line.Condition!, line.Binding, at);
+        // A minimum is judged once a whole window has passed; until then it is kept.
+        var condition = line.Floors.IsEmpty ? line.Condition! : Minimums.Without(line.Condition!, w => !IsWindowOver(w, line.Since, at.Earliest));
+        var holds = _evaluation.Evaluate(condition, line.Binding, at);
         if (line.Condition is CompareCondition { Relation: Relation.AtLeast or Relation.MoreThan, Left: AggregateTerm { Window: not null } counted } && holds.Truth != Truth.True)
         {
             line.Notes.Add($"reports of {counted.Pattern.Noun.Name} by {line.Bearer.Name} are taken to be complete");

@@ -230,7 +230,9 @@ internal sealed class ClauseMaker(Dice dice)
         string Line() => Measured(of);
         var body = dice.OneIn(4)
             ? $"{subject} must keep all of {{\n  {string.Join("\n  ", new[] { Line(), Line() }.Distinct(StringComparer.Ordinal))}\n}}{AsFrom()}"
-            : $"{subject} must keep {Line()}{AsFrom()}{unless}";
+            : dice.OneIn(5)
+                ? $"{subject} must keep {dice.Of("any of", "any of", "none of")} {{\n  {string.Join("\n  ", new[] { Line(), Line() }.Distinct(StringComparer.Ordinal))}\n}}{AsFrom()}{unless}"
+                : $"{subject} must keep {Line()}{AsFrom()}{unless}";
         var text = Block(name, While() + body + Otherwise());
         if (dice.OneIn(4))
         {

@@ -95,6 +95,26 @@ public sealed class MinimumTests
         Assert.Equal(course, Course(finding));
     }
 
+    [Theory]
+    [InlineData("2020-12-31", "Certain: Met")]
+    [InlineData("2021-01-02", "Certain: Breached")]
+    public void A_minimum_among_other_things_is_judged_once_its_window_has_passed(string until, string outcome)
+    {
+        var finding = Findings(
+            """
+            clause visits {
+              each party P must keep any of {
+                number of visits by P in any 12 months at least 1
+                number of tanks of P at least 100
+              }
+            }
+            """,
+            [Report("r1", "watch", "depot", "tank", "2020-01-01", """ "of":"aland","fields":{"count":8} """)],
+            until).Single("visits", "aland");
+
+        Assert.Equal(outcome, Outcome(finding));
+    }
+
     [Fact]
     public void Thirds_add_up()
     {

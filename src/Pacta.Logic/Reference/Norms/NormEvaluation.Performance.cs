@@ -1,0 +1,226 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference.Norms;
+
+/// <summary>Whether a duty to do was performed: which acts count, for whom, and until when it was open (docs/semantics.md, 7).</summary>
+internal sealed partial class NormEvaluation
+{
+    private Possible Performed(DoDuty duty)
+    {
+        duty.WasOpen = true;
+        var (ended, doubt, doubtfulFrom) = EndWhileOpen(duty);
+        return Possible.If(doubt, () => PerformedBy(duty, doubtfulFrom), () => PerformedBy(duty, ended));
+    }
+
+    /// <param name="ended">When it ended while it was open; null: not before its due.</param>
+    private Possible PerformedBy(DoDuty duty, Instant? ended)
+    {
+        duty.EndedAt = ended;
+        duty.PerformedAt = null;
+        var acts = ActsOf(duty).ToList();
+        var inTime = Judged.False;
+        var ever = Judged.False;
+        foreach (var member in duty.Bearer.Members)
+        {
+            var (memberInTime, memberEver, at) = ByMember(duty, acts, member);
+            duty.PerformedAt = at is not null && duty.PerformedAt is { } others && others.Latest > at.Value.Latest ? others : at ?? duty.PerformedAt;
+            inTime = member.Equals(duty.Bearer.Members[0]) ? memberInTime : inTime.And(memberInTime);
+            ever = member.Equals(duty.Bearer.Members[0]) ? memberEver : ever.And(memberEver);
+        }
+
+        var noun = duty.Act.Pattern.Noun.Name;
+        if (_agreement.Vocabulary.OpenKinds.Contains(noun))
+        {
+            var open = Causes.OpenKind(noun);
+            inTime = inTime.Truth == Truth.False ? Judged.Unknown(open) : inTime;
+            ever = ever.Truth == Truth.False ? Judged.Unknown(open) : ever;
+        }
+        else if (inTime.Truth != Truth.True)
+        {
+            duty.Notes.Add($"reports of {noun} by {duty.Bearer.Name} are taken to be complete");
+        }
+
+        return Possible.If(
+            inTime,
+            () => Possible.State(ClauseState.Met, Told(DerivationCode.Performed, duty, inTime.Why)),
+            () => NotInTime(duty, inTime, ever));
+    }
+
+    private Possible NotInTime(DoDuty duty, Judged inTime, Judged ever)
+    {
+        var happened = _evaluation.HappenedBy(new FactTime(duty.Opening.At, default, default, true, duty.Opening.Point.Causes), Horizon);
+        var passed = Judged.Of(duty.Window.Due.NotAfter(Horizon - InstantRange.Tick), DueCauses(duty));
+        if (duty.EndedAt is { } ended)
+        {
+            return Possible.If(
+                Judged.Of(duty.Window.Due.NotAfter(ended - InstantRange.Tick), DueCauses(duty)),
+                () => AfterDue(duty, ever),
+                () => Ended(duty, InstantRange.At(ended)));
+        }
+
+        return Possible.If(
+            happened,
+            () => Possible.If(passed, () => AfterDue(duty, ever), () => StillOpen(duty)),
+            () => Possible.State(ClauseState.Open, Told(
+                passed.Truth == Truth.True ? DerivationCode.OverduePlanned : DerivationCode.NotDueYet, duty, inTime.Why)));
+    }
+
+    /// <summary>
+    /// The first instant after the opening, up to the due, at which the duty is not alive or its <c>while</c> does not hold; a duty that
+    /// repeats asks for its due only (docs/semantics.md, 5 and 7).
+    /// </summary>
+    private (Instant? Ended, Judged MayEnd, Instant? MayEndAt) EndWhileOpen(DoDuty duty)
+    {
+        var mayEnd = Judged.False;
+        Instant? mayEndAt = null;
+        var last = Instant.Min(duty.Window.Due.Latest, Horizon);
+        var from = duty.Opening.At.Latest;
+        if (duty.Opening.Period is not null || last <= from)
+        {
+            return (null, mayEnd, mayEndAt);
+        }
+
+        var instants = duty.Scope.While is { } condition
+            ? InstantsOf(new KeepLine(duty.Scope, duty.Bearer, duty.Beneficiary, condition, duty.Binding, duty.Opening.At, duty.Notes), from, last)
+            : _evaluation.LivenessBoundaries().Order();
+        foreach (var instant in instants.Where(i => i > from && i <= last))
+        {
+            var at = InstantRange.At(instant);
+            var lasts = _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, at).And(While(duty.Scope, duty.Binding, at));
+            if (lasts.Truth == Truth.False)
+            {
+                return (instant, mayEnd, mayEndAt);
+            }
+
+            if (lasts.Truth == Truth.Unknown)
+            {
+                mayEnd = mayEnd.Or(lasts);
+                mayEndAt ??= instant;
+            }
+        }
+
+        return (null, mayEnd, mayEndAt);
+    }
+
+    private Possible AfterDue(DoDuty duty, Judged ever)
+    {
+        var isAhead = duty.Window.Due.Latest < duty.Opening.At.Earliest;
+        Possible Broken() => isAhead
+            ? Possible.State(ClauseState.Breached, Told(DerivationCode.NotPerformed, duty, ever.Why))
+            : Possible.If(
+                ever,
+                () => Possible.State(ClauseState.Cured, Told(DerivationCode.PerformedLate, duty, ever.Why)),
+                () => Possible.State(ClauseState.Breached, Told(DerivationCode.NotPerformed, duty, ever.Why)));
+        if (isAhead)
+        {
+            return Broken();
+        }
+
+        // Where the due is in doubt, what may lie after the horizon or before the opening is not the question.
+        var due = new InstantRange(
+            Instant.Min(Instant.Max(duty.Window.Due.Earliest, duty.Opening.At.Earliest), Horizon),
+            Instant.Min(Instant.Max(duty.Window.Due.Latest, duty.Opening.At.Earliest), Horizon));
+        return Possible.If(
+            _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, due).And(While(duty.Scope, duty.Binding, due)),
+            Broken,
+            () => Ended(duty, due));
+    }
+
+    private Possible StillOpen(DoDuty duty) => Possible.If(
+        duty.Opening.Period is not null ? Judged.True : _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, AtHorizon).And(While(duty.Scope, duty.Binding, AtHorizon)),
+        () => Possible.State(ClauseState.Open, Told(DerivationCode.NotDueYet, duty, duty.Opening.Judged.Why)),
+        () => Ended(duty, AtHorizon));
+
+    private Possible Ended(DoDuty duty, InstantRange at)
+    {
+        var (rest, who) = _evaluation.RestOf(duty.Bearer.Members, duty.Beneficiary, at);
+        if (rest == Rest.None && While(duty.Scope, duty.Binding, at).Truth == Truth.True && _evaluation.MayBeSuspended(duty.Bearer.Members, duty.Beneficiary, at) is { } by)
+        {
+            (rest, who) = (Rest.Suspended, by);
+        }
+
+        return rest switch
+        {
+            Rest.Suspended => Possible.State(ClauseState.Suspended, Resting(rest, who)),
+            Rest.None => Possible.State(ClauseState.Lapsed, Derivations.Make(DerivationCode.WhileEnded, Truth.True, [], [], [], duty.Scope.While?.Text ?? string.Empty)),
+            _ => Possible.State(ClauseState.Lapsed, Resting(rest, who)),
+        };
+    }
+
+    private static Derivation Resting(Rest rest, string who) => rest switch
+    {
+        Rest.Suspended => Derivations.Make(DerivationCode.SuspendedBy, Truth.True, [], [], [who], who),
+        Rest.Withdrawn => Derivations.Make(DerivationCode.WithdrawnBy, Truth.True, [], [], [who], who),
+        _ => Derivations.Make(DerivationCode.NotInForce, Truth.True, [], [], []),
+    };
+
+    /// <summary>A step that says what was done or not, with the words of the sentence and the due.</summary>
+    private static Derivation Told(DerivationCode code, DoDuty duty, Derivation? evidence) => Derivations.Make(
+        code,
+        Truth.True,
+        [duty.Opening.Judged.Why, evidence == duty.Opening.Judged.Why ? null : evidence],
+        [],
+        [duty.Scope.Path.Split('/')[^1]],
+        duty.Act.Text,
+        duty.Bearer.Name,
+        duty.Beneficiary?.Name ?? string.Empty);
+
+    private static ImmutableHashSet<Cause> DueCauses(DoDuty duty) =>
+        duty.Window.Deadlines.Aggregate(duty.Opening.Point.Causes, (sum, d) => sum.Union(d.Causes));
+
+    // ---- acts
+
+    private IEnumerable<(Fact Fact, Judged Judged)> ActsOf(DoDuty duty) => _evaluation
+        .Matches(duty.Act.Pattern, duty.Binding, null)
+        .Where(m => m.Entity is EventEntity)
+        .Select(m => (((EventEntity)m.Entity).Fact, m.Judged));
+
+    /// <summary>Whether one member acted in time, or ever, and when: the first act that was in time, else the first.</summary>
+    private (Judged InTime, Judged Ever, InstantRange? At) ByMember(DoDuty duty, List<(Fact Fact, Judged Judged)> acts, Entity member)
+    {
+        InstantRange? timelyAt = null;
+        InstantRange? lateAt = null;
+        var inTime = Judged.False;
+        var ever = Judged.False;
+        foreach (var (fact, judged) in acts)
+        {
+            var time = _evaluation.TimeOf(fact);
+            var counts = judged.And(ActedBy(fact, member)).And(_evaluation.HappenedBy(time, duty.EndedAt is { } ended ? ended - InstantRange.Tick : Horizon));
+            var mayCount = counts.Truth != Truth.False;
+            counts = duty.Window.Beginnings.Aggregate(counts, (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
+            if (mayCount && counts.Truth == Truth.False)
+            {
+                duty.Notes.Add($"{fact.Id}, as {Causes.Names(fact.AssertedBy)} reported it, came before the time in which it counts");
+            }
+
+            var timely = duty.Window.Deadlines.Aggregate(counts, (sum, d) => sum.And(_evaluation.NotAfter(time, d)));
+            var why = judged.Why is { } fromFact ? fromFact with { Truth = timely.Truth } : null;
+            inTime = inTime.Or(timely.Because(why));
+            counts = duty.Opening.Next is { } next ? counts.And(_evaluation.HappenedBy(time, next - InstantRange.Tick)) : counts;
+            ever = ever.Or(counts.Because(judged.Why));
+            if (timely.Truth == Truth.True)
+            {
+                timelyAt = Earlier(timelyAt, time.Range);
+            }
+            else if (counts.Truth == Truth.True)
+            {
+                lateAt = Earlier(lateAt, time.Range);
+            }
+        }
+
+        return (inTime, ever, timelyAt ?? lateAt);
+
+        static InstantRange Earlier(InstantRange? known, InstantRange other) => known is { } k && k.Earliest <= other.Earliest ? k : other;
+    }
+
+    private Judged ActedBy(Fact fact, Entity bearer)
+    {
+        var held = _evaluation.RoleOf(new EventEntity(fact), "by", _evaluation.TimeOf(fact).Range);
+        return _evaluation.IsFilledBy(held, bearer, _evaluation.TimeOf(fact).Range);
+    }
+}
