@@ -83,7 +83,8 @@ internal sealed partial class NormEvaluation
             if (next.Count == 1)
             {
                 why = WhyNow(line, next[0], binds, at);
-                if (next[0] != ClauseState.Dormant || changes.Count > 0)
+                // After a doubt that left it as it was nothing has changed.
+                if (changes.Count > 0 ? changes[^1].State != next[0] : next[0] != ClauseState.Dormant)
                 {
                     changes.Add(new StateChange(next[0], new InstantRange(unsure?.Earliest ?? instant, instant), why));
                 }

@@ -198,4 +198,24 @@ public sealed class DoubtTests
 
         Assert.Equal("Undetermined: Breached or Suspended", Outcome(finding));
     }
+
+    [Fact]
+    public void A_doubt_that_leaves_it_as_it_was_is_no_second_breach()
+    {
+        var finding = Findings(
+            """
+            clause ceiling { each party P must keep number of tanks of P at most 5 }
+            exception war to ceiling { if P is belligerent }
+            """,
+            [
+                Report("r1", "watch", "depot", "tank", "2020-02-01", """ "of":"aland","fields":{"count":8} """),
+                Report("r2", "paper", "fray", "war", "2020-03-01", """ "by":"aland" """),
+                Denial("r3", "alpha", "fray", "war"),
+                Report("r4", "watch", "calm", "peace", "2020-04-01", """ "by":"aland" """),
+            ],
+            "2020-06-01").Single("ceiling", "aland");
+
+        Assert.Equal("Certain: Breached", Outcome(finding));
+        Assert.Equal("Met 2020-01-01; Breached 2020-02-01", Course(finding));
+    }
 }
