@@ -5,57 +5,60 @@ using Pacta.Model.Values;
 
 namespace Pacta.Logic.Reference;
 
-/// <summary>Makes the causes of uncertainty, with their words in one place.</summary>
+/// <summary>Makes the causes of uncertainty.</summary>
 internal static class Causes
 {
+    /// <summary>The attribute under which a dispute about a judgement stands; its key is the matter.</summary>
+    public const string JudgedAttribute = "judged";
+
     public static Cause Denied(Fact fact) => new(
         CauseKind.Denied,
         fact.Key,
         "occurrence",
-        $"{fact.Kind} {fact.Id}: asserted by {Names(fact.AssertedBy)}, denied by {Names(fact.DeniedBy)}",
+        CauseCode.Denied,
+        [fact.Kind, fact.Id, Names(fact.AssertedBy), Names(fact.DeniedBy)],
         [.. fact.AssertedBy, .. fact.DeniedBy]);
 
     public static Cause Rival<T>(Fact fact, string attribute, Attribute<T> values) => new(
         CauseKind.Rival,
         fact.Key,
         attribute,
-        $"{attribute} of {fact.Id}: " + string.Join(" or ", values.Alternatives.Select(a =>
-            $"{a.Value} ({Names(a.AssertedBy)}{(a.DeniedBy.Length > 0 ? "; denied by " + Names(a.DeniedBy) : string.Empty)})")),
+        CauseCode.RivalValues,
+        [attribute, fact.Id, .. values.Alternatives.SelectMany(a => new[] { $"{a.Value}", Names(a.AssertedBy), Names(a.DeniedBy) })],
         [.. values.Alternatives.SelectMany(a => a.AssertedBy.Concat(a.DeniedBy))]);
 
-    public static Cause Missing(string key, string attribute) =>
-        new(CauseKind.Missing, key, attribute, $"{attribute} of {key}: not reported", []);
+    public static Cause Missing(string key, string attribute) => new(CauseKind.Missing, key, attribute, CauseCode.NotReported, [attribute, key], []);
+
+    /// <param name="words">The words of the text that stand for somebody or something.</param>
+    public static Cause NotIdentified(string words) => new(CauseKind.Missing, words, "identity", CauseCode.NotIdentified, [words], []);
 
     public static Cause Imprecise<T>(Fact fact, string attribute, Alternative<T> said) =>
-        new(CauseKind.Imprecise, fact.Key, attribute, $"{attribute} of {fact.Id}: {said.Value}", said.AssertedBy);
+        new(CauseKind.Imprecise, fact.Key, attribute, CauseCode.Rough, [attribute, fact.Id, $"{said.Value}"], said.AssertedBy);
 
     public static Cause OneOf(Fact fact, string role, Alternative<Value> said) =>
-        new(CauseKind.Missing, fact.Key, role, $"{role} of {fact.Id}: {said.Value}, not known which", said.AssertedBy);
+        new(CauseKind.Missing, fact.Key, role, CauseCode.NotKnownWhich, [role, fact.Id, $"{said.Value}"], said.AssertedBy);
 
-    public static Cause Judged(string matter) =>
-        new(CauseKind.Judged, matter, "judged", $"“{matter}” is left to judgement and no report states it", []);
-
-    /// <summary>The attribute under which a dispute about a judgement stands; its key is the matter.</summary>
-    public const string JudgedAttribute = "judged";
+    public static Cause Judged(string matter) => new(CauseKind.Judged, matter, JudgedAttribute, CauseCode.NotJudged, [matter], []);
 
     public static Cause RivalJudgements(string matter, IReadOnlyCollection<Judgement> judgements) => new(
         CauseKind.Rival,
         matter,
         JudgedAttribute,
-        $"“{matter}”: so, as {Names(judgements, true)} judged; not so, as {Names(judgements, false)} judged",
+        CauseCode.RivalJudgements,
+        [matter, Names(judgements, true), Names(judgements, false)],
         [.. judgements.Select(j => j.By)]);
 
-    public static Cause OpenKind(string kind) =>
-        new(CauseKind.Open, kind, "absence", $"no {kind} is reported, and nobody claims that every {kind} is", []);
+    public static Cause OpenKind(string kind) => new(CauseKind.Open, kind, "absence", CauseCode.Open, [kind], []);
 
-    public static Cause Place(string reported, string place) =>
-        new(CauseKind.Place, reported, place, $"whether {reported} lies in {place} is not known: no map and no report says so", []);
+    public static Cause Place(string reported, string place) => new(CauseKind.Place, reported, place, CauseCode.NoMap, [reported, place], []);
 
-    public static Cause BeforeRecord(string term) =>
-        new(CauseKind.Missing, term, "record", $"{term}: nothing is reported of that time or before", []);
+    public static Cause BeforeRecord(string term) => new(CauseKind.Missing, term, "record", CauseCode.BeforeRecord, [term], []);
 
-    public static Cause NoFulfilment(string clause) =>
-        new(CauseKind.Missing, clause, "fulfilment", $"{clause} has not been fulfilled", []);
+    public static Cause NoFulfilment(string clause) => new(CauseKind.Missing, clause, "fulfilment", CauseCode.NotFulfilled, [clause], []);
+
+    /// <summary>The readings of a text, in the order in which they are given.</summary>
+    public static Cause Readings(string text, IEnumerable<Side> readings) =>
+        new(CauseKind.Reading, text, "reading", CauseCode.Readings, [text, .. readings.SelectMany(r => new[] { r.Value, string.Join(", ", r.HeldBy) })], []);
 
     private static string Names(IEnumerable<Judgement> judgements, bool holds) => Names([.. judgements.Where(j => j.Holds == holds).Select(j => j.By)]);
 

@@ -37,7 +37,7 @@ internal sealed partial class Evaluation
                 var moment = state.On is { } on ? Evaluate(on, binding).AsDeadline(Calendar) : at;
                 return EntityOf(state.Subject, binding) is { } subject
                     ? InState(subject, state.State, state.Roles, binding, moment)
-                    : Judged.Unknown(Causes.Missing(state.Subject.Text, "identity"));
+                    : Judged.Unknown(Causes.NotIdentified(state.Subject.Text));
             case InPlaceCondition inPlace:
                 return InPlace(inPlace, binding, at);
             case ClauseStateCondition clause:
@@ -146,7 +146,7 @@ internal sealed partial class Evaluation
         var thing = EntityOf(away.Thing, binding);
         if (thing is null)
         {
-            return Judged.Unknown(Causes.Missing(away.Thing.Text, "identity"));
+            return Judged.Unknown(Causes.NotIdentified(away.Thing.Text));
         }
 
         var present = thing is ThingEntity t && Index.Thing(t.Name) is { } timeline ? View(timeline, at).Present : Judged.True;
@@ -199,7 +199,7 @@ internal sealed partial class Evaluation
         var subject = EntityOf(isOneOf.Subject, binding);
         if (subject is null or UnknownEntity)
         {
-            return Judged.Unknown(Causes.Missing(subject?.Name ?? isOneOf.Subject.Text, "identity"));
+            return Judged.Unknown(Causes.NotIdentified(subject?.Name ?? isOneOf.Subject.Text));
         }
 
         var result = Judged.False;

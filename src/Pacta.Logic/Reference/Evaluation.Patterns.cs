@@ -259,7 +259,7 @@ internal sealed partial class Evaluation
 
     private Judged SameAs(Held held, Entity known, InstantRange at) => known switch
     {
-        UnknownEntity => Judged.Unknown(Causes.Missing(known.Name, "identity")),
+        UnknownEntity => Judged.Unknown(Causes.NotIdentified(known.Name)),
         GroupEntity group => held.Test(v => AnyOf(v, name => name == group.Name ? Judged.True : IsMember(name, group.Name, at))),
         EventEntity e => held.TestIs(e.Fact.Id),
         _ => held.TestIs(known.Name),

@@ -29,7 +29,7 @@ internal static class FindingMaker
         bool isBound,
         ImmutableArray<Outcome> outcomes,
         IEnumerable<Cause> readings,
-        IEnumerable<string> remarks,
+        IEnumerable<FindingNote> remarks,
         Perspective? perspective,
         History history)
     {
@@ -39,10 +39,10 @@ internal static class FindingMaker
             : results.SelectMany(r => r.Possible.Causes).Concat(readings).Distinct()
                 .OrderBy(c => c.Kind).ThenBy(c => c.Key, StringComparer.Ordinal).ThenBy(c => c.Attribute, StringComparer.Ordinal)
                 .ToImmutableArray();
-        var assumptions = results.SelectMany(r => r.Assumptions).Concat(remarks).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var notes = results.SelectMany(r => r.Notes).Concat(remarks).ToHashSet();
         if (isBound && results.Exists(r => r.Possible.Causes.Any(c => c.IsDispute)))
         {
-            assumptions = assumptions.Append($"more than {Worlds.Most} ways to resolve what is disputed: all disputes are taken as unknown").Order(StringComparer.Ordinal);
+            notes.Add(new FindingNote(NoteCode.TooManyDisputes, $"{Worlds.Most}"));
         }
 
         ImmutableArray<ReportReference> stated = [];
@@ -52,9 +52,8 @@ internal static class FindingMaker
         {
             // Somebody says that nothing is missing: that is cited, and not assumed.
             var statements = mentions.Kinds.SelectMany(k => Covering(agreement, k, DecidedAt(shown, history), history)).ToList();
-            assumptions = assumptions.Where(a => !mentions.Kinds.Any(k => a.StartsWith($"reports of {k} by ", StringComparison.Ordinal)))
-                .Append($"nothing is missing, as {string.Join(", ", statements.Select(c => c.By.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))} stated")
-                .Order(StringComparer.Ordinal);
+            notes.RemoveWhere(n => n.Code == NoteCode.TakenToBeComplete && mentions.Kinds.Contains(n.Arguments[0]));
+            notes.Add(new FindingNote(NoteCode.StatedComplete, Causes.Names([.. statements.Select(c => c.By)])));
             stated = [.. statements.Select(c => c.By)];
         }
 
@@ -82,7 +81,7 @@ internal static class FindingMaker
             shown.Changes,
             outcomes,
             causes,
-            [.. assumptions],
+            [.. notes.Order()],
             Unverified(agreement, clause, exception, mentions),
             [.. reports.Distinct().Order()])
         {

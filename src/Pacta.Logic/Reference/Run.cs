@@ -9,8 +9,8 @@ namespace Pacta.Logic.Reference;
 /// <summary>One evaluation: the instances of each clause in every world, and the finding that they make together.</summary>
 internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? perspective)
 {
-    private static readonly string TooManyReadings =
-        $"more than {Worlds.Most} combinations of readings: tried were the first reading of each text and every change of a single one, so nothing is certain";
+    /// <summary>Tried were the first reading of each text and every change of a single one, so nothing is certain.</summary>
+    private static readonly FindingNote TooManyReadings = new(NoteCode.TooManyReadings, $"{Worlds.Most}");
 
     private readonly Dictionary<string, NormEvaluation> _byReadings = [];
 
@@ -168,7 +168,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
                 && found[0].Result.Key.Trigger.Length == 0
                 && !outcomes.Any(o => o.If.Any(c => c.Kind == CauseKind.Reading && c.Subject == variable.Subject)))
             {
-                var choice = new Choice(CauseKind.Reading, variable.Subject, variable.Sides[only].Value, []);
+                var choice = new Choice(CauseKind.Reading, variable.Key, variable.Attribute, variable.Subject, variable.Sides[only].Value, []);
                 outcomes = [.. outcomes.Select(o => o with { If = o.If.Insert(0, choice) })];
             }
         }
@@ -177,21 +177,21 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
     }
 
     /// <summary>Names the readings of the clause under which there is such an instance, where others have none.</summary>
-    private static IEnumerable<string> OnlyUnder(IReadOnlyList<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found)
+    private static IEnumerable<FindingNote> OnlyUnder(IReadOnlyList<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found)
     {
         for (var i = 0; i < readings.Count; i++)
         {
             var sides = found.Select(f => f.Sides[i]).Distinct().ToList();
             if (sides.Count < readings[i].Sides.Length)
             {
-                yield return $"only under the {readings[i].Subject}: {string.Join(", ", sides.Select(s => readings[i].Sides[s].Value).Order(StringComparer.Ordinal))}";
+                yield return new FindingNote(NoteCode.OnlyUnderReading, readings[i].Key, string.Join(", ", sides.Select(s => readings[i].Sides[s].Value).Order(StringComparer.Ordinal)));
             }
         }
     }
 
     /// <summary>A perspective chooses readings only, so far; a run under one that says more must not look as if it had done more.</summary>
-    private IEnumerable<string> NotApplied() => perspective is { Accepts.Length: > 0 } or { Standard: not null }
-        ? [$"of the perspective {perspective.Name} only the readings are taken: every source counts, whatever it accepts and whatever its standard needs"]
+    private IEnumerable<FindingNote> NotApplied() => perspective is { Accepts.Length: > 0 } or { Standard: not null }
+        ? [new FindingNote(NoteCode.ReadingsOfPerspectiveOnly, perspective.Name)]
         : [];
 
     private static IEnumerable<Cause> ReadingCauses(List<Variable> variables, ImmutableArray<Outcome> decisive) =>
@@ -201,9 +201,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             .Select(c => c.Subject)
             .Distinct(StringComparer.Ordinal)
             .Select(s => variables.Find(v => v.Subject == s)!)
-            .Select(v => new Cause(CauseKind.Reading, v.Key, "reading", $"{v.Subject}: {string.Join(" or ", v.Sides.Select(Describe))}", []));
-
-    private static string Describe(Side side) => side.HeldBy.Length == 0 ? side.Value : $"{side.Value} (held by {string.Join(", ", side.HeldBy)})";
+            .Select(v => Causes.Readings(v.Key, v.Sides));
 
     private List<Variable> ReadingVariables(Mentions mentions) => [.. mentions.Readings
         .Concat(HeaderReadings())

@@ -65,14 +65,14 @@ internal static class Worlds
         if (cause.Attribute == Causes.JudgedAttribute)
         {
             var all = index.JudgementsOf(cause.Key).Where(j => cause.Reports.Contains(j.By)).ToLookup(j => j.Holds, j => j.By);
-            return new Variable(CauseKind.Rival, cause.Key, cause.Attribute, $"“{cause.Key}”", [new Side("so", [.. all[true]], []), new Side("not so", [.. all[false]], [])]);
+            return new Variable(CauseKind.Rival, cause.Key, cause.Attribute, $"“{cause.Key}”", [new Side(Choice.So, [.. all[true]], []), new Side(Choice.NotSo, [.. all[false]], [])]);
         }
 
         var fact = index.Fact(cause.Key);
         var name = $"{fact.Kind} {fact.Id}";
         if (cause.Attribute == "occurrence")
         {
-            return new Variable(CauseKind.Denied, cause.Key, cause.Attribute, name, [new Side("happened", fact.AssertedBy, []), new Side("did not happen", fact.DeniedBy, [])]);
+            return new Variable(CauseKind.Denied, cause.Key, cause.Attribute, name, [new Side(Choice.Happened, fact.AssertedBy, []), new Side(Choice.DidNotHappen, fact.DeniedBy, [])]);
         }
 
         var subject = $"{cause.Attribute} of {fact.Id}";
@@ -88,7 +88,7 @@ internal static class Worlds
             var sides = values.Alternatives.Select(a => new Side(a.Value!.ToString()!, a.AssertedBy, []));
             if (values.Alternatives.Length == 1)
             {
-                sides = sides.Append(new Side("not so", values.Alternatives[0].DeniedBy, []));
+                sides = sides.Append(new Side(Choice.NotSo, values.Alternatives[0].DeniedBy, []));
             }
 
             return new Variable(CauseKind.Rival, cause.Key, cause.Attribute, subject, [.. sides]);
@@ -128,6 +128,8 @@ internal static class Worlds
             covered.UnionWith(Agreeing(worlds, world, kept).Select(w => w.Sides));
             var choices = kept.Select(k => new Choice(
                 variables[k].Kind,
+                variables[k].Key,
+                variables[k].Attribute,
                 variables[k].Subject,
                 variables[k].Sides[world.Sides[k]].Value,
                 variables[k].Sides[world.Sides[k]].Reports));

@@ -48,45 +48,6 @@ public enum Certainty
     Undetermined,
 }
 
-/// <summary>Why something is not certain.</summary>
-public enum CauseKind
-{
-    /// <summary>An event that some assert and some deny.</summary>
-    Denied,
-
-    /// <summary>Rival values for one field, role or time.</summary>
-    Rival,
-
-    /// <summary>A field or role nobody reported.</summary>
-    Missing,
-
-    /// <summary>An approximate figure, an imprecise time or position.</summary>
-    Imprecise,
-
-    /// <summary>A matter of judgement that no report states.</summary>
-    Judged,
-
-    /// <summary>Absence of a report of a kind that is declared open.</summary>
-    Open,
-
-    /// <summary>A reading of the text.</summary>
-    Reading,
-
-    /// <summary>No map or no stated relation between two places.</summary>
-    Place,
-}
-
-/// <summary>One reason of uncertainty: the fact and attribute, and who says what.</summary>
-/// <param name="Key">The fact's key and the attribute, or the name of the define, table or clause whose reading it is.</param>
-public sealed record Cause(CauseKind Kind, string Key, string Attribute, string Description, ImmutableArray<ReportReference> Reports)
-{
-    public bool IsDispute => Kind is CauseKind.Denied or CauseKind.Rival;
-
-    public bool Equals(Cause? other) => other is not null && Kind == other.Kind && Key == other.Key && Attribute == other.Attribute;
-
-    public override int GetHashCode() => HashCode.Combine(Kind, Key, Attribute);
-}
-
 /// <summary>A step of a derivation: which rule of the semantics, on what, with which truth value, because of what.</summary>
 /// <param name="Code">Chooses the sentence; the words are in Pacta.Presentation.</param>
 /// <param name="Arguments">What the sentence names.</param>
@@ -107,10 +68,29 @@ public sealed record StateChange(ClauseState State, InstantRange At, Derivation 
 /// <param name="States">More than one: still undetermined under these choices.</param>
 public sealed record Outcome(ImmutableArray<Choice> If, ImmutableArray<ClauseState> States);
 
-/// <param name="Subject">What is chosen: a fact's attribute or a reading, in words.</param>
-/// <param name="Value">The value or reading taken.</param>
+/// <param name="Kind">Whether an event is believed, a value, or a reading taken.</param>
+/// <param name="Key">The fact's key, the matter that is judged, or the name of the text that is read.</param>
+/// <param name="Attribute">Of a value: what it is a value of.</param>
+/// <param name="Subject">What is chosen, for machines: "time of e7", "reading of ceasefire".</param>
+/// <param name="Value">The value or reading taken; <see cref="So"/> or <see cref="NotSo"/> where it is believed or denied.</param>
 /// <param name="Sources">Who says so.</param>
-public sealed record Choice(CauseKind Kind, string Subject, string Value, ImmutableArray<ReportReference> Sources);
+public sealed record Choice(CauseKind Kind, string Key, string Attribute, string Subject, string Value, ImmutableArray<ReportReference> Sources)
+{
+    public const string So = "so";
+
+    public const string NotSo = "not so";
+
+    public const string Happened = "happened";
+
+    public const string DidNotHappen = "did not happen";
+
+    /// <summary>Is it the choice that a cause of uncertainty calls for?</summary>
+    public bool IsAbout(Cause cause)
+    {
+        ArgumentNullException.ThrowIfNull(cause);
+        return Kind == cause.Kind && Key == cause.Key && Attribute == cause.Attribute;
+    }
+}
 
 /// <summary>A reading that is taken.</summary>
 /// <param name="Of">The name of the define, table or clause.</param>
@@ -133,7 +113,7 @@ public sealed record FindingUnderReadings(ImmutableArray<ReadingTaken> Readings,
 /// <param name="States">Every state that is possible; one if certain.</param>
 /// <param name="Derivation">Why the state is what it is at the horizon, uncertainty included.</param>
 /// <param name="Due">When it is or was due, null where there is no due.</param>
-/// <param name="Assumptions">What silence was taken to mean, and exceptions that nobody claimed, in words.</param>
+/// <param name="Notes">What silence was taken to mean, exceptions that nobody claimed, and the like.</param>
 public sealed record Finding(
     string Id,
     string Agreement,
@@ -157,7 +137,7 @@ public sealed record Finding(
     ImmutableArray<StateChange> Changes,
     ImmutableArray<Outcome> Outcomes,
     ImmutableArray<Cause> Causes,
-    ImmutableArray<string> Assumptions,
+    ImmutableArray<FindingNote> Notes,
     ImmutableArray<string> Unverified,
     ImmutableArray<ReportReference> Reports)
 {

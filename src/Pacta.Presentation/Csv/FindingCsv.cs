@@ -49,7 +49,7 @@ public static class FindingCsv
             Instant(times, finding.Opened?.Earliest), Instant(times, finding.Opened?.Latest),
             Instant(times, finding.Due?.Earliest), Instant(times, finding.Due?.Latest), Date(times, finding.Due),
             Instant(times, since?.Earliest), Instant(times, since?.Latest), Date(times, since),
-            Several(ReasonWords.InOrder(finding).Select(RoleWords.Of).Concat(ReadingWords.OnlyUnder(finding))), Several(ReadingWords.Assumed(finding)), Several(finding.Unverified),
+            Several(ReasonWords.InOrder(finding).Select(CauseWords.Of).Concat(NoteWords.OnlyUnder(finding))), Several(NoteWords.Assumed(finding)), Several(finding.Unverified),
             Several(finding.Reports.Select(r => r.Id)), Instant(times, of.Through),
         ];
     }

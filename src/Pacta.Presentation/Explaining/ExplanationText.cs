@@ -147,7 +147,7 @@ public sealed class ExplanationText
     /// <summary>Where only some readings of the clause lead to such a finding at all.</summary>
     private void WriteOnlyUnder()
     {
-        foreach (var remark in ReadingWords.OnlyUnder(_finding))
+        foreach (var remark in NoteWords.OnlyUnder(_finding))
         {
             _page.Paragraph($"There is this finding {remark}.");
         }
@@ -211,7 +211,7 @@ public sealed class ExplanationText
 
         foreach (var cause in ReasonWords.InOrder(_finding))
         {
-            _page.Paragraph(RoleWords.Of(cause));
+            _page.Paragraph(CauseWords.Of(cause));
         }
 
         foreach (var outcome in _finding.Outcomes)
@@ -222,7 +222,7 @@ public sealed class ExplanationText
 
     private void WriteNotes()
     {
-        _page.List("What is assumed", ReadingWords.Assumed(_finding));
+        _page.List("What is assumed", NoteWords.Assumed(_finding));
         _page.List("Not verified in the text used", _finding.Unverified);
     }
 

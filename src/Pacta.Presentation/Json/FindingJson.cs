@@ -25,7 +25,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, bool wit
         Range("doubtful_from", finding.DoubtfulFrom is { } doubtful ? InstantRange.At(doubtful) : null);
         WriteReasons(finding);
         WriteReadings(finding);
-        Texts("assumptions", finding.ByReading.Length > 0 ? [.. ReadingWords.Assumed(finding)] : finding.Assumptions);
+        Texts("assumptions", finding.ByReading.Length > 0 ? NoteWords.Assumed(finding) : [.. NoteWords.Assumed(finding).Concat(NoteWords.OnlyUnder(finding)).Order(StringComparer.Ordinal)]);
         Texts("unverified", finding.Unverified);
         Reports("reports", finding.Reports);
         json.WritePropertyName("derivation");
@@ -140,7 +140,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, bool wit
             json.WriteString("kind", Name(cause.Kind));
             json.WriteString("key", cause.Key);
             json.WriteString("attribute", cause.Attribute);
-            json.WriteString("description", RoleWords.Of(cause));
+            json.WriteString("description", CauseWords.Of(cause));
             Reports("reports", cause.Reports);
             json.WriteEndObject();
         }

@@ -115,9 +115,9 @@ public sealed class FindingTable
         }
 
         Paragraph(Horizon(checkedAgreement), "  ");
-        Folded("readings:", findings.SelectMany(f => ReadingWords.OnlyUnder(f).Select(r => $"{ClauseWords.Short(f)}: some findings {r}")));
-        Folded("assumed:", findings.SelectMany(ReadingWords.Assumed));
-        Folded("unverified in the text:", findings.SelectMany(f => f.Unverified.Select(u => $"{ClauseWords.Short(f)}: {u}")));
+        Listed("readings:", findings.SelectMany(f => NoteWords.OnlyUnder(f).Select(r => $"{ClauseWords.Short(f)}: some findings {r}")));
+        Listed("assumed:", NoteWords.Assumed(findings));
+        Listed("unverified in the text:", findings.SelectMany(f => f.Unverified.Select(u => $"{ClauseWords.Short(f)}: {u}")));
         if (checkedAgreement.Kept > 0)
         {
             Paragraph($"{Numbered(checkedAgreement.Kept, "record")} of coverage, grades, counts or determinations kept, not evaluated", "  ");
@@ -151,14 +151,14 @@ public sealed class FindingTable
         return $"history taken as complete through {times.EndOf(checkedAgreement.Through)} {checkedAgreement.Agreement.TimeZone} ({why})";
     }
 
-    /// <summary>Alike notes once, those that differ only in one name together.</summary>
-    private void Folded(string title, IEnumerable<string> notes)
+    /// <summary>Alike notes once.</summary>
+    private void Listed(string title, IEnumerable<string> notes)
     {
-        var folded = NoteFolder.Fold(notes);
-        if (folded.Length > 0)
+        var distinct = notes.Distinct(StringComparer.Ordinal).ToList();
+        if (distinct.Count > 0)
         {
             Paragraph(title, "  ");
-            foreach (var note in folded)
+            foreach (var note in distinct)
             {
                 Paragraph(note, "    ");
             }

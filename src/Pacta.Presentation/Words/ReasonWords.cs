@@ -7,8 +7,6 @@ namespace Pacta.Presentation.Words;
 /// <summary>The words for what a finding hangs on: causes of uncertainty, choices, and who says what.</summary>
 public static class ReasonWords
 {
-    private const string NotSo = "not so";
-
     /// <summary>The first cause of uncertainty, and how many more there are; of a certain finding, whether it rests on silence alone.</summary>
     public static string Short(Finding finding)
     {
@@ -21,7 +19,7 @@ public static class ReasonWords
 
         return causes.Length == 0
             ? string.Empty
-            : "hangs on " + RoleWords.Of(causes[0]) + (causes.Length > 1 ? $" (+{causes.Length - 1} more)" : string.Empty);
+            : "hangs on " + CauseWords.Of(causes[0]) + (causes.Length > 1 ? $" (+{causes.Length - 1} more)" : string.Empty);
     }
 
     /// <summary>
@@ -35,7 +33,7 @@ public static class ReasonWords
     }
 
     private static int Rank(Cause cause, Finding finding) =>
-        finding.Outcomes.Any(o => o.If.Any(c => c.Kind == cause.Kind && cause.Description.StartsWith(c.Subject + ":", StringComparison.Ordinal))) ? 0
+        finding.Outcomes.Any(o => o.If.Any(c => c.IsAbout(cause))) ? 0
         : cause.IsDispute || cause.Kind == CauseKind.Reading ? finding.Certainty == Certainty.Contested ? 1 : 4
         : cause is { Kind: CauseKind.Imprecise, Attribute: "time" or "end" } ? 3
         : 2;
@@ -88,11 +86,11 @@ public static class ReasonWords
         }
 
         // The side of those who deny every value that is asserted: the values are those of the other sides.
-        var values = choice.Value == NotSo
-            ? finding.Outcomes.SelectMany(o => o.If).Where(c => c.Subject == choice.Subject && c.Value != NotSo).Select(c => c.Value).Distinct(StringComparer.Ordinal).ToList()
+        var values = choice.Value == Choice.NotSo
+            ? finding.Outcomes.SelectMany(o => o.If).Where(c => c.Subject == choice.Subject && c.Value != Choice.NotSo).Select(c => c.Value).Distinct(StringComparer.Ordinal).ToList()
             : [];
         var (verb, value) = values.Count == 0 ? ("is", choice.Value) : ("is not", string.Join(" and not ", values));
-        return RoleWords.Split(choice.Subject) is { } role && (values.Count > 0 || choice.Value != NotSo)
+        return RoleWords.Split(choice.Subject) is { } role && (values.Count > 0 || choice.Value != Choice.NotSo)
             ? $"{role.Id} {(values.Count > 0 ? "was not" : "was")} {role.Attribute} {value}{said}"
             : $"{choice.Subject} {verb} {value}{said}";
     }

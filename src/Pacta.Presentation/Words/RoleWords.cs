@@ -1,16 +1,12 @@
 using System.Collections.Immutable;
-using Pacta.Model.Findings;
 
 namespace Pacta.Presentation.Words;
 
 /// <summary>
-/// The words for roles. A role is called by its preposition, and "against of f3" is no English: it is told as "against whom f3 was". The causes
-/// of uncertainty come with their words; where they begin with a role, it is told in the same way.
+/// The words for roles. A role is called by its preposition, and "against of f3" is no English: it is told as "against whom f3 was".
 /// </summary>
 internal static class RoleWords
 {
-    private const string Identity = "identity of ";
-
     private static readonly ImmutableArray<string> Roles =
         ["by", "to", "of", "against", "in", "into", "from", "on", "over", "through", "under", "outside"];
 
@@ -27,18 +23,6 @@ internal static class RoleWords
 
     /// <summary>Somebody by name; of whom only the role is known, that.</summary>
     public static string Who(string name) => Split(name) is { } role ? $"somebody not named ({Of(role.Attribute, role.Id)})" : name;
-
-    public static string Of(Cause cause)
-    {
-        ArgumentNullException.ThrowIfNull(cause);
-        var words = cause.Description;
-        var isIdentity = words.StartsWith(Identity, StringComparison.Ordinal);
-        words = isIdentity ? words[Identity.Length..] : words;
-        var end = words.IndexOf(": ", StringComparison.Ordinal);
-        return end > 0 && Split(words[..end]) is { } role ? Of(role.Attribute, role.Id) + words[end..]
-            : isIdentity ? $"who or what is meant by {words}"
-            : cause.Description;
-    }
 
     /// <summary>"by of f6" as the role and what has it; null for anything else.</summary>
     public static (string Attribute, string Id)? Split(string subject)

@@ -7,6 +7,7 @@ using Pacta.Model.Findings;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
 using Pacta.Model.Time;
+using Pacta.Presentation.Words;
 using Pacta.Reports;
 
 namespace Pacta.Tests.Laws;
@@ -105,8 +106,8 @@ internal static class SmallAgreement
         f.Certainty,
         string.Join(' ', f.Changes.Select(c => $"{c.State}@{c.At.Earliest}..{c.At.Latest}")),
         string.Join(' ', f.Outcomes.Select(o => $"[{string.Join('&', o.If.Select(c => $"{c.Subject}={c.Value}"))}:{string.Join('/', o.States)}]").Order(StringComparer.Ordinal)),
-        string.Join(';', f.Causes.Select(c => c.Description)),
-        string.Join(';', f.Assumptions),
+        string.Join(';', f.Causes.Select(CauseWords.Of)),
+        string.Join(';', f.Notes.Select(NoteWords.Of)),
         string.Join(',', f.Reports.Select(r => r.Id)));
 
     private static Moment? Date(string? date) => date is null ? null : Moment.OnDay(NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value);

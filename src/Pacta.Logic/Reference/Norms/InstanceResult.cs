@@ -26,7 +26,7 @@ internal sealed record InstanceResult(
     InstantRange? Opened,
     InstantRange? Due,
     ImmutableArray<StateChange> Changes,
-    ImmutableArray<string> Assumptions,
+    ImmutableArray<FindingNote> Notes,
     InstantRange? BreachAt = null)
 {
     /// <summary>When a duty to keep was first kept: from when it may have been, until when it must have been; null where it never may have been.</summary>

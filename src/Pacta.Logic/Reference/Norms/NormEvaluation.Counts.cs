@@ -97,7 +97,7 @@ internal sealed partial class NormEvaluation
         var within = maximum is null ? Judged.True : IsKept(maximum, end);
         if (reached.Truth != Truth.True)
         {
-            line.Notes.Add($"reports of {quota.Counted.Pattern.Noun.Name} by {line.Bearer.Name} are taken to be complete");
+            line.Notes.Add(new FindingNote(NoteCode.TakenToBeComplete, quota.Counted.Pattern.Noun.Name, line.Bearer.Name));
         }
 
         var isClosed = last < Horizon;
@@ -132,7 +132,7 @@ internal sealed partial class NormEvaluation
             InstantRange.At(start),
             InstantRange.At(last),
             changes,
-            [.. line.Notes.Order(StringComparer.Ordinal)],
+            [.. line.Notes.Order()],
             InstantRange.At(last + InstantRange.Tick));
     }
 

@@ -129,7 +129,7 @@ internal sealed partial class NormEvaluation
             opened,
             null,
             changes.ToImmutable(),
-            [.. line.Notes.Order(StringComparer.Ordinal)],
+            [.. line.Notes.Order()],
             mayBreakFrom is { } first ? new InstantRange(first, end.Latest) : null)
         {
             FirstKept = mayBeKeptFrom is { } since ? new InstantRange(since, isKeptFrom ?? Instant.MaxValue) : null,

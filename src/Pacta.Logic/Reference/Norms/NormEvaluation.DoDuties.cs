@@ -111,10 +111,10 @@ internal sealed partial class NormEvaluation
             return null;
         }
 
-        var notes = new HashSet<string>(StringComparer.Ordinal);
+        var notes = new HashSet<FindingNote>();
         if (window.IsOpenEnded)
         {
-            notes.UnionWith(window.Deadlines.Where(d => d.IsOpenEnded).SelectMany(d => d.Causes).Select(c => $"no due is known yet: {c.Description}"));
+            notes.UnionWith(window.Deadlines.Where(d => d.IsOpenEnded).SelectMany(d => d.Causes).Select(c => new FindingNote(NoteCode.NoDueYet) { Cause = c }));
         }
 
         var duty = new DoDuty(scope, act, opening, bearer, beneficiary, binding, window, notes);
@@ -139,7 +139,7 @@ internal sealed partial class NormEvaluation
             opening.At,
             window.Due,
             Changes(duty, possible),
-            [.. notes.Order(StringComparer.Ordinal)],
+            [.. notes.Order()],
             AfterDue(duty));
     }
 
@@ -152,7 +152,7 @@ internal sealed partial class NormEvaluation
         Entity? Beneficiary,
         Binding Binding,
         ActWindow Window,
-        HashSet<string> Notes)
+        HashSet<FindingNote> Notes)
     {
         public InstantRange? PerformedAt { get; set; }
 

@@ -9,10 +9,10 @@ namespace Pacta.Logic.Reference.Norms;
 internal sealed partial class NormEvaluation
 {
     /// <summary>Is the base excused? Missing facts do not make an exception; that nobody reported them is noted.</summary>
-    private Judged Excused(SentenceScope scope, Binding binding, InstantRange at, HashSet<string>? notes)
+    private Judged Excused(SentenceScope scope, Binding binding, InstantRange at, HashSet<FindingNote>? notes)
     {
         var result = scope.Sentence.Unless is { } unless
-            ? Presume(_evaluation.Evaluate(unless, binding, at), $"nobody reported that “{unless.Text}”: taken not to apply", notes)
+            ? Presume(_evaluation.Evaluate(unless, binding, at), new FindingNote(NoteCode.UnlessNotReported, unless.Text), notes)
             : Judged.False;
         if (result.Truth != Truth.False)
         {
@@ -33,18 +33,18 @@ internal sealed partial class NormEvaluation
 
         if (holding.Count > 1)
         {
-            notes?.Add($"conflict: the exceptions {string.Join(" and ", holding)} apply at once and both say what binds instead");
+            notes?.Add(new FindingNote(NoteCode.ExceptionsConflict, [.. holding]));
         }
 
         return result;
     }
 
     /// <summary>An exception applies if its condition does and no exception to it (without a sentence of its own) undoes it.</summary>
-    private Judged Holds(ClauseException exception, Binding binding, InstantRange at, HashSet<string>? notes)
+    private Judged Holds(ClauseException exception, Binding binding, InstantRange at, HashSet<FindingNote>? notes)
     {
         var holds = Presume(
             _evaluation.Evaluate(exception.If, binding, at),
-            $"nobody reported what the exception {exception.Name} needs (“{exception.If.Text}”): taken not to apply",
+            new FindingNote(NoteCode.ExceptionNotReported, exception.Name, exception.If.Text),
             notes);
         var why = Derivations.Make(DerivationCode.ExcusedBy, holds.Truth, [holds.Why], [], [exception.Name], exception.Name, exception.If.Text);
         foreach (var child in exception.Exceptions.Where(c => c.Sentence is null))
@@ -55,7 +55,7 @@ internal sealed partial class NormEvaluation
         return holds.Because(why);
     }
 
-    private static Judged Presume(Judged judged, string note, HashSet<string>? notes)
+    private static Judged Presume(Judged judged, FindingNote note, HashSet<FindingNote>? notes)
     {
         if (judged.Truth == Truth.False && IsSilent(judged.Why))
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Model;
 using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
 using Pacta.Model.Time;
 
 namespace Pacta.Logic.Reference.Norms;
@@ -19,7 +20,7 @@ internal sealed partial class NormEvaluation
         Condition? Condition,
         Binding Binding,
         InstantRange Begin,
-        HashSet<string> Notes)
+        HashSet<FindingNote> Notes)
     {
         /// <summary>Since when it has bound without a break, or the record has begun: a minimum in a sliding window counts from there.</summary>
         public Instant Since { get; set; } = Begin.Latest;
@@ -52,7 +53,7 @@ internal sealed partial class NormEvaluation
                     var label = lines.Length > 1 ? $"{i + 1}" : string.Empty;
                     var trigger = (opening?.Ids ?? []).AddRange(filled.Where(f => f != beneficiary).Select(f => f.Name));
                     var key = new InstanceKey(scope.Path, label, bearer.Name, beneficiary?.Name ?? string.Empty, string.Join(',', trigger));
-                    var line = new KeepLine(scope, bearer, beneficiary, lines[i] is { } condition ? Minimums.WithClosedWindows(condition) : null, binding, begin, new HashSet<string>(StringComparer.Ordinal));
+                    var line = new KeepLine(scope, bearer, beneficiary, lines[i] is { } condition ? Minimums.WithClosedWindows(condition) : null, binding, begin, []);
                     foreach (var result in lines[i] is { } quota && QuotaOf(quota) is { } bounds
                         ? EvaluatePeriods(line, bounds, key, trigger)
                         : IsOutOfFocus(key) ? [] : [Lasting(line, key, trigger, begin, AtHorizon)])
@@ -176,7 +177,7 @@ internal sealed partial class NormEvaluation
         var holds = _evaluation.Evaluate(condition, line.Binding, at);
         if (line.Condition is CompareCondition { Relation: Relation.AtLeast or Relation.MoreThan, Left: AggregateTerm { Window: not null } counted } && holds.Truth != Truth.True)
         {
-            line.Notes.Add($"reports of {counted.Pattern.Noun.Name} by {line.Bearer.Name} are taken to be complete");
+            line.Notes.Add(new FindingNote(NoteCode.TakenToBeComplete, counted.Pattern.Noun.Name, line.Bearer.Name));
         }
 
         var kept = line.Scope.Sentence.Modality == Modality.MustNot ? holds.Not() : holds;

@@ -42,7 +42,7 @@ internal sealed partial class NormEvaluation
         }
         else if (inTime.Truth != Truth.True)
         {
-            duty.Notes.Add($"reports of {noun} by {duty.Bearer.Name} are taken to be complete");
+            duty.Notes.Add(new FindingNote(NoteCode.TakenToBeComplete, noun, duty.Bearer.Name));
         }
 
         return Possible.If(
@@ -195,7 +195,7 @@ internal sealed partial class NormEvaluation
             counts = duty.Window.Beginnings.Aggregate(counts, (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
             if (mayCount && counts.Truth == Truth.False)
             {
-                duty.Notes.Add($"{fact.Id}, as {Causes.Names(fact.AssertedBy)} reported it, came before the time in which it counts");
+                duty.Notes.Add(new FindingNote(NoteCode.TooEarly, fact.Id, Causes.Names(fact.AssertedBy)));
             }
 
             var timely = duty.Window.Deadlines.Aggregate(counts, (sum, d) => sum.And(_evaluation.NotAfter(time, d)));

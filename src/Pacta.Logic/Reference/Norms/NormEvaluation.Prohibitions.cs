@@ -144,7 +144,7 @@ internal sealed partial class NormEvaluation
             return null;
         }
 
-        var notes = new HashSet<string>(StringComparer.Ordinal);
+        var notes = new HashSet<FindingNote>();
         var excused = Excused(scope, match.Binding, time.Range, notes).At(time.Causes);
         var names = new[] { scope.Path.Split('/')[^1] };
         var violated = Derivations.Make(unattributed ? DerivationCode.Unattributed : DerivationCode.Violated, Truth.True, [judged.Why, excused.Why], [], names, act.Text, bearer.Name, fact.Id);
@@ -168,7 +168,7 @@ internal sealed partial class NormEvaluation
             time.Range,
             null,
             changes,
-            [.. notes.Order(StringComparer.Ordinal)],
+            [.. notes.Order()],
             time.Range);
     }
 
@@ -245,6 +245,6 @@ internal sealed partial class NormEvaluation
             begin,
             null,
             possible.Only is null ? [] : changes.ToImmutable(),
-            [$"reports of {kind} by {bearer.Name} are taken to be complete"]);
+            [new FindingNote(NoteCode.TakenToBeComplete, kind, bearer.Name)]);
     }
 }

@@ -232,7 +232,7 @@ internal sealed partial class NormEvaluation
 
         // Who did it may be nobody who is bound.
         return members.Select(m => new Bearer(
-            [m], false, binding, m is UnknownEntity ? Judged.Unknown(new Cause(CauseKind.Missing, m.Name, "identity", $"{m.Name}: not reported", [])) : Judged.True));
+            [m], false, binding, m is UnknownEntity ? Judged.Unknown(Causes.NotIdentified(m.Name)) : Judged.True));
     }
 
     private IEnumerable<Match> Candidates(Pattern each, Binding binding, InstantRange at) => _evaluation

@@ -73,8 +73,6 @@ internal static class Together
 
     private static Cause Described(Cause cause, List<Variable> readings) =>
         cause.Kind == CauseKind.Reading && readings.Find(r => r.Key == cause.Key) is { } reading
-            ? cause with { Description = $"{reading.Subject}: {string.Join(" or ", reading.Sides.OrderBy(s => s.Value, StringComparer.Ordinal).Select(Described))}" }
+            ? Causes.Readings(reading.Key, reading.Sides.OrderBy(s => s.Value, StringComparer.Ordinal))
             : cause;
-
-    private static string Described(Side side) => side.HeldBy.Length == 0 ? side.Value : $"{side.Value} (held by {string.Join(", ", side.HeldBy)})";
 }

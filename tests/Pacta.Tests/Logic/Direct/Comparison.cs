@@ -3,6 +3,7 @@ using NodaTime;
 using Pacta.Logic.Direct;
 using Pacta.Logic.Reference;
 using Pacta.Model.Findings;
+using Pacta.Presentation.Words;
 
 namespace Pacta.Tests.Logic.Direct;
 
@@ -65,7 +66,7 @@ internal static class Comparison
         finding.Certainty == Certainty.Certain && finding.State is not null
             ? string.Join("; ", Lasting(finding.Changes.Select(c =>
                 ($"{c.State}", ToldFact.Local(c.At.Earliest, zone) + (c.At.IsExact ? string.Empty : ".." + ToldFact.Local(c.At.Latest, zone))))))
-            : $"{finding.Certainty}: {string.Join(" or ", finding.States)} because {string.Join(", ", finding.Causes.Select(c => $"{c.Kind} {c.Key} {c.Attribute} {c.Description}"))}";
+            : $"{finding.Certainty}: {string.Join(" or ", finding.States)} because {string.Join(", ", finding.Causes.Select(c => $"{c.Kind} {c.Key} {c.Attribute}: {CauseWords.Of(c)}"))}";
 
     /// <summary>Without states that were left at the instant at which they were entered.</summary>
     private static IEnumerable<string> Lasting(IEnumerable<(string State, string At)> changes)

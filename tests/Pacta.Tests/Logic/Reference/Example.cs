@@ -6,6 +6,7 @@ using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
 using Pacta.Model.Text;
 using Pacta.Model.Time;
+using Pacta.Presentation.Words;
 using Pacta.Reports;
 using Pacta.Tests.Logic.Direct;
 
@@ -57,6 +58,8 @@ internal static class Example
 
     public static string Denial(string id, string source, string @event, string kind, string rest = "") =>
         $$"""{"id":"{{id}}","source":"{{source}}","recorded":"2020-12-31T00:00:00Z","event":"{{@event}}","kind":"{{kind}}","polarity":"denies"{{(rest.Length > 0 ? "," + rest : string.Empty)}}}""";
+
+    public static ImmutableArray<string> Assumed(Finding f) => NoteWords.Assumed(f);
 
     public static string Show(Finding f) =>
         $"{f.ClauseName} {string.Join('+', f.Bearers)}{(f.IsUnattributed ? " (not attributed)" : string.Empty)} to {f.Beneficiary ?? "-"} on {string.Join(',', f.Trigger)}: {Outcome(f)} [{Course(f)}]";

@@ -21,7 +21,7 @@ public sealed class FulfilmentTests
         Assert.Equal("Certain: Open", Outcome(finding));
         Assert.Equal("2020-06-12T00:00:00Z", finding.Due!.Value.Earliest.ToString());
         Assert.Equal(9998, finding.Due.Value.Latest.InUtc().Year);
-        Assert.Contains("no due is known yet: leaving has not been fulfilled", finding.Assumptions);
+        Assert.Contains("no due is known yet: leaving has not been fulfilled", Assumed(finding));
     }
 
     [Fact]

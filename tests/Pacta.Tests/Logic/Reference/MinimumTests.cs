@@ -20,7 +20,7 @@ public sealed class MinimumTests
         var finding = Findings(Visits, [Visit("r1", "2020-01-01", "borland")], "2021-02-01").Single("visits", "aland");
 
         Assert.Equal("Met 2020-01-01; Breached 2021-01-02", Course(finding));
-        Assert.Contains("reports of visit by aland are taken to be complete", finding.Assumptions);
+        Assert.Contains("reports of visit by aland are taken to be complete", Assumed(finding));
     }
 
     [Fact]

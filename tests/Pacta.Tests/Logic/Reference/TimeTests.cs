@@ -65,7 +65,7 @@ public sealed class TimeTests
             "2020-03-01").Single("calm", "aland");
 
         Assert.Equal("Certain: Breached", Outcome(finding));
-        Assert.Contains(finding.Assumptions, a => a.StartsWith("nobody reported that “there was fire during 30 minutes before f”", StringComparison.Ordinal));
+        Assert.Contains(Assumed(finding), a => a.StartsWith("nobody reported that “there was fire during 30 minutes before f”", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class TimeTests
             "2020-06-01").Single("answer", "borland");
 
         Assert.Equal("Certain: Breached", Outcome(finding));
-        Assert.Contains("hasty, as beta reported it, came before the time in which it counts", finding.Assumptions);
+        Assert.Contains("hasty, as beta reported it, came before the time in which it counts", Assumed(finding));
     }
 
     private const string Answer = """

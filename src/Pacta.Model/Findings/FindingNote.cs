@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace Pacta.Model.Findings;
+
+/// <summary>What is said beside a finding; the words are in Pacta.Presentation. Each names its arguments.</summary>
+public enum NoteCode
+{
+    /// <summary>Reports of a kind by somebody are taken to be complete: the kind, who.</summary>
+    TakenToBeComplete,
+
+    /// <summary>Nobody reported what an <c>unless</c> needs: its words.</summary>
+    UnlessNotReported,
+
+    /// <summary>Nobody reported what an exception needs: its name, its words.</summary>
+    ExceptionNotReported,
+
+    /// <summary>Exceptions apply at once, and each says what binds instead: their names.</summary>
+    ExceptionsConflict,
+
+    /// <summary>What the due counts from has not come: see <see cref="FindingNote.Cause"/>.</summary>
+    NoDueYet,
+
+    /// <summary>An act came before the time in which it counts: its id, who reported it.</summary>
+    TooEarly,
+
+    /// <summary>Somebody stated that nothing is missing: who.</summary>
+    StatedComplete,
+
+    /// <summary>Only some readings of a text lead to such a finding: the text, those readings.</summary>
+    OnlyUnderReading,
+
+    /// <summary>Of a perspective only the readings are taken: its name.</summary>
+    ReadingsOfPerspectiveOnly,
+
+    /// <summary>Too many ways to resolve what is disputed: how many are tried.</summary>
+    TooManyDisputes,
+
+    /// <summary>Too many combinations of readings: how many are tried.</summary>
+    TooManyReadings,
+}
+
+/// <summary>A note with its arguments; equal if they are.</summary>
+public sealed record FindingNote(NoteCode Code, params ImmutableArray<string> Arguments) : IComparable<FindingNote>
+{
+    /// <summary>Why no due is known.</summary>
+    public Cause? Cause { get; init; }
+
+    public bool Equals(FindingNote? other) =>
+        other is not null && Code == other.Code && Arguments.AsSpan().SequenceEqual(other.Arguments.AsSpan()) && Equals(Cause, other.Cause);
+
+    public override int GetHashCode() => Arguments.Aggregate(HashCode.Combine(Code, Cause), HashCode.Combine);
+
+    public int CompareTo(FindingNote? other)
+    {
+        if (other is null)
+        {
+            return 1;
+        }
+
+        var byCode = Code.CompareTo(other.Code);
+        return byCode != 0 ? byCode : string.CompareOrdinal(Key, other.Key);
+    }
+
+    private string Key => $"{string.Join('\u001f', Arguments)}\u001f{Cause?.Key}\u001f{Cause?.Attribute}";
+}
