@@ -20,7 +20,7 @@ internal static class CheckCommand
         var command = new Command("check", "Check agreements against reports: what is consistent with each clause, what is due, what is not." + ExitCodes.Help)
         {
             options.Words, options.Reports, options.AsOf, options.Until, options.Perspective, options.Strict, options.KeepGoing, options.Clause,
-            options.All, format, output,
+            options.All, options.Speech.Mandate, options.Speech.Language, format, output,
         };
         command.SetAction(parse =>
         {
@@ -37,7 +37,7 @@ internal static class CheckCommand
     {
         if (format == "json")
         {
-            CheckJson.Write(stream, report);
+            CheckJson.Write(stream, report, words.Speech);
             stream.Write("\n"u8);
             return;
         }
@@ -45,12 +45,12 @@ internal static class CheckCommand
         using var text = OutputTarget.Text(stream);
         if (format == "csv")
         {
-            FindingCsv.Write(text, report);
+            FindingCsv.Write(text, report, words.Speech);
             Messages.LinesLeftOut(host, report.LinesSkipped);
         }
         else
         {
-            FindingTable.Write(text, report, screen, $"pacta explain {words.Again}");
+            FindingTable.Write(text, report, words.Speech, screen, $"pacta explain {words.Again}");
         }
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Pacta.Presentation.Phrases;
 using Pacta.Presentation.Runs;
+using Pacta.Presentation.Words;
 
 namespace Pacta.Cli.Commands;
 
@@ -16,7 +18,10 @@ internal sealed record CheckWords(
     ImmutableArray<string> Clauses,
     bool ListsKept)
 {
-    public RunOptions Options => new(AsOf, Until, Perspective, IsStrict, KeepsGoing, Clauses);
+    /// <summary>In which language and under which mandate findings are told.</summary>
+    public Speech Speech { get; init; } = Speech.Default;
+
+    public RunOptions Options => new(AsOf, Until, Perspective, IsStrict, KeepsGoing, Clauses, SpeechOptions.NameOf(Speech.Mandate), Speech.Phrases.Language);
 
     /// <summary>Every file that is read.</summary>
     public IEnumerable<string> Files => Agreements.Concat(Reports);
@@ -38,6 +43,18 @@ internal sealed record CheckWords(
                 yield return option;
                 yield return value;
             }
+        }
+
+        if (Speech.Mandate != Mandate.Assess)
+        {
+            yield return "--mandate";
+            yield return SpeechOptions.NameOf(Speech.Mandate);
+        }
+
+        if (Speech.Phrases != Phrasebook.English)
+        {
+            yield return "--language";
+            yield return Speech.Phrases.Language;
         }
 
         if (KeepsGoing)
@@ -101,6 +118,8 @@ internal sealed class CheckOptions
 
     public Option<bool> All { get; } = new("--all") { Description = "Also list what was merely kept." };
 
+    public SpeechOptions Speech { get; } = new();
+
     /// <summary>What was written; a file of an agreement that slipped behind <c>--reports</c> is still an agreement.</summary>
     public CheckWords Read(ParseResult parse, bool hasCheckOptions)
     {
@@ -115,7 +134,10 @@ internal sealed class CheckOptions
             hasCheckOptions && parse.GetValue(Strict),
             parse.GetValue(KeepGoing),
             hasCheckOptions ? [.. parse.GetValue(Clause) ?? []] : [],
-            hasCheckOptions && parse.GetValue(All));
+            hasCheckOptions && parse.GetValue(All))
+        {
+            Speech = Speech.Read(parse),
+        };
     }
 
     private static bool IsAgreement(string word) => word.EndsWith(".pacta", StringComparison.OrdinalIgnoreCase);

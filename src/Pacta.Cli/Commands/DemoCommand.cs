@@ -44,7 +44,7 @@ internal static class DemoCommand
 
         using var text = host.TextOutput();
         text.Write("An invented agreement between two invented parties, and what was reported. Invented facts use invented names.\n\n");
-        FindingTable.Write(text, report, host.Screen, explain: null);
+        FindingTable.Write(text, report, words.Speech, host.Screen, explain: null);
         text.Write(folder is null ? "Try next, after pacta demo --write-to . has put the two files into this folder:\n" : "Try next:\n");
         text.Write($"  pacta explain {words.Again} {FindingTable.IdToAskAbout(report)}    why it is so\n");
         text.Write($"  pacta check {words.Again} --all         also what was merely kept\n");

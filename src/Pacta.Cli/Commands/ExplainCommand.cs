@@ -23,7 +23,8 @@ internal static class ExplainCommand
         var output = OutputTarget.Option();
         var command = new Command("explain", "Explain a finding: the clause, what happened, what decides, and every step of the derivation.")
         {
-            options.Words, options.Reports, options.AsOf, options.Until, options.Perspective, options.KeepGoing, format, output,
+            options.Words, options.Reports, options.AsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
+            format, output,
         };
         command.SetAction(parse =>
         {
@@ -41,13 +42,13 @@ internal static class ExplainCommand
                     Messages.LinesLeftOut(host, report.LinesSkipped);
                     if (parse.GetValue(format) == "json")
                     {
-                        CheckJson.Write(stream, report.Manifest, explanation);
+                        CheckJson.Write(stream, report.Manifest, explanation, words.Speech);
                         stream.Write("\n"u8);
                         return;
                     }
 
                     using var text = OutputTarget.Text(stream);
-                    ExplanationText.Write(text, explanation, screen);
+                    ExplanationText.Write(text, explanation, words.Speech, screen);
                 })
                     ? ExitCodes.Good
                     : ExitCodes.BadInput;

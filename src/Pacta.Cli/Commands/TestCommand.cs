@@ -6,6 +6,7 @@ using Pacta.Cli.Inputs;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Presentation.Scenarios;
+using Pacta.Presentation.Words;
 
 namespace Pacta.Cli.Commands;
 
@@ -58,7 +59,7 @@ internal static class TestCommand
         ScenarioText.WriteTitle(text, scenario, outcome.Passed, host.Screen);
         foreach (var expectation in outcome.Expectations.Where(e => !e.Holds))
         {
-            ScenarioText.WriteFailure(text, agreement, expectation.Expectation, expectation.Problem ?? string.Empty, expectation.Found, host.Screen);
+            ScenarioText.WriteFailure(text, agreement, expectation.Expectation, expectation.Problem ?? string.Empty, expectation.Found, Speech.Default, host.Screen);
         }
 
         var errors = outcome.Diagnostics.Where(d => d.Severity == Severity.Error).ToList();

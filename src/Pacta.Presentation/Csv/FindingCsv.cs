@@ -20,22 +20,22 @@ public static class FindingCsv
         "hangs_on", "assumptions", "unverified", "reports", "complete_through",
     ];
 
-    public static void Write(TextWriter output, CheckReport report)
+    public static void Write(TextWriter output, CheckReport report, Speech speech)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(report);
         Row(output, Header);
         foreach (var agreement in report.Agreements)
         {
-            var times = new TimeWords(agreement.Agreement.Calendar);
+            var times = new TimeWords(agreement.Agreement.Calendar, speech.Phrases);
             foreach (var finding in agreement.Findings)
             {
-                Row(output, Cells(finding, times, agreement));
+                Row(output, Cells(finding, times, agreement, speech));
             }
         }
     }
 
-    private static IEnumerable<string> Cells(Finding finding, TimeWords times, CheckedAgreement of)
+    private static IEnumerable<string> Cells(Finding finding, TimeWords times, CheckedAgreement of, Speech speech)
     {
         InstantRange? since = finding.DoubtfulFrom is { } doubtful ? InstantRange.At(doubtful) : finding.Changes.Length > 0 ? finding.Changes[^1].At : null;
         return
@@ -44,12 +44,12 @@ public static class FindingCsv
             Names.Snake(finding.Status.Standing.ToString()), Truth(finding.Status.Disputed), Several(finding.Bearers), Truth(finding.IsJoint),
             Truth(finding.IsUnattributed), finding.Beneficiary ?? string.Empty, Several(finding.Trigger), finding.Line ?? string.Empty,
             finding.State is { } state ? Names.Snake(state.ToString()) : string.Empty, Several(finding.States.Select(s => Names.Snake(s.ToString()))),
-            StateWords.WithClause(finding, ClauseWords.Short(finding)), CertaintyWords.Of(finding), finding.IsClaim ? string.Empty : Truth(finding.IsSettled),
+            speech.States.WithClause(finding, ClauseWords.Short(finding)), speech.Certainties.Of(finding), finding.IsClaim ? string.Empty : Truth(finding.IsSettled),
             finding.Perspective, Truth(finding.IsCertainBreach),
             Instant(times, finding.Opened?.Earliest), Instant(times, finding.Opened?.Latest),
             Instant(times, finding.Due?.Earliest), Instant(times, finding.Due?.Latest), Date(times, finding.Due),
             Instant(times, since?.Earliest), Instant(times, since?.Latest), Date(times, since),
-            Several(ReasonWords.InOrder(finding).Select(CauseWords.Of).Concat(NoteWords.OnlyUnder(finding))), Several(NoteWords.Assumed(finding)), Several(finding.Unverified),
+            Several(ReasonWords.InOrder(finding).Select(speech.Causes.Of).Concat(speech.Notes.OnlyUnder(finding))), Several(speech.Notes.Assumed(finding)), Several(finding.Unverified),
             Several(finding.Reports.Select(r => r.Id)), Instant(times, of.Through),
         ];
     }

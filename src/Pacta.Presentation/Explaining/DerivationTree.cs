@@ -16,7 +16,7 @@ internal sealed class DerivationTree(StepWords words)
     {
         var isNew = step.Because.Length == 0 || drawn.Add(Whole(step));
         var hanging = rest + (step.Because.Length > 0 && isNew ? "│   " : "    ");
-        foreach (var line in Wrapping.Hanging(Label(step) + (isNew ? string.Empty : " … as above"), first, hanging, Math.Max(width, hanging.Length + 20)))
+        foreach (var line in Wrapping.Hanging(Label(step) + (isNew ? string.Empty : words.Phrases.Say("tree.as_above")), first, hanging, Math.Max(width, hanging.Length + 20)))
         {
             yield return line;
         }
@@ -38,7 +38,7 @@ internal sealed class DerivationTree(StepWords words)
 
         if (step.Because.Length > shown)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{rest}└ … {step.Because.Length - shown} more");
+            yield return $"{rest}└ {words.Phrases.Say("tree.more", $"{step.Because.Length - shown}")}";
         }
     }
 

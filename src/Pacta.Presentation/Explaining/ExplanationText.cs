@@ -16,22 +16,27 @@ public sealed class ExplanationText
     private readonly Finding _finding;
     private readonly TimeWords _times;
     private readonly StepWords _words;
+    private readonly Speech _speech;
 
-    private ExplanationText(TextWriter output, Explanation explanation, Screen screen)
+    private ExplanationText(TextWriter output, Explanation explanation, Speech speech, Screen screen)
     {
         _page = new Page(output, screen);
         _explanation = explanation;
         _finding = explanation.Finding;
-        _times = new TimeWords(explanation.Checked.Agreement.Calendar);
-        _words = StepWords.For(_finding, _times);
+        _times = new TimeWords(explanation.Checked.Agreement.Calendar, speech.Phrases);
+        _words = StepWords.For(_finding, _times, speech);
+        _speech = speech;
     }
 
-    private bool IsProposal => _finding.Status.Standing == Standing.Proposal;
+    private string Say(string key, params ReadOnlySpan<string> arguments) => _speech.Phrases.Say(key, arguments);
 
-    public static void Write(TextWriter output, Explanation explanation, Screen screen)
+    /// <summary>Of a proposal it is told in the conditional.</summary>
+    private string Mood(string key) => _finding.Status.Standing == Standing.Proposal ? key + ".proposal" : key;
+
+    public static void Write(TextWriter output, Explanation explanation, Speech speech, Screen screen)
     {
         ArgumentNullException.ThrowIfNull(explanation);
-        var text = new ExplanationText(output, explanation, screen);
+        var text = new ExplanationText(output, explanation, speech, screen);
         text.WriteHeadline();
         text.WriteClause();
         if (explanation.Finding.IsClaim)
@@ -52,16 +57,15 @@ public sealed class ExplanationText
     {
         var about = string.Join(", ", _finding.Trigger);
         var owed = _finding.IsUnattributed || _finding.IsClaim ? string.Empty
-            : StateWords.IsOfPower(_finding) ? IsProposal ? "would be used by " : "used by "
-            : IsProposal ? "would be owed by " : "owed by ";
-        _page.Title($"{ClauseWords.Full(_finding)}, {owed}{PartyWords.Of(_finding)}{(about.Length > 0 ? $", about {about}" : string.Empty)}: {StateWords.Of(_finding)}");
+            : Say(Mood(StateWords.IsOfPower(_finding) ? "page.used_by" : "page.owed_by"));
+        _page.Title(Say("page.title", ClauseWords.Full(_finding), owed, _speech.Parties.Of(_finding), about, _speech.States.Of(_finding)));
         var agreement = _explanation.Checked.Agreement;
-        _page.Fact("finding", _finding.Id);
-        _page.Fact("agreement", $"{agreement.Title} ({ClauseWords.Of(_finding.Status)})");
-        _page.Fact("state", StateWords.Of(_finding));
+        _page.Fact(Say("page.finding"), _finding.Id);
+        _page.Fact(Say("page.agreement"), Say("page.agreement_of", agreement.Title, _speech.Clauses.Of(_finding.Status)));
+        _page.Fact(Say("page.state"), _speech.States.Of(_finding));
         if (_finding.Bearers.Length > PartyWords.MostNames)
         {
-            _page.Fact(_finding.IsUnattributed && !PartyWords.IsAuthorUnstated(_finding) ? "named" : "bound", string.Join(", ", _finding.Bearers));
+            _page.Fact(Say(_finding.IsUnattributed && !PartyWords.IsAuthorUnstated(_finding) ? "page.named" : "page.bound"), string.Join(", ", _finding.Bearers));
         }
 
         if (_finding.IsClaim)
@@ -69,24 +73,22 @@ public sealed class ExplanationText
             return;
         }
 
-        _page.Fact("certainty", CertaintyWords.Of(_finding.Certainty));
-        _page.Fact("record", CertaintyWords.OfRecord(_finding.IsSettled) + (_finding.IsSettled
-            ? ": statements of completeness cover what decided"
-            : ": no statement of completeness covers what decided; later reports may change it"));
-        _page.Fact("perspective", _finding.Perspective);
-        _page.Fact("complete", $"the history is taken as complete through {_times.EndOf(_explanation.Checked.Through)} {agreement.TimeZone}");
+        _page.Fact(Say("page.certainty"), _speech.Certainties.Of(_finding.Certainty));
+        _page.Fact(Say("page.record"), Say(_finding.IsSettled ? "page.record.settled" : "page.record.provisional", _speech.Certainties.OfRecord(_finding.IsSettled)));
+        _page.Fact(Say("page.perspective"), _finding.Perspective);
+        _page.Fact(Say("page.complete"), Say("page.complete_through", _times.EndOf(_explanation.Checked.Through), agreement.TimeZone));
     }
 
     private void WriteClause()
     {
-        _page.Heading("The clause");
-        _page.Paragraph(ClauseWords.Full(_finding) + (_explanation.Clause is { Parts: { Length: > 0 } parts } ? $", in part {string.Join(", ", parts)}" : string.Empty));
+        _page.Heading(Say("page.clause"));
+        _page.Paragraph(_explanation.Clause is { Parts: { Length: > 0 } parts } ? Say("page.in_part", ClauseWords.Full(_finding), string.Join(", ", parts)) : ClauseWords.Full(_finding));
         foreach (var text in _explanation.Texts)
         {
-            _page.Paragraph((text.Language is { } language ? $"[{language}] " : string.Empty) + $"“{text.Content}”");
+            _page.Paragraph(text.Language is { } language ? $"[{language}] {Say("page.text", text.Content)}" : Say("page.text", text.Content));
         }
 
-        _page.Paragraph("as encoded:");
+        _page.Paragraph(Say("page.as_encoded"));
         foreach (var line in _explanation.Encoded)
         {
             _page.Paragraph(line, "    ");
@@ -94,15 +96,15 @@ public sealed class ExplanationText
 
         if (_finding.Line is { } one)
         {
-            _page.Paragraph($"this finding is about the line: {one}");
+            _page.Paragraph(Say("page.line", one));
         }
     }
 
     private void WriteClaims()
     {
-        _page.Heading("Who says what");
-        _page.Paragraph("Whether the commitment exists is disputed. Its claims are listed; nothing is found about it.");
-        foreach (var claim in _finding.Derivation.Because.Select(_words.Of).Order(StringComparer.Ordinal))
+        _page.Heading(Say("page.claims"));
+        _page.Paragraph(Say("page.claims_only"));
+        foreach (var claim in _finding.Derivation.Because.Select(c => _words.Of(c)).Order(StringComparer.Ordinal))
         {
             _page.Paragraph(claim);
         }
@@ -112,24 +114,22 @@ public sealed class ExplanationText
     {
         if (_finding.ByReading.Length == 0)
         {
-            _page.Heading("What happened");
+            _page.Heading(Say("page.happened"));
             WriteDue(_finding);
             var story = new Story(_words);
             WriteOnlyUnder();
             Tell(story, _finding.Derivation, 2);
-            WriteStates(_finding, story, "The states, in order");
+            WriteStates(_finding, story, Say("page.states"));
             return;
         }
 
-        _page.Heading("What happened");
-        _page.Paragraph(_finding.Certainty == Certainty.Certain
-            ? "The text has several readings. The finding is the same under each, for different reasons or at different times."
-            : "The text has several readings, and what follows depends on which is taken.");
-        _page.Paragraph("Each is told by itself, in the order of the names: no reading comes before another.");
+        _page.Heading(Say("page.happened"));
+        _page.Paragraph(Say(_finding.Certainty == Certainty.Certain ? "page.same_under_each" : "page.depends_on_reading"));
+        _page.Paragraph(Say("page.no_order"));
         WriteOnlyUnder();
         foreach (var under in _finding.ByReading)
         {
-            _page.Heading($"Under {ReadingWords.Of(under)}: {ReadingWords.StateOf(under, IsProposal)}");
+            _page.Heading(Say("page.under", _speech.Readings.Of(under), _speech.Readings.StateOf(under, _finding.Status.Standing)));
             if (under.Finding is { } found)
             {
                 WriteDue(found);
@@ -139,7 +139,7 @@ public sealed class ExplanationText
             }
             else
             {
-                _page.Paragraph(ReadingWords.WhyNone(under, IsProposal));
+                _page.Paragraph(_speech.Readings.WhyNone(under, _finding.Status.Standing));
             }
         }
     }
@@ -147,18 +147,19 @@ public sealed class ExplanationText
     /// <summary>Where only some readings of the clause lead to such a finding at all.</summary>
     private void WriteOnlyUnder()
     {
-        foreach (var remark in NoteWords.OnlyUnder(_finding))
+        foreach (var remark in _speech.Notes.OnlyUnder(_finding))
         {
-            _page.Paragraph($"There is this finding {remark}.");
+            _page.Paragraph(Say("page.only_under", remark));
         }
     }
 
     private void WriteDue(Finding finding)
     {
-        if (TimeWords.WordForDue(finding) is not null && finding.Due is { } due)
+        if (TimeWords.HasDue(finding) && finding.Due is { } due)
         {
-            var word = StateWords.IsOfPower(finding) ? IsProposal || finding.State is null ? "Would take effect" : "Takes effect" : IsProposal ? "Would be due" : "Due";
-            _page.Paragraph($"{word}: {(_times.IsKnown(due) ? _times.Of(due) : "not known")}.");
+            var isPower = StateWords.IsOfPower(finding);
+            var key = isPower && finding.State is null ? "page.takes_effect.proposal" : Mood(isPower ? "page.takes_effect" : "page.due");
+            _page.Paragraph(Say(key, _times.IsKnown(due) ? _times.Of(due) : Say("page.not_known")));
         }
     }
 
@@ -184,26 +185,26 @@ public sealed class ExplanationText
         }
         else
         {
-            _page.Paragraph("The states, in order:");
+            _page.Paragraph(Say("page.states_inline"));
         }
 
         var margin = heading is null ? "    " : "  ";
         foreach (var change in finding.Changes)
         {
-            _page.Paragraph(StateWords.Of(change.State, change.Derivation.Code, IsProposal), $"{margin}{_times.Of(change.At)}  ");
+            _page.Paragraph(_speech.States.Of(change.State, change.Derivation.Code, _finding.Status.Standing), $"{margin}{_times.Of(change.At)}  ");
             Tell(story, change.Derivation, margin.Length + 4);
         }
     }
 
     private void WriteOutcomes()
     {
-        _page.Heading("What decides");
+        _page.Heading(Say("page.decides"));
         if (_finding.Certainty == Certainty.Certain)
         {
-            _page.Paragraph("Nothing has to be chosen: it is the same in every way to resolve what the reports leave open.");
+            _page.Paragraph(Say("page.nothing_to_choose"));
             if (ReasonWords.RestsOnSilence(_finding))
             {
-                _page.Paragraph($"It rests on silence: {ReasonWords.Silence(_finding)}. A report of it would change this.");
+                _page.Paragraph(Say("page.silence", _speech.Reasons.Silence(_finding)));
             }
 
             return;
@@ -211,28 +212,28 @@ public sealed class ExplanationText
 
         foreach (var cause in ReasonWords.InOrder(_finding))
         {
-            _page.Paragraph(CauseWords.Of(cause));
+            _page.Paragraph(_speech.Causes.Of(cause));
         }
 
         foreach (var outcome in _finding.Outcomes)
         {
-            _page.Paragraph($"{ReasonWords.If(outcome, _finding)}: {StateWords.Several(outcome.States, IsProposal, StateWords.HowCured(_finding))} ({ClauseWords.Short(_finding)}).");
+            _page.Paragraph(Say("page.outcome", _speech.Reasons.If(outcome, _finding), _speech.States.Several(outcome.States, _finding.Status.Standing, StateWords.HowCured(_finding)), ClauseWords.Short(_finding)));
         }
     }
 
     private void WriteNotes()
     {
-        _page.List("What is assumed", NoteWords.Assumed(_finding));
-        _page.List("Not verified in the text used", _finding.Unverified);
+        _page.List(Say("page.assumed"), _speech.Notes.Assumed(_finding));
+        _page.List(Say("page.unverified"), _finding.Unverified);
     }
 
     private void WriteReports() => _page.List(
-        "Reports cited",
-        _finding.Reports.Select(r => r.Origin == r.Source ? $"{r.Id}  {r.Source}" : $"{r.Id}  {r.Source}, passed on from {r.Origin}"));
+        Say("page.reports"),
+        _finding.Reports.Select(r => r.Origin == r.Source ? $"{r.Id}  {r.Source}" : Say("page.passed_on", r.Id, r.Source, r.Origin)));
 
     private void WriteTrees()
     {
-        _page.Heading("The derivation (T holds, F does not, U not known)");
+        _page.Heading(Say("page.derivation"));
         if (_finding.ByReading.Length == 0)
         {
             WriteTree(_finding.Derivation);
@@ -241,14 +242,14 @@ public sealed class ExplanationText
 
         foreach (var under in _finding.ByReading)
         {
-            _page.Paragraph($"under {ReadingWords.Of(under)}:");
+            _page.Paragraph(Say("page.under_inline", _speech.Readings.Of(under)));
             if (under.Finding is { } found)
             {
                 WriteTree(found.Derivation);
             }
             else
             {
-                _page.Paragraph(ReadingWords.WhyNone(under, IsProposal), "    ");
+                _page.Paragraph(_speech.Readings.WhyNone(under, _finding.Status.Standing), "    ");
             }
         }
     }

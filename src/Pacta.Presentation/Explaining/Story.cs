@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pacta.Model.Findings;
 using Pacta.Presentation.Words;
 
@@ -25,7 +24,7 @@ internal sealed class Story(StepWords words)
         if (!isPlain)
         {
             var sentence = words.Of(step);
-            yield return (depth, before + (isNew || step.Because.Length == 0 ? sentence : Again(step, sentence)));
+            yield return (depth, before + (isNew || step.Because.Length == 0 ? sentence : Again(step)));
         }
 
         if (!isNew)
@@ -45,21 +44,21 @@ internal sealed class Story(StepWords words)
 
         if (because.Length > Most)
         {
-            yield return (inner, string.Create(CultureInfo.InvariantCulture, $"And {because.Length - Most} more of the same kind."));
+            yield return (inner, words.Phrases.Say("story.more", $"{because.Length - Most}"));
         }
     }
 
     /// <summary>The sentence of a step that was told before; nothing follows it.</summary>
-    private static string Again(Derivation step, string sentence) => step.Code == DerivationCode.Undecided
-        ? sentence.Replace("what follows.", "what is told above.", StringComparison.Ordinal)
-        : sentence.TrimEnd('.') + " (as above).";
+    private string Again(Derivation step) => step.Code == DerivationCode.Undecided
+        ? words.Of(step, isToldAbove: true)
+        : words.Phrases.Say("story.again", words.Of(step).TrimEnd('.'));
 
     /// <summary>Something undecided has three parts: what is not known, what follows if it is so, and what if it is not.</summary>
-    private static string Branch(Derivation step, int index) => step is { Code: DerivationCode.Undecided, Because.Length: 3 }
+    private string Branch(Derivation step, int index) => step is { Code: DerivationCode.Undecided, Because.Length: 3 }
         ? index switch
         {
-            1 => "If so: ",
-            2 => "If not: ",
+            1 => words.Phrases.Say("story.if_so"),
+            2 => words.Phrases.Say("story.if_not"),
             _ => string.Empty,
         }
         : string.Empty;

@@ -26,7 +26,7 @@ public static class CheckJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void Write(Stream output, CheckReport report)
+    public static void Write(Stream output, CheckReport report, Speech speech)
     {
         ArgumentNullException.ThrowIfNull(report);
         using var json = new Utf8JsonWriter(output, Options);
@@ -38,7 +38,7 @@ public static class CheckJson
         foreach (var agreement in report.Agreements)
         {
             json.WriteStartObject();
-            var writer = WriteAgreement(json, agreement, withSentences: false);
+            var writer = WriteAgreement(json, agreement, speech, withSentences: false);
             json.WriteStartArray("findings");
             foreach (var finding in agreement.Findings)
             {
@@ -55,7 +55,7 @@ public static class CheckJson
     }
 
     /// <summary>One finding with its clause, its text and a sentence for each step.</summary>
-    public static void Write(Stream output, Manifest manifest, Explanation explanation)
+    public static void Write(Stream output, Manifest manifest, Explanation explanation, Speech speech)
     {
         ArgumentNullException.ThrowIfNull(explanation);
         using var json = new Utf8JsonWriter(output, Options);
@@ -63,7 +63,7 @@ public static class CheckJson
         json.WriteString("schema", Schema);
         WriteManifest(json, manifest);
         json.WriteStartObject("agreement");
-        var writer = WriteAgreement(json, explanation.Checked, withSentences: true);
+        var writer = WriteAgreement(json, explanation.Checked, speech, withSentences: true);
         json.WriteEndObject();
         json.WriteStartObject("clause");
         json.WriteStartArray("texts");
@@ -83,10 +83,10 @@ public static class CheckJson
         json.WriteEndObject();
     }
 
-    private static FindingJson WriteAgreement(Utf8JsonWriter json, CheckedAgreement of, bool withSentences)
+    private static FindingJson WriteAgreement(Utf8JsonWriter json, CheckedAgreement of, Speech speech, bool withSentences)
     {
-        var times = new TimeWords(of.Agreement.Calendar);
-        var writer = new FindingJson(json, times, withSentences);
+        var times = new TimeWords(of.Agreement.Calendar, speech.Phrases);
+        var writer = new FindingJson(json, times, speech, withSentences);
         json.WriteString("name", of.Agreement.Name);
         json.WriteString("title", of.Agreement.Title);
         writer.Status("status", of.Agreement.Status);
@@ -115,6 +115,8 @@ public static class CheckJson
         }
 
         json.WriteEndArray();
+        json.WriteString("mandate", options.Mandate);
+        json.WriteString("language", options.Language);
         json.WriteEndObject();
         json.WriteStartArray("agreements");
         foreach (var file in manifest.Agreements)

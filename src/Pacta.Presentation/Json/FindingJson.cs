@@ -10,13 +10,13 @@ using Pacta.Presentation.Words;
 namespace Pacta.Presentation.Json;
 
 /// <summary>One finding as JSON (schema/pacta-findings-1.schema.json), members always in the same order.</summary>
-internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, bool withSentences)
+internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech speech, bool withSentences)
 {
-    private StepWords _words = new(times);
+    private StepWords _words = new(speech, times);
 
     public void Write(Finding finding)
     {
-        _words = StepWords.For(finding, times);
+        _words = StepWords.For(finding, times, speech);
         json.WriteStartObject();
         json.WriteString("id", finding.Id);
         WriteSubject(finding);
@@ -25,7 +25,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, bool wit
         Range("doubtful_from", finding.DoubtfulFrom is { } doubtful ? InstantRange.At(doubtful) : null);
         WriteReasons(finding);
         WriteReadings(finding);
-        Texts("assumptions", finding.ByReading.Length > 0 ? NoteWords.Assumed(finding) : [.. NoteWords.Assumed(finding).Concat(NoteWords.OnlyUnder(finding)).Order(StringComparer.Ordinal)]);
+        Texts("assumptions", finding.ByReading.Length > 0 ? speech.Notes.Assumed(finding) : [.. speech.Notes.Assumed(finding).Concat(speech.Notes.OnlyUnder(finding)).Order(StringComparer.Ordinal)]);
         Texts("unverified", finding.Unverified);
         Reports("reports", finding.Reports);
         json.WritePropertyName("derivation");
@@ -58,7 +58,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, bool wit
         json.WriteBoolean("settled", finding.IsSettled);
         json.WriteString("perspective", finding.Perspective);
         json.WriteBoolean("certain_breach", finding.IsCertainBreach);
-        json.WriteString("words", StateWords.WithClause(finding, ClauseWords.Short(finding)));
+        json.WriteString("words", speech.States.WithClause(finding, ClauseWords.Short(finding)));
     }
 
     private void WriteTimes(Finding finding)
@@ -140,7 +140,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, bool wit
             json.WriteString("kind", Name(cause.Kind));
             json.WriteString("key", cause.Key);
             json.WriteString("attribute", cause.Attribute);
-            json.WriteString("description", CauseWords.Of(cause));
+            json.WriteString("description", speech.Causes.Of(cause));
             Reports("reports", cause.Reports);
             json.WriteEndObject();
         }

@@ -29,7 +29,9 @@ public sealed record RunOptions(
     string? Perspective,
     bool IsStrict,
     bool KeepsGoing,
-    ImmutableArray<string> Clauses);
+    ImmutableArray<string> Clauses,
+    string Mandate,
+    string Language);
 
 /// <param name="Sha256">Of the bytes of the file.</param>
 public sealed record AgreementInput(string File, string Sha256);

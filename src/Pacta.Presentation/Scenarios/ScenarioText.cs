@@ -26,7 +26,7 @@ public static class ScenarioText
 
     /// <param name="problem">What was found instead.</param>
     public static void WriteFailure(
-        TextWriter output, Agreement agreement, Expectation expectation, string problem, ImmutableArray<Finding> found, Screen screen)
+        TextWriter output, Agreement agreement, Expectation expectation, string problem, ImmutableArray<Finding> found, Speech speech, Screen screen)
     {
         ArgumentNullException.ThrowIfNull(agreement);
         ArgumentNullException.ThrowIfNull(expectation);
@@ -36,8 +36,8 @@ public static class ScenarioText
         Paragraph(output, problem, "        found:    ", screen);
         foreach (var finding in found.Take(MostFindings))
         {
-            Paragraph(output, $"{ClauseWords.Full(finding)}, {PartyWords.Of(finding)}: {StateWords.Of(finding)}{(finding.IsClaim ? string.Empty : ", " + CertaintyWords.Of(finding.Certainty))}", "        because:  ", screen);
-            Tell(output, finding, agreement, screen);
+            Paragraph(output, $"{ClauseWords.Full(finding)}, {speech.Parties.Of(finding)}: {speech.States.Of(finding)}{(finding.IsClaim ? string.Empty : ", " + speech.Certainties.Of(finding.Certainty))}", "        because:  ", screen);
+            Tell(output, finding, agreement, speech, screen);
         }
 
         if (found.Length > MostFindings)
@@ -47,29 +47,28 @@ public static class ScenarioText
     }
 
     /// <summary>Why a finding is as it is. Where readings differ each is told by itself: what was written first is not the answer.</summary>
-    private static void Tell(TextWriter output, Finding finding, Agreement agreement, Screen screen)
+    private static void Tell(TextWriter output, Finding finding, Agreement agreement, Speech speech, Screen screen)
     {
-        var times = new TimeWords(agreement.Calendar);
+        var times = new TimeWords(agreement.Calendar, speech.Phrases);
         if (finding.ByReading.Length == 0)
         {
-            Tell(output, finding, times, 0, screen);
+            Tell(output, finding, times, 0, speech, screen);
             return;
         }
 
-        var isProposal = finding.Status.Standing == Standing.Proposal;
         foreach (var under in finding.ByReading)
         {
-            Paragraph(output, $"Under {ReadingWords.Of(under)}: {ReadingWords.StateOf(under, isProposal)}.", new string(' ', Margin), screen);
+            Paragraph(output, speech.Phrases.Say("page.under", speech.Readings.Of(under), speech.Readings.StateOf(under, finding.Status.Standing)) + ".", new string(' ', Margin), screen);
             if (under.Finding is { } found)
             {
-                Tell(output, found, times, 1, screen);
+                Tell(output, found, times, 1, speech, screen);
             }
         }
     }
 
-    private static void Tell(TextWriter output, Finding finding, TimeWords times, int depth, Screen screen)
+    private static void Tell(TextWriter output, Finding finding, TimeWords times, int depth, Speech speech, Screen screen)
     {
-        foreach (var (below, sentence) in new Story(StepWords.For(finding, times)).Of(finding.Derivation).Take(MostSentences))
+        foreach (var (below, sentence) in new Story(StepWords.For(finding, times, speech)).Of(finding.Derivation).Take(MostSentences))
         {
             Paragraph(output, sentence, new string(' ', Margin + (2 * (depth + below))), screen);
         }

@@ -11,26 +11,26 @@ namespace Pacta.Presentation.Tables;
 /// <summary>Findings as a table for a screen or a sheet of paper, with everything under it that a reader needs to trust it.</summary>
 public sealed class FindingTable
 {
-    private static readonly string[] Headings = ["who", "about", "state", "due / since", "certainty", "id"];
-
     private readonly TextWriter _output;
     private readonly CheckReport _report;
+    private readonly Speech _speech;
     private readonly Screen _screen;
     private readonly int _idLength;
 
-    private FindingTable(TextWriter output, CheckReport report, Screen screen)
+    private FindingTable(TextWriter output, CheckReport report, Speech speech, Screen screen)
     {
         _output = output;
         _report = report;
+        _speech = speech;
         _screen = screen;
         _idLength = FindingIds.Length(report.Agreements.SelectMany(a => a.Findings));
     }
 
     /// <param name="explain">The command that explains a finding, up to its id; null to suggest none.</param>
-    public static void Write(TextWriter output, CheckReport report, Screen screen, string? explain)
+    public static void Write(TextWriter output, CheckReport report, Speech speech, Screen screen, string? explain)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var table = new FindingTable(output, report, screen);
+        var table = new FindingTable(output, report, speech, screen);
         foreach (var agreement in report.Agreements)
         {
             table.Write(agreement);
@@ -51,15 +51,15 @@ public sealed class FindingTable
         var (agreement, findings) = (checkedAgreement.Agreement, checkedAgreement.Findings);
         var shown = findings.Where(f => _report.ListsKept || !IsMerelyKept(f)).ToImmutableArray();
         Line(_screen.Strong(agreement.Title));
-        Paragraph($"{ClauseWords.Of(agreement.Status)}; perspective: {PerspectiveOf(findings)}", "  ");
+        Paragraph(Say("table.perspective", _speech.Clauses.Of(agreement.Status), PerspectiveOf(findings)), "  ");
         Line();
         if (shown.Length > 0)
         {
-            WriteRows(RowFolder.Rows(agreement, shown));
+            WriteRows(RowFolder.Rows(agreement, shown, _speech));
         }
         else if (findings.Length == 0)
         {
-            Paragraph("No finding: nothing that was reported brings what was asked for into play.", "  ");
+            Paragraph(Say("table.none"), "  ");
         }
 
         WriteNotes(checkedAgreement, shown);
@@ -69,9 +69,10 @@ public sealed class FindingTable
 
     private void WriteRows(ImmutableArray<FindingRow> rows)
     {
+        string[] headings = [Say("table.who"), Say("table.about"), Say("table.state"), Say("table.when"), Say("table.certainty"), Say("table.id")];
         var cells = rows.Select(r => (r.Group, r.Reason, Cells: (IReadOnlyList<string>)[r.Who, r.About, r.State, r.When, r.Certainty, Id(r)])).ToList();
-        var widths = Columns.Widths([Headings, .. cells.Select(c => c.Cells)], _screen.Width - 2);
-        Line(_screen.Faint("  " + Columns.Lines(Headings, widths).First()));
+        var widths = Columns.Widths([headings, .. cells.Select(c => c.Cells)], _screen.Width - 2);
+        Line(_screen.Faint("  " + Columns.Lines(headings, widths).First()));
         foreach (var group in cells.GroupBy(c => c.Group))
         {
             Line(_screen.Strong(group.Key));
@@ -104,51 +105,51 @@ public sealed class FindingTable
         Paragraph(Counts(findings), "  ");
         if (shown.Length < findings.Length)
         {
-            var kept = findings.Where(IsMerelyKept).GroupBy(ClauseWords.Full).Select(g => $"{g.Key}: {Bearers(agreement, g)}");
-            Paragraph($"nothing reported to the contrary (--all lists them): {string.Join("; ", kept)}", "  ");
+            var kept = findings.Where(IsMerelyKept).GroupBy(ClauseWords.Full).Select(g => Say("table.kept_clause", g.Key, Bearers(agreement, g)));
+            Paragraph(Say("table.kept", string.Join("; ", kept)), "  ");
         }
 
         var silent = agreement.Clauses.Where(c => !findings.Any(f => f.ClausePath == c.Path || f.ClausePath.StartsWith(c.Path + "/", StringComparison.Ordinal)));
         if (_report.Manifest.Options.Clauses.Length == 0 && silent.ToList() is { Count: > 0 } quiet)
         {
-            Paragraph($"not in play: {string.Join(", ", quiet.Select(ClauseWords.Full))}", "  ");
+            Paragraph(Say("table.quiet", string.Join(", ", quiet.Select(ClauseWords.Full))), "  ");
         }
 
         Paragraph(Horizon(checkedAgreement), "  ");
-        Listed("readings:", findings.SelectMany(f => NoteWords.OnlyUnder(f).Select(r => $"{ClauseWords.Short(f)}: some findings {r}")));
-        Listed("assumed:", NoteWords.Assumed(findings));
-        Listed("unverified in the text:", findings.SelectMany(f => f.Unverified.Select(u => $"{ClauseWords.Short(f)}: {u}")));
+        Listed(Say("table.readings"), findings.SelectMany(f => _speech.Notes.OnlyUnder(f).Select(r => Say("table.some_only", ClauseWords.Short(f), r))));
+        Listed(Say("table.assumed"), _speech.Notes.Assumed(findings));
+        Listed(Say("table.unverified"), findings.SelectMany(f => f.Unverified.Select(u => Say("table.unverified_clause", ClauseWords.Short(f), u))));
         if (checkedAgreement.Kept > 0)
         {
-            Paragraph($"{Numbered(checkedAgreement.Kept, "record")} of coverage, grades, counts or determinations kept, not evaluated", "  ");
+            Paragraph(Numbered("table.not_evaluated", checkedAgreement.Kept), "  ");
         }
 
         Line();
     }
 
-    private static string Bearers(Agreement agreement, IEnumerable<Finding> findings) =>
-        PartyWords.Bearers(agreement, [.. findings.Select(PartyWords.Bearer).Distinct(StringComparer.Ordinal)]);
+    private string Bearers(Agreement agreement, IEnumerable<Finding> findings) =>
+        _speech.Parties.Bearers(agreement, [.. findings.Select(_speech.Parties.Bearer).Distinct(StringComparer.Ordinal)]);
 
     /// <summary>"12 findings: 5 consistent, 2 due, 1 contested".</summary>
-    private static string Counts(ImmutableArray<Finding> findings)
+    private string Counts(ImmutableArray<Finding> findings)
     {
         var words = findings
-            .GroupBy(f => f.IsClaim ? "disputed, nothing found" : f.Certainty == Certainty.Certain ? StateWords.Of(f) : CertaintyWords.Of(f), StringComparer.Ordinal)
+            .GroupBy(f => f.IsClaim ? Say("table.disputed") : f.Certainty == Certainty.Certain ? _speech.States.Of(f) : _speech.Certainties.Of(f), StringComparer.Ordinal)
             .Select(g => (g.Key, Count: g.Count(), Order: g.Min(f => ((int)f.Certainty * 100) + (int)f.States[0])))
             .OrderBy(g => g.Order)
             .Select(g => $"{g.Count} {g.Key}");
-        return findings.Length == 0 ? "no findings" : $"{Numbered(findings.Length, "finding")}: {string.Join(", ", words)}";
+        return findings.Length == 0 ? Say("table.no_findings") : Numbered("table.findings", findings.Length, string.Join(", ", words));
     }
 
     private string Horizon(CheckedAgreement checkedAgreement)
     {
-        var times = new TimeWords(checkedAgreement.Agreement.Calendar);
+        var times = new TimeWords(checkedAgreement.Agreement.Calendar, _speech.Phrases);
         var options = _report.Manifest.Options;
         var why = options.Until is not null ? "--until"
             : options.AsOf is not null ? "--as-of"
-            : _report.Manifest.Reports.All(r => r.Lines == 0) ? "there are no reports"
-            : "latest recorded instant of the input";
-        return $"history taken as complete through {times.EndOf(checkedAgreement.Through)} {checkedAgreement.Agreement.TimeZone} ({why})";
+            : _report.Manifest.Reports.All(r => r.Lines == 0) ? Say("table.horizon_no_reports")
+            : Say("table.horizon_latest");
+        return Say("table.horizon", times.EndOf(checkedAgreement.Through), checkedAgreement.Agreement.TimeZone, why);
     }
 
     /// <summary>Alike notes once.</summary>
@@ -169,12 +170,12 @@ public sealed class FindingTable
     {
         if (_report.LinesSkipped > 0)
         {
-            Paragraph($"{Numbered(_report.LinesSkipped, "report line")} left out because of errors", string.Empty);
+            Paragraph(Numbered("table.left_out", _report.LinesSkipped), string.Empty);
         }
 
         if (explain is not null && IdToAskAbout(_report) is { } id)
         {
-            Line($"why: {explain} {id}");
+            Line(Say("table.why", $"{explain} {id}"));
         }
     }
 
@@ -195,7 +196,10 @@ public sealed class FindingTable
         _ => IsMerelyKept(finding) ? 4 : 3,
     };
 
-    private static string Numbered(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {noun}{(count == 1 ? string.Empty : "s")}");
+    private string Numbered(string key, int count, string more = "") =>
+        Say(key + (count == 1 ? ".one" : ".many"), count.ToString("#,0", CultureInfo.InvariantCulture), more);
+
+    private string Say(string key, params ReadOnlySpan<string> arguments) => _speech.Phrases.Say(key, arguments);
 
     private void Paragraph(string text, string margin)
     {

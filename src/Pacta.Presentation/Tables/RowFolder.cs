@@ -19,57 +19,57 @@ public static class RowFolder
     /// <summary>More dues than this are told by the first and the last.</summary>
     private const int MostDues = 3;
 
-    public static ImmutableArray<FindingRow> Rows(Agreement agreement, IEnumerable<Finding> findings)
+    public static ImmutableArray<FindingRow> Rows(Agreement agreement, IEnumerable<Finding> findings, Speech speech)
     {
         ArgumentNullException.ThrowIfNull(agreement);
-        var times = new TimeWords(agreement.Calendar);
+        var times = new TimeWords(agreement.Calendar, speech.Phrases);
         return
         [
             .. findings
-                .GroupBy(f => (f.ClausePath, Bearers: Joined(f.Bearers), Trigger: Joined(f.Trigger), f.Line, Looks: Looks(f, times)))
-                .Select(g => Draft.Of(agreement, times, [.. g]))
+                .GroupBy(f => (f.ClausePath, Bearers: Joined(f.Bearers), Trigger: Joined(f.Trigger), f.Line, Looks: Looks(f, times, speech)))
+                .Select(g => Draft.Of(agreement, times, speech, [.. g]))
                 .GroupBy(d => d.Year is null ? (object)d : (d.Path, d.Bearers, d.To, d.Trigger, d.Line, d.State, d.Certainty, d.Reason))
-                .SelectMany(Years)
+                .SelectMany(g => Years(g, speech))
                 .GroupBy(d => (d.Path, To: d.OwedTo, d.Trigger, d.Line, d.Year, d.State, d.When, d.Certainty, d.Reason, d.IsAlone))
-                .SelectMany(g => Bearers(agreement, [.. g])),
+                .SelectMany(g => Bearers(agreement, speech, [.. g])),
         ];
     }
 
     private static string Joined(ImmutableArray<string> names) => string.Join('\u001f', names);
 
-    private static (string State, string When, string Certainty, string Reason) Looks(Finding finding, TimeWords times) => (
-        StateWords.Of(finding),
-        When(finding, times),
-        CertaintyWords.WithRecord(finding),
-        ReasonWords.Short(finding));
+    private static (string State, string When, string Certainty, string Reason) Looks(Finding finding, TimeWords times, Speech speech) => (
+        speech.States.Of(finding),
+        When(finding, times, speech),
+        speech.Certainties.WithRecord(finding),
+        speech.Reasons.Short(finding));
 
     /// <summary>A due where there is one, else since when it is so.</summary>
-    private static string When(Finding finding, TimeWords times)
+    private static string When(Finding finding, TimeWords times, Speech speech)
     {
-        if (TimeWords.WordForDue(finding) is { } word)
+        if (times.WordForDue(finding) is { } word)
         {
-            return times.IsKnown(finding.Due!.Value) ? $"{word} {Dues(finding, times)}" : $"{word}: not known";
+            return times.IsKnown(finding.Due!.Value) ? speech.Phrases.Say("table.due", word, Dues(finding, times, speech)) : speech.Phrases.Say("table.due_unknown", word);
         }
 
         if (finding.DoubtfulFrom is { } doubtful)
         {
-            return $"since {times.Of(InstantRange.At(doubtful))}";
+            return speech.Phrases.Say("table.since", times.Of(InstantRange.At(doubtful)));
         }
 
         var since = finding.Changes.Length > 0 ? finding.Changes[^1].At : finding.Opened;
         return since is not { } at || !times.IsKnown(at) ? string.Empty
-            : finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null or ClauseState.Void ? $"on {times.Of(at)}"
-            : $"since {times.Of(at)}";
+            : finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null or ClauseState.Void ? speech.Phrases.Say("table.on", times.Of(at))
+            : speech.Phrases.Say("table.since", times.Of(at));
     }
 
     /// <summary>Where readings lead to different dues, each of them.</summary>
-    private static string Dues(Finding finding, TimeWords times)
+    private static string Dues(Finding finding, TimeWords times, Speech speech)
     {
         var dues = finding.ByReading.Select(r => r.Finding?.Due).OfType<InstantRange>().Distinct().OrderBy(d => d.Earliest).ThenBy(d => d.Latest).ToList();
-        return dues.Count is > 1 and <= MostDues ? string.Join(" or ", dues.Select(times.Of)) : times.Of(finding.Due!.Value);
+        return dues.Count is > 1 and <= MostDues ? string.Join(speech.Phrases.Say("table.or"), dues.Select(times.Of)) : times.Of(finding.Due!.Value);
     }
 
-    private static IEnumerable<Draft> Years(IEnumerable<Draft> alike)
+    private static IEnumerable<Draft> Years(IEnumerable<Draft> alike, Speech speech)
     {
         var drafts = alike.ToList();
         if (drafts.Count == 1 || drafts[0].Year is null)
@@ -94,22 +94,22 @@ public static class RowFolder
             ? run[0]
             : run[0] with
             {
-                Trigger = run[0].Trigger + (run[0].Trigger.Length > 0 ? ", " : string.Empty) + $"{run[0].Year} to {run[^1].Year}",
+                Trigger = run[0].Trigger + (run[0].Trigger.Length > 0 ? ", " : string.Empty) + speech.Phrases.Say("time.range", $"{run[0].Year}", $"{run[^1].Year}"),
                 Year = null,
                 When = string.Empty,
                 Findings = [.. run.SelectMany(d => d.Findings)],
             });
     }
 
-    private static IEnumerable<FindingRow> Bearers(Agreement agreement, ImmutableArray<Draft> alike)
+    private static IEnumerable<FindingRow> Bearers(Agreement agreement, Speech speech, ImmutableArray<Draft> alike)
     {
         if (alike.Length < FewBearers || alike[0].IsAlone)
         {
-            return alike.Select(d => d.ToRow(d.To is { } to ? $"{d.Who} to {to}" : d.Who));
+            return alike.Select(d => d.ToRow(d.To is { } to ? speech.Parties.To(d.Who, to) : d.Who));
         }
 
-        var who = PartyWords.Bearers(agreement, [.. alike.Select(d => d.Who)]);
-        return [alike[0].ToRow(alike[0].OwedTo is { } to ? $"{who} to {to}" : who, [.. alike.SelectMany(d => d.Findings)])];
+        var who = speech.Parties.Bearers(agreement, [.. alike.Select(d => d.Who)]);
+        return [alike[0].ToRow(alike[0].OwedTo is { } to ? speech.Parties.To(who, to) : who, [.. alike.SelectMany(d => d.Findings)])];
     }
 
     /// <summary>A row in the making.</summary>
@@ -134,16 +134,16 @@ public static class RowFolder
         bool IsAlone,
         ImmutableArray<Finding> Findings)
     {
-        public static Draft Of(Agreement agreement, TimeWords times, ImmutableArray<Finding> alike)
+        public static Draft Of(Agreement agreement, TimeWords times, Speech speech, ImmutableArray<Finding> alike)
         {
             var first = alike[0];
             var to = alike.Select(f => f.Beneficiary).OfType<string>().ToImmutableArray();
-            var inWords = to.Length == 0 ? null : PartyWords.Beneficiaries(agreement, first.Bearers, to);
-            var owed = inWords?.StartsWith("each other party", StringComparison.Ordinal) == true ? "each other party" : inWords;
+            var inWords = to.Length == 0 ? null : speech.Parties.Beneficiaries(agreement, first.Bearers, to);
+            var owed = PartyWords.AreAllOthers(agreement, first.Bearers, to) ? speech.Phrases.Say("table.each_other_party") : inWords;
             var year = first.Trigger is [.., { Length: 4 } last] && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
-            var (state, when, certainty, reason) = Looks(first, times);
+            var (state, when, certainty, reason) = Looks(first, times, speech);
             return new Draft(
-                first.ClausePath, ClauseWords.Full(first), Joined(first.Bearers), PartyWords.Bearer(first), inWords, owed,
+                first.ClausePath, ClauseWords.Full(first), Joined(first.Bearers), speech.Parties.Bearer(first), inWords, owed,
                 string.Join(", ", year is null ? first.Trigger : first.Trigger[..^1]), year, first.Line, state, when, certainty, reason,
                 first.IsJoint || first.IsUnattributed || first.Bearers.Length != 1, alike);
         }

@@ -3,9 +3,13 @@ using Pacta.Model.Findings;
 
 namespace Pacta.Presentation.Words;
 
-/// <summary>How a clause is called, and how its sentence is told as it is encoded.</summary>
-public static class ClauseWords
+/// <summary>How a clause is called, and how its standing is told.</summary>
+public sealed class ClauseWords
 {
+    private readonly Phrases.Phrasebook _phrases;
+
+    internal ClauseWords(Phrases.Phrasebook phrases) => _phrases = phrases;
+
     /// <summary>Its reference in the text of the agreement; its name where it has none.</summary>
     public static string Short(Finding finding)
     {
@@ -26,19 +30,12 @@ public static class ClauseWords
         return clause.Reference is { } reference ? $"{reference} {clause.Name}" : clause.Name;
     }
 
-    /// <summary>Standing in words; nothing for a legal one that nobody disputes.</summary>
-    public static string Of(Status status)
+    /// <summary>Standing in words, and whether it is disputed.</summary>
+    public string Of(Status status)
     {
         ArgumentNullException.ThrowIfNull(status);
-        var standing = status.Standing switch
-        {
-            Standing.Legal => "legal",
-            Standing.Political => "political",
-            Standing.Oral => "oral",
-            Standing.Unilateral => "unilateral",
-            _ => "a proposal",
-        };
-        return status.Disputed ? $"{standing}, disputed" : standing;
+        var standing = _phrases.Say("standing." + Names.Snake(status.Standing.ToString()));
+        return status.Disputed ? _phrases.Say("standing.disputed", standing) : standing;
     }
 }
 

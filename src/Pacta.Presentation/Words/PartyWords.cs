@@ -1,35 +1,35 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 
 namespace Pacta.Presentation.Words;
 
 /// <summary>The words for who owes something, and to whom, in one finding or in several that are alike.</summary>
-public static class PartyWords
+public sealed class PartyWords
 {
     /// <summary>More names than this are counted instead of listed.</summary>
     public const int MostNames = 3;
 
-    public static string Bearer(Finding finding)
+    private readonly Speech _speech;
+
+    internal PartyWords(Speech speech) => _speech = speech;
+
+    public string Bearer(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.IsClaim ? $"said to bind {string.Join(", ", finding.Bearers)}"
-            : IsAuthorUnstated(finding) ? $"not attributed: no report says by whom ({Bound(finding.Bearers)})"
-            : finding is { IsUnattributed: true, Bearers: [var somebody] } ? $"{(RoleWords.Split(somebody) is { } role ? RoleWords.Of(role.Attribute, role.Id) : somebody)}: not known who"
-            : finding.IsUnattributed ? $"by one of {OneOf(finding.Bearers)}: not attributed"
+        return finding.IsClaim ? Say("who.claimed", string.Join(", ", finding.Bearers))
+            : IsAuthorUnstated(finding) ? Say("who.author_unstated", Bound(finding.Bearers))
+            : finding is { IsUnattributed: true, Bearers: [var somebody] } ? Say("who.somebody", RoleWords.Split(somebody) is { } role ? _speech.Roles.Of(role.Attribute, role.Id) : somebody)
+            : finding.IsUnattributed ? Say("who.one_of", OneOf(finding.Bearers))
             : finding is { IsJoint: true, Bearers.Length: > 1 } ? Jointly(finding.Bearers)
-            : Names(finding.Bearers);
+            : Listed(finding.Bearers);
     }
 
     /// <summary>Those of whom a report says that it was one: all of them, or their number. Some of them would be pointed at.</summary>
-    private static string OneOf(ImmutableArray<string> names) => names.Length <= MostNames
-        ? string.Join(", ", names)
-        : string.Create(CultureInfo.InvariantCulture, $"{names.Length} whom a report names");
+    private string OneOf(ImmutableArray<string> names) => names.Length <= MostNames ? string.Join(", ", names) : Say("who.one_of_many", $"{names.Length}");
 
-    private static string Jointly(ImmutableArray<string> names) => names.Length <= MostNames
-        ? $"{string.Join(" and ", names)} together"
-        : string.Create(CultureInfo.InvariantCulture, $"{names.Length} together");
+    private string Jointly(ImmutableArray<string> names) =>
+        Say("who.together", names.Length <= MostNames ? string.Join(Say("who.and"), names) : $"{names.Length}");
 
     /// <summary>
     /// Is an act not attributed because no report says by whom? Its bearers are then all who are bound; otherwise a report names
@@ -43,32 +43,38 @@ public static class PartyWords
     }
 
     /// <summary>All who are bound, or their number: some of many names would point at those.</summary>
-    public static string Bound(ImmutableArray<string> names) => names.Length <= MostNames
-        ? $"bound: {string.Join(", ", names)}"
-        : string.Create(CultureInfo.InvariantCulture, $"{names.Length} are bound");
+    public string Bound(ImmutableArray<string> names) =>
+        names.Length <= MostNames ? Say("who.bound", string.Join(", ", names)) : Say("who.bound_many", $"{names.Length}");
 
     /// <summary>The bearer and, if the duty is owed to somebody in particular, to whom.</summary>
-    public static string Of(Finding finding)
+    public string Of(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.Beneficiary is { } to ? $"{Bearer(finding)} to {RoleWords.Who(to)}" : Bearer(finding);
+        return finding.Beneficiary is { } to ? To(Bearer(finding), _speech.Roles.Who(to)) : Bearer(finding);
     }
 
+    /// <summary>"aland to borland".</summary>
+    public string To(string who, string to) => Say("who.to", who, to);
+
     /// <summary>Several beneficiaries of one bearer.</summary>
-    public static string Beneficiaries(Agreement agreement, ImmutableArray<string> bearers, ImmutableArray<string> to)
+    public string Beneficiaries(Agreement agreement, ImmutableArray<string> bearers, ImmutableArray<string> to)
     {
         ArgumentNullException.ThrowIfNull(agreement);
-        var others = Parties(agreement).Except(bearers);
-        return to.Length > 1 && others.SetEquals(to) ? $"each other party ({to.Length})" : Names(to);
+        return AreAllOthers(agreement, bearers, to) ? Say("who.each_other_party", $"{to.Length}") : Listed(to);
+    }
+
+    /// <summary>Are they all parties but the bearers?</summary>
+    public static bool AreAllOthers(Agreement agreement, ImmutableArray<string> bearers, ImmutableArray<string> to)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        return to.Length > 1 && Parties(agreement).Except(bearers).SetEquals(to);
     }
 
     /// <summary>Several bearers of the same duty.</summary>
-    public static string Bearers(Agreement agreement, ImmutableArray<string> bearers)
+    public string Bearers(Agreement agreement, ImmutableArray<string> bearers)
     {
         ArgumentNullException.ThrowIfNull(agreement);
-        return bearers.Length > 1 && Parties(agreement).SetEquals(bearers)
-            ? $"each party ({bearers.Length})"
-            : Names(bearers);
+        return bearers.Length > 1 && Parties(agreement).SetEquals(bearers) ? Say("who.each_party", $"{bearers.Length}") : Listed(bearers);
     }
 
     /// <summary>The parties one by one: a group among them stands for all its members, whenever they joined.</summary>
@@ -95,7 +101,9 @@ public static class PartyWords
         return parties.ToImmutable();
     }
 
-    private static string Names(ImmutableArray<string> names) => names.Length <= MostNames
-        ? string.Join(", ", names.Select(RoleWords.Who))
-        : $"{string.Join(", ", names.Take(MostNames - 1).Select(RoleWords.Who))} and {names.Length - MostNames + 1} others";
+    private string Listed(ImmutableArray<string> names) => names.Length <= MostNames
+        ? string.Join(", ", names.Select(_speech.Roles.Who))
+        : Say("who.others", string.Join(", ", names.Take(MostNames - 1).Select(_speech.Roles.Who)), $"{names.Length - MostNames + 1}");
+
+    private string Say(string key, params ReadOnlySpan<string> arguments) => _speech.Phrases.Say(key, arguments);
 }

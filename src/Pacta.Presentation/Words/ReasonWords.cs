@@ -5,21 +5,28 @@ using Pacta.Model.Histories;
 namespace Pacta.Presentation.Words;
 
 /// <summary>The words for what a finding hangs on: causes of uncertainty, choices, and who says what.</summary>
-public static class ReasonWords
+public sealed class ReasonWords
 {
+    /// <summary>The attribute of a choice between judgements.</summary>
+    private const string Judged = "judged";
+
+    private readonly Speech _speech;
+
+    internal ReasonWords(Speech speech) => _speech = speech;
+
     /// <summary>The first cause of uncertainty, and how many more there are; of a certain finding, whether it rests on silence alone.</summary>
-    public static string Short(Finding finding)
+    public string Short(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
         var causes = InOrder(finding);
         if (finding.Certainty == Certainty.Certain)
         {
-            return RestsOnSilence(finding) ? $"rests on silence: {Silence(finding)}" : string.Empty;
+            return RestsOnSilence(finding) ? Say("reason.silence", Silence(finding)) : string.Empty;
         }
 
         return causes.Length == 0
             ? string.Empty
-            : "hangs on " + CauseWords.Of(causes[0]) + (causes.Length > 1 ? $" (+{causes.Length - 1} more)" : string.Empty);
+            : Say("reason.hangs_on", _speech.Causes.Of(causes[0])) + (causes.Length > 1 ? Say("reason.more", $"{causes.Length - 1}") : string.Empty);
     }
 
     /// <summary>
@@ -39,20 +46,18 @@ public static class ReasonWords
         : 2;
 
     /// <summary>"If shots_12 happened (mission)"; "In any case" where nothing has to be chosen.</summary>
-    public static string If(Outcome outcome, Finding finding)
+    public string If(Outcome outcome, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(finding);
-        return outcome.If.Length == 0 ? "In any case" : "If " + string.Join(" and ", outcome.If.Select(c => Of(c, finding)));
+        return outcome.If.Length == 0 ? Say("reason.in_any_case") : Say("reason.if", string.Join(Say("reason.and"), outcome.If.Select(c => Of(c, finding))));
     }
 
     /// <summary>What nobody reports: that something was done, or that something was so.</summary>
-    public static string Silence(Finding finding)
+    public string Silence(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.Derivation is { Code: DerivationCode.NotKept, Arguments: [var kept, ..] }
-            ? $"nobody reports that this was so: “{kept}”"
-            : "nobody reports that it was done";
+        return finding.Derivation is { Code: DerivationCode.NotKept, Arguments: [var kept, ..] } ? Say("reason.silence.kept", kept) : Say("reason.silence.done");
     }
 
     /// <summary>Everybody who reported, once each.</summary>
@@ -71,27 +76,45 @@ public static class ReasonWords
         };
     }
 
-    private static string Of(Choice choice, Finding finding)
+    private string Of(Choice choice, Finding finding)
     {
-        var who = Sources(choice.Sources);
-        var said = who.Length > 0 ? $" (as {who} {(choice.Sources.Select(s => s.Source).Distinct(StringComparer.Ordinal).Count() == 1 ? "says" : "say")})" : string.Empty;
-        if (choice.Kind == CauseKind.Reading)
+        var said = Said(choice);
+        switch (choice.Value)
         {
-            return $"the {choice.Subject} is “{choice.Value}”";
-        }
-
-        if (choice.Kind == CauseKind.Denied)
-        {
-            return $"{choice.Subject} {choice.Value}{said}";
+            case var reading when choice.Kind == CauseKind.Reading:
+                return Say("reason.reading", choice.Key, reading);
+            case Choice.Happened when choice.Kind == CauseKind.Denied:
+                return Say("reason.happened", choice.Subject, said);
+            case Choice.DidNotHappen when choice.Kind == CauseKind.Denied:
+                return Say("reason.did_not_happen", choice.Subject, said);
         }
 
         // The side of those who deny every value that is asserted: the values are those of the other sides.
-        var values = choice.Value == Choice.NotSo
+        var isDenied = choice.Value == Choice.NotSo;
+        var values = isDenied
             ? finding.Outcomes.SelectMany(o => o.If).Where(c => c.Subject == choice.Subject && c.Value != Choice.NotSo).Select(c => c.Value).Distinct(StringComparer.Ordinal).ToList()
             : [];
-        var (verb, value) = values.Count == 0 ? ("is", choice.Value) : ("is not", string.Join(" and not ", values));
-        return RoleWords.Split(choice.Subject) is { } role && (values.Count > 0 || choice.Value != Choice.NotSo)
-            ? $"{role.Id} {(values.Count > 0 ? "was not" : "was")} {role.Attribute} {value}{said}"
-            : $"{choice.Subject} {verb} {value}{said}";
+        if (choice.Attribute == Judged)
+        {
+            return Say(isDenied ? "reason.not_so" : "reason.so", choice.Key, said);
+        }
+
+        var isOther = isDenied && values.Count > 0;
+        var value = isOther ? string.Join(Say("reason.and_not"), values) : choice.Value;
+        if (RoleWords.Split(choice.Subject) is { } role && (isOther || !isDenied))
+        {
+            return Say(isOther ? "reason.role_not" : "reason.role", role.Id, role.Attribute, value, said);
+        }
+
+        var id = choice.Subject[Math.Min(choice.Attribute.Length + " of ".Length, choice.Subject.Length)..];
+        return Say(isOther ? "reason.is_not" : "reason.is", _speech.Roles.Of(choice.Attribute, id), value, said);
     }
+
+    private string Said(Choice choice)
+    {
+        var sources = Sources(choice.Sources);
+        return sources.Length == 0 ? string.Empty : Say(sources.Contains(", ", StringComparison.Ordinal) ? "reason.say" : "reason.says", sources);
+    }
+
+    private string Say(string key, params ReadOnlySpan<string> arguments) => _speech.Phrases.Say(key, arguments);
 }

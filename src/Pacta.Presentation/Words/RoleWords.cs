@@ -1,32 +1,37 @@
 using System.Collections.Immutable;
+using Pacta.Presentation.Phrases;
 
 namespace Pacta.Presentation.Words;
 
 /// <summary>
 /// The words for roles. A role is called by its preposition, and "against of f3" is no English: it is told as "against whom f3 was".
 /// </summary>
-internal static class RoleWords
+public sealed class RoleWords
 {
-    private static readonly ImmutableArray<string> Roles =
+    private static readonly ImmutableArray<string> All =
         ["by", "to", "of", "against", "in", "into", "from", "on", "over", "through", "under", "outside"];
 
-    public static bool IsRole(string attribute) => Roles.Contains(attribute);
+    private readonly Phrasebook _phrases;
+
+    internal RoleWords(Phrasebook phrases) => _phrases = phrases;
+
+    private static bool IsRole(string attribute) => All.Contains(attribute);
 
     /// <summary>An attribute of something: "troops of x1", "by whom f3 was".</summary>
-    public static string Of(string attribute, string id) => attribute switch
+    public string Of(string attribute, string id) => attribute switch
     {
-        "by" or "to" or "against" => $"{attribute} whom {id} was",
-        "of" => $"of whom or what {id} was",
-        _ when IsRole(attribute) => $"{attribute} which place {id} was",
-        _ => $"{attribute} of {id}",
+        "by" or "to" or "against" or "of" => _phrases.Say("role." + attribute, id),
+        _ when IsRole(attribute) => _phrases.Say("role.place", attribute, id),
+        _ => _phrases.Say("role.field", attribute, id),
     };
 
     /// <summary>Somebody by name; of whom only the role is known, that.</summary>
-    public static string Who(string name) => Split(name) is { } role ? $"somebody not named ({Of(role.Attribute, role.Id)})" : name;
+    public string Who(string name) => Split(name) is { } role ? _phrases.Say("who.not_named", Of(role.Attribute, role.Id)) : name;
 
     /// <summary>"by of f6" as the role and what has it; null for anything else.</summary>
     public static (string Attribute, string Id)? Split(string subject)
     {
+        ArgumentNullException.ThrowIfNull(subject);
         var at = subject.IndexOf(" of ", StringComparison.Ordinal);
         return at > 0 && IsRole(subject[..at]) ? (subject[..at], subject[(at + 4)..]) : null;
     }

@@ -4,19 +4,22 @@ using Pacta.Model.Findings;
 namespace Pacta.Presentation.Words;
 
 /// <summary>
-/// The words for states. The mandate is to assess: Pacta says whether the record is consistent with a clause, and never as its own word that
+/// The words for states. Under the mandate to assess Pacta says whether the record is consistent with a clause, and never as its own word that
 /// somebody broke it. Standing changes the mood: what a proposal would ask is told in the conditional.
 /// </summary>
-public static class StateWords
+public sealed class StateWords
 {
+    private readonly Speech _speech;
+
+    internal StateWords(Speech speech) => _speech = speech;
+
     /// <summary>The state or states of a finding: "consistent", "due", "consistent or not consistent".</summary>
-    public static string Of(Finding finding)
+    public string Of(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        var isProposal = finding.Status.Standing == Standing.Proposal;
         return finding.State is { } state
-            ? Of(state, finding.Derivation.Code, isProposal)
-            : Several(finding.States, isProposal, HowCured(finding));
+            ? Of(state, finding.Derivation.Code, finding.Status.Standing)
+            : Several(finding.States, finding.Status.Standing, HowCured(finding));
     }
 
     /// <summary>Is it about the use of a power? Nobody owes that.</summary>
@@ -34,85 +37,79 @@ public static class StateWords
     }
 
     /// <summary>As <see cref="Of(Finding)"/>, with the clause: "not consistent with 38".</summary>
-    public static string WithClause(Finding finding, string clause)
+    public string WithClause(Finding finding, string clause)
     {
         ArgumentNullException.ThrowIfNull(finding);
         var words = Of(finding);
+        var isAssessed = _speech.Mandate != Mandate.Observe;
         return finding.State switch
         {
-            ClauseState.Met when finding.Derivation.Code == DerivationCode.NoViolation && finding.Status.Standing != Standing.Proposal => $"{words}: consistent with {clause}",
-            ClauseState.Met or ClauseState.Breached => $"{words} with {clause}",
-            null => $"{words} ({clause})",
-            _ => $"{words} ({clause})",
+            ClauseState.Met when isAssessed && finding.Derivation.Code == DerivationCode.NoViolation && finding.Status.Standing != Standing.Proposal =>
+                _speech.Phrases.Say("state.consistent_with", words, clause),
+            ClauseState.Met or ClauseState.Breached when isAssessed => _speech.Phrases.Say("state.with", words, clause),
+            _ => _speech.Phrases.Say("state.about", words, clause),
         };
     }
 
     /// <summary>States between which nothing has decided; that there is nothing to find comes last.</summary>
     /// <param name="cure">See <see cref="HowCured"/>; null where either may be meant.</param>
-    public static string Several(IEnumerable<ClauseState> states, bool isProposal, DerivationCode? cure = null) =>
-        string.Join(" or ", states.OrderBy(s => s == ClauseState.Dormant).Select(s => Of(s, s == ClauseState.Cured ? cure : null, isProposal)));
+    public string Several(IEnumerable<ClauseState> states, Standing standing, DerivationCode? cure = null) => string.Join(
+        _speech.Phrases.Say("state.or"),
+        states.OrderBy(s => s == ClauseState.Dormant).Select(s => Of(s, s == ClauseState.Cured ? cure : null, standing)));
 
     /// <param name="code">The last step of the derivation, where it is known; it tells a duty to do from a duty to keep.</param>
-    public static string Of(ClauseState state, DerivationCode? code = null, bool isProposal = false) =>
-        isProposal ? Conditional(state) : (state, code) switch
-        {
-            (ClauseState.Dormant, _) => "not in play",
-            (ClauseState.Open, DerivationCode.OverduePlanned) => "overdue if it begins",
-            (ClauseState.Open, _) => "due",
-            (ClauseState.Met, DerivationCode.NoViolation) => "no breach reported",
-            (ClauseState.Met, _) => "consistent",
-            (ClauseState.Breached, _) => "not consistent",
-            (ClauseState.Cured, DerivationCode.PerformedLate) => "late, then done",
-            (ClauseState.Cured, DerivationCode.KeptAgain) => "not consistent for a time",
-            (ClauseState.Cured, _) => "late or for a time not consistent",
-            (ClauseState.Excused, _) => "excused",
-            (ClauseState.Suspended, _) => "suspended",
-            (ClauseState.Lapsed, _) => "lapsed",
-            (ClauseState.Claimed, _) => "claims differ; no finding",
-            (ClauseState.Exercised, _) => "power used",
-            (ClauseState.Void, _) => "used without the power",
-            _ => state.ToString(),
-        };
-
-    private static string Conditional(ClauseState state) => state switch
+    public string Of(ClauseState state, DerivationCode? code = null, Standing standing = Standing.Legal)
     {
-        ClauseState.Dormant => "would not be in play",
-        ClauseState.Open => "would be due",
-        ClauseState.Met => "would be consistent",
-        ClauseState.Breached => "would not be consistent",
-        ClauseState.Cured => "would have been late or for a time not consistent",
-        ClauseState.Excused => "would be excused",
-        ClauseState.Suspended => "would be suspended",
-        ClauseState.Lapsed => "would have lapsed",
-        ClauseState.Exercised => "would be a power used",
-        ClauseState.Void => "would be used without the power",
-        _ => Of(state),
+        var plain = "state." + Names.Snake(state.ToString());
+        var coded = code is { } known ? $"{plain}.{Names.Snake(known.ToString())}" : plain;
+        if (standing == Standing.Proposal)
+        {
+            return _speech.Phrases.SayFirst([plain + ".proposal", plain]);
+        }
+
+        var keys = new List<string>();
+        foreach (var mandate in Mandates())
+        {
+            var by = $".{mandate}";
+            var of = $".{Names.Snake(standing.ToString())}";
+            keys.AddRange([coded + by + of, coded + by, plain + by + of, plain + by]);
+        }
+
+        return _speech.Phrases.SayFirst([.. keys, coded, plain]);
+    }
+
+    /// <summary>Whose words to use, the first that has them: nothing is said of a body's decision here, so "determine" attributes.</summary>
+    private IEnumerable<string> Mandates() => _speech.Mandate switch
+    {
+        Mandate.Observe => ["observe"],
+        Mandate.Attribute => ["attribute"],
+        Mandate.Determine => ["determine", "attribute"],
+        _ => [],
     };
 }
 
 /// <summary>The words for how sure a finding is, and whether more reports may still change it.</summary>
-public static class CertaintyWords
+public sealed class CertaintyWords
 {
+    private readonly Phrases.Phrasebook _phrases;
+
+    internal CertaintyWords(Phrases.Phrasebook phrases) => _phrases = phrases;
+
     /// <summary>How sure a finding is; nothing where nothing is found.</summary>
-    public static string Of(Finding finding)
+    public string Of(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
         return finding.IsClaim ? string.Empty : Of(finding.Certainty);
     }
 
     /// <summary>As <see cref="Of(Finding)"/>, and whether more reports may still change it.</summary>
-    public static string WithRecord(Finding finding)
+    public string WithRecord(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
         return finding.IsClaim ? string.Empty : $"{Of(finding.Certainty)}, {OfRecord(finding.IsSettled)}";
     }
 
-    public static string Of(Certainty certainty) => certainty switch
-    {
-        Certainty.Certain => "certain",
-        Certainty.Contested => "contested",
-        _ => "undetermined",
-    };
+    public string Of(Certainty certainty) => _phrases.Say("certainty." + Names.Snake(certainty.ToString()));
 
-    public static string OfRecord(bool isSettled) => isSettled ? "settled" : "provisional";
+    public string OfRecord(bool isSettled) => _phrases.Say(isSettled ? "record.settled" : "record.provisional");
 }

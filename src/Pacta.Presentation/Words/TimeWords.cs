@@ -4,6 +4,7 @@ using NodaTime.Text;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Time;
+using Pacta.Presentation.Phrases;
 
 namespace Pacta.Presentation.Words;
 
@@ -11,7 +12,7 @@ namespace Pacta.Presentation.Words;
 /// Instants as an agreement's calendar shows them: the local date, with the clock only where one is known. A range that covers whole days is
 /// told by its dates; a due at the end of a day by that day.
 /// </summary>
-public sealed class TimeWords(AgreementCalendar calendar)
+public sealed class TimeWords(AgreementCalendar calendar, Phrasebook phrases)
 {
     private const int EarliestYear = 1000;
     private const int LatestYear = 3000;
@@ -22,32 +23,41 @@ public sealed class TimeWords(AgreementCalendar calendar)
     /// What the due of a finding is. Nobody owes the use of a power: its time is that from which it takes effect, and used by somebody who lacks the
     /// power it takes none. Null: there is none.
     /// </summary>
-    public static string? WordForDue(Finding finding)
+    public string? WordForDue(Finding finding)
+    {
+        if (!HasDue(finding))
+        {
+            return null;
+        }
+
+        var isProposal = finding.Status.Standing == Standing.Proposal;
+        return StateWords.IsOfPower(finding)
+            ? phrases.Say(finding.State == ClauseState.Exercised && !isProposal ? "time.from" : "time.from.proposal")
+            : phrases.Say(isProposal ? "time.due.proposal" : "time.due");
+    }
+
+    /// <summary>Is there a due, or a time from which a power takes effect?</summary>
+    public static bool HasDue(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        var isProposal = finding.Status.Standing == Standing.Proposal;
-        var isPower = StateWords.IsOfPower(finding);
-        return finding.Due is null || (isPower && !finding.States.Contains(ClauseState.Exercised)) ? null
-            : isPower ? finding.State == ClauseState.Exercised && !isProposal ? "from" : "would be from"
-            : isProposal ? "would be due"
-            : "due";
+        return finding.Due is not null && (!StateWords.IsOfPower(finding) || finding.States.Contains(ClauseState.Exercised));
     }
 
     public string Of(InstantRange range)
     {
         if (!IsKnown(range))
         {
-            return "a time that is not known";
+            return phrases.Say("time.unknown");
         }
 
         if (!IsKnown(range.Latest))
         {
-            return $"{Of(InstantRange.At(range.Earliest))} or later";
+            return phrases.Say("time.or_later", Of(InstantRange.At(range.Earliest)));
         }
 
         if (!IsKnown(range.Earliest))
         {
-            return $"{Of(InstantRange.At(range.Latest))} or earlier";
+            return phrases.Say("time.or_earlier", Of(InstantRange.At(range.Latest)));
         }
 
         var (first, last) = (Calendar.DateOf(range.Earliest), Calendar.DateOf(range.Latest));
@@ -59,10 +69,10 @@ public sealed class TimeWords(AgreementCalendar calendar)
 
         if (IsEdge(range.Earliest, first) && IsEdge(range.Latest, last))
         {
-            return first == last ? Date(first) : $"{Date(first)} to {Date(last)}";
+            return first == last ? Date(first) : phrases.Say("time.range", Date(first), Date(last));
         }
 
-        return $"{Clock(range.Earliest)} to {Clock(range.Latest)}";
+        return phrases.Say("time.range", Clock(range.Earliest), Clock(range.Latest));
     }
 
     /// <summary>Is one of the ends of a range known?</summary>

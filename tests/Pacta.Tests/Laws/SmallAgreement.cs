@@ -106,8 +106,8 @@ internal static class SmallAgreement
         f.Certainty,
         string.Join(' ', f.Changes.Select(c => $"{c.State}@{c.At.Earliest}..{c.At.Latest}")),
         string.Join(' ', f.Outcomes.Select(o => $"[{string.Join('&', o.If.Select(c => $"{c.Subject}={c.Value}"))}:{string.Join('/', o.States)}]").Order(StringComparer.Ordinal)),
-        string.Join(';', f.Causes.Select(CauseWords.Of)),
-        string.Join(';', f.Notes.Select(NoteWords.Of)),
+        string.Join(';', f.Causes.Select(Speech.Default.Causes.Of)),
+        string.Join(';', f.Notes.Select(Speech.Default.Notes.Of)),
         string.Join(',', f.Reports.Select(r => r.Id)));
 
     private static Moment? Date(string? date) => date is null ? null : Moment.OnDay(NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value);

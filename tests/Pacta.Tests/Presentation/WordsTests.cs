@@ -1,7 +1,9 @@
 using NodaTime;
 using Pacta.Model;
+using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Time;
+using Pacta.Presentation.Phrases;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Tests.Presentation;
@@ -12,26 +14,86 @@ public sealed class WordsTests
 
     private static readonly string[] Forbidden = ["breached", "violat", "not honoured", "guilt"];
 
-    [Fact]
-    public void No_state_has_words_that_call_an_actor_to_account()
+    public static TheoryData<string, Mandate> Speeches
     {
-        foreach (var words in Enum.GetValues<ClauseState>().SelectMany(s => new[] { StateWords.Of(s), StateWords.Of(s, null, isProposal: true) }))
+        get
+        {
+            var all = new TheoryData<string, Mandate>();
+            foreach (var language in Phrasebook.Languages)
+            {
+                foreach (var mandate in Enum.GetValues<Mandate>())
+                {
+                    all.Add(language, mandate);
+                }
+            }
+
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Speeches))]
+    public void No_state_has_words_that_call_an_actor_to_account(string language, Mandate mandate)
+    {
+        var states = new Speech(Phrasebook.Of(language)!, mandate).States;
+        foreach (var words in Enum.GetValues<ClauseState>().SelectMany(s => Enum.GetValues<Standing>().Select(of => states.Of(s, null, of))))
         {
             Assert.DoesNotContain(Forbidden, f => words.Contains(f, StringComparison.OrdinalIgnoreCase));
         }
     }
 
     [Fact]
-    public void A_proposal_is_told_in_the_conditional()
+    public void Whoever_only_observes_says_nothing_of_consistency()
     {
-        Assert.Equal("would not be consistent", StateWords.Of(ClauseState.Breached, null, isProposal: true));
-        Assert.Equal("would be due", StateWords.Of(ClauseState.Open, null, isProposal: true));
+        var states = new Speech(Phrasebook.English, Mandate.Observe).States;
+        foreach (var state in Enum.GetValues<ClauseState>())
+        {
+            foreach (var code in Enum.GetValues<DerivationCode>())
+            {
+                Assert.DoesNotContain("consistent", states.Of(state, code), StringComparison.Ordinal);
+            }
+        }
     }
 
     [Fact]
-    public void Every_step_has_a_sentence_for_every_truth()
+    public void Whoever_attributes_speaks_of_compliance_where_the_text_is_law()
     {
-        var words = new StepWords(new TimeWords(Kyiv));
+        var states = new Speech(Phrasebook.English, Mandate.Attribute).States;
+
+        Assert.Equal("not in compliance", states.Of(ClauseState.Breached, DerivationCode.NotPerformed, Standing.Legal));
+        Assert.Equal("not in keeping", states.Of(ClauseState.Breached, DerivationCode.NotPerformed, Standing.Political));
+        Assert.Equal("would not be consistent", states.Of(ClauseState.Breached, DerivationCode.NotPerformed, Standing.Proposal));
+    }
+
+    [Fact]
+    public void Every_language_has_every_phrase_with_the_same_arguments()
+    {
+        foreach (var book in Phrasebook.Languages.Select(l => Phrasebook.Of(l)!))
+        {
+            Assert.Equal(Phrasebook.English.Keys, book.Keys);
+            foreach (var key in book.Keys)
+            {
+                Assert.True(
+                    Arguments(Phrasebook.English.Template(key)).SetEquals(Arguments(book.Template(key))),
+                    $"{key} has other arguments in {book.Language} than in English");
+            }
+        }
+
+        static HashSet<char> Arguments(string template) => [.. template.Select((c, i) => c == '{' ? template[i + 1] : ' ').Where(char.IsAsciiDigit)];
+    }
+
+    [Fact]
+    public void A_proposal_is_told_in_the_conditional()
+    {
+        Assert.Equal("would not be consistent", Speech.Default.States.Of(ClauseState.Breached, null, Standing.Proposal));
+        Assert.Equal("would be due", Speech.Default.States.Of(ClauseState.Open, null, Standing.Proposal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Speeches))]
+    public void Every_step_has_a_sentence_for_every_truth(string language, Mandate mandate)
+    {
+        var words = new StepWords(new Speech(Phrasebook.Of(language)!, mandate), new TimeWords(Kyiv, Phrasebook.Of(language)!));
         foreach (var code in Enum.GetValues<DerivationCode>())
         {
             foreach (var truth in Enum.GetValues<Truth>())
@@ -50,7 +112,7 @@ public sealed class WordsTests
     public void No_step_of_a_proposal_says_that_the_clause_does_anything()
     {
         string[] asserting = [" is consistent", " is not consistent", " applies", " asks", " rules out", " is not in play", "It could be"];
-        var words = new StepWords(new TimeWords(Kyiv), isProposal: true);
+        var words = new StepWords(Speech.Default, new TimeWords(Kyiv, Phrasebook.English), Standing.Proposal);
         foreach (var code in Enum.GetValues<DerivationCode>().Where(c => c <= DerivationCode.Conflict))
         {
             foreach (var truth in Enum.GetValues<Truth>())
@@ -78,6 +140,6 @@ public sealed class WordsTests
         var pattern = NodaTime.Text.InstantPattern.ExtendedIso;
         var range = new InstantRange(pattern.Parse(earliest).Value, pattern.Parse(latest).Value);
 
-        Assert.Equal(expected, new TimeWords(Kyiv).Of(range));
+        Assert.Equal(expected, new TimeWords(Kyiv, Phrasebook.English).Of(range));
     }
 }

@@ -66,7 +66,7 @@ internal static class Comparison
         finding.Certainty == Certainty.Certain && finding.State is not null
             ? string.Join("; ", Lasting(finding.Changes.Select(c =>
                 ($"{c.State}", ToldFact.Local(c.At.Earliest, zone) + (c.At.IsExact ? string.Empty : ".." + ToldFact.Local(c.At.Latest, zone))))))
-            : $"{finding.Certainty}: {string.Join(" or ", finding.States)} because {string.Join(", ", finding.Causes.Select(c => $"{c.Kind} {c.Key} {c.Attribute}: {CauseWords.Of(c)}"))}";
+            : $"{finding.Certainty}: {string.Join(" or ", finding.States)} because {string.Join(", ", finding.Causes.Select(c => $"{c.Kind} {c.Key} {c.Attribute}: {Speech.Default.Causes.Of(c)}"))}";
 
     /// <summary>Without states that were left at the instant at which they were entered.</summary>
     private static IEnumerable<string> Lasting(IEnumerable<(string State, string At)> changes)

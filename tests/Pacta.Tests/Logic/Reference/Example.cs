@@ -59,7 +59,7 @@ internal static class Example
     public static string Denial(string id, string source, string @event, string kind, string rest = "") =>
         $$"""{"id":"{{id}}","source":"{{source}}","recorded":"2020-12-31T00:00:00Z","event":"{{@event}}","kind":"{{kind}}","polarity":"denies"{{(rest.Length > 0 ? "," + rest : string.Empty)}}}""";
 
-    public static ImmutableArray<string> Assumed(Finding f) => NoteWords.Assumed(f);
+    public static ImmutableArray<string> Assumed(Finding f) => Speech.Default.Notes.Assumed(f);
 
     public static string Show(Finding f) =>
         $"{f.ClauseName} {string.Join('+', f.Bearers)}{(f.IsUnattributed ? " (not attributed)" : string.Empty)} to {f.Beneficiary ?? "-"} on {string.Join(',', f.Trigger)}: {Outcome(f)} [{Course(f)}]";

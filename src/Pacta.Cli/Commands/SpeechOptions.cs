@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Pacta.Presentation.Phrases;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Cli.Commands;
+
+/// <summary>In which language and under which mandate findings are told.</summary>
+internal sealed class SpeechOptions
+{
+    public SpeechOptions()
+    {
+        Mandate.AcceptOnlyFromAmong([.. Enum.GetValues<Mandate>().Select(NameOf)]);
+        Language.AcceptOnlyFromAmong([.. Phrasebook.Languages]);
+    }
+
+    public Option<string> Mandate { get; } = new("--mandate")
+    {
+        Description = "How far the words may go: observe, assess, attribute or determine. What is found is the same.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => NameOf(Presentation.Words.Mandate.Assess),
+    };
+
+    public Option<string> Language { get; } = new("--language")
+    {
+        Description = $"The language of what is said about findings: {string.Join(", ", Phrasebook.Languages)}.",
+        HelpName = "CODE",
+        DefaultValueFactory = _ => Phrasebook.English.Language,
+    };
+
+    public static string NameOf(Mandate mandate) => mandate.ToString().ToLowerInvariant();
+
+    public Speech Read(ParseResult parse)
+    {
+        var mandate = Enum.GetValues<Mandate>().First(m => NameOf(m) == parse.GetValue(Mandate));
+        var phrases = Phrasebook.Of(parse.GetValue(Language)!)!;
+        return mandate == Presentation.Words.Mandate.Assess && phrases == Phrasebook.English ? Speech.Default : new Speech(phrases, mandate);
+    }
+}

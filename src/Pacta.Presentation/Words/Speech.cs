@@ -1,0 +1,47 @@
+using Pacta.Presentation.Phrases;
+
+namespace Pacta.Presentation.Words;
+
+/// <summary>How findings are told: in which language, and under which mandate. Everything said about findings is said through it.</summary>
+public sealed class Speech
+{
+    public Speech(Phrasebook phrases, Mandate mandate)
+    {
+        Phrases = phrases;
+        Mandate = mandate;
+        Roles = new RoleWords(phrases);
+        States = new StateWords(this);
+        Certainties = new CertaintyWords(phrases);
+        Clauses = new ClauseWords(phrases);
+        Parties = new PartyWords(this);
+        Causes = new CauseWords(this);
+        Notes = new NoteWords(this);
+        Reasons = new ReasonWords(this);
+        Readings = new ReadingWords(this);
+    }
+
+    /// <summary>English, and the mandate to assess.</summary>
+    public static Speech Default { get; } = new(Phrasebook.English, Mandate.Assess);
+
+    public Phrasebook Phrases { get; }
+
+    public Mandate Mandate { get; }
+
+    public StateWords States { get; }
+
+    public CertaintyWords Certainties { get; }
+
+    public ClauseWords Clauses { get; }
+
+    public PartyWords Parties { get; }
+
+    public RoleWords Roles { get; }
+
+    public CauseWords Causes { get; }
+
+    public NoteWords Notes { get; }
+
+    public ReasonWords Reasons { get; }
+
+    public ReadingWords Readings { get; }
+}
