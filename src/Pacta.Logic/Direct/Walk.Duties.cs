@@ -140,6 +140,11 @@ internal sealed partial class Walk
             throw new NotSupportedException($"'{norm.Sentence.Text}' opened by an event");
         }
 
+        if (norm.Sentence.Act is DoAct && Eaches.In(norm.Sentence.Act).Any(e => e.Pattern.Noun is DefinedNoun or KindNoun { Form: KindForm.Thing }))
+        {
+            throw new NotSupportedException($"'{norm.Sentence.Act.Text}': a duty to do about each thing");
+        }
+
         foreach (var instance in InstancesOf(norm.Sentence, env, trigger, now))
         {
             var (from, to) = WindowOf(norm.Sentence.Timing, instance.Env, now, by);
@@ -334,7 +339,8 @@ internal sealed partial class Walk
         // Whoever is suspended can still leave or suspend.
         var life = LifeOf(instance with { Beneficiary = null }, now, isActing: true);
         var mayUse = life == Life.Live || (life == Life.Suspended && IsExit(act));
-        if (!mayUse || !IsInSpan(timing, now, bound) || now < from || now > to || (norm.While is { } condition && !Holds(condition, bound, now)))
+        if (!mayUse || !IsInSpan(timing, now, bound) || now < from || now > to || (norm.While is { } condition && !Holds(condition, bound, now))
+            || IsExcused(norm, instance with { Env = bound }, now, act))
         {
             track.Enter(ClauseState.Void, effect);
             return;

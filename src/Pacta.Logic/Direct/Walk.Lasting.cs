@@ -202,7 +202,7 @@ internal sealed partial class Walk
         ((Keeping)track).Since = life != Life.Live ? null : ((Keeping)track).Since ?? Instant.Max(now, _recordBegins);
         if (life != Life.Live)
         {
-            track.Enter(broken ? ClauseState.Breached : EndOf(life), now);
+            track.Enter(broken ? ClauseState.Breached : track.State == ClauseState.Cured ? ClauseState.Cured : EndOf(life), now);
         }
         else if (isKept || isExcused)
         {
@@ -267,7 +267,7 @@ internal sealed partial class Walk
         }
         else
         {
-            track.Enter(broken ? ClauseState.Breached : ClauseState.Lapsed, now);
+            track.Enter(broken ? ClauseState.Breached : track.State == ClauseState.Cured ? ClauseState.Cured : ClauseState.Lapsed, now);
         }
 
         ((Keeping)track).Since = null;

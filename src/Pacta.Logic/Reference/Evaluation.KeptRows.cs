@@ -144,6 +144,9 @@ internal sealed partial class Evaluation
         all[term] = rows;
     }
 
+    /// <summary>The instants at which what is known of a thing may change, in order.</summary>
+    public IEnumerable<Instant> ChangesOf(string thing) => Index.Thing(thing) is { } timeline ? SpansOf(timeline).Starts : [];
+
     private ThingSpans SpansOf(ThingTimeline thing)
     {
         if (!_spans.TryGetValue(thing, out var spans))

@@ -104,10 +104,18 @@ internal sealed partial class Evaluation
 
     private Judged WithinBand(BandRow band, Whereabouts where, Binding binding, InstantRange at)
     {
-        var distance = FieldOf(where.Owner, "distance from " + NameOf(band.From, binding), at);
-        return distance.Test(v => v is NumberValue n
-            ? Judged.Of(Numbers.Compare(n.Range, Relation.AtMost, NumberRange.Exactly(band.Metres)), distance.Causes)
-            : Judged.Of(Truth.Unknown, distance.Causes));
+        // Where it is not certain which line a table chooses, it has to be near each of them, or near none.
+        var (all, any) = (Judged.True, Judged.False);
+        foreach (var line in LinesOf(band.From, binding, at))
+        {
+            var distance = FieldOf(where.Owner, "distance from " + line, at);
+            var near = distance.Test(v => v is NumberValue n
+                ? Judged.Of(Numbers.Compare(n.Range, Relation.AtMost, NumberRange.Exactly(band.Metres)), distance.Causes)
+                : Judged.Of(Truth.Unknown, distance.Causes));
+            (all, any) = (all.And(near), any.Or(near));
+        }
+
+        return all.Truth == any.Truth ? all : Judged.Of(Truth.Unknown, all.Causes.Union(any.Causes).Union(band.From is TablePlace table ? RowsOf(table.Table, table.Parameter, binding, at).Causes : []));
     }
 
     private Judged InTerritory(TerritoryPlace territory, Whereabouts where, Binding binding, InstantRange at)

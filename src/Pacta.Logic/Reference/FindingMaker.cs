@@ -144,6 +144,11 @@ internal static class FindingMaker
     private static Instant DecidedAt(InstanceResult shown, History history)
     {
         var changed = shown.Changes[^1].At.Latest;
+        if (shown.LookedAtThrough is { } last && shown.Changes[^1].State is ClauseState.Met or ClauseState.Breached or ClauseState.Cured)
+        {
+            return Instant.Min(last, history.Through); // it rests on all that is reported until then
+        }
+
         if (shown.Due is not { } due)
         {
             return changed;

@@ -12,6 +12,8 @@ internal sealed class ThingSpans(ThingTimeline thing, Instant[] starts)
 {
     private readonly ThingView?[] _views = new ThingView?[starts.Length + 1];
 
+    public IReadOnlyList<Instant> Starts => starts;
+
     public ThingView View(InstantRange at, Func<ThingTimeline, InstantRange, ThingView> look)
     {
         ref var view = ref _views[IndexOf(at.Earliest)];

@@ -35,6 +35,15 @@ internal sealed record InstanceResult(
     /// <summary>Since when its state is in doubt; before that it is as its changes say.</summary>
     public Instant? DoubtfulFrom { get; init; }
 
+    /// <summary>What the variables of its sentence stand for: what follows otherwise is about the same.</summary>
+    public Binding? Binding { get; init; }
+
+    /// <summary>Where it is not known who did it: why that is so.</summary>
+    public ImmutableHashSet<Cause> AuthorCauses { get; init; } = [];
+
+    /// <summary>Of a lasting duty: until when the record was looked at. Null for what an act decides.</summary>
+    public Instant? LookedAtThrough { get; init; }
+
     /// <summary>Is it a finding? That a bearer's record was clean before his first act is only asked by other clauses.</summary>
     public bool IsListed { get; init; } = true;
 

@@ -134,6 +134,8 @@ internal sealed partial class NormEvaluation
         {
             FirstKept = mayBeKeptFrom is { } since ? new InstantRange(since, isKeptFrom ?? Instant.MaxValue) : null,
             DoubtfulFrom = unsure?.Earliest,
+            Binding = line.Binding,
+            LookedAtThrough = end.Latest,
         };
 
         static bool IsKeptState(ClauseState state) => state is ClauseState.Met or ClauseState.Cured;
@@ -143,12 +145,7 @@ internal sealed partial class NormEvaluation
     private Judged Concerns(KeepLine line, InstantRange at) => EachFinder.In(line.Scope.Sentence)
         .Select(each => (each, Thing: line.Binding[Evaluation.EachKey(each)] as ThingEntity))
         .Where(e => e.Thing is not null)
-        .Aggregate(Judged.True, (sum, e) =>
-        {
-            var present = _evaluation.Index.Thing(e.Thing!.Name) is { } thing ? _evaluation.View(thing, at).Present : Judged.False;
-            var matches = _evaluation.MatchesOf(e.each.Pattern, e.Thing, line.Bearer.Binding, at).Aggregate(Judged.False, (any, m) => any.Or(m.Judged));
-            return sum.And(present).And(matches);
-        });
+        .Aggregate(Judged.True, (sum, e) => sum.And(Concerns(e.each, e.Thing!, line.Bearer.Binding, at)));
 
     /// <summary>What a doubt hangs on. As long as it is the same, the truth is the same, though nobody knows which.</summary>
     private Doubt DoubtOf(KeepLine line, InstantRange at, Judged kept)
@@ -190,7 +187,8 @@ internal sealed partial class NormEvaluation
 
             if (binds.Truth != Truth.True)
             {
-                next.Add(new Course(state == ClauseState.Breached ? state : Rested(state, wasInPlay, line, at), null));
+                // What was not kept for a time stays so.
+                next.Add(new Course(state is ClauseState.Breached or ClauseState.Cured ? state : Rested(state, wasInPlay, line, at), null));
             }
 
             if (binds.Truth == Truth.False)
@@ -220,10 +218,15 @@ internal sealed partial class NormEvaluation
         _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at).Why switch
         {
             Rest.Suspended when WouldBind(line, at).Truth != Truth.False => ClauseState.Suspended,
+            Rest.None when MayBeSuspended(line, at) => ClauseState.Suspended,
             Rest.NotInForce when WouldBind(line, at).Truth != Truth.False => ClauseState.Dormant,
             _ when state == ClauseState.Dormant && !wasInPlay => ClauseState.Dormant,
             _ => ClauseState.Lapsed,
         };
+
+    /// <summary>Would it bind, were it not that somebody may be suspended?</summary>
+    private bool MayBeSuspended(KeepLine line, InstantRange at) =>
+        _evaluation.MayBeSuspended(line.Bearer.Members, line.Beneficiary, at) is not null && WouldBind(line, at).Truth == Truth.True;
 
     private Derivation WhyNow(KeepLine line, ClauseState state, Judged binds, InstantRange at)
     {

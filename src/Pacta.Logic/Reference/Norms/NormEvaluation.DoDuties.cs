@@ -84,6 +84,14 @@ internal sealed partial class NormEvaluation
         }
 
         var window = WindowOf(scope.Sentence.Timing, opening, binding);
+        var (concerned, thereFrom) = IsEverThere(scope.Sentence, binding, opening.At, window.Due.Latest);
+        if (concerned.Truth == Truth.False)
+        {
+            return null;
+        }
+
+        // About a thing that comes later it opens when that is there.
+        opening = thereFrom is { } later ? opening with { At = InstantRange.At(later) } : opening;
         var live = scope.Sentence.Timing.Cycle is YearlyCycle ? Judged.True : _evaluation.Live(bearer.Members, beneficiary, opening.At);
         if (opening.Period is { } period)
         {
@@ -118,7 +126,7 @@ internal sealed partial class NormEvaluation
         }
 
         var duty = new DoDuty(scope, act, opening, bearer, beneficiary, binding, window, notes);
-        var isOpened = opening.Judged.And(bearer.Judged).And(begins);
+        var isOpened = opening.Judged.And(bearer.Judged).And(begins).And(concerned);
         Possible NotOpened() =>
             Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [opening.Judged.Why], [], [], scope.Sentence.Text));
         var possible = live.Truth == Truth.False
@@ -140,7 +148,10 @@ internal sealed partial class NormEvaluation
             window.Due,
             Changes(duty, possible),
             [.. notes.Order()],
-            AfterDue(duty));
+            AfterDue(duty))
+        {
+            Binding = binding,
+        };
     }
 
     /// <summary>One instance of a duty to do, while it is decided.</summary>

@@ -126,13 +126,13 @@ internal sealed partial class NormEvaluation
             Instant.Min(Instant.Max(duty.Window.Due.Earliest, duty.Opening.At.Earliest), Horizon),
             Instant.Min(Instant.Max(duty.Window.Due.Latest, duty.Opening.At.Earliest), Horizon));
         return Possible.If(
-            _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, due).And(While(duty.Scope, duty.Binding, due)),
+            _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, due).And(While(duty.Scope, duty.Binding, due)).And(IsThere(duty.Scope.Sentence, duty.Binding, due)),
             Broken,
             () => Ended(duty, due));
     }
 
     private Possible StillOpen(DoDuty duty) => Possible.If(
-        duty.Opening.Period is not null ? Judged.True : _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, AtHorizon).And(While(duty.Scope, duty.Binding, AtHorizon)),
+        duty.Opening.Period is not null ? Judged.True : _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, AtHorizon).And(While(duty.Scope, duty.Binding, AtHorizon)).And(IsThere(duty.Scope.Sentence, duty.Binding, AtHorizon)),
         () => Possible.State(ClauseState.Open, Told(DerivationCode.NotDueYet, duty, duty.Opening.Judged.Why)),
         () => Ended(duty, AtHorizon));
 
@@ -147,10 +147,14 @@ internal sealed partial class NormEvaluation
         return rest switch
         {
             Rest.Suspended => Possible.State(ClauseState.Suspended, Resting(rest, who)),
-            Rest.None => Possible.State(ClauseState.Lapsed, Derivations.Make(DerivationCode.WhileEnded, Truth.True, [], [], [], duty.Scope.While?.Text ?? string.Empty)),
+            Rest.None => Possible.State(ClauseState.Lapsed, Derivations.Make(DerivationCode.WhileEnded, Truth.True, [], [], [], GoneAt(duty, at) ?? duty.Scope.While?.Text ?? string.Empty)),
             _ => Possible.State(ClauseState.Lapsed, Resting(rest, who)),
         };
     }
+
+    /// <summary>The words for a thing that is no longer what the sentence says of it; null where all are.</summary>
+    private string? GoneAt(DoDuty duty, InstantRange at) =>
+        ThingsIn(duty.Scope.Sentence, duty.Binding).FirstOrDefault(t => Concerns(t.Each, t.Thing, duty.Binding, at).Truth == Truth.False).Each?.Text;
 
     private static Derivation Resting(Rest rest, string who) => rest switch
     {
@@ -202,7 +206,10 @@ internal sealed partial class NormEvaluation
             var why = judged.Why is { } fromFact ? fromFact with { Truth = timely.Truth } : null;
             inTime = inTime.Or(timely.Because(why));
             counts = duty.Opening.Next is { } next ? counts.And(_evaluation.HappenedBy(time, next - InstantRange.Tick)) : counts;
-            ever = ever.Or(counts.Because(judged.Why));
+            // What was in time is not late, whether or not it counts; of a joint duty the others may be late.
+            var isInTime = duty.Bearer.Members.Length == 1
+                && duty.Window.Deadlines.Aggregate(Judged.True, (sum, d) => sum.And(_evaluation.NotAfter(time, d))).Truth == Truth.True;
+            ever = isInTime ? ever : ever.Or(counts.Because(judged.Why));
             if (timely.Truth == Truth.True)
             {
                 timelyAt = Earlier(timelyAt, time.Range);

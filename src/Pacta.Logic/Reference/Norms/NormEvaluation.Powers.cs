@@ -72,6 +72,9 @@ internal sealed partial class NormEvaluation
             : _evaluation.Live(bearer.Members, null, time.Range);
         var power = alive.And(While(scope, match.Binding, time.Range)).At(time.Causes);
         power = power.And(IsWithinTimes(timing, scope.Opening, match.Binding, time));
+        var notes = new HashSet<FindingNote>();
+        var excepted = Excused(scope, match.Binding, time.Range, notes);
+        power = power.And(excepted.Not());
 
         var acted = match.Judged.And(ActedBy(fact, bearer.Members[0])).And(IsBearer(scope.Sentence.Subject, bearer, scope.Binding, time.Range)).Because(match.Judged.Why);
         if (acted.Truth == Truth.False)
@@ -81,14 +84,14 @@ internal sealed partial class NormEvaluation
 
         var names = new[] { scope.Path.Split('/')[^1] };
         var used = Derivations.Make(DerivationCode.PowerUsed, Truth.True, [scope.Opening?.Judged.Why, acted.Why], [], names, scope.Sentence.Act.Text, bearer.Name);
-        var lacking = Derivations.Make(DerivationCode.PowerLacking, Truth.True, [scope.Opening?.Judged.Why, acted.Why], [], names, scope.Sentence.Act.Text, bearer.Name);
+        var lacking = Derivations.Make(DerivationCode.PowerLacking, Truth.True, [scope.Opening?.Judged.Why, acted.Why, excepted.Truth == Truth.False ? null : excepted.Why], [], names, scope.Sentence.Act.Text, bearer.Name);
         var possible = Possible.If(
             acted,
             () => Possible.If(power, () => Possible.State(ClauseState.Exercised, used), () => Possible.State(ClauseState.Void, lacking)),
             () => Possible.State(ClauseState.Dormant, lacking));
         return new InstanceResult(
             key, [bearer.Name], false, bearer.IsUnknown, null, [.. trigger], null, possible, time.Range, timing.Effective is null ? null : effective,
-            possible.Only is { } only ? [new StateChange(only, effective, possible.Why)] : [], []);
+            possible.Only is { } only ? [new StateChange(only, effective, possible.Why)] : [], [.. notes.Order()]);
     }
 
     /// <summary>A notice that takes effect at once comes before the change that it makes.</summary>
@@ -119,6 +122,13 @@ internal sealed partial class NormEvaluation
             asks.Add(rule.While);
             // What asks about other clauses is left out: it would go round in a circle.
             var @while = asks.Clauses.Count == 0 ? rule.While : null;
+            asks.Add(sentence.Unless);
+            foreach (var exception in clause.Exceptions)
+            {
+                asks.Add(exception);
+            }
+
+            var scope = asks.Clauses.Count == 0 ? new SentenceScope(clause.Path, sentence, rule.While, clause.Exceptions, null) : null;
             var triggers = clause.When is { Noun: not BreachNoun } when ? OpeningsOf(when).OfType<Opening>().ToList() : null;
             foreach (var actor in _evaluation.MembersOf(MemberNoun.Parties))
             {
@@ -133,6 +143,7 @@ internal sealed partial class NormEvaluation
                         .And(ActedBy(fact, actor))
                         .And(IsBearer(sentence.Subject, bearer, Binding.Empty, _evaluation.TimeOf(fact).Range))
                         .And(@while is null ? Judged.True : _evaluation.Evaluate(@while, match.Binding, _evaluation.TimeOf(fact).Range))
+                        .And(scope is null ? Judged.True : Excused(scope, match.Binding, _evaluation.TimeOf(fact).Range, null).Not())
                         .And(triggers is null ? Judged.True : triggers.Aggregate(Judged.False, (any, t) => any.Or(t.Judged.And(_evaluation.NotBefore(_evaluation.TimeOf(fact), t.Point.Bare())))))
                         .And(_evaluation.HappenedBy(_evaluation.TimeOf(fact), Horizon))
                         .And(_evaluation.InForce(_evaluation.TimeOf(fact).Range))
@@ -168,7 +179,7 @@ internal sealed partial class NormEvaluation
             var sentence = _evaluation.ReadingOf(clause, whole.Readings).Content.Sentence;
             foreach (var bearer in result.Bearers)
             {
-                breaches.AddRange(result.Breaches().Select((b, i) =>
+                breaches.AddRange(BreachesBy(result).Select((b, i) =>
                 {
                     var why = Derivations.Make(DerivationCode.BreachOf, b.Judged.Truth, [b.Judged.Why], [], [clause], clause, result.Key.Bearer);
                     return (new BreachEntity($"breach of {clause}{BreachName(whole, sentence, result, i)}: {string.Join(',', result.Trigger)}", b.At, bearer), b.Judged.Because(why));

@@ -169,7 +169,10 @@ internal sealed partial class NormEvaluation
             null,
             changes,
             [.. notes.Order()],
-            time.Range);
+            time.Range)
+        {
+            Binding = match.Binding,
+        };
     }
 
     /// <summary>
@@ -192,7 +195,8 @@ internal sealed partial class NormEvaluation
         var members = candidates.OrderBy(m => m.Name, StringComparer.Ordinal).ToImmutableArray();
         var bearer = new Bearer(members, false, scope.Binding, Judged.True);
         var key = ViolationKey(scope, "one of " + bearer.Name, null, fact);
-        return IsOutOfFocus(key) ? null : Violation(scope, (DoAct)scope.Sentence.Act, bearer, match, fact, judged, key, true);
+        return IsOutOfFocus(key) || Violation(scope, (DoAct)scope.Sentence.Act, bearer, match, fact, judged, key, true) is not { } found ? null
+            : found with { AuthorCauses = held.Causes.Count > 0 ? held.Causes : [Causes.Missing(fact.Id, "by")] };
     }
 
     private InstanceResult Unviolated(SentenceScope scope, DoAct act, Bearer bearer, InstantRange begin, InstanceKey key)
@@ -245,6 +249,9 @@ internal sealed partial class NormEvaluation
             begin,
             null,
             possible.Only is null ? [] : changes.ToImmutable(),
-            [new FindingNote(NoteCode.TakenToBeComplete, kind, bearer.Name)]);
+            [new FindingNote(NoteCode.TakenToBeComplete, kind, bearer.Name)])
+        {
+            LookedAtThrough = Horizon,
+        };
     }
 }

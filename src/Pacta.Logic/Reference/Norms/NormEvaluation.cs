@@ -128,22 +128,28 @@ internal sealed partial class NormEvaluation
 
     private IEnumerable<InstanceResult> EvaluateOtherwise(SentenceScope scope, Sentence otherwise, InstanceResult result)
     {
-        var binding = scope.Opening?.Binding ?? Binding.Empty;
-        if (result.Bearers.Length == 1)
+        // Whoever may have done it may owe what follows.
+        var authors = result.IsUnattributed ? result.Bearers.Select(b => (string?)b) : result.Bearers.Length == 1 ? [result.Bearers[0]] : new string?[] { null };
+        foreach (var author in authors)
         {
-            binding = binding.With(scope.Sentence.Subject.Each?.Variable, _evaluation.Resolve(result.Bearers[0]));
-        }
-
-        foreach (var ((at, breached), index) in result.Breaches().Select((b, i) => (b, i)))
-        {
-            var why = Derivations.Make(DerivationCode.BreachOf, breached.Truth, [breached.Why], [], [scope.Path], scope.Path, result.Key.Bearer);
-            var opening = new Opening(binding, breached.Because(why), at, Point.AtInstant(at, breached.Causes), [.. result.Trigger, $"breach{BreachName(ClauseOf(scope), scope.Sentence, result, index)}"]);
-            foreach (var next in EvaluateSentence(scope.Path + "/otherwise", otherwise, null, [], opening))
+            var binding = result.Binding ?? scope.Opening?.Binding ?? Binding.Empty;
+            binding = author is null ? binding : binding.With(scope.Sentence.Subject.Each?.Variable, _evaluation.Resolve(author));
+            foreach (var ((at, breached), index) in BreachesBy(result).Select((b, i) => (b, i)))
             {
-                yield return next;
+                var why = Derivations.Make(DerivationCode.BreachOf, breached.Truth, [breached.Why], [], [scope.Path], scope.Path, result.Key.Bearer);
+                var opening = new Opening(binding, breached.Because(why), at, Point.AtInstant(at, breached.Causes), [.. result.Trigger, $"breach{BreachName(ClauseOf(scope), scope.Sentence, result, index)}"]);
+                foreach (var next in EvaluateSentence(scope.Path + "/otherwise", otherwise, null, [], opening))
+                {
+                    yield return next;
+                }
             }
         }
     }
+
+    /// <summary>The breaches of one of its bearers: only possible ones, where it is not known which of them it was.</summary>
+    private static IEnumerable<(InstantRange At, Judged Judged)> BreachesBy(InstanceResult result) => result.IsUnattributed
+        ? result.Breaches().Select(b => (b.At, b.Judged.And(Judged.Of(Truth.Unknown, result.AuthorCauses)).Because(b.Judged.Why)))
+        : result.Breaches();
 
     /// <summary>What tells a breach from others of the same clause and trigger: whose, towards whom, of which line, and which time.</summary>
     private static string BreachName(Clause? clause, Sentence sentence, InstanceResult result, int index)
@@ -152,7 +158,9 @@ internal sealed partial class NormEvaluation
             && (sentence.Subject.Each is not null || sentence.Subject.Names.Length > 1
                 || sentence.Subject.Names.Any(n => n is ActorArgument { IsGroup: true } || (n is VariableArgument v && IsEachOf(v.Variable, clause))));
         var hasSeveral = result.Beneficiary is not null && EachFinder.In(sentence).Count > 0;
-        return (isOneOfSeveral ? " by " + result.Key.Bearer : string.Empty)
+        // Who nobody named is not one of two.
+        var isAuthorStated = !result.IsUnattributed || result.AuthorCauses.Any(c => c.Code == CauseCode.NotKnownWhich);
+        return (isOneOfSeveral && isAuthorStated ? " by " + result.Key.Bearer : string.Empty)
             + (hasSeveral ? " to " + result.Beneficiary : string.Empty)
             + (result.Key.Line.Length > 0 ? " of line " + result.Key.Line : string.Empty)
             + (index > 0 ? $" ({index + 1})" : string.Empty);

@@ -33,6 +33,46 @@ public sealed class AuthorshipTests
     }
 
     [Fact]
+    public void What_a_breach_calls_for_may_be_owed_by_each_who_may_have_done_it()
+    {
+        const string Clauses = """
+            clause calm { each party must not open fire otherwise cedria must hold meeting within 9 days }
+            clause tell {
+              when breach b of calm by A
+              A must give report to cedria within 2 days after b
+            }
+            clause each_tells { each party P must not open fire otherwise P must give report to cedria within 2 days }
+            """;
+
+        var findings = Findings(Clauses, [Fire("""{"one_of":["aland","borland"]}""")], "2020-03-01");
+
+        foreach (var party in new[] { "aland", "borland" })
+        {
+            Assert.Equal("Undetermined: Dormant or Breached", Outcome(findings.Single("tell", party)));
+            Assert.Equal("Undetermined: Dormant or Breached", Outcome(findings.Single("each_tells/otherwise", party)));
+        }
+    }
+
+    [Fact]
+    public void A_notice_by_one_of_two_may_have_suspended_either()
+    {
+        const string Clauses = """
+            clause limit { each party P must keep number of tanks of P at most 5 }
+            clause pause { each party has power to give suspension_notice }
+            """;
+
+        var finding = Findings(
+            Clauses,
+            [
+                Report("r1", "watch", "note", "suspension_notice", "2020-03-01", """ "by":{"one_of":["aland","borland"]} """),
+                Report("r2", "watch", "depot", "tank", "2020-02-01", """ "of":"aland","fields":{"count":3} """),
+            ],
+            "2020-06-01").Single("limit", "aland");
+
+        Assert.Equal("Undetermined: Met or Suspended", Outcome(finding));
+    }
+
+    [Fact]
     public void What_one_of_them_did_has_broken_what_is_forbidden_to_them_together()
     {
         const string Clause = "clause calm { aland, borland together must not open fire }";

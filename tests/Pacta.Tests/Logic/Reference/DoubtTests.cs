@@ -199,6 +199,99 @@ public sealed class DoubtTests
         Assert.Equal("Undetermined: Breached or Suspended", Outcome(finding));
     }
 
+    [Theory]
+    [InlineData("suspended by aland as from 2020-06-01 until 2020-08-31")]
+    [InlineData("expires 2020-07-01")]
+    public void What_was_not_kept_for_a_time_stays_so_when_the_duty_rests(string header)
+    {
+        var finding = Findings(
+            "clause cap { each party P must keep number of guns of P at most 10 }",
+            [
+                Report("r1", "watch", "park", "gun", "2020-03-01", """ "of":"aland","fields":{"count":12} """),
+                Report("r2", "watch", "park", "gun", "2020-04-01", """ "of":"aland","fields":{"count":8} """),
+            ],
+            "2020-12-31",
+            header).Single("cap", "aland");
+
+        Assert.Equal("Certain: Cured", Outcome(finding));
+    }
+
+    [Fact]
+    public void That_it_may_not_have_been_kept_for_a_time_is_not_forgotten_when_the_duty_ends()
+    {
+        var finding = Findings(
+            "clause cap { each party P must keep number of guns of P at most 10 }",
+            [
+                Report("r1", "watch", "park", "gun", "2020-03-01", """ "of":"aland","fields":{"count":{"low":9,"high":12}} """),
+                Report("r2", "watch", "park", "gun", "2020-04-01", """ "of":"aland","fields":{"count":8} """),
+            ],
+            "2020-12-31",
+            "expires 2020-07-01").Single("cap", "aland");
+
+        Assert.Equal("Undetermined: Cured or Lapsed", Outcome(finding));
+    }
+
+    [Theory]
+    [InlineData("each party must not open fire")]
+    [InlineData("each party P must keep number of guns of P at most 10")]
+    public void A_lasting_duty_is_not_settled_by_what_was_said_of_january(string sentence)
+    {
+        var findings = Findings(
+            $"clause calm {{ {sentence} }}",
+            ["""{"type":"complete","id":"k1","source":"watch","recorded":"2020-12-31","kinds":"all","through":"2020-01-31"}"""],
+            "2020-12-31");
+
+        Assert.All(findings, f => Assert.False(f.IsSettled));
+        Assert.All(findings, f => Assert.DoesNotContain(Assumed(f), a => a.StartsWith("nothing is missing", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void An_act_in_time_that_may_not_count_is_not_late()
+    {
+        var finding = Findings(
+            """
+            clause answer {
+              when visit_request q by A to B
+              B must hold full_meeting m no later than 10 days after q
+            }
+            """,
+            [
+                Report("r1", "watch", "ask", "visit_request", "2020-05-01", """ "by":"aland","to":"borland" """),
+                Report("r2", "watch", "met", "summit", "2020-05-02", """ "by":"borland" """),
+            ],
+            "2020-12-31",
+            """
+            event hold summit (summits) by actor with full truth
+            define full_meeting { means summit s where s is full }
+            """).Single("answer", "borland");
+
+        Assert.Equal("Undetermined: Met or Breached", Outcome(finding));
+    }
+
+    [Theory]
+    [InlineData("unless there was consent by aland during 30 days before n", "")]
+    [InlineData("", "exception waived to leave { if there was consent by aland }")]
+    public void A_power_is_not_there_while_its_exception_applies(string unless, string exception)
+    {
+        var findings = Findings(
+            $$"""
+            clause leave {
+              each party has power to give withdrawal_notice n effective 3 months after n {{unless}}
+            }
+            {{exception}}
+            clause cap { each party P must keep number of guns of P at most 10 }
+            """,
+            [
+                Report("r1", "watch", "yes", "consent", "2020-07-01", """ "by":"aland" """),
+                Report("r2", "watch", "note", "withdrawal_notice", "2020-07-15", """ "by":"aland" """),
+                Report("r3", "watch", "park", "gun", "2020-02-01", """ "of":"aland","fields":{"count":8} """),
+            ],
+            "2020-12-31");
+
+        Assert.Equal("Certain: Void", Outcome(findings.Single("leave", "aland")));
+        Assert.Equal("Certain: Met", Outcome(findings.Single("cap", "aland")));
+    }
+
     [Fact]
     public void A_doubt_that_leaves_it_as_it_was_is_no_second_breach()
     {
