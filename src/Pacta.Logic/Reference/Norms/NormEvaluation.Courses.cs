@@ -70,7 +70,8 @@ internal sealed partial class NormEvaluation
             _evaluation.Doubts.Clear();
             var kept = concerns.Truth == Truth.False || binds.Truth == Truth.False ? Judged.True : IsKept(line, at);
             _evaluation.Explains = true;
-            var isJudged = concerns.Truth == Truth.True && binds.Truth == Truth.True;
+            // Where it may not concern or bind, whether it is kept is still the same question as a moment later.
+            var isJudged = concerns.Truth != Truth.False && binds.Truth != Truth.False;
             var now = isJudged ? DoubtOf(line, at, kept) : null;
             courses = Next(courses, concerns, binds, kept, now is null ? null : doubt, now, changes.Count > 0, line, at);
             doubt = now;

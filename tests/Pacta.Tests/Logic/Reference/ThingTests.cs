@@ -72,6 +72,17 @@ public sealed class ThingTests
         Assert.Equal("Certain: Breached", Outcome(findings.Single("clear/otherwise", "cedria", "g2")));
     }
 
+    [Fact]
+    public void A_rough_distance_of_something_seen_on_a_day_is_too_short_throughout_or_not_at_all()
+    {
+        var finding = Findings(
+            "clause far { each party P must keep each gun g of P at least 10 km away from border }",
+            [Report("r1", "watch", "g1", "gun", "2020-02-10", """ "of":"aland","distances":{"border":{"low":9,"high":12,"unit":"km"}} """)],
+            "2020-12-02").Single("far", "aland");
+
+        Assert.Equal("Undetermined: Met or Breached", Outcome(finding));
+    }
+
     [Theory]
     [InlineData(90, "Certain: Breached")]
     [InlineData(190, "Certain: Met")]
