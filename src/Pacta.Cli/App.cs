@@ -54,6 +54,7 @@ internal static class App
         root.Add(DemoCommand.Create(host));
         root.Add(CheckCommand.Create(host));
         root.Add(ExplainCommand.Create(host));
+        root.Add(CompareCommand.Create(host));
         root.Add(TestCommand.Create(host));
         root.Add(ImportCommand.Create(host));
         root.Add(HelpCommand.Create(host));

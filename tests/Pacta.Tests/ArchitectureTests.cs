@@ -14,10 +14,11 @@ public sealed class ArchitectureTests
         ["Pacta.Logic"] = ["Pacta.Model"],
         ["Pacta.Evidence"] = ["Pacta.Model"],
         ["Pacta.Reports"] = ["Pacta.Model"],
-        ["Pacta.Presentation"] = ["Pacta.Model"],
+        ["Pacta.Negotiation"] = ["Pacta.Model"],
+        ["Pacta.Presentation"] = ["Pacta.Model", "Pacta.Negotiation"],
         ["Pacta.Cli"] =
         [
-            "Pacta.Checking", "Pacta.Evidence", "Pacta.Language", "Pacta.Logic", "Pacta.Model", "Pacta.Presentation", "Pacta.Reports",
+            "Pacta.Checking", "Pacta.Evidence", "Pacta.Language", "Pacta.Logic", "Pacta.Model", "Pacta.Negotiation", "Pacta.Presentation", "Pacta.Reports",
         ],
     };
 

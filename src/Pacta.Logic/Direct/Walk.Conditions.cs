@@ -229,7 +229,7 @@ internal sealed partial class Walk
             SlidingWindow { Calendar: true, Length: var length } =>
                 _calendar.StartOf(NextPeriod(PeriodStart(_calendar.DateOf(at), length.Unit), length.Unit, 1 - length.Amount)) <= start,
             SlidingWindow { Length: { IsElapsed: true } length } => start > _calendar.LastInstant(at, length, back: true),
-            SlidingWindow { Length: var length } => _calendar.DateOf(start) > _calendar.Move(_calendar.DateOf(at), length, -1),
+            SlidingWindow { Length: var length } => at < _calendar.StartOf(_calendar.Move(_calendar.DateOf(start), length, 1)),
             AtOnceWindow => at < (happening.End ?? throw new NotSupportedException($"the end of {happening.Name} is not reported")),
             _ => throw new NotSupportedException("events counted without a window"),
         };

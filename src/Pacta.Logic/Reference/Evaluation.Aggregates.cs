@@ -108,11 +108,11 @@ internal sealed partial class Evaluation
                 var last = new InstantRange(Calendar.LastInstant(time.Range.Earliest, sliding.Length, false), Calendar.LastInstant(time.Range.Latest, sliding.Length, false));
                 return started.And(Judged.Of(at.NotAfter(last), time.Causes));
             case SlidingWindow sliding:
-                // (t − D, t]: what lies at or before the point D ago is out.
-                var ago = new InstantRange(
-                    Calendar.LastInstant(at.Earliest, sliding.Length, true),
-                    Calendar.LastInstant(at.Latest, sliding.Length, true));
-                return started.And(Judged.Of(time.Range.NotAfter(ago).Not(), time.Causes));
+                // (t − D, t]: an event leaves at the instant, or the date, that lies the length after its own.
+                var leaves = new InstantRange(
+                    Calendar.FirstInstant(time.Range.Earliest, sliding.Length, false),
+                    Calendar.FirstInstant(time.Range.Latest, sliding.Length, false));
+                return started.And(Judged.Of(leaves.NotAfter(at).Not(), time.Causes));
             default:
                 var end = EndOf(fact);
                 return end is { } e

@@ -101,9 +101,7 @@ internal sealed partial class Evaluation
     {
         var left = Evaluate(compare.Left, binding, at);
         var right = Evaluate(compare.Right, binding, at);
-        var truth = left.MayBeNone || right.MayBeNone
-            ? NoLimit(left, right, compare.Relation)
-            : Numbers.Compare(left.Range, compare.Relation, right.Range);
+        var truth = Compare(left, compare.Relation, right);
         if (truth == Truth.Unknown)
         {
             Doubts.Add((left.Range, right.Range));
@@ -112,6 +110,9 @@ internal sealed partial class Evaluation
         return Judged.Of(truth, left.Causes.Union(right.Causes)).Because(
             Step(DerivationCode.Compared, truth, [left.Why, right.Why], [], compare.Text, left.Show(), right.Show()));
     }
+
+    private static Truth Compare(TermValue left, Relation relation, TermValue right) =>
+        left.MayBeNone || right.MayBeNone ? NoLimit(left, right, relation) : Numbers.Compare(left.Range, relation, right.Range);
 
     /// <summary>A comparison with an amount that has no row for the case holds: there is no limit.</summary>
     private static Truth NoLimit(TermValue left, TermValue right, Relation relation)
@@ -129,8 +130,7 @@ internal sealed partial class Evaluation
         var value = Evaluate(range.Term, binding, at);
         var low = Evaluate(range.Low, binding, at);
         var high = Evaluate(range.High, binding, at);
-        var truth = Numbers.Compare(value.Range, Relation.AtLeast, low.Range)
-            .And(Numbers.Compare(value.Range, Relation.AtMost, high.Range));
+        var truth = Compare(value, Relation.AtLeast, low).And(Compare(value, Relation.AtMost, high));
         if (truth == Truth.Unknown)
         {
             Doubts.AddRange([(value.Range, low.Range), (value.Range, high.Range)]);

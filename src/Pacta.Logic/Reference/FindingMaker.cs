@@ -31,7 +31,8 @@ internal static class FindingMaker
         IEnumerable<Cause> readings,
         IEnumerable<FindingNote> remarks,
         Perspective? perspective,
-        History history)
+        History history,
+        bool mayBeSettled)
     {
         var results = all.ToList();
         var causes = certainty == Certainty.Certain
@@ -39,7 +40,7 @@ internal static class FindingMaker
             : results.SelectMany(r => r.Possible.Causes).Concat(readings).Distinct()
                 .OrderBy(c => c.Kind).ThenBy(c => c.Key, StringComparer.Ordinal).ThenBy(c => c.Attribute, StringComparer.Ordinal)
                 .ToImmutableArray();
-        var notes = results.SelectMany(r => r.Notes).Concat(remarks).ToHashSet();
+        var notes = results.SelectMany(r => r.Notes).Concat(shown.Notes).Concat(remarks).ToHashSet();
         if (isBound && results.Exists(r => r.Possible.Causes.Any(c => c.IsDispute)))
         {
             notes.Add(new FindingNote(NoteCode.TooManyDisputes, $"{Worlds.Most}"));
@@ -47,7 +48,7 @@ internal static class FindingMaker
 
         ImmutableArray<ReportReference> stated = [];
         var exception = ExceptionAt(clause.Exceptions, shown.Key.Path);
-        var isSettled = IsSettled(agreement, mentions, shown, certainty, history);
+        var isSettled = mayBeSettled && IsSettled(agreement, mentions, shown, certainty, history);
         if (isSettled)
         {
             // Somebody says that nothing is missing: that is cited, and not assumed.
@@ -154,7 +155,10 @@ internal static class FindingMaker
             return changed;
         }
 
-        return Instant.Max(changed == due.Latest + InstantRange.Tick ? due.Latest : changed, Instant.Min(due.Latest, history.Through));
+        // That something was not done is decided by the last instant for it, or by all that is reported while there is time.
+        return shown.Changes[^1].State == ClauseState.Open ? Instant.Min(due.Latest, history.Through)
+            : changed == due.Latest + InstantRange.Tick ? due.Latest
+            : changed;
     }
 
     private static IEnumerable<Completeness> Covering(Agreement agreement, string kind, Instant decided, History history) => history.Completeness

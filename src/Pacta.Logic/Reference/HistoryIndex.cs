@@ -115,7 +115,11 @@ internal sealed class HistoryIndex
 
     private static bool Names(Fact fact, string actor) =>
         !(fact.Roles.ContainsKey("by") || fact.Roles.ContainsKey("of"))
+        || fact.Roles.Values.Any(IsDenied)
         || fact.Roles.Values.SelectMany(r => r.Alternatives).Any(a => NamesOf(a.Value).Contains(actor));
+
+    /// <summary>Is a value denied by somebody? Then it may be another.</summary>
+    internal static bool IsDenied(Attribute<Value> attribute) => attribute.Alternatives.Any(a => a.DeniedBy.Length > 0);
 
     private void AddUnderAncestors<T>(Dictionary<string, List<T>> index, string kind, T item)
     {
@@ -134,15 +138,16 @@ internal sealed class HistoryIndex
     private sealed class RoleIndex
     {
         private readonly Dictionary<string, List<Fact>> _byName = [];
-        private readonly List<Fact> _unstated = [];
+        /// <summary>Nobody says by whom, or somebody denies that it was who was named: it may be anybody.</summary>
+        private readonly List<Fact> _open = [];
 
         public RoleIndex(IReadOnlyList<Fact> facts, string role)
         {
             foreach (var fact in facts)
             {
-                if (!fact.Roles.TryGetValue(role, out var attribute))
+                if (!fact.Roles.TryGetValue(role, out var attribute) || IsDenied(attribute))
                 {
-                    _unstated.Add(fact);
+                    _open.Add(fact);
                     continue;
                 }
 
@@ -160,7 +165,7 @@ internal sealed class HistoryIndex
         }
 
         public IEnumerable<Fact> Find(string name) =>
-            _byName.TryGetValue(name, out var list) ? list.Concat(_unstated) : _unstated;
+            _byName.TryGetValue(name, out var list) ? list.Concat(_open) : _open;
     }
 
     /// <summary>The names in a role's value.</summary>

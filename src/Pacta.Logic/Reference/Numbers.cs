@@ -78,7 +78,13 @@ internal static class Numbers
     /// A quotient such as 1 / 3 is cut after 28 digits; what is made of it must not miss a round number by the last of them, and stays as it is
     /// where it is near none.
     /// </summary>
-    private static decimal? Exact(decimal? value) => value is { } v && Math.Abs(v - Math.Round(v, 12)) < 0.000_000_000_000_000_001m ? Math.Round(v, 12) : value;
+    private static decimal? Exact(decimal? value) => value is { } v && Math.Abs(v - Math.Round(v, 12)) <= Math.Max(Least, Math.Abs(v) / Digits) ? Math.Round(v, 12) : value;
+
+    /// <summary>What the last digits of a number may be wrong by: of small ones so much,</summary>
+    private const decimal Least = 0.000_000_000_000_000_001m;
+
+    /// <summary>and of large ones this part.</summary>
+    private const decimal Digits = 100_000_000_000_000_000_000_000_000m;
 
     private static Truth AtMost(NumberRange left, NumberRange right)
     {

@@ -109,16 +109,18 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
 
         var shown = certainty == Certainty.Certain ? certain ?? found[0].Result : found[0].Result;
         var decisive = Worlds.Decisive(variables, worlds);
+        var differs = ways?.Differ(found) == true;
         var finding = FindingMaker.Make(
             id, agreement, clause, mentions, shown, found.Select(f => f.Result), states, certainty, isBound,
             WithOnlyReading(readings, found, decisive),
-            ReadingCauses(variables, decisive), OnlyUnder(readings, found).Concat(NotApplied()).Concat(tooManyReadings ? [TooManyReadings] : []), perspective, index.History);
-        return ways?.Differ(found) == true ? UnderEach(finding, clause, mentions, readings, ways, found, id) : finding;
+            ReadingCauses(variables, decisive), OnlyUnder(readings, found).Concat(NotApplied()).Concat(tooManyReadings ? [TooManyReadings] : []), perspective, index.History,
+            mayBeSettled: !differs);
+        return differs ? UnderEach(finding, clause, mentions, ways!, found, id) : finding;
     }
 
     /// <summary>Tells a finding that depends on how the text is read under each reading, and all of them together.</summary>
     private Finding UnderEach(
-        Finding finding, Clause clause, Mentions mentions, List<Variable> readings, Ways ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, string id)
+        Finding finding, Clause clause, Mentions mentions, Ways ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, string id)
     {
         var under = new List<FindingUnderReadings>(ways.InOrder.Length);
         foreach (var way in ways.InOrder)
@@ -127,7 +129,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             under.Add(ways.Under(finding, way, here is null ? null : Resolve(clause, mentions, [], null, [([], here)], way.World, id)));
         }
 
-        return Together.Tell(finding, Ways.WithoutIdle(under), readings);
+        return Together.Tell(finding, Ways.WithoutIdle(under));
     }
 
     private static InstanceResult? ResultIn(List<(ImmutableArray<int> Sides, InstanceResult Result)> found, ImmutableArray<int> sides)
@@ -155,7 +157,8 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         List<(ImmutableArray<int> Sides, InstanceResult Result)> found,
         World taken) =>
         ResultIn(found, sides) is null
-        && NormsIn(Worlds.Of(readings, sides, taken)).Evaluate(clause).Any(r => r.Key.Path == key.Path && r.Key.Bearer != key.Bearer);
+        && NormsIn(Worlds.Of(readings, sides, taken)).Evaluate(clause).Where(r => r.Key.Path == key.Path).ToList() is { Count: > 0 } others
+        && others.TrueForAll(r => r.Key.Bearer != key.Bearer);
 
     /// <summary>Where only one reading of a text has the instance, every outcome rests on that reading.</summary>
     private static ImmutableArray<Outcome> WithOnlyReading(
@@ -224,7 +227,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         : Sides(agreement.Clauses.First(c => c.Name == name).Readings);
 
     private static ImmutableArray<Side> Sides<T>(ImmutableArray<Reading<T>> readings) =>
-        [.. readings.Select(r => new Side(r.Name ?? string.Empty, [], r.HeldBy))];
+        [.. readings.OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => new Side(r.Name ?? string.Empty, [], r.HeldBy))];
 
     private World TakenReadings() => perspective is null ? World.Open : World.Open with { Readings = perspective.Readings };
 

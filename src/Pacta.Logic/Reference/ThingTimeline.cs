@@ -20,10 +20,13 @@ internal sealed class ThingTimeline(string id, string kind, DateTimeZone zone)
 
     public void Add(Fact fact) => _observations.Add(fact);
 
+    /// <summary>May it be an actor's at some moment: is it said to be, or left open at first, or denied?</summary>
     public bool MayBeOf(string actor)
     {
-        var stated = _observations.SelectMany(o => o.Roles.TryGetValue("of", out var of) ? of.Alternatives.SelectMany(a => HistoryIndex.NamesOf(a.Value)) : []).ToList();
-        return stated.Count == 0 || stated.Contains(actor);
+        var owners = _observations.Select(o => o.Roles.GetValueOrDefault("of")).ToList();
+        return owners[0] is null
+            || owners.Exists(of => of is not null && (HistoryIndex.IsDenied(of) || of.Alternatives.Any(a => HistoryIndex.NamesOf(a.Value).Contains(actor))))
+            || (owners.Contains(null) && _observations.Exists(o => o.IsDenied));
     }
 
     public void Sort() => _observations.Sort((a, b) =>

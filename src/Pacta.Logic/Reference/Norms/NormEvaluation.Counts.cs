@@ -94,7 +94,8 @@ internal sealed partial class NormEvaluation
         var minimum = line with { Condition = quota.Floor };
         var maximum = quota.Ceiling is { } ceiling ? line with { Condition = ceiling } : null;
         var reached = IsKept(minimum, end);
-        var within = maximum is null ? Judged.True : IsKept(maximum, end);
+        // What was exceeded once stays so.
+        var within = maximum is null ? Judged.True : KeptThroughout(maximum, start, end.Latest);
         if (reached.Truth != Truth.True)
         {
             line.Notes.Add(new FindingNote(NoteCode.TakenToBeComplete, quota.Counted.Pattern.Noun.Name, line.Bearer.Name));
@@ -136,12 +137,40 @@ internal sealed partial class NormEvaluation
             InstantRange.At(last + InstantRange.Tick));
     }
 
-    /// <summary>The first instant at which a line is kept, or is not.</summary>
+    /// <summary>Is a line kept at every instant of a period?</summary>
+    private Judged KeptThroughout(KeepLine line, Instant start, Instant end)
+    {
+        var kept = Judged.True;
+        foreach (var instant in InstantsOf(line, start, end))
+        {
+            kept = kept.And(IsKept(line, InstantRange.At(instant)));
+            if (kept.Truth == Truth.False)
+            {
+                break;
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>When a line is first kept, or is not: from when it may be so until when it must.</summary>
     private InstantRange First(KeepLine line, Truth kept, Instant start, Instant end)
     {
+        Instant? earliest = null;
         _evaluation.Explains = false;
-        var first = InstantsOf(line, start, end).FirstOrDefault(i => IsKept(line, InstantRange.At(i)).Truth == kept, end);
+        var latest = end;
+        foreach (var instant in InstantsOf(line, start, end))
+        {
+            var now = IsKept(line, InstantRange.At(instant)).Truth;
+            earliest = now == kept.Not() ? null : earliest ?? instant;
+            if (now == kept)
+            {
+                latest = instant;
+                break;
+            }
+        }
+
         _evaluation.Explains = true;
-        return InstantRange.At(first);
+        return new InstantRange(earliest ?? latest, latest);
     }
 }

@@ -111,7 +111,9 @@ internal sealed partial class NormEvaluation
 
         if (subject.Each is not { } each)
         {
-            return BearersOf(subject, scope.Binding, AtHorizon, ClauseOf(scope));
+            return subject.Together && subject.Names.Any(n => n is ActorArgument { IsGroup: true })
+                ? Compositions(subject, scope.Binding)
+                : BearersOf(subject, scope.Binding, AtHorizon, ClauseOf(scope));
         }
 
         var entities = EverybodyEver(each, scope.Binding).Distinct().ToImmutableArray();
@@ -125,8 +127,60 @@ internal sealed partial class NormEvaluation
     {
         MemberNoun member => _evaluation.MembersOf(member.Group),
         KindNoun { Form: KindForm.State } state => _evaluation.SubjectsOf(state.Name),
+        DefinedNoun or ActorNoun when IsOfActors(each.Noun) => _evaluation.MembersOf(MemberNoun.Parties)
+            .Concat(_agreement.Vocabulary.Actors.Keys.Where(_evaluation.Index.NamesInRoles.Contains).Select(n => new ActorEntity(n)))
+            .Distinct(),
         _ => Candidates(each, binding, AtHorizon).Select(m => m.Entity),
     };
+
+    private bool IsOfActors(Noun noun) => noun switch
+    {
+        ActorNoun => true,
+        MemberNoun member => _evaluation.MembersOf(member.Group).All(m => m is ActorEntity),
+        DefinedNoun defined => _agreement.Definitions[defined.Name].Readings.All(r => IsOfActors(r.Content.Noun)),
+        _ => false,
+    };
+
+    /// <summary>
+    /// Those who are bound together as members of a group: one joint bearer for each way in which the group was ever made up. Who has left is not
+    /// bound with those who stay, and what they did together stays theirs.
+    /// </summary>
+    private IEnumerable<Bearer> Compositions(Subject subject, Binding binding)
+    {
+        var ever = subject.Names
+            .SelectMany(n => n is ActorArgument { IsGroup: true } group ? _evaluation.ActorsOf(group.Name).Select(a => (Entity)new ActorEntity(a)) : _evaluation.EntityOf(n, binding) is { } one ? [one] : [])
+            .Distinct()
+            .ToImmutableArray();
+        var moments = _agreement.Vocabulary.Groups.Values
+            .SelectMany(g => g.Members)
+            .SelectMany(m => Edges(m.From is { } from ? _evaluation.Evaluate(from, Binding.Empty).AsBeginning(Calendar) : null, Duration.Zero)
+                .Concat(Edges(m.Until is { } until ? _evaluation.Evaluate(until, Binding.Empty).AsDeadline(Calendar) : null, InstantRange.Tick)))
+            .Append(ClauseBegins.AsBeginning(Calendar).Earliest)
+            .Where(i => i <= Horizon)
+            .Distinct()
+            .Order();
+        var compositions = new List<ImmutableArray<Entity>>();
+        foreach (var at in moments.Select(InstantRange.At))
+        {
+            foreach (var least in new[] { Truth.True, Truth.Unknown })
+            {
+                var members = ever.Where(e => Belongs(e, subject, at).Truth >= least).ToImmutableArray();
+                if (members.Length > 0 && !compositions.Exists(c => c.SequenceEqual(members)))
+                {
+                    compositions.Add(members);
+                }
+            }
+        }
+
+        return compositions.Select(c => new Bearer(c, true, binding, Judged.True) { Ever = ever });
+
+        static IEnumerable<Instant> Edges(InstantRange? range, Duration after) => range is { } r ? [r.Earliest + after, r.Latest + after] : [];
+    }
+
+    /// <summary>Is somebody named by a joint subject at a moment, by name or as a member of a group?</summary>
+    private Judged Belongs(Entity entity, Subject subject, InstantRange at) => subject.Names.Aggregate(Judged.False, (any, n) => any.Or(
+        n is ActorArgument actor ? actor.IsGroup ? _evaluation.IsMember(entity.Name, actor.Name, at) : entity.Name == actor.Name ? Judged.True : Judged.False
+        : Judged.True));
 
     private Judged Binds(KeepLine line, InstantRange at)
     {
@@ -150,7 +204,7 @@ internal sealed partial class NormEvaluation
     /// <summary>Is the bearer one of those whom <c>each party P</c> means at a moment?</summary>
     private Judged IsBearer(Subject subject, Bearer bearer, Binding binding, InstantRange at) => subject switch
     {
-        { Together: true } => Judged.True,
+        { Together: true } => bearer.Ever.Aggregate(Judged.True, (all, e) => all.And(bearer.Members.Contains(e) ? Belongs(e, subject, at) : Belongs(e, subject, at).Not())),
         { Each: { } each } => _evaluation.MatchesOf(each, bearer.Members[0], binding, at).Aggregate(Judged.False, (sum, m) => sum.Or(m.Judged)),
         _ when bearer.MustBeParty && _agreement.Parties.Length > 0 => _evaluation.IsMember(bearer.Members[0].Name, MemberNoun.Parties, at),
         _ => Judged.True,

@@ -19,6 +19,9 @@ internal sealed record Bearer(ImmutableArray<Entity> Members, bool IsJoint, Bind
 {
     public string Name => string.Join(", ", Members.Select(m => m.Name));
 
+    /// <summary>Of a joint bearer that a dated group makes up: everybody who ever belongs to it. It is bound while just its members do.</summary>
+    public ImmutableArray<Entity> Ever { get; init; } = [];
+
     /// <summary>A variable of the trigger binds parties only.</summary>
     public bool MustBeParty { get; init; }
 

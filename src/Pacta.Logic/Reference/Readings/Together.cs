@@ -11,29 +11,27 @@ namespace Pacta.Logic.Reference.Readings;
 /// </summary>
 internal static class Together
 {
-    public static Finding Tell(Finding finding, ImmutableArray<FindingUnderReadings> under, List<Variable> readings)
+    public static Finding Tell(Finding finding, ImmutableArray<FindingUnderReadings> under)
     {
         var found = under.Select(u => u.Finding).OfType<Finding>().ToImmutableArray();
-        finding = finding with
-        {
-            Outcomes = [.. finding.Outcomes.OrderBy(InWords, StringComparer.Ordinal)],
-            Causes = [.. finding.Causes.Select(c => Described(c, readings))],
-        };
+        finding = finding with { Outcomes = [.. finding.Outcomes.OrderBy(InWords, StringComparer.Ordinal)] };
         if (found.Length == 0)
         {
             return finding;
         }
 
         var isCertain = finding.Certainty == Certainty.Certain;
+        var isSettled = isCertain && found.All(f => f.IsSettled);
         return finding with
         {
+            Notes = isSettled ? [.. found.SelectMany(f => f.Notes).Distinct().Order()] : finding.Notes,
             ByReading = under,
             Opened = Cover(found.Select(f => f.Opened)),
             Due = Cover(found.Select(f => f.Due)),
             Changes = Changes(found),
             DoubtfulFrom = found.Select(f => f.DoubtfulFrom).Min(),
             Derivation = isCertain ? found[0].Derivation : Undecided(finding, found),
-            IsSettled = isCertain && found.All(f => f.IsSettled),
+            IsSettled = isSettled,
             Reports = [.. finding.Reports.Concat(found.SelectMany(f => f.Reports)).Distinct().Order()],
         };
     }
@@ -70,9 +68,4 @@ internal static class Together
 
         return different;
     }
-
-    private static Cause Described(Cause cause, List<Variable> readings) =>
-        cause.Kind == CauseKind.Reading && readings.Find(r => r.Key == cause.Key) is { } reading
-            ? Causes.Readings(reading.Key, reading.Sides.OrderBy(s => s.Value, StringComparer.Ordinal))
-            : cause;
 }

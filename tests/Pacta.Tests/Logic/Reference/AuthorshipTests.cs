@@ -83,4 +83,69 @@ public sealed class AuthorshipTests
         Assert.Equal("Certain: Breached", Outcome(finding));
         Assert.Equal(["aland", "borland"], finding.Bearers);
     }
+
+    private static readonly string[] DeniedExercise =
+    [
+        Report("r1", "watch", "drill", "exercise", "2020-02-01", """ "by":"aland" """),
+        """{"id":"r2","source":"beta","recorded":"2020-12-31","event":"drill","kind":"exercise","polarity":"denies","claim":"attribution","by":"aland"}""",
+    ];
+
+    [Fact]
+    public void Who_is_not_aland_may_be_anybody_else()
+    {
+        var finding = Findings("clause calm { each party P must keep number of exercises by P in any 12 months at most 0 }", DeniedExercise, "2020-06-01").Single("calm", "borland");
+
+        Assert.Equal("Contested: Met or Breached", Outcome(finding));
+    }
+
+    [Fact]
+    public void An_exception_that_nobody_reported_is_not_presumed_whoever_did_it_instead()
+    {
+        string[] tank = [Report("r3", "watch", "depot", "tank", "2020-03-01", """ "of":"borland" """)];
+
+        var finding = Findings("clause calm { each party P must not have tanks unless there was exercise by P }", [.. DeniedExercise, .. tank], "2020-06-01").Single("calm", "borland");
+
+        Assert.Equal("Certain: Breached", Outcome(finding));
+        Assert.Contains("nobody reported that “there was exercise by P”: taken not to apply", Assumed(finding));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"r2","source":"beta","recorded":"2020-12-31","event":"depot","kind":"tank","polarity":"denies","claim":"field","of":"aland","time":"2020-02-01"}""", "")]
+    [InlineData("""{"id":"r2","source":"watch","recorded":"2020-12-31","event":"depot","kind":"tank","time":"2020-04-01","of":"aland"}""", "open")]
+    public void A_tank_whose_owner_is_open_may_be_anybodys(string second, string first)
+    {
+        string[] lines = [Report("r1", "watch", "depot", "tank", "2020-02-01", first == "open" ? string.Empty : """ "of":"aland" """), second];
+
+        var finding = Findings("clause bare { each party P must keep number of tanks of P at most 0 }", lines, "2020-06-01").Single("bare", "borland");
+
+        Assert.NotEqual("Certain", finding.Certainty.ToString());
+    }
+
+    [Fact]
+    public void A_breach_stays_when_its_author_is_no_longer_what_the_sentence_says()
+    {
+        var findings = Findings(
+            "clause quiet { each armed P must not hold exercise }",
+            [
+                Report("r1", "watch", "depot", "tank", "2020-02-01T00:00:00Z", """ "of":"aland" """),
+                Report("r2", "watch", "depot", "tank", "2020-04-01T00:00:00Z", """ "of":"aland","fields":{"count":0} """),
+                Report("r3", "watch", "drill", "exercise", "2020-02-10", """ "by":"aland" """),
+            ],
+            "2020-06-01",
+            "define armed (armeds) { means party P where number of tanks of P at least 1 }");
+
+        Assert.Equal("Certain: Breached", Outcome(findings.Single("quiet", "aland", "drill")));
+    }
+
+    [Fact]
+    public void What_a_group_did_together_stays_theirs_who_were_in_it()
+    {
+        // The pact is aland and cedria, from 10 February also borland, from July without cedria.
+        const string Clause = "clause quiet { pact together must not hold exercise }";
+
+        var findings = Findings(Clause, [Report("r1", "watch", "drill", "exercise", "2020-06-10", """ "by":"cedria" """)], "2020-12-01");
+
+        Assert.Equal(["aland", "borland", "cedria"], findings.Single("quiet", "cedria", "drill").Bearers);
+        Assert.Equal("Certain: Breached", Outcome(findings.Single("quiet", "cedria", "drill")));
+    }
 }

@@ -125,4 +125,44 @@ public sealed class MinimumTests
 
         Assert.Equal("Certain: Met", Outcome(finding));
     }
+
+    [Theory]
+    [InlineData("is 2")]
+    [InlineData("is 1 .. 2")]
+    public void What_was_exceeded_stays_broken_whatever_excuses_later(string number)
+    {
+        var lines = Enumerable.Range(1, 3).Select(n => Report($"r{n}", "watch", $"v{n}", "visit", $"2020-03-0{n}", """ "by":"aland","to":"borland" """))
+            .Append(Report("r9", "watch", "fray", "war", "2020-11-01", """ "by":"aland" """));
+
+        var finding = Findings($"clause twice {{ each party P must keep number of visits by P per calendar year {number} unless P is belligerent }}", lines, "2021-06-01")
+            .Single("twice", "aland", "2020");
+
+        Assert.Equal("Certain: Breached", Outcome(finding));
+        Assert.Equal("2020-03-03T00:00:00Z .. 2020-03-03T23:59:59Z", $"{finding.Changes[^1].At.Earliest} .. {finding.Changes[^1].At.Latest}");
+    }
+
+    [Fact]
+    public void An_event_leaves_a_window_on_the_date_that_lies_its_length_later()
+    {
+        string[] lines = [Report("r1", "watch", "v1", "visit", "2020-02-29", """ "by":"aland" """), Report("r2", "watch", "v2", "visit", "2021-02-28", """ "by":"aland" """)];
+
+        var finding = Findings("clause few { each party P must keep number of visits by P in any 12 months at most 1 }", lines, "2021-06-01").Single("few", "aland");
+
+        Assert.Equal("Certain: Met", Outcome(finding));
+    }
+
+    [Fact]
+    public void The_largest_of_nothing_lies_in_every_range() =>
+        Assert.Equal("Certain: Met", Outcome(Findings("clause size { each party P must keep largest size of forces of P is 5 .. 10 }", [], "2020-06-01").Single("size", "aland")));
+
+    [Fact]
+    public void A_third_of_a_large_number_is_a_whole_one()
+    {
+        var finding = Findings(
+            "clause share { each party P must keep number of tanks of P at most 1 / 3 * 90_000_000_000 }",
+            [Report("r1", "watch", "depot", "tank", "2020-02-01", """ "of":"aland","fields":{"count":30000000000} """)],
+            "2020-06-01").Single("share", "aland");
+
+        Assert.Equal("Certain: Met", Outcome(finding));
+    }
 }

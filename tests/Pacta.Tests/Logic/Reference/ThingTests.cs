@@ -102,4 +102,18 @@ public sealed class ThingTests
 
         Assert.Equal(outcome, Outcome(finding));
     }
+
+    [Theory]
+    [InlineData("number of guns of P in north at most 0", "2020-03-01", "Certain: Met")] // nobody is there before
+    [InlineData("number of guns of pact_members in north at most 0", "2020-07-02", "Certain: Met")] // its owner has left the group
+    [InlineData("number of guns of pact_members in north at most 0", "2020-06-15", "Certain: Breached")]
+    public void A_count_over_a_dated_group_changes_with_the_group(string condition, string until, string outcome)
+    {
+        // cedria belongs to the pact until the end of June 2020.
+        string[] lines = [Report("r1", "watch", "g1", "gun", "2020-05-10", """ "of":"cedria","in":"north" """)];
+
+        var finding = Findings($"clause cap {{ each party P must keep {condition} }}", lines, until).Single("cap", "aland");
+
+        Assert.Equal(outcome == "Certain: Met" && until == "2020-07-02" ? "Certain: Cured" : outcome, Outcome(finding));
+    }
 }

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Pacta.Cli.Hosting;
+using Pacta.Cli.Inputs;
+using Pacta.Model.Agreements;
+using Pacta.Model.Diagnostics;
+using Pacta.Negotiation;
+using Pacta.Presentation.Comparing;
+using Pacta.Presentation.Runs;
+
+namespace Pacta.Cli.Commands;
+
+/// <summary><c>pacta compare</c>: two drafts side by side, and what each would have said on the same reports.</summary>
+internal static class CompareCommand
+{
+    public static Command Create(Host host)
+    {
+        var options = new CheckOptions();
+        options.Words.Description = "The files of two drafts, and of the words they use (.pacta).";
+        options.Words.HelpName = "DRAFT DRAFT";
+        var format = Formats.Option("text", "json");
+        var output = OutputTarget.Option();
+        var command = new Command("compare", "Compare two drafts: clauses that correspond, what each would have said, who owes what to whom, what is absent.")
+        {
+            options.Words, options.Reports, options.AsOf, options.Until, options.KeepGoing, options.Speech.Mandate, options.Speech.Language, format, output,
+        };
+        command.SetAction(parse =>
+        {
+            var words = options.Read(parse, hasCheckOptions: false);
+            if (Drafts(words, host) is not var (first, second))
+            {
+                return ExitCodes.BadInput;
+            }
+
+            CheckReport? report = null;
+            if (words.Reports.Length > 0)
+            {
+                report = CheckRun.Run(words, host);
+                if (report is null)
+                {
+                    return ExitCodes.BadInput;
+                }
+            }
+
+            var comparison = DraftComparison.Of(first, second);
+            var isWritten = OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) =>
+            {
+                var (a, b) = (Of(report, first), Of(report, second));
+                if (parse.GetValue(format) == "json")
+                {
+                    ComparisonJson.Write(stream, comparison, a, b);
+                    stream.Write("\n"u8);
+                    return;
+                }
+
+                using var text = OutputTarget.Text(stream);
+                ComparisonText.Write(text, comparison, a, b, words.Speech, screen);
+            });
+            return isWritten ? ExitCodes.Good : ExitCodes.BadInput;
+        });
+        return command;
+    }
+
+    /// <summary>The two drafts among the files, in the order in which they were given; null where there are not two, which was said.</summary>
+    private static (Agreement First, Agreement Second)? Drafts(CheckWords words, Host host)
+    {
+        var bag = new DiagnosticBag();
+        var loaded = Loading.Agreements(words.Agreements, host, bag);
+        if (loaded is { Compilation.Agreements: { Length: not 2 } found })
+        {
+            bag.Add(CommandErrors.Usage(
+                $"Two drafts are compared, and there {(found.Length == 1 ? "is one" : $"are {found.Length}")}: {string.Join(", ", found.Select(a => a.Name))}.",
+                "Name the files of two drafts, and of the words they use.",
+                "pacta compare words.pacta draft_of_aland.pacta draft_of_borland.pacta"));
+        }
+
+        Messages.Show(host, bag.Items);
+        return loaded is null || bag.HasErrors ? null : (loaded.Compilation.Agreements[0], loaded.Compilation.Agreements[1]);
+    }
+
+    private static CheckedAgreement? Of(CheckReport? report, Agreement draft) => report?.Agreements.FirstOrDefault(a => a.Agreement.Name == draft.Name);
+}
