@@ -14,6 +14,9 @@ internal static class InputFile
     private const int Sniffed = 8000;
 
     /// <summary>No sentence is that long, and no outline of a zone: whatever the file is, nobody wrote it as an agreement.</summary>
+    /// <summary>Half a gigabyte: some millions of reports.</summary>
+    private const int LongestFile = 1 << 29;
+
     private const int LongestLine = 100_000;
 
     private const int LongestMapping = 1_000_000;
@@ -26,9 +29,7 @@ internal static class InputFile
         {
             if (path == StandardInput)
             {
-                using var copy = new MemoryStream();
-                standardInput.CopyTo(copy);
-                return copy.ToArray();
+                return Read(standardInput, path, bag);
             }
 
             if (Directory.Exists(path))
@@ -43,13 +44,33 @@ internal static class InputFile
                 return null;
             }
 
-            return File.ReadAllBytes(path);
+            using var file = File.OpenRead(path);
+            return Read(file, path, bag);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             bag.Add(CommandErrors.Unreadable(path, Why(e)));
             return null;
         }
+    }
+
+    /// <summary>All of it; null if it does not end where any file would: a device, or a pipe that never closes.</summary>
+    private static byte[]? Read(Stream stream, string path, DiagnosticBag bag)
+    {
+        using var copy = new MemoryStream();
+        var buffer = new byte[1 << 20];
+        for (int count; (count = stream.Read(buffer)) > 0;)
+        {
+            if (copy.Length + count > LongestFile)
+            {
+                bag.Add(CommandErrors.TooLong(path, "has more than", LongestFile));
+                return null;
+            }
+
+            copy.Write(buffer, 0, count);
+        }
+
+        return copy.ToArray();
     }
 
     /// <summary>An agreement's file; null if it cannot be used.</summary>
