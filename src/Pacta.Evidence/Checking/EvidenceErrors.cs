@@ -124,7 +124,7 @@ internal static class EvidenceErrors
     public static void CitesSomebodyElse(this DiagnosticBag bag, Report report, string cited, string author, bool isRetraction) => bag.At(
         report.Place, cited, "PACTA0539",
         isRetraction
-            ? $"\"{report.Source}\" cannot take back what \"{author}\" said; this counts as a denial"
+            ? $"\"{report.Source}\" cannot take back what \"{author}\" said; this denies what nobody but that report says"
             : $"\"{report.Source}\" cannot replace what \"{author}\" said; both stand",
         $"\"{cited}\" is by \"{author}\"", "Only the author retracts or replaces. To contradict somebody else, deny the event or the value.",
         "\"polarity\":\"denies\"", Severity.Warning);

@@ -28,7 +28,14 @@ internal sealed record Statement(
 {
     public bool Asserts => Polarity == Polarity.Asserts;
 
+    /// <summary>
+    /// The only claim that it denies: it comes from taking back what somebody else said. Null for whoever denies it by itself, whoever says so.
+    /// </summary>
+    public (string Report, string Claim)? Against { get; init; }
+
     public bool DeniesOccurrence => Polarity == Polarity.Denies && Subject == ClaimSubject.Occurrence;
+
+    public bool IsAgainst(Statement asserted) => Against == (asserted.By.Id, asserted.Claim);
 
     /// <summary>Who speaks: a source that passes on what an origin says. A voice corrects itself, and nobody else.</summary>
     public (string Source, string Origin) Voice => (By.Source, By.Origin);
@@ -37,8 +44,10 @@ internal sealed record Statement(
     {
         (Polarity.Denies, ClaimSubject.Attribution) => Roles.Where(r => r.Key == "by"),
         (Polarity.Denies, ClaimSubject.Field) => Roles.Where(r => r.Key != "by"),
+        (Polarity.Denies, ClaimSubject.Occurrence) when Against is not null => Roles,
         _ => [],
     };
 
-    public IEnumerable<KeyValuePair<string, Value>> DeniedFields => Polarity == Polarity.Denies && Subject == ClaimSubject.Field ? Fields : [];
+    public IEnumerable<KeyValuePair<string, Value>> DeniedFields =>
+        Polarity == Polarity.Denies && (Subject == ClaimSubject.Field || (Subject == ClaimSubject.Occurrence && Against is not null)) ? Fields : [];
 }

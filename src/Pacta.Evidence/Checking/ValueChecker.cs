@@ -105,8 +105,13 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
             }
 
             var slack = vocabulary.Tolerance;
-            return new NumberValue(
-                new NumberRange(low - (Math.Abs(low ?? 0) * slack), high + (Math.Abs(high ?? 0) * slack)), field.Dimension, low ?? high);
+            var (least, most) = (low - (Math.Abs(low ?? 0) * slack), high + (Math.Abs(high ?? 0) * slack));
+
+            // How many there are is a whole number: about 1 is 1, and not 0.9 to 1.1.
+            var range = field.Name == Count.Name && least is { } from && most is { } to
+                ? new NumberRange(decimal.Ceiling(from), decimal.Floor(to))
+                : new NumberRange(least, most);
+            return new NumberValue(range, field.Dimension, low ?? high);
         }
         catch (OverflowException)
         {

@@ -31,8 +31,9 @@ internal static class AttributeJoiner
             last[by.Voice] = last.TryGetValue(by.Voice, out var at) ? Instant.Max(at, by.At) : by.At;
         }
 
-        said.RemoveAll(s => s.By.At < last[s.By.Voice] || IsUndone(s, denied));
-        var denials = denied.Where(d => !IsUndone(d, said)).ToLookup(d => d.Value, d => d.By.By);
+        var openly = denied.Where(d => d.By.Against is null).ToList();
+        said.RemoveAll(s => s.By.At < last[s.By.Voice] || IsUndone(s, openly));
+        var denials = denied.Where(d => !IsUndone(d, said) && Meets(d, said, denied)).ToLookup(d => d.Value, d => d.By.By);
         ImmutableArray<Alternative<T>> alternatives =
         [
             .. said.GroupBy(s => s.Value, s => s.By.By)
@@ -45,6 +46,12 @@ internal static class AttributeJoiner
     }
 
     public static ImmutableArray<ReportReference> References(IEnumerable<ReportReference> references) => [.. references.Distinct().Order()];
+
+    /// <summary>A denial of single claims meets a value that nobody asserts but those claims.</summary>
+    private static bool Meets<T>((T Value, Statement By) denial, List<(T Value, Statement By)> said, IReadOnlyCollection<(T Value, Statement By)> denied)
+        where T : notnull =>
+        denial.By.Against is null
+        || said.TrueForAll(s => !s.Value.Equals(denial.Value) || denied.Any(d => d.By.Voice == denial.By.Voice && d.By.IsAgainst(s.By)));
 
     /// <summary>Did the same voice later say the opposite of the same value?</summary>
     private static bool IsUndone<T>((T Value, Statement By) said, IReadOnlyCollection<(T Value, Statement By)> opposite)

@@ -5,7 +5,10 @@ using Pacta.Model.Reports;
 
 namespace Pacta.Evidence.Joining;
 
-/// <summary>Who "retracts" somebody else's report denies what it asserts.</summary>
+/// <summary>
+/// Who "retracts" somebody else's report denies what that report asserts, and nothing that others say too: it would else be made to contradict
+/// somebody of whom it never spoke.
+/// </summary>
 internal static class Disputes
 {
     public static List<Statement> Add(List<Statement> statements, StandingRecords standing)
@@ -22,7 +25,7 @@ internal static class Disputes
             var by = new ReportReference(report.Id, report.Source, report.Origin ?? report.Source);
             denials.AddRange(byReport[dispute.Target.Id]
                 .Where(s => s.Asserts && (dispute.Claim is null || dispute.Claim == s.Claim))
-                .Select(s => s with { By = by, At = dispute.By.At, Polarity = Polarity.Denies, Place = report.Place }));
+                .Select(s => s with { By = by, At = dispute.By.At, Polarity = Polarity.Denies, Against = (s.By.Id, s.Claim), Place = report.Place }));
         }
 
         return [.. statements, .. denials];

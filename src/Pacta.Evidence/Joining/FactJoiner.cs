@@ -77,6 +77,10 @@ internal static class FactJoiner
             return null;
         }
 
+        var denying = standing.Where(s => s.DeniesOccurrence && Meets(s, asserting, standing)).ToList();
+
+        // Who denies that it happened need not deny each of its values too.
+        standing.RemoveAll(s => s.Against is not null && denying.Contains(s));
         var end = AttributeJoiner.Join(asserting.SelectMany(s => s.End is { } t ? [(t, s)] : Array.Empty<(Model.Time.When, Statement)>()), [], MomentText.Format);
         return new Fact(
             key,
@@ -88,25 +92,32 @@ internal static class FactJoiner
             Attributes(asserting, s => s.Roles, standing, s => s.DeniedRoles),
             Attributes(asserting, s => s.Fields, standing, s => s.DeniedFields),
             AttributeJoiner.References(asserting.Select(s => s.By)),
-            AttributeJoiner.References(standing.Where(s => s.DeniesOccurrence).Select(s => s.By)),
+            AttributeJoiner.References(denying.Select(s => s.By)),
             asserting.Min(s => s.At));
     }
+
+    /// <summary>A denial of single claims says that it did not happen only where nobody says so but those claims.</summary>
+    private static bool Meets(Statement denial, List<Statement> asserting, List<Statement> standing) =>
+        denial.Against is null || asserting.TrueForAll(a => standing.Exists(s => s.Voice == denial.Voice && s.IsAgainst(a)));
 
     /// <summary>A voice that first said that it happened and then that it did not (or the other way) stands by what it said last.</summary>
     private static List<Statement> WithoutSelfContradiction(ImmutableArray<Statement> said)
     {
-        if (!said.Any(s => s.DeniesOccurrence))
+        if (!said.Any(IsDenial))
         {
             return [.. said];
         }
 
         var asserted = Last(said.Where(s => s.Asserts));
-        var denied = Last(said.Where(s => s.DeniesOccurrence));
+        var denied = Last(said.Where(IsDenial));
         return
         [
             .. said.Where(s => !(s.Asserts && denied.TryGetValue(s.Voice, out var no) && no > s.At)
-                && !(s.DeniesOccurrence && asserted.TryGetValue(s.Voice, out var yes) && yes > s.At)),
+                && !(IsDenial(s) && asserted.TryGetValue(s.Voice, out var yes) && yes > s.At)),
         ];
+
+        // A voice that contradicts a single claim of somebody else says nothing against what it said itself.
+        static bool IsDenial(Statement statement) => statement is { DeniesOccurrence: true, Against: null };
 
         static Dictionary<(string, string), Instant> Last(IEnumerable<Statement> statements) =>
             statements.GroupBy(s => s.Voice).ToDictionary(g => g.Key, g => g.Max(s => s.At));

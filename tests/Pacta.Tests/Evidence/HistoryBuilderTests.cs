@@ -145,6 +145,63 @@ public sealed class HistoryBuilderTests
     }
 
     [Fact]
+    public void Taking_back_what_somebody_else_said_denies_nothing_that_others_say_too()
+    {
+        var (history, _) = Known.Try(
+        [
+            """{"id":"r1","source":"aland_gs","recorded":"2021-09-10","event":"x","kind":"exercise","time":"2021-09-10","by":"aland","fields":{"tanks":5,"alert":true}}""",
+            """{"id":"r2","source":"smm","recorded":"2021-09-11","event":"x","kind":"exercise","time":"2021-09-10","by":"aland","fields":{"tanks":7}}""",
+            """{"id":"r3","source":"borland_gs","recorded":"2021-09-12","retracts":["r1"]}""",
+        ]);
+
+        var fact = Assert.Single(history.Facts);
+        Assert.Empty(fact.DeniedBy);
+        Assert.Equal("aland [r1 r2]", Known.Text(fact.Roles["by"]));
+        Assert.Equal("5 [r1 against r3] | 7 [r2]", Known.Text(fact.Fields["tanks"]));
+        Assert.Equal("yes [r1 against r3]", Known.Text(fact.Fields["alert"]));
+    }
+
+    [Fact]
+    public void Whoever_takes_back_what_all_others_said_denies_the_event()
+    {
+        var (history, _) = Known.Try(
+        [
+            Exercise,
+            """{"id":"r2","source":"smm","recorded":"2021-09-10","event":"x","kind":"exercise","time":"2021-09-10","by":"aland"}""",
+            """{"id":"r3","source":"borland_gs","recorded":"2021-09-12","retracts":["r1","r2"]}""",
+        ]);
+
+        Assert.Equal(["r3"], Assert.Single(history.Facts).DeniedBy.Select(r => r.Id));
+    }
+
+    [Fact]
+    public void Taking_back_what_somebody_else_said_takes_back_nothing_of_ones_own()
+    {
+        var (history, _) = Known.Try(
+        [
+            Exercise,
+            """{"id":"r2","source":"borland_gs","recorded":"2021-09-10","event":"x","kind":"exercise","time":"2021-09-10"}""",
+            """{"id":"r3","source":"borland_gs","recorded":"2021-09-12","retracts":["r1"]}""",
+        ]);
+
+        var fact = Assert.Single(history.Facts);
+        Assert.Equal(["r1", "r2"], fact.AssertedBy.Select(r => r.Id));
+        Assert.Empty(fact.DeniedBy);
+    }
+
+    [Theory]
+    [InlineData("1", "about 1 (1)")]
+    [InlineData("15", "about 15 (14 to 16)")]
+    [InlineData("0", "about 0 (0)")]
+    public void How_many_there_are_is_a_whole_number(string about, string expected)
+    {
+        var fact = Assert.Single(Known.History(
+            """{"id":"r1","source":"smm","event":"w","kind":"warship","time":"2021-09-10","fields":{"count":{"about":N}}}""".Replace("N", about, StringComparison.Ordinal)).Facts);
+
+        Assert.Equal(expected, fact.Fields["count"].Alternatives[0].Value.ToString());
+    }
+
+    [Fact]
     public void A_retraction_of_something_later_or_unknown_has_no_effect_and_is_warned_of()
     {
         var (history, bag) = Known.Try([Exercise, """{"id":"r0","source":"aland_gs","recorded":"2021-09-08","retracts":["r1","r9"]}"""]);
