@@ -171,7 +171,13 @@ internal sealed class CsvMappingReader
         var members = new Members(_line, node, $"\"{name}\"");
         var text = Cell(members, name);
         var format = members.Text("format");
-        if (format is not null && !IsFormat(format))
+        if (format is not null && ClockProblem(format) is { } problem)
+        {
+            _line.Error(
+                "PACTA0603", (node["format"] ?? node).Span, $"\"{format}\" does not say how a clock time is written", problem,
+                "HH goes from 00 to 23; hh goes from 01 to 12 and needs tt, for AM or PM.", """{"format":"MM/dd/yyyy hh:mm tt"}""");
+        }
+        else if (format is not null && !IsFormat(format))
         {
             _line.Error(
                 "PACTA0603", (node["format"] ?? node).Span, $"\"{format}\" does not say how a date is written", "no such format",
@@ -180,6 +186,18 @@ internal sealed class CsvMappingReader
 
         members.Finish();
         return new MomentSpec(text, format);
+    }
+
+    /// <summary>
+    /// The hour of a clock of 24 beside AM or PM would refuse "01:00 PM", and that of a clock of 12 without them would take every afternoon for
+    /// the morning.
+    /// </summary>
+    private static string? ClockProblem(string format)
+    {
+        var hasHalf = format.Contains('t', StringComparison.Ordinal);
+        return hasHalf && format.Contains('H', StringComparison.Ordinal) ? "HH with tt: write hh"
+            : !hasHalf && format.Contains('h', StringComparison.Ordinal) ? "hh without tt: write HH, or add tt"
+            : null;
     }
 
     /// <summary>A single letter is the name of a format to .NET, and means another thing in every version.</summary>

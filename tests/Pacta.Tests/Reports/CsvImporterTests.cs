@@ -57,6 +57,8 @@ public sealed class CsvImporterTests
     [InlineData("\"kind\": \"exercise\",", "", "PACTA0506", "\"kind\" is missing")]
     [InlineData("\"unit\"", "\"unti\"", "PACTA0505", "did you mean \"unit\"?")]
     [InlineData("\"format\": \"dd.MM.yyyy\"},", "\"format\": \"d\"},", "PACTA0603", "no such format")]
+    [InlineData("\"format\": \"dd.MM.yyyy\"},", "\"format\": \"dd.MM.yyyy HH:mm tt\"},", "PACTA0603", "HH with tt: write hh")]
+    [InlineData("\"format\": \"dd.MM.yyyy\"},", "\"format\": \"dd.MM.yyyy hh:mm\"},", "PACTA0603", "hh without tt: write HH, or add tt")]
     [InlineData("\"time\": {", "\"time\": ,{", "PACTA0603", "cannot be read")]
     public void A_wrong_mapping_is_located_in_its_file(string right, string wrong, string code, string words)
     {
