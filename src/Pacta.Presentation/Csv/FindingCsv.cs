@@ -17,7 +17,7 @@ public static class FindingCsv
         "id", "agreement", "reference", "clause", "path", "standing", "disputed", "bearers", "joint", "unattributed", "beneficiary", "trigger", "line",
         "state", "possible_states", "words", "certainty", "settled", "perspective", "certain_breach",
         "opened_earliest", "opened_latest", "due_earliest", "due_latest", "due_local_date", "since_earliest", "since_latest", "since_local_date",
-        "hangs_on", "assumptions", "unverified", "reports", "complete_through",
+        "hangs_on", "assumptions", "not_counted", "unverified", "reports", "complete_through",
     ];
 
     public static void Write(TextWriter output, CheckReport report, Speech speech)
@@ -49,7 +49,8 @@ public static class FindingCsv
             Instant(times, finding.Opened?.Earliest), Instant(times, finding.Opened?.Latest),
             Instant(times, finding.Due?.Earliest), Instant(times, finding.Due?.Latest), Date(times, finding.Due),
             Instant(times, since?.Earliest), Instant(times, since?.Latest), Date(times, since),
-            Several(ReasonWords.InOrder(finding).Select(speech.Causes.Of).Concat(speech.Notes.OnlyUnder(finding))), Several(speech.Notes.Assumed(finding)), Several(finding.Unverified),
+            Several(ReasonWords.InOrder(finding).Select(speech.Causes.Of).Concat(speech.Notes.OnlyUnder(finding))), Several(speech.Notes.Assumed(finding)),
+            Several(speech.Notes.NotCounted([finding])), Several(finding.Unverified),
             Several(finding.Reports.Select(r => r.Id)), Instant(times, of.Through),
         ];
     }

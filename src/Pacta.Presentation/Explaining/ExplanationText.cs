@@ -24,7 +24,7 @@ public sealed class ExplanationText
         _explanation = explanation;
         _finding = explanation.Finding;
         _times = new TimeWords(explanation.Checked.Agreement.Calendar, speech.Phrases);
-        _words = StepWords.For(_finding, _times, speech);
+        _words = StepWords.For(_finding, _times, speech, Measures.Of(explanation.Checked.Agreement));
         _speech = speech;
     }
 
@@ -217,13 +217,14 @@ public sealed class ExplanationText
 
         foreach (var outcome in _finding.Outcomes)
         {
-            _page.Paragraph(Say("page.outcome", _speech.Reasons.If(outcome, _finding), _speech.States.Several(outcome.States, _finding.Status.Standing, StateWords.HowCured(_finding)), ClauseWords.Short(_finding)));
+            _page.Paragraph(Say("page.outcome", _speech.Reasons.If(outcome, _finding), _speech.States.Several(outcome.States, _finding.Status.Standing, StateWords.AskedOf(_finding)), ClauseWords.Short(_finding)));
         }
     }
 
     private void WriteNotes()
     {
         _page.List(Say("page.assumed"), _speech.Notes.Assumed(_finding));
+        _page.List(Say("page.not_counted"), _speech.Notes.NotCounted([_finding]));
         _page.List(Say("page.unverified"), _finding.Unverified);
     }
 

@@ -86,7 +86,7 @@ public static class CheckJson
     private static FindingJson WriteAgreement(Utf8JsonWriter json, CheckedAgreement of, Speech speech, bool withSentences)
     {
         var times = new TimeWords(of.Agreement.Calendar, speech.Phrases);
-        var writer = new FindingJson(json, times, speech, withSentences);
+        var writer = new FindingJson(json, times, speech, Measures.Of(of.Agreement), withSentences);
         json.WriteString("name", of.Agreement.Name);
         json.WriteString("title", of.Agreement.Title);
         writer.Status("status", of.Agreement.Status);

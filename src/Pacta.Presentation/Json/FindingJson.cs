@@ -10,13 +10,14 @@ using Pacta.Presentation.Words;
 namespace Pacta.Presentation.Json;
 
 /// <summary>One finding as JSON (schema/pacta-findings-1.schema.json), members always in the same order.</summary>
-internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech speech, bool withSentences)
+/// <param name="measures">The units for sentences; the arguments beside them are numbers of root units.</param>
+internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech speech, Measures measures, bool withSentences)
 {
     private StepWords _words = new(speech, times);
 
     public void Write(Finding finding)
     {
-        _words = StepWords.For(finding, times, speech);
+        _words = StepWords.For(finding, times, speech, measures);
         json.WriteStartObject();
         json.WriteString("id", finding.Id);
         WriteSubject(finding);
@@ -26,6 +27,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
         WriteReasons(finding);
         WriteReadings(finding);
         Texts("assumptions", finding.ByReading.Length > 0 ? speech.Notes.Assumed(finding) : [.. speech.Notes.Assumed(finding).Concat(speech.Notes.OnlyUnder(finding)).Order(StringComparer.Ordinal)]);
+        Texts("not_counted", speech.Notes.NotCounted([finding]));
         Texts("unverified", finding.Unverified);
         Reports("reports", finding.Reports);
         json.WritePropertyName("derivation");

@@ -50,9 +50,10 @@ public static class ScenarioText
     private static void Tell(TextWriter output, Finding finding, Agreement agreement, Speech speech, Screen screen)
     {
         var times = new TimeWords(agreement.Calendar, speech.Phrases);
+        var measures = Measures.Of(agreement);
         if (finding.ByReading.Length == 0)
         {
-            Tell(output, finding, times, 0, speech, screen);
+            Tell(output, finding, times, measures, 0, speech, screen);
             return;
         }
 
@@ -61,14 +62,14 @@ public static class ScenarioText
             Paragraph(output, speech.Phrases.Say("page.under", speech.Readings.Of(under), speech.Readings.StateOf(under, finding.Status.Standing)) + ".", new string(' ', Margin), screen);
             if (under.Finding is { } found)
             {
-                Tell(output, found, times, 1, speech, screen);
+                Tell(output, found, times, measures, 1, speech, screen);
             }
         }
     }
 
-    private static void Tell(TextWriter output, Finding finding, TimeWords times, int depth, Speech speech, Screen screen)
+    private static void Tell(TextWriter output, Finding finding, TimeWords times, Measures measures, int depth, Speech speech, Screen screen)
     {
-        foreach (var (below, sentence) in new Story(StepWords.For(finding, times, speech)).Of(finding.Derivation).Take(MostSentences))
+        foreach (var (below, sentence) in new Story(StepWords.For(finding, times, speech, measures)).Of(finding.Derivation).Take(MostSentences))
         {
             Paragraph(output, sentence, new string(' ', Margin + (2 * (depth + below))), screen);
         }

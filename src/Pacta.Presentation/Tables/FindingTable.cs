@@ -105,8 +105,7 @@ public sealed class FindingTable
         Paragraph(Counts(findings), "  ");
         if (shown.Length < findings.Length)
         {
-            var kept = findings.Where(IsMerelyKept).GroupBy(ClauseWords.Full).Select(g => Say("table.kept_clause", g.Key, Bearers(agreement, g)));
-            Paragraph(Say("table.kept", string.Join("; ", kept)), "  ");
+            Paragraph(Say("table.kept", string.Join("; ", Kept(agreement, findings))), "  ");
         }
 
         var silent = agreement.Clauses.Where(c => !findings.Any(f => f.ClausePath == c.Path || f.ClausePath.StartsWith(c.Path + "/", StringComparison.Ordinal)));
@@ -118,6 +117,7 @@ public sealed class FindingTable
         Paragraph(Horizon(checkedAgreement), "  ");
         Listed(Say("table.readings"), findings.SelectMany(f => _speech.Notes.OnlyUnder(f).Select(r => Say("table.some_only", ClauseWords.Short(f), r))));
         Listed(Say("table.assumed"), _speech.Notes.Assumed(findings));
+        Listed(Say("table.not_counted"), _speech.Notes.NotCounted(findings));
         Listed(Say("table.unverified"), findings.SelectMany(f => f.Unverified.Select(u => Say("table.unverified_clause", ClauseWords.Short(f), u))));
         if (checkedAgreement.Kept > 0)
         {
@@ -126,6 +126,20 @@ public sealed class FindingTable
 
         Line();
     }
+
+    /// <summary>
+    /// Clauses with who kept them. Of a clause with several lines, of which another is not merely kept, the lines are named: the same party may
+    /// stand above, with another line.
+    /// </summary>
+    private IEnumerable<string> Kept(Agreement agreement, ImmutableArray<Finding> findings) => findings
+        .GroupBy(ClauseWords.Full)
+        .SelectMany(clause =>
+        {
+            var hasOthers = clause.Any(f => !IsMerelyKept(f));
+            return clause.Where(IsMerelyKept).GroupBy(f => hasOthers ? f.Line : null).Select(g => g.Key is { } line
+                ? Say("table.kept_line", clause.Key, line, Bearers(agreement, g))
+                : Say("table.kept_clause", clause.Key, Bearers(agreement, g)));
+        });
 
     private string Bearers(Agreement agreement, IEnumerable<Finding> findings) =>
         _speech.Parties.Bearers(agreement, [.. findings.Select(_speech.Parties.Bearer).Distinct(StringComparer.Ordinal)]);

@@ -43,7 +43,7 @@ public static class RowFolder
         speech.Certainties.WithRecord(finding),
         speech.Reasons.Short(finding));
 
-    /// <summary>A due where there is one, else since when it is so.</summary>
+    /// <summary>A due where there is one; else how long it was so, if that is over, or since when it is so.</summary>
     private static string When(Finding finding, TimeWords times, Speech speech)
     {
         if (times.WordForDue(finding) is { } word)
@@ -56,6 +56,11 @@ public static class RowFolder
             return speech.Phrases.Say("table.since", times.Of(InstantRange.At(doubtful)));
         }
 
+        if (Stretches.LastOf(finding) is { } stretch && Stretches.InWords(stretch, times, speech) is { } words)
+        {
+            return words;
+        }
+
         var since = finding.Changes.Length > 0 ? finding.Changes[^1].At : finding.Opened;
         return since is not { } at || !times.IsKnown(at) ? string.Empty
             : finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null or ClauseState.Void ? speech.Phrases.Say("table.on", times.Of(at))
@@ -66,7 +71,9 @@ public static class RowFolder
     private static string Dues(Finding finding, TimeWords times, Speech speech)
     {
         var dues = finding.ByReading.Select(r => r.Finding?.Due).OfType<InstantRange>().Distinct().OrderBy(d => d.Earliest).ThenBy(d => d.Latest).ToList();
-        return dues.Count is > 1 and <= MostDues ? string.Join(speech.Phrases.Say("table.or"), dues.Select(times.Of)) : times.Of(finding.Due!.Value);
+        return dues.Count is > 1 and <= MostDues
+            ? string.Join(speech.Phrases.Say("table.or"), dues.Select(times.Of).Distinct(StringComparer.Ordinal))
+            : times.Of(finding.Due!.Value);
     }
 
     private static IEnumerable<Draft> Years(IEnumerable<Draft> alike, Speech speech)
@@ -139,7 +146,7 @@ public static class RowFolder
             var first = alike[0];
             var to = alike.Select(f => f.Beneficiary).OfType<string>().ToImmutableArray();
             var inWords = to.Length == 0 ? null : speech.Parties.Beneficiaries(agreement, first.Bearers, to);
-            var owed = PartyWords.AreAllOthers(agreement, first.Bearers, to) ? speech.Phrases.Say("table.each_other_party") : inWords;
+            var owed = speech.Parties.EachParty(agreement, first.Bearers, to) ?? inWords;
             var year = first.Trigger is [.., { Length: 4 } last] && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
             var (state, when, certainty, reason) = Looks(first, times, speech);
             return new Draft(

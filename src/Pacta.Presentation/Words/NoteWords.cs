@@ -23,12 +23,18 @@ public sealed class NoteWords
         };
     }
 
-    /// <summary>What is assumed, in the order of the words; nothing about readings, which are chosen and not assumed.</summary>
+    /// <summary>What is assumed, in the order of the words; nothing about readings, which are chosen, nor about acts that came too early, which are reported.</summary>
     public ImmutableArray<string> Assumed(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return [.. finding.Notes.Where(n => n.Code != NoteCode.OnlyUnderReading).Select(Of).Order(StringComparer.Ordinal)];
+        return [.. finding.Notes.Where(IsAssumed).Select(Of).Order(StringComparer.Ordinal)];
     }
+
+    /// <summary>Acts that are reported and do not count, and why.</summary>
+    public ImmutableArray<string> NotCounted(IEnumerable<Finding> findings) =>
+        [.. findings.SelectMany(f => f.Notes).Where(n => n.Code == NoteCode.TooEarly).Select(Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static bool IsAssumed(FindingNote note) => note.Code is not (NoteCode.OnlyUnderReading or NoteCode.TooEarly);
 
     /// <summary>"only under the reading of ceasefire: continues", where other readings lead to no such finding.</summary>
     public IEnumerable<string> OnlyUnder(Finding finding)
@@ -40,7 +46,7 @@ public sealed class NoteWords
     /// <summary>The assumptions of several findings, alike ones once, and those that differ only in whose reports are meant together.</summary>
     public ImmutableArray<string> Assumed(IEnumerable<Finding> findings)
     {
-        var notes = findings.SelectMany(f => f.Notes).Where(n => n.Code != NoteCode.OnlyUnderReading).Distinct().ToList();
+        var notes = findings.SelectMany(f => f.Notes).Where(IsAssumed).Distinct().ToList();
         return
         [
             .. notes

@@ -60,14 +60,21 @@ public sealed class PartyWords
     public string Beneficiaries(Agreement agreement, ImmutableArray<string> bearers, ImmutableArray<string> to)
     {
         ArgumentNullException.ThrowIfNull(agreement);
-        return AreAllOthers(agreement, bearers, to) ? Say("who.each_other_party", $"{to.Length}") : Listed(to);
+        return AllParties(agreement, bearers, to) is { } all ? Say("who." + all, $"{to.Length}") : Listed(to);
     }
 
-    /// <summary>Are they all parties but the bearers?</summary>
-    public static bool AreAllOthers(Agreement agreement, ImmutableArray<string> bearers, ImmutableArray<string> to)
+    /// <summary>
+    /// "each other party" if they are all parties but the bearers, "each party" if the bearers, such as a commission, are no parties;
+    /// null if some party is not among them.
+    /// </summary>
+    public string? EachParty(Agreement agreement, ImmutableArray<string> bearers, ImmutableArray<string> to) =>
+        AllParties(agreement, bearers, to) is { } all ? Say("table." + all) : null;
+
+    private static string? AllParties(Agreement agreement, ImmutableArray<string> bearers, ImmutableArray<string> to)
     {
         ArgumentNullException.ThrowIfNull(agreement);
-        return to.Length > 1 && Parties(agreement).Except(bearers).SetEquals(to);
+        var parties = Parties(agreement);
+        return to.Length < 2 || !parties.Except(bearers).SetEquals(to) ? null : parties.Overlaps(bearers) ? "each_other_party" : "each_party";
     }
 
     /// <summary>Several bearers of the same duty.</summary>

@@ -3,6 +3,19 @@ using Pacta.Model.Findings;
 
 namespace Pacta.Presentation.Words;
 
+/// <summary>What a clause asks of its bearer. States that are in doubt have no last step that would tell.</summary>
+public enum AskedFor
+{
+    /// <summary>To do something by a time.</summary>
+    Deed,
+
+    /// <summary>To keep something so.</summary>
+    Keeping,
+
+    /// <summary>Not to do something.</summary>
+    Refraining,
+}
+
 /// <summary>
 /// The words for states. Under the mandate to assess Pacta says whether the record is consistent with a clause, and never as its own word that
 /// somebody broke it. Standing changes the mood: what a proposal would ask is told in the conditional.
@@ -19,7 +32,7 @@ public sealed class StateWords
         ArgumentNullException.ThrowIfNull(finding);
         return finding.State is { } state
             ? Of(state, finding.Derivation.Code, finding.Status.Standing)
-            : Several(finding.States, finding.Status.Standing, HowCured(finding));
+            : Several(finding.States, finding.Status.Standing, AskedOf(finding));
     }
 
     /// <summary>Is it about the use of a power? Nobody owes that.</summary>
@@ -29,12 +42,48 @@ public sealed class StateWords
         return finding.States.Any(s => s is ClauseState.Exercised or ClauseState.Void);
     }
 
-    /// <summary>How a breach would have ended: a duty with a due by being done late, one to keep by being kept again.</summary>
-    public static DerivationCode HowCured(Finding finding)
+    /// <summary>What is asked for, as the steps tell; null where none of them does.</summary>
+    public static AskedFor? AskedOf(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.Due is null ? DerivationCode.KeptAgain : DerivationCode.PerformedLate;
+        if (finding.Due is not null)
+        {
+            return AskedFor.Deed;
+        }
+
+        var under = finding.ByReading.Select(r => r.Finding).OfType<Finding>();
+        return under.Prepend(finding)
+            .SelectMany(f => f.Changes.Select(c => c.Derivation).Prepend(f.Derivation))
+            .SelectMany(WithUndecided)
+            .Select(AskedBy)
+            .FirstOrDefault(a => a is not null);
+
+        // Below what is undecided stand the states between which nothing has decided.
+        static IEnumerable<Derivation> WithUndecided(Derivation step) =>
+            step.Code == DerivationCode.Undecided ? step.Because.SelectMany(WithUndecided) : [step];
     }
+
+    private static AskedFor? AskedBy(Derivation step) => step.Code switch
+    {
+        DerivationCode.Performed or DerivationCode.PerformedLate or DerivationCode.NotPerformed or DerivationCode.NotDueYet or DerivationCode.OverduePlanned => AskedFor.Deed,
+        DerivationCode.Kept or DerivationCode.NotKept or DerivationCode.KeptAgain => AskedFor.Keeping,
+        DerivationCode.Violated or DerivationCode.Unattributed or DerivationCode.NoViolation => AskedFor.Refraining,
+        _ => null,
+    };
+
+    /// <summary>The step with which a duty comes to a state.</summary>
+    private static DerivationCode? StepTo(ClauseState state, AskedFor? asked) => (asked, state) switch
+    {
+        (AskedFor.Deed, ClauseState.Met) => DerivationCode.Performed,
+        (AskedFor.Deed, ClauseState.Breached) => DerivationCode.NotPerformed,
+        (AskedFor.Deed, ClauseState.Cured) => DerivationCode.PerformedLate,
+        (AskedFor.Keeping, ClauseState.Met) => DerivationCode.Kept,
+        (AskedFor.Keeping, ClauseState.Breached) => DerivationCode.NotKept,
+        (AskedFor.Keeping, ClauseState.Cured) => DerivationCode.KeptAgain,
+        (AskedFor.Refraining, ClauseState.Met) => DerivationCode.NoViolation,
+        (AskedFor.Refraining, ClauseState.Breached) => DerivationCode.Violated,
+        _ => null,
+    };
 
     /// <summary>As <see cref="Of(Finding)"/>, with the clause: "not consistent with 38".</summary>
     public string WithClause(Finding finding, string clause)
@@ -52,10 +101,10 @@ public sealed class StateWords
     }
 
     /// <summary>States between which nothing has decided; that there is nothing to find comes last.</summary>
-    /// <param name="cure">See <see cref="HowCured"/>; null where either may be meant.</param>
-    public string Several(IEnumerable<ClauseState> states, Standing standing, DerivationCode? cure = null) => string.Join(
+    /// <param name="asked">See <see cref="AskedOf"/>; null where it is not known.</param>
+    public string Several(IEnumerable<ClauseState> states, Standing standing, AskedFor? asked = null) => string.Join(
         _speech.Phrases.Say("state.or"),
-        states.OrderBy(s => s == ClauseState.Dormant).Select(s => Of(s, s == ClauseState.Cured ? cure : null, standing)));
+        states.OrderBy(s => s == ClauseState.Dormant).Select(s => Of(s, StepTo(s, asked), standing)));
 
     /// <param name="code">The last step of the derivation, where it is known; it tells a duty to do from a duty to keep.</param>
     public string Of(ClauseState state, DerivationCode? code = null, Standing standing = Standing.Legal)

@@ -18,21 +18,24 @@ public sealed class StepWords
     private readonly TimeWords _times;
     private readonly Standing _standing;
     private readonly bool _isAuthorUnstated;
-    private readonly DerivationCode? _cure;
+    private readonly AskedFor? _asked;
+    private readonly Measures? _measures;
 
     /// <param name="standing">Of what only is proposed, what follows would follow.</param>
     /// <param name="isAuthorUnstated">No report says by whom an act was that is not attributed; otherwise reports name those of whom it was one.</param>
-    /// <param name="cure">How a breach would have ended; null where either may be meant.</param>
-    public StepWords(Speech speech, TimeWords times, Standing standing = Standing.Legal, bool isAuthorUnstated = false, DerivationCode? cure = null) =>
-        (_speech, _times, _standing, _isAuthorUnstated, _cure) = (speech, times, standing, isAuthorUnstated, cure);
+    /// <param name="asked">What the clause asks for; null where it is not known.</param>
+    /// <param name="measures">The units of numbers; null: they are told without.</param>
+    public StepWords(
+        Speech speech, TimeWords times, Standing standing = Standing.Legal, bool isAuthorUnstated = false, AskedFor? asked = null, Measures? measures = null) =>
+        (_speech, _times, _standing, _isAuthorUnstated, _asked, _measures) = (speech, times, standing, isAuthorUnstated, asked, measures);
 
     public Phrasebook Phrases => _speech.Phrases;
 
     /// <summary>The words for the steps of one finding.</summary>
-    public static StepWords For(Finding finding, TimeWords times, Speech speech)
+    public static StepWords For(Finding finding, TimeWords times, Speech speech, Measures? measures)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return new StepWords(speech, times, finding.Status.Standing, PartyWords.IsAuthorUnstated(finding), StateWords.HowCured(finding));
+        return new StepWords(speech, times, finding.Status.Standing, PartyWords.IsAuthorUnstated(finding), StateWords.AskedOf(finding), measures);
     }
 
     /// <summary>The sentence of a step, ended by a full stop. What it rests on is told by the steps below it.</summary>
@@ -67,8 +70,19 @@ public sealed class StepWords
         DerivationCode.Fact => [At(step, 0), At(step, 1), At(step, 2) is { Length: > 0 } time ? When(time) : string.Empty, ReasonWords.Sources(step.Reports)],
         DerivationCode.FieldValue => [_speech.Roles.Of(At(step, 0), At(step, 1)), At(step, 2)],
         DerivationCode.FieldMissing => [_speech.Roles.Of(At(step, 0), At(step, 1))],
+        DerivationCode.Compared or DerivationCode.AggregateValue or DerivationCode.Constant or DerivationCode.Away => Measured(step),
         DerivationCode.Unattributed or DerivationCode.ExcusedBy => step.Arguments,
         <= DerivationCode.Conflict when step.Arguments.Length > 1 => [step.Arguments[0], .. step.Arguments.Skip(1).Select((a, i) => i < 2 && IsWho(step.Code, i + 1) ? _speech.Roles.Who(a) : a)],
+        _ => step.Arguments,
+    };
+
+    /// <summary>The arguments of a step about numbers, these with their unit.</summary>
+    private ImmutableArray<string> Measured(Derivation step) => _measures is not { } measures ? step.Arguments : step switch
+    {
+        { Code: DerivationCode.Compared, Arguments: [var text, var left, var right, ..] } => [text, measures.Told(text, left), measures.Told(text, right)],
+        { Code: DerivationCode.AggregateValue, Arguments: [var text, var value, .. var of] } => [text, measures.Told(text, value), .. of],
+        { Code: DerivationCode.Constant, Arguments: [var text, var value, ..] } => [text, measures.Told(text, value)],
+        { Code: DerivationCode.Away, Arguments: [var thing, var distance, var line, var limit, var text, ..] } => [thing, distance, line, measures.Told(text, limit), text],
         _ => step.Arguments,
     };
 
@@ -107,7 +121,7 @@ public sealed class StepWords
         {
             DerivationCode.Undecided => States(At(step, 0)),
             DerivationCode.Unattributed when _isAuthorUnstated => _speech.Phrases.Say("tree.author_unstated", At(step, 0), Bound(step), At(step, 2)),
-            _ => string.Join(" | ", step.Arguments.Where(a => a.Length > 0)),
+            _ => string.Join(" | ", Measured(step).Where(a => a.Length > 0)),
         };
     }
 
@@ -150,7 +164,7 @@ public sealed class StepWords
     private string States(string names)
     {
         var states = names.Split(" or ").Select(n => Enum.TryParse<ClauseState>(n, out var state) ? state : (ClauseState?)null).ToList();
-        return states.Contains(null) ? names : _speech.States.Several(states.OfType<ClauseState>(), _standing, _cure);
+        return states.Contains(null) ? names : _speech.States.Several(states.OfType<ClauseState>(), _standing, _asked);
     }
 
     private static string At(Derivation step, int index) => index < step.Arguments.Length ? step.Arguments[index] : string.Empty;
