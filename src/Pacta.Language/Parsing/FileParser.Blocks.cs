@@ -58,7 +58,7 @@ internal sealed partial class FileParser
         {
             if (At(TokenKind.CloseBrace))
             {
-                if (_skippedTo == _at && IndentOf(Current.Start) > block.Indent && IndentOf(block.Head.Start) == block.Indent && IsFirstOnLine(Current))
+                if (level != Level.Conditions && _skippedTo == _at && IndentOf(Current.Start) > block.Indent && IndentOf(block.Head.Start) == block.Indent && IsFirstOnLine(Current))
                 {
                     // The brace of the block whose lines were skipped for want of their head.
                     Advance();

@@ -186,7 +186,7 @@ internal sealed partial class FileParser
 
         if (AtComparison is not { } comparison)
         {
-            Missing(WrongComparison());
+            Missing(LoosePlace(left) ?? LooseCount(left) ?? WrongComparison());
             return null;
         }
 

@@ -50,6 +50,13 @@ internal sealed partial class FileParser
                 return;
             }
 
+            if (spans.Length > 0 && At(TokenKind.Comma))
+            {
+                Missing(SyntaxErrors.DatedMember(names[^1].Name.Text));
+                SkipItem();
+                return;
+            }
+
             members.Add(new MemberSyntax(SpanFrom(at), names, spans));
             EndItem("the member");
         }

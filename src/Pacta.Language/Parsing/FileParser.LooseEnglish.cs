@@ -66,6 +66,9 @@ internal sealed partial class FileParser
             : null;
     }
 
+    /// <summary>How often or how soon.</summary>
+    private Mistake? LooseAdverb() => LooseSoon() ?? LooseOften() ?? LoosePeriod();
+
     /// <summary><c>annually</c>, <c>each year</c>, <c>once a month</c></summary>
     private Mistake? LoosePeriod()
     {
@@ -91,7 +94,8 @@ internal sealed partial class FileParser
     private bool _isInAct;
 
     /// <summary>A word that may stand before or behind a noun and says how often: it is no name for the noun.</summary>
-    private bool AtPeriodWord => _isInAct && At(TokenKind.Name) && (PeriodOf(TextOf(Current)) is not null || (At(Word.Once) && LoosePeriod() is not null));
+    private bool AtPeriodWord => _isInAct && At(TokenKind.Name)
+        && (PeriodOf(TextOf(Current)) is not null || IsVague(TextOf(Current)) || IsTimes(TextOf(Current)) || (At(Word.Once) && LoosePeriod() is not null) || LooseSpan() is not null);
 
     private static string? PeriodOf(string adverb) => adverb switch
     {

@@ -48,6 +48,12 @@ internal sealed partial class FileParser
                 return null;
             }
 
+            if (LooseYearlyDay() is { } loose)
+            {
+                Missing(loose);
+                return null;
+            }
+
             var preposition = TakeIdentifier();
             if (Argument(example) is not { } argument)
             {
@@ -174,6 +180,12 @@ internal sealed partial class FileParser
     private InstantSyntax? Instant(string example)
     {
         var start = Current.Start;
+        if (LooseDate() is { } date)
+        {
+            Missing(date);
+            return null;
+        }
+
         if (At(TokenKind.Number))
         {
             return Duration(example) is { } duration ? new DurationInstantSyntax(SpanFrom(start), duration) : null;

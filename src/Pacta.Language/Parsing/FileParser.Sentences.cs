@@ -61,7 +61,7 @@ internal sealed partial class FileParser
     {
         { Kind: TokenKind.Text or TokenKind.OpenBrace or TokenKind.CloseParenthesis } => RestOfLine("the sentence"),
         { Word: Word.Not } when Peek().Word is Word.Later or Word.Earlier => SyntaxErrors.NotLaterThan(TextOf(Peek())),
-        _ when (LooseLength() ?? LooseDirection() ?? LoosePeriod()) is { } loose => loose,
+        _ when (LooseSpan() ?? LooseParticiple() ?? LooseLength() ?? LooseDirection() ?? LooseAdverb()) is { } loose => loose,
         { Word: Word.Before or Word.After } => SyntaxErrors.BareBeforeOrAfter(TextOf(Current)),
         { Word: Word.If } => SyntaxErrors.IfInSentence(),
         _ when hasUnless && (AtTiming || At(Word.Unless)) => SyntaxErrors.TimeAfterUnless(At(Word.No) ? $"no {TextOf(Peek())} than" : TextOf(Current)),
@@ -98,6 +98,11 @@ internal sealed partial class FileParser
             }
 
             variable = At(TokenKind.Variable) ? TakeIdentifier() : null;
+            if (At(Word.Of) && Peek().IsWord)
+            {
+                Missing(SyntaxErrors.BearerWithOf(each.Text, variable?.Text ?? "P", TextOf(Peek())));
+                return null;
+            }
         }
         else if (!Current.IsWord)
         {
@@ -192,20 +197,20 @@ internal sealed partial class FileParser
 
         if (!Current.IsName || (AtPeriodWord && Peek().IsName))
         {
-            Missing(LooseLength() ?? LoosePeriod() ?? SyntaxErrors.NoVerb(Before ?? "", Found));
+            Missing(LooseLength() ?? LooseAdverb() ?? SyntaxErrors.NoVerb(Before ?? "", Found));
             return null;
         }
 
         var verb = TakeIdentifier();
         if ((AtPeriodWord && Peek().IsName) || (At(Word.Each) && LoosePeriod() is not null))
         {
-            Missing(LoosePeriod()!);
+            Missing(LooseAdverb()!);
             return null;
         }
 
         if (!Current.IsWord && !At(Word.Each))
         {
-            Missing(LooseLength() ?? SyntaxErrors.VerbWithoutNoun(verb.Text, Found));
+            Missing(LooseOften() ?? LooseLength() ?? SyntaxErrors.VerbWithoutNoun(verb.Text, Found));
             return null;
         }
 

@@ -73,6 +73,12 @@ internal sealed partial class FileParser
             return null;
         }
 
+        if ((LooseSpan() ?? LooseAmount()) is { } other)
+        {
+            Missing(other);
+            return null;
+        }
+
         if (Duration(Example) is not { } duration)
         {
             return null;

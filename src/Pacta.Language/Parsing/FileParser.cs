@@ -210,7 +210,7 @@ internal sealed partial class FileParser
     {
         if (!AtMoment)
         {
-            Missing(SyntaxErrors.DateMissing(Before, Found, example));
+            Missing(LooseDate() ?? SyntaxErrors.DateMissing(Before, Found, example));
             return null;
         }
 

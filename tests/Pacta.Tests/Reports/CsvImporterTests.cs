@@ -52,6 +52,19 @@ public sealed class CsvImporterTests
     }
 
     [Theory]
+    [InlineData("12:00 AM", "2021-09-10T00:00:00")]
+    [InlineData("01:00 PM", "2021-09-10T13:00:00")]
+    public void A_clock_of_twelve_hours_is_read_with_hh_and_tt(string clock, string expected)
+    {
+        var (lines, _, bag) = Import(
+            $"Ref;Start\nA-1;10.09.2021 {clock}\n",
+            """{"kind":"exercise","id":"{Ref}","source":"mfa","time":{"column":"Start","format":"dd.MM.yyyy hh:mm tt"}}""");
+
+        Assert.Empty(bag.Items);
+        Assert.Contains($"\"time\":\"{expected[..16]}", Assert.Single(lines), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("\"{Ref}\"", "\"{Reff}\"", "PACTA0604", "did you mean \"Ref\"?")]
     [InlineData("\"kind\"", "\"kint\"", "PACTA0505", "did you mean \"kind\"?")]
     [InlineData("\"kind\": \"exercise\",", "", "PACTA0506", "\"kind\" is missing")]

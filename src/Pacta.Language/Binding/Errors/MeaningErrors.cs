@@ -39,6 +39,12 @@ internal static class MeaningErrors
         "PACTA0235", $"The variable {name} cannot be followed by 'of'.", $"{name} already stands for one thing",
         "Say this where the variable is introduced.", "each weapon w of P");
 
+    /// <param name="first">The first noun of the phrase, with its variable.</param>
+    public static Mistake OfBehind(string name, string whole, string first, string preposition) => new(
+        "PACTA0235", $"'{name}' cannot be followed by 'of'.", $"'of' belongs to the word before it, which is '{name}'",
+        $"If it is said of the {first.Split(' ')[0]}, 'of {whole}' stands right behind that noun: 'of' belongs to the word before it, every other preposition to the first noun.",
+        $"{first} of {whole} {preposition} {name}");
+
     public static Mistake BreachWithoutClause() => new(
         "PACTA0236", "'breach' needs the clause that is breached.", "of which clause?",
         "Write 'of' and the name of the clause.", "when breach b of silence by A");
@@ -84,6 +90,10 @@ internal static class MeaningErrors
         "PACTA0246", $"'{field}' needs 'of' and what it belongs to.", "of what?",
         $"Write '{field} of {variable}'.", $"{field} of {variable}");
 
+    public static Mistake FieldOfUnnamed(string field, string noun, string letter, string condition) => new(
+        "PACTA0246", $"'{field}' needs 'of' and what it belongs to.", "of what?",
+        $"Put a variable behind the noun, '{noun} {letter}', and write '{field} of {letter}'.", $"{noun} {letter} where {condition}");
+
     public static Mistake CannotSum(string field, bool isTruth) => new(
         "PACTA0247", $"'{field}' cannot be added up or compared: it is {(isTruth ? "yes or no" : "not a number")}.", "not a number",
         "Name a field that is a number.", "total tonnage of warships of P in black_sea");
@@ -119,6 +129,16 @@ internal static class MeaningErrors
     public static Mistake IsVariable(string subject, string variable) => new(
         "PACTA0254", $"'{subject} is {variable}' compares two variables, which the language does not do.", "a name is needed here",
         $"Where both shall be the same, write {subject} in both places.", "notification of x by A");
+
+    public static Mistake IsNotVariable(string subject, string variable) => new(
+        "PACTA0254", $"'{subject} is not {variable}' compares two variables, which the language does not do.", "a name is needed here",
+        $"'each other party' leaves out the bearer. Of two others it cannot be said that they differ: name who {subject} is not.",
+        $"A must give notification of x to each other party no later than start of x\n{subject} is not aland");
+
+    public static Mistake FieldIsVariable(string field, string variable) => new(
+        "PACTA0254", $"'{field}' is compared with the variable {variable}, which the language does not do.", "a name is needed here",
+        $"Name the actor: '{field} is aland'. What has to be the same as {variable} is told by a role such as 'of' or 'by', where {variable} may stand.",
+        $"{field} is aland\nwarship w of {variable}");
 
     public static Mistake FieldIsNotTruth(string field, string subject) => new(
         "PACTA0255", $"'{field}' is not a yes-or-no field.", "this field holds a value",
@@ -184,6 +204,12 @@ internal static class MeaningErrors
     public static Mistake ExceptionCircle(IReadOnlyList<string> path) => new(
         "PACTA0271", "Exceptions go round in a circle.", path.Count == 1 ? $"'{path[0]}' is an exception to itself" : $"{string.Join(" to ", path)} to {path[0]}",
         "The outermost must be an exception to a clause.", "exception no_notice to prior_notification at \"41\" { ... }");
+
+    /// <param name="head">What the condition narrows down.</param>
+    public static Mistake WhereBehindEach(string head, string each, string letter, string condition) => new(
+        "PACTA0273", $"'where' narrows the {head} down, and not '{each} {letter}'.", $"every {each} still counts; only the {head} must be so",
+        $"To leave some of them out, give the others a noun of their own with 'define'.",
+        $"define other_{each} {{ means {each} {letter} where {condition} }}\n{head} of each other_{each} {letter} of P");
 
     public static Mistake ClauseCircle(IReadOnlyList<string> path) => new(
         "PACTA0272",

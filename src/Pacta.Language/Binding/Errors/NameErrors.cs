@@ -108,6 +108,14 @@ internal static class NameErrors
         $"Introduce {name} after a noun, in the trigger, at the bearer or in the act.",
         $"each party {name} must keep number of tanks of {name} at most 75");
 
+    /// <summary>A letter that an act introduces and nothing else mentions.</summary>
+    public static Mistake UsedOnce(string name, Entity entity) => new(
+        "PACTA0213",
+        $"The variable {name} stands here only, so nothing says what {name} is.",
+        "no other place of this clause mentions it",
+        $"Leave it out with its preposition if it may be {entity}; name who or what is meant, or a noun for it; or use {name} elsewhere in the clause.",
+        "each party must not open fire against borland\neach party must not open fire against party");
+
     /// <summary>One letter for two different things.</summary>
     public static Mistake Reused(string name, Entity first, Entity now, string free) => new(
         "PACTA0214",

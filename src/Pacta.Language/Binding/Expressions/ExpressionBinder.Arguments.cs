@@ -128,6 +128,7 @@ internal sealed partial class ExpressionBinder
     /// <summary>What a variable stands for. A new one is introduced or reported; the answer is then null.</summary>
     private Entity? Use(Identifier name, Entity expected, bool introduces)
     {
+        _letters?.Add(name.Text);
         if (variables.Find(name.Text) is { } known)
         {
             known.IsUsed = true;

@@ -38,6 +38,13 @@ internal sealed partial class ExpressionBinder
         return BrokenTerm(noun);
     }
 
+    private Parsing.Mistake FieldOfUnnamed(NounArgumentSyntax field, NounArgumentSyntax head, ConditionSyntax where)
+    {
+        var letter = variables.FreeLetter;
+        var condition = Text(where).Insert(field.Span.End - where.Span.Start, $" of {letter}");
+        return MeaningErrors.FieldOfUnnamed(field.Name.Text, head.Name.Text, letter, condition.Contains('\n', StringComparison.Ordinal) ? $"{field.Name.Text} of {letter} ..." : condition);
+    }
+
     private static (TermForm Form, string Dimension) FormOf(Field field) => field.Type switch
     {
         FieldType.Truth => (TermForm.Truth, ""),
@@ -60,7 +67,15 @@ internal sealed partial class ExpressionBinder
 
     private TypedTerm ReportUnknownTerm(NounArgumentSyntax noun)
     {
-        // A field without "of": say of what.
+        // A field without "of": say of what. What the "where" is about comes first.
+        if (noun.Of is null && _described is var (head, kind, where) && kind?.Fields.ContainsKey(noun.Name.Text) == true)
+        {
+            Report(noun, head.Label is { IsVariable: true } label
+                ? MeaningErrors.FieldOfWhat(noun.Name.Text, label.Text)
+                : FieldOfUnnamed(noun, head, where));
+            return BrokenTerm(noun);
+        }
+
         var owners = variables.Names
             .Where(v => variables.Find(v)!.Entity.Kind?.Fields.ContainsKey(noun.Name.Text) == true)
             .ToList();

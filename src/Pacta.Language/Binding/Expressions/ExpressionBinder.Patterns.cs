@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Names;
+using Pacta.Language.Parsing;
 using Pacta.Language.Syntax;
 using Pacta.Model.Agreements;
 using Pacta.Model.Text;
@@ -48,13 +49,51 @@ internal sealed partial class ExpressionBinder
             AddRole(roles, head, noun, "of", head.Name, of);
         }
 
+        var isBehindFrom = false;
         foreach (var phrase in tail)
         {
+            if (isBehindFrom && phrase is { Preposition.Text: "to", Argument: MomentArgumentSyntax })
+            {
+                continue;
+            }
+
+            isBehindFrom = phrase is { Preposition.Text: "from", Argument: MomentArgumentSyntax };
+            if (isBehindFrom)
+            {
+                ReportFromDate(phrase, tail.SkipWhile(t => t != phrase).Skip(1).FirstOrDefault());
+                continue;
+            }
+
             AddRole(roles, head, noun, phrase.Preposition.Text, phrase.Preposition, phrase.Argument);
         }
 
-        var condition = where is null ? null : BindCondition(where);
+        var condition = where is null ? null : BindWhere(where, head, tail, noun);
         return new BoundPattern(new Pattern(scope.File.Quote(span), noun.Noun, variable, null, roles.ToImmutable(), condition), noun);
+    }
+
+    /// <summary><c>from 2024-01-01 to 2024-06-30</c>: a time, told as if it were two places.</summary>
+    private void ReportFromDate(PrepositionalSyntax from, PrepositionalSyntax? next) => Report(from, next is { Preposition.Text: "to", Argument: MomentArgumentSyntax to }
+        ? SyntaxErrors.FromTo(Text(from.Argument), Text(to))
+        : SyntaxErrors.FromDate(Text(from.Argument)));
+
+    private Condition BindWhere(ConditionSyntax where, NounArgumentSyntax head, IEnumerable<PrepositionalSyntax> tail, ResolvedNoun noun)
+    {
+        var (outer, outerLetters) = (_described, _letters);
+        _described = (head, noun.Kind, where);
+        _letters = [];
+        var condition = BindCondition(where);
+        var letters = _letters;
+        (_described, _letters) = (outer, outerLetters);
+        _letters?.UnionWith(letters);
+
+        // A condition about nothing but one of "each" would be taken for one about that one.
+        var each = tail.Select(t => t.Argument).Prepend(head.Of).OfType<NounArgumentSyntax>().FirstOrDefault(a => a is { IsEach: true, Label: not null });
+        if (each is not null && letters.Contains(each.Label!.Text) && !(head.Label is { } label && letters.Contains(label.Text)))
+        {
+            scope.All.Warn(scope.File, where.Span, section, MeaningErrors.WhereBehindEach(head.Name.Text, each.Name.Text, each.Label.Text, Text(where)));
+        }
+
+        return condition;
     }
 
     private ResolvedNoun ResolveBreach(NounArgumentSyntax head)
@@ -86,6 +125,7 @@ internal sealed partial class ExpressionBinder
         if (variables.Find(label.Text) is { } known)
         {
             known.IsUsed = true;
+            _letters?.Add(label.Text);
             if (!known.Entity.Accepts(noun.Entity) && !noun.Entity.Accepts(known.Entity))
             {
                 Report(label, NameErrors.Reused(label.Text, known.Entity, noun.Entity, variables.FreeLetter), IntroducedHere(known));
@@ -122,7 +162,31 @@ internal sealed partial class ExpressionBinder
             return;
         }
 
+        if (accepts.Form != EntityForm.Place && argument is NounArgumentSyntax { IsEach: false, Label: null, Of: { } of } whole
+            && (whole.Name.IsVariable || Find(whole.Name) is ActorSymbol))
+        {
+            ReportOfBehind(roles, head, noun, preposition, whole, of);
+            argument = whole with { Span = whole.Name.Span, Of = null };
+        }
+
         roles.Add(new RoleArgument(preposition, BindArgument(argument, accepts, _rolesIntroduce)));
+    }
+
+    /// <summary><c>consent by board of g</c>: what <c>of</c> is meant to belong to is most likely the first noun, which it is then taken for.</summary>
+    private void ReportOfBehind(
+        ImmutableArray<RoleArgument>.Builder roles, NounArgumentSyntax head, ResolvedNoun noun, string preposition, NounArgumentSyntax whole, ArgumentSyntax of)
+    {
+        var takesOf = RoleOf(noun, "of") is not null && roles.All(r => r.Preposition != "of");
+        var first = head.Label is { } label ? $"{head.Name.Text} {label.Text}" : head.Name.Text;
+        Report(of, takesOf ? MeaningErrors.OfBehind(whole.Name.Text, Text(of), first, preposition) : MeaningErrors.VariableWithOf(whole.Name.Text));
+        if (takesOf)
+        {
+            AddRole(roles, head, noun, "of", head.Name, of);
+        }
+        else
+        {
+            SilenceVariables(of);
+        }
     }
 
     /// <summary>What a fact may have after a preposition.</summary>

@@ -139,7 +139,7 @@ internal sealed partial class ExpressionBinder
 
         if (noun.Name.IsVariable)
         {
-            return Broken(noun, MeaningErrors.IsVariable(Text(syntax.Subject), noun.Name.Text));
+            return Broken(noun, syntax.IsNot ? MeaningErrors.IsNotVariable(Text(syntax.Subject), noun.Name.Text) : MeaningErrors.IsVariable(Text(syntax.Subject), noun.Name.Text));
         }
 
         if (Find(noun.Name) is null && BuiltIn(noun.Name.Text) is null)
@@ -213,7 +213,7 @@ internal sealed partial class ExpressionBinder
             case (TermForm.Actor, TermPredicate { Low: PhraseTermSyntax { Phrase: { Head: NounArgumentSyntax { Of: null } noun, Tail.Length: 0 } }, High: null }):
                 return NamedActor(noun.Name) is { } actor
                     ? new TextIsCondition(Text(syntax), subject.Term, [actor.Name])
-                    : Broken(noun, MeaningErrors.IsWhat(Text(syntax.Subject), Entity.Actor, Text(noun)));
+                    : Broken(noun, noun.Name.IsVariable ? MeaningErrors.FieldIsVariable(Text(syntax.Subject), noun.Name.Text) : MeaningErrors.IsWhat(Text(syntax.Subject), Entity.Actor, Text(noun)));
             case (TermForm.Number, TermPredicate predicate):
                 return BindIsNumber(syntax, subject, predicate);
             default:

@@ -19,6 +19,12 @@ internal sealed partial class ExpressionBinder(
     /// <summary>May a new letter in a role introduce a variable? Not inside "number of ...", where it would only count everything.</summary>
     private bool _rolesIntroduce = true;
 
+    /// <summary>The noun whose <c>where</c> is being bound, and its kind.</summary>
+    private (NounArgumentSyntax Head, KindSymbol? Kind, ConditionSyntax Where)? _described;
+
+    /// <summary>Collects the letters that a <c>where</c> mentions.</summary>
+    private HashSet<string>? _letters;
+
     /// <summary>
     /// Set while an act is bound: collects letters that its roles introduce. Such a letter must be used elsewhere in the clause, or it is
     /// most likely a slip for another.

@@ -63,7 +63,7 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status)
         var exceptions = BindExceptions(symbol.Name.Text, symbol.Path, shared, references, []);
         foreach (var letter in _actLetters.Where(l => !l.IsUsed && !l.Entity.IsError))
         {
-            symbol.Owner.All.Report(symbol.Owner.File, letter.Span, symbol.Section, NameErrors.Unbound(letter.Name));
+            symbol.Owner.All.Report(symbol.Owner.File, letter.Span, symbol.Section, NameErrors.UsedOnce(letter.Name, letter.Entity));
         }
 
         return new Clause(
