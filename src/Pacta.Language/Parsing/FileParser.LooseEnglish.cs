@@ -37,6 +37,11 @@ internal sealed partial class FileParser
             (isAtLeast, at) = (true, at + 2);
         }
 
+        if (!TimeUnits.Contains(TextOf(unit)) && Peek(at).Word is not (Word.Before or Word.After))
+        {
+            return null;
+        }
+
         return Peek(at).Word == Word.After ? SyntaxErrors.LooseTimeAfter(length, isAtLeast)
             : isAtLeast || Peek(at).Word == Word.Before || IsText(Peek(at), "prior") || IsText(Peek(at + 1), "advance") ? SyntaxErrors.LooseTimeBefore(length)
             : null;

@@ -42,7 +42,11 @@ internal sealed partial class FileParser
         var (at, comparison) = (Current.Word, Peek().Word) switch
         {
             (Word.At, Word.Least) => (2, "at least"),
-            (Word.At, Word.Most) or (Word.Up, _) => (2, "at most"),
+            (Word.At, Word.Most) or (Word.Up, Word.To) => (2, "at most"),
+            (Word.More, Word.Than) => (2, "more than"),
+            (Word.Less, Word.Than) => (2, "less than"),
+            (Word.No or Word.Not, Word.More) when Peek(2).Word == Word.Than => (3, "at most"),
+            (Word.No or Word.Not, Word.Less) when Peek(2).Word == Word.Than => (3, "at least"),
             _ => (0, "is"),
         };
         var (number, noun) = (Peek(at), Peek(at + 1));

@@ -71,6 +71,7 @@ public sealed class ExitCodeTests
     [InlineData("PACTA0530", "check", "@grey_line.pacta", "--reports", "@unknown.jsonl")]
     [InlineData("PACTA0201", "check", "@broken.pacta", "--reports", "@grey_line.jsonl")]
     [InlineData("PACTA0604", "import", "csv", "@table.csv", "--mapping", "@mapping.json")]
+    [InlineData("PACTA0606", "import", "csv", "@table.csv", "--mapping", "@named.json", "--keep-going")]
     public void What_cannot_be_used_says_why_and_ends_with_2(string code, params string[] words)
     {
         using var command = Command.WithDemo()
@@ -85,6 +86,7 @@ public sealed class ExitCodeTests
             .Write("judged.jsonl", """{"type":"judgement","id":"j1","source":"mission","matter":"hostile intent","holds":true,"time":"2024-05-01"}""")
             .Write("early.jsonl", """{"type":"complete","id":"k1","source":"mission","kinds":"all","through":"2024-05-01","recorded":"2024-03-01"}""")
             .Write("table.csv", "Ref,Name\n1,x\n")
+            .Write("named.json", """{"kind":"exercise","id":"{Ref}","source":"mission","time":{"column":"Name"}}""")
             .Write("mapping.json", """{"kind":"exercise","id":"{Ref}","event":"{Nam}","source":"mission","time":"2021"}""");
         command.Write("broken.pacta", command.Read(Command.Agreement).Replace("when exercise x by A", "when exercize x by A", StringComparison.Ordinal));
 

@@ -101,7 +101,7 @@ public sealed class TimeTests
             "2020-06-01").Single("answer", "borland");
 
         Assert.Equal("Certain: Breached", Outcome(finding));
-        Assert.Contains("hasty, as beta reported it, came before the time in which it counts", Assumed(finding));
+        Assert.Contains("hasty, as beta reported it, came before the time in which it counts", Pacta.Presentation.Words.Speech.Default.Notes.NotCounted([finding]));
     }
 
     private const string Answer = """
