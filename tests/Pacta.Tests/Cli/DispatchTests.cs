@@ -48,8 +48,8 @@ public sealed class DispatchTests
     }
 
     [Theory]
-    [InlineData("massing", "no_threat_by_concentration", "no_threat_by_concentration")]
-    [InlineData("exercises", "no_large_exercise")]
+    [InlineData("massing", "no_activity", "no_threat_by_concentration", "no_threat_by_concentration")]
+    [InlineData("exercises", "no_activity", "no_large_exercise")]
     [InlineData("armaments", "no_cooperation")]
     public void Nothing_rules_out_as_such_what_one_side_accuses_another_of(string row, params string[] underConditions)
     {
