@@ -145,14 +145,9 @@ internal sealed class DispatchText
             told = because;
         }
 
-        foreach (var text in checks.Select(DispatchWords.Text).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).Take(1))
+        foreach (var (name, text) in new[] { ("text", DispatchWords.Text(checks)), ("unverified", DispatchWords.Unverified(checks)) }.Where(t => t.Item2.Length > 0))
         {
-            _page.Paragraph($"text: {text}", "    ");
-        }
-
-        foreach (var unverified in checks.Select(DispatchWords.Unverified).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal))
-        {
-            _page.Paragraph($"unverified: {unverified}", "    ");
+            _page.Paragraph($"{name}: {text}", "    ");
         }
     }
 

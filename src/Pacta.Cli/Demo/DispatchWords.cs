@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Reports;
@@ -45,29 +46,48 @@ internal static class DispatchWords
         ? Speech.States.Of(finding)
         : Speech.Certainties.Of(finding.Certainty);
 
-    /// <summary>Where the clauses were read, as the agreement's file says it.</summary>
-    public static string Text(DispatchCheck check) => string.Join("; ", check.Agreement.Clauses
-        .Where(c => check.Script.Clauses.Contains(c.Name))
-        .SelectMany(c => c.Remarks.Notes)
-        .Prepend(check.Agreement.Citation ?? string.Empty)
+    /// <summary>Where the clauses of some checks were read, as the agreement's file says it.</summary>
+    public static string Text(params IEnumerable<DispatchCheck> checks) => string.Join("; ", checks
+        .SelectMany(check => check.Agreement.Clauses
+            .Where(c => check.Script.Clauses.Contains(c.Name))
+            .SelectMany(c => c.Remarks.Notes)
+            .Prepend(check.Agreement.Citation ?? string.Empty))
         .Where(t => t.Length > 0)
         .Select(t => t.TrimEnd('.'))
         .Distinct(StringComparer.Ordinal));
 
-    /// <summary>What nobody has checked in the text that was encoded.</summary>
-    public static string Unverified(DispatchCheck check) =>
-        string.Join("; ", check.Findings.SelectMany(f => f.Unverified.Select(u => $"{ClauseWords.Short(f)}: {u}")).Distinct(StringComparer.Ordinal));
+    /// <summary>What nobody has checked in the text that was encoded, with the articles that it is about.</summary>
+    public static string Unverified(params IEnumerable<DispatchCheck> checks) => string.Join("; ", checks
+        .SelectMany(c => c.Findings)
+        .SelectMany(f => f.Unverified.Select(u => (Article: ClauseWords.Short(f), What: u)))
+        .Distinct()
+        .GroupBy(u => u.What, u => u.Article, StringComparer.Ordinal)
+        .Select(g => $"{string.Join(", ", g)}: {g.Key}"));
 
-    /// <summary>Who reports, and where it was read, of all reports of a row.</summary>
+    /// <summary>Who reports, and where it was read, of all records of a row.</summary>
     public static IEnumerable<(string Source, string Where)> Sources(DispatchRow row)
     {
         var names = row.Checks.Select(c => c.Agreement.Vocabulary.Sources).FirstOrDefault();
         return row.Reports
-            .OfType<Report>()
-            .GroupBy(r => r.Source, StringComparer.Ordinal)
+            .Select(Cited)
+            .OfType<(string Source, string? Where)>()
+            .GroupBy(r => r.Source, r => r.Where, StringComparer.Ordinal)
             .Select(g => (
                 names is not null && names.TryGetValue(g.Key, out var source) ? source.FullName : g.Key,
-                string.Join("; ", g.Select(r => r.Reference).OfType<string>().Distinct(StringComparer.Ordinal))));
+                string.Join("; ", g.OfType<string>().Distinct(StringComparer.Ordinal))));
+    }
+
+    private static (string Source, string? Where)? Cited(ReportRecord record)
+    {
+        if (record is not HeldRecord held)
+        {
+            return record is Report report ? (report.Source, report.Reference) : null;
+        }
+
+        using var json = JsonDocument.Parse(held.Json);
+        return json.RootElement.TryGetProperty("source", out var source)
+            ? (source.GetString()!, json.RootElement.TryGetProperty("reference", out var where) ? where.GetString() : null)
+            : null;
     }
 
     /// <summary>"None of 70 clauses in 13 agreements rules out an exercise as such.", and each clause that does under conditions.</summary>
