@@ -197,6 +197,12 @@ internal sealed class DispatchText
         _page.Paragraph($"pacta explain {files} {id}", "    ");
         _page.Paragraph($"pacta check {files} --all", "    ");
         _page.Paragraph($"pacta test {check.Names.File} {string.Join(' ', _run.Script.Vocabularies)}", "    ");
+        if (_run.Rows.FirstOrDefault(r => r.Duties.Length > 1) is { } drafts)
+        {
+            var names = drafts.Duties.Select(d => _run.Script.Agreements.Single(a => a.Name == d.Agreement.Name).File);
+            _page.Paragraph($"pacta compare {string.Join(' ', names)} {string.Join(' ', _run.Script.Vocabularies)}", "    ");
+        }
+
         _page.Line("  pacta demo --format json          the same for machines");
         _page.Line("  pacta demo --invented             a small agreement between invented parties");
         _page.Line("  pacta --help                      everything else");
