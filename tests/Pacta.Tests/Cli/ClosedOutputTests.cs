@@ -8,6 +8,8 @@ public sealed class ClosedOutputTests
 {
     [Theory]
     [InlineData("demo")]
+    [InlineData("demo", "--invented")]
+    [InlineData("demo", "--format", "json")]
     [InlineData("help")]
     [InlineData("version")]
     [InlineData("--help")]

@@ -16,11 +16,11 @@ internal sealed class Command : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pacta-").FullName;
 
-    /// <summary>The example of <c>pacta demo</c>, written into the folder.</summary>
+    /// <summary>The example of <c>pacta demo --invented</c>, written into the folder.</summary>
     public static Command WithDemo()
     {
         var command = new Command();
-        Assert.Equal(0, command.Run("demo", "--write-to", command._folder).ExitCode);
+        Assert.Equal(0, command.Run("demo", "--invented", "--write-to", command._folder).ExitCode);
         return command;
     }
 

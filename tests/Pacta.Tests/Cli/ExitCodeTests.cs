@@ -66,6 +66,7 @@ public sealed class ExitCodeTests
     [InlineData("PACTA0901", "check", "@grey_line.pacta", "--repots", "@grey_line.jsonl")]
     [InlineData("PACTA0901", "check", "@grey_line.pacta", "--reports", "@grey_line.jsonl", "--format", "pdf")]
     [InlineData("PACTA0901", "chek", "@grey_line.pacta")]
+    [InlineData("PACTA0901", "demo", "--invented", "--format", "json")]
     [InlineData("PACTA0901", "explain", "@grey_line.pacta", "--reports", "@grey_line.jsonl")]
     [InlineData("PACTA0502", "check", "@grey_line.pacta", "--reports", "@broken.jsonl")]
     [InlineData("PACTA0530", "check", "@grey_line.pacta", "--reports", "@unknown.jsonl")]
@@ -143,6 +144,7 @@ public sealed class ExitCodeTests
         Assert.Empty(command.Check().Errors);
         Assert.Empty(command.Run("test", "@" + Command.Agreement).Errors);
         Assert.Empty(command.Run("demo").Errors);
+        Assert.Empty(command.Run("demo", "--invented").Errors);
         Assert.Equal("0.1.0\n", command.Run("version").Output);
     }
 

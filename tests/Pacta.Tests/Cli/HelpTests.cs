@@ -52,16 +52,32 @@ public sealed partial class HelpTests
     }
 
     [Fact]
-    public void The_sample_in_the_readme_is_what_demo_prints()
+    public void The_samples_in_the_readme_and_the_manual_are_what_demo_prints()
     {
         using var command = new Command { Width = 120 };
-        var readme = File.ReadAllText(Path.Combine(Golden.Root(), "README.md"));
 
-        Assert.Contains(Table(command.Run("demo").Output), readme, StringComparison.Ordinal);
+        Assert.Contains(DispatchTable(command.Run("demo").Output), Text("README.md"), StringComparison.Ordinal);
+        Assert.Contains(InventedTable(command.Run("demo", "--invented").Output), Text("docs", "command-line.md"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_readme_counts_the_library()
+    {
+        var (agreements, scenarios) = (Agreements.Library.Result.Agreements.Length, Agreements.Library.Result.Scenarios.Length);
+
+        var readme = Text("README.md");
+
+        Assert.Contains($"| {agreements} agreements as code", readme, StringComparison.Ordinal);
+        Assert.Contains($"and {scenarios} scenarios |", readme, StringComparison.Ordinal);
+    }
+
+    private static string Text(params string[] path) => File.ReadAllText(Path.Combine([Golden.Root(), .. path])).ReplaceLineEndings("\n");
+
+    /// <summary>From the title to the last row of the table.</summary>
+    private static string DispatchTable(string demo) => demo[..demo.IndexOf("\n\n1 “", StringComparison.Ordinal)];
+
     /// <summary>From the title of the agreement to the counts.</summary>
-    private static string Table(string demo)
+    private static string InventedTable(string demo)
     {
         var start = demo.IndexOf("Grey Line Memorandum", StringComparison.Ordinal);
         return demo[start..demo.IndexOf("\n  history taken", StringComparison.Ordinal)];

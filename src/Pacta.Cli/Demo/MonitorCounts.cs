@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Pacta.Model.Reports;
+
+namespace Pacta.Cli.Demo;
+
+/// <summary>
+/// A monitor's counts and what it could see, from records that are kept and not evaluated: a count is no event, and says nothing of who fired.
+/// </summary>
+/// <param name="Places">The regions, in the order in which they are first counted.</param>
+/// <param name="Days">The counts of a day, one for each region; empty where there is none.</param>
+/// <param name="Excepted">"2021-11-30, donetsk_region: ..."</param>
+/// <param name="Limits">"2021-11-30: ...", what kept the monitor from seeing more.</param>
+internal sealed record MonitorCounts(
+    ImmutableArray<string> Places,
+    ImmutableArray<(string Day, ImmutableArray<string> Numbers)> Days,
+    ImmutableArray<string> Excepted,
+    ImmutableArray<string> Limits)
+{
+    public static MonitorCounts Of(IEnumerable<ReportRecord> records)
+    {
+        var counts = new List<(string Day, string Place, string Number, string? Except)>();
+        var limits = ImmutableArray.CreateBuilder<string>();
+        foreach (var held in records.OfType<HeldRecord>())
+        {
+            using var json = JsonDocument.Parse(held.Json);
+            var record = json.RootElement;
+            if (held.Type == "count")
+            {
+                var except = record.TryGetProperty("except", out var part) ? part.GetString() : null;
+                var number = record.GetProperty("number").GetInt32().ToString("#,0", CultureInfo.InvariantCulture);
+                counts.Add((Text(record, "period"), Text(record, "in"), number, except));
+            }
+            else if (held.Type == "coverage")
+            {
+                limits.Add($"{Text(record.GetProperty("period"), "from")}: {Text(record, "means")}");
+            }
+        }
+
+        var places = counts.Select(c => c.Place).Distinct(StringComparer.Ordinal).ToImmutableArray();
+        return new MonitorCounts(
+            places,
+            [.. counts.GroupBy(c => c.Day).Select(g => (g.Key, places.Select(p => g.Where(c => c.Place == p).Select(c => c.Number).FirstOrDefault() ?? string.Empty).ToImmutableArray()))],
+            [.. counts.Where(c => c.Except is not null).Select(c => $"{c.Day}, {c.Place}: {c.Except}")],
+            limits.ToImmutable());
+    }
+
+    private static string Text(JsonElement record, string member) => record.GetProperty(member).GetString() ?? string.Empty;
+}

@@ -1,0 +1,202 @@
+using System.Text.Json;
+using Pacta.Cli.Demo;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+
+namespace Pacta.Tests.Cli;
+
+/// <summary><c>pacta demo</c>: what a dispatch speaks of, with findings that are computed.</summary>
+public sealed class DispatchTests
+{
+    private static readonly DispatchRun Demo = DispatchRun.Of(DispatchScript.Embedded);
+
+    public static TheoryData<string> Rows => [.. DispatchScript.Embedded.Rows.Select(r => r.Id)];
+
+    [Theory]
+    [InlineData("assurances", "not_eastward", "claims differ; no finding", "", "nato denies it: “never made any such promise”.")]
+    [InlineData("assurances", "not_eastward", "claims differ; no finding", "", "putin claims it: “oral assurances were made”.")]
+    [InlineData("enlargement", "6 no_enlargement", "would not be consistent", "certain", "“finland”, reported of nato, is an act that the clause would rule out")]
+    [InlineData("enlargement", "6 no_enlargement", "would not be consistent", "certain", "“sweden”, reported of nato, is an act that the clause would rule out")]
+    [InlineData("enlargement", "4 no_enlargement", "would be consistent", "certain", "former_soviet_republics")]
+    [InlineData("enlargement", "4 no_expansion_to_the_east", "would not be consistent or would not be in play", "undetermined", "left to judgement")]
+    [InlineData("enlargement", "8 free_choice", "power used", "certain", "finland used its power")]
+    [InlineData("enlargement", "8 not_at_the_expense_of_others", "not consistent or not in play", "contested", "held by nato: not in play")]
+    [InlineData("weapons", "5 missiles_in_reach", "", "undetermined", "range of weapons_meant: not reported")]
+    [InlineData("weapons", "6 missiles_in_reach", "", "undetermined", "distance from territory of russia of weapons_meant: not reported")]
+    [InlineData("massing", "2 no_threat_by_concentration", "not consistent or not in play", "contested", "asserted by berlin, kyiv, nato_hq, paris, washington, denied by kremlin")]
+    [InlineData("massing", "2 no_threat_by_concentration", "not consistent or not in play", "contested", "“this concentration of troops is a threat of force” is left to judgement")]
+    [InlineData("requests", "16.1 explanation", "consistent or late, then done", "undetermined", "time of reply_to_estonia: 2022-02-11")]
+    [InlineData("requests", "16.1 explanation", "consistent or late, then done", "contested", "2022-02-09 (voice_of_belarus) or 2022-02-10 (wikisum)")]
+    [InlineData("exercises", "38 prior_notification", "due or not in play", "undetermined", "under the reading “several” of exercise_activity: not in play")]
+    [InlineData("exercises", "39 notification_by_host", "due", "certain", "the same under each reading")]
+    [InlineData("exercises", "47 observers", "due or not in play", "contested", "12,800 person (belarus_general_staff) or about 200,000 person")]
+    [InlineData("ceasefire", "ceasefire", "not consistent or not in play", "undetermined", "by whom counted_donetsk_region was: not reported")]
+    [InlineData("ceasefire", "ceasefire", "not consistent or not in play", "undetermined", "luhansk_region lies in certain_areas is not known")]
+    [InlineData("ceasefire", "1 no_offensive", "no breach reported", "certain", "No report says that ukraine")]
+    [InlineData("ceasefire", "1 no_offensive", "no breach reported", "certain", "No report says that cadlr")]
+    [InlineData("stay", "18.2 length_of_stay", "consistent", "certain", "the same under each reading of length_of_stay")]
+    [InlineData("limits", "II.1(b) warheads_limit", "consistent", "certain", "1,549 compared with 1,550")]
+    [InlineData("limits", "II.1(c) launchers_limit", "consistent", "certain", "800 compared with 800")]
+    [InlineData("withdrawal", "XIX withdrawal", "power used", "certain", "russia used its power")]
+    public void A_row_finds(string row, string clause, string state, string certainty, string reason)
+    {
+        var found = Row(row).Checks.SelectMany(c => DispatchWords.Of(c)).Where(f => f.Clause == clause).ToList();
+
+        Assert.Contains(
+            found,
+            f => f.State == state && f.Certainty.Split(',')[0] == certainty && f.Because.Any(b => b.Contains(reason, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("massing", "no_activity", "no_threat_by_concentration", "no_threat_by_concentration")]
+    [InlineData("exercises", "no_activity", "no_large_exercise")]
+    [InlineData("armaments", "no_cooperation")]
+    public void Nothing_rules_out_as_such_what_one_side_accuses_another_of(string row, params string[] underConditions)
+    {
+        var found = Row(row).RuledOut!.Value;
+
+        Assert.Equal(underConditions, found.Select(f => f.Clause.Name));
+        Assert.DoesNotContain(found, f => f.AsSuch);
+    }
+
+    [Fact]
+    public void Both_drafts_are_counted_by_whom_they_would_bind()
+    {
+        var counts = Row("interests").Duties;
+
+        Assert.Equal(
+            [("draft_usa_2021", 0, 5, 7, 3), ("draft_nato_2021", 0, 2, 3, 1)],
+            counts.Select(c => (c.Agreement.Name, c.OneOnly.Length, c.OtherOnly.Length, c.Both.Length, c.OwedByName)));
+    }
+
+    [Fact]
+    public void What_the_drafts_leave_open_is_listed()
+    {
+        var terms = string.Join("; ", Row("weapons").OpenTerms.Select(DispatchWords.OpenTerms));
+
+        Assert.Contains("“perceived by the other Party as a threat”", terms, StringComparison.Ordinal);
+        Assert.Contains("agreed_border_zone (no map)", terms, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Midnight_is_another_instant_by_another_calendar_and_the_day_before_in_UTC() => Assert.Equal(
+        [("Europe/Amsterdam", "2023-11-06T23:00:00Z"), ("Europe/Moscow", "2023-11-06T21:00:00Z")],
+        Row("withdrawal").Clocks.Select(c => (c.CountedIn, c.At.ToString())));
+
+    [Fact]
+    public void Counts_of_the_monitor_come_with_what_is_excepted_and_what_it_could_not_see()
+    {
+        var counts = MonitorCounts.Of(Row("ceasefire").Reports);
+
+        Assert.Equal(["donetsk_region", "luhansk_region"], counts.Places);
+        Assert.Contains(counts.Days, d => d.Day == "2021-12-01" && d.Numbers.SequenceEqual(["159", "22"]));
+        Assert.Contains(counts.Excepted, e => e.StartsWith("2021-11-30, donetsk_region: 146", StringComparison.Ordinal));
+        Assert.Contains(counts.Limits, l => l.Contains("Ukrainian Armed Forces", StringComparison.Ordinal));
+        Assert.Contains(counts.Limits, l => l.Contains("armed formations", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_side_accuses_is_accused_and_is_found_consistent() => Assert.All(DispatchSides.Of(Demo), side =>
+    {
+        Assert.NotEmpty(side.Accuses);
+        Assert.NotEmpty(side.IsAccused);
+        Assert.NotEmpty(side.IsConsistent);
+    });
+
+    [Fact]
+    public void Nothing_is_found_about_what_is_disputed_and_of_proposals_all_is_conditional()
+    {
+        Assert.All(Findings(f => f.Status.Disputed), f => Assert.True(f.Finding.IsClaim));
+        Assert.All(Findings(f => f.Status.Standing == Standing.Oral), f => Assert.True(f.Finding.IsClaim));
+        Assert.All(Findings(f => f.Status.Standing == Standing.Proposal), f => Assert.StartsWith("would ", f.State, StringComparison.Ordinal));
+        Assert.NotEmpty(Findings(f => f.Status.Standing == Standing.Proposal));
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    public void No_word_accuses(string format)
+    {
+        using var command = new Command();
+        var output = command.Run("demo", "--format", format).Output;
+
+        foreach (var word in new[] { "breached", "violated", "not honoured", "broke ", "guilty" })
+        {
+            Assert.DoesNotContain(word, output, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    /// <summary>What follows is computed: the script has nothing of it.</summary>
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void The_script_states_no_outcome(string row)
+    {
+        var script = Row(row).Script;
+
+        foreach (var word in new[] { "consistent", "contested", "undetermined", "in play", " due", "would not", "excused" })
+        {
+            Assert.DoesNotContain(script.Notes.Append(script.Who), n => n.Contains(word, StringComparison.OrdinalIgnoreCase) && !n.Contains("before it was due", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Every_report_says_where_it_was_read() => Assert.All(
+        Demo.Rows.SelectMany(r => r.Reports).OfType<Model.Reports.Report>(),
+        r => Assert.False(string.IsNullOrWhiteSpace(r.Reference), r.Id));
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Its_files_lead_to_the_same_findings_when_they_are_checked(string row)
+    {
+        using var command = new Command { Width = 120 };
+        Assert.Equal(0, command.Run("demo", "--write-to", command.PathOf(string.Empty)).ExitCode);
+
+        foreach (var check in Row(row).Checks)
+        {
+            string[] until = check.Script.Until is { } day ? ["--until", day] : [];
+            string[] files = ["@" + check.Names.File, .. Demo.Script.Vocabularies.Select(v => "@" + v), "--reports", "@" + DispatchRun.ReportsOf(Row(row).Script, check.Script)];
+
+            var ran = command.Run(["check", .. files, .. until, .. check.Script.Clauses.SelectMany(c => new[] { "--clause", c }), "--format", "csv"]);
+
+            Assert.Equal(0, ran.ExitCode);
+            Assert.DoesNotContain("error", ran.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("warning", ran.Errors, StringComparison.Ordinal);
+            Assert.All(check.Findings, f => Assert.Contains(f.Id, ran.Output, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void The_page_is_as_it_was_and_fits_80_columns()
+    {
+        using var command = new Command();
+        var output = command.Run("demo").Output;
+
+        Golden.Equal("demo.txt", output);
+        Assert.All(output.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    [Fact]
+    public void The_json_has_the_same_rows()
+    {
+        using var command = new Command();
+        using var json = JsonDocument.Parse(command.Run("demo", "--format", "json").Output);
+        var rows = json.RootElement.GetProperty("rows").EnumerateArray().ToList();
+
+        Assert.Equal(Demo.Rows.Select(r => r.Script.Id), rows.Select(r => r.GetProperty("id").GetString()));
+        Assert.Equal(
+            Demo.Rows.SelectMany(r => r.Checks).SelectMany(c => c.Findings).Select(f => f.Id).Order(StringComparer.Ordinal),
+            rows.SelectMany(r => r.GetProperty("checks").EnumerateArray())
+                .SelectMany(c => c.GetProperty("findings").EnumerateArray())
+                .SelectMany(f => f.GetProperty("ids").EnumerateArray())
+                .Select(i => i.GetString()!)
+                .Order(StringComparer.Ordinal));
+    }
+
+    private static DispatchRow Row(string id) => Demo.Rows.Single(r => r.Script.Id == id);
+
+    private static List<(Finding Finding, string State)> Findings(Func<Finding, bool> are) =>
+    [
+        .. Demo.Rows.SelectMany(r => r.Checks).SelectMany(c => c.Findings).Where(are).Select(f => (f, DispatchWords.Speech.States.Of(f))),
+    ];
+}
