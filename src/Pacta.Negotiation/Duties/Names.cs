@@ -8,10 +8,11 @@ internal sealed class Names(Agreement agreement)
     public IEnumerable<string> Bearers(Subject subject, Clause clause) =>
         subject.Each is { } each ? Of(each) : subject.Names.SelectMany(n => Of(n, clause));
 
-    /// <summary>To whom an act is owed: what fills its <c>to</c>; nobody in particular where it has none.</summary>
+    /// <summary>To whom an act is owed: what fills its <c>to</c>, or whose territory is to be stayed away from; nobody in particular where it has none.</summary>
     public IEnumerable<string?> Beneficiaries(Act act, string bearer) => act switch
     {
         DoAct toDo => toDo.Pattern.Roles.Where(r => r.Preposition == "to").SelectMany(r => To(r.Argument, bearer)),
+        KeepAct keep => keep.Lines.OfType<AwayCondition>().Select(a => a.From).OfType<TerritoryPlace>().SelectMany(t => To(t.Of, bearer)).Distinct(),
         _ => [],
     };
 

@@ -18,6 +18,7 @@ public sealed class ComparisonTests
         }
         clause ceiling at "6" { each party P must keep number of tanks of P in north at most 50 }
         clause calm at "7" { aland must not open fire in north }
+        clause far at "8" { each party P must keep each gun g of P more than 10 km away from territory of each other party }
         clause leave at "9" { each party has power to give withdrawal_notice n effective 30 days after n }
         """;
 
@@ -57,7 +58,7 @@ public sealed class ComparisonTests
     {
         var comparison = DraftComparison.Of(Draft("draft_one", First), Draft("draft_two", Second));
 
-        Assert.Equal(["notice notice ArticleAndContent", "ceiling visits Article", "calm quiet same", "leave - None"], Pairs(comparison));
+        Assert.Equal(["notice notice ArticleAndContent", "ceiling visits Article", "calm quiet same", "far - None", "leave - None"], Pairs(comparison));
     }
 
     [Fact]
@@ -81,6 +82,7 @@ public sealed class ComparisonTests
         Assert.Equal("aland to all mutual; borland to all mutual", Told("ceiling"));
         Assert.Equal("aland to all", Told("calm"));
         Assert.All(duties.Duties.Where(d => d.Clause.Name == "leave"), d => Assert.True(d.IsPower));
+        Assert.Equal("aland to borland mutual; borland to aland mutual", Told("far"));
     }
 
     [Fact]
