@@ -89,7 +89,7 @@ public static class ComparisonJson
         var findings = run.Findings.Where(f => f.ClausePath == clause.Path || f.ClausePath.StartsWith(clause.Path + "/", StringComparison.Ordinal));
         json.WriteStartObject(name);
         foreach (var group in findings
-            .GroupBy(f => f.IsClaim ? "claimed" : f.Certainty == Certainty.Certain ? Names.Snake(f.States[0].ToString()) : Names.Snake(f.Certainty.ToString()), StringComparer.Ordinal)
+            .GroupBy(f => f.IsClaim ? "claimed" : f.Certainty == Certainty.Certain ? Names.Of(f.States[0]) : Names.Snake(f.Certainty.ToString()), StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             json.WriteNumber(group.Key, group.Count());

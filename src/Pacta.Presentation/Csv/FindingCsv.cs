@@ -15,7 +15,7 @@ public static class FindingCsv
     private static readonly string[] Header =
     [
         "id", "agreement", "reference", "clause", "path", "standing", "disputed", "bearers", "joint", "unattributed", "beneficiary", "trigger", "line",
-        "state", "possible_states", "words", "certainty", "settled", "perspective", "certain_breach",
+        "state", "possible_states", "words", "certainty", "settled", "perspective", "certainly_not_consistent",
         "opened_earliest", "opened_latest", "due_earliest", "due_latest", "due_local_date", "since_earliest", "since_latest", "since_local_date",
         "hangs_on", "assumptions", "not_counted", "unverified", "reports", "complete_through",
     ];
@@ -43,7 +43,7 @@ public static class FindingCsv
             finding.Id, finding.Agreement, finding.Reference ?? string.Empty, finding.ClauseName, finding.ClausePath,
             Names.Snake(finding.Status.Standing.ToString()), Truth(finding.Status.Disputed), Several(finding.Bearers), Truth(finding.IsJoint),
             Truth(finding.IsUnattributed), finding.Beneficiary ?? string.Empty, Several(finding.Trigger), finding.Line ?? string.Empty,
-            finding.State is { } state ? Names.Snake(state.ToString()) : string.Empty, Several(finding.States.Select(s => Names.Snake(s.ToString()))),
+            finding.State is { } state ? Names.Of(state) : string.Empty, Several(finding.States.Select(Names.Of)),
             speech.States.WithClause(finding, ClauseWords.Short(finding)), speech.Certainties.Of(finding), finding.IsClaim ? string.Empty : Truth(finding.IsSettled),
             finding.Perspective, Truth(finding.IsCertainBreach),
             Instant(times, finding.Opened?.Earliest), Instant(times, finding.Opened?.Latest),

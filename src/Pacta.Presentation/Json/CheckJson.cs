@@ -151,7 +151,7 @@ public static class CheckJson
         json.WriteStartObject("certain");
         foreach (var state in findings.Where(f => f is { Certainty: Certainty.Certain, IsClaim: false }).GroupBy(f => f.States[0]).OrderBy(g => g.Key))
         {
-            json.WriteNumber(Names.Snake(state.Key.ToString()), state.Count());
+            json.WriteNumber(Names.Of(state.Key), state.Count());
         }
 
         json.WriteEndObject();

@@ -54,12 +54,12 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
 
     private void WriteParts(Finding finding)
     {
-        Text("state", finding.State is { } state ? Name(state) : null);
+        Text("state", finding.State is { } state ? Names.Of(state) : null);
         States("states", finding.States);
         Text("certainty", finding.IsClaim ? null : Name(finding.Certainty));
         json.WriteBoolean("settled", finding.IsSettled);
         json.WriteString("perspective", finding.Perspective);
-        json.WriteBoolean("certain_breach", finding.IsCertainBreach);
+        json.WriteBoolean("certainly_not_consistent", finding.IsCertainBreach);
         json.WriteString("words", speech.States.WithClause(finding, ClauseWords.Short(finding)));
     }
 
@@ -71,7 +71,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
         foreach (var change in finding.Changes)
         {
             json.WriteStartObject();
-            json.WriteString("state", Name(change.State));
+            json.WriteString("state", Names.Of(change.State));
             Range("at", change.At);
             json.WritePropertyName("derivation");
             Step(change.Derivation);
@@ -181,7 +181,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
         }
     }
 
-    private void States(string name, ImmutableArray<ClauseState> states) => Texts(name, [.. states.Select(Name)]);
+    private void States(string name, ImmutableArray<ClauseState> states) => Texts(name, [.. states.Select(Names.Of)]);
 
     private void Reports(string name, ImmutableArray<ReportReference> reports)
     {
@@ -223,9 +223,9 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
     private void Step(Derivation step)
     {
         json.WriteStartObject();
-        json.WriteString("step", Name(step.Code));
+        json.WriteString("step", Names.Of(step.Code));
         Text("truth", step.Code == DerivationCode.Claims ? null : Name(step.Truth));
-        Texts("arguments", step.Arguments);
+        Texts("arguments", step.Code == DerivationCode.Undecided ? [.. step.Arguments.Select(Names.OfStates)] : step.Arguments);
         if (withSentences)
         {
             json.WriteString("sentence", _words.Of(step));

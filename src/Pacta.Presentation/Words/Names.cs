@@ -1,4 +1,5 @@
 using System.Text;
+using Pacta.Model.Findings;
 
 namespace Pacta.Presentation.Words;
 
@@ -10,6 +11,29 @@ internal static class Names
 
     /// <summary><c>NotPerformed</c> as <c>not_performed</c>.</summary>
     public static string Snake(string name) => Joined(name, '_');
+
+    /// <summary>
+    /// A state as machines write it. No output says "breached" as Pacta's own word: a file is read by people too.
+    /// </summary>
+    public static string Of(ClauseState state) => state switch
+    {
+        ClauseState.Met => "consistent",
+        ClauseState.Breached => "not_consistent",
+        _ => Snake(state.ToString()),
+    };
+
+    /// <summary>A step of a derivation as machines write it.</summary>
+    public static string Of(DerivationCode step) => step switch
+    {
+        DerivationCode.Violated => "ruled_out",
+        DerivationCode.NoViolation => "nothing_reported",
+        DerivationCode.BreachOf => "not_consistent_with",
+        _ => Snake(step.ToString()),
+    };
+
+    /// <summary>"Met or Breached", as the logic names states.</summary>
+    public static string OfStates(string names) => string.Join(
+        " or ", names.Split(" or ").Select(n => Enum.TryParse<ClauseState>(n, out var state) ? Of(state) : n));
 
     private static string Joined(string name, char joint)
     {
