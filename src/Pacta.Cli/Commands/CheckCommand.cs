@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
 using Pacta.Presentation.Csv;
+using Pacta.Presentation.Html;
 using Pacta.Presentation.Json;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Tables;
@@ -15,7 +16,7 @@ internal static class CheckCommand
     public static Command Create(Host host)
     {
         var options = new CheckOptions();
-        var format = Formats.Option("table", "json", "csv");
+        var format = Formats.Option("table", "json", "csv", "html");
         var output = OutputTarget.Option();
         var command = new Command("check", "Check agreements against reports: what is consistent with each clause, what is due, what is not." + ExitCodes.Help)
         {
@@ -47,6 +48,10 @@ internal static class CheckCommand
         {
             FindingCsv.Write(text, report, words.Speech);
             Messages.LinesLeftOut(host, report.LinesSkipped);
+        }
+        else if (format == "html")
+        {
+            HtmlReport.Write(text, report, words.Speech);
         }
         else
         {

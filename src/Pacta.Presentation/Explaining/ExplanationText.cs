@@ -55,10 +55,7 @@ public sealed class ExplanationText
 
     private void WriteHeadline()
     {
-        var about = string.Join(", ", _finding.Trigger);
-        var owed = _finding.IsUnattributed || _finding.IsClaim ? string.Empty
-            : Say(Mood(StateWords.IsOfPower(_finding) ? "page.used_by" : "page.owed_by"));
-        _page.Title(Say("page.title", ClauseWords.Full(_finding), owed, _speech.Parties.Of(_finding), about, _speech.States.Of(_finding)));
+        _page.Title(Headline.Of(_finding, _speech));
         var agreement = _explanation.Checked.Agreement;
         _page.Fact(Say("page.finding"), _finding.Id);
         _page.Fact(Say("page.agreement"), Say("page.agreement_of", agreement.Title, _speech.Clauses.Of(_finding.Status)));

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace Pacta.Presentation.Phrases;
@@ -53,6 +54,10 @@ public sealed class Phrasebook
         Fill(text, template, arguments);
         return text.ToString();
     }
+
+    /// <summary>A phrase about a number of things, which is its first argument; <c>.one</c> and <c>.many</c> have their own words.</summary>
+    public string Numbered(string key, int count, string more = "") =>
+        Say(key + (count == 1 ? ".one" : ".many"), count.ToString("#,0", CultureInfo.InvariantCulture), more);
 
     /// <summary>The phrase of the first of several keys that there is: from the most special to the most general.</summary>
     public string SayFirst(ReadOnlySpan<string> keys, params ReadOnlySpan<string> arguments)

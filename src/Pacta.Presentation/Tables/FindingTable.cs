@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Text;
@@ -48,24 +47,21 @@ public sealed class FindingTable
 
     private void Write(CheckedAgreement checkedAgreement)
     {
-        var (agreement, findings) = (checkedAgreement.Agreement, checkedAgreement.Findings);
-        var shown = findings.Where(f => _report.ListsKept || !IsMerelyKept(f)).ToImmutableArray();
+        var (agreement, notes) = (checkedAgreement.Agreement, new AgreementNotes(_report, checkedAgreement, _speech));
         Line(_screen.Strong(agreement.Title));
-        Paragraph(Say("table.perspective", _speech.Clauses.Of(agreement.Status), PerspectiveOf(findings)), "  ");
+        Paragraph(Say("table.perspective", _speech.Clauses.Of(agreement.Status), notes.Perspective), "  ");
         Line();
-        if (shown.Length > 0)
+        if (notes.Shown.Length > 0)
         {
-            WriteRows(RowFolder.Rows(agreement, shown, _speech));
+            WriteRows(RowFolder.Rows(agreement, notes.Shown, _speech));
         }
-        else if (findings.Length == 0)
+        else if (checkedAgreement.Findings.Length == 0)
         {
             Paragraph(Say("table.none"), "  ");
         }
 
-        WriteNotes(checkedAgreement, shown);
+        WriteNotes(notes);
     }
-
-    private static string PerspectiveOf(ImmutableArray<Finding> findings) => findings.Length > 0 ? findings[0].Perspective : "neutral";
 
     private void WriteRows(ImmutableArray<FindingRow> rows)
     {
@@ -99,81 +95,32 @@ public sealed class FindingTable
         return row.Findings.Length == 1 ? id : string.Create(CultureInfo.InvariantCulture, $"{id}\n+{row.Findings.Length - 1}");
     }
 
-    private void WriteNotes(CheckedAgreement checkedAgreement, ImmutableArray<Finding> shown)
+    private void WriteNotes(AgreementNotes notes)
     {
-        var (agreement, findings) = (checkedAgreement.Agreement, checkedAgreement.Findings);
-        Paragraph(Counts(findings), "  ");
-        if (shown.Length < findings.Length)
+        foreach (var sentence in new[] { notes.Counts, notes.Kept, notes.Quiet, notes.Horizon }.Where(s => s.Length > 0))
         {
-            Paragraph(Say("table.kept", string.Join("; ", Kept(agreement, findings))), "  ");
+            Paragraph(sentence, "  ");
         }
 
-        var silent = agreement.Clauses.Where(c => !findings.Any(f => f.ClausePath == c.Path || f.ClausePath.StartsWith(c.Path + "/", StringComparison.Ordinal)));
-        if (_report.Manifest.Options.Clauses.Length == 0 && silent.ToList() is { Count: > 0 } quiet)
+        Listed(Say("table.readings"), notes.Readings);
+        Listed(Say("table.assumed"), notes.Assumed);
+        Listed(Say("table.not_counted"), notes.NotCounted);
+        Listed(Say("table.unverified"), notes.Unverified);
+        if (notes.NotEvaluated.Length > 0)
         {
-            Paragraph(Say("table.quiet", string.Join(", ", quiet.Select(ClauseWords.Full))), "  ");
-        }
-
-        Paragraph(Horizon(checkedAgreement), "  ");
-        Listed(Say("table.readings"), findings.SelectMany(f => _speech.Notes.OnlyUnder(f).Select(r => Say("table.some_only", ClauseWords.Short(f), r))));
-        Listed(Say("table.assumed"), _speech.Notes.Assumed(findings));
-        Listed(Say("table.not_counted"), _speech.Notes.NotCounted(findings));
-        Listed(Say("table.unverified"), findings.SelectMany(f => f.Unverified.Select(u => Say("table.unverified_clause", ClauseWords.Short(f), u))));
-        if (checkedAgreement.Kept > 0)
-        {
-            Paragraph(Numbered("table.not_evaluated", checkedAgreement.Kept), "  ");
+            Paragraph(notes.NotEvaluated, "  ");
         }
 
         Line();
     }
 
-    /// <summary>
-    /// Clauses with who kept them. Of a clause with several lines, of which another is not merely kept, the lines are named: the same party may
-    /// stand above, with another line.
-    /// </summary>
-    private IEnumerable<string> Kept(Agreement agreement, ImmutableArray<Finding> findings) => findings
-        .GroupBy(ClauseWords.Full)
-        .SelectMany(clause =>
-        {
-            var hasOthers = clause.Any(f => !IsMerelyKept(f));
-            return clause.Where(IsMerelyKept).GroupBy(f => hasOthers ? f.Line : null).Select(g => g.Key is { } line
-                ? Say("table.kept_line", clause.Key, line, Bearers(agreement, g))
-                : Say("table.kept_clause", clause.Key, Bearers(agreement, g)));
-        });
-
-    private string Bearers(Agreement agreement, IEnumerable<Finding> findings) =>
-        _speech.Parties.Bearers(agreement, [.. findings.Select(_speech.Parties.Bearer).Distinct(StringComparer.Ordinal)]);
-
-    /// <summary>"12 findings: 5 consistent, 2 due, 1 contested".</summary>
-    private string Counts(ImmutableArray<Finding> findings)
-    {
-        var words = findings
-            .GroupBy(f => f.IsClaim ? Say("table.disputed") : f.Certainty == Certainty.Certain ? _speech.States.Of(f) : _speech.Certainties.Of(f), StringComparer.Ordinal)
-            .Select(g => (g.Key, Count: g.Count(), Order: g.Min(f => ((int)f.Certainty * 100) + (int)f.States[0])))
-            .OrderBy(g => g.Order)
-            .Select(g => $"{g.Count} {g.Key}");
-        return findings.Length == 0 ? Say("table.no_findings") : Numbered("table.findings", findings.Length, string.Join(", ", words));
-    }
-
-    private string Horizon(CheckedAgreement checkedAgreement)
-    {
-        var times = new TimeWords(checkedAgreement.Agreement.Calendar, _speech.Phrases);
-        var options = _report.Manifest.Options;
-        var why = options.Until is not null ? "--until"
-            : options.AsOf is not null ? "--as-of"
-            : _report.Manifest.Reports.All(r => r.Lines == 0) ? Say("table.horizon_no_reports")
-            : Say("table.horizon_latest");
-        return Say("table.horizon", times.EndOf(checkedAgreement.Through), checkedAgreement.Agreement.TimeZone, why);
-    }
-
-    /// <summary>Alike notes once.</summary>
     private void Listed(string title, IEnumerable<string> notes)
     {
-        var distinct = notes.Distinct(StringComparer.Ordinal).ToList();
-        if (distinct.Count > 0)
+        var all = notes.ToList();
+        if (all.Count > 0)
         {
             Paragraph(title, "  ");
-            foreach (var note in distinct)
+            foreach (var note in all)
             {
                 Paragraph(note, "    ");
             }
@@ -184,7 +131,7 @@ public sealed class FindingTable
     {
         if (_report.LinesSkipped > 0)
         {
-            Paragraph(Numbered("table.left_out", _report.LinesSkipped), string.Empty);
+            Paragraph(_speech.Phrases.Numbered("table.left_out", _report.LinesSkipped), string.Empty);
         }
 
         if (explain is not null && IdToAskAbout(_report) is { } id)
@@ -209,9 +156,6 @@ public sealed class FindingTable
         { Certainty: Certainty.Undetermined } => 2,
         _ => IsMerelyKept(finding) ? 4 : 3,
     };
-
-    private string Numbered(string key, int count, string more = "") =>
-        Say(key + (count == 1 ? ".one" : ".many"), count.ToString("#,0", CultureInfo.InvariantCulture), more);
 
     private string Say(string key, params ReadOnlySpan<string> arguments) => _speech.Phrases.Say(key, arguments);
 

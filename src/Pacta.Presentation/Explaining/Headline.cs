@@ -1,0 +1,21 @@
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Explaining;
+
+/// <summary>A finding in one line: the clause, who owes it or used it, what it is about, and its state.</summary>
+internal static class Headline
+{
+    public static string Of(Finding finding, Speech speech)
+    {
+        var owed = StateWords.IsOfPower(finding) ? "page.used_by" : "page.owed_by";
+        return speech.Phrases.Say(
+            "page.title",
+            ClauseWords.Full(finding),
+            finding.IsUnattributed || finding.IsClaim ? string.Empty : speech.Phrases.Say(finding.Status.Standing == Standing.Proposal ? owed + ".proposal" : owed),
+            speech.Parties.Of(finding),
+            string.Join(", ", finding.Trigger),
+            speech.States.Of(finding));
+    }
+}

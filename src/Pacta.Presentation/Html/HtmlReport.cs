@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Pacta.Model.Agreements;
+using Pacta.Presentation.Runs;
+using Pacta.Presentation.Tables;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Html;
+
+/// <summary>
+/// A run as one page for people: to hand in, to print, and to check. The page needs nothing but itself: no script, no font, no picture from
+/// elsewhere. The same input gives the same bytes; no clock and no folder is in it.
+/// </summary>
+public static class HtmlReport
+{
+    /// <summary>A page that could ask for something from elsewhere could tell who reads it.</summary>
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+    public static void Write(TextWriter output, CheckReport report, Speech speech)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(speech);
+        var html = new HtmlWriter(output);
+        var idLength = FindingIds.Length(report.Agreements.SelectMany(a => a.Findings));
+        ImmutableArray<AgreementPart> parts = [.. report.Agreements.Select((a, i) => new AgreementPart(html, report, a, speech, i + 1, idLength))];
+        var title = parts is [var only]
+            ? speech.Phrases.Say("html.title", only.Checked.Agreement.Title)
+            : speech.Phrases.Say("html.titles", parts.Length.ToString(CultureInfo.InvariantCulture));
+
+        html.DocumentType();
+        using (html.In("html", ("lang", speech.Phrases.Language)))
+        {
+            WriteHead(html, title);
+            using (html.In("body"))
+            {
+                Signs.Define(html);
+                WriteTop(html, title, parts, speech);
+                using (html.In("main"))
+                {
+                    foreach (var part in parts)
+                    {
+                        WriteAgreement(part);
+                    }
+
+                    RunSection.Write(html, report, speech);
+                }
+            }
+        }
+    }
+
+    private static void WriteHead(HtmlWriter html, string title)
+    {
+        using (html.In("head"))
+        {
+            html.Empty("meta", ("charset", "utf-8"));
+            html.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
+            html.Empty("meta", ("name", "color-scheme"), ("content", "light dark"));
+            html.Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy));
+            html.Empty("meta", ("name", "referrer"), ("content", "no-referrer"));
+            html.Element("title", title);
+            html.Style(Sheet());
+        }
+    }
+
+    private static void WriteTop(HtmlWriter html, string title, ImmutableArray<AgreementPart> parts, Speech speech)
+    {
+        using (html.In("header"))
+        {
+            html.Element("h1", title);
+            using (html.In("dl", ("class", "facts")))
+            {
+                Fact("html.mandate", speech.Phrases.Say("html.mandate." + Names.Snake(speech.Mandate.ToString())));
+                Fact("html.language", speech.Phrases.Say("html.language.name"));
+            }
+        }
+
+        using (html.In("nav", ("aria-label", speech.Phrases.Say("html.contents"))))
+        using (html.In("ul"))
+        {
+            foreach (var part in parts)
+            {
+                using (html.In("li"))
+                {
+                    html.Element("a", part.Checked.Agreement.Title, ("href", "#" + part.Anchor()));
+                    using (html.In("ul"))
+                    {
+                        foreach (var (section, key) in Sections)
+                        {
+                            Entry($"#{part.Anchor(section)}", key);
+                        }
+                    }
+                }
+            }
+
+            Entry("#" + RunSection.Anchor, "html.run");
+        }
+
+        void Fact(string key, string value)
+        {
+            html.Element("dt", speech.Phrases.Say(key));
+            html.Element("dd", value);
+        }
+
+        void Entry(string to, string key)
+        {
+            using (html.In("li"))
+            {
+                html.Element("a", speech.Phrases.Say(key), ("href", to));
+            }
+        }
+    }
+
+    /// <summary>The sections about an agreement, in the order of the page.</summary>
+    private static readonly ImmutableArray<(string Section, string Key)> Sections =
+    [
+        (SummarySection.Name, "html.summary"),
+        (NextSection.Name, "html.next"),
+        (QuestionsSection.Name, "html.questions"),
+        (TimelineSection.Name, "html.timeline"),
+        (FindingsSection.Name, "html.findings"),
+        (NotesSection.Name, "page.assumed"),
+    ];
+
+    private static void WriteAgreement(AgreementPart part)
+    {
+        using (part.Html.In("section", ("class", "agreement")))
+        {
+            WriteFacts(part);
+            SummarySection.Write(part);
+            NextSection.Write(part);
+            QuestionsSection.Write(part);
+            TimelineSection.Write(part);
+            FindingsSection.Write(part);
+            NotesSection.Write(part);
+        }
+    }
+
+    private static void WriteFacts(AgreementPart part)
+    {
+        var (html, agreement) = (part.Html, part.Checked.Agreement);
+        html.Element("h2", agreement.Title, ("id", part.Anchor()));
+        using (html.In("dl", ("class", "facts")))
+        {
+            Fact("html.standing", part.Speech.Clauses.Of(agreement.Status));
+            Fact("html.parties", string.Join(", ", agreement.Parties.Select(p => NameOf(p, part))));
+            Fact("page.perspective", part.Notes.Perspective);
+            Fact("page.complete", part.Notes.Horizon);
+        }
+
+        void Fact(string key, string value)
+        {
+            html.Element("dt", part.Say(key));
+            html.Element("dd", value);
+        }
+    }
+
+    /// <summary>A party as the agreement calls it in full, where it does.</summary>
+    private static string NameOf(string party, AgreementPart part) =>
+        part.Checked.Agreement.Vocabulary.Actors.TryGetValue(party, out Actor? actor) && actor.FullName.Length > 0 && actor.FullName != party
+            ? part.Say("html.called", party, actor.FullName)
+            : party;
+
+    private static string Sheet()
+    {
+        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("html/page.css")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace Pacta.Presentation.Html;
+
+/// <summary>Text as a page may carry it. Whatever a report or an agreement says stays text: nothing in it opens an element or ends an attribute.</summary>
+internal static class HtmlText
+{
+    /// <summary>Fit for the inside of elements and of attributes in double quotation marks; the same for readers of HTML and of XML.</summary>
+    public static string Encode(string text)
+    {
+        var encoded = new StringBuilder(text.Length + 16);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            switch (rune.Value)
+            {
+                case '&': encoded.Append("&amp;"); break;
+                case '<': encoded.Append("&lt;"); break;
+                case '>': encoded.Append("&gt;"); break;
+                case '"': encoded.Append("&quot;"); break;
+                case '\'': encoded.Append("&#39;"); break;
+                default: encoded.Append(IsAllowed(rune.Value) ? rune.ToString() : "\uFFFD"); break;
+            }
+        }
+
+        return encoded.ToString();
+    }
+
+    /// <summary>
+    /// Control characters and what is no character at all have no place in a page (XML 1.0, 2.2); those that turn the direction of writing could
+    /// make a line read as something else than it says.
+    /// </summary>
+    private static bool IsAllowed(int value) => value switch
+    {
+        '\t' or '\n' => true,
+        < 0x20 or (>= 0x7F and <= 0x9F) => false,
+        (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => false,
+        0xFFFE or 0xFFFF => false,
+        _ => true,
+    };
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Pacta.Model.Findings;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Html;
+
+/// <summary>What is due, in the order of time; what has no known time stands last.</summary>
+internal static class NextSection
+{
+    public const string Name = "next";
+
+    public static void Write(AgreementPart part)
+    {
+        var html = part.Html;
+        part.Heading(Name, part.Say("html.next"));
+        ImmutableArray<Finding> open =
+        [
+            .. part.Checked.Findings
+                .Where(f => f.States.Contains(ClauseState.Open))
+                .OrderBy(f => !IsKnown(f, part))
+                .ThenBy(f => f.Due?.Latest)
+                .ThenBy(f => f.Due?.Earliest),
+        ];
+        if (open.Length == 0)
+        {
+            html.Element("p", part.Say("html.next.none"));
+            return;
+        }
+
+        using (part.Wide(part.Say("html.next")))
+        using (html.In("table", ("aria-labelledby", part.Anchor(Name))))
+        {
+            part.HeaderRow(part.Say("html.time"), part.Say("table.who"), part.Say("html.clause"), part.Say("table.state"), part.Say("page.finding"));
+            using (html.In("tbody"))
+            {
+                foreach (var finding in open)
+                {
+                    WriteRow(part, finding);
+                }
+            }
+        }
+    }
+
+    private static bool IsKnown(Finding finding, AgreementPart part) => finding.Due is { } due && TimeWords.HasDue(finding) && part.Times.IsKnown(due);
+
+    private static void WriteRow(AgreementPart part, Finding finding)
+    {
+        var html = part.Html;
+        using (html.In("tr"))
+        {
+            html.Element("th", IsKnown(finding, part) ? part.Times.Of(finding.Due!.Value) : part.Say("page.not_known"), ("scope", "row"));
+            html.Element("td", part.Speech.Parties.Of(finding));
+            using (html.In("td"))
+            {
+                html.Text(ClauseWords.Full(finding));
+                if (AgreementPart.About(finding) is { Length: > 0 } about)
+                {
+                    html.Element("span", about, ("class", "about"));
+                }
+            }
+
+            using (html.In("td"))
+            {
+                Signs.Show(html, Signs.Of(finding));
+                html.Text(part.Speech.States.Of(finding));
+            }
+
+            using (html.In("td"))
+            {
+                part.Link(finding);
+            }
+        }
+    }
+}

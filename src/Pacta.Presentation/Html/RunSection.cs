@@ -1,0 +1,80 @@
+using Pacta.Presentation.Runs;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Html;
+
+/// <summary>What the page was made of: enough to make it again, and to see whether two pages had the same input.</summary>
+internal static class RunSection
+{
+    public const string Anchor = "run";
+
+    public static void Write(HtmlWriter html, CheckReport report, Speech speech)
+    {
+        var manifest = report.Manifest;
+        using (html.In("section", ("class", "run")))
+        {
+            html.Element("h2", Say("html.run"), ("id", Anchor));
+            html.Element("p", Say("html.run.intro"));
+            if (report.LinesSkipped > 0)
+            {
+                html.Element("p", speech.Phrases.Numbered("table.left_out", report.LinesSkipped));
+            }
+
+            using (html.In("dl", ("class", "facts")))
+            {
+                html.Element("dt", Say("html.version"));
+                html.Element("dd", manifest.Version);
+                WriteOptions(html, report, speech);
+            }
+
+            Files("html.run.agreements", "html.run.hash", manifest.Agreements.Select(a => (a.File, (int?)null, a.Sha256)));
+            Files("html.run.reports", "html.run.hash_sorted", manifest.Reports.Select(r => (r.File, (int?)r.Lines, r.Sha256)));
+        }
+
+        string Say(string key) => speech.Phrases.Say(key);
+
+        void Files(string title, string hash, IEnumerable<(string File, int? Lines, string Hash)> files)
+        {
+            html.Element("h3", Say(title));
+            using (html.In("dl", ("class", "files")))
+            {
+                foreach (var (file, lines, value) in files)
+                {
+                    html.Element("dt", lines is { } count ? speech.Phrases.Numbered("html.run.lines", count, file) : file);
+                    using (html.In("dd"))
+                    {
+                        html.Text(Say(hash) + " ");
+                        html.Element("code", value);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>The options as the command line has them: names that whoever repeats the run will type.</summary>
+    private static void WriteOptions(HtmlWriter html, CheckReport report, Speech speech)
+    {
+        var options = report.Manifest.Options;
+        Option("--as-of", options.AsOf);
+        Option("--until", options.Until);
+        Option("--perspective", options.Perspective);
+        Option("--clause", options.Clauses.Length > 0 ? string.Join(", ", options.Clauses) : null);
+        Option("--all", YesOrNo(report.ListsKept));
+        Option("--strict", YesOrNo(options.IsStrict));
+        Option("--keep-going", YesOrNo(options.KeepsGoing));
+        Option("--mandate", options.Mandate);
+        Option("--language", options.Language);
+
+        string YesOrNo(bool value) => speech.Phrases.Say(value ? "html.yes" : "html.no");
+
+        void Option(string name, string? value)
+        {
+            using (html.In("dt"))
+            {
+                html.Element("code", name);
+            }
+
+            html.Element("dd", value ?? speech.Phrases.Say("html.not_given"));
+        }
+    }
+}

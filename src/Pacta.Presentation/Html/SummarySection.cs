@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Pacta.Presentation.Tables;
+
+namespace Pacta.Presentation.Html;
+
+/// <summary>One table: for each clause and party the state, since when, how sure, and the way to the finding.</summary>
+internal static class SummarySection
+{
+    public const string Name = "summary";
+
+    private const int Columns = 5;
+
+    public static void Write(AgreementPart part)
+    {
+        var html = part.Html;
+        part.Heading(Name, part.Say("html.summary"));
+        html.Element("p", part.Notes.Counts);
+        var rows = RowFolder.Rows(part.Checked.Agreement, part.Shown, part.Speech);
+        if (rows.Length > 0)
+        {
+            WriteTable(part, rows);
+        }
+        else if (part.Checked.Findings.Length == 0)
+        {
+            html.Element("p", part.Say("table.none"));
+        }
+
+        if (rows.Any(r => r.Findings.Length > 1))
+        {
+            html.Element("p", part.Say("html.plus"), ("class", "remark"));
+        }
+
+        if (part.Notes.Folded > 0)
+        {
+            html.Element("p", part.Speech.Phrases.Numbered("html.folded", part.Notes.Folded), ("class", "remark"));
+        }
+
+        foreach (var sentence in new[] { part.Notes.Kept, part.Notes.Quiet }.Where(s => s.Length > 0))
+        {
+            html.Element("p", sentence, ("class", "remark"));
+        }
+    }
+
+    private static void WriteTable(AgreementPart part, ImmutableArray<FindingRow> rows)
+    {
+        var html = part.Html;
+        using (part.Wide(part.Say("html.summary")))
+        using (html.In("table", ("class", "summary"), ("aria-labelledby", part.Anchor(Name))))
+        {
+            part.HeaderRow(part.Say("table.who"), part.Say("table.state"), part.Say("table.when"), part.Say("table.certainty"), part.Say("page.finding"));
+            foreach (var group in rows.GroupBy(r => r.Group))
+            {
+                using (html.In("tbody"))
+                {
+                    using (html.In("tr", ("class", "group")))
+                    {
+                        html.Element("th", group.Key, ("scope", "rowgroup"), ("colspan", $"{Columns}"));
+                    }
+
+                    foreach (var row in group)
+                    {
+                        WriteRow(part, row);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void WriteRow(AgreementPart part, FindingRow row)
+    {
+        var html = part.Html;
+        ImmutableArray<string> remarks =
+        [
+            .. row.Reason.Length > 0 ? [row.Reason] : ImmutableArray<string>.Empty,
+            .. row.Findings.SelectMany(f => f.Unverified).Distinct(StringComparer.Ordinal).Select(u => part.Say("html.unverified", u)),
+        ];
+        using (html.In("tr", ("class", remarks.Length > 0 ? "with-remark" : null)))
+        {
+            using (html.In("th", ("scope", "row")))
+            {
+                html.Text(row.Who);
+                if (row.About.Length > 0)
+                {
+                    html.Element("span", row.About, ("class", "about"));
+                }
+            }
+
+            using (html.In("td"))
+            {
+                Signs.Show(html, Signs.Of(row.Findings[0]));
+                html.Text(row.State);
+            }
+
+            html.Element("td", row.When);
+            html.Element("td", row.Certainty);
+            using (html.In("td"))
+            {
+                part.Link(row.Findings[0]);
+                if (row.Findings.Length > 1)
+                {
+                    html.Text(string.Create(CultureInfo.InvariantCulture, $" +{row.Findings.Length - 1}"));
+                }
+            }
+        }
+
+        foreach (var remark in remarks)
+        {
+            using (html.In("tr", ("class", "remark")))
+            {
+                html.Element("td", remark, ("colspan", $"{Columns}"));
+            }
+        }
+    }
+}

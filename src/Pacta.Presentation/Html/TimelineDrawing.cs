@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+
+namespace Pacta.Presentation.Html;
+
+/// <summary>
+/// The drawing of a timeline: a row for each finding, its name above its bars. A bar begins with the sign of its state and is filled with the
+/// pattern of it; a flag marks a due, a line across all rows the end of the history.
+/// </summary>
+internal sealed class TimelineDrawing
+{
+    private const int Width = 960;
+    private const int Left = 12;
+    private const int Right = 12;
+    private const int AxisHeight = 26;
+    private const int ClauseHeight = 26;
+    private const int RowHeight = 38;
+    private const int BarHeight = 12;
+    private const int SignSize = 16;
+
+    private readonly AgreementPart _part;
+    private readonly HtmlWriter _html;
+    private readonly ImmutableArray<TimelineGroup> _groups;
+    private readonly TimelineScale _scale;
+
+    private TimelineDrawing(AgreementPart part, ImmutableArray<TimelineGroup> groups)
+    {
+        (_part, _html, _groups) = (part, part.Html, groups);
+        var rows = groups.SelectMany(g => g.Rows).ToList();
+        var dues = rows.Select(r => r.Due).OfType<Model.Time.InstantRange>().ToList();
+        _scale = new TimelineScale(
+            part.Checked.Agreement.Calendar,
+            rows.SelectMany(r => r.Bars).Select(b => b.At.Earliest).Concat(dues.Select(d => d.Earliest)),
+            dues.Select(d => d.Latest),
+            part.Checked.Through,
+            Left,
+            Width - Left - Right);
+    }
+
+    public static void Write(AgreementPart part, ImmutableArray<TimelineGroup> groups) => new TimelineDrawing(part, groups).Write();
+
+    private int Height => (2 * AxisHeight) + _groups.Sum(g => ClauseHeight + (RowHeight * (g.IsDense ? 1 : g.Rows.Length)));
+
+    private void Write()
+    {
+        var (title, description) = (_part.Anchor("timeline-title"), _part.Anchor("timeline-desc"));
+        using (_html.In(
+            "svg", ("class", "drawing"), ("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}")), ("role", "img"), ("aria-labelledby", $"{title} {description}")))
+        {
+            _html.Element("title", _part.Say("html.timeline.title", _part.Checked.Agreement.Title), ("id", title));
+            _html.Element(
+                "desc",
+                _part.Say(
+                    "html.timeline.desc",
+                    _part.Times.LocalDate(_scale.First),
+                    _part.Times.LocalDate(_scale.Last),
+                    _groups.Sum(g => g.Rows.Length).ToString(CultureInfo.InvariantCulture),
+                    _groups.Length.ToString(CultureInfo.InvariantCulture),
+                    _part.Times.EndOf(_part.Checked.Through)),
+                ("id", description));
+            WriteAxis();
+            var y = AxisHeight;
+            foreach (var group in _groups)
+            {
+                Text("clause", Left, y + 18, group.Clause);
+                y += ClauseHeight;
+                if (group.IsDense)
+                {
+                    WriteDense(group, y);
+                    y += RowHeight;
+                    continue;
+                }
+
+                foreach (var row in group.Rows)
+                {
+                    WriteRow(row, y);
+                    y += RowHeight;
+                }
+            }
+
+            var horizon = _scale.Of(_part.Checked.Through);
+            _html.Empty("path", ("class", "horizon"), ("d", string.Create(CultureInfo.InvariantCulture, $"M{N(horizon)} {AxisHeight - 6}V{Height - AxisHeight + 6}")));
+        }
+    }
+
+    private void WriteAxis()
+    {
+        foreach (var (x, text) in _scale.Ticks())
+        {
+            _html.Empty("path", ("class", "grid"), ("d", string.Create(CultureInfo.InvariantCulture, $"M{N(x)} {AxisHeight - 6}V{Height - AxisHeight + 6}")));
+            foreach (var y in new[] { AxisHeight - 10, Height - 8 })
+            {
+                // A text at an edge must not run out of the drawing.
+                Text("tick", x, y, text, x < 40 ? "start" : x > Width - 40 ? "end" : "middle");
+            }
+        }
+    }
+
+    private void WriteRow(TimelineRow row, int y)
+    {
+        var about = AgreementPart.About(row.Finding);
+        var who = _part.Speech.Parties.Of(row.Finding);
+        Text("row", Left, y + 11, about.Length > 0 ? _part.Say("html.timeline.row", who, about) : who);
+        foreach (var bar in row.Bars)
+        {
+            WriteBar(bar, y + 18);
+        }
+
+        // The sign of each state stands on its bar and on that of the state before.
+        foreach (var bar in row.Bars)
+        {
+            WriteSign(bar.Sign, bar.At.Earliest, y + 16);
+        }
+
+        if (row.Due is { } due)
+        {
+            WriteDue(due.Latest, y + 16);
+        }
+    }
+
+    private void WriteBar(TimelineBar bar, int y)
+    {
+        var from = _scale.Of(bar.At.Earliest);
+        if (bar.End is { } end)
+        {
+            _html.Empty(
+                "rect",
+                ("class", "bar b-" + bar.Sign),
+                ("x", N(from)),
+                ("y", N(y)),
+                ("width", N(Math.Max(1, _scale.Of(end) - from))),
+                ("height", N(BarHeight)),
+                ("fill", Signs.FillOf(bar.Sign)));
+        }
+
+        // Where it is not known exactly when a state begins: from when to when it may.
+        var latest = _scale.Of(bar.At.Latest);
+        if (latest - from > SignSize)
+        {
+            _html.Empty("path", ("class", "unsure"), ("d", string.Create(CultureInfo.InvariantCulture, $"M{N(from)} {y - 3}H{N(latest)}")));
+        }
+    }
+
+    private void WriteSign(string sign, Instant at, int y) =>
+        _html.Empty("use", ("href", "#m-" + sign), ("class", "mark"), ("x", N(_scale.Of(at) - (SignSize / 2d))), ("y", N(y)), ("width", N(SignSize)), ("height", N(SignSize)));
+
+    /// <summary>The staff of the flag stands at the time; a due that is off the line has its date at the edge.</summary>
+    private void WriteDue(Instant due, int y)
+    {
+        var x = _scale.Of(due);
+        _html.Empty("use", ("href", "#m-" + Signs.Due), ("class", "mark"), ("x", N(Math.Min(x, Width - Right - SignSize) - 4.5)), ("y", N(y)), ("width", N(SignSize)), ("height", N(SignSize)));
+        if (_scale.IsBeyond(due))
+        {
+            Text("tick", Width - Right - SignSize - 8, y + 12, _part.Times.LocalDate(due), "end");
+        }
+    }
+
+    /// <summary>Many findings in one row: what they came to, at its time; alike signs at one place are one.</summary>
+    private void WriteDense(TimelineGroup group, int y)
+    {
+        Text("row", Left, y + 11, _part.Speech.Phrases.Numbered("html.timeline.many", group.Rows.Length));
+        var drawn = new HashSet<(string, string)>();
+        foreach (var bar in group.Rows.Where(r => r.Bars.Length > 0).Select(r => r.Bars[^1]))
+        {
+            if (drawn.Add((bar.Sign, N(Math.Round(_scale.Of(bar.At.Earliest) / 2) * 2))))
+            {
+                WriteSign(bar.Sign, bar.At.Earliest, y + 16);
+            }
+        }
+
+        foreach (var due in group.Rows.Where(r => r.Due is not null && r.Finding.States.Contains(Model.Findings.ClauseState.Open)).Select(r => r.Due!.Value.Latest))
+        {
+            if (drawn.Add((Signs.Due, N(Math.Round(_scale.Of(due) / 2) * 2))))
+            {
+                WriteDue(due, y + 16);
+            }
+        }
+    }
+
+    private void Text(string kind, double x, double y, string text, string? anchor = null) =>
+        _html.Element("text", text, ("class", kind), ("x", N(x)), ("y", N(y)), ("text-anchor", anchor));
+
+    private static string N(double value) => TimelineScale.Number(value);
+}

@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using Pacta.Model.Findings;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Html;
+
+/// <summary>The rows of one clause.</summary>
+internal sealed record TimelineGroup(string Clause, ImmutableArray<TimelineRow> Rows)
+{
+    /// <summary>More rows than this of one clause are drawn in one.</summary>
+    private const int MostRows = 12;
+
+    public bool IsDense => Rows.Length > MostRows;
+}
+
+/// <summary>The findings over time: drawn, with the meaning of the signs, and the same as a table.</summary>
+internal static class TimelineSection
+{
+    public const string Name = "timeline";
+
+    public static void Write(AgreementPart part)
+    {
+        var html = part.Html;
+        part.Heading(Name, part.Say("html.timeline"));
+        ImmutableArray<TimelineGroup> groups =
+        [
+            .. part.Shown
+                .Select(f => TimelineRow.Of(part, f))
+                .OfType<TimelineRow>()
+                .GroupBy(r => r.Finding.ClausePath, StringComparer.Ordinal)
+                .Select(g => new TimelineGroup(ClauseWords.Full(g.First().Finding), [.. g])),
+        ];
+        if (groups.Length == 0)
+        {
+            html.Element("p", part.Say("html.timeline.none"));
+            return;
+        }
+
+        using (html.In("figure", ("class", "timeline")))
+        {
+            using (part.Wide(part.Say("html.timeline")))
+            {
+                TimelineDrawing.Write(part, groups);
+            }
+
+            WriteLegend(part, groups);
+        }
+
+        using (html.In("details"))
+        {
+            html.Element("summary", part.Say("html.timeline.table"));
+            WriteTable(part, groups);
+        }
+    }
+
+    private static void WriteLegend(AgreementPart part, ImmutableArray<TimelineGroup> groups)
+    {
+        var html = part.Html;
+        var states = groups.SelectMany(g => g.Rows).SelectMany(r => r.Bars).Where(b => b.Sign != Signs.Doubt)
+            .GroupBy(b => b.Sign, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (g.Key, Words: string.Join(part.Say("state.or"), g.Select(b => b.Words).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))));
+        using (html.In("figcaption"))
+        using (html.In("ul", ("class", "legend"), ("aria-label", part.Say("html.timeline.legend"))))
+        {
+            foreach (var (sign, words) in states)
+            {
+                Entry(sign, words);
+            }
+
+            if (groups.Any(g => g.Rows.Any(r => r.Bars.Any(b => b.Sign == Signs.Doubt))))
+            {
+                Entry(Signs.Doubt, part.Speech.Certainties.Of(Certainty.Contested) + part.Say("state.or") + part.Speech.Certainties.Of(Certainty.Undetermined));
+            }
+
+            if (groups.Any(g => g.Rows.Any(r => r.Due is not null)))
+            {
+                Entry(Signs.Due, part.Say("html.timeline.due"), isState: false);
+            }
+
+            using (html.In("li"))
+            {
+                using (html.In("svg", ("class", "swatch"), ("viewBox", "0 0 44 16"), ("aria-hidden", "true")))
+                {
+                    html.Empty("path", ("class", "horizon"), ("d", "M22 0v16"));
+                }
+
+                html.Text(part.Say("html.timeline.horizon", part.Times.EndOf(part.Checked.Through)));
+            }
+        }
+
+        void Entry(string sign, string words, bool isState = true)
+        {
+            using (html.In("li"))
+            {
+                using (html.In("svg", ("class", "swatch"), ("viewBox", "0 0 44 16"), ("aria-hidden", "true")))
+                {
+                    if (isState)
+                    {
+                        html.Empty("rect", ("class", "bar b-" + sign), ("x", "8"), ("y", "3"), ("width", "35"), ("height", "10"), ("fill", Signs.FillOf(sign)));
+                    }
+
+                    html.Empty("use", ("href", "#m-" + sign), ("class", "mark"), ("x", "0"), ("y", "0"), ("width", "16"), ("height", "16"));
+                }
+
+                html.Text(words);
+            }
+        }
+    }
+
+    private static void WriteTable(AgreementPart part, ImmutableArray<TimelineGroup> groups)
+    {
+        var html = part.Html;
+        using (part.Wide(part.Say("html.timeline.table")))
+        using (html.In("table"))
+        {
+            part.HeaderRow(part.Say("table.who"), part.Say("page.states"), part.Say("html.timeline.due"), part.Say("page.finding"));
+            foreach (var group in groups)
+            {
+                using (html.In("tbody"))
+                {
+                    using (html.In("tr", ("class", "group")))
+                    {
+                        html.Element("th", group.Clause, ("scope", "rowgroup"), ("colspan", "4"));
+                    }
+
+                    if (group.IsDense)
+                    {
+                        WriteDense(part, group);
+                        continue;
+                    }
+
+                    foreach (var row in group.Rows)
+                    {
+                        WriteRow(part, row);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void WriteRow(AgreementPart part, TimelineRow row)
+    {
+        var html = part.Html;
+        using (html.In("tr"))
+        {
+            using (html.In("th", ("scope", "row")))
+            {
+                html.Text(part.Speech.Parties.Of(row.Finding));
+                if (AgreementPart.About(row.Finding) is { Length: > 0 } about)
+                {
+                    html.Element("span", about, ("class", "about"));
+                }
+            }
+
+            using (html.In("td"))
+            using (html.In("ol"))
+            {
+                foreach (var bar in row.Bars)
+                {
+                    html.Element("li", part.Say("html.at", part.Times.Of(bar.At), bar.Words));
+                }
+            }
+
+            html.Element("td", row.Due is { } due ? part.Times.Of(due) : string.Empty);
+            using (html.In("td"))
+            {
+                part.Link(row.Finding);
+            }
+        }
+    }
+
+    /// <summary>Of many rows in one: how many end in which state, from the first to the last.</summary>
+    private static void WriteDense(AgreementPart part, TimelineGroup group)
+    {
+        var html = part.Html;
+        foreach (var alike in group.Rows.Where(r => r.Bars.Length > 0).GroupBy(r => r.Bars[^1].Words, StringComparer.Ordinal))
+        {
+            using (html.In("tr"))
+            {
+                html.Element("th", part.Speech.Phrases.Numbered("html.timeline.many", alike.Count()), ("scope", "row"));
+                html.Element("td", part.Say(
+                    "html.at",
+                    part.Say("time.range", part.Times.LocalDate(alike.Min(r => r.Bars[^1].At.Earliest)), part.Times.LocalDate(alike.Max(r => r.Bars[^1].At.Latest))),
+                    alike.Key));
+                html.Element("td", string.Empty);
+                html.Element("td", string.Empty);
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Pacta.Model.Findings;
+using Pacta.Presentation.Runs;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Tables;
+
+/// <summary>What a reader needs to trust the findings about one agreement: the sentences under the table, the same in every form for people.</summary>
+internal sealed class AgreementNotes
+{
+    private readonly CheckReport _report;
+    private readonly CheckedAgreement _checked;
+    private readonly Speech _speech;
+
+    public AgreementNotes(CheckReport report, CheckedAgreement of, Speech speech)
+    {
+        (_report, _checked, _speech) = (report, of, speech);
+        Shown = report.ListsKept ? of.Findings : [.. of.Findings.Where(f => !FindingTable.IsMerelyKept(f))];
+    }
+
+    /// <summary>The findings that are told one by one.</summary>
+    public ImmutableArray<Finding> Shown { get; }
+
+    /// <summary>How many findings are only counted, since there is nothing to tell about them.</summary>
+    public int Folded => _checked.Findings.Length - Shown.Length;
+
+    public string Perspective => _checked.Findings is [var first, ..] ? first.Perspective : "neutral";
+
+    /// <summary>"12 findings: 5 consistent, 2 due, 1 contested".</summary>
+    public string Counts
+    {
+        get
+        {
+            var words = _checked.Findings
+                .GroupBy(f => f.IsClaim ? Say("table.disputed") : f.Certainty == Certainty.Certain ? _speech.States.Of(f) : _speech.Certainties.Of(f), StringComparer.Ordinal)
+                .Select(g => (g.Key, Count: g.Count(), Order: g.Min(f => ((int)f.Certainty * 100) + (int)f.States[0])))
+                .OrderBy(g => g.Order)
+                .Select(g => $"{g.Count} {g.Key}");
+            return _checked.Findings.Length == 0 ? Say("table.no_findings") : Numbered("table.findings", _checked.Findings.Length, string.Join(", ", words));
+        }
+    }
+
+    /// <summary>The clauses with findings that are only counted, and who keeps them; empty where all are listed.</summary>
+    public string Kept => Folded == 0 ? string.Empty : Say("table.kept", string.Join("; ", KeptClauses()));
+
+    /// <summary>The clauses that are not in play; empty where all are, or where not all were asked for.</summary>
+    public string Quiet
+    {
+        get
+        {
+            var silent = _checked.Agreement.Clauses.Where(c => !_checked.Findings.Any(f => f.ClausePath == c.Path || f.ClausePath.StartsWith(c.Path + "/", StringComparison.Ordinal)));
+            return _report.Manifest.Options.Clauses.Length == 0 && silent.ToList() is { Count: > 0 } quiet
+                ? Say("table.quiet", string.Join(", ", quiet.Select(ClauseWords.Full)))
+                : string.Empty;
+        }
+    }
+
+    /// <summary>Through when the history was taken as complete, and why.</summary>
+    public string Horizon
+    {
+        get
+        {
+            var times = new TimeWords(_checked.Agreement.Calendar, _speech.Phrases);
+            var options = _report.Manifest.Options;
+            var why = options.Until is not null ? "--until"
+                : options.AsOf is not null ? "--as-of"
+                : _report.Manifest.Reports.All(r => r.Lines == 0) ? Say("table.horizon_no_reports")
+                : Say("table.horizon_latest");
+            return Say("table.horizon", times.EndOf(_checked.Through), _checked.Agreement.TimeZone, why);
+        }
+    }
+
+    /// <summary>Which findings there are only under some readings; alike ones once.</summary>
+    public IEnumerable<string> Readings =>
+        _checked.Findings.SelectMany(f => _speech.Notes.OnlyUnder(f).Select(r => Say("table.some_only", ClauseWords.Short(f), r))).Distinct(StringComparer.Ordinal);
+
+    public IEnumerable<string> Assumed => _speech.Notes.Assumed(_checked.Findings).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Acts that are reported and do not count.</summary>
+    public IEnumerable<string> NotCounted => _speech.Notes.NotCounted(_checked.Findings);
+
+    public IEnumerable<string> Unverified =>
+        _checked.Findings.SelectMany(f => f.Unverified.Select(u => Say("table.unverified_clause", ClauseWords.Short(f), u))).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Records that are kept and not evaluated; empty where there are none.</summary>
+    public string NotEvaluated => _checked.Kept > 0 ? Numbered("table.not_evaluated", _checked.Kept) : string.Empty;
+
+    /// <summary>
+    /// Clauses with who kept them. Of a clause with several lines, of which another is not merely kept, the lines are named: the same party may
+    /// stand above, with another line.
+    /// </summary>
+    private IEnumerable<string> KeptClauses() => _checked.Findings
+        .GroupBy(ClauseWords.Full)
+        .SelectMany(clause =>
+        {
+            var hasOthers = clause.Any(f => !FindingTable.IsMerelyKept(f));
+            return clause.Where(FindingTable.IsMerelyKept).GroupBy(f => hasOthers ? f.Line : null).Select(g => g.Key is { } line
+                ? Say("table.kept_line", clause.Key, line, Bearers(g))
+                : Say("table.kept_clause", clause.Key, Bearers(g)));
+        });
+
+    private string Bearers(IEnumerable<Finding> findings) =>
+        _speech.Parties.Bearers(_checked.Agreement, [.. findings.Select(_speech.Parties.Bearer).Distinct(StringComparer.Ordinal)]);
+
+    private string Numbered(string key, int count, string more = "") => _speech.Phrases.Numbered(key, count, more);
+
+    private string Say(string key, params ReadOnlySpan<string> arguments) => _speech.Phrases.Say(key, arguments);
+}
