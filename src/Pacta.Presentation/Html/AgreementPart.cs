@@ -92,18 +92,65 @@ internal sealed class AgreementPart
         }
     }
 
-    /// <summary>A table that may be wider than the screen: it then scrolls by itself, with the keyboard as well.</summary>
-    public HtmlWriter.OpenElement Wide(string label) => Html.In("div", ("class", "wide"), ("role", "region"), ("tabindex", "0"), ("aria-label", label));
+    /// <summary>What may be wider than the screen: it then scrolls by itself, with the keyboard as well.</summary>
+    public HtmlWriter.OpenElement Wide(string label) => Html.In("div", ("class", "wide"), ("role", "group"), ("tabindex", "0"), ("aria-label", label));
+
+    /// <summary>
+    /// A table, which on a narrow screen has its cells one after the other. The roles are said again, for browsers that forget that it is a table
+    /// when it does not look like one.
+    /// </summary>
+    public HtmlWriter.OpenElement Table(string kind, string label) => Html.In("table", ("class", kind), ("role", "table"), ("aria-label", label));
 
     public void HeaderRow(params ReadOnlySpan<string> names)
     {
-        using (Html.In("thead"))
-        using (Html.In("tr"))
+        using (Html.In("thead", ("role", "rowgroup")))
+        using (Html.In("tr", ("role", "row")))
         {
             foreach (var name in names)
             {
-                Html.Element("th", name, ("scope", "col"));
+                Html.Element("th", name, ("scope", "col"), ("role", "columnheader"));
             }
+        }
+    }
+
+    public HtmlWriter.OpenElement Body() => Html.In("tbody", ("role", "rowgroup"));
+
+    public HtmlWriter.OpenElement Row(string? kind = null) => Html.In("tr", ("class", kind), ("role", "row"));
+
+    public HtmlWriter.OpenElement RowHeader() => Html.In("th", ("scope", "row"), ("role", "rowheader"));
+
+    public HtmlWriter.OpenElement Cell() => Html.In("td", ("role", "cell"));
+
+    public void Cell(string text)
+    {
+        using (Cell())
+        {
+            Html.Text(text);
+        }
+    }
+
+    /// <summary>A row that is the heading of those below it, or a remark on the one above it.</summary>
+    public void WholeRow(string kind, string text, int columns)
+    {
+        using (Row(kind))
+        {
+            var isHeading = kind == "group";
+            Html.Element(
+                isHeading ? "th" : "td",
+                text,
+                ("scope", isHeading ? "rowgroup" : null),
+                ("role", isHeading ? "rowheader" : "cell"),
+                ("colspan", columns.ToString(CultureInfo.InvariantCulture)));
+        }
+    }
+
+    /// <summary>Who is bound, and below it about what.</summary>
+    public void WhoAndAbout(string who, string about)
+    {
+        Html.Text(who);
+        if (about.Length > 0)
+        {
+            Html.Element("span", about, ("class", "about"));
         }
     }
 }

@@ -18,20 +18,20 @@ internal sealed class FindingArticle
     private readonly Finding _finding;
     private readonly StepWords _words;
     private readonly Speech _speech;
-    private readonly bool _isOpen;
+    private readonly bool _isOneOfMany;
 
-    private FindingArticle(AgreementPart part, Finding finding, bool isOpen)
+    private FindingArticle(AgreementPart part, Finding finding, bool isOneOfMany)
     {
-        (_part, _html, _finding, _speech, _isOpen) = (part, part.Html, finding, part.Speech, isOpen);
+        (_part, _html, _finding, _speech, _isOneOfMany) = (part, part.Html, finding, part.Speech, isOneOfMany);
         _words = StepWords.For(finding, part.Times, part.Speech);
     }
 
     /// <param name="clause">The anchor of the clause that the finding is about.</param>
-    /// <param name="isOpen">Whether the derivation stands open on a screen.</param>
-    public static void Write(AgreementPart part, Finding finding, string clause, bool isOpen)
+    /// <param name="isOneOfMany">Then its derivation is closed on a screen.</param>
+    public static void Write(AgreementPart part, Finding finding, string clause, bool isOneOfMany)
     {
-        var article = new FindingArticle(part, finding, isOpen);
-        using (part.Html.In("article", ("class", "finding"), ("id", part.AnchorOf(finding))))
+        var article = new FindingArticle(part, finding, isOneOfMany);
+        using (part.Html.In("article", ("class", isOneOfMany ? "finding of-many" : "finding"), ("id", part.AnchorOf(finding))))
         {
             part.Html.Element("h5", Headline.Of(finding, part.Speech));
             article.WriteFacts(clause);
@@ -219,7 +219,7 @@ internal sealed class FindingArticle
 
     private void WriteTrees()
     {
-        using (_html.In("details", ("open", _isOpen ? "open" : null)))
+        using (_html.In("details", ("open", _isOneOfMany ? null : "open")))
         {
             _html.Element("summary", Say("page.derivation"));
             if (_finding.ByReading.Length == 0)

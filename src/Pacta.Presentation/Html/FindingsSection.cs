@@ -9,7 +9,10 @@ internal static class FindingsSection
 {
     public const string Name = "findings";
 
-    /// <summary>Up to so many findings the derivations stand open; beyond, a reader opens those that matter. Paper has them all.</summary>
+    /// <summary>
+    /// Up to so many findings the derivations stand open; beyond, a reader opens those that matter, and the browser lays out what is looked at.
+    /// Paper has them all.
+    /// </summary>
     private const int FewFindings = 40;
 
     public static void Write(AgreementPart part)
@@ -29,7 +32,7 @@ internal static class FindingsSection
             WriteClause(part, new Explanation(part.Checked, clause.First()), anchor);
             foreach (var finding in clause)
             {
-                FindingArticle.Write(part, finding, anchor, isOpen: part.Shown.Length <= FewFindings);
+                FindingArticle.Write(part, finding, anchor, isOneOfMany: part.Shown.Length > FewFindings);
             }
         }
     }

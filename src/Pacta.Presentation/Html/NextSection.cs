@@ -27,11 +27,10 @@ internal static class NextSection
             return;
         }
 
-        using (part.Wide(part.Say("html.next")))
-        using (html.In("table", ("aria-labelledby", part.Anchor(Name))))
+        using (part.Table("next", part.Say("html.next")))
         {
             part.HeaderRow(part.Say("html.time"), part.Say("table.who"), part.Say("html.clause"), part.Say("table.state"), part.Say("page.finding"));
-            using (html.In("tbody"))
+            using (part.Body())
             {
                 foreach (var finding in open)
                 {
@@ -45,27 +44,26 @@ internal static class NextSection
 
     private static void WriteRow(AgreementPart part, Finding finding)
     {
-        var html = part.Html;
-        using (html.In("tr"))
+        using (part.Row())
         {
-            html.Element("th", IsKnown(finding, part) ? part.Times.Of(finding.Due!.Value) : part.Say("page.not_known"), ("scope", "row"));
-            html.Element("td", part.Speech.Parties.Of(finding));
-            using (html.In("td"))
+            using (part.RowHeader())
             {
-                html.Text(ClauseWords.Full(finding));
-                if (AgreementPart.About(finding) is { Length: > 0 } about)
-                {
-                    html.Element("span", about, ("class", "about"));
-                }
+                part.Html.Text(IsKnown(finding, part) ? part.Times.Of(finding.Due!.Value) : part.Say("page.not_known"));
             }
 
-            using (html.In("td"))
+            part.Cell(part.Speech.Parties.Of(finding));
+            using (part.Cell())
             {
-                Signs.Show(html, Signs.Of(finding));
-                html.Text(part.Speech.States.Of(finding));
+                part.WhoAndAbout(ClauseWords.Full(finding), AgreementPart.About(finding));
             }
 
-            using (html.In("td"))
+            using (part.Cell())
+            {
+                Signs.Show(part.Html, Signs.Of(finding));
+                part.Html.Text(part.Speech.States.Of(finding));
+            }
+
+            using (part.Cell())
             {
                 part.Link(finding);
             }

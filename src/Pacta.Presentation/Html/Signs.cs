@@ -70,6 +70,8 @@ internal static class Signs
             {
                 using (html.In("symbol", ("id", "m-" + name), ("viewBox", "0 0 16 16")))
                 {
+                    // On the pattern of a bar a sign needs a ground of its own.
+                    html.Empty("circle", ("class", "m-ground"), ("cx", "8"), ("cy", "8"), ("r", "8"));
                     foreach (var path in paths)
                     {
                         html.Empty("path", ("class", "m-" + path[..4]), ("d", path[5..]));

@@ -44,20 +44,14 @@ internal static class SummarySection
 
     private static void WriteTable(AgreementPart part, ImmutableArray<FindingRow> rows)
     {
-        var html = part.Html;
-        using (part.Wide(part.Say("html.summary")))
-        using (html.In("table", ("class", "summary"), ("aria-labelledby", part.Anchor(Name))))
+        using (part.Table("summary", part.Say("html.summary")))
         {
             part.HeaderRow(part.Say("table.who"), part.Say("table.state"), part.Say("table.when"), part.Say("table.certainty"), part.Say("page.finding"));
             foreach (var group in rows.GroupBy(r => r.Group))
             {
-                using (html.In("tbody"))
+                using (part.Body())
                 {
-                    using (html.In("tr", ("class", "group")))
-                    {
-                        html.Element("th", group.Key, ("scope", "rowgroup"), ("colspan", $"{Columns}"));
-                    }
-
+                    part.WholeRow("group", group.Key, Columns);
                     foreach (var row in group)
                     {
                         WriteRow(part, row);
@@ -75,26 +69,22 @@ internal static class SummarySection
             .. row.Reason.Length > 0 ? [row.Reason] : ImmutableArray<string>.Empty,
             .. row.Findings.SelectMany(f => f.Unverified).Distinct(StringComparer.Ordinal).Select(u => part.Say("html.unverified", u)),
         ];
-        using (html.In("tr", ("class", remarks.Length > 0 ? "with-remark" : null)))
+        using (part.Row(remarks.Length > 0 ? "with-remark" : null))
         {
-            using (html.In("th", ("scope", "row")))
+            using (part.RowHeader())
             {
-                html.Text(row.Who);
-                if (row.About.Length > 0)
-                {
-                    html.Element("span", row.About, ("class", "about"));
-                }
+                part.WhoAndAbout(row.Who, row.About);
             }
 
-            using (html.In("td"))
+            using (part.Cell())
             {
                 Signs.Show(html, Signs.Of(row.Findings[0]));
                 html.Text(row.State);
             }
 
-            html.Element("td", row.When);
-            html.Element("td", row.Certainty);
-            using (html.In("td"))
+            part.Cell(row.When);
+            part.Cell(row.Certainty);
+            using (part.Cell())
             {
                 part.Link(row.Findings[0]);
                 if (row.Findings.Length > 1)
@@ -106,10 +96,7 @@ internal static class SummarySection
 
         foreach (var remark in remarks)
         {
-            using (html.In("tr", ("class", "remark")))
-            {
-                html.Element("td", remark, ("colspan", $"{Columns}"));
-            }
+            part.WholeRow("remark", remark, Columns);
         }
     }
 }

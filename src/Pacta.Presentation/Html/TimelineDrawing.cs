@@ -15,9 +15,15 @@ internal sealed class TimelineDrawing
     private const int Right = 12;
     private const int AxisHeight = 26;
     private const int ClauseHeight = 26;
-    private const int RowHeight = 38;
+    private const int RowHeight = 42;
     private const int BarHeight = 12;
     private const int SignSize = 16;
+
+    // Within a row, from its top.
+    private const int NameBaseline = 11;
+    private const int FlagTop = 14;
+    private const int BarTop = 22;
+    private const int SignTop = BarTop - ((SignSize - BarHeight) / 2);
 
     private readonly AgreementPart _part;
     private readonly HtmlWriter _html;
@@ -101,21 +107,21 @@ internal sealed class TimelineDrawing
     {
         var about = AgreementPart.About(row.Finding);
         var who = _part.Speech.Parties.Of(row.Finding);
-        Text("row", Left, y + 11, about.Length > 0 ? _part.Say("html.timeline.row", who, about) : who);
+        Text("row", Left, y + NameBaseline, about.Length > 0 ? _part.Say("html.timeline.row", who, about) : who);
         foreach (var bar in row.Bars)
         {
-            WriteBar(bar, y + 18);
+            WriteBar(bar, y + BarTop);
+        }
+
+        if (row.Due is { } due)
+        {
+            WriteDue(due.Latest, y);
         }
 
         // The sign of each state stands on its bar and on that of the state before.
         foreach (var bar in row.Bars)
         {
-            WriteSign(bar.Sign, bar.At.Earliest, y + 16);
-        }
-
-        if (row.Due is { } due)
-        {
-            WriteDue(due.Latest, y + 16);
+            WriteSign(bar.Sign, bar.At.Earliest, y + SignTop);
         }
     }
 
@@ -145,27 +151,28 @@ internal sealed class TimelineDrawing
     private void WriteSign(string sign, Instant at, int y) =>
         _html.Empty("use", ("href", "#m-" + sign), ("class", "mark"), ("x", N(_scale.Of(at) - (SignSize / 2d))), ("y", N(y)), ("width", N(SignSize)), ("height", N(SignSize)));
 
-    /// <summary>The staff of the flag stands at the time; a due that is off the line has its date at the edge.</summary>
+    /// <summary>The staff of the flag stands at the time, its cloth above the bar; a due that is off the line has its date at the edge.</summary>
     private void WriteDue(Instant due, int y)
     {
-        var x = _scale.Of(due);
-        _html.Empty("use", ("href", "#m-" + Signs.Due), ("class", "mark"), ("x", N(Math.Min(x, Width - Right - SignSize) - 4.5)), ("y", N(y)), ("width", N(SignSize)), ("height", N(SignSize)));
+        var x = Math.Min(_scale.Of(due), Width - Right - 8);
+        _html.Empty("path", ("class", "m-line"), ("d", string.Create(CultureInfo.InvariantCulture, $"M{N(x)} {y + FlagTop}V{y + BarTop + BarHeight + 2}")));
+        _html.Empty("path", ("class", "m-fill"), ("d", string.Create(CultureInfo.InvariantCulture, $"M{N(x)} {y + FlagTop - 1}l9 3.5l-9 3.5z")));
         if (_scale.IsBeyond(due))
         {
-            Text("tick", Width - Right - SignSize - 8, y + 12, _part.Times.LocalDate(due), "end");
+            Text("tick", x - 6, y + BarTop + BarHeight - 2, _part.Times.LocalDate(due), "end");
         }
     }
 
     /// <summary>Many findings in one row: what they came to, at its time; alike signs at one place are one.</summary>
     private void WriteDense(TimelineGroup group, int y)
     {
-        Text("row", Left, y + 11, _part.Speech.Phrases.Numbered("html.timeline.many", group.Rows.Length));
+        Text("row", Left, y + NameBaseline, _part.Speech.Phrases.Numbered("html.timeline.many", group.Rows.Length));
         var drawn = new HashSet<(string, string)>();
         foreach (var bar in group.Rows.Where(r => r.Bars.Length > 0).Select(r => r.Bars[^1]))
         {
             if (drawn.Add((bar.Sign, N(Math.Round(_scale.Of(bar.At.Earliest) / 2) * 2))))
             {
-                WriteSign(bar.Sign, bar.At.Earliest, y + 16);
+                WriteSign(bar.Sign, bar.At.Earliest, y + SignTop);
             }
         }
 
@@ -173,7 +180,7 @@ internal sealed class TimelineDrawing
         {
             if (drawn.Add((Signs.Due, N(Math.Round(_scale.Of(due) / 2) * 2))))
             {
-                WriteDue(due, y + 16);
+                WriteDue(due, y);
             }
         }
     }

@@ -34,8 +34,13 @@ internal sealed record TimelineRow(Finding Finding, ImmutableArray<TimelineBar> 
         var states = part.Speech.States;
         var through = part.Checked.Through;
         var changes = finding.Changes.Where(c => part.Times.IsKnown(c.At.Earliest) && c.At.Earliest <= through).ToList();
-        var doubt = finding.State is null ? DoubtOf(part, finding, changes) : null;
         var isAct = IsAct(part, finding);
+        var doubt = finding.State is null ? DoubtOf(part, finding, changes) : null;
+        if (doubt is { } since)
+        {
+            changes.RemoveAll(c => c.At.Earliest >= since.Earliest);
+        }
+
         for (var i = 0; i < changes.Count; i++)
         {
             var (change, end) = (changes[i], i + 1 < changes.Count ? changes[i + 1].At.Earliest : doubt?.Earliest ?? through);
@@ -56,12 +61,15 @@ internal sealed record TimelineRow(Finding Finding, ImmutableArray<TimelineBar> 
         }
     }
 
-    /// <summary>Since when the state is in doubt: as the finding says, else since the due has passed, else since the last change.</summary>
+    /// <summary>
+    /// Since when the state is in doubt: as the finding says, else since the due has passed, else since the last change. Where readings differ the
+    /// changes are those of one of them, and nothing is drawn that another would not draw.
+    /// </summary>
     private static InstantRange? DoubtOf(AgreementPart part, Finding finding, List<StateChange> changes)
     {
-        InstantRange? last = changes.Count > 0 ? changes[^1].At : finding.Opened;
+        InstantRange? last = finding.ByReading.Length > 0 ? finding.Opened ?? finding.Due : changes.Count > 0 ? changes[^1].At : finding.Opened;
         var from = finding.DoubtfulFrom is { } since ? InstantRange.At(since)
-            : changes.Count > 0 && finding.Due is { } due && due.Earliest > changes[^1].At.Earliest && due.Earliest <= part.Checked.Through ? due
+            : changes.Count > 0 && finding.ByReading.Length == 0 && finding.Due is { } due && due.Earliest > changes[^1].At.Earliest && due.Earliest <= part.Checked.Through ? due
             : last ?? finding.Due;
         return from is { } known && part.Times.IsKnown(known.Earliest) && known.Earliest <= part.Checked.Through ? known : null;
     }

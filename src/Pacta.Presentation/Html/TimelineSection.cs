@@ -18,6 +18,8 @@ internal static class TimelineSection
 {
     public const string Name = "timeline";
 
+    private const int Columns = 4;
+
     public static void Write(AgreementPart part)
     {
         var html = part.Html;
@@ -58,14 +60,14 @@ internal static class TimelineSection
         var html = part.Html;
         var states = groups.SelectMany(g => g.Rows).SelectMany(r => r.Bars).Where(b => b.Sign != Signs.Doubt)
             .GroupBy(b => b.Sign, StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => (g.Key, Words: string.Join(part.Say("state.or"), g.Select(b => b.Words).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))));
+            .OrderBy(g => Enum.GetValues<ClauseState>().ToList().FindIndex(s => Signs.Of(s) == g.Key))
+            .Select(g => (g.Key, Lasts: g.Any(b => b.End is not null), Words: string.Join(part.Say("state.or"), g.Select(b => b.Words).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))));
         using (html.In("figcaption"))
         using (html.In("ul", ("class", "legend"), ("aria-label", part.Say("html.timeline.legend"))))
         {
-            foreach (var (sign, words) in states)
+            foreach (var (sign, lasts, words) in states)
             {
-                Entry(sign, words);
+                Entry(sign, words, lasts);
             }
 
             if (groups.Any(g => g.Rows.Any(r => r.Bars.Any(b => b.Sign == Signs.Doubt))))
@@ -75,7 +77,7 @@ internal static class TimelineSection
 
             if (groups.Any(g => g.Rows.Any(r => r.Due is not null)))
             {
-                Entry(Signs.Due, part.Say("html.timeline.due"), isState: false);
+                Entry(Signs.Due, part.Say("html.timeline.due"), lasts: false);
             }
 
             using (html.In("li"))
@@ -89,13 +91,13 @@ internal static class TimelineSection
             }
         }
 
-        void Entry(string sign, string words, bool isState = true)
+        void Entry(string sign, string words, bool lasts = true)
         {
             using (html.In("li"))
             {
                 using (html.In("svg", ("class", "swatch"), ("viewBox", "0 0 44 16"), ("aria-hidden", "true")))
                 {
-                    if (isState)
+                    if (lasts)
                     {
                         html.Empty("rect", ("class", "bar b-" + sign), ("x", "8"), ("y", "3"), ("width", "35"), ("height", "10"), ("fill", Signs.FillOf(sign)));
                     }
@@ -110,20 +112,14 @@ internal static class TimelineSection
 
     private static void WriteTable(AgreementPart part, ImmutableArray<TimelineGroup> groups)
     {
-        var html = part.Html;
-        using (part.Wide(part.Say("html.timeline.table")))
-        using (html.In("table"))
+        using (part.Table("times", part.Say("html.timeline.table")))
         {
             part.HeaderRow(part.Say("table.who"), part.Say("page.states"), part.Say("html.timeline.due"), part.Say("page.finding"));
             foreach (var group in groups)
             {
-                using (html.In("tbody"))
+                using (part.Body())
                 {
-                    using (html.In("tr", ("class", "group")))
-                    {
-                        html.Element("th", group.Clause, ("scope", "rowgroup"), ("colspan", "4"));
-                    }
-
+                    part.WholeRow("group", group.Clause, Columns);
                     if (group.IsDense)
                     {
                         WriteDense(part, group);
@@ -142,18 +138,14 @@ internal static class TimelineSection
     private static void WriteRow(AgreementPart part, TimelineRow row)
     {
         var html = part.Html;
-        using (html.In("tr"))
+        using (part.Row())
         {
-            using (html.In("th", ("scope", "row")))
+            using (part.RowHeader())
             {
-                html.Text(part.Speech.Parties.Of(row.Finding));
-                if (AgreementPart.About(row.Finding) is { Length: > 0 } about)
-                {
-                    html.Element("span", about, ("class", "about"));
-                }
+                part.WhoAndAbout(part.Speech.Parties.Of(row.Finding), AgreementPart.About(row.Finding));
             }
 
-            using (html.In("td"))
+            using (part.Cell())
             using (html.In("ol"))
             {
                 foreach (var bar in row.Bars)
@@ -162,29 +154,32 @@ internal static class TimelineSection
                 }
             }
 
-            html.Element("td", row.Due is { } due ? part.Times.Of(due) : string.Empty);
-            using (html.In("td"))
+            part.Cell(row.Due is { } due ? part.Times.Of(due) : string.Empty);
+            using (part.Cell())
             {
                 part.Link(row.Finding);
             }
         }
     }
 
-    /// <summary>Of many rows in one: how many end in which state, from the first to the last.</summary>
+    /// <summary>Of many rows in one: how many come to which state, from the first to the last.</summary>
     private static void WriteDense(AgreementPart part, TimelineGroup group)
     {
-        var html = part.Html;
         foreach (var alike in group.Rows.Where(r => r.Bars.Length > 0).GroupBy(r => r.Bars[^1].Words, StringComparer.Ordinal))
         {
-            using (html.In("tr"))
+            using (part.Row())
             {
-                html.Element("th", part.Speech.Phrases.Numbered("html.timeline.many", alike.Count()), ("scope", "row"));
-                html.Element("td", part.Say(
+                using (part.RowHeader())
+                {
+                    part.Html.Text(part.Speech.Phrases.Numbered("html.timeline.many", alike.Count()));
+                }
+
+                part.Cell(part.Say(
                     "html.at",
                     part.Say("time.range", part.Times.LocalDate(alike.Min(r => r.Bars[^1].At.Earliest)), part.Times.LocalDate(alike.Max(r => r.Bars[^1].At.Latest))),
                     alike.Key));
-                html.Element("td", string.Empty);
-                html.Element("td", string.Empty);
+                part.Cell(string.Empty);
+                part.Cell(string.Empty);
             }
         }
     }

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Pacta.BrowserTests;
+
+/// <summary>Pages as the command line writes them, in a folder of their own.</summary>
+public sealed class Pages : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pacta-").FullName;
+
+    public Pages() => Run("demo", "--write-to", _folder);
+
+    /// <summary>The example of <c>pacta demo</c>.</summary>
+    public string Demo(params string[] options) => Write("demo", "grey_line.pacta", "grey_line.jsonl", options);
+
+    /// <summary>An agreement with readings, an imprecise time, a proposal, a disputed commitment and several languages.</summary>
+    public string Rich(params string[] options)
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "rich.pacta"), Path.Combine(_folder, "rich.pacta"), overwrite: true);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "rich.jsonl"), Path.Combine(_folder, "rich.jsonl"), overwrite: true);
+        return Write("rich", "rich.pacta", "rich.jsonl", options);
+    }
+
+    /// <summary>The agreement of the example with many shots, each a finding.</summary>
+    public string Large(int count)
+    {
+        var lines = new StringBuilder();
+        for (var i = 0; i < count; i++)
+        {
+            var time = new DateTime(2024, 4, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(i * 20).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+            lines.Append(CultureInfo.InvariantCulture, $$"""{"id":"r{{i}}","source":"mission","recorded":"{{time}}","event":"shots_{{i}}","kind":"fire","time":"{{time}}","by":"{{(i % 2 == 0 ? "aland" : "borland")}}","in":"buffer_zone"}""").Append('\n');
+        }
+
+        File.WriteAllText(Path.Combine(_folder, "large.jsonl"), lines.ToString());
+        return Write("large", "grey_line.pacta", "large.jsonl", []);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>The path of the page.</summary>
+    private string Write(string name, string agreement, string reports, string[] options)
+    {
+        var page = Path.Combine(_folder, string.Join('-', [name, .. options.Select(o => o.TrimStart('-'))]) + ".html");
+        Run(["check", Path.Combine(_folder, agreement), "--reports", Path.Combine(_folder, reports), "--format", "html", "--output", page, .. options]);
+        return page;
+    }
+
+    private static void Run(params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var word in (string[])[Path.Combine(AppContext.BaseDirectory, "pacta.dll"), .. words])
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        using var program = Process.Start(start)!;
+        var errors = program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        program.StandardOutput.ReadToEnd();
+        program.WaitForExit();
+        Assert.True(program.ExitCode is 0 or 1, errors.GetAwaiter().GetResult());
+    }
+}
