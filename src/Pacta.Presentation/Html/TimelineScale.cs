@@ -43,10 +43,10 @@ internal sealed class TimelineScale
     {
         var (first, last) = (_calendar.DateOf(First), _calendar.DateOf(Last));
         var days = Period.Between(first, last, PeriodUnits.Days).Days;
-        ReadOnlySpan<int> steps = [1, 2, 7, 14];
-        foreach (var step in steps)
+        ReadOnlySpan<(int Step, int Most)> steps = [(1, 7), (2, 14), (7, 49), (14, 70)];
+        foreach (var (step, most) in steps)
         {
-            if (days / step < MostTicks)
+            if (days < most)
             {
                 return Marks(first, last, d => d.PlusDays(step), LocalDatePattern.Iso);
             }

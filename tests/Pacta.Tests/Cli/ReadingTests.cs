@@ -23,6 +23,7 @@ public sealed class ReadingTests
     [InlineData("table")]
     [InlineData("csv")]
     [InlineData("json")]
+    [InlineData("html")]
     public void Swapping_the_lines_of_two_readings_changes_nothing_in_the_findings(string format)
     {
         using var one = Small.Command(Agreement(), Reports);
@@ -164,5 +165,5 @@ public sealed class ReadingTests
         Agreement(),
         (text, pair) => text.Replace(pair.Item1, "?", StringComparison.Ordinal).Replace(pair.Item2, pair.Item1, StringComparison.Ordinal).Replace("?", pair.Item2, StringComparison.Ordinal));
 
-    private static string WithoutHashes(string output) => string.Join('\n', output.Split('\n').Where(l => !l.Contains("sha256", StringComparison.Ordinal)));
+    private static string WithoutHashes(string output) => string.Join('\n', output.Split('\n').Where(l => !l.Replace("-", string.Empty, StringComparison.Ordinal).Contains("sha256", StringComparison.OrdinalIgnoreCase)));
 }
