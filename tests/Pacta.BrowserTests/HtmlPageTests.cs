@@ -76,9 +76,10 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
     }
 
     [Fact]
-    public async Task Paper_has_every_derivation_also_one_that_is_closed_on_the_screen()
+    public async Task Paper_is_black_on_white_and_has_every_derivation_also_one_that_is_closed_on_the_screen()
     {
-        var page = await Show("print");
+        var page = await Show("dark");
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         await page.GotoAsync(new Uri(PathOf("demo")).AbsoluteUri);
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = false)");
 
@@ -86,6 +87,8 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
 
         Assert.NotEmpty(heights);
         Assert.All(heights, height => Assert.True(height > 0));
+        Assert.Equal("rgb(0, 0, 0)", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('#m-due .m-fill')).fill"));
+        Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor"));
         if (Environment.GetEnvironmentVariable("PACTA_SCREENSHOTS") is { } folder)
         {
             await page.PdfAsync(new PagePdfOptions { Path = Path.Combine(folder, "demo.pdf"), Format = "A4", PreferCSSPageSize = true });
