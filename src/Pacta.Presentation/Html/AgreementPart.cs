@@ -19,6 +19,7 @@ internal sealed class AgreementPart
     {
         (Html, Checked, Speech, _number, _idLength) = (html, of, speech, number, idLength);
         Times = new TimeWords(of.Agreement.Calendar, speech.Phrases);
+        Measures = Measures.Of(of.Agreement);
         Notes = new AgreementNotes(report, of, speech);
         Shown = Notes.Shown;
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -42,6 +43,9 @@ internal sealed class AgreementPart
     public Speech Speech { get; }
 
     public TimeWords Times { get; }
+
+    /// <summary>The units of the numbers in derivations.</summary>
+    public Measures Measures { get; }
 
     public AgreementNotes Notes { get; }
 

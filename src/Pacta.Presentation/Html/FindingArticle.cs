@@ -23,7 +23,7 @@ internal sealed class FindingArticle
     private FindingArticle(AgreementPart part, Finding finding, bool isOneOfMany)
     {
         (_part, _html, _finding, _speech, _isOneOfMany) = (part, part.Html, finding, part.Speech, isOneOfMany);
-        _words = StepWords.For(finding, part.Times, part.Speech);
+        _words = StepWords.For(finding, part.Times, part.Speech, part.Measures);
     }
 
     /// <param name="clause">The anchor of the clause that the finding is about.</param>
@@ -39,12 +39,14 @@ internal sealed class FindingArticle
             {
                 article.WriteClaims();
                 article.WriteList("page.assumed", part.Speech.Notes.Assumed(finding));
+                article.WriteList("page.not_counted", part.Speech.Notes.NotCounted([finding]));
                 return;
             }
 
             article.WriteStory();
             article.WriteOutcomes();
             article.WriteList("page.assumed", part.Speech.Notes.Assumed(finding));
+            article.WriteList("page.not_counted", part.Speech.Notes.NotCounted([finding]));
             article.WriteList("page.reports", finding.Reports.Select(article.Cited));
             article.WriteTrees();
         }

@@ -17,6 +17,7 @@ internal static class NotesSection
 
         part.List(assumed);
         Named("html.readings", part.Notes.Readings);
+        Named("page.not_counted", part.Notes.NotCounted);
         Named("page.unverified", part.Notes.Unverified);
         if (part.Notes.NotEvaluated.Length > 0)
         {

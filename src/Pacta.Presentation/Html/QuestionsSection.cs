@@ -78,7 +78,7 @@ internal static class QuestionsSection
         .. finding.Outcomes.Select(o => speech.Phrases.Say(
             "page.outcome",
             speech.Reasons.If(o, finding),
-            speech.States.Several(o.States, finding.Status.Standing, StateWords.HowCured(finding)),
+            speech.States.Several(o.States, finding.Status.Standing, StateWords.AskedOf(finding)),
             ClauseWords.Short(finding))),
     ];
 
