@@ -46,7 +46,7 @@ internal sealed class TimelineDrawing
 
     public static void Write(AgreementPart part, ImmutableArray<TimelineGroup> groups) => new TimelineDrawing(part, groups).Write();
 
-    private int Height => (2 * AxisHeight) + _groups.Sum(g => ClauseHeight + (RowHeight * (g.IsDense ? 1 : g.Rows.Length)));
+    private int Height => (2 * AxisHeight) + _groups.Sum(g => ClauseHeight + (RowHeight * (g.IsDense ? g.Lanes.Length : g.Rows.Length)));
 
     private void Write()
     {
@@ -71,14 +71,13 @@ internal sealed class TimelineDrawing
             {
                 Text("clause", Left, y + 18, group.Clause);
                 y += ClauseHeight;
-                if (group.IsDense)
+                foreach (var lane in group.Lanes)
                 {
-                    WriteDense(group, y);
+                    WriteLane(lane, y);
                     y += RowHeight;
-                    continue;
                 }
 
-                foreach (var row in group.Rows)
+                foreach (var row in group.IsDense ? [] : group.Rows)
                 {
                     WriteRow(row, y);
                     y += RowHeight;
@@ -163,24 +162,31 @@ internal sealed class TimelineDrawing
         }
     }
 
-    /// <summary>Many findings in one row: what they came to, at its time; alike signs at one place are one.</summary>
-    private void WriteDense(TimelineGroup group, int y)
+    /// <summary>Many findings in one row: when they came to their state. Where signs would lie upon each other, one stands for all.</summary>
+    private void WriteLane(TimelineLane lane, int y)
     {
-        Text("row", Left, y + NameBaseline, _part.Speech.Phrases.Numbered("html.timeline.many", group.Rows.Length));
-        var drawn = new HashSet<(string, string)>();
-        foreach (var bar in group.Rows.Where(r => r.Bars.Length > 0).Select(r => r.Bars[^1]))
+        Text("row", Left, y + NameBaseline, _part.Say("html.at", _part.Speech.Phrases.Numbered("html.timeline.many", lane.Rows.Length), lane.Words));
+        foreach (var bar in Apart(lane.Rows.Select(r => r.Bars[^1]), b => b.At.Earliest))
         {
-            if (drawn.Add((bar.Sign, N(Math.Round(_scale.Of(bar.At.Earliest) / 2) * 2))))
-            {
-                WriteSign(bar.Sign, bar.At.Earliest, y + SignTop);
-            }
+            WriteSign(bar.Sign, bar.At.Earliest, y + SignTop);
         }
 
-        foreach (var due in group.Rows.Where(r => r.Due is not null && r.Finding.States.Contains(Model.Findings.ClauseState.Open)).Select(r => r.Due!.Value.Latest))
+        foreach (var due in Apart(lane.Rows.Where(r => r.Due is not null && r.Finding.States.Contains(Model.Findings.ClauseState.Open)).Select(r => r.Due!.Value.Latest), d => d))
         {
-            if (drawn.Add((Signs.Due, N(Math.Round(_scale.Of(due) / 2) * 2))))
+            WriteDue(due, y);
+        }
+    }
+
+    /// <summary>Those that lie far enough from the one before to be seen.</summary>
+    private IEnumerable<T> Apart<T>(IEnumerable<T> things, Func<T, Instant> at)
+    {
+        var last = double.NegativeInfinity;
+        foreach (var thing in things.OrderBy(at))
+        {
+            if (_scale.Of(at(thing)) - last >= SignSize)
             {
-                WriteDue(due, y);
+                last = _scale.Of(at(thing));
+                yield return thing;
             }
         }
     }

@@ -4,13 +4,21 @@ using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Html;
 
+/// <summary>Findings of one clause that came to the same state.</summary>
+internal sealed record TimelineLane(string Words, ImmutableArray<TimelineRow> Rows);
+
 /// <summary>The rows of one clause.</summary>
 internal sealed record TimelineGroup(string Clause, ImmutableArray<TimelineRow> Rows)
 {
-    /// <summary>More rows than this of one clause are drawn in one.</summary>
+    /// <summary>Of more rows than this those that came to the same state are drawn in one.</summary>
     private const int MostRows = 12;
 
-    public bool IsDense => Rows.Length > MostRows;
+    /// <summary>Empty where each finding has a row of its own.</summary>
+    public ImmutableArray<TimelineLane> Lanes { get; } = Rows.Length <= MostRows
+        ? []
+        : [.. Rows.Where(r => r.Bars.Length > 0).GroupBy(r => r.Bars[^1].Words, StringComparer.Ordinal).Select(g => new TimelineLane(g.Key, [.. g]))];
+
+    public bool IsDense => Lanes.Length > 0;
 }
 
 /// <summary>The findings over time: drawn, with the meaning of the signs, and the same as a table.</summary>
@@ -165,19 +173,19 @@ internal static class TimelineSection
     /// <summary>Of many rows in one: how many come to which state, from the first to the last.</summary>
     private static void WriteDense(AgreementPart part, TimelineGroup group)
     {
-        foreach (var alike in group.Rows.Where(r => r.Bars.Length > 0).GroupBy(r => r.Bars[^1].Words, StringComparer.Ordinal))
+        foreach (var (words, rows) in group.Lanes)
         {
             using (part.Row())
             {
                 using (part.RowHeader())
                 {
-                    part.Html.Text(part.Speech.Phrases.Numbered("html.timeline.many", alike.Count()));
+                    part.Html.Text(part.Speech.Phrases.Numbered("html.timeline.many", rows.Length));
                 }
 
                 part.Cell(part.Say(
                     "html.at",
-                    part.Say("time.range", part.Times.LocalDate(alike.Min(r => r.Bars[^1].At.Earliest)), part.Times.LocalDate(alike.Max(r => r.Bars[^1].At.Latest))),
-                    alike.Key));
+                    part.Say("time.range", part.Times.LocalDate(rows.Min(r => r.Bars[^1].At.Earliest)), part.Times.LocalDate(rows.Max(r => r.Bars[^1].At.Latest))),
+                    words));
                 part.Cell(string.Empty);
                 part.Cell(string.Empty);
             }

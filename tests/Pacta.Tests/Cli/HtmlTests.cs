@@ -121,7 +121,7 @@ public sealed partial class HtmlTests
 
         Assert.Equal(60, page.Descendants("article").Count());
         Assert.Empty(page.Descendants("article").Descendants("details").Attributes("open"));
-        Assert.Contains(page.Descendants("text"), t => t.Value == "60 findings");
+        Assert.Contains(page.Descendants("text"), t => t.Value == "60 findings: not consistent");
         Assert.Contains(page.Descendants("table"), t => t.Value.Contains("2024-06-01 to 2024-06-28: not consistent", StringComparison.Ordinal));
     }
 
