@@ -9,9 +9,9 @@ public sealed class Pages : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pacta-").FullName;
 
-    public Pages() => Run("demo", "--write-to", _folder);
+    public Pages() => Run("demo", "--invented", "--write-to", _folder);
 
-    /// <summary>The example of <c>pacta demo</c>.</summary>
+    /// <summary>The example of <c>pacta demo --invented</c>.</summary>
     public string Demo(params string[] options) => Write("demo", "grey_line.pacta", "grey_line.jsonl", options);
 
     /// <summary>An agreement with readings, an imprecise time, a proposal, a disputed commitment and several languages.</summary>

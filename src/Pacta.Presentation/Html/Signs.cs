@@ -21,8 +21,8 @@ internal static class Signs
         ["dormant"] = ["fill:M8 6.5a1.5 1.5 0 1 0 .01 0z"],
         ["open"] = ["line:M8 3a5 5 0 1 0 .01 0z"],
         ["consistent"] = ["fill:M8 2.5a5.5 5.5 0 1 0 .01 0z"],
-        ["inconsistent"] = ["line:M3.5 3.5l9 9M12.5 3.5l-9 9"],
-        ["mended"] = ["line:M8 3a5 5 0 1 0 .01 0z", "fill:M8 3a5 5 0 0 1 0 10z"],
+        ["not_consistent"] = ["line:M3.5 3.5l9 9M12.5 3.5l-9 9"],
+        ["cured"] = ["line:M8 3a5 5 0 1 0 .01 0z", "fill:M8 3a5 5 0 0 1 0 10z"],
         ["excused"] = ["line:M8 2.5l5.5 5.5l-5.5 5.5l-5.5 -5.5z"],
         ["suspended"] = ["line:M5.5 3v10M10.5 3v10"],
         ["lapsed"] = ["line:M3 8h10M3 5v6M13 5v6"],
@@ -36,22 +36,15 @@ internal static class Signs
     /// <summary>The lines that fill a bar, in a tile of 8 by 8; a state that is not listed has a plain one.</summary>
     private static readonly FrozenDictionary<string, string> Tiles = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["inconsistent"] = "M-2 2l4 -4M-2 6l8 -8M-2 10l12 -12M2 10l8 -8M6 10l4 -4",
-        ["mended"] = "M-2 -2l12 12",
+        ["not_consistent"] = "M-2 2l4 -4M-2 6l8 -8M-2 10l12 -12M2 10l8 -8M6 10l4 -4",
+        ["cured"] = "M-2 -2l12 12",
         ["excused"] = "M1 2h2M5 6h2",
         ["suspended"] = "M2 0v8M6 0v8",
         ["lapsed"] = "M0 2h8M0 6h8",
         [Doubt] = "M-2 -2l12 12M-2 10l12 -12",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Whoever reads the source of a page finds no other judgement in it than on the page.</summary>
-    public static string Of(ClauseState state) => state switch
-    {
-        ClauseState.Met => "consistent",
-        ClauseState.Breached => "inconsistent",
-        ClauseState.Cured => "mended",
-        _ => Names.Snake(state.ToString()),
-    };
+    public static string Of(ClauseState state) => Names.Of(state);
 
     public static string Of(Finding finding) => finding.State is { } state ? Of(state) : Doubt;
 
