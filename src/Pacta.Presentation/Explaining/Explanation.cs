@@ -47,13 +47,24 @@ public sealed record Explanation(CheckedAgreement Checked, Finding Finding)
             yield return reading.Content.Sentence.Text;
         }
 
-        if (Exception is { } exception)
+        foreach (var line in clause.Exceptions.SelectMany(e => Lines(e, clause.Name)))
         {
-            yield return $"exception {exception.Name}: if {exception.If.Text}";
-            if (exception.Sentence is { } instead)
-            {
-                yield return instead.Text;
-            }
+            yield return line;
+        }
+    }
+
+    /// <summary>An exception and those that are made to it, each with what it is an exception to.</summary>
+    private static IEnumerable<string> Lines(ClauseException exception, string to)
+    {
+        yield return $"exception {exception.Name} to {to}: if {exception.If.Text}";
+        if (exception.Sentence is { } instead)
+        {
+            yield return $"  {instead.Text}";
+        }
+
+        foreach (var line in exception.Exceptions.SelectMany(e => Lines(e, exception.Name)))
+        {
+            yield return $"  {line}";
         }
     }
 }

@@ -88,7 +88,8 @@ public sealed class ExplanationText
         _page.Paragraph(Say("page.as_encoded"));
         foreach (var line in _explanation.Encoded)
         {
-            _page.Paragraph(line, "    ");
+            var text = line.TrimStart();
+            _page.Paragraph(text, new string(' ', 4 + line.Length - text.Length));
         }
 
         if (_finding.Line is { } one)
