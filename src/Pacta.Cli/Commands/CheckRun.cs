@@ -14,7 +14,8 @@ namespace Pacta.Cli.Commands;
 internal static class CheckRun
 {
     /// <summary>Null if the input cannot be used; why, was then said.</summary>
-    public static CheckReport? Run(CheckWords words, Host host)
+    /// <param name="loaded">The agreements, if they were read before and what is wrong with them was said.</param>
+    public static CheckReport? Run(CheckWords words, Host host, LoadedAgreements? loaded = null)
     {
         var bag = new DiagnosticBag();
         using var progress = new Progress(host.Progress);
@@ -37,7 +38,7 @@ internal static class CheckRun
 
         var asOf = DateOption.Read("--as-of", words.AsOf, bag);
         var until = DateOption.Read("--until", words.Until, bag);
-        var agreements = bag.HasErrors ? null : Loading.Agreements(words.Agreements, host, bag);
+        var agreements = bag.HasErrors ? null : loaded ?? Loading.Agreements(words.Agreements, host, bag);
         if (agreements is null || !AreKnown(words, agreements.Compilation.Agreements, bag))
         {
             progress.Dispose();

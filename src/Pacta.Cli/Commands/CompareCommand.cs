@@ -26,15 +26,17 @@ internal static class CompareCommand
         command.SetAction(parse =>
         {
             var words = options.Read(parse, hasCheckOptions: false);
-            if (Drafts(words, host) is not var (first, second))
+            if (Drafts(words, host) is not { } drafts)
             {
                 return ExitCodes.BadInput;
             }
 
+            var (first, second) = (drafts.Compilation.Agreements[0], drafts.Compilation.Agreements[1]);
+
             CheckReport? report = null;
             if (words.Reports.Length > 0)
             {
-                report = CheckRun.Run(words, host);
+                report = CheckRun.Run(words, host, drafts);
                 if (report is null)
                 {
                     return ExitCodes.BadInput;
@@ -61,7 +63,7 @@ internal static class CompareCommand
     }
 
     /// <summary>The two drafts among the files, in the order in which they were given; null where there are not two, which was said.</summary>
-    private static (Agreement First, Agreement Second)? Drafts(CheckWords words, Host host)
+    private static LoadedAgreements? Drafts(CheckWords words, Host host)
     {
         var bag = new DiagnosticBag();
         var loaded = Loading.Agreements(words.Agreements, host, bag);
@@ -74,7 +76,7 @@ internal static class CompareCommand
         }
 
         Messages.Show(host, bag.Items);
-        return loaded is null || bag.HasErrors ? null : (loaded.Compilation.Agreements[0], loaded.Compilation.Agreements[1]);
+        return bag.HasErrors ? null : loaded;
     }
 
     private static CheckedAgreement? Of(CheckReport? report, Agreement draft) => report?.Agreements.FirstOrDefault(a => a.Agreement.Name == draft.Name);

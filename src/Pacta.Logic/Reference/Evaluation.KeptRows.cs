@@ -19,7 +19,6 @@ internal sealed partial class Evaluation
     private readonly Dictionary<AggregateTerm, KeptEvents> _keptEvents = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<AggregateTerm, KeptThings> _keptThings = new(ReferenceEqualityComparer.Instance);
 
-
     /// <summary>A time is supposed to be another than was reported: nothing kept may be used, and nothing may be kept.</summary>
     private bool _supposes;
 

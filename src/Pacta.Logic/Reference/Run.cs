@@ -14,6 +14,14 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
 
     private readonly Dictionary<string, NormEvaluation> _byReadings = [];
 
+    /// <summary>When the agreement is in force may depend on a reading, and every clause with it.</summary>
+    private readonly Lazy<Mentions> _header = new(() =>
+    {
+        var header = new Mentions(agreement);
+        header.AddHeader();
+        return header;
+    });
+
     public IEnumerable<Finding> FindingsOf(Clause clause)
     {
         if (clause.Status.Disputed)
@@ -207,19 +215,11 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             .Select(v => Causes.Readings(v.Key, v.Sides));
 
     private List<Variable> ReadingVariables(Mentions mentions) => [.. mentions.Readings
-        .Concat(HeaderReadings())
+        .Concat(_header.Value.Readings)
         .DistinctBy(r => r.Key)
         .OrderBy(r => r.Key, StringComparer.Ordinal)
         .Where(r => perspective is null || !perspective.Readings.ContainsKey(r.Key))
         .Select(r => new Variable(CauseKind.Reading, r.Key, "reading", $"reading of {r.Key}", SidesOf(r.Key)))];
-
-    /// <summary>When the agreement is in force may depend on a reading, and every clause with it.</summary>
-    private SortedDictionary<string, IReadOnlyList<string>> HeaderReadings()
-    {
-        var header = new Mentions(agreement);
-        header.AddHeader();
-        return header.Readings;
-    }
 
     private ImmutableArray<Side> SidesOf(string name) =>
         agreement.Definitions.TryGetValue(name, out var definition) ? Sides(definition.Readings)

@@ -44,7 +44,7 @@ public static class ClauseMatcher
             {
                 if (!pairs.Exists(p => p.First == candidate.A || p.Second == candidate.B))
                 {
-                    pairs.Add(new ClausePair(candidate.A, candidate.B, basisOf(candidate), candidate.Likeness));
+                    pairs.Add(new ClausePair(candidate.A, candidate.B, basisOf(candidate), candidate.Likeness, left[candidate.A.Name].Encoded == right[candidate.B.Name].Encoded));
                 }
             }
         }

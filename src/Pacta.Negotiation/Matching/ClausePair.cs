@@ -20,8 +20,5 @@ public enum MatchBasis
 
 /// <summary>Clauses of two drafts that correspond, or one that has no counterpart.</summary>
 /// <param name="Likeness">How alike what they ask is, from 0 to 1.</param>
-public sealed record ClausePair(Clause? First, Clause? Second, MatchBasis Basis, double Likeness)
-{
-    /// <summary>Do they say the same, word for word as encoded?</summary>
-    public bool IsSame => First is not null && Second is not null && ClauseFeatures.Of(First).Encoded == ClauseFeatures.Of(Second).Encoded;
-}
+/// <param name="IsSame">Do they say the same, word for word as encoded?</param>
+public sealed record ClausePair(Clause? First, Clause? Second, MatchBasis Basis, double Likeness, bool IsSame = false);

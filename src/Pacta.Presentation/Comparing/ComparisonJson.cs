@@ -86,7 +86,7 @@ public static class ComparisonJson
             return;
         }
 
-        var findings = run.Findings.Where(f => f.ClausePath == clause.Path || f.ClausePath.StartsWith(clause.Path + "/", StringComparison.Ordinal));
+        var findings = run.Findings.Where(f => ClauseLookup.IsAbout(clause, f));
         json.WriteStartObject(name);
         foreach (var group in findings
             .GroupBy(f => f.IsClaim ? "claimed" : f.Certainty == Certainty.Certain ? Names.Of(f.States[0]) : Names.Snake(f.Certainty.ToString()), StringComparer.Ordinal)

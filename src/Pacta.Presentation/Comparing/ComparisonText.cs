@@ -79,7 +79,7 @@ public sealed class ComparisonText
             return Say("compare.none");
         }
 
-        var findings = run.Findings.Where(f => f.ClausePath == clause.Path || f.ClausePath.StartsWith(clause.Path + "/", StringComparison.Ordinal)).ToList();
+        var findings = run.Findings.Where(f => ClauseLookup.IsAbout(clause, f)).ToList();
         return findings.Count == 0
             ? Say("compare.history_none")
             : string.Join(", ", findings

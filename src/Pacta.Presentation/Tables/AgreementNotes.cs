@@ -48,7 +48,7 @@ internal sealed class AgreementNotes
     {
         get
         {
-            var silent = _checked.Agreement.Clauses.Where(c => !_checked.Findings.Any(f => f.ClausePath == c.Path || f.ClausePath.StartsWith(c.Path + "/", StringComparison.Ordinal)));
+            var silent = _checked.Agreement.Clauses.Where(c => !_checked.Findings.Any(f => ClauseLookup.IsAbout(c, f)));
             return _report.Manifest.Options.Clauses.Length == 0 && silent.ToList() is { Count: > 0 } quiet
                 ? Say("table.quiet", string.Join(", ", quiet.Select(ClauseWords.Full)))
                 : string.Empty;

@@ -51,6 +51,14 @@ public static class ClauseLookup
         return agreement.Clauses.FirstOrDefault(c => c.Path == path || ExceptionAt(c.Exceptions, path) is not null);
     }
 
+    /// <summary>Is a finding about a clause, one of its exceptions, or what it asks <c>otherwise</c>?</summary>
+    public static bool IsAbout(Clause clause, Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(clause);
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.ClausePath == clause.Path || finding.ClausePath.StartsWith(clause.Path + "/", StringComparison.Ordinal);
+    }
+
     public static ClauseException? ExceptionOf(Clause clause, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(clause);

@@ -1,6 +1,3 @@
-using System.Text;
-using Pacta.Cli;
-
 namespace Pacta.Tests.Cli;
 
 /// <summary>The page of a finding shows the exceptions to its clause, and the exceptions to these, as a tree.</summary>
@@ -35,35 +32,18 @@ public sealed class ExceptionTreeTests
     [Fact]
     public void Exceptions_to_exceptions_stand_below_what_they_are_made_to()
     {
-        var folder = Directory.CreateTempSubdirectory("pacta");
-        try
-        {
-            var (agreement, reports) = (Path.Combine(folder.FullName, "calm.pacta"), Path.Combine(folder.FullName, "reports.jsonl"));
-            File.WriteAllText(agreement, Agreement);
-            File.WriteAllText(reports, Reports);
-            var id = Run("check", agreement, "--reports", reports, "--format", "csv").Split('\n').First(l => l.Contains("f1", StringComparison.Ordinal)).Split(',')[0];
+        using var command = new Command().Write("calm.pacta", Agreement).Write("reports.jsonl", Reports);
+        var table = command.Run("check", "@calm.pacta", "--reports", "@reports.jsonl", "--format", "csv").Output;
+        var id = table.Split('\n').First(l => l.Contains("f1", StringComparison.Ordinal)).Split(',')[0];
 
-            var page = Run("explain", agreement, "--reports", reports, id);
+        var page = command.Run("explain", "@calm.pacta", "--reports", "@reports.jsonl", id).Output;
 
-            Assert.Contains(
-                "    each party P must not open fire\n"
-                + "    exception agreed to calm: if there was consent by borland\n"
-                + "      exception objected to agreed: if there was objection by aland\n",
-                page,
-                StringComparison.Ordinal);
-            Assert.Contains("not consistent", page, StringComparison.Ordinal);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static string Run(params string[] arguments)
-    {
-        using var output = new MemoryStream();
-        using var error = new StringWriter();
-        App.Run(arguments, Stream.Null, output, error);
-        return Encoding.UTF8.GetString(output.ToArray()) + error;
+        Assert.Contains(
+            "    each party P must not open fire\n"
+            + "    exception agreed to calm: if there was consent by borland\n"
+            + "      exception objected to agreed: if there was objection by aland\n",
+            page,
+            StringComparison.Ordinal);
+        Assert.Contains("not consistent", page, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,3 @@
-using System.Text;
-using Pacta.Cli;
-
 namespace Pacta.Tests.Cli;
 
 /// <summary>Over proposals and oral assurances alone nothing is ever said to be broken, in any form, and nothing exits with 1.</summary>
@@ -49,24 +46,11 @@ public sealed class ProposalTests
     [InlineData("table", "determine")]
     public void A_draft_would_be_and_an_assurance_is_claimed(string format, string mandate)
     {
-        var folder = Directory.CreateTempSubdirectory("pacta");
-        try
-        {
-            var (draft, reports) = (Path.Combine(folder.FullName, "draft.pacta"), Path.Combine(folder.FullName, "reports.jsonl"));
-            File.WriteAllText(draft, Draft);
-            File.WriteAllText(reports, Reports);
-            using var output = new MemoryStream();
-            using var error = new StringWriter();
+        using var command = new Command().Write("draft.pacta", Draft).Write("reports.jsonl", Reports);
 
-            var code = App.Run(["check", draft, "--reports", reports, "--all", "--format", format, "--mandate", mandate], Stream.Null, output, error);
+        var ran = command.Run("check", "@draft.pacta", "--reports", "@reports.jsonl", "--all", "--format", format, "--mandate", mandate);
 
-            var text = Encoding.UTF8.GetString(output.ToArray());
-            Assert.Equal((0, "f1"), (code, text.Contains("f1", StringComparison.Ordinal) ? "f1" : error.ToString()));
-            Assert.DoesNotContain(Forbidden, f => text.Contains(f, StringComparison.OrdinalIgnoreCase));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Assert.Equal((0, "f1"), (ran.ExitCode, ran.Output.Contains("f1", StringComparison.Ordinal) ? "f1" : ran.Errors));
+        Assert.DoesNotContain(Forbidden, f => ran.Output.Contains(f, StringComparison.OrdinalIgnoreCase));
     }
 }

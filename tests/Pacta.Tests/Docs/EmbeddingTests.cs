@@ -4,14 +4,13 @@ using Pacta.Model.Diagnostics;
 using Pacta.Model.Text;
 using Pacta.Presentation.Words;
 using Pacta.Reports;
+using Pacta.Tests.Cli;
 
 namespace Pacta.Tests.Docs;
 
 /// <summary>The example of docs/embedding.md is these lines, and they do what the page says.</summary>
 public sealed class EmbeddingTests
 {
-    private static string Root { get; } = FindRoot();
-
     [Fact]
     public void The_example_of_the_page_tells_what_is_found()
     {
@@ -37,26 +36,13 @@ public sealed class EmbeddingTests
     [Fact]
     public void The_page_shows_these_lines()
     {
-        var source = File.ReadAllLines(Path.Combine(Root, "tests", "Pacta.Tests", "Docs", "EmbeddingTests.cs"));
+        var source = File.ReadAllLines(Path.Combine(Golden.Root(), "tests", "Pacta.Tests", "Docs", "EmbeddingTests.cs"));
         var example = source.SkipWhile(l => l.Trim() != "// example").Skip(1).TakeWhile(l => l.Trim() != "// end").Select(l => l.Length > 8 ? l[8..] : string.Empty);
-        var page = File.ReadAllLines(Path.Combine(Root, "docs", "embedding.md"));
+        var page = File.ReadAllLines(Path.Combine(Golden.Root(), "docs", "embedding.md"));
         var shown = page.SkipWhile(l => l != "```csharp").Skip(1).TakeWhile(l => l != "```");
 
         Assert.Equal(string.Join('\n', example).Trim().Replace("told.Add(", "Console.WriteLine(", StringComparison.Ordinal), string.Join('\n', shown).Trim());
     }
 
-    private static string Demo(string name) => File.ReadAllText(Path.Combine(Root, "src", "Pacta.Cli", "Demo", name));
-
-    private static string FindRoot()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Pacta.slnx")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("the folder of the solution is not above the tests");
-    }
+    private static string Demo(string name) => File.ReadAllText(Path.Combine(Golden.Root(), "src", "Pacta.Cli", "Demo", name));
 }
