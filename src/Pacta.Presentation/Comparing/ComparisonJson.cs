@@ -30,8 +30,8 @@ public static class ComparisonJson
         foreach (var pair in comparison.Pairs)
         {
             json.WriteStartObject();
-            Text(json, "first", pair.First?.Path);
-            Text(json, "second", pair.Second?.Path);
+            json.WriteString("first", pair.First?.Path);
+            json.WriteString("second", pair.Second?.Path);
             json.WriteString("match", pair.IsSame ? "same" : Names.Snake(pair.Basis.ToString()));
             json.WriteNumber("likeness", Math.Round(pair.Likeness, 3));
             WriteFindings(json, "first_findings", pair.First, first);
@@ -55,7 +55,7 @@ public static class ComparisonJson
             json.WriteStartObject();
             json.WriteString("clause", duty.Clause.Path);
             json.WriteString("bearer", duty.Bearer);
-            Text(json, "beneficiary", duty.Beneficiary);
+            json.WriteString("beneficiary", duty.Beneficiary);
             json.WriteBoolean("power", duty.IsPower);
             json.WriteBoolean("mutual", duties.IsMutual(duty));
             json.WriteEndObject();
@@ -96,17 +96,5 @@ public static class ComparisonJson
         }
 
         json.WriteEndObject();
-    }
-
-    private static void Text(Utf8JsonWriter json, string name, string? text)
-    {
-        if (text is null)
-        {
-            json.WriteNull(name);
-        }
-        else
-        {
-            json.WriteString(name, text);
-        }
     }
 }

@@ -103,9 +103,9 @@ public static class CheckJson
         json.WriteString("pacta", manifest.Version);
         json.WriteStartObject("options");
         var options = manifest.Options;
-        Text(json, "as_of", options.AsOf);
-        Text(json, "until", options.Until);
-        Text(json, "perspective", options.Perspective);
+        json.WriteString("as_of", options.AsOf);
+        json.WriteString("until", options.Until);
+        json.WriteString("perspective", options.Perspective);
         json.WriteBoolean("strict", options.IsStrict);
         json.WriteBoolean("keep_going", options.KeepsGoing);
         json.WriteStartArray("clauses");
@@ -159,17 +159,5 @@ public static class CheckJson
         json.WriteNumber("contested", findings.Count(f => f.Certainty == Certainty.Contested));
         json.WriteNumber("undetermined", findings.Count(f => f.Certainty == Certainty.Undetermined));
         json.WriteEndObject();
-    }
-
-    private static void Text(Utf8JsonWriter json, string name, string? text)
-    {
-        if (text is null)
-        {
-            json.WriteNull(name);
-        }
-        else
-        {
-            json.WriteString(name, text);
-        }
     }
 }
