@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pacta.Model.Text;
 using Pacta.Reports.Json;
 using Pacta.Reports.Lines;
 
