@@ -5,6 +5,7 @@ using Pacta.Logic.Reference;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
+using Pacta.Model.Histories;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
 
@@ -25,7 +26,9 @@ public sealed record CheckRequest(
 
 /// <summary>The findings about one agreement, and the instant through which its history was taken to be complete.</summary>
 /// <param name="Kept">Records that the schema knows and this version keeps without evaluating them.</param>
-public sealed record AgreementFindings(Agreement Agreement, Instant Through, ImmutableArray<Finding> Findings, int Kept);
+/// <param name="Determinations">What bodies decided about none of the findings.</param>
+public sealed record AgreementFindings(
+    Agreement Agreement, Instant Through, ImmutableArray<Finding> Findings, int Kept, ImmutableArray<Determination> Determinations);
 
 /// <param name="Diagnostics">Errors in claims; each such claim was left out.</param>
 /// <param name="LinesLeftOut">Claims' lines that had an error and were left out, over all agreements counted once.</param>
@@ -83,10 +86,9 @@ public static class Checker
             agreement.Matters,
             PlacesOf(agreement));
         var perspective = request.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
+        var (findings, others) = DeterminationMatcher.Attach(
+            agreement, ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses), history.Determinations);
         return new AgreementFindings(
-            agreement,
-            history.Through,
-            ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses),
-            request.Reports.OfType<HeldRecord>().Count());
+            agreement, history.Through, findings, request.Reports.Count(r => r is CoverageRecord or GradeRecord or CountRecord), others);
     }
 }

@@ -47,6 +47,9 @@ public static class HistoryBuilder
             FactJoiner.Join(statements, vocabulary, diagnostics),
             OtherStatements.Judgements(standing.Records, matters, diagnostics),
             OtherStatements.Completeness(standing.Records, vocabulary, defaultZone, diagnostics),
-            through);
+            through)
+        {
+            Determinations = OtherStatements.Determinations(standing.Records, defaultZone),
+        };
     }
 }

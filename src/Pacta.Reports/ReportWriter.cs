@@ -10,7 +10,7 @@ using Pacta.Reports.Lines;
 namespace Pacta.Reports;
 
 /// <summary>Writes records as <see cref="ReportReader"/> reads them, one a line, members always in the same order.</summary>
-public static class ReportWriter
+public static partial class ReportWriter
 {
     /// <summary>Letters of every script stay readable: the file is no web page.</summary>
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -27,11 +27,6 @@ public static class ReportWriter
     /// <summary>One record as one line, without the line end.</summary>
     public static string Line(ReportRecord record)
     {
-        if (record is HeldRecord held)
-        {
-            return held.Json;
-        }
-
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
@@ -41,11 +36,8 @@ public static class ReportWriter
                 case Report report:
                     Write(json, report);
                     break;
-                case CompletenessRecord complete:
-                    Write(json, complete);
-                    break;
-                case JudgementRecord judgement:
-                    Write(json, judgement);
+                default:
+                    WriteOther(json, record);
                     break;
             }
 
@@ -90,32 +82,6 @@ public static class ReportWriter
         }
 
         json.WriteEndArray();
-    }
-
-    private static void Write(Utf8JsonWriter json, CompletenessRecord complete)
-    {
-        json.WriteString("type", "complete");
-        json.WriteString("id", complete.Id);
-        json.WriteString("source", complete.Source);
-        if (complete.Kinds.Length == 0)
-        {
-            json.WriteString("kinds", "all");
-        }
-
-        List(json, "kinds", complete.Kinds);
-        Time(json, "through", complete.Through);
-        Time(json, "recorded", complete.Recorded);
-    }
-
-    private static void Write(Utf8JsonWriter json, JudgementRecord judgement)
-    {
-        json.WriteString("type", "judgement");
-        json.WriteString("id", judgement.Id);
-        json.WriteString("source", judgement.Source);
-        json.WriteString("matter", judgement.Matter);
-        json.WriteBoolean("holds", judgement.Holds);
-        Time(json, "time", judgement.Time);
-        Time(json, "recorded", judgement.Recorded);
     }
 
     private static void Write(Utf8JsonWriter json, Claim claim)

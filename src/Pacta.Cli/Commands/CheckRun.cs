@@ -5,6 +5,7 @@ using Pacta.Cli.Inputs;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
+using Pacta.Model.Histories;
 using Pacta.Model.Reports;
 using Pacta.Presentation.Runs;
 
@@ -88,7 +89,7 @@ internal static class CheckRun
         return new CheckReport(
             new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files),
             [.. results.SelectMany(r => r.Agreements)
-                .Select(a => new CheckedAgreement(a.Agreement, a.Through, Wanted(a.Findings, words), a.Kept))
+                .Select(a => new CheckedAgreement(a.Agreement, a.Through, Wanted(a.Findings, words), a.Kept, Wanted(a.Determinations, words)))
                 .Where(a => ClausesOf(a.Agreement, words) is not { Count: 0 })],
             reports.Skipped + wrong.Where(d => d.Severity == Severity.Error).Select(Place).Distinct().Count(),
             words.ListsKept);
@@ -130,6 +131,10 @@ internal static class CheckRun
     private static ImmutableArray<Finding> Wanted(ImmutableArray<Finding> findings, CheckWords words) => words.Clauses.Length == 0
         ? findings
         : [.. findings.Where(f => words.Clauses.Any(c => c == f.ClauseName || c == f.ClausePath || c == f.Reference))];
+
+    private static ImmutableArray<Determination> Wanted(ImmutableArray<Determination> determinations, CheckWords words) => words.Clauses.Length == 0
+        ? determinations
+        : [.. determinations.Where(d => d.About is { } about && words.Clauses.Contains(about.Clause))];
 
     /// <summary>The clauses that are asked for, by name, path or article; null for all.</summary>
     private static ImmutableHashSet<string>? ClausesOf(Agreement agreement, CheckWords words) => words.Clauses.Length == 0

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Reports;
@@ -77,18 +76,13 @@ internal static class DispatchWords
                 string.Join("; ", g.OfType<string>().Distinct(StringComparer.Ordinal))));
     }
 
-    private static (string Source, string? Where)? Cited(ReportRecord record)
+    private static (string Source, string? Where)? Cited(ReportRecord record) => record switch
     {
-        if (record is not HeldRecord held)
-        {
-            return record is Report report ? (report.Source, report.Reference) : null;
-        }
-
-        using var json = JsonDocument.Parse(held.Json);
-        return json.RootElement.TryGetProperty("source", out var source)
-            ? (source.GetString()!, json.RootElement.TryGetProperty("reference", out var where) ? where.GetString() : null)
-            : null;
-    }
+        Report report => (report.Source, report.Reference),
+        CountRecord count => (count.Source, count.Reference),
+        CoverageRecord coverage => (coverage.Source, coverage.Reference),
+        _ => null,
+    };
 
     /// <summary>"None of 70 clauses in 13 agreements rules out an exercise as such.", and each clause that does under conditions.</summary>
     public static IEnumerable<string> OfScan(DispatchRow row, ImmutableArray<Agreement> agreements)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Pacta.Model.Reports;
 
 namespace Pacta.Cli.Demo;
@@ -22,19 +21,15 @@ internal sealed record MonitorCounts(
     {
         var counts = new List<(string Day, string Place, string Number, string? Except)>();
         var limits = ImmutableArray.CreateBuilder<string>();
-        foreach (var held in records.OfType<HeldRecord>())
+        foreach (var record in records)
         {
-            using var json = JsonDocument.Parse(held.Json);
-            var record = json.RootElement;
-            if (held.Type == "count")
+            if (record is CountRecord { Number.Low: { } number } count)
             {
-                var except = record.TryGetProperty("except", out var part) ? part.GetString() : null;
-                var number = record.GetProperty("number").GetInt32().ToString("#,0", CultureInfo.InvariantCulture);
-                counts.Add((Text(record, "period"), Text(record, "in"), number, except));
+                counts.Add((MomentText.Format(count.Period), count.In ?? string.Empty, number.ToString("#,0", CultureInfo.InvariantCulture), count.Except));
             }
-            else if (held.Type == "coverage")
+            else if (record is CoverageRecord coverage)
             {
-                limits.Add($"{Text(record.GetProperty("period"), "from")}: {Text(record, "means")}");
+                limits.Add($"{MomentText.Format(coverage.Period.From)}: {coverage.Means}");
             }
         }
 
@@ -45,6 +40,4 @@ internal sealed record MonitorCounts(
             [.. counts.Where(c => c.Except is not null).Select(c => $"{c.Day}, {c.Place}: {c.Except}")],
             limits.ToImmutable());
     }
-
-    private static string Text(JsonElement record, string member) => record.GetProperty(member).GetString() ?? string.Empty;
 }

@@ -67,6 +67,14 @@ internal static class OtherStatements
         return [.. statements.OrderBy(c => MomentText.Format(c.Through), StringComparer.Ordinal).ThenBy(c => c.By)];
     }
 
+    public static ImmutableArray<Determination> Determinations(ImmutableArray<Dated> records, DateTimeZone zone) =>
+    [
+        .. records.Select(r => r.Record).OfType<DeterminationRecord>()
+            .OrderBy(d => d.Date.In(zone).Earliest)
+            .ThenBy(d => d.Id, StringComparer.Ordinal)
+            .Select(d => new Determination(d.Id, d.Body, d.Date, d.Text, d.Dissents, d.Decision, d.About, d.Reference)),
+    ];
+
     private static Instant EndOfDay(Instant instant, DateTimeZone zone) => Moment.OnDay(instant.InZone(zone).Date).In(zone).Latest;
 
     private static ReportReference By(string id, string source) => new(id, source, source);

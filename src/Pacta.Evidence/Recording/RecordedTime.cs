@@ -13,12 +13,16 @@ internal sealed record Dated(ReportRecord Record, Instant At, Instant Latest) : 
 {
     public string Id => Record.Id;
 
-    /// <summary>Who speaks; null for records of which only the JSON is kept.</summary>
+    /// <summary>Who speaks.</summary>
     public string? Source => Record switch
     {
         Report report => report.Source,
         CompletenessRecord complete => complete.Source,
         JudgementRecord judgement => judgement.Source,
+        CoverageRecord coverage => coverage.Source,
+        CountRecord count => count.Source,
+        GradeRecord grade => grade.Assessor,
+        DeterminationRecord determination => determination.Body,
         _ => null,
     };
 
@@ -46,7 +50,7 @@ internal static class RecordedTime
             {
                 dated.Add(new Dated(record, range.Earliest, range.Latest));
             }
-            else if (record is not HeldRecord)
+            else
             {
                 diagnostics.WithoutRecordedTime(record);
             }
@@ -60,7 +64,10 @@ internal static class RecordedTime
         Report report => (report.Recorded ?? report.Published)?.In(zone) ?? LatestClaim(report, zone),
         CompletenessRecord complete => (complete.Recorded ?? complete.Through).In(zone),
         JudgementRecord judgement => judgement.Recorded?.In(zone) ?? judgement.Time.In(zone),
-        HeldRecord held => held.Recorded?.In(zone),
+        CoverageRecord coverage => coverage.Recorded?.In(zone) ?? coverage.Period.To.In(zone),
+        CountRecord count => count.Recorded?.In(zone) ?? count.Period.To.In(zone),
+        GradeRecord grade => grade.Recorded?.In(zone),
+        DeterminationRecord determination => (determination.Recorded ?? determination.Date).In(zone),
         _ => null,
     };
 

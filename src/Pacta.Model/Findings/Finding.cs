@@ -147,6 +147,9 @@ public sealed record Finding(
     /// </summary>
     public ImmutableArray<FindingUnderReadings> ByReading { get; init; } = [];
 
+    /// <summary>What authorised bodies decided about it, in the order of their dates. Nothing that is found rests on them.</summary>
+    public ImmutableArray<Determination> Determinations { get; init; } = [];
+
     /// <summary>Only lists who claims a disputed commitment and who denies it: nothing is found, so nothing is certain.</summary>
     public bool IsClaim => State == ClauseState.Claimed;
 

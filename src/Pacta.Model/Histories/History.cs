@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Pacta.Model.Findings;
+using Pacta.Model.Reports;
 using Pacta.Model.Time;
 using Pacta.Model.Values;
 
@@ -68,6 +70,13 @@ public sealed record Judgement(string Matter, bool Holds, When Time, ReportRefer
 /// <summary>A live statement of completeness. An empty list of kinds means every kind.</summary>
 public sealed record Completeness(ImmutableArray<string> Kinds, Moment Through, ReportReference By);
 
+/// <summary>What an authorised body decided, as it is known as of a moment. It stands beside what is found and changes nothing of it.</summary>
+/// <param name="Text">In the words of the body.</param>
+/// <param name="Decision">What it decided, where it says so in one of the words for states.</param>
+/// <param name="About">Null where it does not say.</param>
+public sealed record Determination(
+    string Id, string Body, Moment Date, string Text, string? Dissents, ClauseState? Decision, DeterminationSubject? About, string? Reference);
+
 /// <summary>Everything the evaluator may know: the live claims as of one recorded instant, joined into facts and put in a fixed order.</summary>
 /// <param name="Facts">Ordered by key.</param>
 /// <param name="Through">The history is complete through this instant, included.</param>
@@ -75,4 +84,8 @@ public sealed record History(
     ImmutableArray<Fact> Facts,
     ImmutableArray<Judgement> Judgements,
     ImmutableArray<Completeness> Completeness,
-    Instant Through);
+    Instant Through)
+{
+    /// <summary>In the order of their dates.</summary>
+    public ImmutableArray<Determination> Determinations { get; init; } = [];
+}

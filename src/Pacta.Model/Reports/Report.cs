@@ -38,7 +38,7 @@ public readonly record struct RecordPlace(string File, int Line)
     public SourceText? Text { get; init; }
 }
 
-/// <summary>Whatever a report file may hold. All kinds are listed in this file.</summary>
+/// <summary>Whatever a report file may hold: all kinds are in this file and in OtherRecords.cs.</summary>
 public abstract record ReportRecord(string Id, RecordPlace Place);
 
 /// <summary>
@@ -107,20 +107,3 @@ public sealed record ReportedNames(ImmutableArray<string> Names, bool IsOneOf) :
 }
 
 public sealed record ReportedPosition(double Latitude, double Longitude, double AccuracyMetres) : ReportedValue;
-
-/// <summary>"Reports of these kinds by this source are complete through": silence up to then means that nothing of the kind happened.</summary>
-public sealed record CompletenessRecord(string Id, RecordPlace Place, string Source, ImmutableArray<string> Kinds, Moment Through, Moment? Recorded)
-    : ReportRecord(Id, Place);
-
-/// <summary>A report on something the text leaves to judgement (<c>judged "..."</c>).</summary>
-public sealed record JudgementRecord(string Id, RecordPlace Place, string Source, string Matter, bool Holds, When Time, Moment? Recorded)
-    : ReportRecord(Id, Place);
-
-/// <summary>
-/// A record that the schema knows and this version keeps but does not yet evaluate: coverage, grades, counts, determinations.
-/// </summary>
-public sealed record HeldRecord(string Id, RecordPlace Place, string Type, Moment? Recorded) : ReportRecord(Id, Place)
-{
-    /// <summary>The record as its line states it; nothing of it is lost.</summary>
-    public string Json { get; init; } = string.Empty;
-}

@@ -17,7 +17,10 @@ public sealed class SameContent : IEqualityComparer<ReportRecord>
         (CompletenessRecord a, CompletenessRecord b) =>
             a with { Place = default, Kinds = default } == b with { Place = default, Kinds = default } && a.Kinds.SequenceEqual(b.Kinds),
         (JudgementRecord a, JudgementRecord b) => a with { Place = default } == b with { Place = default },
-        (HeldRecord a, HeldRecord b) => a with { Place = default } == b with { Place = default },
+        (CoverageRecord a, CoverageRecord b) => a with { Place = default } == b with { Place = default },
+        (GradeRecord a, GradeRecord b) => a with { Place = default } == b with { Place = default },
+        (CountRecord a, CountRecord b) => a with { Place = default } == b with { Place = default },
+        (DeterminationRecord a, DeterminationRecord b) => a with { Place = default } == b with { Place = default },
         (null, null) => true,
         _ => false,
     };

@@ -17,7 +17,7 @@ public static class FindingCsv
         "id", "agreement", "reference", "clause", "path", "standing", "disputed", "bearers", "joint", "unattributed", "beneficiary", "trigger", "line",
         "state", "possible_states", "words", "certainty", "settled", "perspective", "certainly_not_consistent",
         "opened_earliest", "opened_latest", "due_earliest", "due_latest", "due_local_date", "since_earliest", "since_latest", "since_local_date",
-        "hangs_on", "assumptions", "not_counted", "unverified", "reports", "complete_through",
+        "hangs_on", "assumptions", "not_counted", "unverified", "reports", "complete_through", "determinations",
     ];
 
     public static void Write(TextWriter output, CheckReport report, Speech speech)
@@ -52,6 +52,7 @@ public static class FindingCsv
             Several(ReasonWords.InOrder(finding).Select(speech.Causes.Of).Concat(speech.Notes.OnlyUnder(finding))), Several(speech.Notes.Assumed(finding)),
             Several(speech.Notes.NotCounted([finding])), Several(finding.Unverified),
             Several(finding.Reports.Select(r => r.Id)), Instant(times, of.Through),
+            Several(finding.Determinations.Select(d => speech.Determinations.Of(d, finding.Status.Standing))),
         ];
     }
 

@@ -42,12 +42,14 @@ public sealed class ExplanationText
         if (explanation.Finding.IsClaim)
         {
             text.WriteClaims();
+            text.WriteDetermined();
             text.WriteNotes();
             return;
         }
 
         text.WriteStory();
         text.WriteOutcomes();
+        text.WriteDetermined();
         text.WriteNotes();
         text.WriteReports();
         text.WriteTrees();
@@ -218,6 +220,9 @@ public sealed class ExplanationText
             _page.Paragraph(Say("page.outcome", _speech.Reasons.If(outcome, _finding), _speech.States.Several(outcome.States, _finding.Status.Standing, StateWords.AskedOf(_finding)), ClauseWords.Short(_finding)));
         }
     }
+
+    private void WriteDetermined() => _page.List(
+        Say("page.decided"), _finding.Determinations.Select(d => _speech.Determinations.Of(d, _finding.Status.Standing)));
 
     private void WriteNotes()
     {

@@ -38,6 +38,7 @@ internal sealed class FindingArticle
             if (finding.IsClaim)
             {
                 article.WriteClaims();
+                article.WriteDetermined();
                 article.WriteList("page.assumed", part.Speech.Notes.Assumed(finding));
                 article.WriteList("page.not_counted", part.Speech.Notes.NotCounted([finding]));
                 return;
@@ -45,6 +46,7 @@ internal sealed class FindingArticle
 
             article.WriteStory();
             article.WriteOutcomes();
+            article.WriteDetermined();
             article.WriteList("page.assumed", part.Speech.Notes.Assumed(finding));
             article.WriteList("page.not_counted", part.Speech.Notes.NotCounted([finding]));
             article.WriteList("page.reports", finding.Reports.Select(article.Cited));
@@ -199,6 +201,9 @@ internal sealed class FindingArticle
         _part.List(ReasonWords.InOrder(_finding).Select(_speech.Causes.Of));
         QuestionsSection.WriteOutcomes(_part, QuestionsSection.OutcomesOf(_finding, _speech));
     }
+
+    private void WriteDetermined() =>
+        WriteList("page.decided", _finding.Determinations.Select(d => _speech.Determinations.Of(d, _finding.Status.Standing)));
 
     private void WriteList(string key, IEnumerable<string> lines)
     {

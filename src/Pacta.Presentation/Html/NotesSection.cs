@@ -19,6 +19,7 @@ internal static class NotesSection
         Named("html.readings", part.Notes.Readings);
         Named("page.not_counted", part.Notes.NotCounted);
         Named("page.unverified", part.Notes.Unverified);
+        Named("page.decided", part.Notes.Determinations);
         if (part.Notes.NotEvaluated.Length > 0)
         {
             html.Element("p", part.Notes.NotEvaluated);

@@ -66,7 +66,7 @@ internal static class SummarySection
         var html = part.Html;
         ImmutableArray<string> remarks =
         [
-            .. row.Reason.Length > 0 ? [row.Reason] : ImmutableArray<string>.Empty,
+            .. row.Decided.Prepend(row.Reason).Where(t => t.Length > 0),
             .. row.Findings.SelectMany(f => f.Unverified).Distinct(StringComparer.Ordinal).Select(u => part.Say("html.unverified", u)),
         ];
         using (part.Row(remarks.Length > 0 ? "with-remark" : null))

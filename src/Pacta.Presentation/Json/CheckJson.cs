@@ -94,6 +94,7 @@ public static class CheckJson
         json.WriteString("complete_through", InstantPattern.ExtendedIso.Format(of.Through));
         json.WriteString("complete_through_local_date", times.LocalDate(of.Through));
         json.WriteNumber("records_not_evaluated", of.Kept);
+        writer.Determinations("other_determinations", of.Determinations);
         return writer;
     }
 

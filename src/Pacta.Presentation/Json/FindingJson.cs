@@ -4,6 +4,7 @@ using NodaTime.Text;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
+using Pacta.Model.Reports;
 using Pacta.Model.Time;
 using Pacta.Presentation.Words;
 
@@ -30,6 +31,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
         Texts("not_counted", speech.Notes.NotCounted([finding]));
         Texts("unverified", finding.Unverified);
         Reports("reports", finding.Reports);
+        Determinations("determinations", finding.Determinations);
         json.WritePropertyName("derivation");
         Step(finding.Derivation);
         json.WriteEndObject();
@@ -192,6 +194,27 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
             json.WriteString("id", report.Id);
             json.WriteString("source", report.Source);
             json.WriteString("origin", report.Origin);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>The words of bodies, under every mandate: they are data, and named as whose they are.</summary>
+    public void Determinations(string name, ImmutableArray<Determination> determinations)
+    {
+        json.WriteStartArray(name);
+        foreach (var determination in determinations)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", determination.Id);
+            json.WriteString("body", determination.Body);
+            json.WriteString("date", MomentText.Format(determination.Date));
+            json.WriteString("text", determination.Text);
+            Text("dissents", determination.Dissents);
+            Text("decision", determination.Decision is { } decision ? Names.Of(decision) : null);
+            Text("clause", determination.About?.Clause);
+            Text("reference", determination.Reference);
             json.WriteEndObject();
         }
 

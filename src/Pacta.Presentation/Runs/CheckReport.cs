@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Histories;
 
 namespace Pacta.Presentation.Runs;
 
@@ -12,7 +13,9 @@ public sealed record CheckReport(Manifest Manifest, ImmutableArray<CheckedAgreem
 
 /// <param name="Through">The history was taken as complete through this instant.</param>
 /// <param name="Kept">Records that are kept and not evaluated.</param>
-public sealed record CheckedAgreement(Agreement Agreement, Instant Through, ImmutableArray<Finding> Findings, int Kept);
+/// <param name="Determinations">What bodies decided about none of the findings.</param>
+public sealed record CheckedAgreement(
+    Agreement Agreement, Instant Through, ImmutableArray<Finding> Findings, int Kept, ImmutableArray<Determination> Determinations);
 
 /// <summary>What a run was made of: enough to repeat it and to see whether two runs had the same input.</summary>
 /// <param name="Version">The version of Pacta.</param>

@@ -82,6 +82,9 @@ internal sealed class AgreementNotes
     public IEnumerable<string> Unverified =>
         _checked.Findings.SelectMany(f => f.Unverified.Select(u => Say("table.unverified_clause", ClauseWords.Short(f), u))).Distinct(StringComparer.Ordinal);
 
+    /// <summary>What bodies decided about nothing that was found.</summary>
+    public IEnumerable<string> Determinations => _checked.Determinations.Select(d => _speech.Determinations.Alone(d, _checked.Agreement.Status.Standing));
+
     /// <summary>Records that are kept and not evaluated; empty where there are none.</summary>
     public string NotEvaluated => _checked.Kept > 0 ? Numbered("table.not_evaluated", _checked.Kept) : string.Empty;
 

@@ -6,6 +6,7 @@ namespace Pacta.Presentation.Tables;
 /// <summary>One row of the table: one finding, or several that differ only in beneficiary, bearer or year.</summary>
 /// <param name="Group">The clause or exception under which the row stands.</param>
 /// <param name="Reason">What it hangs on where it is not certain, or that it rests on silence; often empty.</param>
+/// <param name="Decided">What bodies decided about it.</param>
 /// <param name="About">The trigger, with the line of a duty that has several.</param>
 public sealed record FindingRow(
     string Group,
@@ -15,4 +16,5 @@ public sealed record FindingRow(
     string When,
     string Certainty,
     string Reason,
+    ImmutableArray<string> Decided,
     ImmutableArray<Finding> Findings);

@@ -66,7 +66,7 @@ public sealed class FindingTable
     private void WriteRows(ImmutableArray<FindingRow> rows)
     {
         string[] headings = [Say("table.who"), Say("table.about"), Say("table.state"), Say("table.when"), Say("table.certainty"), Say("table.id")];
-        var cells = rows.Select(r => (r.Group, r.Reason, Cells: (IReadOnlyList<string>)[r.Who, r.About, r.State, r.When, r.Certainty, Id(r)])).ToList();
+        var cells = rows.Select(r => (r.Group, Remarks: r.Decided.Prepend(r.Reason).Where(t => t.Length > 0), Cells: (IReadOnlyList<string>)[r.Who, r.About, r.State, r.When, r.Certainty, Id(r)])).ToList();
         var widths = Columns.Widths([headings, .. cells.Select(c => c.Cells)], _screen.Width - 2);
         Line(_screen.Faint("  " + Columns.Lines(headings, widths).First()));
         foreach (var group in cells.GroupBy(c => c.Group))
@@ -79,9 +79,9 @@ public sealed class FindingTable
                     Line("  " + line);
                 }
 
-                if (row.Reason.Length > 0)
+                foreach (var remark in row.Remarks)
                 {
-                    Paragraph(row.Reason, "    ");
+                    Paragraph(remark, "    ");
                 }
             }
         }
@@ -106,6 +106,7 @@ public sealed class FindingTable
         Listed(Say("table.assumed"), notes.Assumed);
         Listed(Say("table.not_counted"), notes.NotCounted);
         Listed(Say("table.unverified"), notes.Unverified);
+        Listed(Say("table.determinations"), notes.Determinations);
         if (notes.NotEvaluated.Length > 0)
         {
             Paragraph(notes.NotEvaluated, "  ");

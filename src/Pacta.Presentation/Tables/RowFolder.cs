@@ -28,20 +28,21 @@ public static class RowFolder
             .. findings
                 .GroupBy(f => (f.ClausePath, Bearers: Joined(f.Bearers), Trigger: Joined(f.Trigger), f.Line, Looks: Looks(f, times, speech)))
                 .Select(g => Draft.Of(agreement, times, speech, [.. g]))
-                .GroupBy(d => d.Year is null ? (object)d : (d.Path, d.Bearers, d.To, d.Trigger, d.Line, d.State, d.Certainty, d.Reason))
+                .GroupBy(d => d.Year is null ? (object)d : (d.Path, d.Bearers, d.To, d.Trigger, d.Line, d.State, d.Certainty, d.Reason, d.Decided))
                 .SelectMany(g => Years(g, speech))
-                .GroupBy(d => (d.Path, To: d.OwedTo, d.Trigger, d.Line, d.Year, d.State, d.When, d.Certainty, d.Reason, d.IsAlone))
+                .GroupBy(d => (d.Path, To: d.OwedTo, d.Trigger, d.Line, d.Year, d.State, d.When, d.Certainty, d.Reason, d.Decided, d.IsAlone))
                 .SelectMany(g => Bearers(agreement, speech, [.. g])),
         ];
     }
 
     private static string Joined(ImmutableArray<string> names) => string.Join('\u001f', names);
 
-    private static (string State, string When, string Certainty, string Reason) Looks(Finding finding, TimeWords times, Speech speech) => (
+    private static (string State, string When, string Certainty, string Reason, string Decided) Looks(Finding finding, TimeWords times, Speech speech) => (
         speech.States.Of(finding),
         When(finding, times, speech),
         speech.Certainties.WithRecord(finding),
-        speech.Reasons.Short(finding));
+        speech.Reasons.Short(finding),
+        string.Join('\n', finding.Determinations.Select(d => speech.Determinations.Of(d, finding.Status.Standing))));
 
     /// <summary>A due where there is one; else how long it was so, if that is over, or since when it is so.</summary>
     private static string When(Finding finding, TimeWords times, Speech speech)
@@ -138,6 +139,7 @@ public static class RowFolder
         string When,
         string Certainty,
         string Reason,
+        string Decided,
         bool IsAlone,
         ImmutableArray<Finding> Findings)
     {
@@ -148,10 +150,10 @@ public static class RowFolder
             var inWords = to.Length == 0 ? null : speech.Parties.Beneficiaries(agreement, first.Bearers, to);
             var owed = speech.Parties.EachParty(agreement, first.Bearers, to) ?? inWords;
             var year = first.Trigger is [.., { Length: 4 } last] && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
-            var (state, when, certainty, reason) = Looks(first, times, speech);
+            var (state, when, certainty, reason, decided) = Looks(first, times, speech);
             return new Draft(
                 first.ClausePath, ClauseWords.Full(first), Joined(first.Bearers), speech.Parties.Bearer(first), inWords, owed,
-                string.Join(", ", year is null ? first.Trigger : first.Trigger[..^1]), year, first.Line, state, when, certainty, reason,
+                string.Join(", ", year is null ? first.Trigger : first.Trigger[..^1]), year, first.Line, state, when, certainty, reason, decided,
                 first.IsJoint || first.IsUnattributed || first.Bearers.Length != 1, alike);
         }
 
@@ -159,7 +161,7 @@ public static class RowFolder
         {
             var about = Year is { } year ? (Trigger.Length > 0 ? Trigger + ", " : string.Empty) + year.ToString(CultureInfo.InvariantCulture) : Trigger;
             about = Line is null ? about : about.Length > 0 ? $"{about}: {Line}" : Line;
-            return new FindingRow(Group, who, about, State, When, Certainty, Reason, findings ?? Findings);
+            return new FindingRow(Group, who, about, State, When, Certainty, Reason, Decided.Length > 0 ? [.. Decided.Split('\n')] : [], findings ?? Findings);
         }
     }
 }

@@ -18,6 +18,7 @@ public sealed class Speech
         Notes = new NoteWords(this);
         Reasons = new ReasonWords(this);
         Readings = new ReadingWords(this);
+        Determinations = new DeterminationWords(this);
     }
 
     /// <summary>English, and the mandate to assess.</summary>
@@ -44,4 +45,6 @@ public sealed class Speech
     public ReasonWords Reasons { get; }
 
     public ReadingWords Readings { get; }
+
+    public DeterminationWords Determinations { get; }
 }

@@ -50,6 +50,10 @@ internal static class Names
         return [.. node.Items.Select(item => One(line, item, member)).OfType<string>()];
     }
 
+    /// <summary>A name, or a list of them.</summary>
+    public static ImmutableArray<string> OneOrList(LineContext line, JsonNode node, string member) =>
+        node.Kind == JsonKind.Array ? List(line, node, member) : One(line, node, member) is { } name ? [name] : [];
+
     /// <summary>A name, names together <c>["a","b"]</c>, or one of several <c>{"one_of":["a","b"]}</c>.</summary>
     public static ReportedValue? Role(LineContext line, JsonNode node, string member)
     {

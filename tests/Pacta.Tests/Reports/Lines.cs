@@ -20,7 +20,7 @@ internal static class Lines
     {
         var (file, bag) = Read(line);
         Assert.Empty(bag.Items);
-        return Assert.IsType<T>(Assert.Single(file.Records));
+        return Assert.IsType<T>(Assert.Single(file.Records), exactMatch: false);
     }
 
     /// <summary>The one diagnostic of the lines, with its place.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using NodaTime;
 using Pacta.Model.Diagnostics;
+using Pacta.Model.Findings;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
 using Pacta.Reports;
@@ -99,16 +100,21 @@ public sealed class ReportReaderTests
             """{"type":"complete","id":"k2","source":"smm","kinds":"all","through":"2021"}""",
             """{"type":"judgement","id":"j1","source":"smm","matter":"the current security environment","holds":false,"time":"2021"}""",
             """{"type":"coverage","id":"v1","source":"smm","place":"donetsk","period":{"from":"2021-09-01","to":"2021-09-30"},"means":"patrols"}""",
-            """{"type":"grade","id":"g1","assessor":"desk","target":"r1","code":"B2","why":"seen twice"}""",
+            """{"type":"grade","id":"g1","assessor":"desk","target":"r1","code":"B2","why":"seen twice","recorded":"2021"}""",
             """{"type":"count","id":"n1","source":"smm","kind":"exercise","number":{"about":159},"period":"2021-09"}""",
-            """{"type":"determination","id":"d1","body":"joint_commission","date":"2021-10-01","text":"No breach was found."}""");
+            """{"type":"determination","id":"d1","body":"joint_commission","date":"2021-10-01","text":"No breach was found.","clause":"38","by":"borland","decision":"consistent"}""");
 
         Assert.Empty(bag.Items);
         Assert.Equal(7, file.Records.Length);
         Assert.Equal(["exercise"], Assert.IsType<CompletenessRecord>(file.Records[0]).Kinds);
         Assert.Empty(Assert.IsType<CompletenessRecord>(file.Records[1]).Kinds);
         Assert.False(Assert.IsType<JudgementRecord>(file.Records[2]).Holds);
-        Assert.Equal(["coverage", "grade", "count", "determination"], file.Records[3..].Cast<HeldRecord>().Select(h => h.Type));
+        Assert.Equal(("donetsk", "patrols"), (Assert.IsType<CoverageRecord>(file.Records[3]).Area, ((CoverageRecord)file.Records[3]).Means));
+        Assert.Equal(('B', '2'), (Assert.IsType<GradeRecord>(file.Records[4]).Reliability, ((GradeRecord)file.Records[4]).Credibility));
+        Assert.Equal(new ReportedNumber(159, 159, null, true), Assert.IsType<CountRecord>(file.Records[5]).Number);
+        var determination = Assert.IsType<DeterminationRecord>(file.Records[6]);
+        Assert.Equal(new DeterminationSubject(null, "38", ["borland"], []), determination.About);
+        Assert.Equal(ClauseState.Met, determination.Decision);
     }
 
     [Fact]
@@ -174,7 +180,7 @@ public sealed class ReportReaderTests
     [InlineData("""{"id":"r1","source":"smm","event":"e@1","kind":"exercise","time":"2021"}""", "PACTA0512", "@")]
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","claim":"attribution","polarity":"denies"}""", "PACTA0506", "by")]
     [InlineData("""{"type":"raport","id":"r1"}""", "PACTA0511", "did you mean \"report\"")]
-    [InlineData("""{"type":"grade","id":"g1","assessor":"desk","target":"r1","code":"G2","why":"?"}""", "PACTA0511", "A to F")]
+    [InlineData("""{"type":"grade","id":"g1","assessor":"desk","target":"r1","code":"G2","why":"?","recorded":"2021"}""", "PACTA0511", "A to F")]
     [InlineData("""{"type":"complete","id":"k1","source":"smm","through":"2021"}""", "PACTA0506", "kinds")]
     [InlineData("""[1]""", "PACTA0503", "a list")]
     [InlineData("""{"id":"r1",}""", "PACTA0502", "not JSON")]

@@ -38,6 +38,8 @@ internal sealed class SchemaCheck(JsonElement root)
         "items" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().All(i => Accepts(rule, i)),
         "contains" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Any(i => Accepts(rule, i)),
         "required" => value.ValueKind != JsonValueKind.Object || rule.EnumerateArray().All(n => value.TryGetProperty(n.GetString()!, out _)),
+        "dependentRequired" => value.ValueKind != JsonValueKind.Object
+            || rule.EnumerateObject().All(d => !value.TryGetProperty(d.Name, out _) || d.Value.EnumerateArray().All(n => value.TryGetProperty(n.GetString()!, out _))),
         "properties" => value.ValueKind != JsonValueKind.Object
             || value.EnumerateObject().All(m => !rule.TryGetProperty(m.Name, out var s) || Accepts(s, m.Value)),
         "propertyNames" => value.ValueKind != JsonValueKind.Object

@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Pacta.Model.Reports;
+using Pacta.Reports.Lines;
+
+namespace Pacta.Reports;
+
+/// <content>The records that are not reports.</content>
+public static partial class ReportWriter
+{
+    private static void WriteOther(Utf8JsonWriter json, ReportRecord record)
+    {
+        switch (record)
+        {
+            case CompletenessRecord complete:
+                Write(json, complete);
+                break;
+            case JudgementRecord judgement:
+                Write(json, judgement);
+                break;
+            case CoverageRecord coverage:
+                Write(json, coverage);
+                break;
+            case GradeRecord grade:
+                Write(json, grade);
+                break;
+            case CountRecord count:
+                Write(json, count);
+                break;
+            case DeterminationRecord determination:
+                Write(json, determination);
+                break;
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, CompletenessRecord complete)
+    {
+        Head(json, "complete", complete);
+        json.WriteString("source", complete.Source);
+        if (complete.Kinds.Length == 0)
+        {
+            json.WriteString("kinds", "all");
+        }
+
+        List(json, "kinds", complete.Kinds);
+        Time(json, "through", complete.Through);
+        Time(json, "recorded", complete.Recorded);
+    }
+
+    private static void Write(Utf8JsonWriter json, JudgementRecord judgement)
+    {
+        Head(json, "judgement", judgement);
+        json.WriteString("source", judgement.Source);
+        json.WriteString("matter", judgement.Matter);
+        json.WriteBoolean("holds", judgement.Holds);
+        Time(json, "time", judgement.Time);
+        Time(json, "recorded", judgement.Recorded);
+    }
+
+    private static void Write(Utf8JsonWriter json, CoverageRecord coverage)
+    {
+        Head(json, "coverage", coverage);
+        json.WriteString("source", coverage.Source);
+        json.WriteString("place", coverage.Area);
+        Time(json, "period", coverage.Period);
+        json.WriteString("means", coverage.Means);
+        Foot(json, coverage.Recorded, coverage.Reference);
+    }
+
+    private static void Write(Utf8JsonWriter json, GradeRecord grade)
+    {
+        Head(json, "grade", grade);
+        json.WriteString("assessor", grade.Assessor);
+        json.WriteString("target", grade.Target);
+        json.WriteString("code", $"{grade.Reliability}{grade.Credibility}");
+        json.WriteString("why", grade.Why);
+        Foot(json, grade.Recorded, grade.Reference);
+    }
+
+    private static void Write(Utf8JsonWriter json, CountRecord count)
+    {
+        Head(json, "count", count);
+        json.WriteString("source", count.Source);
+        json.WriteString("kind", count.Kind);
+        json.WritePropertyName("number");
+        Number(json, count.Number);
+        Text(json, "in", count.In);
+        Time(json, "period", count.Period);
+        Text(json, "except", count.Except);
+        Foot(json, count.Recorded, count.Reference);
+    }
+
+    private static void Write(Utf8JsonWriter json, DeterminationRecord determination)
+    {
+        Head(json, "determination", determination);
+        json.WriteString("body", determination.Body);
+        Time(json, "date", determination.Date);
+        json.WriteString("text", determination.Text);
+        Text(json, "dissents", determination.Dissents);
+        if (determination.About is { } about)
+        {
+            Text(json, "agreement", about.Agreement);
+            json.WriteString("clause", about.Clause);
+            List(json, "by", about.By);
+            List(json, "events", about.Events);
+        }
+
+        Text(json, "decision", determination.Decision is { } decision ? Word(OtherLines.Decisions, decision) : null);
+        Foot(json, determination.Recorded, determination.Reference);
+    }
+
+    private static void Head(Utf8JsonWriter json, string type, ReportRecord record)
+    {
+        json.WriteString("type", type);
+        json.WriteString("id", record.Id);
+    }
+
+    private static void Foot(Utf8JsonWriter json, Model.Time.Moment? recorded, string? reference)
+    {
+        Time(json, "recorded", recorded);
+        Text(json, "reference", reference);
+    }
+}
