@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Pacta.Cli.Demo;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
@@ -15,14 +16,23 @@ internal static class DemoCommand
     {
         var folder = new Option<string?>("--write-to") { Description = "Also write the agreements and the reports into this folder.", HelpName = "FOLDER" };
         var invented = new Option<bool>("--invented") { Description = "Show a small agreement between invented parties instead." };
+        var row = new Argument<string?>("row") { Description = "Only this row: its number.", Arity = ArgumentArity.ZeroOrOne };
         var format = Formats.Option("text", "json");
-        var command = new Command("demo", "Show what a news dispatch speaks of, clause by clause, and what to try next.") { invented, format, folder };
-        command.SetAction(parse => Run(parse.GetValue(folder), parse.GetValue(invented), parse.GetValue(format) == "json", host));
+        var command = new Command("demo", "Show what a news dispatch speaks of, clause by clause, and what to try next.") { row, invented, format, folder };
+        command.SetAction(parse => Run(parse.GetValue(row), parse.GetValue(folder), parse.GetValue(invented), parse.GetValue(format) == "json", host));
         return command;
     }
 
-    private static int Run(string? folder, bool isInvented, bool isJson, Host host)
+    private static int Run(string? row, string? folder, bool isInvented, bool isJson, Host host)
     {
+        var rows = DispatchScript.Embedded.Rows.Length;
+        var only = int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= rows ? number : (int?)null;
+        if (row is not null && (only is null || isInvented || isJson || folder is not null))
+        {
+            Messages.Fail(host, CommandErrors.Usage($"\"{row}\" is no row that can be shown here.", $"The rows are 1 to {rows}; one is shown as text only, without other options.", "pacta demo 6"));
+            return ExitCodes.BadInput;
+        }
+
         if (isInvented && isJson)
         {
             Messages.Fail(host, CommandErrors.Usage(
@@ -48,6 +58,14 @@ internal static class DemoCommand
         if (isInvented)
         {
             InventedDemo.Write(text, folder, host);
+        }
+        else if (only is { } one)
+        {
+            DispatchText.Write(text, DispatchRun.Of(script with { Rows = [script.Rows[one - 1]] }), one, host.Screen);
+        }
+        else if (folder is not null)
+        {
+            DispatchText.WriteWritten(text, DispatchRun.Of(script), folder, host.Screen);
         }
         else
         {

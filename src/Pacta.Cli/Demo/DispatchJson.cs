@@ -20,6 +20,7 @@ internal static class DispatchJson
         json.WriteStartObject();
         json.WriteString("title", run.Script.Title);
         json.WriteString("about", run.Script.About);
+        json.WriteString("left_out", run.Script.LeftOut);
         json.WriteStartArray("rows");
         foreach (var row in run.Rows)
         {
@@ -35,6 +36,8 @@ internal static class DispatchJson
             Numbers(json, "accuses", side.Accuses);
             Numbers(json, "is_accused", side.IsAccused);
             Numbers(json, "is_consistent", side.IsConsistent);
+            Numbers(json, "nothing_reported", side.IsUnreported);
+            Numbers(json, "uses_a_right", side.UsesRight);
             json.WriteEndObject();
         }
 
@@ -51,7 +54,7 @@ internal static class DispatchJson
         json.WriteBoolean("background", row.Script.IsBackground);
         Texts(json, "accusers", row.Script.Accusers);
         Texts(json, "accused", row.Script.Accused);
-        Texts(json, "ruled_out", DispatchWords.OfScan(row, run.Agreements));
+        Texts(json, "ruled_out", DispatchWords.OfScan(row, run));
         Texts(json, "duties", DispatchWords.OfDuties(row).Select(l => l.Trim()));
         json.WriteStartArray("checks");
         foreach (var check in row.Checks)
@@ -60,6 +63,7 @@ internal static class DispatchJson
         }
 
         json.WriteEndArray();
+        Texts(json, "asks", row.Asks.Select(DispatchWords.OfAsk));
         Texts(json, "left_open", row.OpenTerms.Select(a => $"{a.Title}: {DispatchWords.OpenTerms(a)}"));
         Texts(json, "clocks", row.Clocks.Select(c => $"{c.CountedIn}: {InstantPattern.ExtendedIso.Format(c.At)}"));
         Texts(json, "notes", row.Script.Notes);
@@ -103,7 +107,7 @@ internal static class DispatchJson
         }
 
         json.WriteEndArray();
-        json.WriteString("text", DispatchWords.Text(check));
+        Texts(json, "text", DispatchWords.Text(check));
         json.WriteString("unverified", DispatchWords.Unverified(check));
         json.WriteEndObject();
     }

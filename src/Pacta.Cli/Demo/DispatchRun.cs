@@ -21,9 +21,14 @@ internal sealed record DispatchRow(
     ImmutableArray<DutyCount> Duties,
     ImmutableArray<Agreement> OpenTerms,
     ImmutableArray<ReportRecord> Reports,
-    ImmutableArray<ClockTime> Clocks);
+    ImmutableArray<ClockTime> Clocks,
+    ImmutableArray<DispatchAsk> Asks);
 
 internal sealed record DispatchCheck(ScriptCheck Script, ScriptAgreement Names, Agreement Agreement, ImmutableArray<Finding> Findings);
+
+/// <summary>A clause of which nothing is reported.</summary>
+/// <param name="Needs">What a report would have to state: "range", "distance from territory".</param>
+internal sealed record DispatchAsk(ScriptAgreement Names, Agreement Agreement, Clause Clause, ImmutableArray<string> Needs);
 
 /// <summary>When something takes effect if days are counted in a time zone.</summary>
 internal sealed record ClockTime(string CountedIn, Instant At);
@@ -39,10 +44,10 @@ internal sealed record DispatchRun(DispatchScript Script, ImmutableArray<Agreeme
         .Concat(script.Agreements.Select(a => a.File))
         .Concat(script.Rows.SelectMany(ReportsOf));
 
-    /// <summary>The report file of a check.</summary>
-    public static string ReportsOf(ScriptRow row, ScriptCheck check) => $"{check.Reports ?? row.Id}.jsonl";
+    /// <summary>The report file of a check; null if it has none.</summary>
+    public static string? ReportsOf(ScriptRow row, ScriptCheck check) => check.Reports is "" ? null : $"{check.Reports ?? row.Id}.jsonl";
 
-    private static IEnumerable<string> ReportsOf(ScriptRow row) => row.Checks.Select(c => ReportsOf(row, c)).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> ReportsOf(ScriptRow row) => row.Checks.Select(c => ReportsOf(row, c)).OfType<string>().Distinct(StringComparer.Ordinal);
 
     public static DispatchRun Of(DispatchScript script)
     {
@@ -60,7 +65,7 @@ internal sealed record DispatchRun(DispatchScript Script, ImmutableArray<Agreeme
         ImmutableArray<DispatchCheck> checks =
         [
             .. row.Checks.AsParallel().AsOrdered()
-                .Select(c => Check(c, script.Agreements.Single(a => a.Name == c.Agreement), Named(agreements, c.Agreement), reports[ReportsOf(row, c)])),
+                .Select(c => Check(c, script.Agreements.Single(a => a.Name == c.Agreement), Named(agreements, c.Agreement), Reports(c))),
         ];
         return bag.HasErrors ? throw Broken(bag) : new DispatchRow(
             row,
@@ -69,7 +74,16 @@ internal sealed record DispatchRun(DispatchScript Script, ImmutableArray<Agreeme
             row.Compare is { } compare ? [.. compare.Agreements.Select(a => DutyCount.Of(Named(agreements, a), compare.One))] : [],
             [.. (row.OpenTerms ?? []).Select(a => Named(agreements, a))],
             [.. reports.Values.SelectMany(r => r)],
-            [.. (row.Clocks?.CountedIn ?? []).SelectMany(zone => checks.SelectMany(c => Clock(zone, c, reports[ReportsOf(row, c.Script)])))]);
+            [.. (row.Clocks?.CountedIn ?? []).SelectMany(zone => checks.SelectMany(c => Clock(zone, c, Reports(c.Script))))],
+            [.. (row.Asks ?? []).SelectMany(a => a.Clauses.Select(c => Asked(script.Agreements.Single(s => s.Name == a.Agreement), Named(agreements, a.Agreement), c)))]);
+
+        ImmutableArray<ReportRecord> Reports(ScriptCheck check) => ReportsOf(row, check) is { } file ? reports[file] : [];
+    }
+
+    private static DispatchAsk Asked(ScriptAgreement names, Agreement agreement, string name)
+    {
+        var clause = agreement.Clauses.Single(c => c.Name == name);
+        return new DispatchAsk(names, agreement, clause, Needs.Of(clause));
     }
 
     private static DispatchCheck Check(ScriptCheck check, ScriptAgreement names, Agreement agreement, ImmutableArray<ReportRecord> reports)

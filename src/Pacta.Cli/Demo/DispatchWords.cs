@@ -28,7 +28,8 @@ internal static class DispatchWords
     [
         .. RowFolder.Rows(check.Agreement, check.Findings, Speech)
             .Select(r => new FoundInWords(
-                r.Group, r.Who, r.About, r.Findings[0].States.Length > MostStates ? string.Empty : r.State, r.Certainty, r.When, [.. Because(check, r.Findings[0])], r.Findings))
+                r.Group, r.Findings[0].IsClaim ? string.Empty : r.Who, r.About, r.Findings[0].States.Length > MostStates ? string.Empty : r.State,
+                Speech.Certainties.Of(r.Findings[0]), r.When, [.. Because(check, r.Findings[0])], r.Findings))
             .GroupBy(f => (f.Clause, f.About, f.State, f.Certainty, f.When, Because: string.Join('\n', f.Because)))
             .Select(g => g.First() with { Who = string.Join("; ", g.Select(f => f.Who)), Findings = [.. g.SelectMany(f => f.Findings)] }),
     ];
@@ -45,15 +46,18 @@ internal static class DispatchWords
         ? Speech.States.Of(finding)
         : Speech.Certainties.Of(finding.Certainty);
 
-    /// <summary>Where the clauses of some checks were read, as the agreement's file says it.</summary>
-    public static string Text(params IEnumerable<DispatchCheck> checks) => string.Join("; ", checks
-        .SelectMany(check => check.Agreement.Clauses
-            .Where(c => check.Script.Clauses.Contains(c.Name))
-            .SelectMany(c => c.Remarks.Notes)
-            .Prepend(check.Agreement.Citation ?? string.Empty))
-        .Where(t => t.Length > 0)
-        .Select(t => t.TrimEnd('.'))
-        .Distinct(StringComparer.Ordinal));
+    /// <summary>Where the text was read, and what the agreement's file remarks on each clause that was checked.</summary>
+    public static IEnumerable<string> Text(params IEnumerable<DispatchCheck> checks)
+    {
+        var all = checks.ToList();
+        return all.Select(c => c.Agreement.Citation).OfType<string>()
+            .Concat(all.SelectMany(check => check.Agreement.Clauses
+                .Where(c => check.Script.Clauses.Contains(c.Name) && c.Remarks.Notes.Length > 0)
+                .Select(c => $"{c.Reference ?? c.Name}: {string.Join(" ", c.Remarks.Notes.Select(Bare))}")))
+            .Distinct(StringComparer.Ordinal);
+    }
+
+    private static string Bare(string note) => note.StartsWith("source: ", StringComparison.Ordinal) ? note["source: ".Length..] : note;
 
     /// <summary>What nobody has checked in the text that was encoded, with the articles that it is about.</summary>
     public static string Unverified(params IEnumerable<DispatchCheck> checks) => string.Join("; ", checks
@@ -76,6 +80,18 @@ internal static class DispatchWords
                 string.Join("; ", g.OfType<string>().Distinct(StringComparer.Ordinal))));
     }
 
+    /// <summary>Where the texts and the reports of a row were read, each once, without what was read there.</summary>
+    public static IEnumerable<string> Citations(DispatchRow row) => row.Checks.Select(c => c.Agreement.Citation).OfType<string>()
+        .Concat(row.Asks.Select(a => a.Agreement.Citation).OfType<string>())
+        .Concat(row.Reports.Select(Cited).Select(c => c?.Where).OfType<string>())
+        .SelectMany(c => c.Split("; "))
+        .Select(Place)
+        .Distinct(StringComparer.Ordinal);
+
+    /// <summary>"tass.com/defense/1337229" of "tass.com/defense/1337229: at nine ranges".</summary>
+    private static string Place(string citation) =>
+        citation.StartsWith("unverified", StringComparison.Ordinal) || citation.IndexOf(": ", StringComparison.Ordinal) is not (> 0 and var at) ? citation : citation[..at];
+
     private static (string Source, string? Where)? Cited(ReportRecord record) => record switch
     {
         Report report => (report.Source, report.Reference),
@@ -84,8 +100,8 @@ internal static class DispatchWords
         _ => null,
     };
 
-    /// <summary>"None of 70 clauses in 13 agreements rules out an exercise as such.", and each clause that does under conditions.</summary>
-    public static IEnumerable<string> OfScan(DispatchRow row, ImmutableArray<Agreement> agreements)
+    /// <summary>"None of the 94 clauses encoded here rules out an exercise as such.", and each clause that does under conditions.</summary>
+    public static IEnumerable<string> OfScan(DispatchRow row, DispatchRun run)
     {
         if (row is not { RuledOut: { } found, Script.Scan: { } scan })
         {
@@ -93,18 +109,18 @@ internal static class DispatchWords
         }
 
         var plain = found.Count(f => f.AsSuch);
-        yield return $"{(plain == 0 ? "None" : plain)} of {Clauses(agreements)} {(plain > 1 ? "rule" : "rules")} out {scan.Words} as such.";
-        foreach (var (agreement, clause, asSuch) in found)
+        yield return $"{(plain == 0 ? "None" : plain)} of the {Clauses(run.Agreements)} encoded here {(plain > 1 ? "rule" : "rules")} out {scan.Words} as such.";
+        foreach (var (agreement, clause, asSuch) in found.OrderBy(f => f.Clause.Status.Standing == Standing.Proposal))
         {
-            yield return $"{(asSuch ? "As such" : "Under conditions")}: {agreement.Title}, {ClauseWords.Full(clause)} ({Speech.Clauses.Of(clause.Status)}): “{clause.Readings[0].Content.Sentence.Text}”.";
+            yield return $"{(asSuch ? "As such" : "Under conditions")}: {run.Script.Agreements.Single(a => a.Name == agreement.Name).Short}, {ClauseWords.Full(clause)} ({Speech.Clauses.Of(clause.Status)}): “{clause.Readings[0].Content.Sentence.Text}”.";
         }
     }
 
-    /// <summary>"none as such; 2 under conditions".</summary>
+    /// <summary>"none rules it out as such; 2 under conditions".</summary>
     public static string OutcomeOfScan(ImmutableArray<RuledOut> found) =>
-        $"{(found.Count(f => f.AsSuch) is > 0 and var plain ? plain : "none")} as such; {found.Count(f => !f.AsSuch)} under conditions";
+        found.Count(f => f.AsSuch) is > 0 and var plain ? $"{plain} {(plain == 1 ? "rules" : "rule")} it out as such" : $"none rules it out as such; {found.Count(f => !f.AsSuch)} under conditions";
 
-    public static string Clauses(ImmutableArray<Agreement> agreements) => $"{agreements.Sum(a => a.Clauses.Length)} clauses in {agreements.Length} agreements";
+    public static string Clauses(ImmutableArray<Agreement> agreements) => $"{agreements.Sum(a => a.Clauses.Length)} clauses";
 
     public static IEnumerable<string> OfDuties(DispatchRow row)
     {
@@ -119,9 +135,12 @@ internal static class DispatchWords
             yield return $"  would bind {compare.One.Name} only: {Articles(count.OneOnly)}";
             yield return $"  would bind {compare.Other} only: {Articles(count.OtherOnly)}";
             yield return $"  would bind both: {Articles(count.Both)}";
-            yield return $"  owed to each other party by name: {count.OwedByName} of {count.OneOnly.Length + count.OtherOnly.Length + count.Both.Length}";
         }
     }
+
+    /// <summary>"would ask, of whatever is meant: “...”; not reported: range, distance".</summary>
+    public static string OfAsk(DispatchAsk ask) =>
+        $"{ask.Names.Short}, {ClauseWords.Full(ask.Clause)} ({Speech.Clauses.Of(ask.Clause.Status)}): “{ask.Clause.Readings[0].Content.Sentence.Text}”. Not reported: {string.Join(", ", ask.Needs)}.";
 
     /// <summary>What a text leaves to judgement, and the places that it names and nobody has drawn.</summary>
     public static string OpenTerms(Agreement agreement)
@@ -133,15 +152,17 @@ internal static class DispatchWords
         return string.Join("; ", agreement.Matters.Select(m => $"“{m}”").Concat(places).Concat(ranges));
     }
 
-    private static string Articles(ImmutableArray<Clause> clauses) =>
-        clauses.Length == 0 ? "0 sentences" : $"{clauses.Length} {(clauses.Length == 1 ? "sentence" : "sentences")}, of {DutyCount.Articles(clauses)}";
+    /// <summary>"4 no enlargement, no bases; 7 no activity": the article, and what its sentences are called.</summary>
+    private static string Articles(ImmutableArray<Clause> clauses) => clauses.Length == 0
+        ? "no sentence"
+        : string.Join("; ", clauses.GroupBy(c => c.Reference).Select(g => $"{g.Key}{(g.Key is null ? string.Empty : " ")}{string.Join(", ", g.Select(c => c.Name.Replace('_', ' ')))}"));
 
     private static IEnumerable<string> Because(DispatchCheck check, Finding finding)
     {
         var words = StepWords.For(finding, new TimeWords(check.Agreement.Calendar, Speech.Phrases), Speech, Measures.Of(check.Agreement));
         if (finding.IsClaim)
         {
-            return finding.Derivation.Because.Select(b => words.Of(b)).Order(StringComparer.Ordinal);
+            return Claims(finding);
         }
 
         var readings = Readings(finding);
@@ -150,7 +171,8 @@ internal static class DispatchWords
             return readings.Count > 0 ? readings : finding.Derivation.Because
                 .Where(b => b.Code is DerivationCode.Compared or DerivationCode.Fact)
                 .Take(1)
-                .Prepend(finding.Derivation)
+                .Concat(IsToldByItsState(finding.Derivation.Code) ? [] : [finding.Derivation])
+                .OrderByDescending(b => b == finding.Derivation)
                 .Select(b => words.Of(b));
         }
 
@@ -159,6 +181,18 @@ internal static class DispatchWords
         var told = causes.Take(MostCauses).Select(c => Speech.Phrases.Say("reason.hangs_on", Speech.Causes.Of(c))).ToList();
         return causes.Count > MostCauses ? [.. told, $"and on {causes.Count - MostCauses} more", .. readings] : [.. told, .. readings];
     }
+
+    /// <summary>Who claims it, and who denies it, each in one sentence and in the order of their names.</summary>
+    private static IEnumerable<string> Claims(Finding finding) => finding.Derivation.Because
+        .Where(b => b.Code == DerivationCode.Claims)
+        .GroupBy(b => b.Arguments[1], StringComparer.Ordinal)
+        .OrderBy(g => g.Key, StringComparer.Ordinal)
+        .Select(g => $"{(g.Key == "claims" ? "claimed" : "denied")} by {string.Join(", ", g.Select(b => b.Arguments[2].Length > 0 ? $"{Named(b.Arguments[0])} (“{b.Arguments[2]}”)" : Named(b.Arguments[0])).Order(StringComparer.Ordinal))}");
+
+    private static string Named(string name) => DispatchScript.Embedded.Names.TryGetValue(name, out var told) ? told : char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
+
+    /// <summary>Steps that only say again what the state says: what is reported follows below them.</summary>
+    private static bool IsToldByItsState(DerivationCode code) => code is DerivationCode.Violated or DerivationCode.PowerUsed or DerivationCode.Kept;
 
     /// <summary>That a day is no instant matters only where nothing else does.</summary>
     private static bool IsOfTime(Cause cause) => cause is { Kind: CauseKind.Imprecise, Attribute: "time" or "end" };

@@ -113,7 +113,7 @@ public sealed class StateWords
         var coded = code is { } known ? $"{plain}.{Names.Snake(known.ToString())}" : plain;
         if (standing == Standing.Proposal)
         {
-            return _speech.Phrases.SayFirst([plain + ".proposal", plain]);
+            return _speech.Phrases.SayFirst([coded + ".proposal", plain + ".proposal", plain]);
         }
 
         var keys = new List<string>();
