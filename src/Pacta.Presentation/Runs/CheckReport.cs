@@ -23,7 +23,8 @@ public sealed record Manifest(
     string Version,
     RunOptions Options,
     ImmutableArray<AgreementInput> Agreements,
-    ImmutableArray<ReportInput> Reports);
+    ImmutableArray<ReportInput> Reports,
+    ImmutableArray<StoreInput> Stores);
 
 /// <summary>The options that change what is found or listed, as they were written.</summary>
 public sealed record RunOptions(
@@ -41,3 +42,8 @@ public sealed record AgreementInput(string File, string Sha256);
 
 /// <param name="Sha256">Of the lines in ordinal order, each ended by a line feed: shuffling the lines of a file changes nothing.</param>
 public sealed record ReportInput(string File, int Lines, string Sha256);
+
+/// <param name="Entries">How many records it had, those that were erased included.</param>
+/// <param name="Erased">How many of them had been erased.</param>
+/// <param name="Chain">The hash over all entries in order: the state of the store that was read.</param>
+public sealed record StoreInput(string File, long Entries, int Erased, string Chain);
