@@ -19,6 +19,7 @@ public sealed class Speech
         Reasons = new ReasonWords(this);
         Readings = new ReadingWords(this);
         Determinations = new DeterminationWords(this);
+        Unused = new UnusedWords(phrases);
     }
 
     /// <summary>English, and the mandate to assess.</summary>
@@ -47,4 +48,6 @@ public sealed class Speech
     public ReadingWords Readings { get; }
 
     public DeterminationWords Determinations { get; }
+
+    public UnusedWords Unused { get; }
 }
