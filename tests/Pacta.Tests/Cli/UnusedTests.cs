@@ -118,5 +118,6 @@ public sealed class UnusedTests
 
         Assert.DoesNotContain("not counted", table, StringComparison.Ordinal);
         Assert.DoesNotContain("in no finding", table, StringComparison.Ordinal);
+        Assert.DoesNotContain("came before the time in which it counts", string.Concat(command.Pages()).Unwrapped(), StringComparison.Ordinal);
     }
 }
