@@ -58,7 +58,7 @@ internal static class FindingMaker
             stated = [.. statements.Select(c => c.By)];
         }
 
-        var reports = stated.Concat(Cited(shown.Possible.Why).Concat(shown.Changes.SelectMany(c => Cited(c.Derivation))).Concat(causes.SelectMany(c => c.Reports)));
+        var reports = stated.Concat(Cited(shown.Possible.Why).Concat(shown.Changes.SelectMany(c => Cited(c.Derivation))).Concat(causes.SelectMany(c => c.Reports)).Concat(notes.SelectMany(n => n.Reports)));
         return new Finding(
             id,
             agreement.Name,
@@ -86,6 +86,7 @@ internal static class FindingMaker
             Unverified(agreement, clause, exception, mentions),
             [.. reports.Distinct().Order()])
         {
+            AreAuthorsNamed = shown.AreAuthorsNamed,
             DoubtfulFrom = states.Length > 1 ? shown.DoubtfulFrom : null,
         };
     }

@@ -228,6 +228,7 @@ public sealed class ExplanationText
     {
         _page.List(Say("page.assumed"), _speech.Notes.Assumed(_finding));
         _page.List(Say("page.not_counted"), _speech.Notes.NotCounted([_finding]));
+        _page.List(Say("page.denied"), _speech.Notes.Denied([_finding]));
         _page.List(Say("page.unverified"), _finding.Unverified);
     }
 

@@ -49,6 +49,7 @@ internal sealed class FindingArticle
             article.WriteDetermined();
             article.WriteList("page.assumed", part.Speech.Notes.Assumed(finding));
             article.WriteList("page.not_counted", part.Speech.Notes.NotCounted([finding]));
+            article.WriteList("page.denied", part.Speech.Notes.Denied([finding]));
             article.WriteList("page.reports", finding.Reports.Select(article.Cited));
             article.WriteTrees();
         }

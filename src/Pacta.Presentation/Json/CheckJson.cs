@@ -40,6 +40,7 @@ public static class CheckJson
         {
             json.WriteStartObject();
             var writer = WriteAgreement(json, agreement, speech, withSentences: false);
+            writer.NotUsed("not_used", agreement.NotUsed);
             json.WriteStartArray("findings");
             foreach (var finding in agreement.Findings)
             {

@@ -79,6 +79,23 @@ internal sealed class AgreementNotes
     /// <summary>Acts that are reported and do not count.</summary>
     public IEnumerable<string> NotCounted => _speech.Notes.NotCounted(_checked.Findings);
 
+    /// <summary>What is denied though no report that stands says so.</summary>
+    public IEnumerable<string> Denied => _speech.Notes.Denied(_checked.Findings);
+
+    /// <summary>
+    /// What is reported and stands in no finding, and why where that is certain; empty where only some clauses were asked for. Of what no clause
+    /// speaks, another agreement of the run may: then it is told there.
+    /// </summary>
+    public IEnumerable<string> NotUsed => _checked.NotUsed is { } facts
+        ? _speech.Unused.Of([.. facts.Where(f => f.Why != UnusedCode.KindNotMentioned || !IsSpokenOfElsewhere(f.Kind))], new TimeWords(_checked.Agreement.Calendar, _speech.Phrases))
+        : [];
+
+    private bool IsSpokenOfElsewhere(string kind) => _report.Agreements.Any(other =>
+        !ReferenceEquals(other, _checked)
+        && (other.Agreement.Vocabulary.Kinds.ContainsKey(kind) || other.Agreement.Vocabulary.States.ContainsKey(kind))
+        && other.NotUsed is { } theirs
+        && !theirs.Any(f => f.Kind == kind && f.Why == UnusedCode.KindNotMentioned));
+
     public IEnumerable<string> Unverified =>
         _checked.Findings.SelectMany(f => f.Unverified.Select(u => Say("table.unverified_clause", ClauseWords.Short(f), u))).Distinct(StringComparer.Ordinal);
 

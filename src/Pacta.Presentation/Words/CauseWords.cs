@@ -18,7 +18,11 @@ public sealed class CauseWords
         var key = "cause." + Names.Snake(cause.Code.ToString());
         return cause.Code switch
         {
-            CauseCode.RivalValues => _speech.Phrases.Say(key, Attribute(), Or(cause.Arguments.Skip(2).Chunk(3).Select(v => _speech.Phrases.Say("cause.rival_value", v)))),
+            CauseCode.RivalValues => _speech.Phrases.Say(
+                key,
+                Attribute(),
+                Or(cause.Arguments.Skip(2).Chunk(3).Where(v => v[0].Length > 0).Select(v => _speech.Phrases.Say("cause.rival_value", v))),
+                string.Join(", ", cause.Arguments.Skip(2).Chunk(3).Where(v => v[0].Length == 0).Select(v => _speech.Phrases.Say("cause.denied_name", v)))),
             CauseCode.NotReported => _speech.Phrases.Say(key, Attribute()),
             CauseCode.NotIdentified when RoleWords.Split(At(0)) is { } role => _speech.Phrases.Say("cause.not_reported", _speech.Roles.Of(role.Attribute, role.Id)),
             CauseCode.Rough or CauseCode.NotKnownWhich => _speech.Phrases.Say(key, Attribute(), At(2)),

@@ -89,10 +89,19 @@ public sealed class ReasonWords
                 return Say("reason.did_not_happen", choice.Subject, said);
         }
 
+        if (choice.Without.Length > 0)
+        {
+            // What is left of the names follows from the denial; nobody says it.
+            var names = string.Join(Say("reason.and_not"), choice.Without);
+            return RoleWords.Split(choice.Subject) is { } denied
+                ? Say("reason.role_not", denied.Id, denied.Attribute, names, said)
+                : Say("reason.is_not", choice.Subject, names, said);
+        }
+
         // The side of those who deny every value that is asserted: the values are those of the other sides.
         var isDenied = choice.Value == Choice.NotSo;
         var values = isDenied
-            ? finding.Outcomes.SelectMany(o => o.If).Where(c => c.Subject == choice.Subject && c.Value != Choice.NotSo).Select(c => c.Value).Distinct(StringComparer.Ordinal).ToList()
+            ? finding.Outcomes.SelectMany(o => o.If).Where(c => c.Subject == choice.Subject && c.Value != Choice.NotSo && c.Without.Length == 0).Select(c => c.Value).Distinct(StringComparer.Ordinal).ToList()
             : [];
         if (choice.Attribute == Judged)
         {

@@ -20,6 +20,7 @@ public sealed class Speech
         Readings = new ReadingWords(this);
         Determinations = new DeterminationWords(this);
         Records = new RecordWords(this);
+        Unused = new UnusedWords(phrases);
     }
 
     /// <summary>English, and the mandate to assess.</summary>
@@ -50,4 +51,6 @@ public sealed class Speech
     public DeterminationWords Determinations { get; }
 
     public RecordWords Records { get; }
+
+    public UnusedWords Unused { get; }
 }

@@ -18,6 +18,7 @@ public sealed class StepWords
     private readonly TimeWords _times;
     private readonly Standing _standing;
     private readonly bool _isAuthorUnstated;
+    private readonly bool _isAuthorDenied;
     private readonly AskedFor? _asked;
     private readonly Measures? _measures;
 
@@ -25,9 +26,11 @@ public sealed class StepWords
     /// <param name="isAuthorUnstated">No report says by whom an act was that is not attributed; otherwise reports name those of whom it was one.</param>
     /// <param name="asked">What the clause asks for; null where it is not known.</param>
     /// <param name="measures">The units of numbers; null: they are told without.</param>
+    /// <param name="isAuthorDenied">The author is not stated because the one that is reported is denied.</param>
     public StepWords(
-        Speech speech, TimeWords times, Standing standing = Standing.Legal, bool isAuthorUnstated = false, AskedFor? asked = null, Measures? measures = null) =>
-        (_speech, _times, _standing, _isAuthorUnstated, _asked, _measures) = (speech, times, standing, isAuthorUnstated, asked, measures);
+        Speech speech, TimeWords times, Standing standing = Standing.Legal, bool isAuthorUnstated = false, AskedFor? asked = null, Measures? measures = null,
+        bool isAuthorDenied = false) =>
+        (_speech, _times, _standing, _isAuthorUnstated, _isAuthorDenied, _asked, _measures) = (speech, times, standing, isAuthorUnstated, isAuthorDenied, asked, measures);
 
     public Phrasebook Phrases => _speech.Phrases;
 
@@ -35,7 +38,7 @@ public sealed class StepWords
     public static StepWords For(Finding finding, TimeWords times, Speech speech, Measures? measures)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return new StepWords(speech, times, finding.Status.Standing, PartyWords.IsAuthorUnstated(finding), StateWords.AskedOf(finding), measures);
+        return new StepWords(speech, times, finding.Status.Standing, PartyWords.IsAuthorUnstated(finding), StateWords.AskedOf(finding), measures, PartyWords.IsAuthorDenied(finding));
     }
 
     /// <summary>The sentence of a step, ended by a full stop. What it rests on is told by the steps below it.</summary>
@@ -50,7 +53,7 @@ public sealed class StepWords
     private string KeyOf(Derivation step, bool isToldAbove) => step.Code switch
     {
         DerivationCode.ExcusedBy when At(step, 0) == "unless" => "step.excused_by_unless",
-        DerivationCode.Unattributed when _isAuthorUnstated => "step.author_unstated",
+        DerivationCode.Unattributed when _isAuthorUnstated => _isAuthorDenied ? "step.author_denied" : "step.author_unstated",
         DerivationCode.WhileEnded when At(step, 0).Length == 0 => "step.time_over",
         DerivationCode.Claims when step.Arguments.Length != 3 => "step.claims_differ",
         DerivationCode.Undecided => SaysNothing(step) ? "step.undecided_below" : isToldAbove ? "step.undecided_above" : "step.undecided",
@@ -120,7 +123,7 @@ public sealed class StepWords
         return step.Code switch
         {
             DerivationCode.Undecided => States(At(step, 0)),
-            DerivationCode.Unattributed when _isAuthorUnstated => _speech.Phrases.Say("tree.author_unstated", At(step, 0), Bound(step), At(step, 2)),
+            DerivationCode.Unattributed when _isAuthorUnstated => _speech.Phrases.Say(_isAuthorDenied ? "tree.author_denied" : "tree.author_unstated", At(step, 0), Bound(step), At(step, 2)),
             _ => string.Join(" | ", Measured(step).Where(a => a.Length > 0)),
         };
     }

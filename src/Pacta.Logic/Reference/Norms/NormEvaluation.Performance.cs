@@ -197,7 +197,8 @@ internal sealed partial class NormEvaluation
             var counts = judged.And(ActedBy(fact, member)).And(_evaluation.HappenedBy(time, duty.EndedAt is { } ended ? ended - InstantRange.Tick : Horizon));
             var mayCount = counts.Truth != Truth.False;
             counts = duty.Window.Beginnings.Aggregate(counts, (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
-            if (mayCount && counts.Truth == Truth.False)
+            // What comes before the window of one period belongs to the one before.
+            if (mayCount && counts.Truth == Truth.False && duty.Opening.Period is null)
             {
                 duty.Notes.Add(new FindingNote(NoteCode.TooEarly, fact.Id, Causes.Names(fact.AssertedBy)));
             }
