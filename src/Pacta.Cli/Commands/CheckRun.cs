@@ -114,7 +114,7 @@ internal static class CheckRun
         return new CheckReport(
             new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files, reports.Stores),
             [.. results.SelectMany(r => r.Agreements)
-                .Select(a => new CheckedAgreement(a.Agreement, a.Through, Wanted(a.Findings, words), a.Kept, Wanted(a.Determinations, words), a.NotUsed))
+                .Select(a => new CheckedAgreement(a.Agreement, a.Through, Wanted(a.Agreement, a.Findings, words), a.Kept, Wanted(a.Determinations, words), a.NotUsed))
                 .Where(a => ClausesOf(a.Agreement, words) is not { Count: 0 })],
             reports.Skipped + wrong.Where(d => d.Severity == Severity.Error).Select(Place).Distinct().Count(),
             words.ListsKept);
@@ -153,9 +153,24 @@ internal static class CheckRun
         return isFound ? ExitCodes.Found : ExitCodes.Good;
     }
 
-    private static ImmutableArray<Finding> Wanted(ImmutableArray<Finding> findings, CheckWords words) => words.Clauses.Length == 0
-        ? findings
-        : [.. findings.Where(f => words.Clauses.Any(c => c == f.ClauseName || c == f.ClausePath || c == f.Reference))];
+    /// <summary>The findings about what is asked for: a clause or an exception, with its own exceptions and with what it asks otherwise.</summary>
+    private static ImmutableArray<Finding> Wanted(Agreement agreement, ImmutableArray<Finding> findings, CheckWords words)
+    {
+        if (words.Clauses.Length == 0)
+        {
+            return findings;
+        }
+
+        var paths = agreement.Clauses
+            .SelectMany(c => c.Exceptions.SelectMany(Paths).Prepend((c.Path, Names: Names(c.Name, c.Path, c.Reference))))
+            .Where(c => c.Names.Any(n => words.Clauses.Contains(n)))
+            .Select(c => c.Path)
+            .ToList();
+        return [.. findings.Where(f => paths.Exists(p => f.ClausePath == p || f.ClausePath.StartsWith(p + "/", StringComparison.Ordinal)))];
+    }
+
+    private static IEnumerable<(string Path, IEnumerable<string> Names)> Paths(ClauseException exception) =>
+        exception.Exceptions.SelectMany(Paths).Prepend((exception.Path, Names(exception.Name, exception.Path, exception.Reference)));
 
     private static ImmutableArray<Determination> Wanted(ImmutableArray<Determination> determinations, CheckWords words) => words.Clauses.Length == 0
         ? determinations

@@ -5,7 +5,6 @@ using Pacta.Checking;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
 using Pacta.Model.Agreements;
-using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
 using Pacta.Presentation.Explaining;
 using Pacta.Presentation.Json;

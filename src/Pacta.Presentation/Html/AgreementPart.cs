@@ -17,6 +17,7 @@ internal sealed class AgreementPart
     /// <param name="number">Of the agreement on the page, from 1.</param>
     public AgreementPart(HtmlWriter html, CheckReport report, CheckedAgreement of, Speech speech, int number, int idLength)
     {
+        speech = speech.In(of.Agreement.Calendar);
         (Html, Checked, Speech, _number, _idLength) = (html, of, speech, number, idLength);
         Times = new TimeWords(of.Agreement.Calendar, speech.Phrases);
         Measures = Measures.Of(of.Agreement);
@@ -74,7 +75,7 @@ internal sealed class AgreementPart
     /// <summary>What a finding is about: what opened it, and the line of a sentence that has several.</summary>
     public static string About(Finding finding)
     {
-        var about = string.Join(", ", finding.Trigger);
+        var about = string.Join(", ", ClauseLookup.TriggerOf(finding));
         return finding.Line is not { } line ? about : about.Length > 0 ? $"{about}: {line}" : line;
     }
 

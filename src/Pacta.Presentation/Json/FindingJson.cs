@@ -64,7 +64,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
         json.WriteBoolean("settled", finding.IsSettled);
         json.WriteString("perspective", finding.Perspective);
         json.WriteBoolean("certainly_not_consistent", finding.IsCertainBreach);
-        json.WriteString("words", speech.States.WithClause(finding, ClauseWords.Short(finding)));
+        json.WriteString("words", speech.States.WithClause(finding, speech.Clauses.Short(finding)));
     }
 
     private void WriteTimes(Finding finding)

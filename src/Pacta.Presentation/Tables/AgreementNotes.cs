@@ -14,7 +14,7 @@ internal sealed class AgreementNotes
 
     public AgreementNotes(CheckReport report, CheckedAgreement of, Speech speech)
     {
-        (_report, _checked, _speech) = (report, of, speech);
+        (_report, _checked, _speech) = (report, of, speech.In(of.Agreement.Calendar));
         Shown = report.ListsKept ? of.Findings : [.. of.Findings.Where(f => !FindingTable.IsMerelyKept(f))];
     }
 
@@ -72,7 +72,7 @@ internal sealed class AgreementNotes
 
     /// <summary>Which findings there are only under some readings; alike ones once.</summary>
     public IEnumerable<string> Readings =>
-        _checked.Findings.SelectMany(f => _speech.Notes.OnlyUnder(f).Select(r => Say("table.some_only", ClauseWords.Short(f), r))).Distinct(StringComparer.Ordinal);
+        _checked.Findings.SelectMany(f => _speech.Notes.OnlyUnder(f).Select(r => Say("table.some_only", _speech.Clauses.Short(f), r))).Distinct(StringComparer.Ordinal);
 
     public IEnumerable<string> Assumed => _speech.Notes.Assumed(_checked.Findings).Distinct(StringComparer.Ordinal);
 
@@ -97,7 +97,7 @@ internal sealed class AgreementNotes
         && !theirs.Any(f => f.Kind == kind && f.Why == UnusedCode.KindNotMentioned));
 
     public IEnumerable<string> Unverified =>
-        _checked.Findings.SelectMany(f => f.Unverified.Select(u => Say("table.unverified_clause", ClauseWords.Short(f), u))).Distinct(StringComparer.Ordinal);
+        _checked.Findings.SelectMany(f => f.Unverified.Select(u => Say("table.unverified_clause", _speech.Clauses.Short(f), u))).Distinct(StringComparer.Ordinal);
 
     /// <summary>What bodies decided about nothing that was found.</summary>
     public IEnumerable<string> Determinations => _checked.Determinations.Select(d => _speech.Determinations.Alone(d, _checked.Agreement.Status.Standing));
@@ -110,7 +110,7 @@ internal sealed class AgreementNotes
     /// stand above, with another line.
     /// </summary>
     private IEnumerable<string> KeptClauses() => _checked.Findings
-        .GroupBy(ClauseWords.Full)
+        .GroupBy(_speech.Clauses.Full)
         .SelectMany(clause =>
         {
             var hasOthers = clause.Any(f => !FindingTable.IsMerelyKept(f));

@@ -1,5 +1,4 @@
 using Pacta.Model.Reports;
-using Pacta.Model.Time;
 
 namespace Pacta.Presentation.Words;
 

@@ -1,3 +1,4 @@
+using Pacta.Model.Time;
 using Pacta.Presentation.Phrases;
 
 namespace Pacta.Presentation.Words;
@@ -22,6 +23,15 @@ public sealed class Speech
         Records = new RecordWords(this);
         Unused = new UnusedWords(phrases);
     }
+
+    /// <summary>The same about one agreement: reported times are told in its time zone.</summary>
+    public Speech In(AgreementCalendar calendar) => new(Phrases, Mandate) { Times = new TimeWords(calendar, Phrases) };
+
+    /// <summary>Null: reported times are told as they were written.</summary>
+    private TimeWords? Times { get; init; }
+
+    /// <summary>A value of an attribute: a time as the page has times, anything else as it was reported.</summary>
+    internal string Value(string attribute, string reported) => attribute is "time" or "end" && Times is { } times ? times.Reported(reported) : reported;
 
     /// <summary>English, and the mandate to assess.</summary>
     public static Speech Default { get; } = new(Phrasebook.English, Mandate.Assess);

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
-using Pacta.Model.Reports;
-using Pacta.Model.Time;
 using Pacta.Presentation.Phrases;
 
 namespace Pacta.Presentation.Words;
@@ -59,6 +57,7 @@ public sealed class StepWords
         DerivationCode.Undecided => SaysNothing(step) ? "step.undecided_below" : isToldAbove ? "step.undecided_above" : "step.undecided",
         DerivationCode.All when step.Arguments is not [{ Length: > 0 }] => "step.all_lines",
         DerivationCode.Fact when At(step, 2).Length == 0 && step.Reports.Length == 0 => "step.counts_as",
+        DerivationCode.Judged when step.Truth == Truth.Unknown && At(step, 1).Length > 0 && At(step, 2).Length > 0 => "step.judged_differently",
         DerivationCode.AggregateValue when At(step, 2).Length == 0 => "step.aggregate_none",
         _ => "step." + Names.Snake(step.Code.ToString()),
     };
@@ -68,13 +67,14 @@ public sealed class StepWords
         DerivationCode.Unattributed when _isAuthorUnstated => [At(step, 0), Bound(step), At(step, 2)],
         DerivationCode.Claims when step.Arguments is [var who, var verb, var words] => [who, _speech.Phrases.Has("claim." + verb) ? _speech.Phrases.Say("claim." + verb) : verb, words],
         DerivationCode.Undecided => [States(At(step, 0))],
+        DerivationCode.BreachOf => [_speech.Clauses.NameOf(At(step, 0)), _speech.Roles.Who(At(step, 1))],
         DerivationCode.DatesCompared or DerivationCode.Conflict or DerivationCode.Time => [Joined(step)],
         DerivationCode.Not => [At(step, 0), NegatedOf(step) is { Code: DerivationCode.IsOneOf or DerivationCode.FieldIsTrue } inner ? At(inner, 1) : string.Empty],
-        DerivationCode.Fact => [At(step, 0), At(step, 1), At(step, 2) is { Length: > 0 } time ? When(time) : string.Empty, ReasonWords.Sources(step.Reports)],
+        DerivationCode.Fact => [At(step, 0), At(step, 1), TimeOf(step), ReasonWords.Sources(step.Reports), At(step, 3), At(step, 4)],
         DerivationCode.FieldValue => [_speech.Roles.Of(At(step, 0), At(step, 1)), At(step, 2)],
         DerivationCode.FieldMissing => [_speech.Roles.Of(At(step, 0), At(step, 1))],
         DerivationCode.Compared or DerivationCode.AggregateValue or DerivationCode.Constant or DerivationCode.Away => Measured(step),
-        DerivationCode.Unattributed or DerivationCode.ExcusedBy => step.Arguments,
+        DerivationCode.Unattributed or DerivationCode.ExcusedBy or DerivationCode.SetAside => step.Arguments,
         <= DerivationCode.Conflict when step.Arguments.Length > 1 => [step.Arguments[0], .. step.Arguments.Skip(1).Select((a, i) => i < 2 && IsWho(step.Code, i + 1) ? _speech.Roles.Who(a) : a)],
         _ => step.Arguments,
     };
@@ -123,7 +123,9 @@ public sealed class StepWords
         return step.Code switch
         {
             DerivationCode.Undecided => States(At(step, 0)),
-            DerivationCode.Unattributed when _isAuthorUnstated => _speech.Phrases.Say(_isAuthorDenied ? "tree.author_denied" : "tree.author_unstated", At(step, 0), Bound(step), At(step, 2)),
+            DerivationCode.BreachOf => $"{_speech.Clauses.NameOf(At(step, 0))} | {At(step, 1)}",
+            DerivationCode.Fact => string.Join(" | ", new[] { At(step, 0), At(step, 1), TimeOf(step), Denied("tree.denied", At(step, 3)), Denied("tree.author_denied", At(step, 4)) }.Where(a => a.Length > 0)),
+            DerivationCode.Unattributed when _isAuthorUnstated => _speech.Phrases.Say(_isAuthorDenied ? "tree.reported_author_denied" : "tree.author_unstated", At(step, 0), Bound(step), At(step, 2)),
             _ => string.Join(" | ", Measured(step).Where(a => a.Length > 0)),
         };
     }
@@ -145,23 +147,10 @@ public sealed class StepWords
 
     private string Bound(Derivation step) => _speech.Parties.Bound([.. At(step, 1).Split(", ")]);
 
-    /// <summary>
-    /// A reported time, or two with dots between, in the agreement's time zone. Rival times come with who reports them, which stays beside each:
-    /// "2024-02-01 (mission) or 2024-02-20 (courier, staff)".
-    /// </summary>
-    private string When(string reported) => string.Join(" or ", reported.Split(" or ").Select(rival =>
-    {
-        var by = rival.IndexOf(" (", StringComparison.Ordinal);
-        return by < 0 ? One(rival) : One(rival[..by]) + rival[by..];
-    }));
+    private string Denied(string key, string by) => by.Length == 0 ? by : _speech.Phrases.Say(key, by);
 
-    private string One(string reported)
-    {
-        var moments = reported.Split("..").Select(t => MomentText.Parse(t, out _)).ToList();
-        return moments is [{ } from, ..] && moments[^1] is { } to
-            ? _times.Of(new InstantRange(from.In(_times.Calendar.Zone).Earliest, to.In(_times.Calendar.Zone).Latest))
-            : reported;
-    }
+    /// <summary>The time of a fact, as the page has times; nothing where its step names none.</summary>
+    private string TimeOf(Derivation fact) => At(fact, 2) is { Length: > 0 } time ? _times.Reported(time) : string.Empty;
 
     /// <summary>"Met or Breached", as the logic names states, in our words.</summary>
     private string States(string names)

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Reports;
 using Pacta.Model.Time;
 using Pacta.Presentation.Phrases;
 
@@ -73,6 +74,28 @@ public sealed class TimeWords(AgreementCalendar calendar, Phrasebook phrases)
         }
 
         return phrases.Say("time.range", Clock(range.Earliest), Clock(range.Latest));
+    }
+
+    /// <summary>
+    /// A reported time, or two with dots between, in the agreement's time zone. Rival times come with who reports them, which stays beside each:
+    /// "2024-02-01 (mission) or 2024-02-20 (courier, staff)".
+    /// </summary>
+    public string Reported(string reported)
+    {
+        ArgumentNullException.ThrowIfNull(reported);
+        return string.Join(" or ", reported.Split(" or ").Select(rival =>
+        {
+            var by = rival.IndexOf(" (", StringComparison.Ordinal);
+            return by < 0 ? OneReported(rival) : OneReported(rival[..by]) + rival[by..];
+        }));
+    }
+
+    private string OneReported(string reported)
+    {
+        var moments = reported.Split("..").Select(t => MomentText.Parse(t, out _)).ToList();
+        return moments is [{ } from, ..] && moments[^1] is { } to
+            ? Of(new InstantRange(from.In(Calendar.Zone).Earliest, to.In(Calendar.Zone).Latest))
+            : reported;
     }
 
     /// <summary>Is one of the ends of a range known?</summary>

@@ -107,7 +107,7 @@ internal static class SmallAgreement
         var result = Checker.Check(new CheckRequest([Agreement], Read(lines), Date(asOf)));
         var options = new RunOptions(asOf, null, null, false, false, [], "assess", "en");
         var report = new CheckReport(
-            new Manifest("laws", options, [], []),
+            new Manifest("laws", options, [], [], []),
             [.. result.Agreements.Select(a => new CheckedAgreement(a.Agreement, a.Through, a.Findings, a.Kept, a.Determinations, a.NotUsed))],
             result.LinesLeftOut,
             true);

@@ -167,7 +167,7 @@ internal sealed partial class NormEvaluation
     private static Derivation Told(DerivationCode code, DoDuty duty, Derivation? evidence) => Derivations.Make(
         code,
         Truth.True,
-        [duty.Opening.Judged.Why, evidence == duty.Opening.Judged.Why ? null : evidence],
+        [duty.Opening.Judged.Why, .. duty.WhyBound, evidence == duty.Opening.Judged.Why ? null : evidence],
         [],
         [duty.Scope.Path.Split('/')[^1]],
         duty.Act.Text,

@@ -85,7 +85,7 @@ internal sealed partial class NormEvaluation
                     continue;
                 }
 
-                if (Violation(scope, act, bearer, match, fact, match.Judged.And(by).Because(match.Judged.Why), key, false) is { } found)
+                if (Violation(scope, act, bearer, match, fact, WithAuthor(match.Judged, by), key, false) is { } found)
                 {
                     yield return found;
                     foreach (var next in EvaluateExceptions(scope, match.Binding, OpeningOf(scope, match, fact)))
@@ -95,6 +95,13 @@ internal sealed partial class NormEvaluation
                 }
             }
         }
+    }
+
+    /// <summary>Whether it was done, and by somebody: its step is as doubtful as that is.</summary>
+    private static Judged WithAuthor(Judged done, Judged by)
+    {
+        var both = done.And(by);
+        return both.Because(done.Why is { Code: DerivationCode.Fact } fact ? fact with { Truth = both.Truth } : done.Why);
     }
 
     private InstantRange MomentOf(Entity entity) => entity is EventEntity e ? _evaluation.TimeOf(e.Fact).Range : AtHorizon;
@@ -131,7 +138,8 @@ internal sealed partial class NormEvaluation
             return null;
         }
 
-        var binds = live.And(While(scope, match.Binding, time.Range).At(time.Causes));
+        var @while = While(scope, match.Binding, time.Range).At(time.Causes);
+        var binds = live.And(@while);
         if (scope.Opening is { } opening)
         {
             binds = binds.And(opening.Judged).And(Judged.Of(time.Range.NotBefore(opening.At), time.Causes.Union(opening.Point.Causes)));
@@ -150,14 +158,16 @@ internal sealed partial class NormEvaluation
         var notes = new HashSet<FindingNote>();
         var excused = Excused(scope, match.Binding, time.Range, notes).At(time.Causes);
         var names = new[] { scope.Path.Split('/')[^1] };
-        var violated = Derivations.Make(unattributed ? DerivationCode.Unattributed : DerivationCode.Violated, Truth.True, [judged.Why, excused.Why], [], names, act.Text, bearer.Name, fact.Id);
+        // Where it is in doubt it is told as what is not known, and not again as what follows.
+        var whyWhile = @while.Truth == Truth.Unknown ? null : @while.Why;
+        var violated = Derivations.Make(unattributed ? DerivationCode.Unattributed : DerivationCode.Violated, Truth.True, [judged.Why, whyWhile, excused.Why], [], names, act.Text, bearer.Name, fact.Id);
         var possible = Possible.If(
-            judged.And(happened).And(binds).Because(judged.Why),
+            judged.And(happened).And(binds).Because(Derivations.Strung(Truth.Unknown, judged.Why, @while.Why)),
             () => Possible.If(
                 excused,
-                () => Possible.State(ClauseState.Excused, excused.Why is { } why ? why with { Because = why.Because.AddRange(violated.Because.Take(1)) } : violated),
+                () => Possible.State(ClauseState.Excused, ExcusedStep(excused, judged.Why)),
                 () => Possible.State(ClauseState.Breached, violated)),
-            () => Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [judged.Why], [], [], act.Text)));
+            () => Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [judged.Why, whyWhile], [], [], act.Text)));
         var changes = possible.Only is { } only ? ImmutableArray.Create(new StateChange(only, time.Range, possible.Why)) : [];
         return new InstanceResult(
             key,
