@@ -17,7 +17,7 @@ internal static class CompareCommand
         var options = new CheckOptions();
         options.Words.Description = "The files of two drafts, and of the words they use (.pacta).";
         options.Words.HelpName = "DRAFT DRAFT";
-        var format = Formats.Option("text", "json");
+        var format = Formats.Option("text", "json", "html");
         var output = OutputTarget.Option();
         var command = new Command("compare", "Compare two drafts: clauses that correspond, what each would have said, who owes what to whom, what is absent.")
         {
@@ -55,6 +55,12 @@ internal static class CompareCommand
                 }
 
                 using var text = OutputTarget.Text(stream);
+                if (parse.GetValue(format) == "html")
+                {
+                    ComparisonHtml.Write(text, comparison, a, b, words.Speech);
+                    return;
+                }
+
                 ComparisonText.Write(text, comparison, a, b, words.Speech, screen);
             });
             return isWritten ? ExitCodes.Good : ExitCodes.BadInput;
