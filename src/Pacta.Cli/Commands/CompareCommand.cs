@@ -34,7 +34,7 @@ internal static class CompareCommand
             var (first, second) = (drafts.Compilation.Agreements[0], drafts.Compilation.Agreements[1]);
 
             CheckReport? report = null;
-            if (words.Reports.Length > 0)
+            if (words.Reports.Length > 0 || words.AsOf is not null || words.Until is not null)
             {
                 report = CheckRun.Run(words, host, drafts);
                 if (report is null)
@@ -49,7 +49,7 @@ internal static class CompareCommand
                 var (a, b) = (Of(report, first), Of(report, second));
                 if (parse.GetValue(format) == "json")
                 {
-                    ComparisonJson.Write(stream, comparison, a, b);
+                    ComparisonJson.Write(stream, comparison, a, b, report?.Manifest ?? new Manifest(AppVersion.Text, words.Options, drafts.Files, []));
                     stream.Write("\n"u8);
                     return;
                 }

@@ -22,16 +22,19 @@ internal sealed class Names(Agreement agreement)
             .OrderBy(s => s.Order, StringComparer.Ordinal),
     ];
 
-    /// <summary>To whom an act is owed: what fills its <c>to</c>, or whose territory is to be stayed away from; all where it has none.</summary>
+    /// <summary>
+    /// To whom an act is owed: what fills its <c>to</c>, against whom it is not to be done, or whose territory is to be stayed away from; all where it
+    /// has none. Nobody owes himself.
+    /// </summary>
     public IEnumerable<Somebody> Beneficiaries(Act act, Somebody bearer, Clause clause)
     {
         var to = act switch
         {
-            DoAct toDo => toDo.Pattern.Roles.Where(r => r.Preposition == "to").SelectMany(r => To(r.Argument, bearer, clause)),
+            DoAct toDo => toDo.Pattern.Roles.Where(r => r.Preposition is "to" or "against").SelectMany(r => To(r.Argument, bearer, clause)),
             KeepAct keep => keep.Lines.OfType<AwayCondition>().Select(a => a.From).OfType<TerritoryPlace>().SelectMany(t => To(t.Of, bearer, clause)),
             _ => [],
         };
-        return to.DefaultIfEmpty(Somebody.Everybody).Distinct();
+        return to.DefaultIfEmpty(Somebody.Everybody).Where(t => t != bearer).Distinct();
     }
 
     private IEnumerable<Somebody> To(Argument argument, Somebody bearer, Clause clause) => argument switch

@@ -34,8 +34,10 @@ public sealed record ClausePair(
 {
     public bool IsSame => Basis != MatchBasis.None && Differences.IsEmpty;
 
-    /// <summary>What one demands and the other forbids or allows; null where both bind alike.</summary>
-    public Difference? OtherModality => Differences.FirstOrDefault(d => d is { Aspect: Aspect.Modality, Within.IsEmpty: true });
+    /// <summary>What one demands and the other forbids or allows, or bounds from above and the other from below; null where both bind alike.</summary>
+    public Difference? Opposite => Differences.FirstOrDefault(d => d is { Aspect: Aspect.Modality or Aspect.Comparison, Within.IsEmpty: true } && (d.Aspect == Aspect.Modality || IsUpper(d.First) != IsUpper(d.Second)));
+
+    private static bool IsUpper(string? bound) => bound is "at most" or "less than";
 }
 
 /// <summary>Who is bound by one draft and who by the other: nobody is bound by both.</summary>

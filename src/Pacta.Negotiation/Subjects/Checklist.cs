@@ -38,19 +38,19 @@ public sealed record Coverage(Subject Subject, ImmutableArray<string> Where)
 /// </summary>
 public static class Checklist
 {
-    public const string Source = "Ceasefire Drafter's Handbook, Public International Law and Policy Group, 2013 (definitions, prohibited acts, zones, verification); the other subjects are added";
+    public const string Source = "Ceasefire Drafter's Handbook, Public International Law and Policy Group, 2013";
 
     private static readonly ImmutableDictionary<Subject, string[]> Words = new Dictionary<Subject, string[]>
     {
         [Subject.WithdrawalOfForces] = ["removal", "withdrawal", "pullback", "disengagement", "dismantl", "destruction", "elimination", "reduction", "demobil", "disarm"],
         [Subject.Notification] = ["notif", "information", "explanation", "declaration", "report"],
         [Subject.Verification] = ["inspect", "verif", "monitor", "observ", "evaluat", "survey"],
-        [Subject.Access] = ["access", "passage", "inspection", "visit", "overflight", "flight"],
+        [Subject.Access] = ["access", "passage", "inspection", "visit", "overflight"],
         [Subject.Disputes] = ["dispute", "consult", "commission", "arbitrat", "complaint", "answer", "reply", "explanation"],
     }.ToImmutableDictionary();
 
     /// <summary>Notices that end or rest the agreement itself.</summary>
-    private static readonly string[] Leaving = ["withdrawal_notice", "suspension_notice"];
+    private static readonly string[] Leaving = ["withdrawal_notice", "suspension_notice", "exit_notice", "denunciation", "termination"];
 
     /// <summary>Every subject in order; a clause that is about none of them stands under <see cref="Subject.Other"/>.</summary>
     public static ImmutableArray<Coverage> Of(Agreement agreement)
@@ -80,13 +80,15 @@ public static class Checklist
     {
         Subject.ProhibitedActs => sentence.Modality == Modality.MustNot,
         Subject.Limits => sentence.Act is KeepAct,
-        Subject.Withdrawal => sentence is { Modality: Modality.Power, Act: DoAct toDo } && Leaving.Contains(toDo.Pattern.Noun.Name),
+        Subject.Withdrawal => sentence is { Modality: Modality.Power, Act: DoAct toDo } && (sentence.Timing.Effective is not null || Leaving.Contains(toDo.Pattern.Noun.Name)),
         Subject.WithdrawalOfForces => sentence.Modality == Modality.Must && Has(Nouns(sentence.Act).Except(Leaving, StringComparer.Ordinal), subject),
-        _ => Has(Nouns(sentence.Act), subject),
+
+        // That something must not be done does not settle how it is done.
+        _ => sentence.Modality != Modality.MustNot && Has(Nouns(sentence.Act), subject),
     };
 
     private static bool Has(IEnumerable<string> nouns, Subject subject) =>
-        Words.TryGetValue(subject, out var words) && nouns.Any(n => words.Any(w => n.Contains(w, StringComparison.Ordinal)));
+        Words.TryGetValue(subject, out var words) && nouns.SelectMany(n => n.Split('_')).Any(n => words.Any(w => n.StartsWith(w, StringComparison.Ordinal)));
 
     private static string Name(Clause clause) => clause.Reference is { } reference ? $"{reference} {clause.Name}" : clause.Name;
 

@@ -7,6 +7,7 @@ using Pacta.Negotiation.Content;
 using Pacta.Negotiation.Duties;
 using Pacta.Negotiation.Matching;
 using Pacta.Negotiation.Subjects;
+using Pacta.Presentation.Json;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Words;
 
@@ -20,12 +21,14 @@ public static class ComparisonJson
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="first">What was found under each draft on the same reports; null where there are none.</param>
-    public static void Write(Stream output, DraftComparison comparison, CheckedAgreement? first, CheckedAgreement? second)
+    public static void Write(Stream output, DraftComparison comparison, CheckedAgreement? first, CheckedAgreement? second, Manifest manifest)
     {
+        ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(comparison);
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         json.WriteString("schema", Schema);
+        CheckJson.WriteManifest(json, manifest);
         WriteDraft(json, "first", comparison.First, comparison.FirstDuties, comparison.FirstSubjects);
         WriteDraft(json, "second", comparison.Second, comparison.SecondDuties, comparison.SecondSubjects);
         json.WriteStartArray("heads");

@@ -33,8 +33,8 @@ internal sealed class ComparisonSections
             .. comparison.Heads.IsEmpty ? (ComparisonSection[])[] : [sections.Heads()],
             sections.Clauses(),
             .. comparison.Pairs.All(p => p.IsSame) ? (ComparisonSection[])[] : [sections.Differences()],
-            .. first is not null && second is not null ? (ComparisonSection[])[sections.History(first, second)] : [],
-            sections.Matrix(),
+            .. first is not null && second is not null && !comparison.Pairs.IsEmpty ? (ComparisonSection[])[sections.History(first, second)] : [],
+            .. comparison.Owed.IsEmpty ? (ComparisonSection[])[] : [sections.Matrix()],
             sections.Subjects(),
         ];
     }
@@ -49,7 +49,7 @@ internal sealed class ComparisonSections
         "clauses",
         [Say("compare.first"), Say("compare.second"), Say("compare.how")],
         _comparison.Pairs.Select(p => (ImmutableArray<string>)[Name(p.First), Name(p.Second), (_words.Alarm(p).Length > 0 ? "! " : string.Empty) + _words.How(p)]),
-        Say("compare.same.remark"));
+        Say(_comparison.Pairs.IsEmpty ? "compare.no_clauses" : "compare.same.remark"));
 
     private ComparisonSection Differences() => new(
         "differences",

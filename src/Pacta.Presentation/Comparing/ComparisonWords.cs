@@ -42,6 +42,7 @@ internal sealed class ComparisonWords(Speech speech)
         { First: null } => Only("compare.only_second", "compare.first", pair),
         { IsSame: true } => Say(pair.Basis == MatchBasis.Content ? "compare.same_other_article" : "compare.same"),
         { Bound: not null } => Say("compare.others_bound"),
+        { Opposite: not null } => Say("compare.opposite"),
         _ => Say("compare.differ", string.Join(", ", pair.Differences.Select(d => d.Within is [var outer, ..] ? Of(outer) : AspectOf(d)).Distinct(StringComparer.Ordinal))),
     };
 
@@ -49,7 +50,7 @@ internal sealed class ComparisonWords(Speech speech)
     public string Alarm(ClausePair pair) => string.Join("; ", new[]
     {
         pair.Bound is { } bound ? Say("compare.alarm.bound", Who(bound.First), Who(bound.Second)) : null,
-        pair.OtherModality is { } other ? Say("compare.alarm.modality", other.First!, other.Second!) : null,
+        pair.Opposite is { } other ? Say("compare.alarm.opposite", other.First!, other.Second!) : null,
     }.OfType<string>());
 
     public string Of(Duty duty, DutyMatrix matrix)

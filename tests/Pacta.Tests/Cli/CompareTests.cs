@@ -115,6 +115,7 @@ public sealed class CompareTests
         using var command = WithDrafts();
         using var json = JsonDocument.Parse(Compare(command, "--reports", "@r.jsonl", "--format", "json").Output);
 
+        Assert.Equal("r.jsonl", json.RootElement.GetProperty("manifest").GetProperty("reports")[0].GetProperty("file").GetString());
         var clauses = json.RootElement.GetProperty("clauses").EnumerateArray().ToDictionary(c => (c.GetProperty("first").GetString() ?? c.GetProperty("second").GetString())!);
         var bound = clauses["calm"].GetProperty("others_bound");
         Assert.Equal("aland borland", $"{bound.GetProperty("first")[0].GetProperty("name")} {bound.GetProperty("second")[0].GetProperty("name")}");
@@ -123,6 +124,15 @@ public sealed class CompareTests
         Assert.Equal("talks", clauses["leave"].GetProperty("beside")[0].GetString());
         Assert.Equal("exercised", clauses["leave"].GetProperty("first_findings")[0].GetProperty("state").GetString());
         Assert.Equal("time_zone", Assert.Single(json.RootElement.GetProperty("heads").EnumerateArray()).GetProperty("line").GetString());
+    }
+
+    [Fact]
+    public void Without_reports_a_date_says_until_when_to_look()
+    {
+        using var command = WithDrafts();
+
+        Assert.Contains("What each would have said", Compare(command, "--until", "2022-06-01").Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("What each would have said", Compare(command).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -109,6 +109,17 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public void A_prohibition_settles_no_procedure_and_a_power_that_takes_effect_later_is_leaving()
+    {
+        var comparison = DraftComparison.Of(
+            Draft("draft_one", """clause stay_away at "2" { each party must not make visit to each other party }"""),
+            Draft("draft_two", """clause leave at "3" { each party has power to give report n effective 30 days after n }"""));
+
+        Assert.Empty(comparison.FirstSubjects.Single(c => c.Subject == Negotiated.Access).Where);
+        Assert.Equal(["3 leave"], comparison.SecondSubjects.Single(c => c.Subject == Negotiated.Withdrawal).Where);
+    }
+
+    [Fact]
     public void A_clause_that_is_about_no_subject_is_listed_as_that()
     {
         var comparison = DraftComparison.Of(

@@ -101,6 +101,18 @@ public sealed class DifferenceTests
             all is null ? null : string.Join(", ", all.Select(s => $"{s.Name} {s.Preposition}".Trim()));
     }
 
+    [Theory]
+    [InlineData("aland must not open fire in north", "aland may open fire in north", "must not", "may")]
+    [InlineData("aland must make visit to borland every year by 1 march", "aland must not make visit to borland", "must", "must not")]
+    [InlineData("each party P must keep number of tanks of P in north at most 10", "each party P must keep number of tanks of P in north at least 10", "at most", "at least")]
+    [InlineData("each party P must keep number of tanks of P in north at most 10", "each party P must keep number of tanks of P in north less than 10", null, null)]
+    public void The_opposite_stands_out(string first, string second, string? one, string? other)
+    {
+        var opposite = Assert.Single(Compared(first, second).Pairs).Opposite;
+
+        Assert.Equal((one, other), (opposite?.First, opposite?.Second));
+    }
+
     [Fact]
     public void Every_agreement_is_the_same_as_itself()
     {

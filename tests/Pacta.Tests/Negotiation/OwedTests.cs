@@ -29,6 +29,13 @@ public sealed class OwedTests
         Assert.Equal(["borland to aland"], Owed("when visit_request r by aland to borland; borland must give reply to r within 5 days after r"));
     }
 
+    [Fact]
+    public void A_condition_on_who_acts_says_who_is_bound_and_nobody_owes_himself()
+    {
+        Assert.Equal(["aland to borland"], Owed("when exercise x by A where A is aland; A must give notification of x to borland within 5 days after x"));
+        Assert.Equal(["aland to borland"], Owed("when exercise x by A; A must give notification of x to borland within 5 days after x"));
+    }
+
     [Theory]
     [InlineData("define bound_ones { means actor P where P is any of cedria, pact }", "aland, borland, cedria")]
     [InlineData("define bound_ones { means party P where P is not aland }", "borland")]
