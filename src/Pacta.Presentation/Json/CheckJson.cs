@@ -133,7 +133,7 @@ public static class CheckJson
         return writer;
     }
 
-    private static void WriteManifest(Utf8JsonWriter json, Manifest manifest)
+    internal static void WriteManifest(Utf8JsonWriter json, Manifest manifest)
     {
         json.WriteStartObject("manifest");
         json.WriteString("pacta", manifest.Version);
