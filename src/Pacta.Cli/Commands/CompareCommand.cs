@@ -49,7 +49,7 @@ internal static class CompareCommand
                 var (a, b) = (Of(report, first), Of(report, second));
                 if (parse.GetValue(format) == "json")
                 {
-                    ComparisonJson.Write(stream, comparison, a, b, report?.Manifest ?? new Manifest(AppVersion.Text, words.Options, drafts.Files, []));
+                    ComparisonJson.Write(stream, comparison, a, b, report?.Manifest ?? new Manifest(AppVersion.Text, words.Options, drafts.Files, [], []));
                     stream.Write("\n"u8);
                     return;
                 }
@@ -72,7 +72,7 @@ internal static class CompareCommand
     private static LoadedAgreements? Drafts(CheckWords words, Host host)
     {
         var bag = new DiagnosticBag();
-        var loaded = Loading.Agreements(words.Agreements, host, bag);
+        var loaded = TwoVersions.Of(words.Agreements, host) ?? Loading.Agreements(words.Agreements, host, bag);
         if (loaded is { Compilation.Agreements: { Length: not 2 } found })
         {
             bag.Add(CommandErrors.Usage(
