@@ -15,7 +15,7 @@ namespace Pacta.Checking;
 /// <param name="AsOf">Only what was recorded by then (a date counts to its end in the agreement's time zone); null: everything.</param>
 /// <param name="Until">The history is taken as complete through then; null: <paramref name="AsOf"/>, or the latest recorded instant.</param>
 /// <param name="Clauses">Only findings about clauses or exceptions of these names; null: all.</param>
-/// <param name="Perspective">The name of a declared perspective whose readings are taken; null: all readings are kept.</param>
+/// <param name="Perspective">The name of a declared perspective: whose evidence counts, by which standard, and which readings are taken; null: all of it.</param>
 public sealed record CheckRequest(
     ImmutableArray<Agreement> Agreements,
     ImmutableArray<ReportRecord> Reports,
@@ -34,7 +34,22 @@ public sealed record AgreementFindings(
     ImmutableArray<Finding> Findings,
     int Kept,
     ImmutableArray<Determination> Determinations,
-    ImmutableArray<UnusedFact>? NotUsed);
+    ImmutableArray<UnusedFact>? NotUsed)
+{
+    /// <summary>What was reported and does not count under the perspective that was asked for.</summary>
+    public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>What counts under it although nobody graded it.</summary>
+    public ImmutableArray<ReportReference> Ungraded { get; init; } = [];
+
+    /// <summary>The same under each perspective that is declared, where none was asked for.</summary>
+    public ImmutableArray<PerspectiveFindings> Perspectives { get; init; } = [];
+}
+
+/// <summary>The findings as one perspective has them.</summary>
+/// <param name="LeftOut">What was reported and does not count for it.</param>
+/// <param name="Ungraded">What counts for it although nobody graded it.</param>
+public sealed record PerspectiveFindings(string Name, ImmutableArray<Finding> Findings, ImmutableArray<LeftOut> LeftOut, ImmutableArray<ReportReference> Ungraded);
 
 /// <param name="Diagnostics">Errors in claims; each such claim was left out.</param>
 /// <param name="LinesLeftOut">Claims' lines that had an error and were left out, over all agreements counted once.</param>
@@ -81,8 +96,35 @@ public static class Checker
 
     private static AgreementFindings Check(Agreement agreement, CheckRequest request, DiagnosticBag bag)
     {
+        var perspective = request.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
+        var history = HistoryOf(agreement, request, bag, perspective);
+        var (findings, others) = DeterminationMatcher.Attach(
+            agreement, ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses), history.Determinations);
+        return new AgreementFindings(
+            agreement, history.Through, findings, history.Kept, others,
+            request.Clauses is null ? ReferenceEvaluator.NotUsed(agreement, history, findings, perspective) : null)
+        {
+            LeftOut = history.LeftOut,
+            Ungraded = history.Ungraded,
+            Perspectives = perspective is null ? [.. agreement.Vocabulary.Perspectives.Values.Select(p => Under(p, agreement, request, findings))] : [],
+        };
+    }
+
+    /// <summary>A perspective that leaves out nothing and takes no reading has what is found without one.</summary>
+    private static PerspectiveFindings Under(Perspective perspective, Agreement agreement, CheckRequest request, ImmutableArray<Finding> without)
+    {
+        var history = HistoryOf(agreement, request, new DiagnosticBag(), perspective);
+        return new PerspectiveFindings(
+            perspective.Name,
+            history.LeftOut.Length == 0 && perspective.Readings.Count == 0 ? without : ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses),
+            history.LeftOut,
+            history.Ungraded);
+    }
+
+    private static History HistoryOf(Agreement agreement, CheckRequest request, DiagnosticBag bag, Perspective? perspective)
+    {
         var zone = agreement.Calendar.Zone;
-        var history = HistoryBuilder.Build(
+        return HistoryBuilder.Build(
             request.Reports,
             agreement.Vocabulary,
             zone,
@@ -90,12 +132,7 @@ public static class Checker
             request.Until?.In(zone).Latest,
             bag,
             agreement.Matters,
-            PlacesOf(agreement));
-        var perspective = request.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
-        var (findings, others) = DeterminationMatcher.Attach(
-            agreement, ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses), history.Determinations);
-        return new AgreementFindings(
-            agreement, history.Through, findings, history.Kept, others,
-            request.Clauses is null ? ReferenceEvaluator.NotUsed(agreement, history, findings, perspective) : null);
+            PlacesOf(agreement),
+            perspective);
     }
 }

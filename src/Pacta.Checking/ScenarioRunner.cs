@@ -41,7 +41,7 @@ public static class ScenarioRunner
             {
                 var zone = agreement.Calendar.Zone;
                 var on = expectation.On.In(zone).Latest;
-                var history = HistoryBuilder.Build(scenario.Reports, agreement.Vocabulary, zone, on, on, bag);
+                var history = HistoryBuilder.Build(scenario.Reports, agreement.Vocabulary, zone, on, on, bag, perspective: perspective);
                 findings = ReferenceEvaluator.Evaluate(agreement, history, perspective, clauses);
                 byDate.Add(date, findings);
             }

@@ -3,6 +3,7 @@ using NodaTime;
 using Pacta.Evidence.Checking;
 using Pacta.Evidence.Joining;
 using Pacta.Evidence.Recording;
+using Pacta.Evidence.Weighing;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Histories;
@@ -29,6 +30,7 @@ public static class HistoryBuilder
     /// <param name="diagnostics">Takes an error for each claim that cannot be understood; the claim is left out.</param>
     /// <param name="matters">What the agreement leaves to judgement: a judgement on anything else is an error. Null: it is not checked.</param>
     /// <param name="places">The zones and lines of the agreement: other names of places are told of. Null: they are not checked.</param>
+    /// <param name="perspective">Whose evidence it is: whom it accepts, and by which standard of proof. Null: every source counts.</param>
     public static History Build(
         IEnumerable<ReportRecord> records,
         Vocabulary vocabulary,
@@ -37,7 +39,8 @@ public static class HistoryBuilder
         Instant? until,
         DiagnosticBag diagnostics,
         IReadOnlySet<string>? matters = null,
-        IReadOnlySet<string>? places = null)
+        IReadOnlySet<string>? places = null,
+        Perspective? perspective = null)
     {
         var input = records.ToList();
         var all = RecordedTime.Date(input, defaultZone, diagnostics);
@@ -48,14 +51,29 @@ public static class HistoryBuilder
         var statements = Disputes.Add(new ClaimChecker(vocabulary, defaultZone, diagnostics).Check(standing), standing);
         NamedThings.Check(statements, input, vocabulary, places, diagnostics);
         Denials.Check(statements, known, standing, diagnostics);
+        foreach (var circle in Origins.Circles(statements, vocabulary))
+        {
+            diagnostics.Circle(circle, statements);
+        }
+
+        var (leftOut, ungraded) = (ImmutableArray<LeftOut>.Empty, ImmutableArray<ReportReference>.Empty);
+        if (perspective is not null)
+        {
+            (statements, leftOut, ungraded) = Weighing.Weighing.Apply(perspective, vocabulary, statements, standing.Records);
+        }
+
         return new History(
             FactJoiner.Join(statements, vocabulary, diagnostics),
-            OtherStatements.Judgements(standing.Records, matters, diagnostics),
-            OtherStatements.Completeness(standing.Records, vocabulary, defaultZone, diagnostics),
+            [.. OtherStatements.Judgements(standing.Records, matters, diagnostics).Where(j => IsAccepted(j.By.Source))],
+            [.. OtherStatements.Completeness(standing.Records, vocabulary, defaultZone, diagnostics).Where(c => IsAccepted(c.By.Source))],
             through)
         {
+            LeftOut = leftOut,
+            Ungraded = ungraded,
             Determinations = OtherStatements.Determinations(standing.Records, defaultZone),
-            Kept = standing.Records.Count(r => r.Record is CoverageRecord or GradeRecord or CountRecord),
+            Kept = standing.Records.Count(r => r.Record is CoverageRecord or CountRecord),
         };
+
+        bool IsAccepted(string source) => perspective is null || Weighing.Weighing.Accepts(perspective, vocabulary, source);
     }
 }

@@ -111,7 +111,7 @@ internal sealed class CheckOptions
 
     public Option<string?> Perspective { get; } = new("--perspective")
     {
-        Description = "Take the readings of a declared perspective.",
+        Description = "Whose evidence counts, by which standard, and which readings are taken: a declared perspective.",
         HelpName = "NAME",
     };
 

@@ -82,6 +82,10 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
             ? new Statement(
                 by, dated.At, claim.Id, claim.Event, kind, form, claim.Subject, claim.Polarity, claim.Time, claim.End,
                 roles.ToImmutable(), fields.ToImmutable(), place)
+            {
+                Basis = claim.Basis,
+                DerivedFrom = claim.DerivedFrom,
+            }
             : null;
     }
 

@@ -142,6 +142,15 @@ internal static class EvidenceErrors
         report.Place, cited, "PACTA0541", $"\"{report.Id}\" cites \"{cited}\", which was not recorded before it", "not recorded before",
         "A report can take back or replace only what was recorded earlier. Check \"recorded\" of both.", null, Severity.Warning);
 
+    /// <summary>Reports that cite each other in a circle: nobody is their origin, and together they are no evidence.</summary>
+    public static void Circle(this DiagnosticBag bag, ImmutableArray<string> reports, IEnumerable<Statement> statements)
+    {
+        var first = statements.First(s => s.By.Id == reports[0]);
+        bag.At(
+            first.Place, "derived_from", "PACTA0556", $"These reports rest on each other in a circle: {string.Join(", ", reports)}", "nobody says how it is known",
+            "Under a standard of proof they count for no origin at all. Say in one of them what it rests on, or that it was seen.", "\"basis\":\"direct\"", Severity.Warning);
+    }
+
     public static void WithoutRecordedTime(this DiagnosticBag bag, ReportRecord record) => bag.At(
         record.Place, record.Id, "PACTA0542", $"Nothing says when \"{record.Id}\" was made", "when?",
         "Give \"recorded\" or \"published\".", "\"recorded\":\"2021-09-12\"");

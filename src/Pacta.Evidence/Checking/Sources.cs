@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pacta.Evidence.Recording;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
+using Pacta.Model.Reports;
 
 namespace Pacta.Evidence.Checking;
 
@@ -19,7 +20,8 @@ internal static class Sources
         }
 
         var warned = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var dated in records)
+        // Who grades, and who decides, reports nothing: neither needs to be a source.
+        foreach (var dated in records.Where(r => r.Record is not (GradeRecord or DeterminationRecord)))
         {
             if (dated.Source is { } source and not Scenario && !vocabulary.Sources.ContainsKey(source) && !vocabulary.Actors.ContainsKey(source) && warned.Add(source))
             {

@@ -26,6 +26,12 @@ internal sealed record Statement(
     ImmutableSortedDictionary<string, Value> Fields,
     RecordPlace Place)
 {
+    /// <summary>How the source knows.</summary>
+    public Basis Basis { get; init; }
+
+    /// <summary>Claims or reports of others that it rests on.</summary>
+    public ImmutableArray<string> DerivedFrom { get; init; } = [];
+
     public bool Asserts => Polarity == Polarity.Asserts;
 
     /// <summary>

@@ -61,10 +61,11 @@ internal static class AttributeJoiner
             .Select(g => new DeniedName(g.Key, References(g))),
     ];
 
-    private static ImmutableArray<string> NamesOf(Value value) => value switch
+    public static ImmutableArray<string> NamesOf(Value value) => value switch
     {
         NameValue name => [name.Name],
         OneOfValue oneOf => oneOf.Names,
+        AllOfValue all => all.Names,
         _ => [],
     };
 

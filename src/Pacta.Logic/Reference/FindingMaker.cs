@@ -14,9 +14,6 @@ namespace Pacta.Logic.Reference;
 /// <summary>Findings from instances (docs/semantics.md, 14).</summary>
 internal static class FindingMaker
 {
-    /// <summary>The perspective of a run that takes none in particular.</summary>
-    public const string Neutral = "neutral";
-
     public static Finding Make(
         string id,
         Agreement agreement,
@@ -75,7 +72,7 @@ internal static class FindingMaker
             states,
             certainty,
             isSettled,
-            perspective?.Name ?? Neutral,
+            perspective?.Name ?? Finding.EverySource,
             shown.Opened,
             shown.Due,
             shown.Possible.Why,
@@ -101,7 +98,7 @@ internal static class FindingMaker
         var key = new InstanceKey(clause.Path, string.Empty, subject, string.Empty, string.Empty);
         return new Finding(
             IdOf(agreement, key), agreement.Name, clause.Path, clause.Name, clause.Reference, clause.Status, [subject], false, false, null, [], null,
-            [ClauseState.Claimed], Certainty.Certain, false, perspective?.Name ?? Neutral, null, null, why, [], [new Outcome([], [ClauseState.Claimed])],
+            [ClauseState.Claimed], Certainty.Certain, false, perspective?.Name ?? Finding.EverySource, null, null, why, [], [new Outcome([], [ClauseState.Claimed])],
             [], [], clause.Remarks.Unverified, []);
     }
 

@@ -121,7 +121,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         var finding = FindingMaker.Make(
             id, agreement, clause, mentions, shown, found.Select(f => f.Result), states, certainty, isBound,
             WithOnlyReading(readings, found, decisive),
-            ReadingCauses(variables, decisive), OnlyUnder(readings, found).Concat(NotApplied()).Concat(UnmetDenials(shown)).Concat(tooManyReadings ? [TooManyReadings] : []), perspective, index.History,
+            ReadingCauses(variables, decisive), OnlyUnder(readings, found).Concat(UnmetDenials(shown)).Concat(tooManyReadings ? [TooManyReadings] : Array.Empty<FindingNote>()), perspective, index.History,
             mayBeSettled: !differs);
         return differs ? UnderEach(finding, clause, mentions, ways!, found, id) : finding;
     }
@@ -211,11 +211,6 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         {
             Reports = by,
         };
-
-    /// <summary>A perspective chooses readings only, so far; a run under one that says more must not look as if it had done more.</summary>
-    private IEnumerable<FindingNote> NotApplied() => perspective is { Accepts.Length: > 0 } or { Standard: not null }
-        ? [new FindingNote(NoteCode.ReadingsOfPerspectiveOnly, perspective.Name)]
-        : [];
 
     private static IEnumerable<Cause> ReadingCauses(List<Variable> variables, ImmutableArray<Outcome> decisive) =>
         decisive

@@ -147,6 +147,9 @@ public sealed record Finding(
     ImmutableArray<string> Unverified,
     ImmutableArray<ReportReference> Reports)
 {
+    /// <summary>The perspective of nobody in particular: every source counts, and every reading is kept.</summary>
+    public const string EverySource = "every_source";
+
     /// <summary>
     /// The same finding under each reading of the text, where they lead to different states, times or reasons: in the order of the names of
     /// what is read and of the readings, so that no reading comes first because of where it was written. Empty where nothing depends on a reading.

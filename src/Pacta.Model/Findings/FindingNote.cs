@@ -32,9 +32,6 @@ public enum NoteCode
     /// <summary>Only some readings of a text lead to such a finding: the text, those readings.</summary>
     OnlyUnderReading,
 
-    /// <summary>Of a perspective only the readings are taken: its name.</summary>
-    ReadingsOfPerspectiveOnly,
-
     /// <summary>Too many ways to resolve what is disputed: how many are tried.</summary>
     TooManyDisputes,
 

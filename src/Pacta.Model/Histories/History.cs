@@ -101,6 +101,12 @@ public sealed record History(
     ImmutableArray<Completeness> Completeness,
     Instant Through)
 {
+    /// <summary>What does not count under the perspective that it was built for; empty without one.</summary>
+    public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>What counts under a standard that asks for grades although nobody graded it, or could.</summary>
+    public ImmutableArray<ReportReference> Ungraded { get; init; } = [];
+
     /// <summary>In the order of their dates.</summary>
     public ImmutableArray<Determination> Determinations { get; init; } = [];
 

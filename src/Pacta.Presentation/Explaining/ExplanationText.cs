@@ -76,7 +76,7 @@ public sealed class ExplanationText
 
         _page.Fact(Say("page.certainty"), _speech.Certainties.Of(_finding.Certainty));
         _page.Fact(Say("page.record"), Say(_finding.IsSettled ? "page.record.settled" : "page.record.provisional", _speech.Certainties.OfRecord(_finding.IsSettled)));
-        _page.Fact(Say("page.perspective"), _finding.Perspective);
+        _page.Fact(Say("page.perspective"), _speech.PerspectiveOf(_finding));
         _page.Fact(Say("page.complete"), Say("page.complete_through", _times.EndOf(_explanation.Checked.Through), agreement.TimeZone));
     }
 

@@ -21,6 +21,12 @@ internal static class NotesSection
         Named("page.denied", part.Notes.Denied);
         Named("html.not_used", part.Notes.NotUsed);
         Named("page.unverified", part.Notes.Unverified);
+        foreach (var (name, lines) in part.Notes.LeftOut)
+        {
+            html.Element("h4", part.Say("table.left_out_under", name));
+            part.List(lines);
+        }
+
         Named("page.decided", part.Notes.Determinations);
         if (part.Notes.NotEvaluated.Length > 0)
         {

@@ -36,9 +36,49 @@ internal static class SummarySection
             html.Element("p", part.Speech.Phrases.Numbered("html.folded", part.Notes.Folded), ("class", "remark"));
         }
 
+        WritePerspectives(part);
         foreach (var sentence in new[] { part.Notes.Kept, part.Notes.Quiet }.Where(s => s.Length > 0))
         {
             html.Element("p", sentence, ("class", "remark"));
+        }
+    }
+
+    /// <summary>What is not the same to all: a column for each perspective.</summary>
+    private static void WritePerspectives(AgreementPart part)
+    {
+        if (PerspectiveTable.Of(part.Checked, part.Speech) is not { } table)
+        {
+            return;
+        }
+
+        if (table.Rows.Length == 0)
+        {
+            part.Html.Element("p", part.Say("table.perspectives_alike", string.Join(", ", table.Headings.Skip(1))), ("class", "remark"));
+            return;
+        }
+
+        part.Html.Element("h4", part.Say("table.perspectives"));
+        using (part.Table("perspectives", part.Say("table.perspectives")))
+        {
+            part.HeaderRow([part.Say("page.finding"), .. table.Headings]);
+            using (part.Body())
+            {
+                foreach (var row in table.Rows)
+                {
+                    using (part.Row())
+                    {
+                        using (part.RowHeader())
+                        {
+                            part.WhoAndAbout($"{row.Clause}: {row.Who}", row.About);
+                        }
+
+                        foreach (var cell in row.Cells)
+                        {
+                            part.Cell(cell);
+                        }
+                    }
+                }
+            }
         }
     }
 

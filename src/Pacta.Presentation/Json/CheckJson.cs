@@ -49,11 +49,37 @@ public static class CheckJson
             }
 
             json.WriteEndArray();
+            WritePerspectives(json, agreement, writer);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>How each finding stands under each perspective that is declared, and what does not count there.</summary>
+    private static void WritePerspectives(Utf8JsonWriter json, CheckedAgreement agreement, FindingJson writer)
+    {
+        writer.LeftOut("left_out", agreement.LeftOut);
+        writer.References("ungraded", agreement.Ungraded);
+        json.WriteStartArray("perspectives");
+        foreach (var perspective in agreement.Perspectives)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", perspective.Name);
+            json.WriteStartArray("findings");
+            foreach (var finding in perspective.Findings)
+            {
+                writer.WriteStanding(finding);
+            }
+
+            json.WriteEndArray();
+            writer.LeftOut("left_out", perspective.LeftOut);
+            writer.References("ungraded", perspective.Ungraded);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>One finding with its clause, its text and a sentence for each step.</summary>

@@ -38,6 +38,37 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
         json.WriteEndObject();
     }
 
+    /// <summary>A finding by its id, and how it stands.</summary>
+    public void WriteStanding(Finding finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", finding.Id);
+        Text("line", finding.Line);
+        Text("state", finding.State is { } state ? Names.Of(state) : null);
+        States("states", finding.States);
+        Text("certainty", finding.IsClaim ? null : Name(finding.Certainty));
+        json.WriteBoolean("settled", finding.IsSettled);
+        json.WriteEndObject();
+    }
+
+    public void LeftOut(string name, ImmutableArray<LeftOut> leftOut)
+    {
+        json.WriteStartArray(name);
+        foreach (var part in leftOut)
+        {
+            json.WriteStartObject();
+            json.WriteString("about", part.About);
+            json.WriteString("why", Names.Snake(part.Code.ToString()));
+            json.WriteString("words", speech.LeftOut.Why(part));
+            Reports("reports", part.Reports);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    public void References(string name, ImmutableArray<ReportReference> reports) => Reports(name, reports);
+
     private void WriteSubject(Finding finding)
     {
         json.WriteString("agreement", finding.Agreement);

@@ -21,7 +21,22 @@ public sealed record CheckedAgreement(
     ImmutableArray<Finding> Findings,
     int Kept,
     ImmutableArray<Determination> Determinations,
-    ImmutableArray<UnusedFact>? NotUsed);
+    ImmutableArray<UnusedFact>? NotUsed)
+{
+    /// <summary>What was reported and does not count under the perspective that was asked for.</summary>
+    public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>What counts under it although nobody graded it.</summary>
+    public ImmutableArray<ReportReference> Ungraded { get; init; } = [];
+
+    /// <summary>The same under each perspective that is declared, where none was asked for.</summary>
+    public ImmutableArray<UnderPerspective> Perspectives { get; init; } = [];
+}
+
+/// <summary>The findings as one perspective has them.</summary>
+/// <param name="LeftOut">What was reported and does not count for it.</param>
+/// <param name="Ungraded">What counts for it although nobody graded it.</param>
+public sealed record UnderPerspective(string Name, ImmutableArray<Finding> Findings, ImmutableArray<LeftOut> LeftOut, ImmutableArray<ReportReference> Ungraded);
 
 /// <summary>What a run was made of: enough to repeat it and to see whether two runs had the same input.</summary>
 /// <param name="Version">The version of Pacta.</param>

@@ -24,7 +24,7 @@ internal sealed class AgreementNotes
     /// <summary>How many findings are only counted, since there is nothing to tell about them.</summary>
     public int Folded => _checked.Findings.Length - Shown.Length;
 
-    public string Perspective => _checked.Findings is [var first, ..] ? first.Perspective : "neutral";
+    public string Perspective => _checked.Findings is [var first, ..] ? _speech.PerspectiveOf(first) : Say("table.every_source");
 
     /// <summary>"12 findings: 5 consistent, 2 due, 1 contested".</summary>
     public string Counts
@@ -98,6 +98,12 @@ internal sealed class AgreementNotes
 
     public IEnumerable<string> Unverified =>
         _checked.Findings.SelectMany(f => f.Unverified.Select(u => Say("table.unverified_clause", _speech.Clauses.Short(f), u))).Distinct(StringComparer.Ordinal);
+
+    /// <summary>What does not count under the perspective that was asked for, or under each that is declared.</summary>
+    public IEnumerable<(string Perspective, ImmutableArray<string> Lines)> LeftOut => _checked.Perspectives
+        .Prepend(new UnderPerspective(Perspective, [], _checked.LeftOut, _checked.Ungraded))
+        .Select(p => (p.Name, Lines: _speech.LeftOut.Of(p.LeftOut, p.Ungraded)))
+        .Where(p => p.Lines.Length > 0);
 
     /// <summary>What bodies decided about nothing that was found.</summary>
     public IEnumerable<string> Determinations => _checked.Determinations.Select(d => _speech.Determinations.Alone(d, _checked.Agreement.Status.Standing));

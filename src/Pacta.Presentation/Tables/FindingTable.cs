@@ -60,7 +60,35 @@ public sealed class FindingTable
             Paragraph(Say("table.none"), "  ");
         }
 
+        WritePerspectives(checkedAgreement);
         WriteNotes(notes);
+    }
+
+    private void WritePerspectives(CheckedAgreement checkedAgreement)
+    {
+        if (PerspectiveTable.Of(checkedAgreement, _speech) is not { } table)
+        {
+            return;
+        }
+
+        if (table.Rows.Length == 0)
+        {
+            Paragraph(Say("table.perspectives_alike", string.Join(", ", table.Headings.Skip(1))), "  ");
+            Line();
+            return;
+        }
+
+        Paragraph(Say("table.perspectives"), "  ");
+        List<IReadOnlyList<string>> rows = [["", .. table.Headings, Say("table.id")]];
+        rows.AddRange(table.Rows.Select(r => (IReadOnlyList<string>)
+            [$"{r.Clause}: {r.Who}{(r.About.Length > 0 ? $", {r.About}" : string.Empty)}", .. r.Cells, FindingIds.Short(r.Finding, _idLength)]));
+        var widths = Columns.Widths(rows, _screen.Width - 4);
+        foreach (var line in rows.SelectMany(r => Columns.Lines(r, widths)))
+        {
+            Line("    " + line);
+        }
+
+        Line();
     }
 
     private void WriteRows(ImmutableArray<FindingRow> rows)
@@ -108,6 +136,11 @@ public sealed class FindingTable
         Listed(Say("table.denied"), notes.Denied);
         Listed(Say("table.not_used"), notes.NotUsed);
         Listed(Say("table.unverified"), notes.Unverified);
+        foreach (var (name, lines) in notes.LeftOut)
+        {
+            Listed(Say("table.left_out_under", name), lines);
+        }
+
         Listed(Say("table.determinations"), notes.Determinations);
         if (notes.NotEvaluated.Length > 0)
         {

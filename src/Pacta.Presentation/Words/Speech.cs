@@ -21,6 +21,7 @@ public sealed class Speech
         Readings = new ReadingWords(this);
         Determinations = new DeterminationWords(this);
         Records = new RecordWords(this);
+        LeftOut = new LeftOutWords(this);
         Unused = new UnusedWords(phrases);
     }
 
@@ -62,5 +63,14 @@ public sealed class Speech
 
     public RecordWords Records { get; }
 
+    public LeftOutWords LeftOut { get; }
+
     public UnusedWords Unused { get; }
+
+    /// <summary>Whose evidence and readings a finding is by.</summary>
+    public string PerspectiveOf(Model.Findings.Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.Perspective == Model.Findings.Finding.EverySource ? Phrases.Say("table.every_source") : finding.Perspective;
+    }
 }

@@ -117,6 +117,6 @@ public sealed class StandingTests
         Assert.Equal((1, 0), (json.RootElement.GetProperty("summary").GetProperty("claimed").GetInt32(), json.RootElement.GetProperty("summary").GetProperty("certain").EnumerateObject().Count()));
         Assert.DoesNotContain("certain,", command.Findings("table").Output, StringComparison.Ordinal);
         Assert.Contains("1 disputed, nothing found", command.Findings("table").Output, StringComparison.Ordinal);
-        Assert.Contains(",claimed,claimed,claims differ; no finding (1),,,neutral,", command.Findings("csv").Output, StringComparison.Ordinal);
+        Assert.Contains(",claimed,claimed,claims differ; no finding (1),,,every_source,", command.Findings("csv").Output, StringComparison.Ordinal);
     }
 }
