@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
+using Pacta.Model.Values;
 
 namespace Pacta.Logic.Reference;
 
@@ -85,7 +86,7 @@ internal static class Worlds
 
         Variable OfValues<T>(Attribute<T> values)
         {
-            var sides = values.Alternatives.Select(a => new Side(a.Value!.ToString()!, a.AssertedBy, []));
+            var sides = values.Alternatives.Select(a => new Side(a.Value is Value value ? Composed.Of(value) : $"{a.Value}", a.AssertedBy, []));
             if (values.Alternatives.Length == 1)
             {
                 sides = sides.Append(new Side(Choice.NotSo, values.Alternatives[0].DeniedBy, []));

@@ -64,7 +64,7 @@ public static class RowFolder
 
         var since = finding.Changes.Length > 0 ? finding.Changes[^1].At : finding.Opened;
         return since is not { } at || !times.IsKnown(at) ? string.Empty
-            : finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null or ClauseState.Void ? speech.Phrases.Say("table.on", times.Of(at))
+            : finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null or ClauseState.Void ? times.On(at)
             : speech.Phrases.Say("table.since", times.Of(at));
     }
 
@@ -153,7 +153,7 @@ public static class RowFolder
             var (state, when, certainty, reason, decided) = Looks(first, times, speech);
             return new Draft(
                 first.ClausePath, ClauseWords.Full(first), Joined(first.Bearers), speech.Parties.Bearer(first), inWords, owed,
-                string.Join(", ", year is null ? first.Trigger : first.Trigger[..^1]), year, first.Line, state, when, certainty, reason, decided,
+                speech.Triggers.Joined(first, year is null ? first.Trigger : first.Trigger[..^1]), year, first.Line, state, when, certainty, reason, decided,
                 first.IsJoint || first.IsUnattributed || first.Bearers.Length != 1, alike);
         }
 

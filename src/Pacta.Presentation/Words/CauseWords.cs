@@ -12,19 +12,19 @@ public sealed class CauseWords
     public string Of(Cause cause)
     {
         ArgumentNullException.ThrowIfNull(cause);
-        string At(int index) => cause.Arguments[index];
-        string Attribute() => _speech.Roles.Of(At(0), At(1));
+        string At(int index) => _speech.Named(cause.Arguments[index]);
+        string Attribute() => _speech.Roles.Of(cause.Arguments[0], cause.Arguments[1]);
         string Or(IEnumerable<string> values) => string.Join(_speech.Phrases.Say("cause.or"), values);
         var key = "cause." + Names.Snake(cause.Code.ToString());
         return cause.Code switch
         {
-            CauseCode.RivalValues => _speech.Phrases.Say(key, Attribute(), Or(cause.Arguments.Skip(2).Chunk(3).Select(v => _speech.Phrases.Say("cause.rival_value", v)))),
+            CauseCode.RivalValues => _speech.Phrases.Say(key, Attribute(), Or(cause.Arguments.Skip(2).Chunk(3).Select(v => _speech.Phrases.Say("cause.rival_value", [.. v.Select(_speech.Named)])))),
             CauseCode.NotReported => _speech.Phrases.Say(key, Attribute()),
-            CauseCode.NotIdentified when RoleWords.Split(At(0)) is { } role => _speech.Phrases.Say("cause.not_reported", _speech.Roles.Of(role.Attribute, role.Id)),
+            CauseCode.NotIdentified when RoleWords.Split(cause.Arguments[0]) is { } role => _speech.Phrases.Say("cause.not_reported", _speech.Roles.Of(role.Attribute, role.Id)),
             CauseCode.Rough or CauseCode.NotKnownWhich => _speech.Phrases.Say(key, Attribute(), At(2)),
             CauseCode.Readings => _speech.Phrases.Say(
                 key, At(0), Or(cause.Arguments.Skip(1).Chunk(2).Select(r => r[1].Length == 0 ? r[0] : _speech.Phrases.Say("cause.held_by", r)))),
-            _ => _speech.Phrases.Say(key, [.. cause.Arguments]),
+            _ => _speech.Phrases.Say(key, [.. cause.Arguments.Select(_speech.Named)]),
         };
     }
 }

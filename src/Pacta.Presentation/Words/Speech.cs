@@ -9,6 +9,8 @@ public sealed class Speech
     {
         Phrases = phrases;
         Mandate = mandate;
+        Values = new ValueWords(phrases);
+        Triggers = new TriggerWords(phrases);
         Roles = new RoleWords(phrases);
         States = new StateWords(this);
         Certainties = new CertaintyWords(phrases);
@@ -36,6 +38,10 @@ public sealed class Speech
 
     public PartyWords Parties { get; }
 
+    public ValueWords Values { get; }
+
+    public TriggerWords Triggers { get; }
+
     public RoleWords Roles { get; }
 
     public CauseWords Causes { get; }
@@ -47,4 +53,10 @@ public sealed class Speech
     public ReadingWords Readings { get; }
 
     public DeterminationWords Determinations { get; }
+
+    /// <summary>What stands over the tree of a derivation.</summary>
+    internal string TreeTitle => Phrases.Say(Mandate == Mandate.Observe ? "page.derivation.observe" : "page.derivation");
+
+    /// <summary>What a step or a cause names, in words: an id, a breach that triggers something, a value.</summary>
+    internal string Named(string text) => Values.Of(Triggers.Of(text));
 }

@@ -4,6 +4,7 @@ using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
 using Pacta.Presentation.Phrases;
 
 namespace Pacta.Presentation.Words;
@@ -43,7 +44,7 @@ public sealed class StepWords
     public string Of(Derivation step, bool isToldAbove = false)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return Say(step, KeyOf(step, isToldAbove), ArgumentsInWords(step));
+        return Say(step, KeyOf(step, isToldAbove), [.. ArgumentsInWords(step).Select(_speech.Named)]);
     }
 
     /// <summary>The key of the sentence, without truth and mood.</summary>
@@ -55,7 +56,13 @@ public sealed class StepWords
         DerivationCode.Claims when step.Arguments.Length != 3 => "step.claims_differ",
         DerivationCode.Undecided => SaysNothing(step) ? "step.undecided_below" : isToldAbove ? "step.undecided_above" : "step.undecided",
         DerivationCode.All when step.Arguments is not [{ Length: > 0 }] => "step.all_lines",
+        DerivationCode.Fact when IsOfBreach(step) => "step.about_clause",
         DerivationCode.Fact when At(step, 2).Length == 0 && step.Reports.Length == 0 => "step.counts_as",
+        DerivationCode.Compared when Composed.Is(At(step, 1), Composed.NoLimit) || Composed.Is(At(step, 2), Composed.NoLimit) => "step.compared_no_limit",
+        DerivationCode.Compared when Composed.Is(At(step, 1), Composed.Unknown) || Composed.Is(At(step, 2), Composed.Unknown) => "step.compared_missing",
+        DerivationCode.TextIs when Composed.Is(At(step, 1), Composed.NotReported) => "step.text_missing",
+        DerivationCode.Away when Composed.Is(At(step, 3), Composed.NoLimit) => "step.away_no_limit",
+        DerivationCode.Away when Composed.Is(At(step, 1), Composed.NotReported) => "step.away_missing",
         DerivationCode.AggregateValue when At(step, 2).Length == 0 => "step.aggregate_none",
         _ => "step." + Names.Snake(step.Code.ToString()),
     };
@@ -67,6 +74,7 @@ public sealed class StepWords
         DerivationCode.Undecided => [States(At(step, 0))],
         DerivationCode.DatesCompared or DerivationCode.Conflict or DerivationCode.Time => [Joined(step)],
         DerivationCode.Not => [At(step, 0), NegatedOf(step) is { Code: DerivationCode.IsOneOf or DerivationCode.FieldIsTrue } inner ? At(inner, 1) : string.Empty],
+        DerivationCode.Fact when IsOfBreach(step) => [At(step, 1)],
         DerivationCode.Fact => [At(step, 0), At(step, 1), At(step, 2) is { Length: > 0 } time ? When(time) : string.Empty, ReasonWords.Sources(step.Reports)],
         DerivationCode.FieldValue => [_speech.Roles.Of(At(step, 0), At(step, 1)), At(step, 2)],
         DerivationCode.FieldMissing => [_speech.Roles.Of(At(step, 0), At(step, 1))],
@@ -82,7 +90,7 @@ public sealed class StepWords
         { Code: DerivationCode.Compared, Arguments: [var text, var left, var right, ..] } => [text, measures.Told(text, left), measures.Told(text, right)],
         { Code: DerivationCode.AggregateValue, Arguments: [var text, var value, .. var of] } => [text, measures.Told(text, value), .. of],
         { Code: DerivationCode.Constant, Arguments: [var text, var value, ..] } => [text, measures.Told(text, value)],
-        { Code: DerivationCode.Away, Arguments: [var thing, var distance, var line, var limit, var text, ..] } => [thing, distance, line, measures.Told(text, limit), text],
+        { Code: DerivationCode.Away, Arguments: [var thing, var distance, var line, var limit, var text, ..] } => [thing, measures.Told(text, distance), line, measures.Told(text, limit), text],
         _ => step.Arguments,
     };
 
@@ -98,19 +106,27 @@ public sealed class StepWords
             Truth.False => ".no",
             _ => ".unknown",
         };
-        string[] keys = _standing == Standing.Proposal
-            ? [key + truth + ".proposal", key + ".proposal", key + truth, key]
-            : [key + truth, key];
-        return _speech.Phrases.SayFirst(keys, arguments.AsSpan());
+        return _speech.Phrases.SayFirst([.. Moods().SelectMany(m => new[] { key + truth + m, key + m })], arguments.AsSpan());
     }
 
     /// <summary>The name of a kind of step in a tree.</summary>
     public string NameOf(DerivationCode code)
     {
         var key = "tree." + Names.Snake(code.ToString());
-        return _standing == Standing.Proposal && _speech.Phrases.Has(key + ".proposal") ? _speech.Phrases.Say(key + ".proposal")
-            : _speech.Phrases.Has(key) ? _speech.Phrases.Say(key)
-            : Names.Spaced(code.ToString());
+        return _speech.Phrases.SayFirst([.. Moods().Select(m => key + m)]);
+    }
+
+    /// <summary>The ends of the keys from the most special on: what only is proposed would follow; whoever observes compares nothing with a clause.</summary>
+    private IEnumerable<string> Moods()
+    {
+        var (isProposal, isObserved) = (_standing == Standing.Proposal, _speech.Mandate == Mandate.Observe);
+        string[] all =
+        [
+            isProposal && isObserved ? ".observe.proposal" : string.Empty,
+            isObserved ? ".observe" : string.Empty,
+            isProposal ? ".proposal" : string.Empty,
+        ];
+        return all.Where(m => m.Length > 0).Append(string.Empty);
     }
 
     /// <summary>What a step names, for a tree: its arguments, without those that say nothing.</summary>
@@ -121,7 +137,9 @@ public sealed class StepWords
         {
             DerivationCode.Undecided => States(At(step, 0)),
             DerivationCode.Unattributed when _isAuthorUnstated => _speech.Phrases.Say("tree.author_unstated", At(step, 0), Bound(step), At(step, 2)),
-            _ => string.Join(" | ", Measured(step).Where(a => a.Length > 0)),
+            DerivationCode.Fact when IsOfBreach(step) => _speech.Triggers.Of(At(step, 1)),
+            DerivationCode.Fact when At(step, 2) is { Length: > 0 } time => string.Join(" | ", At(step, 0), At(step, 1), When(time)),
+            _ => string.Join(" | ", Measured(step).Where(a => a.Length > 0).Select(_speech.Named)),
         };
     }
 
@@ -132,13 +150,16 @@ public sealed class StepWords
     /// <summary>Is nothing told below a step? A conjunction without words of its own only strings its lines together.</summary>
     private static bool SaysNothing(Derivation step) => step.Because.All(b => b is { Code: DerivationCode.All, Arguments: [""] } && SaysNothing(b));
 
-    /// <summary>The mark of a truth value in a tree.</summary>
-    public static char Mark(Truth truth) => truth switch
+    /// <summary>The mark of a truth value in a tree; none for whoever observes: whether a condition of the text holds is no observation.</summary>
+    public string Mark(Truth truth) => _speech.Mandate == Mandate.Observe ? string.Empty : truth switch
     {
-        Truth.True => 'T',
-        Truth.False => 'F',
-        _ => 'U',
+        Truth.True => "T ",
+        Truth.False => "F ",
+        _ => "U ",
     };
+
+    /// <summary>Is it about a breach that triggers something? That is named as no word of Pacta's own.</summary>
+    private static bool IsOfBreach(Derivation step) => step.Code == DerivationCode.Fact && At(step, 0) == Names.Breach && BreachName.Parse(At(step, 1)) is not null;
 
     private string Bound(Derivation step) => _speech.Parties.Bound([.. At(step, 1).Split(", ")]);
 
@@ -146,17 +167,14 @@ public sealed class StepWords
     /// A reported time, or two with dots between, in the agreement's time zone. Rival times come with who reports them, which stays beside each:
     /// "2024-02-01 (mission) or 2024-02-20 (courier, staff)".
     /// </summary>
-    private string When(string reported) => string.Join(" or ", reported.Split(" or ").Select(rival =>
-    {
-        var by = rival.IndexOf(" (", StringComparison.Ordinal);
-        return by < 0 ? One(rival) : One(rival[..by]) + rival[by..];
-    }));
+    private string When(string reported) => _speech.Values.Of(Composed.Or((Composed.PartsOf(reported, Composed.Either) ?? [reported]).Select(rival =>
+        Composed.PartsOf(rival, Composed.Said) is [var time, var by] ? Composed.Of(Composed.Said, One(time), by) : One(rival))));
 
     private string One(string reported)
     {
         var moments = reported.Split("..").Select(t => MomentText.Parse(t, out _)).ToList();
         return moments is [{ } from, ..] && moments[^1] is { } to
-            ? _times.Of(new InstantRange(from.In(_times.Calendar.Zone).Earliest, to.In(_times.Calendar.Zone).Latest))
+            ? _times.OfMoment(new InstantRange(from.In(_times.Calendar.Zone).Earliest, to.In(_times.Calendar.Zone).Latest))
             : reported;
     }
 

@@ -32,7 +32,7 @@ public sealed class TimeWords(AgreementCalendar calendar, Phrasebook phrases)
 
         var isProposal = finding.Status.Standing == Standing.Proposal;
         return StateWords.IsOfPower(finding)
-            ? phrases.Say(finding.State == ClauseState.Exercised && !isProposal ? "time.from" : "time.from.proposal")
+            ? phrases.Say(isProposal ? "time.from.proposal" : finding.State == ClauseState.Exercised ? "time.from" : "time.from.unsure")
             : phrases.Say(isProposal ? "time.due.proposal" : "time.due");
     }
 
@@ -74,6 +74,16 @@ public sealed class TimeWords(AgreementCalendar calendar, Phrasebook phrases)
 
         return phrases.Say("time.range", Clock(range.Earliest), Clock(range.Latest));
     }
+
+    /// <summary>As <see cref="Of"/>, for what happens at one time within a range: it must not read as what lasts.</summary>
+    public string OfMoment(InstantRange range) => IsWithin(range) ? phrases.Say("time.within", Of(range)) : Of(range);
+
+    /// <summary>"on 2021-09-10", "on one day from 2021-09-10 to 2021-09-12".</summary>
+    public string On(InstantRange range) => phrases.Say(IsWithin(range) ? "table.on_within" : "table.on", Of(range));
+
+    /// <summary>Is a range told by two days?</summary>
+    private bool IsWithin(InstantRange range) =>
+        IsKnown(range.Earliest) && IsKnown(range.Latest) && Calendar.DateOf(range.Earliest) != Calendar.DateOf(range.Latest);
 
     /// <summary>Is one of the ends of a range known?</summary>
     public bool IsKnown(InstantRange range) => IsKnown(range.Earliest) || IsKnown(range.Latest);
