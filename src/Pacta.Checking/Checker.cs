@@ -27,8 +27,14 @@ public sealed record CheckRequest(
 /// <summary>The findings about one agreement, and the instant through which its history was taken to be complete.</summary>
 /// <param name="Kept">Records that the schema knows and this version keeps without evaluating them.</param>
 /// <param name="Determinations">What bodies decided about none of the findings.</param>
+/// <param name="NotUsed">What was reported and stands in none of the findings; null where only some clauses were asked for.</param>
 public sealed record AgreementFindings(
-    Agreement Agreement, Instant Through, ImmutableArray<Finding> Findings, int Kept, ImmutableArray<Determination> Determinations);
+    Agreement Agreement,
+    Instant Through,
+    ImmutableArray<Finding> Findings,
+    int Kept,
+    ImmutableArray<Determination> Determinations,
+    ImmutableArray<UnusedFact>? NotUsed);
 
 /// <param name="Diagnostics">Errors in claims; each such claim was left out.</param>
 /// <param name="LinesLeftOut">Claims' lines that had an error and were left out, over all agreements counted once.</param>
@@ -89,6 +95,7 @@ public static class Checker
         var (findings, others) = DeterminationMatcher.Attach(
             agreement, ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses), history.Determinations);
         return new AgreementFindings(
-            agreement, history.Through, findings, request.Reports.Count(r => r is CoverageRecord or GradeRecord or CountRecord), others);
+            agreement, history.Through, findings, history.Kept, others,
+            request.Clauses is null ? ReferenceEvaluator.NotUsed(agreement, history, findings, perspective) : null);
     }
 }

@@ -80,7 +80,7 @@ public static class ScenarioRunner
     }
 
     private static bool IsAbout(Finding finding, Expectation expectation) =>
-        (finding.ClauseName == expectation.Clause || finding.ClauseName == expectation.Clause + "/otherwise")
+        (finding.ClauseName == expectation.Clause || finding.ClauseName.StartsWith(expectation.Clause + "/otherwise", StringComparison.Ordinal))
         && expectation.Roles.All(r => r.Key switch
         {
             "by" => finding.Bearers.Contains(r.Value),

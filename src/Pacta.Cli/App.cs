@@ -54,9 +54,12 @@ internal static class App
         root.Add(DemoCommand.Create(host));
         root.Add(CheckCommand.Create(host));
         root.Add(ExplainCommand.Create(host));
+        root.Add(HistoryCommand.Create(host));
         root.Add(CompareCommand.Create(host));
         root.Add(TestCommand.Create(host));
         root.Add(ImportCommand.Create(host));
+        root.Add(RecordCommand.Create(host));
+        root.Add(EraseCommand.Create(host));
         root.Add(HelpCommand.Create(host));
         root.Add(SchemaCommand.Create(host));
         root.Add(VersionCommand(host));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Evidence.Checking;
 using Pacta.Evidence.Joining;
@@ -15,6 +16,10 @@ namespace Pacta.Evidence;
 /// </summary>
 public static class HistoryBuilder
 {
+    /// <summary>The records with the instant at which each counts as recorded, in that order: the moments at which a view can change.</summary>
+    public static ImmutableArray<(Instant At, ReportRecord Record)> Recorded(IEnumerable<ReportRecord> records, DateTimeZone defaultZone) =>
+        [.. RecordedTime.Date(records, defaultZone, new DiagnosticBag()).Order().Select(d => (d.At, d.Record))];
+
     /// <param name="defaultZone">Reads dates and local clock times: the agreement's time zone.</param>
     /// <param name="asOf">Only records known by then, itself included; null for all.</param>
     /// <param name="until">
@@ -50,6 +55,7 @@ public static class HistoryBuilder
             through)
         {
             Determinations = OtherStatements.Determinations(standing.Records, defaultZone),
+            Kept = standing.Records.Count(r => r.Record is CoverageRecord or GradeRecord or CountRecord),
         };
     }
 }

@@ -40,11 +40,11 @@ public static class ReportReader
         var records = ImmutableArray.CreateBuilder<ReportRecord>();
         var seen = new Dictionary<string, ReportRecord>(StringComparer.Ordinal);
         var (lines, skipped, start) = (0, 0, 0);
-        for (var number = 1; start <= file.Content.Length; number++)
+        for (var number = file.FirstLine; start <= file.Content.Length; number++)
         {
             var end = file.Content.IndexOf('\n', start);
             end = end < 0 ? file.Content.Length : end;
-            var (from, text) = Trimmed(file.Content, start, end, isFirst: number == 1);
+            var (from, text) = Trimmed(file.Content, start, end, isFirst: start == 0);
             start = end + 1;
             if (text.Length == 0)
             {
@@ -70,6 +70,11 @@ public static class ReportReader
 
         return new ReportFile(records.ToImmutable(), lines, skipped);
     }
+
+    /// <summary>One line by itself, as it comes in.</summary>
+    /// <param name="number">Of the line in its stream, from 1: errors are told at it.</param>
+    public static ReportFile ReadLine(string path, int number, string line, DiagnosticBag diagnostics) =>
+        Read(new SourceText(path, line, number), diagnostics, keepGoing: true);
 
     /// <summary>A line without the blanks around it and without a byte order mark; a blank line is empty.</summary>
     private static (int Start, string Text) Trimmed(string content, int start, int end, bool isFirst)

@@ -11,6 +11,7 @@ public sealed class ArchitectureTests
         ["Pacta.Model"] = [],
         ["Pacta.Checking"] = ["Pacta.Evidence", "Pacta.Language", "Pacta.Logic", "Pacta.Model", "Pacta.Reports"],
         ["Pacta.Language"] = ["Pacta.Model"],
+        ["Pacta.Ledger"] = [],
         ["Pacta.Logic"] = ["Pacta.Model"],
         ["Pacta.Evidence"] = ["Pacta.Model"],
         ["Pacta.Reports"] = ["Pacta.Model"],
@@ -18,7 +19,7 @@ public sealed class ArchitectureTests
         ["Pacta.Presentation"] = ["Pacta.Model", "Pacta.Negotiation"],
         ["Pacta.Cli"] =
         [
-            "Pacta.Checking", "Pacta.Evidence", "Pacta.Language", "Pacta.Logic", "Pacta.Model", "Pacta.Negotiation", "Pacta.Presentation", "Pacta.Reports",
+            "Pacta.Checking", "Pacta.Evidence", "Pacta.Language", "Pacta.Ledger", "Pacta.Logic", "Pacta.Model", "Pacta.Negotiation", "Pacta.Presentation", "Pacta.Reports",
         ],
     };
 

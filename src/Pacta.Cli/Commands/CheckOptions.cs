@@ -21,10 +21,13 @@ internal sealed record CheckWords(
     /// <summary>In which language and under which mandate findings are told.</summary>
     public Speech Speech { get; init; } = Speech.Default;
 
+    /// <summary>Stores of reports, read beside the report files.</summary>
+    public ImmutableArray<string> Stores { get; init; } = [];
+
     public RunOptions Options => new(AsOf, Until, Perspective, IsStrict, KeepsGoing, Clauses, SpeechOptions.NameOf(Speech.Mandate), Speech.Phrases.Language);
 
     /// <summary>Every file that is read.</summary>
-    public IEnumerable<string> Files => Agreements.Concat(Reports);
+    public IEnumerable<string> Files => Agreements.Concat(Reports).Concat(Stores);
 
     /// <summary>The words that choose the same input and the same findings again: for the commands we suggest.</summary>
     public string Again => string.Join(' ', AgainWords().Select(Quote));
@@ -62,9 +65,9 @@ internal sealed record CheckWords(
             yield return "--keep-going";
         }
 
-        foreach (var file in Reports)
+        foreach (var (option, file) in Stores.Select(s => ("--store", s)).Concat(Reports.Select(r => ("--reports", r))))
         {
-            yield return "--reports";
+            yield return option;
             yield return file;
         }
     }
@@ -86,6 +89,12 @@ internal sealed class CheckOptions
         Description = "Report files (JSON Lines); - reads standard input.",
         HelpName = "FILE",
         AllowMultipleArgumentsPerToken = true,
+    };
+
+    public Option<string[]> Store { get; } = new("--store")
+    {
+        Description = "A store of reports, as pacta record keeps it; may be repeated, and stand beside --reports.",
+        HelpName = "FILE",
     };
 
     public Option<string?> AsOf { get; } = new("--as-of")
@@ -137,6 +146,7 @@ internal sealed class CheckOptions
             hasCheckOptions && parse.GetValue(All))
         {
             Speech = Speech.Read(parse),
+            Stores = [.. parse.GetValue(Store) ?? []],
         };
     }
 

@@ -20,6 +20,32 @@ internal static class CheckRun
     {
         var bag = new DiagnosticBag();
         using var progress = new Progress(host.Progress);
+        if (Load(words, host, bag, progress, loaded) is not { } input)
+        {
+            return null;
+        }
+
+        progress.Step("checking");
+        return Check(words, input.Agreements, input.Reports, input.AsOf, input.Until, host, bag, progress);
+    }
+
+    /// <summary>Everything that a check reads; null if it cannot be used: why, was then said.</summary>
+    public static CheckInput? Load(CheckWords words, Host host)
+    {
+        var bag = new DiagnosticBag();
+        using var progress = new Progress(host.Progress);
+        var input = Load(words, host, bag, progress, null);
+        progress.Dispose();
+        if (input is not null)
+        {
+            Messages.Show(host, bag.Items);
+        }
+
+        return input;
+    }
+
+    private static CheckInput? Load(CheckWords words, Host host, DiagnosticBag bag, Progress progress, LoadedAgreements? loaded)
+    {
         progress.Step("reading agreements");
         if (words.Reports.Count(r => r == InputFile.StandardInput) + words.Agreements.Count(a => a == InputFile.StandardInput) > 1)
         {
@@ -30,7 +56,7 @@ internal static class CheckRun
             bag.Add(CommandErrors.Usage(
                 "There is no agreement to check.", "Name the files of agreements and of the words they use.", "pacta check grey_line.pacta --reports reports.jsonl"));
         }
-        else if (words.Reports.Length == 0 && words.Until is null && words.AsOf is null)
+        else if (words.Reports.Length == 0 && words.Stores.Length == 0 && words.Until is null && words.AsOf is null)
         {
             bag.Add(CommandErrors.Usage(
                 "There are no reports to check.", "Name report files; or, to see what is due without any, say until when to look.",
@@ -48,7 +74,7 @@ internal static class CheckRun
         }
 
         progress.Step("reading reports");
-        var reports = Loading.Reports(words.Reports, host, bag, words.KeepsGoing);
+        var reports = StoreInputs.AddTo(Loading.Reports(words.Reports, host, bag, words.KeepsGoing), words.Stores, bag);
         if (IsStopped(bag, words.KeepsGoing))
         {
             // All that is wrong at once: also what only the vocabulary can tell of the lines that could be read.
@@ -58,8 +84,7 @@ internal static class CheckRun
             return null;
         }
 
-        progress.Step("checking");
-        return Check(words, agreements, reports, asOf, until, host, bag, progress);
+        return new CheckInput(agreements, reports, asOf, until);
     }
 
     /// <summary>The check itself, over agreements and reports that were read.</summary>
@@ -87,9 +112,9 @@ internal static class CheckRun
         }
 
         return new CheckReport(
-            new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files),
+            new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files, reports.Stores),
             [.. results.SelectMany(r => r.Agreements)
-                .Select(a => new CheckedAgreement(a.Agreement, a.Through, Wanted(a.Findings, words), a.Kept, Wanted(a.Determinations, words)))
+                .Select(a => new CheckedAgreement(a.Agreement, a.Through, Wanted(a.Agreement, a.Findings, words), a.Kept, Wanted(a.Determinations, words), a.NotUsed))
                 .Where(a => ClausesOf(a.Agreement, words) is not { Count: 0 })],
             reports.Skipped + wrong.Where(d => d.Severity == Severity.Error).Select(Place).Distinct().Count(),
             words.ListsKept);
@@ -128,9 +153,24 @@ internal static class CheckRun
         return isFound ? ExitCodes.Found : ExitCodes.Good;
     }
 
-    private static ImmutableArray<Finding> Wanted(ImmutableArray<Finding> findings, CheckWords words) => words.Clauses.Length == 0
-        ? findings
-        : [.. findings.Where(f => words.Clauses.Any(c => c == f.ClauseName || c == f.ClausePath || c == f.Reference))];
+    /// <summary>The findings about what is asked for: a clause or an exception, with its own exceptions and with what it asks otherwise.</summary>
+    private static ImmutableArray<Finding> Wanted(Agreement agreement, ImmutableArray<Finding> findings, CheckWords words)
+    {
+        if (words.Clauses.Length == 0)
+        {
+            return findings;
+        }
+
+        var paths = agreement.Clauses
+            .SelectMany(c => c.Exceptions.SelectMany(Paths).Prepend((c.Path, Names: Names(c.Name, c.Path, c.Reference))))
+            .Where(c => c.Names.Any(n => words.Clauses.Contains(n)))
+            .Select(c => c.Path)
+            .ToList();
+        return [.. findings.Where(f => paths.Exists(p => f.ClausePath == p || f.ClausePath.StartsWith(p + "/", StringComparison.Ordinal)))];
+    }
+
+    private static IEnumerable<(string Path, IEnumerable<string> Names)> Paths(ClauseException exception) =>
+        exception.Exceptions.SelectMany(Paths).Prepend((exception.Path, Names(exception.Name, exception.Path, exception.Reference)));
 
     private static ImmutableArray<Determination> Wanted(ImmutableArray<Determination> determinations, CheckWords words) => words.Clauses.Length == 0
         ? determinations

@@ -17,7 +17,7 @@ internal static class CompareCommand
         var options = new CheckOptions();
         options.Words.Description = "The files of two drafts, and of the words they use (.pacta).";
         options.Words.HelpName = "DRAFT DRAFT";
-        var format = Formats.Option("text", "json");
+        var format = Formats.Option("text", "json", "html");
         var output = OutputTarget.Option();
         var command = new Command("compare", "Compare two drafts: clauses that correspond, what each would have said, who owes what to whom, what is absent.")
         {
@@ -34,7 +34,7 @@ internal static class CompareCommand
             var (first, second) = (drafts.Compilation.Agreements[0], drafts.Compilation.Agreements[1]);
 
             CheckReport? report = null;
-            if (words.Reports.Length > 0)
+            if (words.Reports.Length > 0 || words.AsOf is not null || words.Until is not null)
             {
                 report = CheckRun.Run(words, host, drafts);
                 if (report is null)
@@ -49,12 +49,18 @@ internal static class CompareCommand
                 var (a, b) = (Of(report, first), Of(report, second));
                 if (parse.GetValue(format) == "json")
                 {
-                    ComparisonJson.Write(stream, comparison, a, b);
+                    ComparisonJson.Write(stream, comparison, a, b, report?.Manifest ?? new Manifest(AppVersion.Text, words.Options, drafts.Files, [], []));
                     stream.Write("\n"u8);
                     return;
                 }
 
                 using var text = OutputTarget.Text(stream);
+                if (parse.GetValue(format) == "html")
+                {
+                    ComparisonHtml.Write(text, comparison, a, b, words.Speech);
+                    return;
+                }
+
                 ComparisonText.Write(text, comparison, a, b, words.Speech, screen);
             });
             return isWritten ? ExitCodes.Good : ExitCodes.BadInput;
@@ -66,7 +72,7 @@ internal static class CompareCommand
     private static LoadedAgreements? Drafts(CheckWords words, Host host)
     {
         var bag = new DiagnosticBag();
-        var loaded = Loading.Agreements(words.Agreements, host, bag);
+        var loaded = TwoVersions.Of(words.Agreements, host) ?? Loading.Agreements(words.Agreements, host, bag);
         if (loaded is { Compilation.Agreements: { Length: not 2 } found })
         {
             bag.Add(CommandErrors.Usage(

@@ -12,7 +12,7 @@ namespace Pacta.Cli.Commands;
 /// <summary><c>pacta explain</c>: why one finding is what it is.</summary>
 internal static class ExplainCommand
 {
-    private const int MostIds = 8;
+    public const int MostIds = 8;
 
     public static Command Create(Host host)
     {
@@ -23,7 +23,7 @@ internal static class ExplainCommand
         var output = OutputTarget.Option();
         var command = new Command("explain", "Explain a finding: the clause, what happened, what decides, and every step of the derivation.")
         {
-            options.Words, options.Reports, options.AsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
+            options.Words, options.Reports, options.Store, options.AsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
             format, output,
         };
         command.SetAction(parse =>
@@ -57,7 +57,7 @@ internal static class ExplainCommand
     }
 
     /// <summary>The id is the last word that names no file. It may have slipped behind <c>--reports</c>.</summary>
-    private static (CheckWords Words, string? Id) SplitId(CheckWords words)
+    public static (CheckWords Words, string? Id) SplitId(CheckWords words)
     {
         var all = words.Agreements.Concat(words.Reports).ToList();
         var id = all.FindLast(w => IsHexadecimal(w) && !File.Exists(w))

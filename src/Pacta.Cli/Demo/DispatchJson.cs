@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime.Text;
+using Pacta.Cli.Commands;
+using Pacta.Cli.Inputs;
 
 namespace Pacta.Cli.Demo;
 
@@ -18,6 +20,7 @@ internal static class DispatchJson
     {
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
+        WriteManifest(json, run.Script);
         json.WriteString("title", run.Script.Title);
         json.WriteString("about", run.Script.About);
         json.WriteString("left_out", run.Script.LeftOut);
@@ -38,6 +41,26 @@ internal static class DispatchJson
             Numbers(json, "is_consistent", side.IsConsistent);
             Numbers(json, "nothing_reported", side.IsUnreported);
             Numbers(json, "uses_a_right", side.UsesRight);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>The version, and every file that is inside of it: the same that <c>--write-to</c> writes.</summary>
+    private static void WriteManifest(Utf8JsonWriter json, DispatchScript script)
+    {
+        json.WriteStartObject("manifest");
+        json.WriteString("pacta", AppVersion.Text);
+        json.WriteString("mandate", SpeechOptions.NameOf(DispatchWords.Speech.Mandate));
+        json.WriteString("language", DispatchWords.Speech.Phrases.Language);
+        json.WriteStartArray("files");
+        foreach (var file in DispatchRun.Files(script))
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file);
+            json.WriteString("sha256", InputFile.Sha256(EmbeddedFile.Bytes($"dispatch/{file}")));
             json.WriteEndObject();
         }
 

@@ -62,7 +62,7 @@ internal static class DispatchWords
     /// <summary>What nobody has checked in the text that was encoded, with the articles that it is about.</summary>
     public static string Unverified(params IEnumerable<DispatchCheck> checks) => string.Join("; ", checks
         .SelectMany(c => c.Findings)
-        .SelectMany(f => f.Unverified.Select(u => (Article: ClauseWords.Short(f), What: u)))
+        .SelectMany(f => f.Unverified.Select(u => (Article: Speech.Clauses.Short(f), What: u)))
         .Distinct()
         .GroupBy(u => u.What, u => u.Article, StringComparer.Ordinal)
         .Select(g => $"{string.Join(", ", g)}: {g.Key}"));

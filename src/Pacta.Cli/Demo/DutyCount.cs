@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Model.Agreements;
+using Pacta.Negotiation.Duties;
 
 namespace Pacta.Cli.Demo;
 
@@ -32,26 +33,7 @@ internal sealed record DutyCount(
     public static string Articles(ImmutableArray<Clause> clauses) =>
         string.Join(", ", clauses.GroupBy(c => c.Reference ?? c.Name).Select(g => g.Count() == 1 ? g.Key : $"{g.Key} ({g.Count()})"));
 
-    private static ImmutableHashSet<string> Bound(Agreement agreement, Clause clause) =>
-        [.. clause.Readings.SelectMany(r => Bound(agreement, r.Content.Sentence.Subject))];
-
-    private static IEnumerable<string> Bound(Agreement agreement, Subject subject) => subject.Each is { } each
-        ? Bound(agreement, each)
-        : subject.Names.SelectMany(n => n is ActorArgument actor ? Members(agreement, actor.Name) : Parties(agreement));
-
-    private static IEnumerable<string> Bound(Agreement agreement, Pattern each) => each.Noun switch
-    {
-        MemberNoun { Group: not MemberNoun.Parties } member => Members(agreement, member.Group),
-        DefinedNoun defined => agreement.Definitions[defined.Name].Readings.SelectMany(r => r.Content.Where is IsOneOfCondition one
-            ? one.Actors.SelectMany(a => Members(agreement, a.Name))
-                .Concat(one.Nouns.OfType<MemberNoun>().SelectMany(n => Members(agreement, n.Group)))
-            : Parties(agreement)),
-        _ => Parties(agreement),
-    };
-
-    private static IEnumerable<string> Parties(Agreement agreement) => agreement.Parties.SelectMany(p => Members(agreement, p));
-
-    /// <summary>An actor itself; of a group all members, whenever they joined.</summary>
-    private static IEnumerable<string> Members(Agreement agreement, string name) =>
-        agreement.Vocabulary.Groups.TryGetValue(name, out var group) ? group.Members.SelectMany(m => Members(agreement, m.Member)) : [name];
+    /// <summary>Whom it binds; where only a history can tell, any party.</summary>
+    private static ImmutableArray<string> Bound(Agreement agreement, Clause clause) =>
+        BoundActors.Of(agreement, clause) ?? BoundActors.Parties(agreement);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using NodaTime;
 using Pacta.Presentation.Text;
 
 namespace Pacta.Cli.Hosting;
@@ -8,6 +9,9 @@ namespace Pacta.Cli.Hosting;
 internal sealed record Host(Stream Input, Stream Output, TextWriter Error, Screen Screen, TextWriter? Progress)
 {
     private const int WidestUseful = 160;
+
+    /// <summary>The clock, which only says when something is put on record: no finding depends on it.</summary>
+    public Func<Instant> Now { get; init; } = SystemClock.Instance.GetCurrentInstant;
 
     public static Host OfConsole(Stream output, TextWriter error)
     {

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Pacta.Cli.Commands;
 using Pacta.Cli.Hosting;
 using Pacta.Language.Compilation;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
+using Pacta.Model.Time;
 using Pacta.Presentation.Runs;
 using Pacta.Reports;
 
@@ -14,7 +16,16 @@ internal sealed record LoadedAgreements(CompilationResult Compilation, Immutable
 
 /// <summary>The reports of a command, read.</summary>
 /// <param name="Skipped">Lines that had an error.</param>
-internal sealed record LoadedReports(ImmutableArray<ReportRecord> Records, ImmutableArray<ReportInput> Files, int Skipped);
+internal sealed record LoadedReports(ImmutableArray<ReportRecord> Records, ImmutableArray<ReportInput> Files, int Skipped)
+{
+    public ImmutableArray<StoreInput> Stores { get; init; } = [];
+}
+
+/// <summary>All that a check reads.</summary>
+internal sealed record CheckInput(LoadedAgreements Agreements, LoadedReports Reports, Moment? AsOf, Moment? Until)
+{
+    public Manifest Manifest(CheckWords words) => new(AppVersion.Text, words.Options, Agreements.Files, Reports.Files, Reports.Stores);
+}
 
 /// <summary>From paths to agreements and reports. Diagnostics are collected; the caller shows them and decides.</summary>
 internal static class Loading

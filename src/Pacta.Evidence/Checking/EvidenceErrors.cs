@@ -129,6 +129,11 @@ internal static class EvidenceErrors
         $"\"{cited}\" is by \"{author}\"", "Only the author retracts or replaces. To contradict somebody else, deny the event or the value.",
         "\"polarity\":\"denies\"", Severity.Warning);
 
+    public static void TakesBackAndSaysAgain(this DiagnosticBag bag, Report report, string cited, string @event) => bag.At(
+        report.Place, @event, "PACTA0554", $"\"{report.Id}\" takes back \"{cited}\" and says itself that \"{@event}\" happened",
+        "said again here", "To take back what was said, write \"retracts\" and no claim. To correct it, write \"supersedes\".",
+        $"{{\"id\":\"{report.Id}\",\"source\":\"{report.Source}\",\"recorded\":\"2021-09-12\",\"retracts\":[\"{cited}\"]}}", Severity.Warning);
+
     public static void CitesUnknown(this DiagnosticBag bag, Report report, string cited, IEnumerable<string> known) => bag.At(
         report.Place, cited, "PACTA0540", $"There is no report \"{cited}\" to take back or replace",
         Meant(DidYouMean.Nearest(cited, known), "not among the reports"), "Check the id, or add the file that holds it; until then this has no effect.", null, Severity.Warning);

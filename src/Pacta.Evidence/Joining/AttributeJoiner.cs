@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Evidence.Checking;
 using Pacta.Model.Histories;
+using Pacta.Model.Values;
 
 namespace Pacta.Evidence.Joining;
 
@@ -37,13 +38,35 @@ internal static class AttributeJoiner
         ImmutableArray<Alternative<T>> alternatives =
         [
             .. said.GroupBy(s => s.Value, s => s.By.By)
-                .Select(g => (Text: text(g.Key), Alternative: new Alternative<T>(g.Key, References(g), References(denials[g.Key]))))
+                .Select(g => (Text: text(g.Key), Alternative: new Alternative<T>(g.Key, References(g), References(denials[g.Key])) { NamesDenied = NamesDenied(g.Key, openly, said) }))
                 .OrderBy(a => a.Text, StringComparer.Ordinal)
                 .ThenBy(a => a.Alternative.AssertedBy[0])
                 .Select(a => a.Alternative),
         ];
         return alternatives.Length == 0 ? null : new Attribute<T>(alternatives);
     }
+
+    /// <summary>Does a denial meet a value: as it was asserted, or some of the names of which it is said to be one?</summary>
+    public static bool Meets(Value denied, Value asserted) =>
+        denied.Equals(asserted) || (asserted is OneOfValue oneOf && NamesOf(denied) is { Length: > 0 } names && names.All(oneOf.Names.Contains));
+
+    private static ImmutableArray<DeniedName> NamesDenied<T>(T asserted, List<(T Value, Statement By)> openly, List<(T Value, Statement By)> said)
+        where T : notnull => asserted is not OneOfValue oneOf ? [] :
+    [
+        .. openly
+            .Where(d => d.Value is Value denied && !denied.Equals(oneOf) && Meets(denied, oneOf) && !IsUndone(d, said))
+            .SelectMany(d => NamesOf((Value)(object)d.Value).Select(n => (Name: n, d.By.By)))
+            .GroupBy(d => d.Name, d => d.By, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new DeniedName(g.Key, References(g))),
+    ];
+
+    private static ImmutableArray<string> NamesOf(Value value) => value switch
+    {
+        NameValue name => [name.Name],
+        OneOfValue oneOf => oneOf.Names,
+        _ => [],
+    };
 
     public static ImmutableArray<ReportReference> References(IEnumerable<ReportReference> references) => [.. references.Distinct().Order()];
 

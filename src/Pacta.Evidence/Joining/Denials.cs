@@ -47,7 +47,7 @@ internal static class Denials
 
     private static void Check(Statement denial, string name, Value denied, List<Value> asserted, DiagnosticBag diagnostics)
     {
-        if (!asserted.Contains(denied))
+        if (!asserted.Exists(a => AttributeJoiner.Meets(denied, a)))
         {
             diagnostics.DeniesOther(denial, name, denied, [.. asserted.Distinct().OrderBy(CanonicalOrder.TextOf, StringComparer.Ordinal)]);
         }

@@ -82,6 +82,8 @@ internal static class FactJoiner
         // Who denies that it happened need not deny each of its values too.
         standing.RemoveAll(s => s.Against is not null && denying.Contains(s));
         var end = AttributeJoiner.Join(asserting.SelectMany(s => s.End is { } t ? [(t, s)] : Array.Empty<(Model.Time.When, Statement)>()), [], MomentText.Format);
+        var roles = Attributes(asserting, s => s.Roles, standing, s => s.DeniedRoles);
+        var fields = Attributes(asserting, s => s.Fields, standing, s => s.DeniedFields);
         return new Fact(
             key,
             asserting[0].Event,
@@ -89,12 +91,31 @@ internal static class FactJoiner
             asserting[0].Form,
             time,
             end,
-            Attributes(asserting, s => s.Roles, standing, s => s.DeniedRoles),
-            Attributes(asserting, s => s.Fields, standing, s => s.DeniedFields),
+            roles,
+            fields,
             AttributeJoiner.References(asserting.Select(s => s.By)),
             AttributeJoiner.References(denying.Select(s => s.By)),
-            asserting.Min(s => s.At));
+            asserting.Min(s => s.At))
+        {
+            UnmetDenials =
+            [
+                .. Unmet(standing, s => s.DeniedRoles, roles).Concat(Unmet(standing, s => s.DeniedFields, fields))
+                    .Distinct()
+                    .OrderBy(d => d.Attribute, StringComparer.Ordinal)
+                    .ThenBy(d => d.By)
+                    .ThenBy(d => d.Value, StringComparer.Ordinal),
+            ],
+        };
     }
+
+    /// <summary>Who denies a value that nobody asserts, or no longer: it contradicts nobody, and must not be lost.</summary>
+    private static IEnumerable<UnmetDenial> Unmet(
+        List<Statement> standing, Func<Statement, IEnumerable<KeyValuePair<string, Value>>> denies, ImmutableSortedDictionary<string, Attribute<Value>> attributes) =>
+        standing
+            .Where(s => s.Against is null)
+            .SelectMany(s => denies(s).Select(d => (d.Key, d.Value, s.By)))
+            .Where(d => !attributes.TryGetValue(d.Key, out var said) || !said.Alternatives.Any(a => AttributeJoiner.Meets(d.Value, a.Value)))
+            .Select(d => new UnmetDenial(d.Key, $"{d.Value}", d.By));
 
     /// <summary>A denial of single claims says that it did not happen only where nobody says so but those claims.</summary>
     private static bool Meets(Statement denial, List<Statement> asserting, List<Statement> standing) =>

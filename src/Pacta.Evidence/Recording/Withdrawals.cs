@@ -93,13 +93,32 @@ internal sealed class Withdrawals
                 _disputes.Add(new Dispute(by, target.Report, target.Claim));
             }
         }
-        else if (target.Claim is { } claim)
+        else
         {
-            _takenBack.Add((target.Report.Id, claim));
+            TakeBack(report, cited, target.Report, target.Claim, isRetraction);
+        }
+    }
+
+    private void TakeBack(Report by, string cited, Dated target, string? single, bool isRetraction)
+    {
+        // Every claim says that its event happened: who takes it back and describes the event again says so anew.
+        var again = target.Record is Report taken && isRetraction
+            ? taken.Claims
+                .Where(c => (single is null || c.Id == single) && c.Polarity == Polarity.Asserts)
+                .FirstOrDefault(c => by.Claims.Any(a => a.Polarity == Polarity.Asserts && a.Event == c.Event))
+            : null;
+        if (again is not null)
+        {
+            _diagnostics.TakesBackAndSaysAgain(by, cited, again.Event);
+        }
+
+        if (single is { } claim)
+        {
+            _takenBack.Add((target.Id, claim));
         }
         else
         {
-            _gone.Add(target.Report.Id);
+            _gone.Add(target.Id);
         }
     }
 

@@ -90,7 +90,9 @@ internal sealed partial class FileParser
         body.HasFailed |= !EndItem("the line");
     }
 
-    private bool AtReading => At(Word.Reading) && Peek().IsName;
+    /// <summary>A word of the language in the place of the name is meant as the name where the line goes on as it would after one.</summary>
+    private bool AtReading => At(Word.Reading)
+        && (Peek().IsName || (Peek().Word.IsReserved() && (Peek(2).Word == Word.By || Peek(2).Kind == TokenKind.OpenBrace)));
 
     /// <summary><c>reading NAME by NAMES { ... }</c></summary>
     private void Reading<T>(Body<T> body)
@@ -105,6 +107,12 @@ internal sealed partial class FileParser
         }
 
         var start = Advance().Start;
+        if (!Current.IsName)
+        {
+            Add(SyntaxErrors.ReservedName(TextOf(Current), "a reading", Example), Current.Span);
+            body.HasFailed = true;
+        }
+
         var name = TakeIdentifier();
         var heldBy = Eat(Word.By) ? Names("who holds the reading", Example) : [];
         var content = body.Create();

@@ -24,8 +24,9 @@ internal static class Causes
         fact.Key,
         attribute,
         CauseCode.RivalValues,
-        [attribute, fact.Id, .. values.Alternatives.SelectMany(a => new[] { Told(a.Value), Names(a.AssertedBy), Names(a.DeniedBy) })],
-        [.. values.Alternatives.SelectMany(a => a.AssertedBy.Concat(a.DeniedBy))]);
+        [attribute, fact.Id, .. values.Alternatives.SelectMany(a => new[] { Told(a.Value), Names(a.AssertedBy), Names(a.DeniedBy) }
+            .Concat(a.NamesDenied.SelectMany(d => new[] { string.Empty, d.Name, Names(d.By) })))],
+        [.. values.Alternatives.SelectMany(a => a.AssertedBy.Concat(a.DeniedBy).Concat(a.NamesDenied.SelectMany(d => d.By)))]);
 
     public static Cause Missing(string key, string attribute) => new(CauseKind.Missing, key, attribute, CauseCode.NotReported, [attribute, key], []);
 

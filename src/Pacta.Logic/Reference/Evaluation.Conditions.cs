@@ -299,7 +299,9 @@ internal sealed partial class Evaluation
             judged = Judged.Of(values.Count == 1 && last.Exists(j => IsBy(j, at) == Truth.True) ? Kleene.Of(values[0]) : Truth.Unknown, [cause]);
         }
 
-        return judged.Because(Step(DerivationCode.Judged, judged.Truth, [], last.Select(j => j.By), matter.Matter));
+        return judged.Because(Step(DerivationCode.Judged, judged.Truth, [], last.Select(j => j.By), matter.Matter, By(true), By(false)));
+
+        string By(bool holds) => Causes.Names([.. last.Where(j => j.Holds == holds).Select(j => j.By)]);
 
         Truth IsBy(Judgement judgement, InstantRange moment) => judgement.Time.In(Zone).NotAfter(moment);
     }

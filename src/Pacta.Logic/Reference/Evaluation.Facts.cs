@@ -24,7 +24,7 @@ internal readonly record struct Held(
 
     /// <summary>Is it somebody or something of that name?</summary>
     public Judged TestIs(string name) =>
-        IsMissing && Denied is NameValue denied && denied.Name == name ? Judged.False : Test(v => Judgements.Same(v, name));
+        IsMissing && Denied is NameValue or OneOfValue && HistoryIndex.NamesOf(Denied).Contains(name) ? Judged.False : Test(v => Judgements.Same(v, name));
 
     /// <summary>Is something the case of the value? T if of every option, F if of none.</summary>
     public Judged Test(Func<Value, Judged> test)
@@ -151,23 +151,23 @@ internal sealed partial class Evaluation
 
     private Held Hold(Fact fact, string attribute, FactAttribute found)
     {
-        var side = World.SideOf(fact.Key, attribute);
-        if (found.Alternatives.Length > 1)
+        if (!found.IsDisputed)
         {
-            return side is { } chosen
-                ? Values(fact, attribute, [found.Alternatives[chosen]], false, [])
-                : Values(fact, attribute, found.Alternatives, false, [Causes.Rival(fact, attribute, found)]);
+            return Values(fact, attribute, found.Alternatives, false, []);
         }
 
-        var only = found.Alternatives[0];
-        if (only.DeniedBy.Length == 0 || side == 0)
+        var sides = AttributeSides.Of(found);
+        if (World.SideOf(fact.Key, attribute) is { } chosen)
         {
-            return Values(fact, attribute, [only], false, []);
+            var side = sides[chosen];
+            return side.Value is { } value
+                ? Values(fact, attribute, [side.Of with { Value = value }], false, [])
+                : MissingAttribute(fact.Id, attribute) with { Denied = side.Of.Value, Reports = side.By };
         }
 
-        return side == 1
-            ? MissingAttribute(fact.Id, attribute) with { Denied = only.Value, Reports = only.DeniedBy }
-            : Values(fact, attribute, [only], true, [Causes.Rival(fact, attribute, found)]);
+        ImmutableArray<Alternative<Value>> options =
+            [.. sides.Where(s => s.Value is not null).Select(s => s.Of with { Value = s.Value! }).DistinctBy(a => a.Value)];
+        return Values(fact, attribute, options, sides.Any(s => s.Value is null), [Causes.Rival(fact, attribute, found)]);
     }
 
     private static Held Values(Fact fact, string attribute, ImmutableArray<Alternative<Value>> said, bool mayDiffer, ImmutableHashSet<Cause> causes)
@@ -183,7 +183,7 @@ internal sealed partial class Evaluation
             };
         }
 
-        return new Held([.. said.Select(s => s.Value)], mayDiffer, causes, [.. said.SelectMany(s => s.AssertedBy)]);
+        return new Held([.. said.Select(s => s.Value)], mayDiffer, causes, [.. said.SelectMany(s => s.AssertedBy).Distinct()]);
     }
 
     // ---- things

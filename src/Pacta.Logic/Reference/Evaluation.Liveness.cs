@@ -43,6 +43,14 @@ internal sealed partial class Evaluation
         return inForce.And(NotExpired(at));
     }
 
+    /// <summary>Had it certainly ended before?</summary>
+    public bool IsAfterEnd(InstantRange at) => NotExpired(at).Truth == Truth.False;
+
+    /// <summary>Had it certainly not yet begun, provisional application included?</summary>
+    public bool IsBeforeInForce(InstantRange at) =>
+        InForce(at).Truth == Truth.False
+        && new[] { Agreement.EntryIntoForce, Agreement.ProvisionalFrom }.All(t => t is null || Within(t, null, at).Truth == Truth.False);
+
     private Judged NotExpired(InstantRange at) => Within(null, Agreement.Expiry, at);
 
     /// <summary>Is a party suspended, or has it left?</summary>

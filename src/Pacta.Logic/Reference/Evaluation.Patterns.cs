@@ -137,6 +137,9 @@ internal sealed partial class Evaluation
     {
         var (id, when, reports) = entity switch
         {
+            // Nobody reported a case of a defined noun: they reported what it is a case of, and that step cites them.
+            EventEntity or ThingEntity when pattern.Noun is ActorNoun => (
+                entity is EventEntity { Fact.Id: var fact } ? fact : entity.Name, string.Empty, ImmutableArray<ReportReference>.Empty),
             EventEntity e => (e.Fact.Id, TimeAsTold(e.Fact), e.Fact.AssertedBy),
             ThingEntity t when Index.Thing(t.Name) is { } thing => (
                 t.Name,
@@ -145,8 +148,13 @@ internal sealed partial class Evaluation
             _ => (entity.Name, string.Empty, ImmutableArray<ReportReference>.Empty),
         };
         var mentions = reports.Select(r => r.Source).Append(pattern.Noun.Name).Append(id);
-        return Derivations.Make(DerivationCode.Fact, truth, reasons, reports, mentions, pattern.Noun.Name, id, when);
+        var (denied, author) = entity is EventEntity { Fact: var its } && reports.Length > 0 ? (Causes.Names(its.DeniedBy), DenialsOfAuthor(its)) : (string.Empty, string.Empty);
+        string[] arguments = denied.Length + author.Length > 0 ? [pattern.Noun.Name, id, when, denied, author] : [pattern.Noun.Name, id, when];
+        return Derivations.Make(DerivationCode.Fact, truth, reasons, reports, mentions, arguments);
     }
+
+    private static string DenialsOfAuthor(Fact fact) =>
+        fact.Roles.TryGetValue("by", out var by) ? Causes.Names([.. by.Alternatives.SelectMany(a => a.DeniedBy)]) : string.Empty;
 
     /// <summary>The time of an event; rival ones each with those who say so: nobody may be made to say what another one said.</summary>
     private string TimeAsTold(Fact fact) =>

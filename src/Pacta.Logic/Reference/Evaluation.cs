@@ -64,6 +64,14 @@ internal sealed partial class Evaluation
 /// <summary>Makes derivation steps.</summary>
 internal static class Derivations
 {
+    /// <summary>Several steps side by side, without words of their own; the only one, where there is one.</summary>
+    public static Derivation? Strung(Truth truth, params IEnumerable<Derivation?> steps) => steps.OfType<Derivation>().ToList() switch
+    {
+        [] => null,
+        [var only] => only,
+        var several => Make(DerivationCode.All, truth, several, [], [], string.Empty),
+    };
+
     public static Derivation Make(
         DerivationCode code,
         Truth truth,

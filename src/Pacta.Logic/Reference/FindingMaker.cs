@@ -58,7 +58,7 @@ internal static class FindingMaker
             stated = [.. statements.Select(c => c.By)];
         }
 
-        var reports = stated.Concat(Cited(shown.Possible.Why).Concat(shown.Changes.SelectMany(c => Cited(c.Derivation))).Concat(causes.SelectMany(c => c.Reports)));
+        var reports = stated.Concat(Cited(shown.Possible.Why).Concat(shown.Changes.SelectMany(c => Cited(c.Derivation))).Concat(causes.SelectMany(c => c.Reports)).Concat(notes.SelectMany(n => n.Reports)));
         return new Finding(
             id,
             agreement.Name,
@@ -86,6 +86,7 @@ internal static class FindingMaker
             Unverified(agreement, clause, exception, mentions),
             [.. reports.Distinct().Order()])
         {
+            AreAuthorsNamed = shown.AreAuthorsNamed,
             DoubtfulFrom = states.Length > 1 ? shown.DoubtfulFrom : null,
         };
     }
@@ -109,10 +110,14 @@ internal static class FindingMaker
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{agreement.Name}|{key}")))[..12];
 
     private static string NameOf(Clause clause, string path, ClauseException? exception) =>
-        path.EndsWith("/otherwise", StringComparison.Ordinal) ? $"{exception?.Name ?? clause.Name}/otherwise" : exception?.Name ?? clause.Name;
+        (exception?.Name ?? clause.Name) + path[WithoutOtherwise(path).Length..];
+
+    /// <summary>The path of what asks something otherwise, at whatever depth it does.</summary>
+    private static string WithoutOtherwise(string path) =>
+        path.EndsWith("/otherwise", StringComparison.Ordinal) ? WithoutOtherwise(path[..^"/otherwise".Length]) : path;
 
     private static ClauseException? ExceptionAt(ImmutableArray<ClauseException> exceptions, string path) =>
-        exceptions.Select(e => path == e.Path || path == e.Path + "/otherwise" ? e : ExceptionAt(e.Exceptions, path)).FirstOrDefault(e => e is not null);
+        exceptions.Select(e => WithoutOtherwise(path) == e.Path ? e : ExceptionAt(e.Exceptions, path)).FirstOrDefault(e => e is not null);
 
     private static IEnumerable<ReportReference> Cited(Derivation step) => step.Reports.Concat(step.Because.SelectMany(Cited));
 

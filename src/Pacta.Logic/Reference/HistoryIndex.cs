@@ -119,7 +119,7 @@ internal sealed class HistoryIndex
         || fact.Roles.Values.SelectMany(r => r.Alternatives).Any(a => NamesOf(a.Value).Contains(actor));
 
     /// <summary>Is a value denied by somebody? Then it may be another.</summary>
-    internal static bool IsDenied(Attribute<Value> attribute) => attribute.Alternatives.Any(a => a.DeniedBy.Length > 0);
+    internal static bool IsDenied(Attribute<Value> attribute) => attribute.Alternatives.Any(a => a.DeniedBy.Length > 0) || AttributeSides.MayBeNone(attribute);
 
     private void AddUnderAncestors<T>(Dictionary<string, List<T>> index, string kind, T item)
     {

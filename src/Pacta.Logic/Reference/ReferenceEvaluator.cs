@@ -26,6 +26,17 @@ public static class ReferenceEvaluator
         return [.. agreement.Clauses.Where(c => clauses is null || IsNamed(c, clauses)).SelectMany(run.FindingsOf)];
     }
 
+    /// <summary>What was reported and stands in none of the findings about all clauses, ordered by key.</summary>
+    public static ImmutableArray<UnusedFact> NotUsed(
+        Agreement agreement, History history, ImmutableArray<Finding> findings, Perspective? perspective = null)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        ArgumentNullException.ThrowIfNull(history);
+        var index = new HistoryIndex(history, agreement.Vocabulary, agreement.Calendar.Zone);
+        var world = perspective is null ? World.Open : World.Open with { Readings = perspective.Readings };
+        return [.. Unused.Find(agreement, index, new Norms.NormEvaluation(agreement, index, world), findings)];
+    }
+
     private static bool IsNamed(Clause clause, IReadOnlySet<string> names) =>
         names.Contains(clause.Name) || names.Contains(clause.Path) || clause.Exceptions.Any(e => IsNamed(e, names));
 

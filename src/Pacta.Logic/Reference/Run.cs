@@ -121,7 +121,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         var finding = FindingMaker.Make(
             id, agreement, clause, mentions, shown, found.Select(f => f.Result), states, certainty, isBound,
             WithOnlyReading(readings, found, decisive),
-            ReadingCauses(variables, decisive), OnlyUnder(readings, found).Concat(NotApplied()).Concat(tooManyReadings ? [TooManyReadings] : []), perspective, index.History,
+            ReadingCauses(variables, decisive), OnlyUnder(readings, found).Concat(NotApplied()).Concat(UnmetDenials(shown)).Concat(tooManyReadings ? [TooManyReadings] : []), perspective, index.History,
             mayBeSettled: !differs);
         return differs ? UnderEach(finding, clause, mentions, ways!, found, id) : finding;
     }
@@ -199,6 +199,18 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             }
         }
     }
+
+    /// <summary>What is denied of the events that opened it, though no report that stands says so: it decides nothing, and is told.</summary>
+    private IEnumerable<FindingNote> UnmetDenials(InstanceResult shown) => shown.Trigger
+        .Select(id => index.Event(id))
+        .OfType<Model.Histories.Fact>()
+        .SelectMany(f => f.UnmetDenials.GroupBy(d => (d.Attribute, d.Value), d => d.By), (f, denied) => Unsaid(f.Id, denied.Key, [.. denied]));
+
+    private static FindingNote Unsaid(string id, (string Attribute, string Value) denied, ImmutableArray<Model.Histories.ReportReference> by) =>
+        new(NoteCode.DeniesUnsaid, denied.Attribute, id, denied.Value, Causes.Names(by))
+        {
+            Reports = by,
+        };
 
     /// <summary>A perspective chooses readings only, so far; a run under one that says more must not look as if it had done more.</summary>
     private IEnumerable<FindingNote> NotApplied() => perspective is { Accepts.Length: > 0 } or { Standard: not null }

@@ -9,7 +9,11 @@ namespace Pacta.Logic.Reference;
 internal sealed record Variable(CauseKind Kind, string Key, string Attribute, string Subject, ImmutableArray<Side> Sides);
 
 /// <summary>One reading, or one side of a dispute, with who stands for it.</summary>
-internal sealed record Side(string Value, ImmutableArray<ReportReference> Reports, ImmutableArray<string> HeldBy);
+internal sealed record Side(string Value, ImmutableArray<ReportReference> Reports, ImmutableArray<string> HeldBy)
+{
+    /// <summary>Of "one of" several names, those that are believed not to be it.</summary>
+    public ImmutableArray<string> Without { get; init; } = [];
+}
 
 /// <summary>A world with the sides taken (by index of the variable) and the states that are possible in it.</summary>
 internal sealed record WorldOutcome(ImmutableArray<int> Sides, ImmutableSortedSet<ClauseState> States);
@@ -79,22 +83,22 @@ internal static class Worlds
         var subject = $"{cause.Attribute} of {fact.Id}";
         return cause.Attribute switch
         {
-            "time" => OfValues(fact.Time),
-            "end" => OfValues(fact.End!),
-            _ => OfValues(fact.Fields.TryGetValue(cause.Attribute, out var field) ? field : fact.Roles[cause.Attribute]),
+            "time" => OfTimes(fact.Time),
+            "end" => OfTimes(fact.End!),
+            _ => new Variable(
+                CauseKind.Rival, cause.Key, cause.Attribute, subject,
+                [.. AttributeSides.Of(fact.Fields.TryGetValue(cause.Attribute, out var field) ? field : fact.Roles[cause.Attribute]).Select(SideOf)]),
         };
 
-        Variable OfValues<T>(Attribute<T> values)
-        {
-            var sides = values.Alternatives.Select(a => new Side(a.Value is Value value ? Composed.Of(value) : $"{a.Value}", a.AssertedBy, []));
-            if (values.Alternatives.Length == 1)
-            {
-                sides = sides.Append(new Side(Choice.NotSo, values.Alternatives[0].DeniedBy, []));
-            }
-
-            return new Variable(CauseKind.Rival, cause.Key, cause.Attribute, subject, [.. sides]);
-        }
+        Variable OfTimes(Attribute<Model.Time.When> times) => new(
+            CauseKind.Rival, cause.Key, cause.Attribute, subject, [.. times.Alternatives.Select(a => new Side($"{a.Value}", a.AssertedBy, []))]);
     }
+
+    private static Side SideOf(AttributeSide side) => new(
+        side.Without.Length > 0 ? Choice.Not(side.Without) : side.Value is { } value ? Composed.Of(value) : Choice.NotSo, side.By, [])
+    {
+        Without = side.Without,
+    };
 
     /// <summary>
     /// For each set of states, the choices that lead to it: irreducible (dropping any one of them would let another set in), found greedily
@@ -133,7 +137,10 @@ internal static class Worlds
                 variables[k].Attribute,
                 variables[k].Subject,
                 variables[k].Sides[world.Sides[k]].Value,
-                variables[k].Sides[world.Sides[k]].Reports));
+                variables[k].Sides[world.Sides[k]].Reports)
+            {
+                Without = variables[k].Sides[world.Sides[k]].Without,
+            });
             outcomes.Add(new Outcome([.. choices], [.. world.States]));
         }
 

@@ -37,7 +37,10 @@ public enum CauseCode
     /// <summary>The kind and id of an event, who asserts it, who denies it.</summary>
     Denied,
 
-    /// <summary>An attribute, the id of what has it, and for each value: the value, who asserts it, who denies it.</summary>
+    /// <summary>
+    /// An attribute, the id of what has it, and for each value: the value, who asserts it, who denies it. An empty value stands for a name out of
+    /// the "one of" before it, that is denied by itself: then the name, who denies it.
+    /// </summary>
     RivalValues,
 
     /// <summary>A matter, who judged it to be so, who judged it not to be so.</summary>

@@ -13,6 +13,9 @@ public enum DerivationCode
     OverduePlanned,
     ExcusedBy,
     ExceptionNotClaimed,
+
+    /// <summary>An exception to which exceptions apply, or may apply: its name, its words, the names of those.</summary>
+    SetAside,
     Kept,
     NotKept,
     KeptAgain,
@@ -26,6 +29,11 @@ public enum DerivationCode
     PowerUsed,
     PowerLacking,
     BreachOf,
+
+    /// <summary>
+    /// The states that are possible; where it hangs on one test also those that are if it holds, and those that are if it does not. The test is the
+    /// first step below; what follows in either case may stand below it.
+    /// </summary>
     Undecided,
     Unattributed,
     Period,

@@ -84,6 +84,12 @@ public sealed record Choice(CauseKind Kind, string Key, string Attribute, string
 
     public const string DidNotHappen = "did not happen";
 
+    /// <summary>Of "one of" several names, those that are believed not to be it: what is left follows from that, and nobody says it.</summary>
+    public ImmutableArray<string> Without { get; init; } = [];
+
+    /// <summary>The value of a choice against names.</summary>
+    public static string Not(ImmutableArray<string> names) => string.Join(" and ", names.Select(n => "not " + n));
+
     /// <summary>Is it the choice that a cause of uncertainty calls for?</summary>
     public bool IsAbout(Cause cause)
     {
@@ -146,6 +152,12 @@ public sealed record Finding(
     /// what is read and of the readings, so that no reading comes first because of where it was written. Empty where nothing depends on a reading.
     /// </summary>
     public ImmutableArray<FindingUnderReadings> ByReading { get; init; } = [];
+
+    /// <summary>
+    /// Of what is not attributed: whether a report that stands names the bearers as those of whom it was one. Otherwise they are all who are
+    /// bound, and nobody says that it was one of them.
+    /// </summary>
+    public bool AreAuthorsNamed { get; init; }
 
     /// <summary>What authorised bodies decided about it, in the order of their dates. Nothing that is found rests on them.</summary>
     public ImmutableArray<Determination> Determinations { get; init; } = [];

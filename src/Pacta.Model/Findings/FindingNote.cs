@@ -23,6 +23,9 @@ public enum NoteCode
     /// <summary>An act came before the time in which it counts: its id, who reported it.</summary>
     TooEarly,
 
+    /// <summary>Somebody denies what no report that stands says: the role or field, the id of what has it, the value, who denies it.</summary>
+    DeniesUnsaid,
+
     /// <summary>Somebody stated that nothing is missing: who.</summary>
     StatedComplete,
 
@@ -44,6 +47,9 @@ public sealed record FindingNote(NoteCode Code, params ImmutableArray<string> Ar
 {
     /// <summary>Why no due is known.</summary>
     public Cause? Cause { get; init; }
+
+    /// <summary>The reports that say it, where reports do.</summary>
+    public ImmutableArray<Histories.ReportReference> Reports { get; init; } = [];
 
     public bool Equals(FindingNote? other) =>
         other is not null && Code == other.Code && Arguments.AsSpan().SequenceEqual(other.Arguments.AsSpan()) && Equals(Cause, other.Cause);

@@ -39,7 +39,21 @@ public readonly record struct RecordPlace(string File, int Line)
 }
 
 /// <summary>Whatever a report file may hold: all kinds are in this file and in OtherRecords.cs.</summary>
-public abstract record ReportRecord(string Id, RecordPlace Place);
+public abstract record ReportRecord(string Id, RecordPlace Place)
+{
+    /// <summary>The same record, as it was put on record then: whatever it states itself.</summary>
+    public ReportRecord RecordedAt(Moment recorded) => this switch
+    {
+        Report report => report with { Recorded = recorded },
+        CompletenessRecord complete => complete with { Recorded = recorded },
+        JudgementRecord judgement => judgement with { Recorded = recorded },
+        CoverageRecord coverage => coverage with { Recorded = recorded },
+        GradeRecord grade => grade with { Recorded = recorded },
+        CountRecord count => count with { Recorded = recorded },
+        DeterminationRecord determination => determination with { Recorded = recorded },
+        _ => this,
+    };
+}
 
 /// <summary>
 /// A report: what one source says. Three times are kept apart: when it happened (in the claims), when the source published it,

@@ -22,9 +22,11 @@ public sealed class SourceText
 {
     private readonly List<int> _lineStarts = [0];
 
-    public SourceText(string path, string content)
+    /// <param name="firstLine">The number of its first line, where it is a part of something longer.</param>
+    public SourceText(string path, string content, int firstLine = 1)
     {
         ArgumentNullException.ThrowIfNull(content);
+        FirstLine = firstLine;
         Path = path;
         Content = content;
         for (var i = 0; i < content.Length; i++)
@@ -40,6 +42,8 @@ public sealed class SourceText
 
     public string Content { get; }
 
+    public int FirstLine { get; }
+
     public int LineCount => _lineStarts.Count;
 
     /// <summary>The 1-based line and column of an offset; the end of the file is a valid offset.</summary>
@@ -51,14 +55,15 @@ public sealed class SourceText
             index = ~index - 1;
         }
 
-        return new LinePosition(index + 1, offset - _lineStarts[index] + 1);
+        return new LinePosition(index + FirstLine, offset - _lineStarts[index] + 1);
     }
 
     /// <summary>The characters of a 1-based line, without its line end.</summary>
     public string LineAt(int line)
     {
-        var start = _lineStarts[line - 1];
-        var end = line < _lineStarts.Count ? _lineStarts[line] : Content.Length;
+        var index = line - FirstLine;
+        var start = _lineStarts[index];
+        var end = index + 1 < _lineStarts.Count ? _lineStarts[index + 1] : Content.Length;
         return Content[start..end].TrimEnd('\r', '\n');
     }
 

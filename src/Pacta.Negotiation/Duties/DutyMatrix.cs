@@ -3,18 +3,34 @@ using Pacta.Model.Agreements;
 
 namespace Pacta.Negotiation.Duties;
 
-/// <summary>Something that somebody owes: the clause, who is bound, and to whom.</summary>
-/// <param name="Bearer">An actor, a group, or the words of the text where they stand for whoever does something.</param>
-/// <param name="Beneficiary">An actor or a group; null: towards all.</param>
-/// <param name="IsPower">Nobody owes a power; it is what its holder may do.</param>
-public sealed record Duty(Clause Clause, string Bearer, string? Beneficiary, bool IsPower);
+/// <summary>From which sentence of a clause something is owed.</summary>
+public enum DutySource
+{
+    Sentence,
 
-/// <summary>Who owes what to whom, as the text says it; exceptions and what follows otherwise are not counted.</summary>
+    /// <summary>What it asks where the sentence was not met.</summary>
+    Otherwise,
+
+    /// <summary>What an exception asks instead.</summary>
+    Exception,
+}
+
+/// <summary>Something that somebody owes: the clause, who is bound, and to whom.</summary>
+/// <param name="IsPower">Nobody owes a power; it is what its holder may do.</param>
+/// <param name="IsJoint">Its bearers owe it together.</param>
+/// <param name="Exception">The name of the exception; null where it is none.</param>
+public sealed record Duty(Clause Clause, Somebody Bearer, Somebody Beneficiary, bool IsPower, bool IsJoint, DutySource Source, string? Exception);
+
+/// <summary>Who owes what to whom, as the text says it, with what is asked otherwise and by exceptions.</summary>
 public sealed class DutyMatrix
 {
-    private readonly Agreement _agreement;
+    private readonly ImmutableArray<Somebody> _parties;
 
-    private DutyMatrix(Agreement agreement, ImmutableArray<Duty> duties) => (_agreement, Duties) = (agreement, duties);
+    private DutyMatrix(Agreement agreement, ImmutableArray<Duty> duties) =>
+        (_parties, Duties) = ([.. BoundActors.Parties(agreement).Select(Somebody.Actor)], duties);
+
+    /// <summary>The parties one by one.</summary>
+    public ImmutableArray<Somebody> Parties => _parties;
 
     public ImmutableArray<Duty> Duties { get; }
 
@@ -26,37 +42,53 @@ public sealed class DutyMatrix
             agreement,
         [
             .. agreement.Clauses
-                .SelectMany(c => c.Readings.Select(r => (Clause: c, r.Content.Sentence)))
-                .Where(c => c.Sentence.Modality != Modality.May)
-                .SelectMany(c => DutiesOf(c.Clause, c.Sentence, names))
-                .DistinctBy(d => (d.Clause.Path, d.Bearer, d.Beneficiary))
-                .OrderBy(d => d.Bearer, StringComparer.Ordinal)
-                .ThenBy(d => d.Beneficiary, StringComparer.Ordinal)
-                .ThenBy(d => d.Clause.Path, StringComparer.Ordinal),
+                .SelectMany(Told)
+                .Where(t => t.Sentence.Modality != Modality.May)
+                .SelectMany(t => DutiesOf(t, names))
+                .Distinct()
+                .OrderBy(d => d.Bearer.Order, StringComparer.Ordinal)
+                .ThenBy(d => d.Beneficiary.Order, StringComparer.Ordinal)
+                .ThenBy(d => agreement.Clauses.IndexOf(d.Clause)),
         ]);
     }
 
     /// <summary>
-    /// Is it owed both ways? What is owed to somebody, if he owes it back under the same clause; what is owed to all, if every party owes it.
+    /// Is it owed both ways? What is owed to somebody, if he owes it back under the same sentence; what is owed to all or to whoever asks, by a
+    /// party, if every party owes it. A body that is no party owes nothing back.
     /// </summary>
     public bool IsMutual(Duty duty)
     {
         ArgumentNullException.ThrowIfNull(duty);
-        return duty.Beneficiary is { } to
-            ? Duties.Any(d => d.Clause == duty.Clause && d.Bearer == to && d.Beneficiary == duty.Bearer)
-            : _agreement.Parties.Length > 1 && _agreement.Parties.All(p => Duties.Any(d => d.Clause == duty.Clause && d.Bearer == p));
+        var alike = Duties.Where(d => d.Clause == duty.Clause && d.Source == duty.Source && d.Exception == duty.Exception);
+        return duty.Beneficiary.Form == SomebodyForm.Actor
+            ? alike.Any(d => d.Bearer == duty.Beneficiary && d.Beneficiary == duty.Bearer)
+            : _parties.Length > 1 && _parties.Contains(duty.Bearer) && _parties.All(p => alike.Any(d => d.Bearer == p && d.Beneficiary == duty.Beneficiary));
     }
 
-    private static IEnumerable<Duty> DutiesOf(Clause clause, Sentence sentence, Names names)
+    /// <summary>All sentences of a clause, in all readings, with where each comes from.</summary>
+    internal static IEnumerable<(Clause Clause, Sentence Sentence, DutySource Source, string? Exception)> Told(Clause clause) =>
+    [
+        .. clause.Readings.SelectMany(r => Told(clause, r.Content.Sentence, DutySource.Sentence, null)),
+        .. clause.Exceptions.SelectMany(e => Told(clause, e)),
+    ];
+
+    private static IEnumerable<(Clause Clause, Sentence Sentence, DutySource Source, string? Exception)> Told(Clause clause, ClauseException exception) =>
+    [
+        .. exception.Sentence is { } sentence ? Told(clause, sentence, DutySource.Exception, exception.Name) : [],
+        .. exception.Exceptions.SelectMany(e => Told(clause, e)),
+    ];
+
+    private static IEnumerable<(Clause Clause, Sentence Sentence, DutySource Source, string? Exception)> Told(Clause clause, Sentence sentence, DutySource source, string? exception)
     {
-        var isPower = sentence.Modality == Modality.Power;
-        foreach (var bearer in names.Bearers(sentence.Subject, clause))
+        yield return (clause, sentence, source, exception);
+        for (var otherwise = sentence.Otherwise; otherwise is not null; otherwise = otherwise.Otherwise)
         {
-            var beneficiaries = names.Beneficiaries(sentence.Act, bearer).ToList();
-            foreach (var to in beneficiaries.Count == 0 ? [null] : beneficiaries)
-            {
-                yield return new Duty(clause, bearer, to, isPower);
-            }
+            yield return (clause, otherwise, DutySource.Otherwise, exception);
         }
     }
+
+    private static IEnumerable<Duty> DutiesOf((Clause Clause, Sentence Sentence, DutySource Source, string? Exception) told, Names names) =>
+        from bearer in names.Bearers(told.Sentence.Subject, told.Clause)
+        from to in names.Beneficiaries(told.Sentence.Act, bearer, told.Clause)
+        select new Duty(told.Clause, bearer, to, told.Sentence.Modality == Modality.Power, told.Sentence.Subject.Together, told.Source, told.Exception);
 }

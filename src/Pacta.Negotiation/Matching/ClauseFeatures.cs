@@ -3,48 +3,61 @@ using Pacta.Model.Agreements;
 
 namespace Pacta.Negotiation.Matching;
 
-/// <summary>What of a clause is compared: how it binds, what it is about, and its words.</summary>
-internal sealed partial record ClauseFeatures(Modality Modality, string Act, HashSet<string> Words, string Encoded)
+/// <summary>By what clauses of the same topic are found: how they bind, what they are about, and their words. It finds pairs; whether two say the same is another question.</summary>
+/// <param name="Trigger">What sets the clause going; empty where nothing does.</param>
+internal sealed partial record ClauseFeatures(Modality Modality, string Act, string Trigger, HashSet<string> Words)
 {
-    /// <summary>Words that every clause has say nothing about what it asks.</summary>
+    /// <summary>Words that every clause can have say nothing about what it asks.</summary>
     private static readonly HashSet<string> Empty =
-        ["must", "not", "each", "party", "parties", "other", "of", "to", "by", "in", "at", "the", "a", "is", "than", "as", "from", "all", "any", "and", "or", "where", "keep", "have", "has", "power"];
+    [
+        "must", "not", "each", "party", "parties", "other", "of", "to", "by", "in", "at", "the", "a", "is", "than", "as", "from", "all", "any", "and", "or",
+        "where", "keep", "have", "has", "power", "number", "total", "most", "least", "more", "less", "no", "later", "earlier", "within", "before", "after",
+        "start", "end", "when", "if", "on", "every", "per", "calendar", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years",
+        "may", "together", "only", "during", "there", "was", "until", "effective", "away", "outside", "territory",
+    ];
 
-    public static ClauseFeatures Of(Clause clause)
+    public static ClauseFeatures Of(Clause clause, Agreement agreement)
     {
         var rules = clause.Readings.OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => r.Content).ToList();
-        var encoded = string.Join(
-            '\n',
-            rules.Select(r => $"{clause.When?.Text}|{clause.When?.Where?.Text}|{r.While?.Text}|{r.Sentence.Text}|{r.Sentence.Unless?.Text}"));
+        var encoded = string.Join('\n', rules.Select(r => $"{clause.When?.Text} {r.While?.Text} {r.Sentence.Text}"));
         var sentence = rules[0].Sentence;
         return new ClauseFeatures(
             sentence.Modality,
-            NounOf(sentence.Act),
-            [.. Word().Matches(encoded).Select(m => m.Value).Where(w => w.Length > 1 && !Empty.Contains(w))],
-            Space().Replace(encoded, " "));
+            NounOf(sentence.Act, agreement),
+            clause.When is { } trigger ? NounOf(trigger.Noun, agreement) : string.Empty,
+            [.. Word().Matches(encoded).Select(m => m.Value).Where(w => w.Length > 1 && !char.IsDigit(w[0]) && !Empty.Contains(w))]);
     }
 
-    /// <summary>From 0, nothing in common, to 1: half of it is what is asked, half the words.</summary>
+    /// <summary>From 0, nothing in common, to 1. A permission and a prohibition of the same are of one topic; the same act after another trigger is of another.</summary>
     public double LikenessTo(ClauseFeatures other)
     {
         var all = Words.Union(other.Words).Count();
         var words = all == 0 ? 0 : (double)Words.Intersect(other.Words).Count() / all;
-        var kind = (Modality == other.Modality ? 0.2 : 0) + (Act.Length > 0 && Act == other.Act ? 0.3 : 0);
-        return kind + (0.5 * words);
+        var isAboutSame = Act.Length > 0 && Act == other.Act;
+        var trigger = Trigger == other.Trigger ? 0.1 : Trigger.Length > 0 && other.Trigger.Length > 0 ? -0.3 : 0;
+        return Math.Max(0, (Modality == other.Modality ? 0.1 : 0) + (isAboutSame ? 0.35 : 0) + trigger + (0.45 * words));
     }
 
-    private static string NounOf(Act act) => act switch
+    private static string NounOf(Act act, Agreement agreement) => act switch
     {
-        DoAct toDo => toDo.Pattern.Noun.Name,
-        HaveAct have => have.Pattern.Noun.Name,
-        KeepAct { Lines: [CompareCondition { Left: AggregateTerm counted }, ..] } => counted.Pattern.Noun.Name,
-        KeepAct { Lines: [AwayCondition { Thing: EachArgument each }, ..] } => each.Pattern.Noun.Name,
+        DoAct toDo => NounOf(toDo.Pattern.Noun, agreement),
+        HaveAct have => NounOf(have.Pattern.Noun, agreement),
+        KeepAct { Lines: [CompareCondition { Left: AggregateTerm counted }, ..] } => NounOf(counted.Pattern.Noun, agreement),
+        KeepAct { Lines: [AwayCondition { Thing: EachArgument each }, ..] } => NounOf(each.Pattern.Noun, agreement),
         _ => string.Empty,
     };
 
+    /// <summary>A define is what it is made from: drafts may call the same thing by other words.</summary>
+    private static string NounOf(Noun noun, Agreement agreement)
+    {
+        for (var seen = new HashSet<string>(StringComparer.Ordinal); noun is DefinedNoun && seen.Add(noun.Name) && agreement.Definitions.TryGetValue(noun.Name, out var definition);)
+        {
+            noun = definition.Readings[0].Content.Noun;
+        }
+
+        return noun.Name;
+    }
+
     [GeneratedRegex(@"[\p{L}\p{N}_.]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Space();
 }

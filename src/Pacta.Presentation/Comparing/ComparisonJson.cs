@@ -3,44 +3,107 @@ using System.Text.Json;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Negotiation;
+using Pacta.Negotiation.Content;
 using Pacta.Negotiation.Duties;
+using Pacta.Negotiation.Matching;
 using Pacta.Negotiation.Subjects;
+using Pacta.Presentation.Json;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Comparing;
 
-/// <summary>Two drafts side by side, for machines.</summary>
+/// <summary>Two drafts side by side, for machines: the same facts as in words (docs/command-line.md says what each member is).</summary>
 public static class ComparisonJson
 {
-    private const string Schema = "pacta-comparison-1";
+    private const string Schema = "pacta-comparison-2";
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="first">What was found under each draft on the same reports; null where there are none.</param>
-    public static void Write(Stream output, DraftComparison comparison, CheckedAgreement? first, CheckedAgreement? second)
+    public static void Write(Stream output, DraftComparison comparison, CheckedAgreement? first, CheckedAgreement? second, Manifest manifest)
     {
+        ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(comparison);
         using var json = new Utf8JsonWriter(output, Options);
         json.WriteStartObject();
         json.WriteString("schema", Schema);
+        CheckJson.WriteManifest(json, manifest);
         WriteDraft(json, "first", comparison.First, comparison.FirstDuties, comparison.FirstSubjects);
         WriteDraft(json, "second", comparison.Second, comparison.SecondDuties, comparison.SecondSubjects);
-        json.WriteStartArray("clauses");
-        foreach (var pair in comparison.Pairs)
+        json.WriteStartArray("heads");
+        foreach (var head in comparison.Heads)
         {
             json.WriteStartObject();
-            json.WriteString("first", pair.First?.Path);
-            json.WriteString("second", pair.Second?.Path);
-            json.WriteString("match", pair.IsSame ? "same" : Names.Snake(pair.Basis.ToString()));
-            json.WriteNumber("likeness", Math.Round(pair.Likeness, 3));
-            WriteFindings(json, "first_findings", pair.First, first);
-            WriteFindings(json, "second_findings", pair.Second, second);
+            json.WriteString("line", Names.Snake(head.Line.ToString()));
+            json.WriteString("first", head.First);
+            json.WriteString("second", head.Second);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("clauses");
+        foreach (var pair in comparison.Pairs)
+        {
+            WritePair(json, pair, first, second);
+        }
+
+        json.WriteEndArray();
         json.WriteString("checklist", Checklist.Source);
+        json.WriteEndObject();
+    }
+
+    private static void WritePair(Utf8JsonWriter json, ClausePair pair, CheckedAgreement? first, CheckedAgreement? second)
+    {
+        json.WriteStartObject();
+        json.WriteString("first", pair.First?.Path);
+        json.WriteString("second", pair.Second?.Path);
+        json.WriteString("match", Names.Snake(pair.Basis.ToString()));
+        json.WriteBoolean("same", pair.IsSame);
+        json.WriteNumber("likeness", Math.Round(pair.Likeness, 3));
+        WriteStrings(json, "first_says", pair.First is { } a ? ClauseSentences.Of(a) : []);
+        WriteStrings(json, "second_says", pair.Second is { } b ? ClauseSentences.Of(b) : []);
+        json.WriteStartArray("differences");
+        foreach (var difference in pair.Differences)
+        {
+            WriteDifference(json, difference);
+        }
+
+        json.WriteEndArray();
+        if (pair.Bound is { } bound)
+        {
+            json.WriteStartObject("others_bound");
+            WriteAll(json, "first", bound.First);
+            WriteAll(json, "second", bound.Second);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("others_bound");
+        }
+
+        WriteStrings(json, "beside", pair.Beside.Select(c => c.Path));
+        WriteFindings(json, "first_findings", pair.First, first);
+        WriteFindings(json, "second_findings", pair.Second, second);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDifference(Utf8JsonWriter json, Difference difference)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("within");
+        foreach (var within in difference.Within)
+        {
+            json.WriteStartObject();
+            json.WriteString("form", Names.Snake(within.Form.ToString()));
+            json.WriteString("name", within.Name.Length > 0 ? within.Name : null);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("aspect", Names.Snake(difference.Aspect.ToString()));
+        json.WriteString("first", difference.First);
+        json.WriteString("second", difference.Second);
         json.WriteEndObject();
     }
 
@@ -54,9 +117,12 @@ public static class ComparisonJson
         {
             json.WriteStartObject();
             json.WriteString("clause", duty.Clause.Path);
-            json.WriteString("bearer", duty.Bearer);
-            json.WriteString("beneficiary", duty.Beneficiary);
+            json.WriteString("source", Names.Snake(duty.Source.ToString()));
+            json.WriteString("exception", duty.Exception);
+            WriteSomebody(json, "bearer", duty.Bearer);
+            WriteSomebody(json, "beneficiary", duty.Beneficiary);
             json.WriteBoolean("power", duty.IsPower);
+            json.WriteBoolean("joint", duty.IsJoint);
             json.WriteBoolean("mutual", duties.IsMutual(duty));
             json.WriteEndObject();
         }
@@ -65,16 +131,36 @@ public static class ComparisonJson
         json.WriteStartObject("subjects");
         foreach (var subject in subjects)
         {
-            json.WriteStartArray(Names.Snake(subject.Subject.ToString()));
-            foreach (var where in subject.Where)
-            {
-                json.WriteStringValue(where);
-            }
-
-            json.WriteEndArray();
+            WriteStrings(json, Names.Snake(subject.Subject.ToString()), subject.Where);
         }
 
         json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteAll(Utf8JsonWriter json, string name, IEnumerable<Somebody> all)
+    {
+        json.WriteStartArray(name);
+        foreach (var somebody in all)
+        {
+            json.WriteStartObject();
+            WriteSomebody(json, somebody);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteSomebody(Utf8JsonWriter json, string name, Somebody somebody)
+    {
+        json.WriteStartObject(name);
+        WriteSomebody(json, somebody);
+    }
+
+    private static void WriteSomebody(Utf8JsonWriter json, Somebody somebody)
+    {
+        json.WriteString("form", Names.Snake(somebody.Form.ToString()));
+        json.WriteString("name", somebody.Name.Length > 0 ? somebody.Name : null);
+        json.WriteString("role", somebody.Preposition.Length > 0 ? somebody.Preposition : null);
         json.WriteEndObject();
     }
 
@@ -86,15 +172,29 @@ public static class ComparisonJson
             return;
         }
 
-        var findings = run.Findings.Where(f => ClauseLookup.IsAbout(clause, f));
-        json.WriteStartObject(name);
-        foreach (var group in findings
-            .GroupBy(f => f.IsClaim ? "claimed" : f.Certainty == Certainty.Certain ? Names.Of(f.States[0]) : Names.Snake(f.Certainty.ToString()), StringComparer.Ordinal)
-            .OrderBy(g => g.Key, StringComparer.Ordinal))
+        json.WriteStartArray(name);
+        foreach (var finding in ComparisonWords.Findings(clause, run))
         {
-            json.WriteNumber(group.Key, group.Count());
+            json.WriteStartObject();
+            json.WriteString("id", finding.Id);
+            json.WriteString("state", finding.IsClaim ? "claimed" : finding.Certainty == Certainty.Certain ? Names.Of(finding.States[0]) : Names.Snake(finding.Certainty.ToString()));
+            WriteStrings(json, "bearers", finding.Bearers);
+            json.WriteString("beneficiary", finding.Beneficiary);
+            WriteStrings(json, "about", TriggerWords.ForMachines(finding));
+            json.WriteEndObject();
         }
 
-        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> strings)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in strings)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -1,5 +1,6 @@
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Time;
 using Pacta.Presentation.Text;
 using Pacta.Presentation.Words;
 
@@ -21,6 +22,7 @@ public sealed class ExplanationText
     private ExplanationText(TextWriter output, Explanation explanation, Speech speech, Screen screen)
     {
         _page = new Page(output, screen);
+        speech = speech.In(explanation.Checked.Agreement.Calendar);
         _explanation = explanation;
         _finding = explanation.Finding;
         _times = new TimeWords(explanation.Checked.Agreement.Calendar, speech.Phrases);
@@ -81,7 +83,7 @@ public sealed class ExplanationText
     private void WriteClause()
     {
         _page.Heading(Say("page.clause"));
-        _page.Paragraph(_explanation.Clause is { Parts: { Length: > 0 } parts } ? Say("page.in_part", ClauseWords.Full(_finding), string.Join(", ", parts)) : ClauseWords.Full(_finding));
+        _page.Paragraph(_explanation.Clause is { Parts: { Length: > 0 } parts } ? Say("page.in_part", _speech.Clauses.Full(_finding), string.Join(", ", parts)) : _speech.Clauses.Full(_finding));
         foreach (var text in _explanation.Texts)
         {
             _page.Paragraph(text.Language is { } language ? $"[{language}] {Say("page.text", text.Content)}" : Say("page.text", text.Content));
@@ -174,7 +176,8 @@ public sealed class ExplanationText
     /// <param name="heading">Null: as a part of what stands above.</param>
     private void WriteStates(Finding finding, Story story, string? heading)
     {
-        if (finding.Changes.Length == 0)
+        var doubt = finding.State is null ? finding.DoubtfulFrom : null;
+        if (finding.Changes.Length == 0 && doubt is null)
         {
             return;
         }
@@ -193,6 +196,11 @@ public sealed class ExplanationText
         {
             _page.Paragraph(_speech.States.Of(change.State, change.Derivation.Code, _finding.Status.Standing), $"{margin}{_times.Of(change.At)}  ");
             Tell(story, change.Derivation, margin.Length + 4);
+        }
+
+        if (doubt is { } since)
+        {
+            _page.Paragraph(Say("page.in_doubt", _speech.States.Of(finding)), $"{margin}{_times.Of(InstantRange.At(since))}  ");
         }
     }
 
@@ -215,9 +223,9 @@ public sealed class ExplanationText
             _page.Paragraph(_speech.Causes.Of(cause));
         }
 
-        foreach (var outcome in _finding.Outcomes)
+        foreach (var outcome in _finding.Outcomes.Select(o => _speech.Reasons.Outcome(o, _finding)).Where(o => o.Length > 0))
         {
-            _page.Paragraph(Say("page.outcome", _speech.Reasons.If(outcome, _finding), _speech.States.Several(outcome.States, _finding.Status.Standing, StateWords.AskedOf(_finding)), ClauseWords.Short(_finding)));
+            _page.Paragraph(outcome);
         }
     }
 
@@ -228,6 +236,7 @@ public sealed class ExplanationText
     {
         _page.List(Say("page.assumed"), _speech.Notes.Assumed(_finding));
         _page.List(Say("page.not_counted"), _speech.Notes.NotCounted([_finding]));
+        _page.List(Say("page.denied"), _speech.Notes.Denied([_finding]));
         _page.List(Say("page.unverified"), _finding.Unverified);
     }
 

@@ -12,7 +12,7 @@ internal static class Headline
         var owed = StateWords.IsOfPower(finding) ? "page.used_by" : "page.owed_by";
         return speech.Phrases.Say(
             "page.title",
-            ClauseWords.Full(finding),
+            speech.Clauses.Full(finding),
             finding.IsUnattributed || finding.IsClaim ? string.Empty : speech.Phrases.Say(finding.Status.Standing == Standing.Proposal ? owed + ".proposal" : owed),
             speech.Parties.Of(finding),
             speech.Triggers.Of(finding),

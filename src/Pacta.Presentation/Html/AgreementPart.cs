@@ -17,6 +17,7 @@ internal sealed class AgreementPart
     /// <param name="number">Of the agreement on the page, from 1.</param>
     public AgreementPart(HtmlWriter html, CheckReport report, CheckedAgreement of, Speech speech, int number, int idLength)
     {
+        speech = speech.In(of.Agreement.Calendar);
         (Html, Checked, Speech, _number, _idLength) = (html, of, speech, number, idLength);
         Times = new TimeWords(of.Agreement.Calendar, speech.Phrases);
         Measures = Measures.Of(of.Agreement);

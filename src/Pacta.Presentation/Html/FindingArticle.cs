@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
+using Pacta.Model.Time;
 using Pacta.Presentation.Explaining;
 using Pacta.Presentation.Words;
 
@@ -49,6 +50,7 @@ internal sealed class FindingArticle
             article.WriteDetermined();
             article.WriteList("page.assumed", part.Speech.Notes.Assumed(finding));
             article.WriteList("page.not_counted", part.Speech.Notes.NotCounted([finding]));
+            article.WriteList("page.denied", part.Speech.Notes.Denied([finding]));
             article.WriteList("page.reports", finding.Reports.Select(article.Cited));
             article.WriteTrees();
         }
@@ -66,7 +68,7 @@ internal sealed class FindingArticle
             using (_html.In("dd", ("class", "verdict")))
             {
                 Signs.Show(_html, Signs.Of(_finding));
-                _html.Text(_speech.States.WithClause(_finding, ClauseWords.Short(_finding)));
+                _html.Text(_speech.States.WithClause(_finding, _speech.Clauses.Short(_finding)));
                 foreach (var unverified in _finding.Unverified)
                 {
                     _html.Element("span", Say("html.unverified", unverified), ("class", "unverified"));
@@ -98,7 +100,7 @@ internal sealed class FindingArticle
             _html.Element("dt", Say("html.clause"));
             using (_html.In("dd"))
             {
-                _html.Element("a", ClauseWords.Full(_finding), ("href", "#" + clause));
+                _html.Element("a", _speech.Clauses.Full(_finding), ("href", "#" + clause));
             }
         }
 
@@ -164,7 +166,8 @@ internal sealed class FindingArticle
 
         var story = new Story(_words);
         Steps.Write(_html, story.Of(finding.Derivation));
-        if (finding.Changes.Length == 0)
+        var doubt = finding.State is null ? finding.DoubtfulFrom : null;
+        if (finding.Changes.Length == 0 && doubt is null)
         {
             return;
         }
@@ -179,6 +182,15 @@ internal sealed class FindingArticle
                     Signs.Show(_html, Signs.Of(change.State));
                     _html.Element("strong", Say("html.at", _part.Times.Of(change.At), _speech.States.Of(change.State, change.Derivation.Code, _finding.Status.Standing)));
                     Steps.Write(_html, story.Of(change.Derivation));
+                }
+            }
+
+            if (doubt is { } since)
+            {
+                using (_html.In("li"))
+                {
+                    Signs.Show(_html, Signs.Doubt);
+                    _html.Element("strong", Say("html.at", _part.Times.Of(InstantRange.At(since)), Say("page.in_doubt", _speech.States.Of(finding))));
                 }
             }
         }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Pacta.Presentation.Explaining;
-using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Html;
 
@@ -40,13 +39,13 @@ internal static class FindingsSection
     private static void WriteClause(AgreementPart part, Explanation explanation, string anchor)
     {
         var (html, finding) = (part.Html, explanation.Finding);
-        html.Element("h4", ClauseWords.Full(finding), ("id", anchor));
+        html.Element("h4", part.Speech.Clauses.Full(finding), ("id", anchor));
         using (html.In("div", ("class", "clause")))
         {
             html.Element("p", part.Say("html.clause_standing", part.Speech.Clauses.Of(finding.Status)), ("class", "remark"));
             if (explanation.Clause is { Parts: { Length: > 0 } parts })
             {
-                html.Element("p", part.Say("page.in_part", ClauseWords.Full(finding), string.Join(", ", parts)), ("class", "remark"));
+                html.Element("p", part.Say("page.in_part", part.Speech.Clauses.Full(finding), string.Join(", ", parts)), ("class", "remark"));
             }
 
             foreach (var text in explanation.Texts)

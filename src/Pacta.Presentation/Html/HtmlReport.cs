@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using Pacta.Model.Agreements;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Tables;
@@ -14,9 +13,6 @@ namespace Pacta.Presentation.Html;
 /// </summary>
 public static class HtmlReport
 {
-    /// <summary>A page that could ask for something from elsewhere could tell who reads it.</summary>
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
-
     public static void Write(TextWriter output, CheckReport report, Speech speech)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -32,7 +28,7 @@ public static class HtmlReport
         html.DocumentType();
         using (html.In("html", ("lang", speech.Phrases.Language)))
         {
-            WriteHead(html, title);
+            HtmlHead.Write(html, title);
             using (html.In("body"))
             {
                 Signs.Define(html);
@@ -47,20 +43,6 @@ public static class HtmlReport
                     RunSection.Write(html, report, speech);
                 }
             }
-        }
-    }
-
-    private static void WriteHead(HtmlWriter html, string title)
-    {
-        using (html.In("head"))
-        {
-            html.Empty("meta", ("charset", "utf-8"));
-            html.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
-            html.Empty("meta", ("name", "color-scheme"), ("content", "light dark"));
-            html.Empty("meta", ("http-equiv", "Content-Security-Policy"), ("content", Policy));
-            html.Empty("meta", ("name", "referrer"), ("content", "no-referrer"));
-            html.Element("title", title);
-            html.Style(Sheet());
         }
     }
 
@@ -161,11 +143,4 @@ public static class HtmlReport
         part.Checked.Agreement.Vocabulary.Actors.TryGetValue(party, out Actor? actor) && actor.FullName.Length > 0 && actor.FullName != party
             ? part.Say("html.called", party, actor.FullName)
             : party;
-
-    private static string Sheet()
-    {
-        using var stream = typeof(HtmlReport).Assembly.GetManifestResourceStream("html/page.css")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
 }

@@ -18,6 +18,8 @@ internal static class NotesSection
         part.List(assumed);
         Named("html.readings", part.Notes.Readings);
         Named("page.not_counted", part.Notes.NotCounted);
+        Named("page.denied", part.Notes.Denied);
+        Named("html.not_used", part.Notes.NotUsed);
         Named("page.unverified", part.Notes.Unverified);
         Named("page.decided", part.Notes.Determinations);
         if (part.Notes.NotEvaluated.Length > 0)

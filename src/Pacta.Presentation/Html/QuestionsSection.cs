@@ -75,11 +75,7 @@ internal static class QuestionsSection
     /// <summary>The sentences of the outcomes of a finding.</summary>
     public static ImmutableArray<string> OutcomesOf(Finding finding, Speech speech) =>
     [
-        .. finding.Outcomes.Select(o => speech.Phrases.Say(
-            "page.outcome",
-            speech.Reasons.If(o, finding),
-            speech.States.Several(o.States, finding.Status.Standing, StateWords.AskedOf(finding)),
-            ClauseWords.Short(finding))),
+        .. finding.Outcomes.Select(o => speech.Reasons.Outcome(o, finding)).Where(o => o.Length > 0),
     ];
 
     /// <summary>A question as it is told: findings that ask the same are one.</summary>

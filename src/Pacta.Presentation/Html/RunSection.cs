@@ -29,6 +29,10 @@ internal static class RunSection
 
             Files("html.run.agreements", "html.run.hash", manifest.Agreements.Select(a => (a.File, (int?)null, a.Sha256)));
             Files("html.run.reports", "html.run.hash_sorted", manifest.Reports.Select(r => (r.File, (int?)r.Lines, r.Sha256)));
+            if (manifest.Stores.Length > 0)
+            {
+                Files("html.run.stores", "html.run.chain", manifest.Stores.Select(s => (s.File, (int?)s.Entries, s.Chain)));
+            }
         }
 
         string Say(string key) => speech.Phrases.Say(key);

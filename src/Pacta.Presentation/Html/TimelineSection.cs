@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Pacta.Model.Findings;
-using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Html;
 
@@ -60,7 +59,7 @@ internal static class TimelineSection
             .Select(f => TimelineRow.Of(part, f))
             .OfType<TimelineRow>()
             .GroupBy(r => r.Finding.ClausePath, StringComparer.Ordinal)
-            .Select(g => new TimelineGroup(ClauseWords.Full(g.First().Finding), [.. g])),
+            .Select(g => new TimelineGroup(part.Speech.Clauses.Full(g.First().Finding), [.. g])),
     ];
 
     /// <summary>What the signs mean, before the first of them: the summary has them as well.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime.Text;
+using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Presentation.Explaining;
 using Pacta.Presentation.Runs;
@@ -39,6 +40,7 @@ public static class CheckJson
         {
             json.WriteStartObject();
             var writer = WriteAgreement(json, agreement, speech, withSentences: false);
+            writer.NotUsed("not_used", agreement.NotUsed);
             json.WriteStartArray("findings");
             foreach (var finding in agreement.Findings)
             {
@@ -83,6 +85,39 @@ public static class CheckJson
         json.WriteEndObject();
     }
 
+    /// <summary>The versions of one finding: from when on each was so, and the ids of what had come on record.</summary>
+    public static void WriteHistory(Stream output, Manifest manifest, Agreement agreement, ImmutableArray<ToldVersion> versions, Speech speech)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        using var json = new Utf8JsonWriter(output, Options);
+        json.WriteStartObject();
+        json.WriteString("schema", Schema);
+        WriteManifest(json, manifest);
+        json.WriteString("agreement", agreement.Name);
+        var writer = new FindingJson(json, new TimeWords(agreement.Calendar, speech.Phrases), speech, Measures.Of(agreement), withSentences: false);
+        json.WriteStartArray("versions");
+        foreach (var version in versions)
+        {
+            json.WriteStartObject();
+            json.WriteString("as_of", InstantPattern.ExtendedIso.Format(version.AsOf));
+            writer.Texts("causes", [.. version.Causes.Select(c => c.Id)]);
+            json.WritePropertyName("finding");
+            if (version.Finding is { } finding)
+            {
+                writer.Write(finding);
+            }
+            else
+            {
+                json.WriteNullValue();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     private static FindingJson WriteAgreement(Utf8JsonWriter json, CheckedAgreement of, Speech speech, bool withSentences)
     {
         var times = new TimeWords(of.Agreement.Calendar, speech.Phrases);
@@ -98,7 +133,7 @@ public static class CheckJson
         return writer;
     }
 
-    private static void WriteManifest(Utf8JsonWriter json, Manifest manifest)
+    internal static void WriteManifest(Utf8JsonWriter json, Manifest manifest)
     {
         json.WriteStartObject("manifest");
         json.WriteString("pacta", manifest.Version);
@@ -136,6 +171,18 @@ public static class CheckJson
             json.WriteString("file", file.File);
             json.WriteNumber("lines", file.Lines);
             json.WriteString("sha256_of_sorted_lines", file.Sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("stores");
+        foreach (var store in manifest.Stores)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", store.File);
+            json.WriteNumber("entries", store.Entries);
+            json.WriteNumber("erased", store.Erased);
+            json.WriteString("chain", store.Chain);
             json.WriteEndObject();
         }
 

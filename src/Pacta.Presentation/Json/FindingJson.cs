@@ -30,6 +30,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
         WriteReadings(finding);
         Texts("assumptions", finding.ByReading.Length > 0 ? speech.Notes.Assumed(finding) : [.. speech.Notes.Assumed(finding).Concat(speech.Notes.OnlyUnder(finding)).Order(StringComparer.Ordinal)]);
         Texts("not_counted", speech.Notes.NotCounted([finding]));
+        Texts("denials_of_what_nobody_says", speech.Notes.Denied([finding]));
         Texts("unverified", finding.Unverified);
         Reports("reports", finding.Reports);
         Determinations("determinations", finding.Determinations);
@@ -50,6 +51,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
         Texts("bearers", finding.Bearers);
         json.WriteBoolean("joint", finding.IsJoint);
         json.WriteBoolean("unattributed", finding.IsUnattributed);
+        json.WriteBoolean("authors_named", finding.AreAuthorsNamed);
         Text("beneficiary", finding.Beneficiary);
         Texts("trigger", [.. TriggerWords.ForMachines(finding)]);
         Text("line", finding.Line);
@@ -63,7 +65,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
         json.WriteBoolean("settled", finding.IsSettled);
         json.WriteString("perspective", finding.Perspective);
         json.WriteBoolean("certainly_not_consistent", finding.IsCertainBreach);
-        json.WriteString("words", speech.States.WithClause(finding, ClauseWords.Short(finding)));
+        json.WriteString("words", speech.States.WithClause(finding, speech.Clauses.Short(finding)));
     }
 
     private void WriteTimes(Finding finding)
@@ -216,6 +218,31 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
             Text("decision", determination.Decision is { } decision ? Names.Of(decision) : null);
             Text("clause", determination.About?.Clause);
             Text("reference", determination.Reference);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>What was reported and stands in no finding; null where only some clauses were asked for.</summary>
+    public void NotUsed(string name, ImmutableArray<UnusedFact>? facts)
+    {
+        if (facts is not { } known)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var fact in known)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", fact.Id);
+            json.WriteString("kind", fact.Kind);
+            Texts("time", [.. fact.Times.Select(MomentText.Format)]);
+            Text("reason", fact.Why is { } why ? Name(why) : null);
+            Texts("arguments", fact.Arguments);
+            Reports("reports", fact.Reports);
             json.WriteEndObject();
         }
 

@@ -14,8 +14,14 @@ public sealed record CheckReport(Manifest Manifest, ImmutableArray<CheckedAgreem
 /// <param name="Through">The history was taken as complete through this instant.</param>
 /// <param name="Kept">Records that are kept and not evaluated.</param>
 /// <param name="Determinations">What bodies decided about none of the findings.</param>
+/// <param name="NotUsed">What was reported and stands in none of the findings; null where only some clauses were asked for.</param>
 public sealed record CheckedAgreement(
-    Agreement Agreement, Instant Through, ImmutableArray<Finding> Findings, int Kept, ImmutableArray<Determination> Determinations);
+    Agreement Agreement,
+    Instant Through,
+    ImmutableArray<Finding> Findings,
+    int Kept,
+    ImmutableArray<Determination> Determinations,
+    ImmutableArray<UnusedFact>? NotUsed);
 
 /// <summary>What a run was made of: enough to repeat it and to see whether two runs had the same input.</summary>
 /// <param name="Version">The version of Pacta.</param>
@@ -23,7 +29,8 @@ public sealed record Manifest(
     string Version,
     RunOptions Options,
     ImmutableArray<AgreementInput> Agreements,
-    ImmutableArray<ReportInput> Reports);
+    ImmutableArray<ReportInput> Reports,
+    ImmutableArray<StoreInput> Stores);
 
 /// <summary>The options that change what is found or listed, as they were written.</summary>
 public sealed record RunOptions(
@@ -41,3 +48,8 @@ public sealed record AgreementInput(string File, string Sha256);
 
 /// <param name="Sha256">Of the lines in ordinal order, each ended by a line feed: shuffling the lines of a file changes nothing.</param>
 public sealed record ReportInput(string File, int Lines, string Sha256);
+
+/// <param name="Entries">How many records it had, those that were erased included.</param>
+/// <param name="Erased">How many of them had been erased.</param>
+/// <param name="Chain">The hash over all entries in order: the state of the store that was read.</param>
+public sealed record StoreInput(string File, long Entries, int Erased, string Chain);

@@ -36,7 +36,7 @@ public static class ScenarioText
         Paragraph(output, problem, "        found:    ", screen);
         foreach (var finding in found.Take(MostFindings))
         {
-            Paragraph(output, $"{ClauseWords.Full(finding)}, {speech.Parties.Of(finding)}: {speech.States.Of(finding)}{(finding.IsClaim ? string.Empty : ", " + speech.Certainties.Of(finding.Certainty))}", "        because:  ", screen);
+            Paragraph(output, $"{speech.Clauses.Full(finding)}, {speech.Parties.Of(finding)}: {speech.States.Of(finding)}{(finding.IsClaim ? string.Empty : ", " + speech.Certainties.Of(finding.Certainty))}", "        because:  ", screen);
             Tell(output, finding, agreement, speech, screen);
         }
 

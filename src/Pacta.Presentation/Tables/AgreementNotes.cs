@@ -14,7 +14,7 @@ internal sealed class AgreementNotes
 
     public AgreementNotes(CheckReport report, CheckedAgreement of, Speech speech)
     {
-        (_report, _checked, _speech) = (report, of, speech);
+        (_report, _checked, _speech) = (report, of, speech.In(of.Agreement.Calendar));
         Shown = report.ListsKept ? of.Findings : [.. of.Findings.Where(f => !FindingTable.IsMerelyKept(f))];
     }
 
@@ -64,7 +64,7 @@ internal sealed class AgreementNotes
             var options = _report.Manifest.Options;
             var why = options.Until is not null ? "--until"
                 : options.AsOf is not null ? "--as-of"
-                : _report.Manifest.Reports.All(r => r.Lines == 0) ? Say("table.horizon_no_reports")
+                : _report.Manifest.Reports.All(r => r.Lines == 0) && _report.Manifest.Stores.All(s => s.Entries == 0) ? Say("table.horizon_no_reports")
                 : Say("table.horizon_latest");
             return Say("table.horizon", times.EndOf(_checked.Through), _checked.Agreement.TimeZone, why);
         }
@@ -72,15 +72,32 @@ internal sealed class AgreementNotes
 
     /// <summary>Which findings there are only under some readings; alike ones once.</summary>
     public IEnumerable<string> Readings =>
-        _checked.Findings.SelectMany(f => _speech.Notes.OnlyUnder(f).Select(r => Say("table.some_only", ClauseWords.Short(f), r))).Distinct(StringComparer.Ordinal);
+        _checked.Findings.SelectMany(f => _speech.Notes.OnlyUnder(f).Select(r => Say("table.some_only", _speech.Clauses.Short(f), r))).Distinct(StringComparer.Ordinal);
 
     public IEnumerable<string> Assumed => _speech.Notes.Assumed(_checked.Findings).Distinct(StringComparer.Ordinal);
 
     /// <summary>Acts that are reported and do not count.</summary>
     public IEnumerable<string> NotCounted => _speech.Notes.NotCounted(_checked.Findings);
 
+    /// <summary>What is denied though no report that stands says so.</summary>
+    public IEnumerable<string> Denied => _speech.Notes.Denied(_checked.Findings);
+
+    /// <summary>
+    /// What is reported and stands in no finding, and why where that is certain; empty where only some clauses were asked for. Of what no clause
+    /// speaks, another agreement of the run may: then it is told there.
+    /// </summary>
+    public IEnumerable<string> NotUsed => _checked.NotUsed is { } facts
+        ? _speech.Unused.Of([.. facts.Where(f => f.Why != UnusedCode.KindNotMentioned || !IsSpokenOfElsewhere(f.Kind))], new TimeWords(_checked.Agreement.Calendar, _speech.Phrases))
+        : [];
+
+    private bool IsSpokenOfElsewhere(string kind) => _report.Agreements.Any(other =>
+        !ReferenceEquals(other, _checked)
+        && (other.Agreement.Vocabulary.Kinds.ContainsKey(kind) || other.Agreement.Vocabulary.States.ContainsKey(kind))
+        && other.NotUsed is { } theirs
+        && !theirs.Any(f => f.Kind == kind && f.Why == UnusedCode.KindNotMentioned));
+
     public IEnumerable<string> Unverified =>
-        _checked.Findings.SelectMany(f => f.Unverified.Select(u => Say("table.unverified_clause", ClauseWords.Short(f), u))).Distinct(StringComparer.Ordinal);
+        _checked.Findings.SelectMany(f => f.Unverified.Select(u => Say("table.unverified_clause", _speech.Clauses.Short(f), u))).Distinct(StringComparer.Ordinal);
 
     /// <summary>What bodies decided about nothing that was found.</summary>
     public IEnumerable<string> Determinations => _checked.Determinations.Select(d => _speech.Determinations.Alone(d, _checked.Agreement.Status.Standing));
@@ -93,7 +110,7 @@ internal sealed class AgreementNotes
     /// stand above, with another line.
     /// </summary>
     private IEnumerable<string> KeptClauses() => _checked.Findings
-        .GroupBy(ClauseWords.Full)
+        .GroupBy(_speech.Clauses.Full)
         .SelectMany(clause =>
         {
             var hasOthers = clause.Any(f => !FindingTable.IsMerelyKept(f));

@@ -112,6 +112,8 @@ public sealed class FindingTable
         Listed(Say("table.readings"), notes.Readings);
         Listed(Say("table.assumed"), notes.Assumed);
         Listed(Say("table.not_counted"), notes.NotCounted);
+        Listed(Say("table.denied"), notes.Denied);
+        Listed(Say("table.not_used"), notes.NotUsed);
         Listed(Say("table.unverified"), notes.Unverified);
         Listed(Say("table.determinations"), notes.Determinations);
         if (notes.NotEvaluated.Length > 0)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
-using Pacta.Model.Time;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Tables;
@@ -16,12 +15,11 @@ public static class RowFolder
     /// <summary>Fewer alike bearers than this keep a row each.</summary>
     private const int FewBearers = 3;
 
-    /// <summary>More dues than this are told by the first and the last.</summary>
-    private const int MostDues = 3;
-
     public static ImmutableArray<FindingRow> Rows(Agreement agreement, IEnumerable<Finding> findings, Speech speech)
     {
         ArgumentNullException.ThrowIfNull(agreement);
+        ArgumentNullException.ThrowIfNull(speech);
+        speech = speech.In(agreement.Calendar);
         var times = new TimeWords(agreement.Calendar, speech.Phrases);
         return
         [
@@ -39,43 +37,10 @@ public static class RowFolder
 
     private static (string State, string When, string Certainty, string Reason, string Decided) Looks(Finding finding, TimeWords times, Speech speech) => (
         speech.States.Of(finding),
-        When(finding, times, speech),
+        WhenWords.Of(finding, times, speech),
         speech.Certainties.WithRecord(finding),
         speech.Reasons.Short(finding),
         string.Join('\n', finding.Determinations.Select(d => speech.Determinations.Of(d, finding.Status.Standing))));
-
-    /// <summary>A due where there is one; else how long it was so, if that is over, or since when it is so.</summary>
-    private static string When(Finding finding, TimeWords times, Speech speech)
-    {
-        if (times.WordForDue(finding) is { } word)
-        {
-            return times.IsKnown(finding.Due!.Value) ? speech.Phrases.Say("table.due", word, Dues(finding, times, speech)) : speech.Phrases.Say("table.due_unknown", word);
-        }
-
-        if (finding.DoubtfulFrom is { } doubtful)
-        {
-            return speech.Phrases.Say("table.since", times.Of(InstantRange.At(doubtful)));
-        }
-
-        if (Stretches.LastOf(finding) is { } stretch && Stretches.InWords(stretch, times, speech) is { } words)
-        {
-            return words;
-        }
-
-        var since = finding.Changes.Length > 0 ? finding.Changes[^1].At : finding.Opened;
-        return since is not { } at || !times.IsKnown(at) ? string.Empty
-            : finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null or ClauseState.Void ? times.On(at)
-            : speech.Phrases.Say("table.since", times.Of(at));
-    }
-
-    /// <summary>Where readings lead to different dues, each of them.</summary>
-    private static string Dues(Finding finding, TimeWords times, Speech speech)
-    {
-        var dues = finding.ByReading.Select(r => r.Finding?.Due).OfType<InstantRange>().Distinct().OrderBy(d => d.Earliest).ThenBy(d => d.Latest).ToList();
-        return dues.Count is > 1 and <= MostDues
-            ? string.Join(speech.Phrases.Say("table.or"), dues.Select(times.Of).Distinct(StringComparer.Ordinal))
-            : times.Of(finding.Due!.Value);
-    }
 
     private static IEnumerable<Draft> Years(IEnumerable<Draft> alike, Speech speech)
     {
@@ -149,11 +114,12 @@ public static class RowFolder
             var to = alike.Select(f => f.Beneficiary).OfType<string>().ToImmutableArray();
             var inWords = to.Length == 0 ? null : speech.Parties.Beneficiaries(agreement, first.Bearers, to);
             var owed = speech.Parties.EachParty(agreement, first.Bearers, to) ?? inWords;
-            var year = first.Trigger is [.., { Length: 4 } last] && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
+            var trigger = ClauseLookup.TriggerOf(first);
+            var year = trigger is [.., { Length: 4 } last] && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
             var (state, when, certainty, reason, decided) = Looks(first, times, speech);
             return new Draft(
-                first.ClausePath, ClauseWords.Full(first), Joined(first.Bearers), speech.Parties.Bearer(first), inWords, owed,
-                speech.Triggers.Joined(first, year is null ? first.Trigger : first.Trigger[..^1]), year, first.Line, state, when, certainty, reason, decided,
+                first.ClausePath, speech.Clauses.Full(first), Joined(first.Bearers), speech.Parties.Bearer(first), inWords, owed,
+                speech.Triggers.Joined(first, year is null ? trigger : trigger[..^1]), year, first.Line, state, when, certainty, reason, decided,
                 first.IsJoint || first.IsUnattributed || first.Bearers.Length != 1, alike);
         }
 

@@ -18,10 +18,14 @@ public sealed class CauseWords
         var key = "cause." + Names.Snake(cause.Code.ToString());
         return cause.Code switch
         {
-            CauseCode.RivalValues => _speech.Phrases.Say(key, Attribute(), Or(cause.Arguments.Skip(2).Chunk(3).Select(v => _speech.Phrases.Say("cause.rival_value", [.. v.Select(_speech.Named)])))),
+            CauseCode.RivalValues => _speech.Phrases.Say(
+                key,
+                Attribute(),
+                Or(cause.Arguments.Skip(2).Chunk(3).Where(v => v[0].Length > 0).Select(v => _speech.Phrases.Say("cause.rival_value", [_speech.Value(cause.Arguments[0], v[0]), .. v[1..]]))),
+                string.Join(", ", cause.Arguments.Skip(2).Chunk(3).Where(v => v[0].Length == 0).Select(v => _speech.Phrases.Say("cause.denied_name", v)))),
             CauseCode.NotReported => _speech.Phrases.Say(key, Attribute()),
             CauseCode.NotIdentified when RoleWords.Split(cause.Arguments[0]) is { } role => _speech.Phrases.Say("cause.not_reported", _speech.Roles.Of(role.Attribute, role.Id)),
-            CauseCode.Rough or CauseCode.NotKnownWhich => _speech.Phrases.Say(key, Attribute(), At(2)),
+            CauseCode.Rough or CauseCode.NotKnownWhich => _speech.Phrases.Say(key, Attribute(), _speech.Value(cause.Arguments[0], cause.Arguments[2])),
             CauseCode.Readings => _speech.Phrases.Say(
                 key, At(0), Or(cause.Arguments.Skip(1).Chunk(2).Select(r => r[1].Length == 0 ? r[0] : _speech.Phrases.Say("cause.held_by", r)))),
             _ => _speech.Phrases.Say(key, [.. cause.Arguments.Select(_speech.Named)]),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 
@@ -11,17 +12,35 @@ public sealed class ClauseWords
     internal ClauseWords(Phrases.Phrasebook phrases) => _phrases = phrases;
 
     /// <summary>Its reference in the text of the agreement; its name where it has none.</summary>
-    public static string Short(Finding finding)
+    public string Short(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.Reference ?? finding.ClauseName;
+        return finding.Reference ?? NameOf(finding.ClauseName);
     }
 
-    /// <summary>"38 prior_notification".</summary>
-    public static string Full(Finding finding)
+    /// <summary>"38 prior_notification"; "4 access, failing that" of what it asks otherwise.</summary>
+    public string Full(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.Reference is { } reference ? $"{reference} {finding.ClauseName}" : finding.ClauseName;
+        var name = NameOf(finding.ClauseName);
+        return finding.Reference is { } reference ? $"{reference} {name}" : name;
+    }
+
+    /// <summary>
+    /// The name of a clause, an exception or what one of them asks otherwise, for people: of "I/access/otherwise/otherwise", which is how the logic
+    /// names it, "access, failing the second step".
+    /// </summary>
+    public string NameOf(string path)
+    {
+        var (its, step) = ClauseLookup.WithoutOtherwise(path);
+        var name = its[(its.LastIndexOf('/') + 1)..];
+        return step switch
+        {
+            0 => name,
+            1 => _phrases.Say("clause.failing_that", name),
+            2 => _phrases.Say("clause.failing_second", name),
+            _ => _phrases.Say("clause.failing_step", name, $"{step}"),
+        };
     }
 
     public static string Full(Clause clause)
@@ -42,6 +61,11 @@ public sealed class ClauseWords
 /// <summary>Finds the clause and the exception that a finding is about.</summary>
 public static class ClauseLookup
 {
+    private const string Otherwise = "/otherwise";
+
+    /// <summary>How the logic names the breach on which something else follows, where there can be only one.</summary>
+    private const string Breach = "breach";
+
     /// <summary>The clause of a finding, also where the finding is about one of its exceptions or about what it asks <c>otherwise</c>.</summary>
     public static Clause? ClauseOf(Agreement agreement, Finding finding)
     {
@@ -66,8 +90,36 @@ public static class ClauseLookup
         return ExceptionAt(clause.Exceptions, Base(finding.ClausePath));
     }
 
-    private static string Base(string path) =>
-        path.EndsWith("/otherwise", StringComparison.Ordinal) ? path[..^"/otherwise".Length] : path;
+    private static string Base(string path) => WithoutOtherwise(path).Path;
+
+    /// <summary>The path of what asks something otherwise, and how many such steps below it a path lies.</summary>
+    public static (string Path, int Step) WithoutOtherwise(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var step = 0;
+        for (; path.EndsWith(Otherwise, StringComparison.Ordinal); step++)
+        {
+            path = path[..^Otherwise.Length];
+        }
+
+        return (path, step);
+    }
+
+    /// <summary>
+    /// What a finding is about, in words for people. That what is asked otherwise follows a breach is told by the name of the clause; whose breach it
+    /// was, where there are several, is told here.
+    /// </summary>
+    public static ImmutableArray<string> TriggerOf(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var trigger = finding.Trigger;
+        for (var step = WithoutOtherwise(finding.ClausePath).Step; step > 0 && trigger.LastIndexOf(Breach) is >= 0 and var at; step--)
+        {
+            trigger = trigger.RemoveAt(at);
+        }
+
+        return trigger;
+    }
 
     private static ClauseException? ExceptionAt(IEnumerable<ClauseException> exceptions, string path) =>
         exceptions.Select(e => e.Path == path ? e : ExceptionAt(e.Exceptions, path)).FirstOrDefault(e => e is not null);

@@ -18,6 +18,7 @@ public sealed class NoteWords
         {
             NoteCode.TakenToBeComplete => Complete(note.Arguments[0], [_speech.Roles.Who(note.Arguments[1])]),
             NoteCode.ExceptionsConflict => _speech.Phrases.Say(key, string.Join(_speech.Phrases.Say("who.and"), note.Arguments)),
+            NoteCode.DeniesUnsaid => _speech.Phrases.Say(key, _speech.Roles.Of(note.Arguments[0], note.Arguments[1]), note.Arguments[2], note.Arguments[3]),
             NoteCode.NoDueYet => _speech.Phrases.Say(key, note.Cause is { } cause ? _speech.Causes.Of(cause) : string.Empty),
             _ => _speech.Phrases.Say(key, [.. note.Arguments]),
         };
@@ -30,11 +31,33 @@ public sealed class NoteWords
         return [.. finding.Notes.Where(IsAssumed).Select(Of).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Acts that are reported and do not count, and why.</summary>
-    public ImmutableArray<string> NotCounted(IEnumerable<Finding> findings) =>
-        [.. findings.SelectMany(f => f.Notes).Where(n => n.Code == NoteCode.TooEarly).Select(Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <summary>Acts that are reported and do not count, and why. What counts in one of the findings is not told as not counted.</summary>
+    public ImmutableArray<string> NotCounted(IReadOnlyCollection<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        var early = findings.SelectMany(f => f.Notes).Where(n => n.Code == NoteCode.TooEarly).ToList();
+        if (early.Count == 0)
+        {
+            return [];
+        }
 
-    private static bool IsAssumed(FindingNote note) => note.Code is not (NoteCode.OnlyUnderReading or NoteCode.TooEarly);
+        var counted = findings.SelectMany(f => f.Changes.Select(c => c.Derivation).Prepend(f.Derivation)).SelectMany(Acts).ToHashSet(StringComparer.Ordinal);
+        return [.. early.Where(n => !counted.Contains(n.Arguments[0])).Select(Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What is denied though no report that stands says so.</summary>
+    public ImmutableArray<string> Denied(IEnumerable<Finding> findings) =>
+        [.. findings.SelectMany(f => f.Notes).Where(n => n.Code == NoteCode.DeniesUnsaid).Select(Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>The ids of the acts by which something was done.</summary>
+    private static IEnumerable<string> Acts(Derivation step) => step.Code is DerivationCode.Performed or DerivationCode.PerformedLate
+        ? step.Because.Where(b => b.Code != DerivationCode.Opened).SelectMany(Facts)
+        : step.Because.SelectMany(Acts);
+
+    private static IEnumerable<string> Facts(Derivation step) =>
+        (step.Code == DerivationCode.Fact ? [step.Arguments[1]] : Enumerable.Empty<string>()).Concat(step.Because.SelectMany(Facts));
+
+    private static bool IsAssumed(FindingNote note) => note.Code is not (NoteCode.OnlyUnderReading or NoteCode.TooEarly or NoteCode.DeniesUnsaid);
 
     /// <summary>"only under the reading of ceasefire: continues", where other readings lead to no such finding.</summary>
     public IEnumerable<string> OnlyUnder(Finding finding)

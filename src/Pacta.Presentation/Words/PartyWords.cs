@@ -18,7 +18,7 @@ public sealed class PartyWords
     {
         ArgumentNullException.ThrowIfNull(finding);
         return finding.IsClaim ? Say("who.claimed", string.Join(", ", Claimed(finding)))
-            : IsAuthorUnstated(finding) ? Say("who.author_unstated", Bound(finding.Bearers))
+            : IsAuthorUnstated(finding) ? Say(IsAuthorDenied(finding) ? "who.author_denied" : "who.author_unstated", Bound(finding.Bearers))
             : finding is { IsUnattributed: true, Bearers: [var somebody] } ? Say("who.somebody", RoleWords.Split(somebody) is { } role ? _speech.Roles.Of(role.Attribute, role.Id) : somebody)
             : finding.IsUnattributed ? Say("who.one_of", OneOf(finding.Bearers))
             : finding is { IsJoint: true, Bearers.Length: > 1 } ? Jointly(finding.Bearers)
@@ -40,15 +40,26 @@ public sealed class PartyWords
         Say("who.together", names.Length <= MostNames ? string.Join(Say("who.and"), names) : $"{names.Length}");
 
     /// <summary>
-    /// Is an act not attributed because no report says by whom? Its bearers are then all who are bound; otherwise a report names
-    /// those of whom it was one.
+    /// Is an act not attributed because no report says by whom, or because who is named is denied? Its bearers are then all who are bound;
+    /// otherwise a report names those of whom it was one.
     /// </summary>
     public static bool IsAuthorUnstated(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.IsUnattributed
-            && finding.Causes.Any(c => c is { Kind: CauseKind.Missing, Attribute: "by", Reports.Length: 0 } && finding.Trigger.Contains(c.Key));
+        return finding is { IsUnattributed: true, AreAuthorsNamed: false }
+            && (NobodySaysWho(finding) || finding.Bearers is not [var somebody] || RoleWords.Split(somebody) is null);
     }
+
+    /// <summary>Of an act whose author is not stated: is there a report of an author, which is denied?</summary>
+    public static bool IsAuthorDenied(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return IsAuthorUnstated(finding) && !NobodySaysWho(finding)
+            && finding.Causes.Any(c => c is { Kind: CauseKind.Rival, Attribute: "by" } && finding.Trigger.Contains(c.Key));
+    }
+
+    private static bool NobodySaysWho(Finding finding) =>
+        finding.Causes.Any(c => c is { Kind: CauseKind.Missing, Attribute: "by", Reports.Length: 0 } && finding.Trigger.Contains(c.Key));
 
     /// <summary>All who are bound, or their number: some of many names would point at those.</summary>
     public string Bound(ImmutableArray<string> names) =>

@@ -65,11 +65,60 @@ public sealed class ReasonWords
         }
     }
 
-    /// <summary>"If shots_12 happened (mission)"; "In any case" where nothing has to be chosen.</summary>
-    public string If(Outcome outcome, Finding finding)
+    /// <summary>
+    /// What follows under the choices of an outcome. Where nothing can be chosen, on what it hangs, if that is one figure or one fact; else
+    /// nothing, since the state of the finding says as much.
+    /// </summary>
+    public string Outcome(Outcome outcome, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         ArgumentNullException.ThrowIfNull(finding);
+        var isSame = outcome.If.Length == 0 && outcome.States.SequenceEqual(finding.States);
+        return isSame ? Open(finding) : Say("page.outcome", If(outcome, finding), StatesOf(outcome.States, finding));
+    }
+
+    private string StatesOf(IEnumerable<ClauseState> states, Finding finding) =>
+        _speech.States.Several(states, finding.Status.Standing, StateWords.AskedOf(finding));
+
+    /// <summary>"If “troops of x at least 5_000” holds: not consistent; if it does not: not in play."</summary>
+    private string Open(Finding finding)
+    {
+        if (finding.Derivation is not { Code: DerivationCode.Undecided, Arguments: [_, var yes, var no], Because: var because } || finding.ByReading.Length > 0)
+        {
+            return string.Empty;
+        }
+
+        var isInTime = because is [_, { Code: DerivationCode.Performed }, _] && finding.Causes.All(c => c.Attribute is "time" or "end");
+        // Of three steps the others tell what follows.
+        var open = because.Take(because.Length == 3 ? 1 : because.Length).SelectMany(OpenIn).Distinct().ToList();
+        return open switch
+        {
+            [{ Code: DerivationCode.Compared or DerivationCode.FieldIsTrue or DerivationCode.TextIs, Arguments: [var text, ..] }] =>
+                Say("reason.if_holds", text, StatesOf(Named(yes), finding), StatesOf(Named(no), finding)),
+            [{ Code: DerivationCode.Fact, Arguments: [var kind, var id, ..] }] =>
+                Say(isInTime ? "reason.if_in_time" : "reason.if_counts", kind, id, StatesOf(Named(yes), finding), StatesOf(Named(no), finding)),
+            _ => string.Empty,
+        };
+
+        static IEnumerable<ClauseState> Named(string states) => states.Split(" or ").Select(Enum.Parse<ClauseState>);
+    }
+
+    /// <summary>
+    /// The steps that are not known: a comparison as a whole, anything else by what is not known below it. Only steps that hold because those below
+    /// them do are gone through: of a breach that hangs on a reply, the reply would say the contrary.
+    /// </summary>
+    private static IEnumerable<Derivation> OpenIn(Derivation step)
+    {
+        var below = step.Because.Where(b => b.Truth == Truth.Unknown).ToList();
+        return step.Truth != Truth.Unknown ? []
+            : below.Count > 0 && step.Code is DerivationCode.All or DerivationCode.Opened or DerivationCode.Defined or DerivationCode.Fact or DerivationCode.There or DerivationCode.ExcusedBy
+                ? below.SelectMany(OpenIn)
+                : [step];
+    }
+
+    /// <summary>"If shots_12 happened (mission)"; "In any case" where nothing has to be chosen.</summary>
+    private string If(Outcome outcome, Finding finding)
+    {
         return outcome.If.Length == 0 ? Say("reason.in_any_case") : Say("reason.if", string.Join(Say("reason.and"), outcome.If.Select(c => Of(c, finding))));
     }
 
@@ -90,7 +139,7 @@ public sealed class ReasonWords
         ArgumentNullException.ThrowIfNull(finding);
         return finding is { State: ClauseState.Breached, Derivation: { } why } && why.Code switch
         {
-            DerivationCode.NotPerformed => why.Because.All(b => b.Code is DerivationCode.Opened or DerivationCode.Period or DerivationCode.ExcusedBy or DerivationCode.BreachOf),
+            DerivationCode.NotPerformed => why.Because.All(b => b.Code is not (DerivationCode.Fact or DerivationCode.Defined)), // an act that is cited
             DerivationCode.NotKept => finding.Reports.Length == 0,
             _ => false,
         };
@@ -109,10 +158,19 @@ public sealed class ReasonWords
                 return Say("reason.did_not_happen", choice.Subject, said);
         }
 
+        if (choice.Without.Length > 0)
+        {
+            // What is left of the names follows from the denial; nobody says it.
+            var names = string.Join(Say("reason.and_not"), choice.Without);
+            return RoleWords.Split(choice.Subject) is { } denied
+                ? Say("reason.role_not", denied.Id, denied.Attribute, names, said)
+                : Say("reason.is_not", choice.Subject, names, said);
+        }
+
         // The side of those who deny every value that is asserted: the values are those of the other sides.
         var isDenied = choice.Value == Choice.NotSo;
         var values = isDenied
-            ? finding.Outcomes.SelectMany(o => o.If).Where(c => c.Subject == choice.Subject && c.Value != Choice.NotSo).Select(c => c.Value).Distinct(StringComparer.Ordinal).ToList()
+            ? finding.Outcomes.SelectMany(o => o.If).Where(c => c.Subject == choice.Subject && c.Value != Choice.NotSo && c.Without.Length == 0).Select(c => c.Value).Distinct(StringComparer.Ordinal).ToList()
             : [];
         if (choice.Attribute == Judged)
         {
@@ -120,7 +178,7 @@ public sealed class ReasonWords
         }
 
         var isOther = isDenied && values.Count > 0;
-        var value = _speech.Named(isOther ? string.Join(Say("reason.and_not"), values) : choice.Value);
+        var value = isOther ? string.Join(Say("reason.and_not"), values.Select(v => _speech.Value(choice.Attribute, v))) : _speech.Value(choice.Attribute, choice.Value);
         if (RoleWords.Split(choice.Subject) is { } role && (isOther || !isDenied))
         {
             return Say(isOther ? "reason.role_not" : "reason.role", role.Id, role.Attribute, value, said);

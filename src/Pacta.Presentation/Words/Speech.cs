@@ -1,3 +1,4 @@
+using Pacta.Model.Time;
 using Pacta.Presentation.Phrases;
 
 namespace Pacta.Presentation.Words;
@@ -21,7 +22,18 @@ public sealed class Speech
         Reasons = new ReasonWords(this);
         Readings = new ReadingWords(this);
         Determinations = new DeterminationWords(this);
+        Records = new RecordWords(this);
+        Unused = new UnusedWords(phrases);
     }
+
+    /// <summary>The same about one agreement: reported times are told in its time zone.</summary>
+    public Speech In(AgreementCalendar calendar) => new(Phrases, Mandate) { Times = new TimeWords(calendar, Phrases) };
+
+    /// <summary>Null: reported times are told as they were written.</summary>
+    private TimeWords? Times { get; init; }
+
+    /// <summary>A value of an attribute: a time as the page has times, anything else as it was reported.</summary>
+    internal string Value(string attribute, string reported) => attribute is "time" or "end" && Times is { } times ? times.Reported(reported) : Named(reported);
 
     /// <summary>English, and the mandate to assess.</summary>
     public static Speech Default { get; } = new(Phrasebook.English, Mandate.Assess);
@@ -59,4 +71,8 @@ public sealed class Speech
 
     /// <summary>What a step or a cause names, in words: an id, a breach that triggers something, a value.</summary>
     internal string Named(string text) => Values.Of(Triggers.Of(text));
+
+    public RecordWords Records { get; }
+
+    public UnusedWords Unused { get; }
 }

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
-using Pacta.Model.Reports;
-using Pacta.Model.Time;
 using Pacta.Model.Values;
 using Pacta.Presentation.Phrases;
 
@@ -19,6 +17,7 @@ public sealed class StepWords
     private readonly TimeWords _times;
     private readonly Standing _standing;
     private readonly bool _isAuthorUnstated;
+    private readonly bool _isAuthorDenied;
     private readonly AskedFor? _asked;
     private readonly Measures? _measures;
 
@@ -26,9 +25,11 @@ public sealed class StepWords
     /// <param name="isAuthorUnstated">No report says by whom an act was that is not attributed; otherwise reports name those of whom it was one.</param>
     /// <param name="asked">What the clause asks for; null where it is not known.</param>
     /// <param name="measures">The units of numbers; null: they are told without.</param>
+    /// <param name="isAuthorDenied">The author is not stated because the one that is reported is denied.</param>
     public StepWords(
-        Speech speech, TimeWords times, Standing standing = Standing.Legal, bool isAuthorUnstated = false, AskedFor? asked = null, Measures? measures = null) =>
-        (_speech, _times, _standing, _isAuthorUnstated, _asked, _measures) = (speech, times, standing, isAuthorUnstated, asked, measures);
+        Speech speech, TimeWords times, Standing standing = Standing.Legal, bool isAuthorUnstated = false, AskedFor? asked = null, Measures? measures = null,
+        bool isAuthorDenied = false) =>
+        (_speech, _times, _standing, _isAuthorUnstated, _isAuthorDenied, _asked, _measures) = (speech, times, standing, isAuthorUnstated, isAuthorDenied, asked, measures);
 
     public Phrasebook Phrases => _speech.Phrases;
 
@@ -36,7 +37,7 @@ public sealed class StepWords
     public static StepWords For(Finding finding, TimeWords times, Speech speech, Measures? measures)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return new StepWords(speech, times, finding.Status.Standing, PartyWords.IsAuthorUnstated(finding), StateWords.AskedOf(finding), measures);
+        return new StepWords(speech, times, finding.Status.Standing, PartyWords.IsAuthorUnstated(finding), StateWords.AskedOf(finding), measures, PartyWords.IsAuthorDenied(finding));
     }
 
     /// <summary>The sentence of a step, ended by a full stop. What it rests on is told by the steps below it.</summary>
@@ -51,7 +52,7 @@ public sealed class StepWords
     private string KeyOf(Derivation step, bool isToldAbove) => step.Code switch
     {
         DerivationCode.ExcusedBy when At(step, 0) == "unless" => "step.excused_by_unless",
-        DerivationCode.Unattributed when _isAuthorUnstated => "step.author_unstated",
+        DerivationCode.Unattributed when _isAuthorUnstated => _isAuthorDenied ? "step.author_denied" : "step.author_unstated",
         DerivationCode.WhileEnded when At(step, 0).Length == 0 => "step.time_over",
         DerivationCode.Claims when step.Arguments.Length != 3 => "step.claims_differ",
         DerivationCode.Undecided => SaysNothing(step) ? "step.undecided_below" : isToldAbove ? "step.undecided_above" : "step.undecided",
@@ -63,6 +64,7 @@ public sealed class StepWords
         DerivationCode.TextIs when Composed.Is(At(step, 1), Composed.NotReported) => "step.text_missing",
         DerivationCode.Away when Composed.Is(At(step, 3), Composed.NoLimit) => "step.away_no_limit",
         DerivationCode.Away when Composed.Is(At(step, 1), Composed.NotReported) => "step.away_missing",
+        DerivationCode.Judged when step.Truth == Truth.Unknown && At(step, 1).Length > 0 && At(step, 2).Length > 0 => "step.judged_differently",
         DerivationCode.AggregateValue when At(step, 2).Length == 0 => "step.aggregate_none",
         _ => "step." + Names.Snake(step.Code.ToString()),
     };
@@ -72,14 +74,15 @@ public sealed class StepWords
         DerivationCode.Unattributed when _isAuthorUnstated => [At(step, 0), Bound(step), At(step, 2)],
         DerivationCode.Claims when step.Arguments is [var who, var verb, var words] => [who, _speech.Phrases.Has("claim." + verb) ? _speech.Phrases.Say("claim." + verb) : verb, words],
         DerivationCode.Undecided => [States(At(step, 0))],
+        DerivationCode.BreachOf => [_speech.Clauses.NameOf(At(step, 0)), _speech.Roles.Who(At(step, 1))],
         DerivationCode.DatesCompared or DerivationCode.Conflict or DerivationCode.Time => [Joined(step)],
         DerivationCode.Not => [At(step, 0), NegatedOf(step) is { Code: DerivationCode.IsOneOf or DerivationCode.FieldIsTrue } inner ? At(inner, 1) : string.Empty],
         DerivationCode.Fact when IsOfBreach(step) => [At(step, 1)],
-        DerivationCode.Fact => [At(step, 0), At(step, 1), At(step, 2) is { Length: > 0 } time ? When(time) : string.Empty, ReasonWords.Sources(step.Reports)],
+        DerivationCode.Fact => [At(step, 0), At(step, 1), TimeOf(step), ReasonWords.Sources(step.Reports), At(step, 3), At(step, 4)],
         DerivationCode.FieldValue => [_speech.Roles.Of(At(step, 0), At(step, 1)), At(step, 2)],
         DerivationCode.FieldMissing => [_speech.Roles.Of(At(step, 0), At(step, 1))],
         DerivationCode.Compared or DerivationCode.AggregateValue or DerivationCode.Constant or DerivationCode.Away => Measured(step),
-        DerivationCode.Unattributed or DerivationCode.ExcusedBy => step.Arguments,
+        DerivationCode.Unattributed or DerivationCode.ExcusedBy or DerivationCode.SetAside => step.Arguments,
         <= DerivationCode.Conflict when step.Arguments.Length > 1 => [step.Arguments[0], .. step.Arguments.Skip(1).Select((a, i) => i < 2 && IsWho(step.Code, i + 1) ? _speech.Roles.Who(a) : a)],
         _ => step.Arguments,
     };
@@ -136,9 +139,10 @@ public sealed class StepWords
         return step.Code switch
         {
             DerivationCode.Undecided => States(At(step, 0)),
-            DerivationCode.Unattributed when _isAuthorUnstated => _speech.Phrases.Say("tree.author_unstated", At(step, 0), Bound(step), At(step, 2)),
+            DerivationCode.BreachOf => $"{_speech.Clauses.NameOf(At(step, 0))} | {At(step, 1)}",
             DerivationCode.Fact when IsOfBreach(step) => _speech.Triggers.Of(At(step, 1)),
-            DerivationCode.Fact when At(step, 2) is { Length: > 0 } time => string.Join(" | ", At(step, 0), At(step, 1), When(time)),
+            DerivationCode.Fact => string.Join(" | ", new[] { At(step, 0), _speech.Named(At(step, 1)), TimeOf(step), Denied("tree.denied", At(step, 3)), Denied("tree.author_denied", At(step, 4)) }.Where(a => a.Length > 0)),
+            DerivationCode.Unattributed when _isAuthorUnstated => _speech.Phrases.Say(_isAuthorDenied ? "tree.reported_author_denied" : "tree.author_unstated", At(step, 0), Bound(step), At(step, 2)),
             _ => string.Join(" | ", Measured(step).Where(a => a.Length > 0).Select(_speech.Named)),
         };
     }
@@ -163,20 +167,10 @@ public sealed class StepWords
 
     private string Bound(Derivation step) => _speech.Parties.Bound([.. At(step, 1).Split(", ")]);
 
-    /// <summary>
-    /// A reported time, or two with dots between, in the agreement's time zone. Rival times come with who reports them, which stays beside each:
-    /// "2024-02-01 (mission) or 2024-02-20 (courier, staff)".
-    /// </summary>
-    private string When(string reported) => _speech.Values.Of(Composed.Or((Composed.PartsOf(reported, Composed.Either) ?? [reported]).Select(rival =>
-        Composed.PartsOf(rival, Composed.Said) is [var time, var by] ? Composed.Of(Composed.Said, One(time), by) : One(rival))));
+    private string Denied(string key, string by) => by.Length == 0 ? by : _speech.Phrases.Say(key, by);
 
-    private string One(string reported)
-    {
-        var moments = reported.Split("..").Select(t => MomentText.Parse(t, out _)).ToList();
-        return moments is [{ } from, ..] && moments[^1] is { } to
-            ? _times.OfMoment(new InstantRange(from.In(_times.Calendar.Zone).Earliest, to.In(_times.Calendar.Zone).Latest))
-            : reported;
-    }
+    /// <summary>The time of a fact, as the page has times; nothing where its step names none.</summary>
+    private string TimeOf(Derivation fact) => At(fact, 2) is { Length: > 0 } time ? _times.Reported(time) : string.Empty;
 
     /// <summary>"Met or Breached", as the logic names states, in our words.</summary>
     private string States(string names)

@@ -3,7 +3,9 @@ using NodaTime;
 using NodaTime.Text;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Reports;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
 using Pacta.Presentation.Phrases;
 
 namespace Pacta.Presentation.Words;
@@ -84,6 +86,25 @@ public sealed class TimeWords(AgreementCalendar calendar, Phrasebook phrases)
     /// <summary>Is a range told by two days?</summary>
     private bool IsWithin(InstantRange range) =>
         IsKnown(range.Earliest) && IsKnown(range.Latest) && Calendar.DateOf(range.Earliest) != Calendar.DateOf(range.Latest);
+
+    /// <summary>
+    /// A reported time, or two with dots between, in the agreement's time zone. Rival times come with who reports them, which stays beside each:
+    /// "2024-02-01 (mission) or 2024-02-20 (courier, staff)".
+    /// </summary>
+    public string Reported(string reported)
+    {
+        ArgumentNullException.ThrowIfNull(reported);
+        return new ValueWords(phrases).Of(Composed.Or((Composed.PartsOf(reported, Composed.Either) ?? [reported]).Select(rival =>
+            Composed.PartsOf(rival, Composed.Said) is [var time, var by] ? Composed.Of(Composed.Said, OneReported(time), by) : OneReported(rival))));
+    }
+
+    private string OneReported(string reported)
+    {
+        var moments = reported.Split("..").Select(t => MomentText.Parse(t, out _)).ToList();
+        return moments is [{ } from, ..] && moments[^1] is { } to
+            ? OfMoment(new InstantRange(from.In(Calendar.Zone).Earliest, to.In(Calendar.Zone).Latest))
+            : reported;
+    }
 
     /// <summary>Is one of the ends of a range known?</summary>
     public bool IsKnown(InstantRange range) => IsKnown(range.Earliest) || IsKnown(range.Latest);

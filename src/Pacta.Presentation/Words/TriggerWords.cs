@@ -16,7 +16,7 @@ public sealed partial class TriggerWords
 
     internal TriggerWords(Phrasebook phrases) => _phrases = phrases;
 
-    public string Of(Finding finding) => Joined(finding, finding?.Trigger ?? []);
+    public string Of(Finding finding) => Joined(finding, ClauseLookup.TriggerOf(finding));
 
     /// <summary>Some of what a finding is about.</summary>
     internal string Joined(Finding? finding, ImmutableArray<string> trigger) =>

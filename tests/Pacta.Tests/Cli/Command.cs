@@ -1,4 +1,5 @@
 using System.Text;
+using NodaTime;
 using Pacta.Cli;
 using Pacta.Cli.Hosting;
 using Pacta.Presentation.Text;
@@ -26,6 +27,9 @@ internal sealed class Command : IDisposable
 
     public int Width { get; init; } = Screen.Narrowest;
 
+    /// <summary>What the clock says.</summary>
+    public Instant Now { get; set; } = Instant.FromUtc(2025, 1, 1, 0, 0);
+
     public string PathOf(string name) => Path.Combine(_folder, name);
 
     public string Read(string name) => File.ReadAllText(PathOf(name));
@@ -50,7 +54,7 @@ internal sealed class Command : IDisposable
         using var inputStream = new MemoryStream(Encoding.UTF8.GetBytes(input));
         using var output = new MemoryStream();
         using var errors = new StringWriter { NewLine = "\n" };
-        var host = new Host(inputStream, output, errors, Screen.Of(Width, hasColour: false), null);
+        var host = new Host(inputStream, output, errors, Screen.Of(Width, hasColour: false), null) { Now = () => Now };
         var code = App.Run([.. words.Select(w => w.StartsWith('@') ? PathOf(w[1..]) : w)], host);
         return new Ran(code, WithoutFolder(Encoding.UTF8.GetString(output.ToArray())), WithoutFolder(errors.ToString()));
     }

@@ -230,6 +230,9 @@ public sealed class DispatchTests
         using var json = JsonDocument.Parse(command.Run("demo", "--format", "json").Output);
         var rows = json.RootElement.GetProperty("rows").EnumerateArray().ToList();
 
+        Assert.Equal(
+            DispatchRun.Files(Demo.Script),
+            json.RootElement.GetProperty("manifest").GetProperty("files").EnumerateArray().Select(f => f.GetProperty("file").GetString()!));
         Assert.Equal(Demo.Rows.Select(r => r.Script.Id), rows.Select(r => r.GetProperty("id").GetString()));
         Assert.Equal(
             Demo.Rows.SelectMany(r => r.Checks).SelectMany(c => c.Findings).Select(f => f.Id).Order(StringComparer.Ordinal),

@@ -50,6 +50,14 @@ internal static class Small
         .Skip(1)
         .Select(line => command.Run("explain", "@small.pacta", "--reports", "@small.jsonl", line.Split(',')[0], "--format", format).Output);
 
+    /// <summary>The explanation of the only finding of a clause, or of the one of a bearer.</summary>
+    public static string Page(this Command command, string clause, string format = "text", string bearer = "")
+    {
+        var lines = command.Findings("csv").Output.Split('\n').Where(l => l.Contains($",{clause},", StringComparison.Ordinal) && l.Contains($",{bearer}", StringComparison.Ordinal)).ToList();
+        Assert.True(lines.Count == 1, $"{lines.Count} findings of {clause}: {string.Join('\n', lines)}");
+        return command.Run("explain", "@small.pacta", "--reports", "@small.jsonl", lines[0].Split(',')[0], "--format", format).Output;
+    }
+
     /// <summary>Does what a command wrote as JSON fit the schema of findings?</summary>
     public static bool FitsSchema(this Command command, string json)
     {

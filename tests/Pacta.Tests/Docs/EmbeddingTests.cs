@@ -24,7 +24,7 @@ public sealed class EmbeddingTests
         var result = Checker.Check(new CheckRequest(compiled.Agreements, reports.Records));
         foreach (var finding in result.Agreements.SelectMany(a => a.Findings))
         {
-            told.Add($"{finding.Id} {Speech.Default.Parties.Of(finding)}: {Speech.Default.States.WithClause(finding, ClauseWords.Short(finding))}");
+            told.Add($"{finding.Id} {Speech.Default.Parties.Of(finding)}: {Speech.Default.States.WithClause(finding, Speech.Default.Clauses.Short(finding))}");
         }
 
         // end

@@ -16,7 +16,7 @@ public sealed class OverlookedTests
 
     [Theory]
     [InlineData("""{"id":"d1","source":"smm","recorded":"2021-09-12","event":"nort_wind","kind":"exercise","polarity":"denies"}""", "\"d1\" denies \"nort_wind\", which nobody asserts")]
-    [InlineData("""{"id":"d1","source":"smm","recorded":"2021-09-12","event":"north_wind","kind":"exercise","claim":"attribution","polarity":"denies","by":"borland"}""", "\"d1\" denies that \"north_wind\" was by borland, which nobody asserts")]
+    [InlineData("""{"id":"d1","source":"smm","recorded":"2021-09-12","event":"north_wind","kind":"exercise","claim":"attribution","polarity":"denies","by":"cedria"}""", "\"d1\" denies that \"north_wind\" was by cedria, which nobody asserts")]
     [InlineData("""{"id":"d1","source":"smm","recorded":"2021-09-12","event":"north_wind","kind":"exercise","claim":"field","polarity":"denies","fields":{"troops":9000}}""", "\"d1\" denies \"troops\" 9,000 person of \"north_wind\", which nobody asserts")]
     [InlineData("""{"id":"d1","source":"smm","recorded":"2021-09-12","event":"north_wind","kind":"exercise","claim":"field","polarity":"denies","fields":{"tanks":5}}""", "\"d1\" denies \"tanks\" 5 of \"north_wind\", which nobody asserts")]
     public void A_denial_that_meets_nothing_is_warned_of(string denial, string headline)
@@ -30,10 +30,30 @@ public sealed class OverlookedTests
     [Fact]
     public void The_warning_shows_what_is_asserted_and_how_to_deny_it()
     {
-        var warning = Assert.Single(Check(Exercise, """{"id":"d1","source":"smm","recorded":"2021-09-12","event":"north_wind","kind":"exercise","claim":"attribution","polarity":"denies","by":"borland"}"""));
+        var warning = Assert.Single(Check(Exercise, """{"id":"d1","source":"smm","recorded":"2021-09-12","event":"north_wind","kind":"exercise","claim":"attribution","polarity":"denies","by":"cedria"}"""));
 
         Assert.Equal("asserted: aland or borland", warning.Labels[0].Message);
         Assert.Equal("\"claim\":\"attribution\",\"polarity\":\"denies\",\"by\":{\"one_of\":[\"aland\",\"borland\"]}", warning.Example);
+    }
+
+    [Theory]
+    [InlineData("\"borland\"")]
+    [InlineData("""{"one_of":["aland","borland"]}""")]
+    public void A_denial_of_names_out_of_one_of_several_meets_it(string by) => Assert.Empty(Check(
+        Exercise,
+        $$"""{"id":"d1","source":"aland_gs","recorded":"2021-09-12","event":"north_wind","kind":"exercise","claim":"attribution","polarity":"denies","by":{{by}}}"""));
+
+    [Theory]
+    [InlineData("\"retracts\":[\"r1\"],\"event\":\"north_wind\",\"kind\":\"exercise\",\"time\":\"2021-09-10\"", 1)]
+    [InlineData("\"retracts\":[\"r1\"],\"event\":\"south_wind\",\"kind\":\"exercise\",\"time\":\"2021-09-10\"", 0)]
+    [InlineData("\"retracts\":[\"r1\"]", 0)]
+    [InlineData("\"supersedes\":\"r1\",\"event\":\"north_wind\",\"kind\":\"exercise\",\"time\":\"2021-09-10\"", 0)]
+    public void A_line_that_takes_back_what_it_says_again_is_warned_of(string rest, int warnings)
+    {
+        var said = Check(Exercise, $$"""{"id":"r2","source":"smm","recorded":"2021-09-12",{{rest}}}""").Where(d => d.Code == "PACTA0554").ToList();
+
+        Assert.Equal(warnings, said.Count);
+        Assert.All(said, d => Assert.Equal("\"r2\" takes back \"r1\" and says itself that \"north_wind\" happened", d.Headline));
     }
 
     [Theory]

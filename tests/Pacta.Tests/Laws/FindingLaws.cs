@@ -48,6 +48,17 @@ public sealed class FindingLaws
             iter: Cases);
 
     [Fact]
+    public void Of_a_view_as_of_a_date_later_records_of_any_type_change_no_byte() =>
+        Gen.Select(ReportLines.Some, ReportLines.Other.Array[1, 6], ReportLines.Other.Array[1, 6], ReportLines.One).Sample(
+            (lines, early, late, extra) =>
+            {
+                string[] before = [.. lines, .. early.Select((line, i) => ReportLines.Render($"e{i:00}", line, "2021-01-15"))];
+                string[] after = [.. late.Select((line, i) => ReportLines.Render($"l{i:00}", line, "2021-07-15")), ReportLines.Render("r90", extra with { Recorded = "2021-06-01T00:00:00Z" })];
+                Assert.Equal(Json(before, "2021-05-30"), Json([.. before, .. after], "2021-05-30"));
+            },
+            iter: Cases);
+
+    [Fact]
     public void A_denial_never_turns_a_kept_prohibition_into_a_breach() =>
         Gen.Select(ReportLines.Some, ReportLines.One).Sample(
             (lines, extra) =>

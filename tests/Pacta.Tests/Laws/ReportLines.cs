@@ -69,6 +69,31 @@ internal static class ReportLines
 
     public static readonly Gen<(string Body, string Source, string Recorded, bool Denies)> One = Line;
 
+    /// <summary>A record of each other type, without its id and without the time at which it was recorded.</summary>
+    public static readonly Gen<string> Other = Gen.Select(Gen.Int[0, 5], Source, Gen.Int[0, 13], Party).Select((form, source, n, party) => form switch
+    {
+        0 => $$"""
+            "type":"complete","source":"{{source}}","kinds":["fire"],"through":"2020-12-31"
+            """,
+        1 => $$"""
+            "type":"judgement","source":"{{source}}","matter":"calm","holds":{{(n % 2 == 0 ? "true" : "false")}},"time":"2020-06-01"
+            """,
+        2 => $$"""
+            "type":"coverage","source":"{{source}}","place":"strip","period":"2020-06","means":"patrols"
+            """,
+        3 => $$"""
+            "type":"grade","assessor":"{{source}}","target":"r{{n:00}}","code":"B2","why":"seen twice"
+            """,
+        4 => $$"""
+            "type":"count","source":"{{source}}","kind":"fire","number":{{n}},"period":"2020-06"
+            """,
+        _ => $$"""
+            "type":"determination","body":"{{source}}","date":"2020-12-01","text":"So decided.","clause":"7","by":"{{party}}"
+            """,
+    });
+
+    public static string Render(string id, string other, string recorded) => $$"""{"id":"{{id}}","recorded":"{{recorded}}",{{other.Trim()}}}""";
+
     private static Gen<T> Pick<T>(params T[] options) => Gen.Int[0, options.Length - 1].Select(i => options[i]);
 
     private static string Stamp(DateTime time) => time.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + "Z";

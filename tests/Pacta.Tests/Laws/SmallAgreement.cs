@@ -7,6 +7,8 @@ using Pacta.Model.Findings;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
 using Pacta.Model.Time;
+using Pacta.Presentation.Json;
+using Pacta.Presentation.Runs;
 using Pacta.Presentation.Words;
 using Pacta.Reports;
 
@@ -68,6 +70,10 @@ internal static class SmallAgreement
           clause silence at "7" { each party must not open fire in strip unless there was consent by cedria }
           clause far at "8" { each party P must keep each missile m of P at least 50 km away from front }
           clause calendar at "9" { each party must give consent every year by 15 november }
+          clause judged_calm at "11" {
+            while judged "calm"
+            each party must not take action
+          }
           clause missiles at "10" { each party must not have missile m where range of m more than 500 km }
         }
         """;
@@ -93,6 +99,21 @@ internal static class SmallAgreement
     {
         var result = Checker.Check(new CheckRequest([Agreement], Read(lines), Date(asOf), Date(until)));
         return result.Agreements[0].Findings;
+    }
+
+    /// <summary>All that a check writes as JSON; of the manifest only what does not name the reports.</summary>
+    public static string Json(IEnumerable<string> lines, string asOf)
+    {
+        var result = Checker.Check(new CheckRequest([Agreement], Read(lines), Date(asOf)));
+        var options = new RunOptions(asOf, null, null, false, false, [], "assess", "en");
+        var report = new CheckReport(
+            new Manifest("laws", options, [], [], []),
+            [.. result.Agreements.Select(a => new CheckedAgreement(a.Agreement, a.Through, a.Findings, a.Kept, a.Determinations, a.NotUsed))],
+            result.LinesLeftOut,
+            true);
+        using var output = new MemoryStream();
+        CheckJson.Write(output, report, Speech.Default);
+        return System.Text.Encoding.UTF8.GetString(output.ToArray());
     }
 
     /// <summary>Everything that a finding says, as text, without its id.</summary>

@@ -3,8 +3,10 @@ using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Text;
 using Pacta.Negotiation;
+using Pacta.Negotiation.Duties;
 using Pacta.Negotiation.Subjects;
 using Pacta.Tests.Logic.Direct;
+using Negotiated = Pacta.Negotiation.Subjects.Subject;
 
 namespace Pacta.Tests.Negotiation;
 
@@ -31,19 +33,18 @@ public sealed class ComparisonTests
         clause visits at "6" { aland must make visit to borland every year by 15 november }
         """;
 
-    private static Agreement Draft(string name, string clauses, string head = "") => Compiled(name, clauses, head);
-
-    private static Agreement Compiled(string name, string clauses, string head)
+    /// <param name="clauses">A semicolon ends a line.</param>
+    internal static Agreement Draft(string name, string clauses, string head = "", string parties = "aland, borland")
     {
         var compiled = Compiler.Compile([new SourceText("draft.pacta", $$"""
             {{InventedCase.Vocabulary}}
             agreement "Draft {{name}}" as {{name}} {
               status proposal
               time zone "UTC"
-              parties aland, borland
+              parties {{parties}}
               use invented
-              {{head}}
-              {{clauses}}
+              {{head.Replace("; ", "\n", StringComparison.Ordinal)}}
+              {{clauses.Replace("; ", "\n", StringComparison.Ordinal)}}
             }
             """)]);
         Assert.Empty(compiled.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => $"{d.Code} {d.Headline}"));
@@ -58,17 +59,27 @@ public sealed class ComparisonTests
     {
         var comparison = DraftComparison.Of(Draft("draft_one", First), Draft("draft_two", Second));
 
-        Assert.Equal(["notice notice ArticleAndContent", "ceiling visits Article", "calm quiet same", "far - None", "leave - None"], Pairs(comparison));
+        Assert.Equal(["notice notice ArticleAndContent", "ceiling - None", "calm quiet same", "far - None", "leave - None", "- visits None"], Pairs(comparison));
     }
 
     [Fact]
-    public void Swapping_the_drafts_swaps_the_pairs_and_nothing_else()
+    public void Other_topics_under_one_article_are_no_pair_and_each_is_told_of_the_other()
     {
-        var (one, two) = (Draft("draft_one", First), Draft("draft_two", Second));
+        var comparison = DraftComparison.Of(Draft("draft_one", First), Draft("draft_two", Second));
 
-        Assert.Equal(
-            DraftComparison.Of(one, two).Pairs.Select(p => (p.First?.Name, p.Second?.Name, p.Basis, p.Likeness)).Order(),
-            DraftComparison.Of(two, one).Pairs.Select(p => (p.Second?.Name, p.First?.Name, p.Basis, p.Likeness)).Order());
+        Assert.Equal(["visits"], comparison.Pairs.Single(p => p.First?.Name == "ceiling").Beside.Select(c => c.Name));
+        Assert.Equal(["ceiling"], comparison.Pairs.Single(p => p.Second?.Name == "visits").Beside.Select(c => c.Name));
+        Assert.Empty(comparison.Pairs.Single(p => p.First?.Name == "leave").Beside);
+    }
+
+    [Fact]
+    public void The_same_act_after_another_trigger_is_another_topic()
+    {
+        var comparison = DraftComparison.Of(
+            Draft("draft_one", """clause one at "1" { when exercise x by A; A must give notification of x to each other party within 2 days after x }"""),
+            Draft("draft_two", """clause two at "1" { when withdrawal w by A; A must give notification of w to each other party within 2 days after w }"""));
+
+        Assert.Equal(["one - None", "- two None"], Pairs(comparison));
     }
 
     [Fact]
@@ -77,7 +88,7 @@ public sealed class ComparisonTests
         var comparison = DraftComparison.Of(Draft("draft_one", First), Draft("draft_two", Second));
 
         var duties = comparison.FirstDuties;
-        string Told(string clause) => string.Join("; ", duties.Duties.Where(d => d.Clause.Name == clause).Select(d => $"{d.Bearer} to {d.Beneficiary ?? "all"}{(duties.IsMutual(d) ? " mutual" : string.Empty)}"));
+        string Told(string clause) => string.Join("; ", duties.Duties.Where(d => d.Clause.Name == clause).Select(d => $"{d.Bearer.Name} to {(d.Beneficiary == Somebody.Everybody ? "all" : d.Beneficiary.Name)}{(duties.IsMutual(d) ? " mutual" : string.Empty)}"));
         Assert.Equal("aland to borland mutual; borland to aland mutual", Told("notice"));
         Assert.Equal("aland to all mutual; borland to all mutual", Told("ceiling"));
         Assert.Equal("aland to all", Told("calm"));
@@ -91,9 +102,32 @@ public sealed class ComparisonTests
         var comparison = DraftComparison.Of(Draft("draft_one", First, "expires 2030-12-31"), Draft("draft_two", Second));
 
         string[] Absent(IEnumerable<Coverage> all) => [.. all.Where(c => c.IsAbsent).Select(c => c.Subject.ToString())];
-        Assert.Equal(["Definitions", "Verification", "Access", "Disputes", "EntryIntoForce"], Absent(comparison.FirstSubjects));
+        Assert.Equal(["Definitions", "WithdrawalOfForces", "Verification", "Access", "Disputes", "EntryIntoForce", "Other"], Absent(comparison.FirstSubjects));
         Assert.Contains("Withdrawal", Absent(comparison.SecondSubjects));
         Assert.Contains("Duration", Absent(comparison.SecondSubjects));
         Assert.DoesNotContain("Access", Absent(comparison.SecondSubjects));
+    }
+
+    [Fact]
+    public void A_prohibition_settles_no_procedure_and_a_power_that_takes_effect_later_is_leaving()
+    {
+        var comparison = DraftComparison.Of(
+            Draft("draft_one", """clause stay_away at "2" { each party must not make visit to each other party }"""),
+            Draft("draft_two", """clause leave at "3" { each party has power to give report n effective 30 days after n }"""));
+
+        Assert.Empty(comparison.FirstSubjects.Single(c => c.Subject == Negotiated.Access).Where);
+        Assert.Equal(["3 leave"], comparison.SecondSubjects.Single(c => c.Subject == Negotiated.Withdrawal).Where);
+    }
+
+    [Fact]
+    public void A_clause_that_is_about_no_subject_is_listed_as_that()
+    {
+        var comparison = DraftComparison.Of(
+            Draft("draft_one", """clause talks at "2" { aland, borland together must hold meeting every year by 1 march }"""),
+            Draft("draft_two", """clause ceiling at "3" { each party P must keep number of tanks of P in north at most 50 }"""));
+
+        Assert.Equal(["2 talks"], comparison.FirstSubjects.Single(c => c.Subject == Negotiated.Other).Where);
+        Assert.Equal(["3 ceiling"], comparison.SecondSubjects.Single(c => c.Subject == Negotiated.Limits).Where);
+        Assert.Empty(comparison.SecondSubjects.Single(c => c.Subject == Negotiated.Other).Where);
     }
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Expressions;
 using Pacta.Language.Binding.Names;
+using Pacta.Language.Syntax;
 using Pacta.Model.Agreements;
+using Pacta.Model.Text;
 
 namespace Pacta.Language.Binding.Declaring;
 
@@ -79,6 +81,7 @@ internal static class ScopeBinder
         foreach (var member in group.Syntax.Members)
         {
             var (from, until) = Spans.Bind(binder, member.Spans);
+            WarnOfDateForAll(group, member);
             foreach (var name in member.Names.Select(n => n.Name).Where(n => !n.IsMissing))
             {
                 if (binder.ResolveActor(name) is { } actor)
@@ -95,6 +98,20 @@ internal static class ScopeBinder
         }
 
         group.Group = new Group(group.Name, group.Plural, members.ToImmutable());
+    }
+
+    /// <summary>Several members and a date, in a group on one line: it dates all of them and reads as if it dated the last.</summary>
+    private static void WarnOfDateForAll(GroupSymbol group, MemberSyntax member)
+    {
+        var file = group.Owner.File;
+        if (member is not { Names.Length: > 1, Spans: [var first, ..] }
+            || file.PositionOf(group.Syntax.Span.Start).Line != file.PositionOf(member.Span.End - 1).Line)
+        {
+            return;
+        }
+
+        var span = new TextSpan(first.Span.Start, member.Spans[^1].Span.End - first.Span.Start);
+        group.Owner.All.Warn(file, span, null, MeaningErrors.DateForAll([.. member.Names.Select(n => n.Name.Text)], file.Content[span.Start..span.End]));
     }
 
     private static void CheckOpenKinds(Scope scope)

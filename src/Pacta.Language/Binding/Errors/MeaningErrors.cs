@@ -197,6 +197,12 @@ internal static class MeaningErrors
     public static Mistake GroupInItself(string group) => new(
         "PACTA0269", $"The group '{group}' cannot be its own member.", "this is the group itself", "Delete it, or name another group.", $"group {group} {{ aland, borland }}");
 
+    /// <param name="span">The words for the time.</param>
+    public static Mistake DateForAll(IReadOnlyList<string> members, string span) => new(
+        "PACTA0274", $"'{span}' holds for {Wording.List(members)}, all of them.", "this dates every name of the line",
+        $"Put a member with dates of its own on a line of its own; write the date behind each name if it is meant for all.",
+        $"{string.Join(", ", members.Take(members.Count - 1))}\n{members[^1]} {span}\n\n{string.Join('\n', members.Select(m => $"{m} {span}"))}");
+
     public static Mistake ContentCycle(IReadOnlyList<string> path) => new(
         "PACTA0270", $"'{path[0]}' is explained by itself.", path.Count == 1 ? "it mentions itself" : $"it leads over {Wording.List(path.Skip(1))} back to itself",
         "One of them must be said without the others.", "define large_exercise { means exercise x where troops of x more than 9_000 }");

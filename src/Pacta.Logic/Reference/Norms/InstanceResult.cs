@@ -41,6 +41,9 @@ internal sealed record InstanceResult(
     /// <summary>Where it is not known who did it: why that is so.</summary>
     public ImmutableHashSet<Cause> AuthorCauses { get; init; } = [];
 
+    /// <summary>Where it is not known who did it: whether a report names the bearers as those of whom it was one.</summary>
+    public bool AreAuthorsNamed { get; init; }
+
     /// <summary>Of a lasting duty: until when the record was looked at. Null for what an act decides.</summary>
     public Instant? LookedAtThrough { get; init; }
 

@@ -51,7 +51,7 @@ internal sealed partial class NormEvaluation
         ImmutableHashSet<Course> courses = [new Course(ClauseState.Dormant, null)];
         var states = ImmutableSortedSet.Create(ClauseState.Dormant);
         Doubt? doubt = null;
-        var causes = ImmutableHashSet<Cause>.Empty;
+        var doubts = new DoubtfulMoments();
         var changes = ImmutableArray.CreateBuilder<StateChange>();
         Derivation? why = null;
         InstantRange? unsure = null;
@@ -76,6 +76,11 @@ internal sealed partial class NormEvaluation
             courses = Next(courses, concerns, binds, kept, now is null ? null : doubt, now, changes.Count > 0, line, at);
             doubt = now;
             var next = courses.Select(c => c.State).ToImmutableSortedSet();
+            if (next.Count > 1)
+            {
+                doubts.Add(at, concerns.Causes.Union(binds.Causes).Union(kept.Causes), changesStates: !next.SetEquals(states));
+            }
+
             if (next.SetEquals(states))
             {
                 continue;
@@ -90,14 +95,12 @@ internal sealed partial class NormEvaluation
                     changes.Add(new StateChange(next[0], new InstantRange(unsure?.Earliest ?? instant, instant), why));
                 }
 
-                causes = [];
+                doubts.Clear();
                 unsure = null;
             }
             else
             {
                 unsure ??= at;
-                causes = causes.Union(concerns.Causes).Union(binds.Causes).Union(kept.Causes);
-                why = Derivations.Make(DerivationCode.Undecided, Truth.Unknown, [IsKept(line, at).Why], [], [], string.Join(" or ", next));
             }
 
             if (next.Any(IsKeptState))
@@ -109,6 +112,8 @@ internal sealed partial class NormEvaluation
             mayBreakFrom = next.Count > 1 && (next.Contains(ClauseState.Breached) || next.Contains(ClauseState.Cured)) ? mayBreakFrom ?? instant : null;
             states = next;
         }
+
+        why = states.Count > 1 ? WhyInDoubt(line, states, doubts.ToTell) : why;
 
         // The changes say why it began; the finding says why it is so at the end.
         if (states.Count == 1 && states[0] is ClauseState.Met or ClauseState.Cured && Concerns(line, end).Truth == Truth.True)
@@ -126,7 +131,7 @@ internal sealed partial class NormEvaluation
             line.Beneficiary?.Name,
             trigger,
             null,
-            new Possible(states, causes, why),
+            new Possible(states, states.Count > 1 ? doubts.Causes : [], why),
             opened,
             null,
             changes.ToImmutable(),
@@ -140,6 +145,19 @@ internal sealed partial class NormEvaluation
         };
 
         static bool IsKeptState(ClauseState state) => state is ClauseState.Met or ClauseState.Cured;
+    }
+
+    /// <summary>Why a state is in doubt, by a moment at which it is: whether the duty binds, or whether it is kept.</summary>
+    private Derivation WhyInDoubt(KeepLine line, ImmutableSortedSet<ClauseState> states, InstantRange at)
+    {
+        var binds = Binds(line, at);
+        var kept = IsKept(line, at);
+        var @while = binds.Truth == Truth.Unknown ? binds.Why : line.Scope.While is null ? null : While(line.Scope, line.Binding, at).Why;
+        // Of what is forbidden the same step would say the contrary.
+        string[] ways = line.Scope.Sentence.Modality != Modality.MustNot && binds.Truth == Truth.True && kept.Truth == Truth.Unknown && states.Count == 2 && states.Contains(ClauseState.Met)
+            ? [nameof(ClauseState.Met), $"{states.Remove(ClauseState.Met)[0]}"]
+            : [];
+        return Derivations.Make(DerivationCode.Undecided, Truth.Unknown, [@while, kept.Why], [], [], [string.Join(" or ", states), .. ways]);
     }
 
     /// <summary>Is what <c>each weapon w of P</c> stands for there, and still what the phrase says?</summary>
@@ -246,11 +264,12 @@ internal sealed partial class NormEvaluation
         if (binds.Truth == Truth.True)
         {
             var kept = IsKept(line, at);
+            var @while = line.Scope.While is null ? null : While(line.Scope, line.Binding, at).Why;
             return state switch
             {
-                ClauseState.Breached => Derivations.Make(DerivationCode.NotKept, Truth.False, [kept.Why], [], names, text, line.Bearer.Name),
-                ClauseState.Cured => Derivations.Make(DerivationCode.KeptAgain, Truth.True, [kept.Why], [], names, text, line.Bearer.Name),
-                _ => Derivations.Make(DerivationCode.Kept, Truth.True, [kept.Why], [], names, text, line.Bearer.Name),
+                ClauseState.Breached => Derivations.Make(DerivationCode.NotKept, Truth.False, [@while, kept.Why], [], names, text, line.Bearer.Name),
+                ClauseState.Cured => Derivations.Make(DerivationCode.KeptAgain, Truth.True, [@while, kept.Why], [], names, text, line.Bearer.Name),
+                _ => Derivations.Make(DerivationCode.Kept, Truth.True, [@while, kept.Why], [], names, text, line.Bearer.Name),
             };
         }
 

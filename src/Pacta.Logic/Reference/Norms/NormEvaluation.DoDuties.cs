@@ -167,6 +167,9 @@ internal sealed partial class NormEvaluation
     {
         public InstantRange? PerformedAt { get; set; }
 
+        /// <summary>Why it binds, beside its opening: what its <c>while</c> says, and the exceptions that are set aside.</summary>
+        public ImmutableArray<Derivation> WhyBound { get; set; } = [];
+
         /// <summary>It bound, and nothing excused it.</summary>
         public bool WasOpen { get; set; }
 
@@ -178,12 +181,17 @@ internal sealed partial class NormEvaluation
     {
         var holds = While(duty.Scope, duty.Binding, duty.Opening.At);
         var excused = Excused(duty.Scope, duty.Binding, duty.Opening.At, duty.Notes);
+        duty.WhyBound = [.. SetAsideBy(excused)];
+        if (duty.Scope.While is not null && holds is { Truth: Truth.True, Why: { } @while })
+        {
+            duty.WhyBound = duty.WhyBound.Insert(0, @while);
+        }
+
         return Possible.If(
             holds,
             () => Possible.If(
                 excused,
-                () => Possible.State(ClauseState.Excused, Derivations.Make(
-                    DerivationCode.ExcusedBy, Truth.True, [duty.Opening.Judged.Why, .. excused.Why?.Because ?? []], [], excused.Why?.Mentions ?? [], [.. excused.Why?.Arguments ?? []])),
+                () => Possible.State(ClauseState.Excused, ExcusedStep(excused, duty.Opening.Judged.Why)),
                 () => Performed(duty)),
             () => Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [holds.Why], [], [], duty.Scope.Sentence.Text)));
     }

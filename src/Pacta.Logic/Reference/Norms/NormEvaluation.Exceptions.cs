@@ -20,6 +20,7 @@ internal sealed partial class NormEvaluation
         }
 
         var holding = new List<string>();
+        var told = new List<Judged> { result };
         foreach (var exception in scope.Exceptions)
         {
             var holds = Holds(exception, binding, at, notes);
@@ -28,6 +29,7 @@ internal sealed partial class NormEvaluation
                 holding.Add(exception.Name);
             }
 
+            told.Add(holds);
             result = result.Or(holds);
         }
 
@@ -36,23 +38,53 @@ internal sealed partial class NormEvaluation
             notes?.Add(new FindingNote(NoteCode.ExceptionsConflict, [.. holding]));
         }
 
-        return result;
+        // Where none applies, those are told that another sets aside; where one may, all that may.
+        return result.Truth == Truth.True ? result
+            : result.Because(Derivations.Strung(result.Truth, told.Where(t => t.Truth == Truth.Unknown || ReferenceEquals(t.Why, told[0].Why) || SetAsideBy(t).Any()).Select(t => t.Why)));
     }
 
     /// <summary>An exception applies if its condition does and no exception to it (without a sentence of its own) undoes it.</summary>
     private Judged Holds(ClauseException exception, Binding binding, InstantRange at, HashSet<FindingNote>? notes)
     {
-        var holds = Presume(
+        var own = Presume(
             _evaluation.Evaluate(exception.If, binding, at),
             new FindingNote(NoteCode.ExceptionNotReported, exception.Name, exception.If.Text),
             notes);
-        var why = Derivations.Make(DerivationCode.ExcusedBy, holds.Truth, [holds.Why], [], [exception.Name], exception.Name, exception.If.Text);
-        foreach (var child in exception.Exceptions.Where(c => c.Sentence is null))
-        {
-            holds = holds.And(Holds(child, binding, at, notes).Not());
-        }
+        var children = exception.Exceptions
+            .Where(c => c.Sentence is null)
+            .Select(c => (c.Name, Holds: Holds(c, binding, at, notes)))
+            .ToList();
+        var holds = children.Aggregate(own, (sum, c) => sum.And(c.Holds.Not()));
 
-        return holds.Because(why);
+        // An exception to it that is itself set aside is a reason why it applies.
+        var why = Derivations.Make(
+            DerivationCode.ExcusedBy, own.Truth, [own.Why, .. children.SelectMany(c => SetAsideBy(c.Holds))], [], [exception.Name], exception.Name, exception.If.Text);
+        var deciding = children.FindAll(c => c.Holds.Truth != Truth.False && c.Holds.Truth == holds.Truth.Not());
+        return holds.Because(own.Truth == Truth.False || deciding.Count == 0 ? why : Derivations.Make(
+            DerivationCode.SetAside, holds.Truth, [why, .. deciding.Select(c => c.Holds.Why)], [], [],
+            exception.Name, exception.If.Text, string.Join(", ", deciding.Select(c => c.Name))));
+    }
+
+    /// <summary>The exceptions that do not apply because exceptions to them do.</summary>
+    private static IEnumerable<Derivation> SetAsideBy(Judged excused)
+    {
+        return excused is { Truth: Truth.False, Why: { } why } ? In(why) : [];
+
+        static IEnumerable<Derivation> In(Derivation step) => step.Code == DerivationCode.SetAside ? [step]
+            : step is { Code: DerivationCode.All, Arguments: [""] } ? step.Because.SelectMany(In)
+            : [];
+    }
+
+    /// <summary>That something is excused: by the exception that applies; where that is in doubt, if those do that may.</summary>
+    private static Derivation ExcusedStep(Judged excused, Derivation? first)
+    {
+        var all = excused.Why is { Code: DerivationCode.All } strung ? strung.Because : excused.Why is { } one ? [one] : [];
+        var steps = all.Where(s => s.Truth == excused.Truth && s.Code is DerivationCode.ExcusedBy or DerivationCode.SetAside)
+            .Select(s => s.Code == DerivationCode.SetAside ? s.Because[0] : s)
+            .ToList();
+        return Derivations.Make(
+            DerivationCode.ExcusedBy, Truth.True, [first, .. steps.SelectMany(s => s.Because)], [], steps.SelectMany(s => s.Mentions),
+            string.Join(" or ", steps.Select(s => s.Arguments[0])), string.Join(" or ", steps.Select(s => s.Arguments[1])));
     }
 
     private static Judged Presume(Judged judged, FindingNote note, HashSet<FindingNote>? notes)
@@ -79,7 +111,9 @@ internal sealed partial class NormEvaluation
     {
         foreach (var exception in scope.Exceptions)
         {
-            var holds = Holds(exception, binding, opening.At, null).And(While(scope, binding, opening.At));
+            var own = Holds(exception, binding, opening.At, null);
+            var @while = While(scope, binding, opening.At);
+            var holds = own.And(@while);
             if (holds.Truth == Truth.False)
             {
                 continue;
@@ -97,7 +131,10 @@ internal sealed partial class NormEvaluation
                 continue;
             }
 
-            var why = Derivations.Make(DerivationCode.ExcusedBy, both.Truth, [opening.Judged.Why, holds.Why], [], [exception.Name], exception.Name, exception.If.Text);
+            var why = own.Why is { Code: DerivationCode.SetAside } open
+                ? open with { Because = [.. new[] { opening.Judged.Why, @while.Why }.OfType<Derivation>(), .. open.Because] }
+                : Derivations.Make(
+                    DerivationCode.ExcusedBy, both.Truth, [opening.Judged.Why, @while.Why, own.Why], [], [exception.Name], exception.Name, exception.If.Text);
             var next = opening with { Binding = binding, Judged = both.Because(why) };
             foreach (var result in EvaluateSentence(exception.Path, exception.Sentence, null, exception.Exceptions, next))
             {

@@ -223,7 +223,7 @@ internal sealed partial class NormEvaluation
         {
             var isForbidden = line.Scope.Sentence.Modality == Modality.MustNot;
             var has = Has(line, have.Pattern, at, isForbidden);
-            return isForbidden ? has.Not() : has.Truth == Truth.True ? has : has.Or(Excused(line.Scope, line.Binding, at, line.Notes)).Because(has.Why);
+            return isForbidden ? has.Not() : has.Truth == Truth.True ? has : OrExcused(has, Excused(line.Scope, line.Binding, at, line.Notes));
         }
 
         // A minimum is judged once a whole window has passed; until then it is kept.
@@ -235,8 +235,19 @@ internal sealed partial class NormEvaluation
         }
 
         var kept = line.Scope.Sentence.Modality == Modality.MustNot ? holds.Not() : holds;
-        return kept.Truth == Truth.True ? kept : kept.Or(Excused(line.Scope, line.Binding, at, line.Notes)).Because(kept.Why);
+        return kept.Truth == Truth.True ? kept : OrExcused(kept, Excused(line.Scope, line.Binding, at, line.Notes));
     }
+
+    /// <summary>What is not kept is consistent all the same where an exception applies; an exception that is set aside is told as well.</summary>
+    private static Judged OrExcused(Judged kept, Judged excused)
+    {
+        var either = kept.Or(excused);
+        return either.Because(Derivations.Strung(either.Truth, [kept.Why, .. ToldOf(excused)]));
+    }
+
+    /// <summary>The exceptions that apply or may, else those that are set aside.</summary>
+    private static IEnumerable<Derivation> ToldOf(Judged excused) =>
+        excused.Truth == Truth.False ? SetAsideBy(excused) : excused.Why is { } why ? [why] : [];
 
     /// <summary>Has a whole window passed since a moment?</summary>
     private bool IsWindowOver(SlidingWindow window, Instant since, Instant at) => window.Calendar
@@ -254,8 +265,9 @@ internal sealed partial class NormEvaluation
         {
             foreach (var match in _evaluation.Matches(owned, line.Binding.With(OwnerVariable, member), at))
             {
-                var counts = isForbidden ? match.Judged.And(Excused(line.Scope, match.Binding, at, line.Notes).Not()) : match.Judged;
-                result = result.Or(counts.Because(match.Judged.Why));
+                var excused = isForbidden ? Excused(line.Scope, match.Binding, at, line.Notes) : Judged.False;
+                var counts = match.Judged.And(excused.Not());
+                result = result.Or(counts.Because(Derivations.Strung(counts.Truth, [match.Judged.Why, .. ToldOf(excused)])));
             }
         }
 

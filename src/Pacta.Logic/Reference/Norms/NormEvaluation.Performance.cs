@@ -167,7 +167,7 @@ internal sealed partial class NormEvaluation
     private static Derivation Told(DerivationCode code, DoDuty duty, Derivation? evidence) => Derivations.Make(
         code,
         Truth.True,
-        [duty.Opening.Judged.Why, evidence == duty.Opening.Judged.Why ? null : evidence],
+        [duty.Opening.Judged.Why, .. duty.WhyBound, evidence == duty.Opening.Judged.Why ? null : evidence],
         [],
         [duty.Scope.Path.Split('/')[^1]],
         duty.Act.Text,
@@ -197,7 +197,8 @@ internal sealed partial class NormEvaluation
             var counts = judged.And(ActedBy(fact, member)).And(_evaluation.HappenedBy(time, duty.EndedAt is { } ended ? ended - InstantRange.Tick : Horizon));
             var mayCount = counts.Truth != Truth.False;
             counts = duty.Window.Beginnings.Aggregate(counts, (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
-            if (mayCount && counts.Truth == Truth.False)
+            // What comes before the window of one period belongs to the one before.
+            if (mayCount && counts.Truth == Truth.False && duty.Opening.Period is null)
             {
                 duty.Notes.Add(new FindingNote(NoteCode.TooEarly, fact.Id, Causes.Names(fact.AssertedBy)));
             }

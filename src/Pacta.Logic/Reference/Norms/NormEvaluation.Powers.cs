@@ -70,7 +70,8 @@ internal sealed partial class NormEvaluation
         var alive = isLeaving
             ? _evaluation.InForce(time.Range).And(_evaluation.Absent(bearer.Name, Rest.Withdrawn, time.Range, JustBefore(time.Range)).Not())
             : _evaluation.Live(bearer.Members, null, time.Range);
-        var power = alive.And(While(scope, match.Binding, time.Range)).At(time.Causes);
+        var @while = While(scope, match.Binding, time.Range);
+        var power = alive.And(@while).At(time.Causes);
         power = power.And(IsWithinTimes(timing, scope.Opening, match.Binding, time));
         var notes = new HashSet<FindingNote>();
         var excepted = Excused(scope, match.Binding, time.Range, notes);
@@ -83,8 +84,8 @@ internal sealed partial class NormEvaluation
         }
 
         var names = new[] { scope.Path.Split('/')[^1] };
-        var used = Derivations.Make(DerivationCode.PowerUsed, Truth.True, [scope.Opening?.Judged.Why, acted.Why], [], names, scope.Sentence.Act.Text, bearer.Name);
-        var lacking = Derivations.Make(DerivationCode.PowerLacking, Truth.True, [scope.Opening?.Judged.Why, acted.Why, excepted.Truth == Truth.False ? null : excepted.Why], [], names, scope.Sentence.Act.Text, bearer.Name);
+        var used = Derivations.Make(DerivationCode.PowerUsed, Truth.True, [scope.Opening?.Judged.Why, acted.Why, @while.Why, .. SetAsideBy(excepted)], [], names, scope.Sentence.Act.Text, bearer.Name);
+        var lacking = Derivations.Make(DerivationCode.PowerLacking, Truth.True, [scope.Opening?.Judged.Why, acted.Why, @while.Why, .. ToldOf(excepted)], [], names, scope.Sentence.Act.Text, bearer.Name);
         var possible = Possible.If(
             acted,
             () => Possible.If(power, () => Possible.State(ClauseState.Exercised, used), () => Possible.State(ClauseState.Void, lacking)),

@@ -60,9 +60,12 @@ internal sealed partial class NormEvaluation
                 }
 
                 var held = _evaluation.RoleOf(match.Entity, "by", _evaluation.TimeOf(fact).Range);
-                if (MayBeUnattributed(held) && done.Add(fact.Key) && Unattributed(scope, match, fact, held, bearers) is { } result)
+                if (MayBeUnattributed(held) && done.Add(fact.Key))
                 {
-                    yield return result;
+                    foreach (var result in Unattributed(scope, match, fact, held, bearers))
+                    {
+                        yield return result;
+                    }
                 }
 
                 // That its author denies it, or that another source leaves it open, does not make it somebody else's act.
@@ -82,7 +85,7 @@ internal sealed partial class NormEvaluation
                     continue;
                 }
 
-                if (Violation(scope, act, bearer, match, fact, match.Judged.And(by).Because(match.Judged.Why), key, false) is { } found)
+                if (Violation(scope, act, bearer, match, fact, WithAuthor(match.Judged, by), key, false) is { } found)
                 {
                     yield return found;
                     foreach (var next in EvaluateExceptions(scope, match.Binding, OpeningOf(scope, match, fact)))
@@ -92,6 +95,13 @@ internal sealed partial class NormEvaluation
                 }
             }
         }
+    }
+
+    /// <summary>Whether it was done, and by somebody: its step is as doubtful as that is.</summary>
+    private static Judged WithAuthor(Judged done, Judged by)
+    {
+        var both = done.And(by);
+        return both.Because(done.Why is { Code: DerivationCode.Fact } fact ? fact with { Truth = both.Truth } : done.Why);
     }
 
     private InstantRange MomentOf(Entity entity) => entity is EventEntity e ? _evaluation.TimeOf(e.Fact).Range : AtHorizon;
@@ -128,7 +138,8 @@ internal sealed partial class NormEvaluation
             return null;
         }
 
-        var binds = live.And(While(scope, match.Binding, time.Range).At(time.Causes));
+        var @while = While(scope, match.Binding, time.Range).At(time.Causes);
+        var binds = live.And(@while);
         if (scope.Opening is { } opening)
         {
             binds = binds.And(opening.Judged).And(Judged.Of(time.Range.NotBefore(opening.At), time.Causes.Union(opening.Point.Causes)));
@@ -147,14 +158,16 @@ internal sealed partial class NormEvaluation
         var notes = new HashSet<FindingNote>();
         var excused = Excused(scope, match.Binding, time.Range, notes).At(time.Causes);
         var names = new[] { scope.Path.Split('/')[^1] };
-        var violated = Derivations.Make(unattributed ? DerivationCode.Unattributed : DerivationCode.Violated, Truth.True, [judged.Why, excused.Why], [], names, act.Text, bearer.Name, fact.Id);
+        // Where it is in doubt it is told as what is not known, and not again as what follows.
+        var whyWhile = @while.Truth == Truth.Unknown ? null : @while.Why;
+        var violated = Derivations.Make(unattributed ? DerivationCode.Unattributed : DerivationCode.Violated, Truth.True, [judged.Why, whyWhile, excused.Why], [], names, act.Text, bearer.Name, fact.Id);
         var possible = Possible.If(
-            judged.And(happened).And(binds).Because(judged.Why),
+            judged.And(happened).And(binds).Because(Derivations.Strung(Truth.Unknown, judged.Why, @while.Why)),
             () => Possible.If(
                 excused,
-                () => Possible.State(ClauseState.Excused, excused.Why is { } why ? why with { Because = why.Because.AddRange(violated.Because.Take(1)) } : violated),
+                () => Possible.State(ClauseState.Excused, ExcusedStep(excused, judged.Why)),
                 () => Possible.State(ClauseState.Breached, violated)),
-            () => Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [judged.Why], [], [], act.Text)));
+            () => Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [judged.Why, whyWhile], [], [], act.Text)));
         var changes = possible.Only is { } only ? ImmutableArray.Create(new StateChange(only, time.Range, possible.Why)) : [];
         return new InstanceResult(
             key,
@@ -176,27 +189,45 @@ internal sealed partial class NormEvaluation
     }
 
     /// <summary>
-    /// Nobody says by whom, or one of several: broken, if all of them are bound, with the bearer left open; otherwise not known to be
-    /// anybody's breach.
+    /// One of several: broken, if all of them are bound, with the bearer left open; otherwise not known to be anybody's breach. Where nobody says by
+    /// whom, or who is named may not be it, it may be by anybody: all who are bound are named as such, and none of them as one of several.
     /// </summary>
-    private InstanceResult? Unattributed(SentenceScope scope, Match match, Fact fact, Held held, List<Bearer> bearers)
+    private IEnumerable<InstanceResult> Unattributed(SentenceScope scope, Match match, Fact fact, Held held, List<Bearer> bearers)
     {
-        var named = held.MayDiffer ? [] : held.Options.OfType<Model.Values.OneOfValue>().SelectMany(o => o.Names).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        var bound = bearers.SelectMany(b => b.Members).Where(m => named.Length == 0 || named.Contains(m.Name)).Distinct().ToImmutableArray();
-        if (bound.Length == 0)
+        var all = bearers.SelectMany(b => b.Members).Distinct().ToList();
+        var doubtful = match.Judged.And(Judged.Of(Truth.Unknown, held.Causes)).Because(match.Judged.Why);
+        foreach (var names in held.Options.OfType<Model.Values.OneOfValue>().Select(o => o.Names.Distinct(StringComparer.Ordinal).ToList()))
         {
-            return null;
+            if (!all.Exists(m => names.Contains(m.Name)))
+            {
+                continue;
+            }
+
+            var isSomebodyBound = names.TrueForAll(n => all.Exists(b => b.Name == n));
+            var judged = isSomebodyBound && held is { Options.Length: 1, MayDiffer: false } ? match.Judged : doubtful;
+            // Everybody who may have done it is named, bound or not: a list that left some out would point at the others.
+            if (OfUnknownAuthor("one of ", names.Select(_evaluation.Resolve), judged) is { } named)
+            {
+                yield return named with { AreAuthorsNamed = true };
+            }
         }
 
-        var isSomebodyBound = named.Length > 0 && named.All(n => bound.Any(b => b.Name == n));
-        var judged = isSomebodyBound && held.Options.Length == 1 ? match.Judged : match.Judged.And(Judged.Of(Truth.Unknown, held.Causes)).Because(match.Judged.Why);
-        // Everybody who may have done it is named, bound or not: a list that left some out would point at the others.
-        var candidates = named.Length == 0 ? bound : [.. named.Select(_evaluation.Resolve)];
-        var members = candidates.OrderBy(m => m.Name, StringComparer.Ordinal).ToImmutableArray();
-        var bearer = new Bearer(members, false, scope.Binding, Judged.True);
-        var key = ViolationKey(scope, "one of " + bearer.Name, null, fact);
-        return IsOutOfFocus(key) || Violation(scope, (DoAct)scope.Sentence.Act, bearer, match, fact, judged, key, true) is not { } found ? null
-            : found with { AuthorCauses = held.Causes.Count > 0 ? held.Causes : [Causes.Missing(fact.Id, "by")] };
+        if (all.Count > 0 && (held.IsMissing || held.MayDiffer))
+        {
+            var isDenied = held.MayDiffer || held.Denied is not null;
+            if (OfUnknownAuthor(isDenied ? "not as reported, " : "one of ", all, doubtful) is { } open)
+            {
+                yield return open;
+            }
+        }
+
+        InstanceResult? OfUnknownAuthor(string prefix, IEnumerable<Entity> who, Judged judged)
+        {
+            var bearer = new Bearer([.. who.OrderBy(m => m.Name, StringComparer.Ordinal)], false, scope.Binding, Judged.True);
+            var key = ViolationKey(scope, prefix + bearer.Name, null, fact);
+            return IsOutOfFocus(key) || Violation(scope, (DoAct)scope.Sentence.Act, bearer, match, fact, judged, key, true) is not { } found ? null
+                : found with { AuthorCauses = held.Causes.Count > 0 ? held.Causes : [Causes.Missing(fact.Id, "by")] };
+        }
     }
 
     private InstanceResult Unviolated(SentenceScope scope, DoAct act, Bearer bearer, InstantRange begin, InstanceKey key)

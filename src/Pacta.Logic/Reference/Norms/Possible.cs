@@ -30,7 +30,9 @@ internal sealed record Possible(ImmutableSortedSet<ClauseState> States, Immutabl
                     return a;
                 }
 
-                var why = Derivations.Make(DerivationCode.Undecided, Truth.Unknown, [test.Why, a.Why, b.Why], [], [], string.Join(" or ", states));
+                // What follows either way is named where the test can be told that it hangs on.
+                string[] ways = test.Why is null ? [] : [string.Join(" or ", a.States), string.Join(" or ", b.States)];
+                var why = Derivations.Make(DerivationCode.Undecided, Truth.Unknown, [test.Why, a.Why, b.Why], [], [], [string.Join(" or ", states), .. ways]);
                 return new Possible(states, test.Causes.Union(a.Causes).Union(b.Causes), why);
         }
     }

@@ -1,4 +1,5 @@
 using Pacta.Model.Findings;
+using Pacta.Presentation.Words;
 using static Pacta.Tests.Logic.Reference.Example;
 
 namespace Pacta.Tests.Logic.Reference;
@@ -147,5 +148,70 @@ public sealed class AuthorshipTests
 
         Assert.Equal(["aland", "borland", "cedria"], findings.Single("quiet", "cedria", "drill").Bearers);
         Assert.Equal("Certain: Breached", Outcome(findings.Single("quiet", "cedria", "drill")));
+    }
+
+    private const string Calm = "clause calm { each party must not open fire }";
+
+    private static string Not(string id, string source, string by) => Denial(id, source, "shots", "fire", $"\"claim\":\"attribution\",\"by\":{by}");
+
+    [Fact]
+    public void A_denial_by_one_of_two_who_are_named_leaves_the_other()
+    {
+        var findings = Findings(Calm, [Fire("""{"one_of":["aland","borland"]}"""), Not("d1", "alpha", "\"aland\"")], "2020-03-01");
+        var both = Assert.Single(findings, f => f.IsUnattributed);
+        var other = Assert.Single(findings, f => f.Bearers is ["borland"] && f.Trigger.Contains("shots"));
+
+        Assert.Equal((true, "Contested: Dormant or Breached"), (both.AreAuthorsNamed, Outcome(both)));
+        Assert.Equal("Contested: Dormant or Breached", Outcome(other));
+        Assert.Contains("d1", both.Reports.Select(r => r.Id));
+        Assert.Contains(other.Outcomes, o => o.If is [{ Value: "not aland", Sources: [{ Id: "d1" }] }] && o.States is [ClauseState.Breached]);
+        Assert.Equal(
+            "by whom shots was: aland or borland (watch); alpha denies that it was aland",
+            Speech.Default.Causes.Of(Assert.Single(other.Causes, c => c.Kind == CauseKind.Rival)));
+        Assert.DoesNotContain(findings, f => f.Bearers is ["aland"] && f.Trigger.Contains("shots"));
+    }
+
+    [Fact]
+    public void Where_both_who_are_named_deny_it_it_may_be_anybodys()
+    {
+        var findings = Findings(
+            Calm, [Fire("""{"one_of":["aland","borland"]}"""), Not("d1", "alpha", "\"aland\""), Not("d2", "beta", "\"borland\"")], "2020-03-01");
+
+        var anybody = Assert.Single(findings, f => f is { IsUnattributed: true, AreAuthorsNamed: false });
+        Assert.Equal("Contested: Dormant or Breached", Outcome(anybody));
+        Assert.Equal("not attributed: the reported author is denied (bound: aland, borland, cedria)", Speech.Default.Parties.Bearer(anybody));
+        Assert.Equal(["not aland and not borland"], anybody.Outcomes.Where(o => o.States.Contains(ClauseState.Breached)).SelectMany(o => o.If).Select(c => c.Value));
+        Assert.All(["aland", "borland"], who => Assert.Equal("Contested: Dormant or Breached", Outcome(findings.Single("calm", who, "shots", alone: true))));
+    }
+
+    [Fact]
+    public void A_denial_of_one_name_of_three_leaves_two()
+    {
+        var findings = Findings(Calm, [Fire("""{"one_of":["aland","borland","cedria"]}"""), Not("d1", "alpha", "\"aland\"")], "2020-03-01");
+
+        Assert.Equal(
+            ["aland,borland,cedria", "borland,cedria"],
+            findings.Where(f => f is { IsUnattributed: true, AreAuthorsNamed: true }).Select(f => string.Join(',', f.Bearers)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Whom_no_report_that_stands_names_is_under_no_suspicion()
+    {
+        string[] lines =
+        [
+            """{"id":"r1","source":"watch","recorded":"2020-02-11","event":"shots","kind":"fire","time":"2020-02-10","by":"borland"}""",
+            """{"id":"r2","source":"watch","recorded":"2020-02-12","event":"shots","kind":"fire","time":"2020-02-10","by":"aland","supersedes":"r1"}""",
+            Not("d1", "beta", "\"borland\""),
+            Not("d2", "alpha", "\"aland\""),
+        ];
+        var findings = Findings(Calm, lines, "2020-03-01");
+
+        var aland = findings.Single("calm", "aland", "shots", alone: true);
+        Assert.Equal("Contested: Dormant or Breached", Outcome(aland));
+        Assert.DoesNotContain(findings, f => f.Bearers is ["borland"] && f.Trigger.Contains("shots"));
+        var open = Assert.Single(findings, f => f.IsUnattributed);
+        Assert.Equal("not attributed: the reported author is denied (bound: aland, borland, cedria)", Speech.Default.Parties.Bearer(open));
+        Assert.Equal(["by whom shots was: beta denies borland, which no report that stands says"], Speech.Default.Notes.Denied([aland]));
+        Assert.Contains("d1", aland.Reports.Select(r => r.Id));
     }
 }

@@ -44,9 +44,12 @@ internal static class Example
         return Checker.Check(new CheckRequest([compiled.Agreements[0]], records, null, Moment.OnDay(LocalDatePattern.Iso.Parse(until).Value))).Agreements[0].Findings;
     }
 
-    public static Finding Single(this ImmutableArray<Finding> findings, string clause, string bearer, string? trigger = null)
+    /// <param name="alone">Nobody else is named with the bearer.</param>
+    public static Finding Single(this ImmutableArray<Finding> findings, string clause, string bearer, string? trigger = null, bool alone = false)
     {
-        var found = findings.Where(f => f.ClauseName == clause && f.Bearers.Contains(bearer) && (trigger is null || f.Trigger.Contains(trigger))).ToArray();
+        var found = findings
+            .Where(f => f.ClauseName == clause && f.Bearers.Contains(bearer) && (trigger is null || f.Trigger.Contains(trigger)) && (!alone || f.Bearers.Length == 1))
+            .ToArray();
         Assert.True(found.Length == 1, $"{found.Length} findings of {clause} by {bearer}; there are:\n{string.Join('\n', findings.Select(Show))}");
         return found[0];
     }

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Evidence;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Reports;
+using Pacta.Model.Time;
+
+namespace Pacta.Checking;
+
+/// <summary>A finding as it was known from some moment on.</summary>
+/// <param name="AsOf">The moment at which it became so.</param>
+/// <param name="Finding">Null: nothing had brought the clause into play, or what had was taken back.</param>
+/// <param name="Causes">What had come on record by then, since the version before, about the same events; empty where only time had passed.</param>
+public sealed record FindingVersion(Instant AsOf, Finding? Finding, ImmutableArray<ReportRecord> Causes);
+
+/// <summary>
+/// How one finding changed as reports came in: late ones, corrections, retractions. Every version is the view as of its moment, computed as
+/// <see cref="Checker"/> computes it, so that what is told today of the past is what was told then.
+/// </summary>
+public static class FindingHistory
+{
+    /// <param name="id">The id of the finding, in full.</param>
+    /// <param name="clauses">The clause that it is about, where it is known: then no other is looked at.</param>
+    /// <param name="until">Through when the history is taken as complete, for all versions; null: through the moment of each.</param>
+    /// <param name="step">Told how many of how many moments were looked at.</param>
+    public static ImmutableArray<FindingVersion> Of(
+        Agreement agreement,
+        ImmutableArray<ReportRecord> reports,
+        string id,
+        ImmutableHashSet<string>? clauses,
+        string? perspective,
+        Moment? until,
+        Action<int, int>? step = null)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        var recorded = HistoryBuilder.Recorded(reports, agreement.Calendar.Zone);
+        var moments = new SortedSet<Instant>(recorded.Select(r => r.At));
+        var versions = ImmutableArray.CreateBuilder<FindingVersion>();
+        var (done, from) = (0, Instant.MinValue);
+        while (moments.Count > 0)
+        {
+            var at = moments.Min;
+            moments.Remove(at);
+            step?.Invoke(++done, done + moments.Count);
+            var found = At(at);
+            if (versions.Count == 0 ? found is not null : !IsSame(versions[^1].Finding, found))
+            {
+                var before = versions.Count == 0 ? null : versions[^1].Finding;
+                versions.Add(new FindingVersion(at, found, [.. recorded.Where(r => r.At > from && r.At <= at).Select(r => r.Record).Where(r => IsAbout(r, before, found))]));
+            }
+
+            // What was due then may be overdue before anything else is reported.
+            if (until is null && found?.Due is { } due && due.Latest < Instant.MaxValue - InstantRange.Tick && due.Latest + InstantRange.Tick is var after && after > at && after < recorded[^1].At)
+            {
+                moments.Add(after);
+            }
+
+            from = at;
+        }
+
+        return versions.ToImmutable();
+
+        Finding? At(Instant at)
+        {
+            var request = new CheckRequest([agreement], reports, Moment.At(at), until, perspective, clauses);
+            return Checker.Check(request).Agreements[0].Findings.FirstOrDefault(f => f.Id == id);
+        }
+    }
+
+    private static bool IsSame(Finding? a, Finding? b) => a is null || b is null
+        ? a is null && b is null
+        : a.States.SequenceEqual(b.States) && a.Certainty == b.Certainty && a.IsSettled == b.IsSettled && a.Due == b.Due
+            && a.Reports.SequenceEqual(b.Reports) && a.Determinations.SequenceEqual(b.Determinations) && a.Causes.SequenceEqual(b.Causes);
+
+    /// <summary>Does a record speak of what the finding rests on, before or after it came in? Statements about all of a kind always do.</summary>
+    private static bool IsAbout(ReportRecord record, Finding? before, Finding? after)
+    {
+        var findings = new[] { before, after }.OfType<Finding>().ToList();
+        return record switch
+        {
+            Report report => findings.Exists(f =>
+                report.Claims.Any(c => f.Trigger.Contains(c.Event))
+                || f.Reports.Any(r => r.Id == report.Id || report.Supersedes == r.Id || report.Retracts.Contains(r.Id) || report.Claims.Any(c => c.Id == r.Id))
+                || f.Causes.Any(c => c.Reports.Any(r => r.Id == report.Id))),
+            DeterminationRecord determination => findings.Exists(f => f.Determinations.Any(d => d.Id == determination.Id)),
+            CompletenessRecord complete => findings.Exists(f => f.Reports.Any(r => r.Id == complete.Id)) || (before is not null && after is not null && before.IsSettled != after.IsSettled),
+            JudgementRecord judgement => findings.Exists(f => f.Reports.Any(r => r.Id == judgement.Id) || f.Causes.Any(c => c.Key == judgement.Matter)),
+            _ => false,
+        };
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Pacta.Checking;
+using Pacta.Cli.Hosting;
+using Pacta.Cli.Inputs;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Presentation.Explaining;
+using Pacta.Presentation.Json;
+
+namespace Pacta.Cli.Commands;
+
+/// <summary><c>pacta history</c>: how one finding changed as reports came in, and what changed it.</summary>
+internal static class HistoryCommand
+{
+    public static Command Create(Host host)
+    {
+        var options = new CheckOptions();
+        options.Words.Description = "Files of agreements (.pacta), and the id of the finding or its first digits.";
+        options.Words.HelpName = "AGREEMENT... FINDING";
+        var format = Formats.Option("text", "json");
+        var output = OutputTarget.Option();
+        var command = new Command("history", "Tell how a finding changed: each version of it, from when on, and what had come in.")
+        {
+            options.Words, options.Reports, options.Store, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
+            format, output,
+        };
+        command.SetAction(parse =>
+        {
+            var (words, id) = ExplainCommand.SplitId(options.Read(parse, hasCheckOptions: false));
+            return id is null
+                ? Messages.Fail(host, CommandErrors.Usage(
+                    "Of which finding is the history to be told?", "Put its id, or the first digits of it, at the end. The table of pacta check has the ids.",
+                    "pacta history grey_line.pacta --store reports.db 3fa2b1"))
+                : Run(words, id, parse.GetValue(format) == "json", parse.GetValue(output), host);
+        });
+        return command;
+    }
+
+    private static int Run(CheckWords words, string id, bool isJson, string? output, Host host)
+    {
+        if (CheckRun.Load(words, host) is not { } input || Find(input, id, words, host) is not var (agreement, finding))
+        {
+            return ExitCodes.BadInput;
+        }
+
+        using var progress = new Progress(host.Progress);
+        var clause = agreement.Clauses.FirstOrDefault(c => finding.ClausePath == c.Path || finding.ClausePath.StartsWith(c.Path + "/", StringComparison.Ordinal));
+        var versions = FindingHistory.Of(
+            agreement, input.Reports.Records, finding.Id, clause is null ? null : [clause.Name], words.Perspective, input.Until,
+            (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} moments")))
+            .Select(v => new ToldVersion(v.AsOf, v.Finding, v.Causes)).ToImmutableArray();
+        progress.Dispose();
+        return OutputTarget.Write(host, output, words.Files, (stream, screen) =>
+        {
+            if (isJson)
+            {
+                CheckJson.WriteHistory(stream, input.Manifest(words), agreement, versions, words.Speech);
+                stream.Write("\n"u8);
+                return;
+            }
+
+            using var text = OutputTarget.Text(stream);
+            HistoryText.Write(text, agreement, versions, words.Speech, screen);
+        })
+            ? ExitCodes.Good
+            : ExitCodes.BadInput;
+    }
+
+    /// <summary>The finding as of the last report; one that was taken back since is looked for at every moment before.</summary>
+    private static (Agreement Agreement, Finding Finding)? Find(CheckInput input, string id, CheckWords words, Host host)
+    {
+        var all = new Dictionary<string, (Agreement Agreement, Finding Finding)>(StringComparer.Ordinal);
+        foreach (var agreement in input.Agreements.Compilation.Agreements)
+        {
+            Add(agreement, null);
+        }
+
+        if (!all.Keys.Any(k => k.StartsWith(id, StringComparison.OrdinalIgnoreCase)))
+        {
+            foreach (var agreement in input.Agreements.Compilation.Agreements)
+            {
+                foreach (var moment in Evidence.HistoryBuilder.Recorded(input.Reports.Records, agreement.Calendar.Zone).Select(r => r.At).Distinct())
+                {
+                    Add(agreement, Model.Time.Moment.At(moment));
+                }
+            }
+        }
+
+        var found = all.Where(f => f.Key.StartsWith(id, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (found.Count == 1)
+        {
+            return found[0].Value;
+        }
+
+        Messages.Fail(host, found.Count == 0
+            ? CommandErrors.UnknownFinding(id, null, $"pacta check {words.Again} --all")
+            : CommandErrors.SeveralFindings(id, found.Select(f => f.Key).Take(ExplainCommand.MostIds)));
+        return null;
+
+        void Add(Agreement agreement, Model.Time.Moment? asOf)
+        {
+            foreach (var finding in Checker.Check(new CheckRequest([agreement], input.Reports.Records, asOf, input.Until, words.Perspective)).Agreements[0].Findings)
+            {
+                all.TryAdd(finding.Id, (agreement, finding));
+            }
+        }
+    }
+}

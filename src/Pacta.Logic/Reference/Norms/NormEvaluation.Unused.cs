@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference.Norms;
+
+/// <summary>Why something that a clause could be about stands in no finding: only what is certain is given as the reason.</summary>
+internal sealed partial class NormEvaluation
+{
+    private ImmutableHashSet<string>? _bound;
+
+    public (UnusedCode? Why, ImmutableArray<string> Arguments) WhyUnused(Fact fact)
+    {
+        var at = _evaluation.TimeOf(fact).Range;
+        if (at.Earliest > Horizon)
+        {
+            return (UnusedCode.AfterHistory, []);
+        }
+
+        // A thing or a state lasts: that it was there before says nothing, unless it was over by then.
+        var last = fact.Form == FactForm.Event ? at : _evaluation.EndOf(fact)?.Range ?? AtHorizon;
+        if (_evaluation.IsAfterEnd(at))
+        {
+            return (UnusedCode.AfterEnd, []);
+        }
+
+        if (_evaluation.IsBeforeInForce(last))
+        {
+            return (UnusedCode.BeforeInForce, []);
+        }
+
+        if (fact.Form != FactForm.Event)
+        {
+            return (null, []);
+        }
+
+        if (_evaluation.InForce(at).Truth == Truth.False)
+        {
+            return (UnusedCode.NotInForce, []);
+        }
+
+        return WhyNotBound(fact, at);
+    }
+
+    private (UnusedCode? Why, ImmutableArray<string> Arguments) WhyNotBound(Fact fact, InstantRange at)
+    {
+        ImmutableArray<string> authors = fact.Roles.TryGetValue("by", out var by)
+            ? [.. by.Alternatives.SelectMany(a => HistoryIndex.NamesOf(a.Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+            : [];
+        // Whoever was named and is denied to be the author may be anybody else.
+        if (authors.Length == 0 || HistoryIndex.IsDenied(by!))
+        {
+            return (null, []);
+        }
+
+        if (authors.All(a => _evaluation.Absent(a, Rest.Withdrawn, at).Truth == Truth.True))
+        {
+            return (UnusedCode.Left, authors);
+        }
+
+        if (authors.All(a => _evaluation.Absent(a, Rest.Suspended, at).Truth == Truth.True))
+        {
+            return (UnusedCode.Suspended, authors);
+        }
+
+        _bound ??= NamedAsBound();
+        return authors.Any(_bound.Contains) || _bound.IsEmpty ? (null, []) : (UnusedCode.NotBound, authors);
+    }
+
+    /// <summary>The parties and whoever a sentence names as its subject; empty where a noun may stand for anybody.</summary>
+    private ImmutableHashSet<string> NamedAsBound()
+    {
+        var subjects = _agreement.Clauses
+            .SelectMany(c => c.Readings.Select(r => r.Content.Sentence).Concat(c.Exceptions.SelectMany(SentencesOf)))
+            .SelectMany(AndWhatFollows)
+            .Select(s => s.Subject)
+            .ToList();
+        if (_agreement.Parties.Length == 0 || subjects.Exists(s => s.Each is { Noun: not MemberNoun } || s.Names.Any(n => n is not (ActorArgument or VariableArgument))))
+        {
+            return [];
+        }
+
+        // A variable of a trigger stands for a party, or for whom a noun of that trigger names.
+        if (_agreement.Clauses.Any(c => c.When is { } when && subjects.Exists(s => s.Names.OfType<VariableArgument>().Any(v => IsNamedByNoun(when, v.Variable)))))
+        {
+            return [];
+        }
+
+        return
+        [
+            .. _agreement.Parties.SelectMany(_evaluation.ActorsOf),
+            .. subjects.SelectMany(s => s.Names).OfType<ActorArgument>().SelectMany(a => _evaluation.ActorsOf(a.Name)),
+            .. subjects.Select(s => s.Each?.Noun).OfType<MemberNoun>().Where(n => n.Group != MemberNoun.Parties).SelectMany(n => _evaluation.ActorsOf(n.Group)),
+        ];
+    }
+
+    private static IEnumerable<Sentence> SentencesOf(ClauseException exception) =>
+        (exception.Sentence is { } own ? [own] : Array.Empty<Sentence>()).Concat(exception.Exceptions.SelectMany(SentencesOf));
+
+    private static IEnumerable<Sentence> AndWhatFollows(Sentence sentence)
+    {
+        for (var at = sentence; at is not null; at = at.Otherwise)
+        {
+            yield return at;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Pacta.Logic.Reference.Norms;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+
+namespace Pacta.Logic.Reference;
+
+/// <summary>What was reported and stands in no finding, with the reason where one is certain.</summary>
+internal static class Unused
+{
+    public static IEnumerable<UnusedFact> Find(Agreement agreement, HistoryIndex index, NormEvaluation norms, ImmutableArray<Finding> findings)
+    {
+        var cited = new Citations(findings);
+        var binding = new Mentions(agreement);
+        binding.AddHeader();
+        var disputed = new Mentions(agreement);
+        foreach (var clause in agreement.Clauses)
+        {
+            (clause.Status.Disputed ? disputed : binding).Add(clause);
+        }
+
+        var told = index.History.Facts.SelectMany(f => f.AssertedBy).CountBy(r => r).ToDictionary();
+        foreach (var fact in index.History.Facts.Where(f => !cited.Have(f) && !f.AssertedBy.Any(by => told[by] == 1 && cited.Have(by))))
+        {
+            var (why, arguments) = IsMentioned(binding, fact) ? norms.WhyUnused(fact)
+                : (IsMentioned(disputed, fact) ? UnusedCode.OnlyDisputed : UnusedCode.KindNotMentioned, []);
+            yield return new UnusedFact(
+                fact.Id, fact.Kind, [.. fact.Time.Alternatives.Select(a => a.Value)], why, arguments,
+                [.. fact.AssertedBy.Concat(fact.DeniedBy).Concat(fact.UnmetDenials.Select(d => d.By)).Distinct().Order()]);
+        }
+
+        bool IsMentioned(Mentions mentions, Fact fact) => mentions.Kinds.Any(k => agreement.Vocabulary.IsA(fact.Kind, k));
+    }
+
+    /// <summary>
+    /// The facts that findings rest on. A report may tell of several; that it is cited says then nothing of each: a step cites what it names, where
+    /// it also cites who reported it.
+    /// </summary>
+    private sealed class Citations
+    {
+        private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+        private readonly HashSet<(string Name, ReportReference By)> _reported = [];
+        private readonly HashSet<ReportReference> _reports = [];
+        private readonly HashSet<Derivation> _seen = new(ReferenceEqualityComparer.Instance);
+
+        public Citations(IEnumerable<Finding> findings)
+        {
+            foreach (var finding in findings)
+            {
+                Add(finding);
+            }
+        }
+
+        public bool Have(Fact fact) =>
+            _names.Contains(fact.Key)
+            || (fact.Form != FactForm.Thing && _names.Contains(fact.Id))
+            || fact.AssertedBy.Any(by => _reported.Contains((fact.Id, by)));
+
+        public bool Have(ReportReference report) => _reports.Contains(report);
+
+        private void Add(Finding finding)
+        {
+            _reports.UnionWith(finding.Reports);
+            _names.UnionWith(finding.Trigger);
+            _names.UnionWith(finding.Causes.Select(c => c.Key));
+            _names.UnionWith(finding.Notes.Where(n => n.Code == NoteCode.TooEarly).Select(n => n.Arguments[0]));
+            Add(finding.Derivation);
+            foreach (var change in finding.Changes)
+            {
+                Add(change.Derivation);
+            }
+
+            foreach (var under in finding.ByReading)
+            {
+                if (under.Finding is { } other)
+                {
+                    Add(other);
+                }
+            }
+        }
+
+        private void Add(Derivation step)
+        {
+            if (!_seen.Add(step))
+            {
+                return;
+            }
+
+            foreach (var by in step.Reports)
+            {
+                foreach (var name in step.Mentions)
+                {
+                    _reported.Add((name, by));
+                }
+            }
+
+            foreach (var child in step.Because)
+            {
+                Add(child);
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using Pacta.Negotiation;
+using Pacta.Presentation.Html;
+using Pacta.Presentation.Runs;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Comparing;
+
+/// <summary>Two drafts side by side as a page to hand in: it needs nothing but itself, and the same input gives the same bytes.</summary>
+public static class ComparisonHtml
+{
+    /// <param name="first">What was found under each draft on the same reports; null where there are none.</param>
+    public static void Write(TextWriter output, DraftComparison comparison, CheckedAgreement? first, CheckedAgreement? second, Speech speech)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        ArgumentNullException.ThrowIfNull(speech);
+        var html = new HtmlWriter(output);
+        var title = ComparisonSections.Title(comparison, speech);
+        var sections = ComparisonSections.Of(comparison, first, second, speech);
+        html.DocumentType();
+        using (html.In("html", ("lang", speech.Phrases.Language)))
+        {
+            HtmlHead.Write(html, title);
+            using (html.In("body"))
+            {
+                using (html.In("header"))
+                {
+                    html.Element("h1", title);
+                }
+
+                WriteContents(html, sections, speech);
+                using (html.In("main"))
+                {
+                    foreach (var section in sections)
+                    {
+                        WriteSection(html, section);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void WriteContents(HtmlWriter html, ImmutableArray<ComparisonSection> sections, Speech speech)
+    {
+        using (html.In("nav", ("aria-label", speech.Phrases.Say("html.contents"))))
+        using (html.In("ul"))
+        {
+            foreach (var section in sections)
+            {
+                using (html.In("li"))
+                {
+                    html.Element("a", section.Title, ("href", "#" + section.Name));
+                }
+            }
+        }
+    }
+
+    private static void WriteSection(HtmlWriter html, ComparisonSection section)
+    {
+        using (html.In("section"))
+        {
+            html.Element("h2", section.Title, ("id", section.Name));
+            if (section.Rows.Length > 1)
+            {
+                WriteTable(html, section);
+            }
+
+            foreach (var entry in section.Entries)
+            {
+                WriteEntry(html, entry);
+            }
+
+            foreach (var remark in section.Remarks)
+            {
+                html.Element("p", remark, ("class", "remark"));
+            }
+        }
+    }
+
+    private static void WriteTable(HtmlWriter html, ComparisonSection section)
+    {
+        using (html.In("div", ("class", "wide"), ("role", "group"), ("tabindex", "0"), ("aria-label", section.Title)))
+        using (html.In("table", ("aria-label", section.Title)))
+        {
+            using (html.In("thead"))
+            using (html.In("tr"))
+            {
+                foreach (var heading in section.Rows[0])
+                {
+                    html.Element(heading.Length > 0 ? "th" : "td", heading, ("scope", heading.Length > 0 ? "col" : null));
+                }
+            }
+
+            using (html.In("tbody"))
+            {
+                foreach (var row in section.Rows.Skip(1))
+                {
+                    using (html.In("tr"))
+                    {
+                        foreach (var cell in row)
+                        {
+                            WriteCell(html, cell);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void WriteCell(HtmlWriter html, string cell)
+    {
+        using (html.In("td", ("dir", "auto")))
+        {
+            var lines = cell.Split('\n');
+            for (var i = 0; i < lines.Length; i++)
+            {
+                if (i > 0)
+                {
+                    html.Empty("br");
+                }
+
+                html.Text(lines[i]);
+            }
+        }
+    }
+
+    private static void WriteEntry(HtmlWriter html, ComparisonEntry entry)
+    {
+        using (html.In("section", ("class", "finding")))
+        {
+            html.Element("h3", entry.Title, ("dir", "auto"));
+            if (entry.Alarm.Length > 0)
+            {
+                html.Element("p", "! " + entry.Alarm, ("class", "verdict"));
+            }
+
+            using (html.In("div", ("class", "readings")))
+            {
+                foreach (var (draft, lines) in entry.Texts)
+                {
+                    using (html.In("div", ("class", "reading")))
+                    {
+                        html.Element("p", draft, ("class", "label"));
+                        foreach (var line in lines)
+                        {
+                            html.Element("p", line, ("dir", "auto"));
+                        }
+                    }
+                }
+            }
+
+            using (html.In("ul"))
+            {
+                foreach (var (about, told) in entry.Differences)
+                {
+                    html.Element("li", about.Length > 0 ? $"{about}: {told}" : told, ("dir", "auto"));
+                }
+            }
+        }
+    }
+}

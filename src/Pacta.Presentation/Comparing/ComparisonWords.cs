@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Negotiation;
+using Pacta.Negotiation.Content;
+using Pacta.Negotiation.Duties;
+using Pacta.Negotiation.Matching;
+using Pacta.Presentation.Runs;
+using Pacta.Presentation.Tables;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Comparing;
+
+/// <summary>The words of a comparison: for what differs, for who owes, for what each draft would have said.</summary>
+internal sealed class ComparisonWords(Speech speech)
+{
+    /// <summary>More findings of a clause than this are counted.</summary>
+    private const int MostFindings = 5;
+
+    /// <summary>A group with more members than this is told by its name and their number.</summary>
+    private const int MostMembers = 12;
+
+    public string Say(string key, params ReadOnlySpan<string> arguments) => speech.Phrases.Say(key, arguments);
+
+    /// <summary>"exception f_x, number" and "3 / 1".</summary>
+    public (string About, string Told) Of(Difference difference)
+    {
+        var within = difference.Within.Select(Of).ToList();
+        var isNamed = difference is { Aspect: Aspect.Meaning or Aspect.Exception, Within.IsEmpty: false };
+        return (
+            string.Join(", ", isNamed ? within : within.Append(AspectOf(difference))),
+            $"{Text(difference.First)} / {Text(difference.Second)}");
+
+        string Text(string? words) => words is { Length: > 0 } ? words : Say("compare.nothing");
+    }
+
+    /// <summary>How two clauses go together: the same, or in what they differ.</summary>
+    public string How(ClausePair pair) => pair switch
+    {
+        { Second: null } => Only("compare.only_first", "compare.second", pair),
+        { First: null } => Only("compare.only_second", "compare.first", pair),
+        { IsSame: true } => Say(pair.Basis == MatchBasis.Content ? "compare.same_other_article" : "compare.same"),
+        { Bound: not null } => Say("compare.others_bound"),
+        { Opposite: not null } => Say("compare.opposite"),
+        _ => Say("compare.differ", string.Join(", ", pair.Differences.Select(d => d.Within is [var outer, ..] ? Of(outer) : AspectOf(d)).Distinct(StringComparer.Ordinal))),
+    };
+
+    /// <summary>What must not be overlooked: "others are bound: aland / borland", "bound otherwise: must not / may"; empty where there is nothing of the kind.</summary>
+    public string Alarm(ClausePair pair) => string.Join("; ", new[]
+    {
+        pair.Bound is { } bound ? Say("compare.alarm.bound", Who(bound.First), Who(bound.Second)) : null,
+        pair.Opposite is { } other ? Say("compare.alarm.opposite", other.First!, other.Second!) : null,
+    }.OfType<string>());
+
+    public string Of(Duty duty, DutyMatrix matrix)
+    {
+        var name = ClauseWords.Full(duty.Clause);
+        ImmutableArray<string> marks =
+        [
+            .. duty.Exception is { } exception ? (string[])[Say("compare.within.exception", exception)] : [],
+            .. duty.Source == DutySource.Otherwise ? (string[])[Say("compare.within.otherwise")] : [],
+            .. duty.IsPower ? (string[])[Say("compare.power")] : [],
+            .. duty.IsJoint ? (string[])[Say("compare.joint")] : [],
+            .. matrix.IsMutual(duty) ? (string[])[Say("compare.mutual")] : [],
+        ];
+        return marks.IsEmpty ? name : $"{name} ({string.Join(", ", marks)})";
+    }
+
+    /// <summary>Actors by name; those that make up a group or the parties of the drafts are told as that, and spelt out.</summary>
+    public string Who(ImmutableArray<Somebody> all, DraftComparison? comparison = null)
+    {
+        var told = string.Join(", ", all.Select(Who));
+        if (comparison is null || all.Length < 2 || all.Any(s => s.Form != SomebodyForm.Actor))
+        {
+            return told;
+        }
+
+        var names = all.Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+        if (new[] { comparison.FirstDuties, comparison.SecondDuties }.Any(m => names.SetEquals(m.Parties.Select(p => p.Name))))
+        {
+            return Say("compare.group", Say("compare.each_party"), Counted(told, all.Length));
+        }
+
+        foreach (var draft in new[] { comparison.First, comparison.Second })
+        {
+            if (draft.Vocabulary.Groups.Values.FirstOrDefault(g => names.SetEquals(BoundActors.Members(draft, g.Name))) is { } group)
+            {
+                return Say("compare.group", group.Name, Counted(string.Join(", ", group.Members.Select(Member)), all.Length));
+            }
+        }
+
+        return told;
+
+        // Members of a big group are in the file.
+        string Counted(string names, int count) => count <= MostMembers ? names : count.ToString(CultureInfo.InvariantCulture);
+    }
+
+    public string Who(Somebody somebody) => somebody.Form switch
+    {
+        SomebodyForm.Actor => somebody.Name,
+        SomebodyForm.Everybody => Say("compare.to_all"),
+        SomebodyForm.Role when speech.Phrases.Has("compare.role." + somebody.Preposition) => Say("compare.role." + somebody.Preposition, somebody.Name),
+        SomebodyForm.Role => Say("compare.role.other", somebody.Name, somebody.Preposition),
+        _ => Say("compare.whoever", somebody.Name),
+    };
+
+    /// <summary>Who and about what, where there are few; else how many of which.</summary>
+    public string Outcomes(Clause? clause, CheckedAgreement run)
+    {
+        if (clause is null)
+        {
+            return Say("compare.none");
+        }
+
+        var findings = Findings(clause, run).ToList();
+        if (findings.Count == 0)
+        {
+            return Say("compare.history_none");
+        }
+
+        var rows = RowFolder.Rows(run.Agreement, findings, speech);
+        return rows.Length <= MostFindings
+            ? string.Join('\n', rows.Select(r => Say("compare.found", r.Who, State(r.Findings[0]), r.About)))
+            : string.Join(", ", findings
+                .GroupBy(State, StringComparer.Ordinal)
+                .OrderByDescending(g => g.Count())
+                .ThenBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => Say("compare.count", g.Count().ToString("#,0", CultureInfo.InvariantCulture), g.Key)));
+    }
+
+    public static IEnumerable<Finding> Findings(Clause clause, CheckedAgreement run) => run.Findings.Where(f => ClauseLookup.IsAbout(clause, f));
+
+    private string State(Finding finding) =>
+        finding.IsClaim || finding.Certainty == Certainty.Certain ? speech.States.Of(finding) : speech.Certainties.Of(finding);
+
+    private string AspectOf(Difference difference) => Say("compare.aspect." + Names.Snake(difference.Aspect.ToString()));
+
+    private string Of(Within within) => within is { Form: WithinForm.Word, Name: MemberNoun.Parties } ? Say("compare.within.parties") : Say("compare.within." + Names.Snake(within.Form.ToString()), within.Name);
+
+    /// <summary>To whom a row says that something is owed.</summary>
+    public string To(OwedRow row, DraftComparison comparison)
+    {
+        if (!row.ToEachOther)
+        {
+            return Who(row.To, comparison);
+        }
+
+        var all = row.Who.Concat(row.To).ToHashSet();
+        return new[] { comparison.FirstDuties, comparison.SecondDuties }.Any(m => all.SetEquals(m.Parties)) ? Say("compare.each_other")
+            : row.To.IsEmpty ? Say("compare.one_another")
+            : Say("compare.one_another_and", Who(row.To, comparison));
+    }
+
+    private string Only(string key, string other, ClausePair pair) => pair.Beside.IsEmpty
+        ? Say(key)
+        : Say("compare.beside", Say(key), Say(other), pair.Beside[0].Reference!, string.Join(", ", pair.Beside.Select(c => c.Name)));
+
+    private static string Member(Membership member) =>
+        member.Member + (member.From is { } from ? $" as from {from.Text}" : string.Empty) + (member.Until is { } until ? $" until {until.Text}" : string.Empty);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Reports;
+using Pacta.Model.Time;
+using Pacta.Presentation.Text;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Explaining;
+
+/// <summary>A finding from a moment on, with what had come on record before it.</summary>
+public sealed record ToldVersion(Instant AsOf, Finding? Finding, ImmutableArray<ReportRecord> Causes);
+
+/// <summary>How a finding changed, version by version: from when on it was so, how it stood, and what had come in.</summary>
+public static class HistoryText
+{
+    /// <param name="versions">At least one of which has a finding.</param>
+    public static void Write(TextWriter output, Agreement agreement, ImmutableArray<ToldVersion> versions, Speech speech, Screen screen)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        ArgumentNullException.ThrowIfNull(speech);
+        var page = new Page(output, screen);
+        var times = new TimeWords(agreement.Calendar, speech.Phrases);
+        var last = versions.Select(v => v.Finding).OfType<Finding>().Last();
+        page.Title(Headline.Of(last, speech));
+        page.Fact(speech.Phrases.Say("page.finding"), last.Id);
+        page.Fact(speech.Phrases.Say("page.agreement"), speech.Phrases.Say("page.agreement_of", agreement.Title, speech.Clauses.Of(last.Status)));
+        page.Line();
+        var before = string.Empty;
+        foreach (var version in versions)
+        {
+            var state = version.Finding is { } finding
+                ? string.Join(", ", new[] { speech.States.Of(finding), speech.Certainties.WithRecord(finding) }.Where(s => s.Length > 0))
+                : speech.Phrases.Say("history.none_yet");
+            page.Paragraph($"{times.Of(InstantRange.At(version.AsOf))}  {(state == before ? speech.Phrases.Say("history.same") : state)}", string.Empty);
+            foreach (var cause in version.Causes.Select(c => speech.Records.Of(c, times)).DefaultIfEmpty(speech.Phrases.Say(before.Length == 0 ? "history.begins" : "history.time_passed")))
+            {
+                page.Paragraph(cause, "    ");
+            }
+
+            if (version.Finding is { Certainty: not Certainty.Certain } open)
+            {
+                page.Paragraph(speech.Reasons.Short(open), "    ");
+            }
+
+            before = state;
+        }
+
+        page.Line();
+        page.Line(speech.Phrases.Numbered("history.versions", versions.Length));
+    }
+}

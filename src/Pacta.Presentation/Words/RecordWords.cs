@@ -1,0 +1,38 @@
+using Pacta.Model.Reports;
+
+namespace Pacta.Presentation.Words;
+
+/// <summary>What came on record, in one sentence: who said what of which event, for which time, and what it takes back.</summary>
+public sealed class RecordWords
+{
+    private readonly Speech _speech;
+
+    internal RecordWords(Speech speech) => _speech = speech;
+
+    /// <param name="times">Of the agreement in question: times are told by its clock.</param>
+    public string Of(ReportRecord record, TimeWords times) => record switch
+    {
+        Report report => Of(report, times),
+        CompletenessRecord complete => Say("record.complete", complete.Id, complete.Source, times.Of(complete.Through.In(times.Calendar.Zone))),
+        JudgementRecord judgement => Say(judgement.Holds ? "record.judged.so" : "record.judged.not_so", judgement.Id, judgement.Source, judgement.Matter),
+        DeterminationRecord determination => Say("record.determination", determination.Id, determination.Body, times.Of(determination.Date.In(times.Calendar.Zone))),
+        _ => Say("record.other", record.Id),
+    };
+
+    private string Of(Report report, TimeWords times) => Say(
+        "record.report",
+        report.Id,
+        report.Source,
+        report.Published is { } published ? times.Of(published.In(times.Calendar.Zone)) : string.Empty,
+        report.Supersedes ?? string.Empty,
+        string.Join(", ", report.Retracts),
+        string.Join("; ", report.Claims.Select(c => Of(c, times))));
+
+    private string Of(Claim claim, TimeWords times) => Say(
+        claim.Polarity == Polarity.Denies ? "record.claim.denies." + Names.Snake(claim.Subject.ToString()) : "record.claim.asserts",
+        claim.Kind,
+        claim.Event,
+        claim.Time is { } time ? times.Of(time.In(times.Calendar.Zone)) : string.Empty);
+
+    private string Say(string key, params ReadOnlySpan<string> arguments) => _speech.Phrases.Say(key, arguments);
+}
