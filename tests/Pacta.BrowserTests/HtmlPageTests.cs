@@ -58,6 +58,27 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         Assert.Equal(400, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 
+    [Theory]
+    [InlineData("narrow", 400)]
+    [InlineData("light", 1100)]
+    public async Task A_word_of_any_length_stays_on_the_page_and_whole_words_do_not_break(string view, int width)
+    {
+        var page = await Show(view);
+
+        await page.GotoAsync(new Uri(pages.Long()).AbsoluteUri);
+
+        Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        Assert.All(
+            await page.EvaluateAsync<double[]>("[...document.querySelectorAll('.summary')].map(t => t.scrollWidth)"),
+            table => Assert.InRange(table, 1, width));
+        Assert.All(
+            await page.EvaluateAsync<double[]>("[...document.querySelectorAll('.drawing text')].map(t => { const b = t.getBBox(); return b.x + b.width; })"),
+            end => Assert.InRange(end, 0, 960));
+        Assert.All(
+            await page.EvaluateAsync<double[]>("[...document.querySelectorAll('.summary td a')].map(t => t.getClientRects().length)"),
+            lines => Assert.Equal(1, lines));
+    }
+
     [Fact]
     public async Task A_page_needs_no_script_and_its_links_lead_to_the_findings()
     {
@@ -76,17 +97,20 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
     }
 
     [Fact]
-    public async Task Paper_is_black_on_white_and_has_every_derivation_also_one_that_is_closed_on_the_screen()
+    public async Task Paper_is_black_on_white_and_has_the_derivations_that_somebody_asks_about_also_one_that_is_closed_on_the_screen()
     {
         var page = await Show("dark");
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         await page.GotoAsync(new Uri(PathOf("demo")).AbsoluteUri);
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(d => d.open = false)");
 
-        var heights = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('details .tree')].map(t => t.getBoundingClientRect().height)");
+        var heights = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('details:not(.plain) .tree')].map(t => t.getBoundingClientRect().height)");
+        var plain = await page.EvaluateAsync<double[]>("[...document.querySelectorAll('details.plain')].map(t => t.getBoundingClientRect().height)");
 
         Assert.NotEmpty(heights);
         Assert.All(heights, height => Assert.True(height > 0));
+        Assert.NotEmpty(plain);
+        Assert.All(plain, height => Assert.Equal(0, height));
         Assert.Equal("rgb(0, 0, 0)", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('#m-due .m-fill')).fill"));
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor"));
         if (Environment.GetEnvironmentVariable("PACTA_SCREENSHOTS") is { } folder)

@@ -36,6 +36,39 @@ public sealed class Pages : IDisposable
         return Write("large", "grey_line.pacta", "large.jsonl", []);
     }
 
+    /// <summary>An agreement and reports with words of hundreds of letters wherever there can be words.</summary>
+    public string Long()
+    {
+        var word = new string('w', 180);
+        File.WriteAllText(
+            Path.Combine(_folder, "long.pacta"),
+            $$"""
+            vocabulary words {
+              actor aland, borland
+              event open fire by actor with mark text
+            }
+            agreement "{{word}}" as long_words {
+              status political
+              enters into force 2024-01-01
+              time zone "UTC"
+              parties aland, borland
+              use words
+              clause quiet at "{{word}}{{word}}" {
+                text en "{{word}}{{word}}"
+                unverified "{{word}}{{word}}{{word}}"
+                each party must not open fire f where mark of f is "{{word}}{{word}}"
+              }
+            }
+            """);
+        File.WriteAllText(
+            Path.Combine(_folder, "long.jsonl"),
+            $$"""
+            {"id":"r1","source":"mission","recorded":"2024-02-01","event":"f{{word}}","kind":"fire","time":"2024-01-05","by":"aland","fields":{"mark":"{{word}}{{word}}"} }
+            {"id":"r2","source":"mission","recorded":"2024-02-01","event":"{{word.ToUpperInvariant()}}","kind":"fire","time":"2024-01-06","by":"borland"}
+            """);
+        return Write("long", "long.pacta", "long.jsonl", []);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>The path of the page.</summary>

@@ -77,6 +77,11 @@ internal static class DemoCommand
 
     private static bool WriteFiles(string folder, IEnumerable<string> files, Host host)
     {
+        if (!OutputTarget.HasName(host, folder))
+        {
+            return false;
+        }
+
         try
         {
             Directory.CreateDirectory(folder);

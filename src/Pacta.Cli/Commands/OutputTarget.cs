@@ -12,6 +12,9 @@ internal static class OutputTarget
     /// <summary>Text in a file is laid out for paper and a page's width.</summary>
     private const int PageWidth = 120;
 
+    /// <summary>A file is written under another name and then takes the place of the old one.</summary>
+    private const string DraftEnding = ".partial";
+
     public static Option<string?> Option() => new("--output", "-o") { Description = "Write to a file instead of standard output.", HelpName = "FILE" };
 
     /// <summary>False if the file cannot be written; why, was then said.</summary>
@@ -23,16 +26,23 @@ internal static class OutputTarget
             return WriteToStandardOutput(host, write);
         }
 
+        if (!HasName(host, path))
+        {
+            return false;
+        }
+
         if (inputs.Any(i => Path.GetFullPath(i) == Path.GetFullPath(path)))
         {
             Messages.Fail(host, CommandErrors.CannotWrite(path, "it is one of the files that are read."));
             return false;
         }
 
+        // The name a user gave; what is written first has another, of which he knows nothing.
+        var named = path;
         try
         {
             path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
-            var draft = path + ".partial";
+            var draft = path + DraftEnding;
             if (IsNoRegularFile(path))
             {
                 using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
@@ -55,9 +65,27 @@ internal static class OutputTarget
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            Messages.Fail(host, CommandErrors.CannotWrite(path, e is UnauthorizedAccessException ? "it is not allowed." : e is DirectoryNotFoundException ? "there is no such folder." : e.Message));
+            Messages.Fail(host, CommandErrors.CannotWrite(named, e switch
+            {
+                UnauthorizedAccessException => "it is not allowed.",
+                DirectoryNotFoundException => "there is no such folder.",
+                FileNotFoundException => "no file can be made there.",
+                _ => e.Message.Replace(DraftEnding, string.Empty, StringComparison.Ordinal),
+            }));
             return false;
         }
+    }
+
+    /// <summary>False, which was then said, for a name of blanks or of nothing: what a script makes of a variable that is not set.</summary>
+    public static bool HasName(Host host, string path)
+    {
+        if (!string.IsNullOrWhiteSpace(path))
+        {
+            return true;
+        }
+
+        Messages.Fail(host, CommandErrors.CannotWrite(path, "that is no name."));
+        return false;
     }
 
     private static bool WriteToStandardOutput(Host host, Action<Stream, Screen> write)

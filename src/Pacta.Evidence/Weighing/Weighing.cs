@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using Pacta.Evidence.Checking;
 using Pacta.Evidence.Joining;
 using Pacta.Evidence.Recording;

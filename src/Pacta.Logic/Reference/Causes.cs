@@ -24,7 +24,7 @@ internal static class Causes
         fact.Key,
         attribute,
         CauseCode.RivalValues,
-        [attribute, fact.Id, .. values.Alternatives.SelectMany(a => new[] { $"{a.Value}", Names(a.AssertedBy), Names(a.DeniedBy) }
+        [attribute, fact.Id, .. values.Alternatives.SelectMany(a => new[] { Told(a.Value), Names(a.AssertedBy), Names(a.DeniedBy) }
             .Concat(a.NamesDenied.SelectMany(d => new[] { string.Empty, d.Name, Names(d.By) })))],
         [.. values.Alternatives.SelectMany(a => a.AssertedBy.Concat(a.DeniedBy).Concat(a.NamesDenied.SelectMany(d => d.By)))]);
 
@@ -34,10 +34,10 @@ internal static class Causes
     public static Cause NotIdentified(string words) => new(CauseKind.Missing, words, "identity", CauseCode.NotIdentified, [words], []);
 
     public static Cause Imprecise<T>(Fact fact, string attribute, Alternative<T> said) =>
-        new(CauseKind.Imprecise, fact.Key, attribute, CauseCode.Rough, [attribute, fact.Id, $"{said.Value}"], said.AssertedBy);
+        new(CauseKind.Imprecise, fact.Key, attribute, CauseCode.Rough, [attribute, fact.Id, Told(said.Value)], said.AssertedBy);
 
     public static Cause OneOf(Fact fact, string role, Alternative<Value> said) =>
-        new(CauseKind.Missing, fact.Key, role, CauseCode.NotKnownWhich, [role, fact.Id, $"{said.Value}"], said.AssertedBy);
+        new(CauseKind.Missing, fact.Key, role, CauseCode.NotKnownWhich, [role, fact.Id, Composed.Of(said.Value)], said.AssertedBy);
 
     public static Cause Judged(string matter) => new(CauseKind.Judged, matter, JudgedAttribute, CauseCode.NotJudged, [matter], []);
 
@@ -60,6 +60,8 @@ internal static class Causes
     /// <summary>The readings of a text, in the order in which they are given.</summary>
     public static Cause Readings(string text, IEnumerable<Side> readings) =>
         new(CauseKind.Reading, text, "reading", CauseCode.Readings, [text, .. readings.SelectMany(r => new[] { r.Value, string.Join(", ", r.HeldBy) })], []);
+
+    private static string Told<T>(T value) => value is Value v ? Composed.Of(v) : $"{value}";
 
     private static string Names(IEnumerable<Judgement> judgements, bool holds) => Names([.. judgements.Where(j => j.Holds == holds).Select(j => j.By)]);
 

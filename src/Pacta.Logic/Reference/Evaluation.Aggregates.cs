@@ -192,7 +192,7 @@ internal sealed partial class Evaluation
             reports,
             names.Append(term.Pattern.Noun.Name),
             term.Text,
-            result.ToString(),
-            string.Join(", ", names.Take(12)) + (names.Count > 12 ? $" and {names.Count - 12} more" : string.Empty));
+            Composed.Of(result),
+            names.Count > 12 ? Composed.Of("more", string.Join(", ", names.Take(12)), $"{names.Count - 12}") : string.Join(", ", names));
     }
 }

@@ -137,7 +137,7 @@ internal sealed partial class Evaluation
         }
 
         return Judged.Of(truth, value.Causes.Union(low.Causes).Union(high.Causes)).Because(
-            Step(DerivationCode.Compared, truth, [value.Why], [], range.Text, value.Show(), $"{low.Show()} to {high.Show()}"));
+            Step(DerivationCode.Compared, truth, [value.Why], [], range.Text, value.Show(), Composed.Of("range", low.Show(), high.Show())));
     }
 
     /// <summary>A thing that is not there is not too near; a distance nobody reported is unknown.</summary>
@@ -170,7 +170,7 @@ internal sealed partial class Evaluation
                             : Numbers.Compare(n.Range, away.Relation, limit.Range),
                         distance.Causes.Union(limit.Causes))
                     : Judged.Of(Truth.Unknown, distance.Causes));
-            var shown = distance.IsMissing ? "not reported" : string.Join(" or ", distance.Options);
+            var shown = distance.IsMissing ? Composed.Of(Composed.NotReported) : Composed.Or(distance.Options.Select(Composed.NumberOf));
             far = far.And(one).Because(Step(
                 DerivationCode.Away, one.Truth, [limit.Why], distance.Reports, thing.Name, shown, line, limit.Show(), away.Text));
         }
@@ -249,7 +249,7 @@ internal sealed partial class Evaluation
         var judged = held is { IsMissing: true, Denied: { } denied } && text.Texts.All(t => string.Equals(t, denied.ToString(), StringComparison.OrdinalIgnoreCase))
             ? Judged.False
             : held.Test(v => Judged.Of(Kleene.Of(IsAnyOf(v.ToString()!)), []));
-        var shown = held.IsMissing ? "not reported" : string.Join(" or ", held.Options);
+        var shown = held.IsMissing ? Composed.Of(Composed.NotReported) : Composed.Or(held.Options.Select(Composed.Of));
         return judged.Because(Step(DerivationCode.TextIs, judged.Truth, [], held.Reports, text.Text, shown));
 
         bool IsAnyOf(string value) => text.Texts.Any(t => string.Equals(t, value, StringComparison.OrdinalIgnoreCase));

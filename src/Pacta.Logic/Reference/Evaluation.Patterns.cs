@@ -160,7 +160,7 @@ internal sealed partial class Evaluation
     private string TimeAsTold(Fact fact) =>
         fact.Time.Alternatives is [var only] ? $"{only.Value}"
         : World.SideOf(fact.Key, "time") is { } side ? $"{fact.Time.Alternatives[side].Value}"
-        : string.Join(" or ", fact.Time.Alternatives.Select(a => $"{a.Value} ({Causes.Names(a.AssertedBy)})"));
+        : Composed.Or(fact.Time.Alternatives.Select(a => Composed.Of(Composed.Said, $"{a.Value}", Causes.Names(a.AssertedBy))));
 
     private IEnumerable<(Binding Binding, Judged Judged)> MatchRole(Entity entity, RoleArgument role, Binding binding, InstantRange at)
     {

@@ -168,13 +168,13 @@ internal sealed partial class Evaluation
 
     private static Judged InRings(ImmutableArray<ImmutableArray<GeoPoint>> rings, Whereabouts where) =>
         where.Position.IsMissing
-            ? Judged.Unknown(Causes.Place(Reported(where), "the mapped area"))
+            ? Judged.Unknown(Causes.Place(Reported(where), Composed.Of("mapped_area")))
             : where.Position.Test(v => v is PositionValue p
                 ? Judged.Of(Polygons.Contains(rings, p), where.Position.Causes)
                 : Judged.Of(Truth.Unknown, where.Position.Causes));
 
     private static string Reported(Whereabouts where) =>
-        !where.In.IsMissing ? string.Join(" or ", where.In.Options)
-        : !where.Position.IsMissing ? string.Join(" or ", where.Position.Options)
+        !where.In.IsMissing ? Composed.Or(where.In.Options.Select(Composed.Of))
+        : !where.Position.IsMissing ? Composed.Or(where.Position.Options.Select(Composed.Of))
         : NameOf(where.Owner);
 }

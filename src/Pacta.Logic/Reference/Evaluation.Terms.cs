@@ -13,7 +13,7 @@ internal readonly record struct TermValue(NumberRange Range, bool IsNone, bool M
 {
     public static TermValue Of(NumberRange range, ImmutableHashSet<Cause> causes, Derivation? why = null) => new(range, false, false, causes, why);
 
-    public string Show() => IsNone ? "no limit" : Range.ToString();
+    public string Show() => IsNone ? Composed.Of(Composed.NoLimit) : Composed.Of(Range);
 }
 
 /// <summary>Terms at a moment (docs/semantics.md, 4, "Terms").</summary>
@@ -59,7 +59,7 @@ internal sealed partial class Evaluation
         var why = held.IsMissing
             ? Step(DerivationCode.FieldMissing, Truth.Unknown, [], [], term.Field.Name, name)
             : Explains
-                ? Derivations.Make(DerivationCode.FieldValue, Truth.True, [], held.Reports, held.Reports.Select(r => r.Source), term.Field.Name, name, string.Join(" or ", held.Options))
+                ? Derivations.Make(DerivationCode.FieldValue, Truth.True, [], held.Reports, held.Reports.Select(r => r.Source), term.Field.Name, name, Composed.Or(held.Options.Select(Composed.Of)))
                 : null;
         return TermValue.Of(range, held.Causes, why);
     }
@@ -83,7 +83,7 @@ internal sealed partial class Evaluation
         return TermValue.Of(
             new NumberRange(shortest, longest),
             start.Causes.Union(end.Causes),
-            Step(DerivationCode.FieldValue, Truth.True, [], fact.AssertedBy, "duration", fact.Id, $"{shortest / 3600:0.#} to {longest / 3600:0.#} hours"));
+            Step(DerivationCode.FieldValue, Truth.True, [], fact.AssertedBy, "duration", fact.Id, Composed.Of("hours", Composed.Of(new NumberRange(Math.Round(shortest / 3600, 1), Math.Round(longest / 3600, 1))))));
     }
 
     private static decimal Seconds(Duration duration) => (decimal)duration.ToBigIntegerNanoseconds() / 1_000_000_000m;
@@ -136,7 +136,7 @@ internal sealed partial class Evaluation
         };
         var why = left.Why is null && right.Why is null
             ? null
-            : Step(DerivationCode.Constant, Truth.True, [left.Why, right.Why], [], term.Text, range.ToString());
+            : Step(DerivationCode.Constant, Truth.True, [left.Why, right.Why], [], term.Text, Composed.Of(range));
         return new TermValue(range, left.IsNone || right.IsNone, left.MayBeNone || right.MayBeNone, left.Causes.Union(right.Causes), why);
     }
 }

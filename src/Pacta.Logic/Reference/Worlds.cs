@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
+using Pacta.Model.Values;
 
 namespace Pacta.Logic.Reference;
 
@@ -94,7 +95,7 @@ internal static class Worlds
     }
 
     private static Side SideOf(AttributeSide side) => new(
-        side.Without.Length > 0 ? Choice.Not(side.Without) : side.Value is { } value ? $"{value}" : Choice.NotSo, side.By, [])
+        side.Without.Length > 0 ? Choice.Not(side.Without) : side.Value is { } value ? Composed.Of(value) : Choice.NotSo, side.By, [])
     {
         Without = side.Without,
     };

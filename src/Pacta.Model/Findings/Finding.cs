@@ -174,8 +174,8 @@ public sealed record Finding(
     /// <summary>The state, where only one is possible.</summary>
     public ClauseState? State => States.Length == 1 ? States[0] : null;
 
-    /// <summary>A certain breach of something that binds: what makes the command exit with 1.</summary>
+    /// <summary>A certain breach of something that binds: what makes the command exit with 1. What is only proposed or said aloud never does.</summary>
     public bool IsCertainBreach =>
         Certainty == Certainty.Certain && State == ClauseState.Breached
-        && Status is { Standing: not Agreements.Standing.Proposal, Disputed: false };
+        && Status is { Standing: not (Agreements.Standing.Proposal or Agreements.Standing.Oral), Disputed: false };
 }

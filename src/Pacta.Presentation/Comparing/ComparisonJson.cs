@@ -180,7 +180,7 @@ public static class ComparisonJson
             json.WriteString("state", finding.IsClaim ? "claimed" : finding.Certainty == Certainty.Certain ? Names.Of(finding.States[0]) : Names.Snake(finding.Certainty.ToString()));
             WriteStrings(json, "bearers", finding.Bearers);
             json.WriteString("beneficiary", finding.Beneficiary);
-            WriteStrings(json, "about", finding.Trigger);
+            WriteStrings(json, "about", TriggerWords.ForMachines(finding));
             json.WriteEndObject();
         }
 

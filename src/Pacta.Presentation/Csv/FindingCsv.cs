@@ -2,6 +2,7 @@ using NodaTime.Text;
 using Pacta.Model.Findings;
 using Pacta.Model.Time;
 using Pacta.Presentation.Runs;
+using Pacta.Presentation.Text;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Csv;
@@ -41,20 +42,22 @@ public static class FindingCsv
         return
         [
             finding.Id, finding.Agreement, finding.Reference ?? string.Empty, finding.ClauseName, finding.ClausePath,
-            Names.Snake(finding.Status.Standing.ToString()), Truth(finding.Status.Disputed), Several(finding.Bearers), Truth(finding.IsJoint),
-            Truth(finding.IsUnattributed), finding.Beneficiary ?? string.Empty, Several(finding.Trigger), finding.Line ?? string.Empty,
+            Names.Snake(finding.Status.Standing.ToString()), Truth(finding.Status.Disputed), Several(finding.IsClaim ? speech.Parties.Claimed(finding) : finding.Bearers), Truth(finding.IsJoint),
+            Truth(finding.IsUnattributed), finding.Beneficiary ?? string.Empty, Several(TriggerWords.ForMachines(finding)), finding.Line ?? string.Empty,
             finding.State is { } state ? Names.Of(state) : string.Empty, Several(finding.States.Select(Names.Of)),
             speech.States.WithClause(finding, speech.Clauses.Short(finding)), speech.Certainties.Of(finding), finding.IsClaim ? string.Empty : Truth(finding.IsSettled),
             finding.Perspective, Truth(finding.IsCertainBreach),
             Instant(times, finding.Opened?.Earliest), Instant(times, finding.Opened?.Latest),
             Instant(times, finding.Due?.Earliest), Instant(times, finding.Due?.Latest), Date(times, finding.Due),
             Instant(times, since?.Earliest), Instant(times, since?.Latest), Date(times, since),
-            Several(ReasonWords.InOrder(finding).Select(speech.Causes.Of).Concat(speech.Notes.OnlyUnder(finding))), Several(speech.Notes.Assumed(finding)),
+            Several(Claims(finding, speech).Concat(ReasonWords.InOrder(finding).Select(speech.Causes.Of)).Concat(speech.Notes.OnlyUnder(finding))), Several(speech.Notes.Assumed(finding)),
             Several(speech.Notes.NotCounted([finding])), Several(finding.Unverified),
             Several(finding.Reports.Select(r => r.Id)), Instant(times, of.Through),
             Several(finding.Determinations.Select(d => speech.Determinations.Of(d, finding.Status.Standing))),
         ];
     }
+
+    private static string[] Claims(Finding finding, Speech speech) => finding.IsClaim && speech.Reasons.Claims(finding) is { Length: > 0 } claims ? [claims] : [];
 
     private static string Truth(bool value) => value ? "yes" : "no";
 
@@ -73,8 +76,10 @@ public static class FindingCsv
         output.Write('\n');
     }
 
-    private static string Cell(string text)
+    /// <summary>A table is read by people: what would turn the direction of writing becomes a mark, as everywhere.</summary>
+    private static string Cell(string cell)
     {
+        var text = cell.Any(c => Wrapping.Turns(c)) ? string.Concat(cell.Select(c => Wrapping.Turns(c) ? '\ufffd' : c)) : cell;
         var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
         return safe.AsSpan().ContainsAny(',', '"', '\n') || safe.Contains('\r', StringComparison.Ordinal)
             ? "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""

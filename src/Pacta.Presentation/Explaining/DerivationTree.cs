@@ -56,12 +56,8 @@ internal sealed class DerivationTree(StepWords words)
     private string Label(Derivation step)
     {
         var text = new StringBuilder();
-        text.Append(StepWords.Mark(step.Truth)).Append(' ').Append(words.NameOf(step.Code));
-        var named = words.ArgumentsOf(step);
-        if (named.Length > 0)
-        {
-            text.Append(": ").Append(named);
-        }
+        var (name, named) = (words.NameOf(step.Code), words.ArgumentsOf(step));
+        text.Append(words.Mark(step.Truth)).Append(named.Length > 0 ? words.Phrases.Say("tree.named", name, named) : name);
 
         if (step.Reports.Length > 0)
         {

@@ -160,7 +160,7 @@ public sealed class ExplanationText
         if (TimeWords.HasDue(finding) && finding.Due is { } due)
         {
             var isPower = StateWords.IsOfPower(finding);
-            var key = isPower && finding.State is null ? "page.takes_effect.proposal" : Mood(isPower ? "page.takes_effect" : "page.due");
+            var key = isPower && finding.State is null && finding.Status.Standing != Standing.Proposal ? "page.takes_effect.unsure" : Mood(isPower ? "page.takes_effect" : "page.due");
             _page.Paragraph(Say(key, _times.IsKnown(due) ? _times.Of(due) : Say("page.not_known")));
         }
     }
@@ -246,7 +246,7 @@ public sealed class ExplanationText
 
     private void WriteTrees()
     {
-        _page.Heading(Say("page.derivation"));
+        _page.Heading(_speech.TreeTitle);
         if (_finding.ByReading.Length == 0)
         {
             WriteTree(_finding.Derivation);

@@ -15,7 +15,7 @@ internal static class Headline
             speech.Clauses.Full(finding),
             finding.IsUnattributed || finding.IsClaim ? string.Empty : speech.Phrases.Say(finding.Status.Standing == Standing.Proposal ? owed + ".proposal" : owed),
             speech.Parties.Of(finding),
-            string.Join(", ", ClauseLookup.TriggerOf(finding)),
+            speech.Triggers.Of(finding),
             speech.States.Of(finding));
     }
 }

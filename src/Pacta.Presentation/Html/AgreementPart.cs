@@ -73,9 +73,9 @@ internal sealed class AgreementPart
     }
 
     /// <summary>What a finding is about: what opened it, and the line of a sentence that has several.</summary>
-    public static string About(Finding finding)
+    public string About(Finding finding)
     {
-        var about = string.Join(", ", ClauseLookup.TriggerOf(finding));
+        var about = Speech.Triggers.Of(finding);
         return finding.Line is not { } line ? about : about.Length > 0 ? $"{about}: {line}" : line;
     }
 

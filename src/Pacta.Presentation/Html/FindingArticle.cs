@@ -160,7 +160,7 @@ internal sealed class FindingArticle
         if (TimeWords.HasDue(finding) && finding.Due is { } due)
         {
             var isPower = StateWords.IsOfPower(finding);
-            var key = isPower && finding.State is null ? "page.takes_effect.proposal" : Mood(isPower ? "page.takes_effect" : "page.due");
+            var key = isPower && finding.State is null && finding.Status.Standing != Standing.Proposal ? "page.takes_effect.unsure" : Mood(isPower ? "page.takes_effect" : "page.due");
             _html.Element("p", Say(key, _part.Times.IsKnown(due) ? _part.Times.Of(due) : Say("page.not_known")));
         }
 
@@ -238,9 +238,9 @@ internal sealed class FindingArticle
 
     private void WriteTrees()
     {
-        using (_html.In("details", ("open", _isOneOfMany ? null : "open")))
+        using (_html.In("details", ("class", Tables.FindingTable.IsPlain(_finding) ? "plain" : null), ("open", _isOneOfMany ? null : "open")))
         {
-            _html.Element("summary", Say("page.derivation"));
+            _html.Element("summary", _speech.TreeTitle);
             if (_finding.ByReading.Length == 0)
             {
                 Steps.WriteTree(_html, new DerivationTree(_words), _finding.Derivation);

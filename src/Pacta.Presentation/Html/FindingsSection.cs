@@ -10,7 +10,7 @@ internal static class FindingsSection
 
     /// <summary>
     /// Up to so many findings the derivations stand open; beyond, a reader opens those that matter, and the browser lays out what is looked at.
-    /// Paper has them all.
+    /// Paper has them, but for findings that are simply consistent.
     /// </summary>
     private const int FewFindings = 40;
 

@@ -33,8 +33,7 @@ internal static class HtmlText
     {
         '\t' or '\n' => true,
         < 0x20 or (>= 0x7F and <= 0x9F) => false,
-        (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) => false,
         0xFFFE or 0xFFFF => false,
-        _ => true,
+        _ => !Text.Wrapping.Turns(value),
     };
 }

@@ -54,7 +54,7 @@ internal static class NextSection
             part.Cell(part.Speech.Parties.Of(finding));
             using (part.Cell())
             {
-                part.WhoAndAbout(part.Speech.Clauses.Full(finding), AgreementPart.About(finding));
+                part.WhoAndAbout(part.Speech.Clauses.Full(finding), part.About(finding));
             }
 
             using (part.Cell())

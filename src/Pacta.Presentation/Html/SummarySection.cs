@@ -19,6 +19,7 @@ internal static class SummarySection
         var rows = RowFolder.Rows(part.Checked.Agreement, part.Shown, part.Speech);
         if (rows.Length > 0)
         {
+            TimelineSection.WriteLegend(part);
             WriteTable(part, rows);
         }
         else if (part.Checked.Findings.Length == 0)

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using NodaTime;
+using Pacta.Presentation.Text;
 
 namespace Pacta.Presentation.Html;
 
 /// <summary>
-/// The drawing of a timeline: a row for each finding, its name above its bars. A bar begins with the sign of its state and is filled with the
+/// The drawing of a timeline: a picture for each clause with a row for each finding, its name above its bars. A bar begins with the sign of its state and is filled with the
 /// pattern of it; a flag marks a due, a line across all rows the end of the history.
 /// </summary>
 internal sealed class TimelineDrawing
@@ -46,65 +48,97 @@ internal sealed class TimelineDrawing
 
     public static void Write(AgreementPart part, ImmutableArray<TimelineGroup> groups) => new TimelineDrawing(part, groups).Write();
 
-    private int Height => (2 * AxisHeight) + _groups.Sum(g => ClauseHeight + (RowHeight * (g.IsDense ? g.Lanes.Length : g.Rows.Length)));
-
+    /// <summary>
+    /// A picture for each clause, one below the other without a gap: paper can then turn a page between two of them, and cuts through none. The first
+    /// has the dates above it, the last below.
+    /// </summary>
     private void Write()
     {
-        var (title, description) = (_part.Anchor("timeline-title"), _part.Anchor("timeline-desc"));
-        using (_html.In(
-            "svg", ("class", "drawing"), ("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}")), ("role", "img"), ("aria-labelledby", $"{title} {description}")))
+        for (var i = 0; i < _groups.Length; i++)
         {
-            _html.Element("title", _part.Say("html.timeline.title", _part.Checked.Agreement.Title), ("id", title));
-            _html.Element(
-                "desc",
-                _part.Say(
-                    "html.timeline.desc",
-                    _part.Times.LocalDate(_scale.First),
-                    _part.Times.LocalDate(_scale.Last),
-                    _groups.Sum(g => g.Rows.Length).ToString(CultureInfo.InvariantCulture),
-                    _groups.Length.ToString(CultureInfo.InvariantCulture),
-                    _part.Times.EndOf(_part.Checked.Through)),
-                ("id", description));
-            WriteAxis();
-            var y = AxisHeight;
-            foreach (var group in _groups)
-            {
-                Text("clause", Left, y + 18, group.Clause);
-                y += ClauseHeight;
-                foreach (var lane in group.Lanes)
-                {
-                    WriteLane(lane, y);
-                    y += RowHeight;
-                }
-
-                foreach (var row in group.IsDense ? [] : group.Rows)
-                {
-                    WriteRow(row, y);
-                    y += RowHeight;
-                }
-            }
-
-            var horizon = _scale.Of(_part.Checked.Through);
-            _html.Empty("path", ("class", "horizon"), ("d", string.Create(CultureInfo.InvariantCulture, $"M{N(horizon)} {AxisHeight - 6}V{Height - AxisHeight + 6}")));
+            WritePiece(_groups[i], i);
         }
     }
 
-    private void WriteAxis()
+    private void WritePiece(TimelineGroup group, int number)
+    {
+        var (isFirst, isLast) = (number == 0, number == _groups.Length - 1);
+        var top = isFirst ? AxisHeight : 0;
+        var end = top + ClauseHeight + (RowHeight * (group.IsDense ? group.Lanes.Length : group.Rows.Length));
+        var height = end + (isLast ? AxisHeight : 0);
+        var of = string.Create(CultureInfo.InvariantCulture, $"timeline-{number + 1}");
+        var (title, description) = (_part.Anchor(of + "-title"), _part.Anchor(of + "-desc"));
+        using (_html.In(
+            "svg",
+            ("class", "drawing"),
+            ("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {height}")),
+            ("role", "img"),
+            ("aria-labelledby", isFirst ? $"{title} {description}" : title)))
+        {
+            _html.Element("title", _part.Say("html.timeline.title", isFirst ? _part.Checked.Agreement.Title : group.Clause), ("id", title));
+            if (isFirst)
+            {
+                _html.Element("desc", Description(), ("id", description));
+            }
+
+            WriteAxis(isFirst, isLast, height);
+            var y = top;
+            Text("clause", Left, y + 18, group.Clause);
+            y += ClauseHeight;
+            foreach (var lane in group.Lanes)
+            {
+                WriteLane(lane, y);
+                y += RowHeight;
+            }
+
+            foreach (var row in group.IsDense ? [] : group.Rows)
+            {
+                WriteRow(row, y);
+                y += RowHeight;
+            }
+
+            WriteUpright("horizon", _scale.Of(_part.Checked.Through), isFirst, isLast, height);
+        }
+    }
+
+    private string Description() => _part.Say(
+        "html.timeline.desc",
+        _part.Times.LocalDate(_scale.First),
+        _part.Times.LocalDate(_scale.Last),
+        _groups.Sum(g => g.Rows.Length).ToString(CultureInfo.InvariantCulture),
+        _groups.Length.ToString(CultureInfo.InvariantCulture),
+        _part.Times.EndOf(_part.Checked.Through));
+
+    private void WriteAxis(bool isFirst, bool isLast, int height)
     {
         foreach (var (x, text) in _scale.Ticks())
         {
-            _html.Empty("path", ("class", "grid"), ("d", string.Create(CultureInfo.InvariantCulture, $"M{N(x)} {AxisHeight - 6}V{Height - AxisHeight + 6}")));
-            foreach (var y in new[] { AxisHeight - 10, Height - 8 })
+            WriteUpright("grid", x, isFirst, isLast, height);
+
+            // A text at an edge must not run out of the drawing.
+            var anchor = x < 40 ? "start" : x > Width - 40 ? "end" : "middle";
+            if (isFirst)
             {
-                // A text at an edge must not run out of the drawing.
-                Text("tick", x, y, text, x < 40 ? "start" : x > Width - 40 ? "end" : "middle");
+                Text("tick", x, AxisHeight - 10, text, anchor);
+            }
+
+            if (isLast)
+            {
+                Text("tick", x, height - 8, text, anchor);
             }
         }
+    }
+
+    /// <summary>A line through all pieces.</summary>
+    private void WriteUpright(string kind, double x, bool isFirst, bool isLast, int height)
+    {
+        var (from, to) = (isFirst ? AxisHeight - 6 : 0, isLast ? height - AxisHeight + 6 : height);
+        _html.Empty("path", ("class", kind), ("d", string.Create(CultureInfo.InvariantCulture, $"M{N(x)} {from}V{to}")));
     }
 
     private void WriteRow(TimelineRow row, int y)
     {
-        var about = AgreementPart.About(row.Finding);
+        var about = _part.About(row.Finding);
         var who = _part.Speech.Parties.Of(row.Finding);
         Text("row", Left, y + NameBaseline, about.Length > 0 ? _part.Say("html.timeline.row", who, about) : who);
         foreach (var bar in row.Bars)
@@ -191,8 +225,38 @@ internal sealed class TimelineDrawing
         }
     }
 
-    private void Text(string kind, double x, double y, string text, string? anchor = null) =>
-        _html.Element("text", text, ("class", kind), ("x", N(x)), ("y", N(y)), ("text-anchor", anchor));
+    /// <summary>A text that would run out of the drawing is shortened, and whole for whoever points at it.</summary>
+    private void Text(string kind, double x, double y, string text, string? anchor = null)
+    {
+        using (_html.In("text", ("class", kind), ("x", N(x)), ("y", N(y)), ("text-anchor", anchor)))
+        {
+            var shown = Shortened(text);
+            if (shown != text)
+            {
+                _html.Element("title", text);
+            }
+
+            _html.Text(shown);
+        }
+    }
+
+    private static string Shortened(string text)
+    {
+        var (used, length) = (0, 0);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // No font is known here: these are more than those of the style sheet need.
+            used += rune.Value is 'W' or 'M' or 'm' or 'w' or '@' or '%' ? 14 : DisplayWidth.Of(rune.ToString()) > 1 ? 14 : Rune.IsUpper(rune) ? 10 : 8;
+            if (used > Width - Left - Right)
+            {
+                return text[..length] + "…";
+            }
+
+            length += rune.Utf16SequenceLength;
+        }
+
+        return text;
+    }
 
     private static string N(double value) => TimelineScale.Number(value);
 }

@@ -20,7 +20,7 @@ internal sealed record TimelineGroup(string Clause, ImmutableArray<TimelineRow> 
     public bool IsDense => Lanes.Length > 0;
 }
 
-/// <summary>The findings over time: drawn, with the meaning of the signs, and the same as a table.</summary>
+/// <summary>The findings over time: drawn, and the same as a table; and what the signs of the page mean.</summary>
 internal static class TimelineSection
 {
     public const string Name = "timeline";
@@ -31,14 +31,7 @@ internal static class TimelineSection
     {
         var html = part.Html;
         part.Heading(Name, part.Say("html.timeline"));
-        ImmutableArray<TimelineGroup> groups =
-        [
-            .. part.Shown
-                .Select(f => TimelineRow.Of(part, f))
-                .OfType<TimelineRow>()
-                .GroupBy(r => r.Finding.ClausePath, StringComparer.Ordinal)
-                .Select(g => new TimelineGroup(part.Speech.Clauses.Full(g.First().Finding), [.. g])),
-        ];
+        var groups = Groups(part);
         if (groups.Length == 0)
         {
             html.Element("p", part.Say("html.timeline.none"));
@@ -51,8 +44,6 @@ internal static class TimelineSection
             {
                 TimelineDrawing.Write(part, groups);
             }
-
-            WriteLegend(part, groups);
         }
 
         using (html.In("details"))
@@ -62,14 +53,28 @@ internal static class TimelineSection
         }
     }
 
-    private static void WriteLegend(AgreementPart part, ImmutableArray<TimelineGroup> groups)
+    private static ImmutableArray<TimelineGroup> Groups(AgreementPart part) =>
+    [
+        .. part.Shown
+            .Select(f => TimelineRow.Of(part, f))
+            .OfType<TimelineRow>()
+            .GroupBy(r => r.Finding.ClausePath, StringComparer.Ordinal)
+            .Select(g => new TimelineGroup(part.Speech.Clauses.Full(g.First().Finding), [.. g])),
+    ];
+
+    /// <summary>What the signs mean, before the first of them: the summary has them as well.</summary>
+    public static void WriteLegend(AgreementPart part)
     {
-        var html = part.Html;
+        var (html, groups) = (part.Html, Groups(part));
+        if (groups.Length == 0)
+        {
+            return;
+        }
+
         var states = groups.SelectMany(g => g.Rows).SelectMany(r => r.Bars).Where(b => b.Sign != Signs.Doubt)
             .GroupBy(b => b.Sign, StringComparer.Ordinal)
             .OrderBy(g => Enum.GetValues<ClauseState>().ToList().FindIndex(s => Signs.Of(s) == g.Key))
             .Select(g => (g.Key, Lasts: g.Any(b => b.End is not null), Words: string.Join(part.Say("state.or"), g.Select(b => b.Words).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))));
-        using (html.In("figcaption"))
         using (html.In("ul", ("class", "legend"), ("aria-label", part.Say("html.timeline.legend"))))
         {
             foreach (var (sign, lasts, words) in states)
@@ -142,6 +147,9 @@ internal static class TimelineSection
         }
     }
 
+    private static string Dates(AgreementPart part, NodaTime.Instant first, NodaTime.Instant last) =>
+        (part.Times.LocalDate(first), part.Times.LocalDate(last)) is var (from, to) && from == to ? from : part.Say("time.range", from, to);
+
     private static void WriteRow(AgreementPart part, TimelineRow row)
     {
         var html = part.Html;
@@ -149,7 +157,7 @@ internal static class TimelineSection
         {
             using (part.RowHeader())
             {
-                part.WhoAndAbout(part.Speech.Parties.Of(row.Finding), AgreementPart.About(row.Finding));
+                part.WhoAndAbout(part.Speech.Parties.Of(row.Finding), part.About(row.Finding));
             }
 
             using (part.Cell())
@@ -183,7 +191,7 @@ internal static class TimelineSection
 
                 part.Cell(part.Say(
                     "html.at",
-                    part.Say("time.range", part.Times.LocalDate(rows.Min(r => r.Bars[^1].At.Earliest)), part.Times.LocalDate(rows.Max(r => r.Bars[^1].At.Latest))),
+                    Dates(part, rows.Min(r => r.Bars[^1].At.Earliest), rows.Max(r => r.Bars[^1].At.Latest)),
                     words));
                 part.Cell(string.Empty);
                 part.Cell(string.Empty);

@@ -6,6 +6,7 @@ using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Json;
@@ -83,7 +84,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
         json.WriteBoolean("unattributed", finding.IsUnattributed);
         json.WriteBoolean("authors_named", finding.AreAuthorsNamed);
         Text("beneficiary", finding.Beneficiary);
-        Texts("trigger", finding.Trigger);
+        Texts("trigger", [.. TriggerWords.ForMachines(finding)]);
         Text("line", finding.Line);
     }
 
@@ -158,8 +159,8 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
             {
                 json.WriteStartObject();
                 json.WriteString("kind", Name(choice.Kind));
-                json.WriteString("subject", choice.Subject);
-                json.WriteString("value", choice.Value);
+                json.WriteString("subject", TriggerWords.ForMachines(choice.Subject));
+                json.WriteString("value", Composed.Plain(choice.Value));
                 Reports("reports", choice.Sources);
                 json.WriteEndObject();
             }
@@ -175,7 +176,7 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
         {
             json.WriteStartObject();
             json.WriteString("kind", Name(cause.Kind));
-            json.WriteString("key", cause.Key);
+            json.WriteString("key", Names.ForMachines(cause.Key));
             json.WriteString("attribute", cause.Attribute);
             json.WriteString("description", speech.Causes.Of(cause));
             Reports("reports", cause.Reports);
@@ -306,13 +307,13 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
         json.WriteStartObject();
         json.WriteString("step", Names.Of(step.Code));
         Text("truth", step.Code == DerivationCode.Claims ? null : Name(step.Truth));
-        Texts("arguments", step.Code == DerivationCode.Undecided ? [.. step.Arguments.Select(Names.OfStates)] : step.Arguments);
+        Texts("arguments", step.Code == DerivationCode.Undecided ? [.. step.Arguments.Select(Names.OfStates)] : [.. step.Arguments.Select(Names.ForMachines)]);
         if (withSentences)
         {
             json.WriteString("sentence", _words.Of(step));
         }
 
-        Texts("mentions", step.Mentions);
+        Texts("mentions", [.. step.Mentions.Select(Names.ForMachines)]);
         Texts("reports", [.. step.Reports.Select(r => r.Id)]);
         json.WriteStartArray("because");
         foreach (var below in step.Because)

@@ -45,10 +45,17 @@ public sealed class FindingTable
         return finding is { State: ClauseState.Met, Certainty: Certainty.Certain, Derivation.Code: DerivationCode.Kept or DerivationCode.NoViolation };
     }
 
+    /// <summary>Is a finding consistent, whatever is reported? Its reasons are told in sentences; on paper the tree of them is left out.</summary>
+    public static bool IsPlain(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding is { State: ClauseState.Met, Certainty: Certainty.Certain };
+    }
+
     private void Write(CheckedAgreement checkedAgreement)
     {
         var (agreement, notes) = (checkedAgreement.Agreement, new AgreementNotes(_report, checkedAgreement, _speech));
-        Line(_screen.Strong(agreement.Title));
+        Line(_screen.Strong(Wrapping.Harmless(agreement.Title)));
         Paragraph(Say("table.perspective", _speech.Clauses.Of(agreement.Status), notes.Perspective), "  ");
         Line();
         if (notes.Shown.Length > 0)
@@ -99,7 +106,7 @@ public sealed class FindingTable
         Line(_screen.Faint("  " + Columns.Lines(headings, widths).First()));
         foreach (var group in cells.GroupBy(c => c.Group))
         {
-            Line(_screen.Strong(group.Key));
+            Line(_screen.Strong(Wrapping.Harmless(group.Key)));
             foreach (var row in group)
             {
                 foreach (var line in Columns.Lines(row.Cells, widths))

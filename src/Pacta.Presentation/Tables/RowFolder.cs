@@ -119,7 +119,7 @@ public static class RowFolder
             var (state, when, certainty, reason, decided) = Looks(first, times, speech);
             return new Draft(
                 first.ClausePath, speech.Clauses.Full(first), Joined(first.Bearers), speech.Parties.Bearer(first), inWords, owed,
-                string.Join(", ", year is null ? trigger : trigger[..^1]), year, first.Line, state, when, certainty, reason, decided,
+                speech.Triggers.Joined(first, year is null ? trigger : trigger[..^1]), year, first.Line, state, when, certainty, reason, decided,
                 first.IsJoint || first.IsUnattributed || first.Bearers.Length != 1, alike);
         }
 

@@ -7,6 +7,9 @@ namespace Pacta.Presentation.Tables;
 /// <summary>When something is due, or since when it is so, in the table and in the summary of a page.</summary>
 internal static class WhenWords
 {
+    /// <summary>Of an act, which happens at one time.</summary>
+    private const string On = "table.on";
+
     /// <summary>More times than this are told by the first and the last.</summary>
     private const int Most = 3;
 
@@ -23,7 +26,7 @@ internal static class WhenWords
 
     private static string Lasting(Finding finding, TimeWords times, Speech speech) =>
         Stretches.LastOf(finding) is { } stretch && finding.DoubtfulFrom is null && Stretches.InWords(stretch, times, speech) is { } words ? words
-        : Since(finding, times) is { } since ? speech.Phrases.Say(KeyOf(finding), times.Of(since))
+        : Since(finding, times) is { } since ? In(KeyOf(finding), since, times, speech)
         : string.Empty;
 
     /// <summary>
@@ -44,11 +47,13 @@ internal static class WhenWords
             return told is [var only] ? only.Words : null;
         }
 
-        var isAlike = told.TrueForAll(t => t.Key == told[0].Key && t.Words == speech.Phrases.Say(t.Key, times.Of(t.At!.Value)));
+        var isAlike = told.TrueForAll(t => t.Key == told[0].Key && t.Words == In(t.Key, t.At!.Value, times, speech));
         return !isAlike ? string.Join(speech.Phrases.Say("table.or"), told.Select(t => t.Words))
             : told.Count > Most ? speech.Phrases.Say(told[0].Key, speech.Phrases.Say("table.first_to_last", times.Of(told[0].At!.Value), times.Of(told[^1].At!.Value)))
             : speech.Phrases.Say(told[0].Key, string.Join(speech.Phrases.Say("table.or"), told.Select(t => times.Of(t.At!.Value))));
     }
+
+    private static string In(string key, InstantRange at, TimeWords times, Speech speech) => key == On ? times.On(at) : speech.Phrases.Say(key, times.Of(at));
 
     /// <summary>Since when it is in doubt, or as it is; null where that is not known.</summary>
     private static InstantRange? Since(Finding finding, TimeWords times) =>
@@ -58,7 +63,7 @@ internal static class WhenWords
 
     private static string KeyOf(Finding finding) =>
         finding.DoubtfulFrom is null
-        && (finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null or ClauseState.Void) ? "table.on" : "table.since";
+        && (finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null or ClauseState.Void) ? On : "table.since";
 
     /// <summary>Where readings lead to different dues, each of them.</summary>
     private static string Dues(Finding finding, TimeWords times, Speech speech)

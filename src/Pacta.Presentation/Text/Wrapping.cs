@@ -14,11 +14,17 @@ internal static class Wrapping
         return lines;
     }
 
-    /// <summary>A report must not be able to move or colour the screen of its reader: control characters become a mark.</summary>
+    /// <summary>
+    /// A report must not be able to move or colour the screen of its reader, nor make a line read as something else than it says: control characters
+    /// and those that turn the direction of writing become a mark.
+    /// </summary>
     public static string Harmless(string line) =>
         line.Any(IsHarmful) ? string.Concat(line.Select(c => IsHarmful(c) ? '\ufffd' : c)) : line;
 
-    private static bool IsHarmful(char c) => char.IsControl(c) || c == '\uffff';
+    private static bool IsHarmful(char c) => char.IsControl(c) || Turns(c) || c == '\uffff';
+
+    /// <summary>Does a character turn the direction of writing for others than itself?</summary>
+    public static bool Turns(int c) => c is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
     /// <summary>Wraps text behind a first margin, with all further lines behind another.</summary>
     public static IEnumerable<string> Hanging(string text, string first, string rest, int width)

@@ -1,11 +1,15 @@
 using System.Text;
 using Pacta.Model.Findings;
+using Pacta.Model.Values;
 
 namespace Pacta.Presentation.Words;
 
 /// <summary>Names of our own enumerations, as machines and trees write them.</summary>
 internal static class Names
 {
+    /// <summary>The noun of the language for what happens when a clause is not kept.</summary>
+    public const string Breach = "breach";
+
     /// <summary><c>NotPerformed</c> as <c>not performed</c>.</summary>
     public static string Spaced(string name) => Joined(name, ' ');
 
@@ -34,6 +38,9 @@ internal static class Names
     /// <summary>"Met or Breached", as the logic names states.</summary>
     public static string OfStates(string names) => string.Join(
         " or ", names.Split(" or ").Select(n => Enum.TryParse<ClauseState>(n, out var state) ? Of(state) : n));
+
+    /// <summary>What a step or a cause names, as machines write it; <c>breach</c> is the noun of the language, and no word of Pacta's own.</summary>
+    public static string ForMachines(string text) => text == Breach ? "not_consistent_with" : Composed.Plain(TriggerWords.ForMachines(text));
 
     private static string Joined(string name, char joint)
     {

@@ -17,13 +17,21 @@ public sealed class PartyWords
     public string Bearer(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.IsClaim ? Say("who.claimed", string.Join(", ", finding.Bearers))
+        return finding.IsClaim ? Say("who.claimed", string.Join(", ", Claimed(finding)))
             : IsAuthorUnstated(finding) ? Say(IsAuthorDenied(finding) ? "who.author_denied" : "who.author_unstated", Bound(finding.Bearers))
             : finding is { IsUnattributed: true, Bearers: [var somebody] } ? Say("who.somebody", RoleWords.Split(somebody) is { } role ? _speech.Roles.Of(role.Attribute, role.Id) : somebody)
             : finding.IsUnattributed ? Say("who.one_of", OneOf(finding.Bearers))
             : finding is { IsJoint: true, Bearers.Length: > 1 } ? Jointly(finding.Bearers)
             : Listed(finding.Bearers);
     }
+
+    /// <summary>
+    /// Whom a disputed commitment would bind, as its text says, without the variables by which the text speaks of them: nobody is bound by a letter.
+    /// </summary>
+    internal ImmutableArray<string> Claimed(Finding finding) =>
+        [.. finding.Bearers.SelectMany(b => b.Split(" or ")).Select(b => IsVariable(b) ? Say("who.claimed_variable") : b is [.. var noun, ' ', var last] && IsVariable($"{last}") ? noun : b)];
+
+    private static bool IsVariable(string text) => text is [>= 'A' and <= 'Z'] or [>= 'a' and <= 'z'];
 
     /// <summary>Those of whom a report says that it was one: all of them, or their number. Some of them would be pointed at.</summary>
     private string OneOf(ImmutableArray<string> names) => names.Length <= MostNames ? string.Join(", ", names) : Say("who.one_of_many", $"{names.Length}");

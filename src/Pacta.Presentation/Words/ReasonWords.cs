@@ -19,6 +19,11 @@ public sealed class ReasonWords
     public string Short(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
+        if (finding.IsClaim)
+        {
+            return Claims(finding);
+        }
+
         var causes = InOrder(finding);
         if (finding.Certainty == Certainty.Certain)
         {
@@ -45,6 +50,20 @@ public sealed class ReasonWords
         : cause.IsDispute || cause.Kind == CauseKind.Reading ? finding.Certainty == Certainty.Contested ? 1 : 4
         : cause is { Kind: CauseKind.Imprecise, Attribute: "time" or "end" } ? 3
         : 2;
+
+    /// <summary>"claimed by borland; denied by aland", of a commitment whose existence is disputed.</summary>
+    public string Claims(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        string[] sides = [Side(Truth.True, "who.claims"), Side(Truth.False, "who.denials")];
+        return string.Join(Say("who.claims_and"), sides.Where(s => s.Length > 0));
+
+        string Side(Truth truth, string key)
+        {
+            var names = finding.Derivation.Because.Where(c => c.Truth == truth).Select(c => c.Arguments[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            return names.Count == 0 ? string.Empty : Say(key, string.Join(", ", names));
+        }
+    }
 
     /// <summary>
     /// What follows under the choices of an outcome. Where nothing can be chosen, on what it hangs, if that is one figure or one fact; else

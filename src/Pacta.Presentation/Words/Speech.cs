@@ -10,6 +10,8 @@ public sealed class Speech
     {
         Phrases = phrases;
         Mandate = mandate;
+        Values = new ValueWords(phrases);
+        Triggers = new TriggerWords(phrases);
         Roles = new RoleWords(phrases);
         States = new StateWords(this);
         Certainties = new CertaintyWords(phrases);
@@ -32,7 +34,7 @@ public sealed class Speech
     private TimeWords? Times { get; init; }
 
     /// <summary>A value of an attribute: a time as the page has times, anything else as it was reported.</summary>
-    internal string Value(string attribute, string reported) => attribute is "time" or "end" && Times is { } times ? times.Reported(reported) : reported;
+    internal string Value(string attribute, string reported) => attribute is "time" or "end" && Times is { } times ? times.Reported(reported) : Named(reported);
 
     /// <summary>English, and the mandate to assess.</summary>
     public static Speech Default { get; } = new(Phrasebook.English, Mandate.Assess);
@@ -49,6 +51,10 @@ public sealed class Speech
 
     public PartyWords Parties { get; }
 
+    public ValueWords Values { get; }
+
+    public TriggerWords Triggers { get; }
+
     public RoleWords Roles { get; }
 
     public CauseWords Causes { get; }
@@ -60,6 +66,12 @@ public sealed class Speech
     public ReadingWords Readings { get; }
 
     public DeterminationWords Determinations { get; }
+
+    /// <summary>What stands over the tree of a derivation.</summary>
+    internal string TreeTitle => Phrases.Say(Mandate == Mandate.Observe ? "page.derivation.observe" : "page.derivation");
+
+    /// <summary>What a step or a cause names, in words: an id, a breach that triggers something, a value.</summary>
+    internal string Named(string text) => Values.Of(Triggers.Of(text));
 
     public RecordWords Records { get; }
 

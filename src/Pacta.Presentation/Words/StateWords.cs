@@ -30,7 +30,8 @@ public sealed class StateWords
     public string Of(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.State is { } state
+        return finding is { IsClaim: true, Derivation.Because: [] } ? _speech.Phrases.Say("state.claimed.unlisted")
+            : finding.State is { } state
             ? Of(state, finding.Derivation.Code, finding.Status.Standing)
             : Several(finding.States, finding.Status.Standing, AskedOf(finding));
     }
@@ -95,37 +96,48 @@ public sealed class StateWords
         {
             ClauseState.Met when isAssessed && finding.Derivation.Code == DerivationCode.NoViolation && finding.Status.Standing != Standing.Proposal =>
                 _speech.Phrases.Say("state.consistent_with", words, clause),
-            ClauseState.Met or ClauseState.Breached when isAssessed => _speech.Phrases.Say("state.with", words, clause),
+            ClauseState.Met or ClauseState.Breached when isAssessed => _speech.Phrases.SayFirst([.. WithOf(finding.Status.Standing), "state.with"], words, clause),
             _ => _speech.Phrases.Say("state.about", words, clause),
         };
     }
+
+    /// <summary>How words are joined with their clause: "in compliance with 5", "5: not adhered to".</summary>
+    private IEnumerable<string> WithOf(Standing standing) =>
+        standing == Standing.Proposal ? [] : Mandates().SelectMany(m => StandingsOf(standing).Select(of => $"state.with.{m}{of}"));
 
     /// <summary>States between which nothing has decided; that there is nothing to find comes last.</summary>
     /// <param name="asked">See <see cref="AskedOf"/>; null where it is not known.</param>
     public string Several(IEnumerable<ClauseState> states, Standing standing, AskedFor? asked = null) => string.Join(
         _speech.Phrases.Say("state.or"),
-        states.OrderBy(s => s == ClauseState.Dormant).Select(s => Of(s, StepTo(s, asked), standing)));
+        states.OrderBy(s => s == ClauseState.Dormant).Select(s => Of(s, StepTo(s, asked), standing)).Distinct(StringComparer.Ordinal));
 
     /// <param name="code">The last step of the derivation, where it is known; it tells a duty to do from a duty to keep.</param>
     public string Of(ClauseState state, DerivationCode? code = null, Standing standing = Standing.Legal)
     {
         var plain = "state." + Names.Snake(state.ToString());
         var coded = code is { } known ? $"{plain}.{Names.Snake(known.ToString())}" : plain;
+        var keys = new List<string>();
         if (standing == Standing.Proposal)
         {
-            return _speech.Phrases.SayFirst([coded + ".proposal", plain + ".proposal", plain]);
+            keys.AddRange(_speech.Mandate == Mandate.Observe ? [coded + ".observe.proposal", plain + ".observe.proposal"] : []);
+            return _speech.Phrases.SayFirst([.. keys, coded + ".proposal", plain + ".proposal", plain]);
         }
 
-        var keys = new List<string>();
-        foreach (var mandate in Mandates())
+        foreach (var by in Mandates().Select(m => "." + m).Append(string.Empty))
         {
-            var by = $".{mandate}";
-            var of = $".{Names.Snake(standing.ToString())}";
-            keys.AddRange([coded + by + of, coded + by, plain + by + of, plain + by]);
+            keys.AddRange(StandingsOf(standing).Select(of => coded + by + of));
+            keys.Add(coded + by);
+            keys.AddRange(StandingsOf(standing).Select(of => plain + by + of));
+            keys.Add(plain + by);
         }
 
-        return _speech.Phrases.SayFirst([.. keys, coded, plain]);
+        return _speech.Phrases.SayFirst([.. keys]);
     }
+
+    /// <summary>By which standing words are chosen: breach and compliance are words for law, and what is no law has those of a political commitment.</summary>
+    private static IEnumerable<string> StandingsOf(Standing standing) => standing is Standing.Oral or Standing.Unilateral
+        ? ["." + Names.Snake(standing.ToString()), ".political"]
+        : ["." + Names.Snake(standing.ToString())];
 
     /// <summary>Whose words to use, the first that has them: nothing is said of a body's decision here, so "determine" attributes.</summary>
     private IEnumerable<string> Mandates() => _speech.Mandate switch

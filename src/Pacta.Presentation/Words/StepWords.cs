@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Values;
 using Pacta.Presentation.Phrases;
 
 namespace Pacta.Presentation.Words;
@@ -44,7 +45,7 @@ public sealed class StepWords
     public string Of(Derivation step, bool isToldAbove = false)
     {
         ArgumentNullException.ThrowIfNull(step);
-        return Say(step, KeyOf(step, isToldAbove), ArgumentsInWords(step));
+        return Say(step, KeyOf(step, isToldAbove), [.. ArgumentsInWords(step).Select(_speech.Named)]);
     }
 
     /// <summary>The key of the sentence, without truth and mood.</summary>
@@ -56,7 +57,13 @@ public sealed class StepWords
         DerivationCode.Claims when step.Arguments.Length != 3 => "step.claims_differ",
         DerivationCode.Undecided => SaysNothing(step) ? "step.undecided_below" : isToldAbove ? "step.undecided_above" : "step.undecided",
         DerivationCode.All when step.Arguments is not [{ Length: > 0 }] => "step.all_lines",
+        DerivationCode.Fact when IsOfBreach(step) => "step.about_clause",
         DerivationCode.Fact when At(step, 2).Length == 0 && step.Reports.Length == 0 => "step.counts_as",
+        DerivationCode.Compared when Composed.Is(At(step, 1), Composed.NoLimit) || Composed.Is(At(step, 2), Composed.NoLimit) => "step.compared_no_limit",
+        DerivationCode.Compared when Composed.Is(At(step, 1), Composed.Unknown) || Composed.Is(At(step, 2), Composed.Unknown) => "step.compared_missing",
+        DerivationCode.TextIs when Composed.Is(At(step, 1), Composed.NotReported) => "step.text_missing",
+        DerivationCode.Away when Composed.Is(At(step, 3), Composed.NoLimit) => "step.away_no_limit",
+        DerivationCode.Away when Composed.Is(At(step, 1), Composed.NotReported) => "step.away_missing",
         DerivationCode.Judged when step.Truth == Truth.Unknown && At(step, 1).Length > 0 && At(step, 2).Length > 0 => "step.judged_differently",
         DerivationCode.AggregateValue when At(step, 2).Length == 0 => "step.aggregate_none",
         _ => "step." + Names.Snake(step.Code.ToString()),
@@ -70,6 +77,7 @@ public sealed class StepWords
         DerivationCode.BreachOf => [_speech.Clauses.NameOf(At(step, 0)), _speech.Roles.Who(At(step, 1))],
         DerivationCode.DatesCompared or DerivationCode.Conflict or DerivationCode.Time => [Joined(step)],
         DerivationCode.Not => [At(step, 0), NegatedOf(step) is { Code: DerivationCode.IsOneOf or DerivationCode.FieldIsTrue } inner ? At(inner, 1) : string.Empty],
+        DerivationCode.Fact when IsOfBreach(step) => [At(step, 1)],
         DerivationCode.Fact => [At(step, 0), At(step, 1), TimeOf(step), ReasonWords.Sources(step.Reports), At(step, 3), At(step, 4)],
         DerivationCode.FieldValue => [_speech.Roles.Of(At(step, 0), At(step, 1)), At(step, 2)],
         DerivationCode.FieldMissing => [_speech.Roles.Of(At(step, 0), At(step, 1))],
@@ -85,7 +93,7 @@ public sealed class StepWords
         { Code: DerivationCode.Compared, Arguments: [var text, var left, var right, ..] } => [text, measures.Told(text, left), measures.Told(text, right)],
         { Code: DerivationCode.AggregateValue, Arguments: [var text, var value, .. var of] } => [text, measures.Told(text, value), .. of],
         { Code: DerivationCode.Constant, Arguments: [var text, var value, ..] } => [text, measures.Told(text, value)],
-        { Code: DerivationCode.Away, Arguments: [var thing, var distance, var line, var limit, var text, ..] } => [thing, distance, line, measures.Told(text, limit), text],
+        { Code: DerivationCode.Away, Arguments: [var thing, var distance, var line, var limit, var text, ..] } => [thing, measures.Told(text, distance), line, measures.Told(text, limit), text],
         _ => step.Arguments,
     };
 
@@ -101,19 +109,27 @@ public sealed class StepWords
             Truth.False => ".no",
             _ => ".unknown",
         };
-        string[] keys = _standing == Standing.Proposal
-            ? [key + truth + ".proposal", key + ".proposal", key + truth, key]
-            : [key + truth, key];
-        return _speech.Phrases.SayFirst(keys, arguments.AsSpan());
+        return _speech.Phrases.SayFirst([.. Moods().SelectMany(m => new[] { key + truth + m, key + m })], arguments.AsSpan());
     }
 
     /// <summary>The name of a kind of step in a tree.</summary>
     public string NameOf(DerivationCode code)
     {
         var key = "tree." + Names.Snake(code.ToString());
-        return _standing == Standing.Proposal && _speech.Phrases.Has(key + ".proposal") ? _speech.Phrases.Say(key + ".proposal")
-            : _speech.Phrases.Has(key) ? _speech.Phrases.Say(key)
-            : Names.Spaced(code.ToString());
+        return _speech.Phrases.SayFirst([.. Moods().Select(m => key + m)]);
+    }
+
+    /// <summary>The ends of the keys from the most special on: what only is proposed would follow; whoever observes compares nothing with a clause.</summary>
+    private IEnumerable<string> Moods()
+    {
+        var (isProposal, isObserved) = (_standing == Standing.Proposal, _speech.Mandate == Mandate.Observe);
+        string[] all =
+        [
+            isProposal && isObserved ? ".observe.proposal" : string.Empty,
+            isObserved ? ".observe" : string.Empty,
+            isProposal ? ".proposal" : string.Empty,
+        ];
+        return all.Where(m => m.Length > 0).Append(string.Empty);
     }
 
     /// <summary>What a step names, for a tree: its arguments, without those that say nothing.</summary>
@@ -124,9 +140,10 @@ public sealed class StepWords
         {
             DerivationCode.Undecided => States(At(step, 0)),
             DerivationCode.BreachOf => $"{_speech.Clauses.NameOf(At(step, 0))} | {At(step, 1)}",
-            DerivationCode.Fact => string.Join(" | ", new[] { At(step, 0), At(step, 1), TimeOf(step), Denied("tree.denied", At(step, 3)), Denied("tree.author_denied", At(step, 4)) }.Where(a => a.Length > 0)),
+            DerivationCode.Fact when IsOfBreach(step) => _speech.Triggers.Of(At(step, 1)),
+            DerivationCode.Fact => string.Join(" | ", new[] { At(step, 0), _speech.Named(At(step, 1)), TimeOf(step), Denied("tree.denied", At(step, 3)), Denied("tree.author_denied", At(step, 4)) }.Where(a => a.Length > 0)),
             DerivationCode.Unattributed when _isAuthorUnstated => _speech.Phrases.Say(_isAuthorDenied ? "tree.reported_author_denied" : "tree.author_unstated", At(step, 0), Bound(step), At(step, 2)),
-            _ => string.Join(" | ", Measured(step).Where(a => a.Length > 0)),
+            _ => string.Join(" | ", Measured(step).Where(a => a.Length > 0).Select(_speech.Named)),
         };
     }
 
@@ -137,13 +154,16 @@ public sealed class StepWords
     /// <summary>Is nothing told below a step? A conjunction without words of its own only strings its lines together.</summary>
     private static bool SaysNothing(Derivation step) => step.Because.All(b => b is { Code: DerivationCode.All, Arguments: [""] } && SaysNothing(b));
 
-    /// <summary>The mark of a truth value in a tree.</summary>
-    public static char Mark(Truth truth) => truth switch
+    /// <summary>The mark of a truth value in a tree; none for whoever observes: whether a condition of the text holds is no observation.</summary>
+    public string Mark(Truth truth) => _speech.Mandate == Mandate.Observe ? string.Empty : truth switch
     {
-        Truth.True => 'T',
-        Truth.False => 'F',
-        _ => 'U',
+        Truth.True => "T ",
+        Truth.False => "F ",
+        _ => "U ",
     };
+
+    /// <summary>Is it about a breach that triggers something? That is named as no word of Pacta's own.</summary>
+    private static bool IsOfBreach(Derivation step) => step.Code == DerivationCode.Fact && At(step, 0) == Names.Breach && BreachName.Parse(At(step, 1)) is not null;
 
     private string Bound(Derivation step) => _speech.Parties.Bound([.. At(step, 1).Split(", ")]);
 

@@ -5,6 +5,7 @@ using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
 using Pacta.Presentation.Phrases;
 
 namespace Pacta.Presentation.Words;
@@ -33,7 +34,7 @@ public sealed class TimeWords(AgreementCalendar calendar, Phrasebook phrases)
 
         var isProposal = finding.Status.Standing == Standing.Proposal;
         return StateWords.IsOfPower(finding)
-            ? phrases.Say(finding.State == ClauseState.Exercised && !isProposal ? "time.from" : "time.from.proposal")
+            ? phrases.Say(isProposal ? "time.from.proposal" : finding.State == ClauseState.Exercised ? "time.from" : "time.from.unsure")
             : phrases.Say(isProposal ? "time.due.proposal" : "time.due");
     }
 
@@ -76,6 +77,16 @@ public sealed class TimeWords(AgreementCalendar calendar, Phrasebook phrases)
         return phrases.Say("time.range", Clock(range.Earliest), Clock(range.Latest));
     }
 
+    /// <summary>As <see cref="Of"/>, for what happens at one time within a range: it must not read as what lasts.</summary>
+    public string OfMoment(InstantRange range) => IsWithin(range) ? phrases.Say("time.within", Of(range)) : Of(range);
+
+    /// <summary>"on 2021-09-10", "on one day from 2021-09-10 to 2021-09-12".</summary>
+    public string On(InstantRange range) => phrases.Say(IsWithin(range) ? "table.on_within" : "table.on", Of(range));
+
+    /// <summary>Is a range told by two days?</summary>
+    private bool IsWithin(InstantRange range) =>
+        IsKnown(range.Earliest) && IsKnown(range.Latest) && Calendar.DateOf(range.Earliest) != Calendar.DateOf(range.Latest);
+
     /// <summary>
     /// A reported time, or two with dots between, in the agreement's time zone. Rival times come with who reports them, which stays beside each:
     /// "2024-02-01 (mission) or 2024-02-20 (courier, staff)".
@@ -83,18 +94,15 @@ public sealed class TimeWords(AgreementCalendar calendar, Phrasebook phrases)
     public string Reported(string reported)
     {
         ArgumentNullException.ThrowIfNull(reported);
-        return string.Join(" or ", reported.Split(" or ").Select(rival =>
-        {
-            var by = rival.IndexOf(" (", StringComparison.Ordinal);
-            return by < 0 ? OneReported(rival) : OneReported(rival[..by]) + rival[by..];
-        }));
+        return new ValueWords(phrases).Of(Composed.Or((Composed.PartsOf(reported, Composed.Either) ?? [reported]).Select(rival =>
+            Composed.PartsOf(rival, Composed.Said) is [var time, var by] ? Composed.Of(Composed.Said, OneReported(time), by) : OneReported(rival))));
     }
 
     private string OneReported(string reported)
     {
         var moments = reported.Split("..").Select(t => MomentText.Parse(t, out _)).ToList();
         return moments is [{ } from, ..] && moments[^1] is { } to
-            ? Of(new InstantRange(from.In(Calendar.Zone).Earliest, to.In(Calendar.Zone).Latest))
+            ? OfMoment(new InstantRange(from.In(Calendar.Zone).Earliest, to.In(Calendar.Zone).Latest))
             : reported;
     }
 

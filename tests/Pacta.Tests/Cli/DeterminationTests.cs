@@ -33,7 +33,7 @@ public sealed class DeterminationTests
         var table = Table("determine");
 
         Assert.Contains("joint_commission decided on 2024-07-01, not honoured: “Aland was late.”; dissent: aland", table, StringComparison.Ordinal);
-        Assert.Contains("not in keeping", table, StringComparison.Ordinal);
+        Assert.Contains("not adhered to", table, StringComparison.Ordinal);
         Assert.Contains("decided by bodies, on what has no finding above: quiet: joint_commission decided on 2024-07-02: “The strip was quiet.”", table, StringComparison.Ordinal);
     }
 

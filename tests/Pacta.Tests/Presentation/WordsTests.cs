@@ -61,7 +61,7 @@ public sealed class WordsTests
         var states = new Speech(Phrasebook.English, Mandate.Attribute).States;
 
         Assert.Equal("not in compliance", states.Of(ClauseState.Breached, DerivationCode.NotPerformed, Standing.Legal));
-        Assert.Equal("not in keeping", states.Of(ClauseState.Breached, DerivationCode.NotPerformed, Standing.Political));
+        Assert.Equal("not adhered to", states.Of(ClauseState.Breached, DerivationCode.NotPerformed, Standing.Political));
         Assert.Equal("would not be consistent", states.Of(ClauseState.Breached, DerivationCode.NotPerformed, Standing.Proposal));
     }
 

@@ -22,6 +22,10 @@ internal static class TimeErrors
     public static Mistake NoSuchDate(string text) => new(
         "PACTA0301", $"There is no such date as {text}.", "not in the calendar", "Write year, month and day; a clock time may follow.", "2021-09-10 14:30");
 
+    public static Mistake YearBeyond(string text) => new(
+        "PACTA0301", $"The year of {text} is not one of 1000 to 2999.", "too early or too late",
+        "Reports name years from 1000 to 2999, and nothing could be found about any other. Leave 'expires' out of what has no end.", "enters into force 2021-01-01");
+
     public static Mistake CountedFromNothing(string text) => IsDayOfMonth(text)
         ? new(
             "PACTA0302", $"'{text}' does not say of which year.", "of which year?",

@@ -85,6 +85,10 @@ internal sealed partial class ExpressionBinder
         {
             Report(literal, TimeErrors.NoSuchDate(Text(literal)));
         }
+        else if (literal.Year is < Moments.FirstYear or > Moments.LastYear)
+        {
+            Report(literal, TimeErrors.YearBeyond(Text(literal)));
+        }
         else if (scope.Agreement?.Zone is { } zone && !moment.ExistsIn(zone))
         {
             Report(literal, TimeErrors.NoSuchDayInZone(Text(literal), zone.Id));

@@ -6,6 +6,11 @@ namespace Pacta.Language.Binding.Expressions;
 
 internal static class Moments
 {
+    /// <summary>The years that a report can name: of a date beyond them nothing could ever be found.</summary>
+    public const int FirstYear = 1000;
+
+    public const int LastYear = 2999;
+
     /// <summary>The moment that a literal means; null where the calendar has no such day or the clock no such time.</summary>
     public static Moment? Of(MomentLiteral literal)
     {

@@ -183,7 +183,7 @@ internal sealed partial class NormEvaluation
                 breaches.AddRange(BreachesBy(result).Select((b, i) =>
                 {
                     var why = Derivations.Make(DerivationCode.BreachOf, b.Judged.Truth, [b.Judged.Why], [], [clause], clause, result.Key.Bearer);
-                    return (new BreachEntity($"breach of {clause}{BreachName(whole, sentence, result, i)}: {string.Join(',', result.Trigger)}", b.At, bearer), b.Judged.Because(why));
+                    return (new BreachEntity($"{BreachBy(result, whole, sentence, i) with { Clause = clause, About = string.Join(',', result.Trigger) }}", b.At, bearer), b.Judged.Because(why));
                 }));
             }
         }

@@ -140,7 +140,7 @@ internal sealed partial class NormEvaluation
             foreach (var ((at, breached), index) in BreachesBy(result).Select((b, i) => (b, i)))
             {
                 var why = Derivations.Make(DerivationCode.BreachOf, breached.Truth, [breached.Why], [], [scope.Path], scope.Path, result.Key.Bearer);
-                var opening = new Opening(binding, breached.Because(why), at, Point.AtInstant(at, breached.Causes), [.. result.Trigger, $"breach{BreachName(ClauseOf(scope), scope.Sentence, result, index)}"]);
+                var opening = new Opening(binding, breached.Because(why), at, Point.AtInstant(at, breached.Causes), [.. result.Trigger, $"{BreachBy(result, ClauseOf(scope), scope.Sentence, index)}"]);
                 foreach (var next in EvaluateSentence(scope.Path + "/otherwise", otherwise, null, [], opening))
                 {
                     yield return next;
@@ -155,7 +155,7 @@ internal sealed partial class NormEvaluation
         : result.Breaches();
 
     /// <summary>What tells a breach from others of the same clause and trigger: whose, towards whom, of which line, and which time.</summary>
-    private static string BreachName(Clause? clause, Sentence sentence, InstanceResult result, int index)
+    private static BreachName BreachBy(InstanceResult result, Clause? clause, Sentence sentence, int index)
     {
         var isOneOfSeveral = !sentence.Subject.Together
             && (sentence.Subject.Each is not null || sentence.Subject.Names.Length > 1
@@ -163,10 +163,8 @@ internal sealed partial class NormEvaluation
         var hasSeveral = result.Beneficiary is not null && EachFinder.In(sentence).Count > 0;
         // Who nobody named is not one of two.
         var isAuthorStated = !result.IsUnattributed || result.AuthorCauses.Any(c => c.Code == CauseCode.NotKnownWhich);
-        return (isOneOfSeveral && isAuthorStated ? " by " + result.Key.Bearer : string.Empty)
-            + (hasSeveral ? " to " + result.Beneficiary : string.Empty)
-            + (result.Key.Line.Length > 0 ? " of line " + result.Key.Line : string.Empty)
-            + (index > 0 ? $" ({index + 1})" : string.Empty);
+        return new BreachName(
+            null, isOneOfSeveral && isAuthorStated ? result.Key.Bearer : string.Empty, hasSeveral ? result.Beneficiary ?? string.Empty : string.Empty, result.Key.Line, index + 1, string.Empty);
     }
 
     // ---- openings
