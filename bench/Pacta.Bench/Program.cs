@@ -7,8 +7,15 @@ using Pacta.Model.Diagnostics;
 using Pacta.Model.Text;
 using Pacta.Reports;
 
+if (args is ["ledger", ..])
+{
+    LedgerBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 200_000);
+    return;
+}
+
 // Whole checks over generated reports, against reading the same reports and doing nothing (the floor).
 // Usage: dotnet run -c Release --project bench/Pacta.Bench -- [reports, default 5000] [agreements folder, default agreements]
+//        dotnet run -c Release --project bench/Pacta.Bench -- ledger [records, default 200000]
 var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5_000;
 var folder = args.Length > 1 ? args[1] : "agreements";
 string[] files =

@@ -13,6 +13,9 @@ public sealed class ReportLedger : IDisposable
     /// <summary>How long one waits for another process that is writing, in seconds.</summary>
     private const int Patience = 30;
 
+    /// <summary>So many lines are not worth a second thread.</summary>
+    private const int Few = 200;
+
     private readonly SqliteConnection _connection;
 
     private ReportLedger(SqliteConnection connection) => _connection = connection;
@@ -34,34 +37,38 @@ public sealed class ReportLedger : IDisposable
     public ImmutableArray<Receipt> Append(IReadOnlyList<NewEntry> entries, Instant now, bool skipsConflicts = false) => Guarded(() =>
     {
         ArgumentNullException.ThrowIfNull(entries);
+        var hashes = entries.Count < Few ? [.. entries.Select(e => Chain.OfLine(e.Line))] : entries.AsParallel().AsOrdered().Select(e => Chain.OfLine(e.Line)).ToArray();
         using var transaction = _connection.BeginTransaction(deferred: false);
         var last = Last(transaction);
         using var insert = new Insert(_connection, transaction);
         using var find = new Find(_connection, transaction);
         var receipts = ImmutableArray.CreateBuilder<Receipt>(entries.Count);
-        foreach (var entry in entries)
+        for (var i = 0; i < entries.Count; i++)
         {
-            var hash = Chain.OfLine(entry.Line);
-            if (find.Of(entry.Id) is var (number, known))
+            var (entry, hash) = (entries[i], hashes[i]);
+            var next = last.Next(entry, now, hash);
+            if (!insert.Run(next, entry, hash))
             {
-                var isCopy = known.AsSpan().SequenceEqual(hash);
-                if (!isCopy && !skipsConflicts)
-                {
-                    throw new LedgerException(LedgerFault.Conflict, $"entry {number} has the id “{entry.Id}” and says something else", number);
-                }
-
-                receipts.Add(new Receipt(isCopy ? ReceiptKind.Copy : ReceiptKind.Conflict, number));
+                receipts.Add(Refused(find.Of(entry.Id), entry, hash, skipsConflicts));
                 continue;
             }
 
-            last = last.Next(entry, now, hash);
-            insert.Run(last, entry, hash);
+            last = next;
             receipts.Add(new Receipt(ReceiptKind.Recorded, last.Number));
         }
 
         transaction.Commit();
         return receipts.MoveToImmutable();
     });
+
+    /// <summary>The id is taken: by the very same record, or by another.</summary>
+    private static Receipt Refused((long Number, byte[] Sha256) known, NewEntry entry, byte[] hash, bool skipsConflicts)
+    {
+        var isCopy = known.Sha256.AsSpan().SequenceEqual(hash);
+        return isCopy || skipsConflicts
+            ? new Receipt(isCopy ? ReceiptKind.Copy : ReceiptKind.Conflict, known.Number)
+            : throw new LedgerException(LedgerFault.Conflict, $"entry {known.Number} has the id “{entry.Id}” and says something else", known.Number);
+    }
 
     /// <summary>All entries in order. Each is checked against its hash and the chain as it is read.</summary>
     /// <exception cref="LedgerException">An entry is not what was recorded, or the file is damaged.</exception>

@@ -18,7 +18,7 @@ internal sealed class Insert : IDisposable
     {
         _command = connection.CreateCommand();
         _command.Transaction = transaction;
-        _command.CommandText = "INSERT INTO entry (number, id, recorded, stated, line, sha256, chain) VALUES ($number, $id, $recorded, $stated, $line, $sha256, $chain)";
+        _command.CommandText = "INSERT INTO entry (number, id, recorded, stated, line, sha256, chain) VALUES ($number, $id, $recorded, $stated, $line, $sha256, $chain) ON CONFLICT (id) DO NOTHING";
         _number = Parameter("$number", SqliteType.Integer);
         _id = Parameter("$id", SqliteType.Text);
         _recorded = Parameter("$recorded", SqliteType.Integer);
@@ -28,11 +28,12 @@ internal sealed class Insert : IDisposable
         _chain = Parameter("$chain", SqliteType.Blob);
     }
 
-    public void Run(Tail tail, NewEntry entry, byte[] hash)
+    /// <returns>False if the id is taken.</returns>
+    public bool Run(Tail tail, NewEntry entry, byte[] hash)
     {
         (_number.Value, _id.Value, _recorded.Value, _stated.Value) = (tail.Number, entry.Id, tail.Recorded, entry.Stated is null ? 0 : 1);
         (_line.Value, _sha256.Value, _chain.Value) = (entry.Line, hash, tail.Chain);
-        _command.ExecuteNonQuery();
+        return _command.ExecuteNonQuery() == 1;
     }
 
     public void Dispose() => _command.Dispose();
@@ -45,7 +46,7 @@ internal sealed class Insert : IDisposable
     }
 }
 
-/// <summary>The statement that finds the entry of an id, made once for many.</summary>
+/// <summary>The statement that finds the entry that has an id, made once for many.</summary>
 internal sealed class Find : IDisposable
 {
     private readonly SqliteCommand _command;
@@ -59,11 +60,12 @@ internal sealed class Find : IDisposable
         _id = _command.Parameters.Add("$id", SqliteType.Text);
     }
 
-    public (long Number, byte[] Sha256)? Of(string id)
+    public (long Number, byte[] Sha256) Of(string id)
     {
         _id.Value = id;
         using var reader = _command.ExecuteReader();
-        return reader.Read() ? (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1)) : null;
+        reader.Read();
+        return (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1));
     }
 
     public void Dispose() => _command.Dispose();

@@ -77,7 +77,7 @@ internal static class RecordCommand
             }
 
             _skipped += read.Skipped;
-            var entries = read.Records.Select(EntryOf).ToList();
+            var entries = read.Records.AsParallel().AsOrdered().Select(EntryOf).ToList();
             Count(ledger.Append(isStated ? [.. entries.OrderBy(e => e.Stated)] : entries, host.Now(), keepsGoing));
             return true;
         }

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using Pacta.Ledger;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Text;
+using Pacta.Reports;
+
+namespace Pacta.Bench;
+
+/// <summary>
+/// Records put into a store: in one batch against the same rows put into a plain SQLite table, and one by one, each on the disk before the next, against
+/// writing and flushing the same bytes to a plain file. The disk decides most of the second.
+/// </summary>
+internal static class LedgerBench
+{
+    private const int OneByOne = 2_000;
+
+    public static void Run(int count)
+    {
+        var folder = Directory.CreateTempSubdirectory("pacta-bench-").FullName;
+        try
+        {
+            var text = string.Concat(Enumerable.Range(0, count).Select(i =>
+                $$"""{"id":"r{{i}}","source":"mission","event":"e{{i}}","kind":"fire","time":"2024-07-12T04:10:00+02:00","by":"borland","in":"zone"}""" + "\n"));
+            var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            Console.WriteLine($"{"",-44} {"seconds",9} {"records/s",11} {"x baseline",11} {"MB",6}");
+
+            var plain = Time(() => Plain(Path.Combine(folder, "plain.db"), lines));
+            Print("batch: rows into a plain table (baseline)", count, plain, plain);
+            Print("batch: read, checked and recorded", count, Time(() => Record(Path.Combine(folder, "batch.db"), text)), plain);
+
+            var flushed = Time(() => Flush(Path.Combine(folder, "flushed"), lines.AsSpan(0, OneByOne)));
+            Print("one by one: flushed to a file (baseline)", OneByOne, flushed, flushed);
+            Print("one by one: recorded, on the disk", OneByOne, Time(() => Each(Path.Combine(folder, "each.db"), lines.AsSpan(0, OneByOne))), flushed);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void Record(string path, string text)
+    {
+        using var ledger = ReportLedger.OpenOrCreate(path);
+        var file = ReportReader.Read(new SourceText("generated.jsonl", text), new DiagnosticBag(), keepGoing: true);
+        ledger.Append([.. file.Records.AsParallel().AsOrdered().Select(r => new NewEntry(r.Id, ReportWriter.Line(r)))], SystemClock.Instance.GetCurrentInstant());
+    }
+
+    private static void Each(string path, ReadOnlySpan<string> lines)
+    {
+        using var ledger = ReportLedger.OpenOrCreate(path);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            ledger.Append([new NewEntry($"r{i}", lines[i])], SystemClock.Instance.GetCurrentInstant());
+        }
+    }
+
+    private static void Plain(string path, string[] lines)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var create = connection.CreateCommand();
+        create.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE t (id TEXT PRIMARY KEY, line TEXT)";
+        create.ExecuteNonQuery();
+        using var transaction = connection.BeginTransaction();
+        using var insert = connection.CreateCommand();
+        insert.CommandText = "INSERT INTO t VALUES ($id, $line)";
+        insert.Transaction = transaction;
+        var (id, line) = (insert.Parameters.Add("$id", SqliteType.Text), insert.Parameters.Add("$line", SqliteType.Text));
+        for (var i = 0; i < lines.Length; i++)
+        {
+            (id.Value, line.Value) = ($"r{i}", lines[i]);
+            insert.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+
+    private static void Flush(string path, ReadOnlySpan<string> lines)
+    {
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write);
+        foreach (var line in lines)
+        {
+            file.Write(Encoding.UTF8.GetBytes(line + "\n"));
+            file.Flush(flushToDisk: true);
+        }
+    }
+
+    private static TimeSpan Time(Action action)
+    {
+        var clock = Stopwatch.StartNew();
+        action();
+        return clock.Elapsed;
+    }
+
+    private static void Print(string name, int count, TimeSpan time, TimeSpan baseline) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{name,-44} {time.TotalSeconds,9:0.00} {count / time.TotalSeconds,11:#,0} {time / baseline,11:0.00} {GC.GetTotalMemory(false) / 1_000_000,6}"));
+}
