@@ -19,7 +19,7 @@ internal enum Word : byte
     // Free elsewhere.
     Vocabulary, Agreement, Scenario, Source, Standard, Perspective, Unit, Actor, Kind, Event, State, Group, Define, Amount, Zone,
     Line, Open, Part, Clause, Exception, Status, Signed, Provisional, Enters, Force, Expires, Time, Parties, Cite, Use, Suspended,
-    Withdrawn, Holidays, Text, Note, Unverified, Claimed, When, While, Reading, Means, Map, Polygon, Up, Down, Least, Most, Than,
+    Withdrawn, Survives, Holidays, Text, Note, Unverified, Claimed, When, While, Reading, Means, Map, Polygon, Up, Down, Least, Most, Than,
     Later, Earlier, Power, Once, Calendar, Working, Day, Disputed, Was, Are, Were, Needs, Origins, Reliability, Credibility, Better,
     Admission, Suffices, Denial, Counts, Accepts, Takes, Expect, Yes,
 }

@@ -120,7 +120,7 @@ internal sealed partial class FileParser
 
     private bool AtHeader =>
         Current.Word is Word.Status or Word.Signed or Word.Provisional or Word.Enters or Word.Expires or Word.Parties or Word.Cite or Word.Use
-            or Word.Suspended or Word.Withdrawn or Word.Holidays
+            or Word.Suspended or Word.Withdrawn or Word.Survives or Word.Holidays
         || At(Word.Time, Word.Zone);
 
     private void HeaderItem(ImmutableArray<HeaderSyntax>.Builder headers, bool isLate)
@@ -143,6 +143,11 @@ internal sealed partial class FileParser
 
     private HeaderSyntax? Header()
     {
+        if (At(Word.Survives))
+        {
+            return Survival() is { } survival ? new SurvivalHeader(survival.Span, survival) : null;
+        }
+
         var keyword = Advance();
         var start = keyword.Start;
         var example = ItemWords.Example(keyword.Word);

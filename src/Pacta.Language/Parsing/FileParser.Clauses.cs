@@ -42,7 +42,7 @@ internal sealed partial class FileParser
         }
 
         return new ClauseSyntax(
-            SpanFrom(start), name, reference, body.Notes.ToImmutable(), parts.Status, parts.Claims.ToImmutable(), parts.When, rules);
+            SpanFrom(start), name, reference, body.Notes.ToImmutable(), parts.Status, parts.Claims.ToImmutable(), parts.When, rules, parts.Survivals.ToImmutable());
     }
 
     /// <summary>What a clause says once for all its readings.</summary>
@@ -53,6 +53,8 @@ internal sealed partial class FileParser
         public ImmutableArray<ClaimSyntax>.Builder Claims { get; } = ImmutableArray.CreateBuilder<ClaimSyntax>();
 
         public PatternSyntax? When { get; set; }
+
+        public ImmutableArray<SurvivalSyntax>.Builder Survivals { get; } = ImmutableArray.CreateBuilder<SurvivalSyntax>();
 
         public bool HasFailed { get; set; }
     }
@@ -105,6 +107,17 @@ internal sealed partial class FileParser
                 parts.When ??= when;
                 parts.HasFailed |= !EndItem("the line");
                 break;
+            case Word.Survives when AtSurvival:
+                if (Survival() is not { } survival)
+                {
+                    parts.HasFailed = true;
+                    SkipItem();
+                    return;
+                }
+
+                parts.Survivals.Add(survival);
+                parts.HasFailed |= !EndItem("the line");
+                break;
             default:
                 if (MendFirstWord())
                 {
@@ -119,7 +132,7 @@ internal sealed partial class FileParser
         }
     }
 
-    private static readonly string[] ClauseWords = ["when", "while", "text", "note", "unverified", "status", "claimed", "reading", "each"];
+    private static readonly string[] ClauseWords = ["when", "while", "text", "note", "unverified", "status", "claimed", "reading", "survives", "each"];
 
     /// <summary>
     /// A line that begins with two words is no sentence, for a sentence begins with a party and 'must': the first word is misspelt.
@@ -150,6 +163,11 @@ internal sealed partial class FileParser
 
         public override bool Line()
         {
+            if (parser.AtSurvival)
+            {
+                return parser.Unexpected(SyntaxErrors.SurvivalInReading());
+            }
+
             if (_sentence is not null)
             {
                 return parser.Unexpected(parser.At(Word.While) ? SyntaxErrors.LateWhile() : SyntaxErrors.SecondSentence());
@@ -240,9 +258,9 @@ internal sealed partial class FileParser
             return;
         }
 
-        if (rule.Sentence is not null)
+        if (rule.Sentence is not null || AtSurvival)
         {
-            Unexpected(SyntaxErrors.SecondSentence());
+            Unexpected(AtSurvival ? SyntaxErrors.SurvivalInException() : SyntaxErrors.SecondSentence());
             Finish(false);
             return;
         }

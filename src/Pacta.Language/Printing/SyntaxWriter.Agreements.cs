@@ -66,6 +66,9 @@ internal sealed partial class SyntaxWriter
                 Names(participation.By);
                 Spans(participation.Spans);
                 break;
+            case SurvivalHeader { Survival: var survival }:
+                Survival(survival);
+                break;
             case HolidaysHeader holidays:
                 Write("holidays ");
                 List(holidays.Dates, d => Write(Moment(d)));
@@ -113,7 +116,23 @@ internal sealed partial class SyntaxWriter
             {
                 Reading(reading, isShort: false, _ => { }, () => Rule(reading.Content));
             }
+
+            foreach (var survival in clause.Survivals)
+            {
+                Item(survival, () => Survival(survival));
+            }
         });
+    }
+
+    private void Survival(SurvivalSyntax survival)
+    {
+        Write("survives");
+        Optional(" ", survival.What);
+        if (survival.Length is { } length)
+        {
+            Write(" for ");
+            Duration(length);
+        }
     }
 
     private void Rule(RuleSyntax rule)

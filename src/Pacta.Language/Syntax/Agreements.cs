@@ -34,6 +34,9 @@ public sealed record UseHeader(TextSpan Span, ImmutableArray<Identifier> Vocabul
 /// <summary><c>suspended by russia as from 2007-12</c>, <c>withdrawn by usa as from 2020-11-22</c></summary>
 public sealed record ParticipationHeader(TextSpan Span, bool IsWithdrawn, ImmutableArray<Identifier> By, ImmutableArray<SpanSyntax> Spans) : HeaderSyntax(Span);
 
+/// <summary>What the clauses survive that say nothing about it themselves.</summary>
+public sealed record SurvivalHeader(TextSpan Span, SurvivalSyntax Survival) : HeaderSyntax(Span);
+
 /// <summary><c>holidays 2021-12-25, 2022-01-01</c>: days that are not working days.</summary>
 public sealed record HolidaysHeader(TextSpan Span, ImmutableArray<MomentLiteral> Dates) : HeaderSyntax(Span);
 
@@ -48,7 +51,13 @@ public sealed record ClauseSyntax(
     Identifier? Status,
     ImmutableArray<ClaimSyntax> Claims,
     PatternSyntax? When,
-    ImmutableArray<ReadingSyntax<RuleSyntax>> Readings) : DeclarationSyntax(Span);
+    ImmutableArray<ReadingSyntax<RuleSyntax>> Readings,
+    ImmutableArray<SurvivalSyntax> Survivals) : DeclarationSyntax(Span);
+
+/// <summary><c>survives withdrawal for 5 years</c></summary>
+/// <param name="What">The word <c>withdrawal</c> or <c>expiry</c>; null: both.</param>
+/// <param name="Length">Null: without end.</param>
+public sealed record SurvivalSyntax(TextSpan Span, Identifier? What, DurationSyntax? Length) : SyntaxNode(Span);
 
 /// <summary><c>claimed by gorbachev "interview, 2008"</c>, <c>denied by nato "..."</c></summary>
 public sealed record ClaimSyntax(TextSpan Span, bool IsDenied, Identifier By, StringLiteral? Words) : SyntaxNode(Span);

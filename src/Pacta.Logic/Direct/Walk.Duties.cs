@@ -44,7 +44,7 @@ internal sealed partial class Walk
             var name = NameOf(_calendar.DateOf(from), cycle is YearlyCycle ? LapseUnit.Year : LapseUnit.Day);
             foreach (var instance in InstancesOf(norm.Sentence, Bindings.Empty, [name], now))
             {
-                if (MayBind(LifeOf(instance, to)) && (cycle is YearlyCycle || MayBind(LifeOf(instance, from))))
+                if (MayBind(LifeOf(norm.Path, instance, to)) && (cycle is YearlyCycle || MayBind(LifeOf(norm.Path, instance, from))))
                 {
                     // A year that has begun before the clause did opens with the clause.
                     OpenInstance(norm, instance, now, from, to, null, next);
@@ -154,7 +154,7 @@ internal sealed partial class Walk
 
     private void OpenInstance(Norm norm, Instance instance, Instant now, Instant from, Instant to, Individual? by, Instant? next = null)
     {
-        var life = norm.Sentence.Timing.Cycle is YearlyCycle ? Life.Live : LifeOf(instance, now);
+        var life = norm.Sentence.Timing.Cycle is YearlyCycle ? Life.Live : LifeOf(norm.Path, instance, now);
         if ((norm.While is { } condition && !Holds(condition, instance.Env, now))
             || !_opened.Add($"{norm.Path} {instance.Key} {(by as Breach)?.Name} {(by as Breach)?.At}"))
         {
@@ -256,7 +256,7 @@ internal sealed partial class Walk
     {
         foreach (var duty in _tracks.OfType<Duty>().Where(d => d.State == ClauseState.Open && d.Due < now).ToArray())
         {
-            if (duty.Norm.Sentence.Timing.Cycle is not null && LifeOf(duty.Instance, duty.Due) is var life and not Life.Live)
+            if (duty.Norm.Sentence.Timing.Cycle is not null && LifeOf(duty.Path, duty.Instance, duty.Due) is var life and not Life.Live)
             {
                 duty.Enter(EndOf(life), duty.Due + InstantRange.Tick);
                 continue;
@@ -271,7 +271,7 @@ internal sealed partial class Walk
         var open = _tracks.OfType<Duty>().Where(d => d.State == ClauseState.Open && d.Norm.Sentence.Timing.Cycle is null);
         foreach (var duty in open.ToArray())
         {
-            if (LifeOf(duty.Instance, now) is var life and not Life.Live)
+            if (LifeOf(duty.Path, duty.Instance, now) is var life and not Life.Live)
             {
                 duty.Enter(life == Life.Suspended ? ClauseState.Suspended : ClauseState.Lapsed, now);
             }
@@ -335,9 +335,10 @@ internal sealed partial class Walk
 
         var track = new Track(norm.Path, null, instance with { Beneficiary = null });
         _tracks.Add(track);
-        var effect = timing.Effective is { } effective ? Beginning(StampOf(effective, bound, now)) : now;
-        // Whoever is suspended can still leave or suspend.
-        var life = LifeOf(instance with { Beneficiary = null }, now, isActing: true);
+        var stamp = timing.Effective is { } effective ? StampOf(effective, bound, now) : StampOf(now);
+        var effect = Beginning(stamp);
+        // Whoever is suspended can still leave or suspend; whoever has left cannot, though the clause survives.
+        var life = LifeOf(IsExit(act) ? null : norm.Path, instance with { Beneficiary = null }, now, isActing: true);
         var mayUse = life == Life.Live || (life == Life.Suspended && IsExit(act));
         if (!mayUse || !IsInSpan(timing, now, bound) || now < from || now > to || (norm.While is { } condition && !Holds(condition, bound, now))
             || IsExcused(norm, instance with { Env = bound }, now, act))
@@ -349,7 +350,12 @@ internal sealed partial class Walk
         track.Enter(ClauseState.Exercised, effect);
         if (IsExit(act))
         {
-            _leaving.AddRange(instance.Bearers.Select(b => (b, effect, _agreement.Vocabulary.IsA(act.Kind, "withdrawal_notice"))));
+            _leaving.AddRange(instance.Bearers.Select(b => new Departure(b, effect, stamp, _agreement.Vocabulary.IsA(act.Kind, "withdrawal_notice"))));
+            foreach (var survival in _agreement.Clauses.Select(c => c.Survival))
+            {
+                NoteEnd(survival.Withdrawal, stamp, effect);
+            }
+
             if (effect > now)
             {
                 Note(effect);

@@ -176,7 +176,7 @@ internal sealed partial class Walk
         }
 
         var key = $"{norm.Path} {line} {instance.Key}";
-        var life = LifeOf(instance, now);
+        var life = LifeOf(norm.Path, instance, now);
         var isKept = false;
         var isExcused = false;
         if (life == Life.Live)

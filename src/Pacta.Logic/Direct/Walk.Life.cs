@@ -19,9 +19,9 @@ internal enum Life
 internal sealed partial class Walk
 {
     /// <summary>Those who left or suspended by using a power.</summary>
-    private readonly List<(string Who, Instant At, bool IsWithdrawal)> _departures = [];
+    private readonly List<Departure> _departures = [];
 
-    private readonly List<(string Who, Instant At, bool IsWithdrawal)> _leaving = [];
+    private readonly List<Departure> _leaving = [];
 
     /// <summary>First and last instants in force.</summary>
     private readonly List<(Instant From, Instant To)> _inForce = [];
@@ -61,12 +61,14 @@ internal sealed partial class Walk
     private Instant LastDay(TimeExpression? time, Bindings? env = null) =>
         time is null ? Instant.MaxValue : Deadline(StampOf(time, env ?? Bindings.Empty, Instant.MinValue));
 
-    private Life LifeOf(Instance instance, Instant at, bool isActing = false)
+    /// <param name="path">Of the sentence that may survive; null: nothing does.</param>
+    private Life LifeOf(string? path, Instance instance, Instant at, bool isActing = false)
     {
         // All of a joint duty's members must be bound, and the beneficiary; leaving goes before suspending.
-        var lives = instance.Bearers.Concat(instance.Beneficiary is { } to ? [to] : []).Select(b => LifeOf(b, at, isActing)).ToArray();
+        var survival = SurvivalOf(path);
+        var lives = instance.Bearers.Concat(instance.Beneficiary is { } to ? [to] : []).Select(b => LifeOf(b, at, survival, isActing)).ToArray();
         return lives.Contains(Life.Withdrawn) ? Life.Withdrawn
-            : !IsInForce(at) ? (IsNotYetInForce(at) ? Life.Before : Life.Over)
+            : !IsInForce(at) && !IsAfterlife(survival, at) ? (IsNotYetInForce(at) ? Life.Before : Life.Over)
             : lives.Contains(Life.Suspended) ? Life.Suspended : Life.Live;
     }
 
@@ -76,7 +78,7 @@ internal sealed partial class Walk
     private bool IsNotYetInForce(Instant at) => !IsInForce(at) && _inForce.Any(s => at < s.From);
 
     /// <param name="isActing">An act comes before the departures of its own instant.</param>
-    private Life LifeOf(string who, Instant at, bool isActing = false)
+    private Life LifeOf(string who, Instant at, Survival survival, bool isActing)
     {
         var life = Life.Live;
         foreach (var participation in _agreement.Participations)
@@ -84,13 +86,14 @@ internal sealed partial class Walk
             var isConcerned = participation.By.Any(n => n == who || (IsGroup(n) && IsMember(who, n, at)));
             if (isConcerned
                 && (participation.From is not { } from || FirstMoment(from) <= at)
-                && at <= LastDay(participation.Until))
+                && at <= LastDay(participation.Until)
+                && !(participation is { IsWithdrawn: true, From: { } left } && IsOutlived(survival, StampOf(left, Bindings.Empty, Instant.MinValue), at)))
             {
                 life = participation.IsWithdrawn ? Life.Withdrawn : life == Life.Live ? Life.Suspended : life;
             }
         }
 
-        foreach (var departure in _departures.Where(d => d.Who == who && (isActing ? d.At < at : d.At <= at)))
+        foreach (var departure in _departures.Where(d => d.Who == who && (isActing ? d.At < at : d.At <= at) && !(d.IsWithdrawal && IsOutlived(survival, d.Effect, at))))
         {
             life = departure.IsWithdrawal ? Life.Withdrawn : life == Life.Live ? Life.Suspended : life;
         }
@@ -101,7 +104,7 @@ internal sealed partial class Walk
     /// <summary>Live, or live again some day.</summary>
     private static bool MayBind(Life life) => life is Life.Live or Life.Suspended;
 
-    private bool IsLive(Instance instance, Instant at) => LifeOf(instance, at) == Life.Live;
+    private bool IsLive(string path, Instance instance, Instant at) => LifeOf(path, instance, at) == Life.Live;
 
     private static ClauseState EndOf(Life life) => life switch
     {

@@ -25,7 +25,7 @@ internal sealed partial class Walk
         {
             var ban = BanOf(norm, instance, now);
             seen.Add(ban.Instance.Key);
-            if (!IsLive(instance, now))
+            if (!IsLive(norm.Path, instance, now))
             {
                 continue;
             }
@@ -61,7 +61,7 @@ internal sealed partial class Walk
             _tracks.Add(ban);
         }
 
-        var life = LifeOf(bearer, now);
+        var life = LifeOf(norm.Path, bearer, now);
         if (MayBind(life) || ban.State is not null)
         {
             ban.Enter(life == Life.Live ? ClauseState.Met : EndOf(life), now);

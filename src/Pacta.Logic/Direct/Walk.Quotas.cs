@@ -49,10 +49,10 @@ internal sealed partial class Walk
 
         var named = instance with { Trigger = instance.Trigger.Add(NameOf(period, count.Unit)) };
         var key = $"{norm.Path} {line} {named.Key}";
-        var isLive = IsLive(instance, now);
+        var isLive = IsLive(norm.Path, instance, now);
         if (!_lasting.TryGetValue(key, out var found))
         {
-            if (!MayBind(LifeOf(instance, now)))
+            if (!MayBind(LifeOf(norm.Path, instance, now)))
             {
                 return key;
             }
@@ -83,7 +83,7 @@ internal sealed partial class Walk
         quota.WasLive |= isLive;
         if (!isLive)
         {
-            quota.Enter(quota.State == ClauseState.Breached ? ClauseState.Breached : EndOf(LifeOf(instance, now)), now);
+            quota.Enter(quota.State == ClauseState.Breached ? ClauseState.Breached : EndOf(LifeOf(norm.Path, instance, now)), now);
             return key;
         }
 
@@ -130,10 +130,10 @@ internal sealed partial class Walk
 
     /// <summary>Also as far as can be foreseen.</summary>
     private bool IsWhollyLive(Quota quota) =>
-        !quota.IsBroken && IsLive(quota.Instance, quota.Last(_calendar)) && IsInSpan(quota.Norm.Sentence.Timing, quota.Last(_calendar))
+        !quota.IsBroken && IsLive(quota.Path, quota.Instance, quota.Last(_calendar)) && IsInSpan(quota.Norm.Sentence.Timing, quota.Last(_calendar))
         && BearersOf(quota.Norm.Sentence.Subject, Bindings.Empty, quota.Last(_calendar)).Any(b => b.Bearers.SequenceEqual(quota.Instance.Bearers))
         && _agreement.Participations
             .Select(p => p.From is { } from ? FirstMoment(from) : Instant.MinValue)
             .Where(from => _horizon < from && from <= quota.Last(_calendar))
-            .All(from => IsLive(quota.Instance, from));
+            .All(from => IsLive(quota.Path, quota.Instance, from));
 }

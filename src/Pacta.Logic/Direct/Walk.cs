@@ -88,7 +88,7 @@ internal sealed partial class Walk
         Ban ban => !ban.HasActs,
         Quota { IsCeiling: true } ceiling => ceiling.WasLive && (ceiling.HasCount || IsCurrent(ceiling)),
         Quota floor => IsWhollyLive(floor),
-        Duty { Norm.Sentence.Timing.Cycle: not null } period => MayBind(LifeOf(period.Instance, period.Due)),
+        Duty { Norm.Sentence.Timing.Cycle: not null } period => MayBind(LifeOf(period.Path, period.Instance, period.Due)),
         _ => true,
     };
 
@@ -209,6 +209,7 @@ internal sealed partial class Walk
             NoteSpan(participation.From, participation.Until);
         }
 
+        NoteSurvivals();
         foreach (var membership in _agreement.Vocabulary.Groups.Values.SelectMany(g => g.Members))
         {
             NoteSpan(membership.From, membership.Until);

@@ -17,7 +17,9 @@ internal enum Rest
 }
 
 /// <summary>One stretch in which an actor is suspended or has left.</summary>
-internal readonly record struct Absence(string Actor, Rest Kind, TimeExpression? From, TimeExpression? Until, Point? FromPoint, Judged Judged);
+/// <param name="Noticed">When the notice was given of which it follows; null: the head says it.</param>
+internal readonly record struct Absence(
+    string Actor, Rest Kind, TimeExpression? From, TimeExpression? Until, Point? FromPoint, Judged Judged, InstantRange? Noticed = null);
 
 /// <summary>When an agreement binds whom (docs/semantics.md, 5).</summary>
 internal sealed partial class Evaluation
@@ -27,11 +29,12 @@ internal sealed partial class Evaluation
     /// <summary>Headers, and exercised withdrawal and suspension notices (set by the norms).</summary>
     public Func<IEnumerable<Absence>> NoticesOfAbsence { get; set; } = () => [];
 
-    public Judged InForce(InstantRange at)
+    /// <param name="survival">Of the clause that is asked about; null: whether the agreement itself is.</param>
+    public Judged InForce(InstantRange at, Survival? survival = null)
     {
         if (Agreement.EntryIntoForce is null && Agreement.ProvisionalFrom is null)
         {
-            return Agreement.Status.Standing is Standing.Proposal or Standing.Oral ? NotExpired(at) : Judged.False;
+            return Agreement.Status.Standing is Standing.Proposal or Standing.Oral ? NotExpired(at, survival) : Judged.False;
         }
 
         var inForce = Agreement.EntryIntoForce is { } entry ? Within(entry, null, at) : Judged.False;
@@ -40,22 +43,27 @@ internal sealed partial class Evaluation
             inForce = inForce.Or(Within(provisional, Agreement.ProvisionalUntil, at));
         }
 
-        return inForce.And(NotExpired(at));
+        return inForce.And(NotExpired(at, survival));
     }
 
     /// <summary>Had it certainly ended before?</summary>
-    public bool IsAfterEnd(InstantRange at) => NotExpired(at).Truth == Truth.False;
+    public bool IsAfterEnd(InstantRange at, Survival? survival = null) => NotExpired(at, survival).Truth == Truth.False;
 
     /// <summary>Had it certainly not yet begun, provisional application included?</summary>
     public bool IsBeforeInForce(InstantRange at) =>
         InForce(at).Truth == Truth.False
         && new[] { Agreement.EntryIntoForce, Agreement.ProvisionalFrom }.All(t => t is null || Within(t, null, at).Truth == Truth.False);
 
-    private Judged NotExpired(InstantRange at) => Within(null, Agreement.Expiry, at);
+    private Judged NotExpired(InstantRange at, Survival? survival = null)
+    {
+        var holds = Within(null, Agreement.Expiry, at);
+        return holds.Truth != Truth.True && survival?.Expiry is { } outlives ? holds.Or(OutlivesExpiry(outlives, at)) : holds;
+    }
 
     /// <summary>Is a party suspended, or has it left?</summary>
     /// <param name="notices">The moment at which notices are looked at, if it is another one: an act comes before the changes of its own instant.</param>
-    public Judged Absent(string actor, Rest kind, InstantRange at, InstantRange? notices = null)
+    /// <param name="survival">Of the clause that is asked about: as long as it survives the withdrawal, whoever has left counts as not having left.</param>
+    public Judged Absent(string actor, Rest kind, InstantRange at, InstantRange? notices = null, Survival? survival = null)
     {
         var result = Judged.False;
         foreach (var absence in Absences().Where(a => a.Kind == kind && (a.Actor == actor || ActorsOf(actor).Contains(a.Actor))))
@@ -63,44 +71,68 @@ internal sealed partial class Evaluation
             var within = absence.FromPoint is { } from
                 ? Judged.Of((notices ?? at).NotBefore(from.AsBeginning(Calendar)), from.Causes)
                 : Within(absence.From, absence.Until, at);
-            result = result.Or(within.And(absence.Judged));
+            var absent = within.And(absence.Judged);
+            if (absence.Noticed is { } noticed && absent.Truth != Truth.False)
+            {
+                absent = absent.And(HadLeft(absence, noticed).Not());
+            }
+
+            result = result.Or(kind == Rest.Withdrawn && absent.Truth != Truth.False && survival?.Withdrawal is { } outlives
+                ? absent.And(OutlivesLeaving(absence, outlives, at).Not())
+                : absent);
         }
 
         return result;
     }
 
-    /// <summary>Is the duty of a bearer towards a beneficiary (null: towards all) alive?</summary>
-    public Judged Live(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at)
+    /// <summary>
+    /// Whoever has left can neither leave again nor suspend, also where clauses survive. Of two notices of withdrawal the first decides in any case,
+    /// for nobody comes back from it.
+    /// </summary>
+    private Judged HadLeft(Absence absence, InstantRange noticed)
     {
-        var live = InForce(at);
+        if (absence.Kind == Rest.Suspended)
+        {
+            return Absent(absence.Actor, Rest.Withdrawn, noticed, new InstantRange(noticed.Earliest - InstantRange.Tick, noticed.Latest - InstantRange.Tick));
+        }
+
+        return Absences()
+            .Where(a => a is { Kind: Rest.Withdrawn, Noticed: null } && a.Actor == absence.Actor)
+            .Aggregate(Judged.False, (sum, a) => sum.Or(Within(a.From, a.Until, noticed)));
+    }
+
+    /// <summary>Is the duty of a bearer towards a beneficiary (null: towards all) alive?</summary>
+    public Judged Live(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at, Survival survival)
+    {
+        var live = InForce(at, survival);
         foreach (var name in Names(bearers, beneficiary))
         {
-            live = live.And(Absent(name, Rest.Suspended, at).Not()).And(Absent(name, Rest.Withdrawn, at).Not());
+            live = live.And(Absent(name, Rest.Suspended, at).Not()).And(Absent(name, Rest.Withdrawn, at, null, survival).Not());
         }
 
         return live;
     }
 
     /// <summary>Is the agreement in force, and has neither the bearer nor the beneficiary left? A suspension does not count.</summary>
-    public Judged NobodyHasLeft(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at) =>
-        Names(bearers, beneficiary).Aggregate(InForce(at), (sum, name) => sum.And(Absent(name, Rest.Withdrawn, at).Not()));
+    public Judged NobodyHasLeft(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at, Survival survival) =>
+        Names(bearers, beneficiary).Aggregate(InForce(at, survival), (sum, name) => sum.And(Absent(name, Rest.Withdrawn, at, null, survival).Not()));
 
     /// <summary>Who may be suspended at a moment; null where nobody is.</summary>
     public string? MayBeSuspended(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at) =>
         Names(bearers, beneficiary).FirstOrDefault(n => Absent(n, Rest.Suspended, at).Truth != Truth.False);
 
     /// <summary>Why a duty rests at an exact moment, for those that certainly rest.</summary>
-    public (Rest Why, string Who) RestOf(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at)
+    public (Rest Why, string Who) RestOf(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at, Survival survival)
     {
-        if (NotExpired(at).Truth == Truth.False)
+        if (NotExpired(at, survival).Truth == Truth.False)
         {
             return (Rest.Ended, string.Empty);
         }
 
         // Whoever has left is not merely suspended, and nobody is suspended from what is not in force.
         var who = Names(bearers, beneficiary).ToList();
-        return who.Find(n => Absent(n, Rest.Withdrawn, at).Truth == Truth.True) is { } left ? (Rest.Withdrawn, left)
-            : InForce(at).Truth == Truth.False ? (Rest.NotInForce, string.Empty)
+        return who.Find(n => Absent(n, Rest.Withdrawn, at, null, survival).Truth == Truth.True) is { } left ? (Rest.Withdrawn, left)
+            : InForce(at, survival).Truth == Truth.False ? (Rest.NotInForce, string.Empty)
             : who.Find(n => Absent(n, Rest.Suspended, at).Truth == Truth.True) is { } suspended ? (Rest.Suspended, suspended)
             : (Rest.None, string.Empty);
     }
@@ -125,6 +157,12 @@ internal sealed partial class Evaluation
         }
 
         foreach (var range in ends.OfType<TimeExpression>().Select(t => Evaluate(t, Binding.Empty).AsDeadline(Calendar)))
+        {
+            yield return range.Earliest + InstantRange.Tick;
+            yield return range.Latest + InstantRange.Tick;
+        }
+
+        foreach (var range in EndsOfSurvival())
         {
             yield return range.Earliest + InstantRange.Tick;
             yield return range.Latest + InstantRange.Tick;

@@ -165,7 +165,23 @@ public sealed record Clause(
     Pattern? When,
     ImmutableArray<Reading<Rule>> Readings,
     ImmutableArray<ClauseException> Exceptions,
-    Origin Origin);
+    Origin Origin)
+{
+    /// <summary>What it goes on after, with its exceptions: its own words, or else those of the head.</summary>
+    public Survival Survival { get; init; } = Survival.None;
+}
+
+/// <summary>What a clause goes on to bind after; a null member: it ends with that.</summary>
+/// <param name="Withdrawal">It binds, and is owed to, a party that has left.</param>
+/// <param name="Expiry">It binds after the agreement has expired.</param>
+public sealed record Survival(Outliving? Withdrawal, Outliving? Expiry)
+{
+    public static readonly Survival None = new(null, null);
+}
+
+/// <summary>For how long a clause goes on.</summary>
+/// <param name="Length">Null: without end.</param>
+public sealed record Outliving(string Text, Lapse? Length);
 
 /// <summary>An exception: where its condition holds, the base is excused, and its own sentence (if any) binds instead.</summary>
 public sealed record ClauseException(

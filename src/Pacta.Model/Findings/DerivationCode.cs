@@ -24,6 +24,12 @@ public enum DerivationCode
     NotInForce,
     SuspendedBy,
     WithdrawnBy,
+
+    /// <summary>It still binds although somebody has left: the words that say so, who left.</summary>
+    SurvivesWithdrawal,
+
+    /// <summary>It still binds although the agreement has expired: the words that say so.</summary>
+    SurvivesExpiry,
     WhileEnded,
     Claims,
     PowerUsed,

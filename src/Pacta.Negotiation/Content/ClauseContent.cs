@@ -24,6 +24,16 @@ internal static class ClauseContent
             yield return Piece.Leaf("claims", Aspect.Standing, claims, claims);
         }
 
+        // "survives" alone says the same as a line for each.
+        foreach (var (slot, outlives) in new[] { ("withdrawal", clause.Survival.Withdrawal), ("expiry", clause.Survival.Expiry) })
+        {
+            if (outlives is not null)
+            {
+                var words = $"survives {slot}{(outlives.Length is { } length ? $" for {length}" : string.Empty)}";
+                yield return Piece.Leaf("survives " + slot, Aspect.Survival, words, words);
+            }
+        }
+
         if (clause.When is { } trigger)
         {
             yield return reader.Pattern(trigger, "when", Aspect.Trigger, "when") with { Within = new Within(WithinForm.Trigger, string.Empty) };

@@ -24,6 +24,7 @@ public enum Aspect
     Reading,
     Holders,
     Standing,
+    Survival,
     Meaning,
 }
 

@@ -19,6 +19,7 @@ public enum Subject
     EntryIntoForce,
     Duration,
     Withdrawal,
+    Survival,
 
     /// <summary>No subject of the checklist: clauses that are about none of the others.</summary>
     Other,
@@ -34,7 +35,7 @@ public sealed record Coverage(Subject Subject, ImmutableArray<string> Where)
 /// <summary>
 /// The subjects of a checklist, looked for in what an agreement encodes. Definitions, prohibited acts, zones and verification are those of the
 /// Ceasefire Drafter's Handbook (Public International Law and Policy Group, 2013); limits, withdrawal of forces, notification, access, disputes,
-/// entry into force, duration and withdrawal are added, as the treaties that come with Pacta have them. That a subject is absent says nothing against a draft: it may stand in what is not encoded.
+/// entry into force, duration, withdrawal and what survives it are added, as the treaties that come with Pacta have them. That a subject is absent says nothing against a draft: it may stand in what is not encoded.
 /// </summary>
 public static class Checklist
 {
@@ -70,6 +71,7 @@ public static class Checklist
         Subject.Zones => agreement.Tables.Values.Where(t => t.Form != TableForm.Amount && IsOwn(agreement, t.Origin)).Select(t => t.Name),
         Subject.EntryIntoForce => agreement.EntryIntoForce is { } entry ? [entry.Text] : [],
         Subject.Duration => agreement.Expiry is { } expiry ? [expiry.Text] : [],
+        Subject.Survival => agreement.Clauses.Where(c => c.Survival != Survival.None).Select(Name),
         _ => agreement.Clauses.Where(c => IsAbout(c, subject)).Select(Name),
     };
 

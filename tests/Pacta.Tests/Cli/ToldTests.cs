@@ -245,4 +245,20 @@ public sealed class ToldTests
 
     private static string Judgement(string id, string source, bool holds) =>
         $$"""{"type":"judgement","id":"{{id}}","source":"{{source}}","matter":"the present tension","holds":{{(holds ? "true" : "false")}},"time":"2024-02-01"}""";
+
+    [Theory]
+    [InlineData("political", "survives withdrawal for 1 year", "withdrawn by aland as from 2024-03-01", "aland had withdrawn, and the clause “survives withdrawal for 1 year”.")]
+    [InlineData("proposal", "survives withdrawal", "withdrawn by aland as from 2024-03-01", "aland would have withdrawn, and the clause “survives withdrawal”.")]
+    [InlineData("political", "survives", "expires 2024-03-31", "The agreement had expired, and the clause “survives”.")]
+    public void Why_a_clause_still_binds_is_told(string status, string survives, string head, string told)
+    {
+        var agreement = Small.Agreement($"clause calm {{ each party must not hold exercise in strip\n {survives} }}", status)
+            .Replace("use words", "use words\n" + head, StringComparison.Ordinal);
+        using var command = Small.Command(agreement, Exercise);
+
+        var page = command.Page("calm", bearer: "aland").Unwrapped();
+
+        Assert.Contains(told, page, StringComparison.Ordinal);
+        Assert.Matches("T survives (withdrawal|expiry): survives", page);
+    }
 }

@@ -120,4 +120,22 @@ public sealed class UnusedTests
         Assert.DoesNotContain("in no finding", table, StringComparison.Ordinal);
         Assert.DoesNotContain("came before the time in which it counts", string.Concat(command.Pages()).Unwrapped(), StringComparison.Ordinal);
     }
+
+    /// <summary>The clause that survives looked at it and found nothing: that its author had left is not why it stands in no finding.</summary>
+    [Theory]
+    [InlineData("gone", "left")]
+    [InlineData("over", "after_end")]
+    public void What_a_clause_survives_is_no_reason_that_it_looked_at_nothing(string id, string reason)
+    {
+        const string Sentence = "each party must not hold exercise x in strip where troops of x at least 1_000";
+        string Drill(string survives) => Treaty.Replace("each party must not open fire in strip }", Sentence + "\n" + survives + " }", StringComparison.Ordinal);
+        var (time, by) = id == "gone" ? ("2024-06-10", "borland") : ("2025-01-10", "aland");
+        var report = $$"""{"id":"r","source":"mission","recorded":"2025-02-01","event":"{{id}}","kind":"exercise","time":"{{time}}","by":"{{by}}","in":"strip","fields":{"troops":500} }""";
+
+        using var ended = Small.Command(Drill(string.Empty), report);
+        using var survived = Small.Command(Drill("survives"), report);
+
+        Assert.Equal([(id, reason)], InJson(ended));
+        Assert.Equal([(id, null)], InJson(survived));
+    }
 }

@@ -102,7 +102,7 @@ public sealed class ComparisonTests
         var comparison = DraftComparison.Of(Draft("draft_one", First, "expires 2030-12-31"), Draft("draft_two", Second));
 
         string[] Absent(IEnumerable<Coverage> all) => [.. all.Where(c => c.IsAbsent).Select(c => c.Subject.ToString())];
-        Assert.Equal(["Definitions", "WithdrawalOfForces", "Verification", "Access", "Disputes", "EntryIntoForce", "Other"], Absent(comparison.FirstSubjects));
+        Assert.Equal(["Definitions", "WithdrawalOfForces", "Verification", "Access", "Disputes", "EntryIntoForce", "Survival", "Other"], Absent(comparison.FirstSubjects));
         Assert.Contains("Withdrawal", Absent(comparison.SecondSubjects));
         Assert.Contains("Duration", Absent(comparison.SecondSubjects));
         Assert.DoesNotContain("Access", Absent(comparison.SecondSubjects));
@@ -129,5 +129,15 @@ public sealed class ComparisonTests
         Assert.Equal(["2 talks"], comparison.FirstSubjects.Single(c => c.Subject == Negotiated.Other).Where);
         Assert.Equal(["3 ceiling"], comparison.SecondSubjects.Single(c => c.Subject == Negotiated.Limits).Where);
         Assert.Empty(comparison.SecondSubjects.Single(c => c.Subject == Negotiated.Other).Where);
+    }
+
+    [Fact]
+    public void What_survives_is_a_subject_of_the_checklist()
+    {
+        const string Clauses = """clause calm at "7" { aland must not open fire in north; survives }; clause quiet at "8" { borland must not open fire in north }""";
+
+        Assert.Equal(["7 calm"], Checklist.Of(Draft("draft_one", Clauses)).Single(c => c.Subject == Negotiated.Survival).Where);
+        Assert.Equal(["7 calm", "8 quiet"], Checklist.Of(Draft("draft_one", Clauses, "survives expiry")).Single(c => c.Subject == Negotiated.Survival).Where);
+        Assert.True(Checklist.Of(Draft("draft_one", First)).Single(c => c.Subject == Negotiated.Survival).IsAbsent);
     }
 }

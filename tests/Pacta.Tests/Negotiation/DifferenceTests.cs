@@ -29,6 +29,8 @@ public sealed class DifferenceTests
     [InlineData(Request, "when visit_request r by A to B; B must give reply to r within 3 days after r", "Time: 5 days / 3 days")]
     [InlineData(Request, "when visit_request r by A to B; B must give reply to r no later than 5 days after r", "Time: within 5 days after r / no later than 5 days after r")]
     [InlineData(Request, "when visit_request r by A to B; A must give reply to r within 5 days after r", "Bearer: variable B / variable A")]
+    [InlineData(Request, Request + "; survives withdrawal for 5 years", "Survival: - / survives withdrawal for 5 years")]
+    [InlineData(Request + "; survives for 2 years", Request + "; survives withdrawal for 2 years; survives expiry", "Survival: survives expiry for 2 years / survives expiry")]
     [InlineData(Request, Request + " unless A is belligerent", "Unless: - / A is belligerent")]
     [InlineData(Request + " unless A is belligerent", Request + " unless B is belligerent", "Unless Role: variable A / variable B")]
     [InlineData(Request + "; otherwise A may open fire", Request, "Otherwise: A may open fire / -")]
@@ -50,6 +52,13 @@ public sealed class DifferenceTests
     [InlineData("each party must not hold exercise x where all of {; troops of x at least 9; x is alert; }", "each party must not hold exercise x where all of {; x is alert; troops of x at least 9; }")]
     public void Letters_units_and_the_order_of_conditions_make_no_difference(string first, string second) =>
         Assert.True(Assert.Single(Compared(first, second).Pairs).IsSame);
+
+    [Fact]
+    public void What_the_head_lets_survive_is_a_difference_of_each_clause_and_none_where_the_clause_says_the_same()
+    {
+        Assert.Equal(["Survival: survives expiry / -"], Told(Compared(Request, Request, "survives expiry")));
+        Assert.True(Assert.Single(Compared(Request, Request + "; survives expiry", "survives expiry").Pairs).IsSame);
+    }
 
     [Fact]
     public void An_exception_counts_at_any_depth()

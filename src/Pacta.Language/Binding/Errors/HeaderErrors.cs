@@ -32,6 +32,16 @@ internal static class HeaderErrors
     public static Mistake HolidayIsNoDay(string text) => new(
         "PACTA0223", $"A holiday is one day, and {text} is not.", "year, month and day are needed", "Write the whole date, without a clock time.", "holidays 2021-12-25, 2022-01-01");
 
+    public static Mistake SurvivesWhat(string name, string? meant) => new(
+        "PACTA0226", $"A clause survives withdrawal or expiry, not '{name}'.", "not one of the two",
+        meant is null ? "Write 'survives withdrawal' for what binds a party that has left, 'survives expiry' for what binds after the end of the agreement, 'survives' alone for both."
+            : $"Write '{meant}'.",
+        $"survives {meant ?? "withdrawal"} for 5 years");
+
+    public static Mistake SurvivesTwice(string what) => new(
+        "PACTA0227", $"It is said twice what happens after {what}.", "the second time",
+        "Keep one of the two. 'survives' alone speaks of both withdrawal and expiry.", "survives withdrawal for 5 years\nsurvives expiry");
+
     public static Mistake Twice(string text) => new(
         "PACTA0224", $"The agreement says this twice: '{text}'.", "the second time", "Keep one of the two.", "status political");
 }

@@ -136,13 +136,13 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
         return [.. own.Concat(others).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>What may follow "because": a clause, an exception, a define, a table, a reading, a source.</summary>
+    /// <summary>What may follow "because": a clause, an exception, a define, a table, a reading, a source; <c>survives</c>, as the clause says.</summary>
     private void CheckBecause(ExpectSyntax syntax, ClauseSymbol clause)
     {
         var readings = ReadingsOf(clause);
         foreach (var name in syntax.Because.Where(n => !n.IsMissing))
         {
-            var isKnown = names.Agreement.FindClause(name.Text) is not null
+            var isKnown = name.Text == "survives" || names.Agreement.FindClause(name.Text) is not null
                 || names.Evidence.Sources.ContainsKey(name.Text)
                 || binder.Scope.Find(name.Text) is NamedContentSymbol or ActorSymbol or GroupSymbol or KindSymbol
                 || names.FindInstance(name.Text) is not null

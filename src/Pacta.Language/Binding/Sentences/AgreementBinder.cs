@@ -63,7 +63,7 @@ internal sealed class AgreementBinder(AgreementSymbol agreement, EvidenceNames e
 
         var calendar = new AgreementCalendar(zone, BindHolidays());
         var participations = agreement.Syntax.Headers.OfType<ParticipationHeader>().Select(Bind).ToImmutableArray();
-        var clauses = new ClauseBinder(agreement, status).BindAll();
+        var clauses = new ClauseBinder(agreement, status, Survivals.Bind(_binder, agreement.Syntax.Headers.OfType<SurvivalHeader>().Select(h => h.Survival))).BindAll();
 
         // After the clauses: only then it is known what they take from elsewhere.
         var content = VocabularyMerger.ContentOf(agreement);
@@ -99,7 +99,7 @@ internal sealed class AgreementBinder(AgreementSymbol agreement, EvidenceNames e
 
     private void CheckRepeatedHeaders()
     {
-        var single = agreement.Syntax.Headers.Where(h => h is not (ParticipationHeader or UseHeader or HolidaysHeader));
+        var single = agreement.Syntax.Headers.Where(h => h is not (ParticipationHeader or SurvivalHeader or UseHeader or HolidaysHeader));
         foreach (var group in single.GroupBy(h => h.GetType()).Where(g => g.Count() > 1))
         {
             var first = group.First();

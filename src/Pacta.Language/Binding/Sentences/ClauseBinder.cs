@@ -10,7 +10,8 @@ using Pacta.Model.Diagnostics;
 namespace Pacta.Language.Binding.Sentences;
 
 /// <summary>Binds the clauses of one agreement with their exceptions.</summary>
-internal sealed class ClauseBinder(AgreementSymbol agreement, Status status)
+/// <param name="survival">What those clauses survive that say nothing about it.</param>
+internal sealed class ClauseBinder(AgreementSymbol agreement, Status status, Survival survival)
 {
     /// <summary>Which clauses each clause speaks of, its exceptions included.</summary>
     private readonly Dictionary<string, ClauseReferences> _references = new(StringComparer.Ordinal);
@@ -70,7 +71,10 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status)
             symbol.Name.Text, symbol.Path, symbol.PartNumbers, symbol.Reference, StatusOf(binder, syntax), Notes.Bind(syntax.Notes),
             [.. syntax.Claims.Select(c => new CommitmentClaim(c.IsDenied, c.By.Text, c.Words?.Value))],
             when, readings.ToImmutable(), exceptions,
-            new Origin(symbol.Owner.File, syntax.Span));
+            new Origin(symbol.Owner.File, syntax.Span))
+        {
+            Survival = syntax.Survivals.IsEmpty ? survival : Survivals.Bind(binder, syntax.Survivals),
+        };
     }
 
     private static Pattern BindTrigger(ExpressionBinder binder, PatternSyntax syntax)

@@ -104,7 +104,7 @@ internal sealed partial class NormEvaluation
         var isClosed = last < Horizon;
         var period = Derivations.Make(DerivationCode.Period, Truth.True, [], [], [], label);
         Possible Then(ClauseState state, DerivationCode code, Truth truth, Judged why, params string[] more) =>
-            Possible.State(state, Derivations.Make(code, truth, [period, why.Why], [], [], [line.Condition!.Text, line.Bearer.Name, .. more]));
+            Possible.State(state, Derivations.Make(code, truth, [period, .. WhySurvives(line, end), why.Why], [], [], [line.Condition!.Text, line.Bearer.Name, .. more]));
         var possible = Possible.If(
             within,
             () => maximum is not null && !isClosed ? Then(ClauseState.Open, DerivationCode.NotDueYet, Truth.Unknown, within, string.Empty) : Possible.If(

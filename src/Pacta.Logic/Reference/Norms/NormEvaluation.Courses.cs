@@ -234,7 +234,7 @@ internal sealed partial class NormEvaluation
 
     /// <param name="wasInPlay">What never bound does not lapse.</param>
     private ClauseState Rested(ClauseState state, bool wasInPlay, KeepLine line, InstantRange at) =>
-        _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at).Why switch
+        _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at, SurvivalOf(line.Scope)).Why switch
         {
             Rest.Suspended when WouldBind(line, at).Truth != Truth.False => ClauseState.Suspended,
             Rest.None when MayBeSuspended(line, at) => ClauseState.Suspended,
@@ -265,19 +265,24 @@ internal sealed partial class NormEvaluation
         {
             var kept = IsKept(line, at);
             var @while = line.Scope.While is null ? null : While(line.Scope, line.Binding, at).Why;
+            var survives = WhySurvives(line, at);
             return state switch
             {
-                ClauseState.Breached => Derivations.Make(DerivationCode.NotKept, Truth.False, [@while, kept.Why], [], names, text, line.Bearer.Name),
-                ClauseState.Cured => Derivations.Make(DerivationCode.KeptAgain, Truth.True, [@while, kept.Why], [], names, text, line.Bearer.Name),
-                _ => Derivations.Make(DerivationCode.Kept, Truth.True, [@while, kept.Why], [], names, text, line.Bearer.Name),
+                ClauseState.Breached => Derivations.Make(DerivationCode.NotKept, Truth.False, [@while, .. survives, kept.Why], [], names, text, line.Bearer.Name),
+                ClauseState.Cured => Derivations.Make(DerivationCode.KeptAgain, Truth.True, [@while, .. survives, kept.Why], [], names, text, line.Bearer.Name),
+                _ => Derivations.Make(DerivationCode.Kept, Truth.True, [@while, .. survives, kept.Why], [], names, text, line.Bearer.Name),
             };
         }
 
-        var (rest, who) = _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at);
+        var (rest, who) = _evaluation.RestOf(line.Bearer.Members, line.Beneficiary, at, SurvivalOf(line.Scope));
         return rest == Rest.None
             ? Derivations.Make(DerivationCode.WhileEnded, Truth.True, [While(line.Scope, line.Binding, at).Why], [], names, WhatEnded(line, at))
             : Resting(rest, who);
     }
+
+    private IEnumerable<Derivation> WhySurvives(KeepLine line, InstantRange at) =>
+        _evaluation.WhySurvives(line.Bearer.Members, line.Beneficiary, SurvivalOf(line.Scope), at);
+
     /// <summary>The words of what no longer holds: its <c>while</c>, or an exception under which it binds; nothing where its time is over.</summary>
     private string WhatEnded(KeepLine line, InstantRange at) =>
         line.Scope.While is { } condition && _evaluation.Evaluate(condition, line.Binding, at).Truth == Truth.False ? condition.Text

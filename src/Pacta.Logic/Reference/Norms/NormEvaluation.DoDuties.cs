@@ -46,12 +46,15 @@ internal sealed partial class NormEvaluation
     private Clause? ClauseOf(SentenceScope scope) =>
         _agreement.Clauses.FirstOrDefault(c => scope.Path == c.Path || scope.Path.StartsWith(c.Path + "/", StringComparison.Ordinal));
 
+    /// <summary>What the clause survives in which a sentence stands, its exceptions and what follows its breach included.</summary>
+    private Survival SurvivalOf(SentenceScope scope) => ClauseOf(scope)?.Survival ?? Survival.None;
+
     /// <summary>The trigger's opening, one for each period of a cycle, or the beginning of the clause.</summary>
     private IEnumerable<Opening> DoOpenings(SentenceScope scope)
     {
         if (scope.Sentence.Timing.Cycle is { } cycle)
         {
-            return Periods(cycle, scope.Sentence.Timing, scope.Binding);
+            return Periods(cycle, scope.Sentence.Timing, scope.Binding, SurvivalOf(scope));
         }
 
         if (scope.Opening is { } opening)
@@ -92,11 +95,12 @@ internal sealed partial class NormEvaluation
 
         // About a thing that comes later it opens when that is there.
         opening = thereFrom is { } later ? opening with { At = InstantRange.At(later) } : opening;
-        var live = scope.Sentence.Timing.Cycle is YearlyCycle ? Judged.True : _evaluation.Live(bearer.Members, beneficiary, opening.At);
+        var survival = SurvivalOf(scope);
+        var live = scope.Sentence.Timing.Cycle is YearlyCycle ? Judged.True : _evaluation.Live(bearer.Members, beneficiary, opening.At, survival);
         if (opening.Period is { } period)
         {
             // A duty that repeats asks whether nobody has left by its due; a suspension may be over by then.
-            var lasts = _evaluation.NobodyHasLeft(bearer.Members, beneficiary, InstantRange.At(period.Latest));
+            var lasts = _evaluation.NobodyHasLeft(bearer.Members, beneficiary, InstantRange.At(period.Latest), survival);
             if (lasts.Truth == Truth.False)
             {
                 return null;
@@ -107,13 +111,13 @@ internal sealed partial class NormEvaluation
 
         live = live.At(opening.Point.Causes);
 
-        var begins = window.Due.Latest < opening.At.Earliest ? _evaluation.InForce(window.Due) : Judged.True;
+        var begins = window.Due.Latest < opening.At.Earliest ? _evaluation.InForce(window.Due, survival) : Judged.True;
         if (begins.Truth == Truth.False)
         {
             return null;
         }
 
-        var (rest, who) = live.Truth == Truth.False ? _evaluation.RestOf(bearer.Members, beneficiary, opening.At) : (Rest.None, string.Empty);
+        var (rest, who) = live.Truth == Truth.False ? _evaluation.RestOf(bearer.Members, beneficiary, opening.At, survival) : (Rest.None, string.Empty);
         if (live.Truth == Truth.False && rest != Rest.Suspended)
         {
             return null;

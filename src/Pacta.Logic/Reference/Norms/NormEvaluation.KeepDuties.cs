@@ -184,7 +184,7 @@ internal sealed partial class NormEvaluation
 
     private Judged Binds(KeepLine line, InstantRange at)
     {
-        var live = _evaluation.Live(line.Bearer.Members, line.Beneficiary, at);
+        var live = _evaluation.Live(line.Bearer.Members, line.Beneficiary, at, SurvivalOf(line.Scope));
         return live.Truth == Truth.False ? live : live.And(WouldBind(line, at));
     }
 

@@ -91,7 +91,7 @@ internal sealed partial class NormEvaluation
         foreach (var instant in instants.Where(i => i > from && i <= last))
         {
             var at = InstantRange.At(instant);
-            var lasts = _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, at).And(While(duty.Scope, duty.Binding, at));
+            var lasts = _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, at, SurvivalOf(duty.Scope)).And(While(duty.Scope, duty.Binding, at));
             if (lasts.Truth == Truth.False)
             {
                 return (instant, mayEnd, mayEndAt);
@@ -126,19 +126,19 @@ internal sealed partial class NormEvaluation
             Instant.Min(Instant.Max(duty.Window.Due.Earliest, duty.Opening.At.Earliest), Horizon),
             Instant.Min(Instant.Max(duty.Window.Due.Latest, duty.Opening.At.Earliest), Horizon));
         return Possible.If(
-            _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, due).And(While(duty.Scope, duty.Binding, due)).And(IsThere(duty.Scope.Sentence, duty.Binding, due)),
+            _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, due, SurvivalOf(duty.Scope)).And(While(duty.Scope, duty.Binding, due)).And(IsThere(duty.Scope.Sentence, duty.Binding, due)),
             Broken,
             () => Ended(duty, due));
     }
 
     private Possible StillOpen(DoDuty duty) => Possible.If(
-        duty.Opening.Period is not null ? Judged.True : _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, AtHorizon).And(While(duty.Scope, duty.Binding, AtHorizon)).And(IsThere(duty.Scope.Sentence, duty.Binding, AtHorizon)),
+        duty.Opening.Period is not null ? Judged.True : _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, AtHorizon, SurvivalOf(duty.Scope)).And(While(duty.Scope, duty.Binding, AtHorizon)).And(IsThere(duty.Scope.Sentence, duty.Binding, AtHorizon)),
         () => Possible.State(ClauseState.Open, Told(DerivationCode.NotDueYet, duty, duty.Opening.Judged.Why)),
         () => Ended(duty, AtHorizon));
 
     private Possible Ended(DoDuty duty, InstantRange at)
     {
-        var (rest, who) = _evaluation.RestOf(duty.Bearer.Members, duty.Beneficiary, at);
+        var (rest, who) = _evaluation.RestOf(duty.Bearer.Members, duty.Beneficiary, at, SurvivalOf(duty.Scope));
         if (rest == Rest.None && While(duty.Scope, duty.Binding, at).Truth == Truth.True && _evaluation.MayBeSuspended(duty.Bearer.Members, duty.Beneficiary, at) is { } by)
         {
             (rest, who) = (Rest.Suspended, by);
@@ -164,15 +164,24 @@ internal sealed partial class NormEvaluation
     };
 
     /// <summary>A step that says what was done or not, with the words of the sentence and the due.</summary>
-    private static Derivation Told(DerivationCode code, DoDuty duty, Derivation? evidence) => Derivations.Make(
+    private Derivation Told(DerivationCode code, DoDuty duty, Derivation? evidence) => Derivations.Make(
         code,
         Truth.True,
-        [duty.Opening.Judged.Why, .. duty.WhyBound, evidence == duty.Opening.Judged.Why ? null : evidence],
+        [duty.Opening.Judged.Why, .. WhySurvived(code, duty), .. duty.WhyBound, evidence == duty.Opening.Judged.Why ? null : evidence],
         [],
         [duty.Scope.Path.Split('/')[^1]],
         duty.Act.Text,
         duty.Bearer.Name,
         duty.Beneficiary?.Name ?? string.Empty);
+
+    /// <summary>Why it bound although somebody had left: when it opened, or when it was done or due.</summary>
+    private IEnumerable<Derivation> WhySurvived(DerivationCode code, DoDuty duty)
+    {
+        var decided = code == DerivationCode.Performed && duty.PerformedAt is { } done ? done : InstantRange.At(Instant.Min(duty.Window.Due.Latest, Horizon));
+        return new[] { duty.Opening.At, decided }
+            .Select(at => _evaluation.WhySurvives(duty.Bearer.Members, duty.Beneficiary, SurvivalOf(duty.Scope), at).ToList())
+            .FirstOrDefault(why => why.Count > 0) ?? [];
+    }
 
     private static ImmutableHashSet<Cause> DueCauses(DoDuty duty) =>
         duty.Window.Deadlines.Aggregate(duty.Opening.Point.Causes, (sum, d) => sum.Union(d.Causes));

@@ -65,11 +65,11 @@ internal sealed partial class NormEvaluation
 
         var timing = scope.Sentence.Timing;
         var effective = timing.Effective is { } at ? _evaluation.Evaluate(at, match.Binding).AsBeginning(Calendar) : time.Range;
-        // Whoever is suspended can still leave.
+        // Whoever is suspended can still leave; whoever has left cannot leave again, whatever survives.
         var isLeaving = AbsenceActs.ContainsKey(((DoAct)scope.Sentence.Act).Pattern.Noun.Name);
         var alive = isLeaving
             ? _evaluation.InForce(time.Range).And(_evaluation.Absent(bearer.Name, Rest.Withdrawn, time.Range, JustBefore(time.Range)).Not())
-            : _evaluation.Live(bearer.Members, null, time.Range);
+            : _evaluation.Live(bearer.Members, null, time.Range, SurvivalOf(scope));
         var @while = While(scope, match.Binding, time.Range);
         var power = alive.And(@while).At(time.Causes);
         power = power.And(IsWithinTimes(timing, scope.Opening, match.Binding, time));
@@ -84,7 +84,8 @@ internal sealed partial class NormEvaluation
         }
 
         var names = new[] { scope.Path.Split('/')[^1] };
-        var used = Derivations.Make(DerivationCode.PowerUsed, Truth.True, [scope.Opening?.Judged.Why, acted.Why, @while.Why, .. SetAsideBy(excepted)], [], names, scope.Sentence.Act.Text, bearer.Name);
+        var survives = isLeaving ? [] : _evaluation.WhySurvives(bearer.Members, null, SurvivalOf(scope), time.Range);
+        var used = Derivations.Make(DerivationCode.PowerUsed, Truth.True, [scope.Opening?.Judged.Why, acted.Why, .. survives, @while.Why, .. SetAsideBy(excepted)], [], names, scope.Sentence.Act.Text, bearer.Name);
         var lacking = Derivations.Make(DerivationCode.PowerLacking, Truth.True, [scope.Opening?.Judged.Why, acted.Why, @while.Why, .. ToldOf(excepted)], [], names, scope.Sentence.Act.Text, bearer.Name);
         var possible = Possible.If(
             acted,
@@ -149,7 +150,7 @@ internal sealed partial class NormEvaluation
                         .And(_evaluation.HappenedBy(_evaluation.TimeOf(fact), Horizon))
                         .And(_evaluation.InForce(_evaluation.TimeOf(fact).Range))
                         .And(IsWithinTimes(sentence.Timing, null, match.Binding, _evaluation.TimeOf(fact)));
-                    yield return new Absence(actor.Name, kind, null, null, point, judged);
+                    yield return new Absence(actor.Name, kind, null, null, point, judged, _evaluation.TimeOf(fact).Range);
                 }
             }
         }

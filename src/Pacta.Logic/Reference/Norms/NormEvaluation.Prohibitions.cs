@@ -130,7 +130,7 @@ internal sealed partial class NormEvaluation
 
         var members = unattributed ? [] : bearer.Members;
         var beneficiary = BeneficiaryOf(act.Pattern, match.Binding);
-        var live = _evaluation.Live(members, beneficiary, time.Range)
+        var live = _evaluation.Live(members, beneficiary, time.Range, SurvivalOf(scope))
             .And(_evaluation.Within(scope.Sentence.Timing.From, scope.Sentence.Timing.Until, time.Range, match.Binding))
             .At(time.Causes);
         if (live.Truth == Truth.False)
@@ -160,7 +160,8 @@ internal sealed partial class NormEvaluation
         var names = new[] { scope.Path.Split('/')[^1] };
         // Where it is in doubt it is told as what is not known, and not again as what follows.
         var whyWhile = @while.Truth == Truth.Unknown ? null : @while.Why;
-        var violated = Derivations.Make(unattributed ? DerivationCode.Unattributed : DerivationCode.Violated, Truth.True, [judged.Why, whyWhile, excused.Why], [], names, act.Text, bearer.Name, fact.Id);
+        var survives = _evaluation.WhySurvives(members, beneficiary, SurvivalOf(scope), time.Range);
+        var violated = Derivations.Make(unattributed ? DerivationCode.Unattributed : DerivationCode.Violated, Truth.True, [judged.Why, .. survives, whyWhile, excused.Why], [], names, act.Text, bearer.Name, fact.Id);
         var possible = Possible.If(
             judged.And(happened).And(binds).Because(Derivations.Strung(Truth.Unknown, judged.Why, @while.Why)),
             () => Possible.If(
@@ -233,9 +234,10 @@ internal sealed partial class NormEvaluation
     private InstanceResult Unviolated(SentenceScope scope, DoAct act, Bearer bearer, InstantRange begin, InstanceKey key)
     {
         var kind = act.Pattern.Noun.Name;
-        var none = Derivations.Make(DerivationCode.NoViolation, Truth.True, [], [], [scope.Path.Split('/')[^1]], act.Text, bearer.Name);
         // That nothing was reported stays so, whether or not the clause's "while" holds: only the end of the duty ends it.
         var line = new KeepLine(scope with { While = null }, bearer, null, new AllCondition(string.Empty, []), bearer.Binding, begin, []);
+        Derivation None(InstantRange at) => Derivations.Make(DerivationCode.NoViolation, Truth.True, WhySurvives(line, at), [], [scope.Path.Split('/')[^1]], act.Text, bearer.Name);
+        var none = None(AtHorizon);
         ImmutableSortedSet<ClauseState> states = [ClauseState.Dormant];
         var why = none;
         var causes = ImmutableHashSet<Cause>.Empty;
@@ -253,7 +255,7 @@ internal sealed partial class NormEvaluation
             }
 
             causes = next.Count == 1 ? [] : causes.Union(binds.Causes);
-            why = next is [ClauseState.Met] ? none : WhyNow(line, next[^1], binds, at);
+            why = next is [ClauseState.Met] ? None(at) : WhyNow(line, next[^1], binds, at);
             if (next.Count == 1)
             {
                 changes.Add(new StateChange(next[0], at, why));
@@ -267,7 +269,7 @@ internal sealed partial class NormEvaluation
                 Judged.Unknown(Causes.OpenKind(kind), none),
                 () => Possible.State(ClauseState.Met, none),
                 () => Possible.State(ClauseState.Breached, none))
-            : new Possible(states, causes, why);
+            : new Possible(states, causes, states is [ClauseState.Met] ? none : why);
         return new InstanceResult(
             key,
             [.. bearer.Members.Select(m => m.Name)],

@@ -22,7 +22,9 @@ internal sealed partial class NormEvaluation
 
         // A thing or a state lasts: that it was there before says nothing, unless it was over by then.
         var last = fact.Form == FactForm.Event ? at : _evaluation.EndOf(fact)?.Range ?? AtHorizon;
-        if (_evaluation.IsAfterEnd(at))
+        // What a clause survives is no reason for that clause.
+        ImmutableArray<Survival> survivals = [.. _agreement.Clauses.Select(c => c.Survival).Append(Survival.None).Distinct()];
+        if (survivals.All(s => _evaluation.IsAfterEnd(at, s)))
         {
             return (UnusedCode.AfterEnd, []);
         }
@@ -37,15 +39,15 @@ internal sealed partial class NormEvaluation
             return (null, []);
         }
 
-        if (_evaluation.InForce(at).Truth == Truth.False)
+        if (survivals.All(s => _evaluation.InForce(at, s).Truth == Truth.False))
         {
             return (UnusedCode.NotInForce, []);
         }
 
-        return WhyNotBound(fact, at);
+        return WhyNotBound(fact, at, survivals);
     }
 
-    private (UnusedCode? Why, ImmutableArray<string> Arguments) WhyNotBound(Fact fact, InstantRange at)
+    private (UnusedCode? Why, ImmutableArray<string> Arguments) WhyNotBound(Fact fact, InstantRange at, ImmutableArray<Survival> survivals)
     {
         ImmutableArray<string> authors = fact.Roles.TryGetValue("by", out var by)
             ? [.. by.Alternatives.SelectMany(a => HistoryIndex.NamesOf(a.Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
@@ -56,7 +58,7 @@ internal sealed partial class NormEvaluation
             return (null, []);
         }
 
-        if (authors.All(a => _evaluation.Absent(a, Rest.Withdrawn, at).Truth == Truth.True))
+        if (survivals.All(s => authors.All(a => _evaluation.Absent(a, Rest.Withdrawn, at, null, s).Truth == Truth.True)))
         {
             return (UnusedCode.Left, authors);
         }

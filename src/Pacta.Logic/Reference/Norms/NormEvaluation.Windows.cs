@@ -50,7 +50,7 @@ internal sealed partial class NormEvaluation
         return new ActWindow(beginnings.ToImmutable(), deadlines.ToImmutable(), due);
     }
 
-    private IEnumerable<Opening> Periods(Cycle cycle, Timing timing, Binding binding)
+    private IEnumerable<Opening> Periods(Cycle cycle, Timing timing, Binding binding, Survival survival)
     {
         // A year is one of the calendar and opens with the clause; other periods are counted from the entry into force.
         if ((timing.From ?? _agreement.EntryIntoForce) is null && cycle is PeriodicCycle)
@@ -90,10 +90,10 @@ internal sealed partial class NormEvaluation
                 yield break;
             }
 
-            var lives = _evaluation.InForce(InstantRange.At(due));
+            var lives = _evaluation.InForce(InstantRange.At(due), survival);
             if (cycle is PeriodicCycle)
             {
-                lives = lives.And(_evaluation.InForce(InstantRange.At(Instant.Max(opens, origin))));
+                lives = lives.And(_evaluation.InForce(InstantRange.At(Instant.Max(opens, origin)), survival));
             }
 
             if (lives.Truth != Truth.False && _evaluation.Within(null, timing.Until, InstantRange.At(due)).Truth != Truth.False)

@@ -151,7 +151,10 @@ internal static class GrammarGen
         Maybe(Join(Gen.Const("status"), Name)),
         Many(Join(One("claimed by", "denied by"), Name, Maybe(Text)), 2, "\n"),
         Maybe(Join(Gen.Const("when"), Pattern())),
-        Readings(Rule()));
+        Readings(Rule()),
+        Many(Survival(), 2, "\n"));
+
+    private static Gen<string> Survival() => Join(Gen.Const("survives"), One("", "withdrawal", "expiry"), Maybe(Join(Gen.Const("for"), Duration)));
 
     private static Gen<string> Exception() => Block(
         Join(Gen.Const("exception"), Name, Gen.Const("to"), Name, Reference()), Notes(), Join(Gen.Const("if"), Condition(1)), Maybe(Sentence(0)));
@@ -195,7 +198,7 @@ internal static class GrammarGen
         var header = Gen.OneOf(
             Join(Gen.Const("status"), Name, One("", "disputed")), Join(Gen.Const("signed"), Moment), Join(Gen.Const("enters into force"), Time()),
             Join(Gen.Const("expires"), Time()), Join(Gen.Const("provisional"), Many(Limit(), 2)), Gen.Const("time zone \"UTC\""),
-            Join(Gen.Const("parties"), Name), Join(Gen.Const("use"), Name), Join(Gen.Const("cite"), Text), Gen.Const("holidays 2021-12-25, 2022-01-01"),
+            Join(Gen.Const("parties"), Name), Join(Gen.Const("use"), Name), Join(Gen.Const("cite"), Text), Gen.Const("holidays 2021-12-25, 2022-01-01"), Survival(),
             Join(One("suspended by", "withdrawn by"), Name, Many(Limit(), 1)));
         var item = Gen.OneOf(Clause(), Exception(), Declaration());
         return Block(

@@ -21,7 +21,7 @@ internal sealed class CaseMaker(Dice dice)
         var calendar = new AgreementCalendar(DateTimeZoneProviders.Tzdb[zone], []);
         var clauses = new ClauseMaker(dice);
         ImmutableArray<string> texts = [.. Enumerable.Range(0, dice.Number(1, 3)).Select(_ => clauses.Clause())];
-        foreach (var date in new[] { Entry, new(2020, 2, 10), new(2020, 2, 29), new(2020, 3, 1), new(2020, 3, 29), new(2020, 12, 31) })
+        foreach (var date in new[] { Entry, new(2020, 2, 10), new(2020, 2, 15), new(2020, 2, 29), new(2020, 3, 1), new(2020, 3, 10), new(2020, 3, 29), new(2020, 12, 31) })
         {
             _anchors.Add(calendar.StartOf(date));
             _anchors.Add(calendar.EndOf(date));
@@ -41,7 +41,7 @@ internal sealed class CaseMaker(Dice dice)
             2 => Near(facts, calendar),
             _ => last + Duration.FromDays(dice.Number(0, 40)),
         };
-        return new InventedCase(zone, Header(string.Concat(texts)), [Tables, .. texts], [.. facts], horizon);
+        return new InventedCase(zone, Header(string.Concat(texts), clauses), [Tables, .. texts], [.. facts], horizon);
     }
 
     private const string Tables = """
@@ -58,7 +58,7 @@ internal sealed class CaseMaker(Dice dice)
           }
         """;
 
-    private ImmutableArray<string> Header(string clauses)
+    private ImmutableArray<string> Header(string clauses, ClauseMaker maker)
     {
         if (!clauses.Contains("entry_into_force", StringComparison.Ordinal) && dice.OneIn(8))
         {
@@ -77,11 +77,16 @@ internal sealed class CaseMaker(Dice dice)
 
         if (dice.OneIn(5))
         {
-            lines.Add($"{dice.Of("suspended", "withdrawn")} by {dice.Of("aland", "borland")} as from {dice.Of("2020-02-15", "2020-03-01 12:00")}");
+            lines.Add($"{dice.Of("suspended", "withdrawn")} by {dice.Of("aland", "borland")} as from {dice.Of("2020-02-15", "2020-03-01 12:00", "2020-01-31", "2019-12-31")}{dice.Maybe(5, () => " until 2020-03-10")}");
         }
         else if (dice.OneIn(6))
         {
             lines.Add("suspended by aland as from 2020-02-15 until 2020-03-15");
+        }
+
+        if (dice.OneIn(8))
+        {
+            lines.AddRange(maker.Survives().Split('\n', StringSplitOptions.TrimEntries));
         }
 
         if (dice.OneIn(8))

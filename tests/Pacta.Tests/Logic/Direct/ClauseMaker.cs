@@ -10,7 +10,9 @@ internal sealed class ClauseMaker(Dice dice)
     /// <summary>Names of duties to do and of prohibitions, which others can refer to.</summary>
     private readonly List<string> _duties = [];
 
-    public string Clause() => dice.Number(0, 14) switch
+    public string Clause() => Surviving(Sort());
+
+    private string Sort() => dice.Number(0, 14) switch
     {
         0 or 1 => Notice(),
         2 => Reply(),
@@ -25,6 +27,23 @@ internal sealed class ClauseMaker(Dice dice)
         12 => Power(),
         13 => Triggered(),
         _ => AfterBreach(),
+    };
+
+    /// <summary>Perhaps with a line that says what the clause survives.</summary>
+    private string Surviving(string clause)
+    {
+        var end = clause.IndexOf("\n  }", StringComparison.Ordinal);
+        return dice.OneIn(3) ? clause.Insert(end, "\n    " + Survives()) : clause;
+    }
+
+    /// <summary>A line that says what survives; in the head for all clauses that say nothing.</summary>
+    public string Survives() => dice.Number(0, 5) switch
+    {
+        0 => "survives",
+        1 => $"survives for {Lapse()}",
+        2 => $"survives withdrawal\n    survives expiry for {Lapse()}",
+        3 => $"survives expiry{dice.Maybe(2, () => $" for {Lapse()}")}",
+        _ => $"survives withdrawal{dice.Maybe(2, () => $" for {Lapse()}")}",
     };
 
     /// <summary>What lasts and begins with an event.</summary>
