@@ -259,6 +259,6 @@ public sealed class ToldTests
         var page = command.Page("calm", bearer: "aland").Unwrapped();
 
         Assert.Contains(told, page, StringComparison.Ordinal);
-        Assert.Matches("T survives (withdrawal|expiry): survives", page);
+        Assert.Matches("T (would survive|survives) (withdrawal|expiry): survives", page);
     }
 }
