@@ -15,7 +15,7 @@ internal static class SchemaCommand
 
     public static Command Create(Host host)
     {
-        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check and explain; comparison: that of compare." };
+        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check, explain and history; comparison: that of compare." };
         name.AcceptOnlyFromAmong([.. Files.Keys]);
         var command = new Command("schema", "Print the JSON schema of reports, of findings or of comparisons.") { name };
         command.SetAction(parse =>
