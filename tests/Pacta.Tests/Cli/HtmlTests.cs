@@ -177,7 +177,7 @@ public sealed partial class HtmlTests
                 }
                 """),
             """{"id":"r1","source":"mission","recorded":"2024-03-01","event":"g1","kind":"gun","time":"2024-03-01","of":"aland","in":"strip"}""",
-            """{"id":"r2","source":"mission","recorded":"2024-08-01","event":"g2","kind":"gun","time":"2024-08-01","of":"borland","in":{"outside":"strip"}}""");
+            """{"id":"r2","source":"mission","recorded":"2024-08-01","event":"g2","kind":"gun","time":"2024-08-01","of":"borland","outside":"strip"}""");
 
         var page = Read(command.Findings("html").Output);
 
