@@ -28,13 +28,15 @@ public sealed record CheckRequest(
 /// <param name="Kept">Records that the schema knows and this version keeps without evaluating them.</param>
 /// <param name="Determinations">What bodies decided about none of the findings.</param>
 /// <param name="NotUsed">What was reported and stands in none of the findings; null where only some clauses were asked for.</param>
+/// <param name="TakenBack">What authors took back.</param>
 public sealed record AgreementFindings(
     Agreement Agreement,
     Instant Through,
     ImmutableArray<Finding> Findings,
     int Kept,
     ImmutableArray<Determination> Determinations,
-    ImmutableArray<UnusedFact>? NotUsed);
+    ImmutableArray<UnusedFact>? NotUsed,
+    ImmutableArray<TakenBack> TakenBack);
 
 /// <param name="Diagnostics">Errors in claims; each such claim was left out.</param>
 /// <param name="LinesLeftOut">Claims' lines that had an error and were left out, over all agreements counted once.</param>
@@ -96,6 +98,7 @@ public static class Checker
             agreement, ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses), history.Determinations);
         return new AgreementFindings(
             agreement, history.Through, findings, history.Kept, others,
-            request.Clauses is null ? ReferenceEvaluator.NotUsed(agreement, history, findings, perspective) : null);
+            request.Clauses is null ? ReferenceEvaluator.NotUsed(agreement, history, findings, perspective) : null,
+            history.TakenBack);
     }
 }

@@ -55,6 +55,7 @@ public static class HistoryBuilder
             through)
         {
             Determinations = OtherStatements.Determinations(standing.Records, defaultZone),
+            TakenBack = standing.Told,
             Kept = standing.Records.Count(r => r.Record is CoverageRecord or GradeRecord or CountRecord),
         };
     }

@@ -54,6 +54,7 @@ public sealed class ExplanationText
         text.WriteDetermined();
         text.WriteNotes();
         text.WriteReports();
+        text.WriteTakenBack();
         text.WriteTrees();
     }
 
@@ -239,6 +240,8 @@ public sealed class ExplanationText
         _page.List(Say("page.denied"), _speech.Notes.Denied([_finding]));
         _page.List(Say("page.unverified"), _finding.Unverified);
     }
+
+    private void WriteTakenBack() => _page.List(Say("page.taken_back"), _explanation.TakenBack.Select(t => _speech.Records.Of(t, _times)));
 
     private void WriteReports() => _page.List(
         Say("page.reports"),

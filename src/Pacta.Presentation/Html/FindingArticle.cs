@@ -52,6 +52,7 @@ internal sealed class FindingArticle
             article.WriteList("page.not_counted", part.Speech.Notes.NotCounted([finding]));
             article.WriteList("page.denied", part.Speech.Notes.Denied([finding]));
             article.WriteList("page.reports", finding.Reports.Select(article.Cited));
+            article.WriteList("page.taken_back", new Explanation(part.Checked, finding).TakenBack.Select(t => part.Speech.Records.Of(t, part.Times)));
             article.WriteTrees();
         }
     }
