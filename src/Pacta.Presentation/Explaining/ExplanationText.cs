@@ -68,6 +68,11 @@ public sealed class ExplanationText
         if (_finding.Bearers.Length > PartyWords.MostNames)
         {
             _page.Fact(Say(_finding.IsUnattributed && !PartyWords.IsAuthorUnstated(_finding) ? "page.named" : "page.bound"), string.Join(", ", _finding.Bearers));
+        foreach (var (name, value) in new HeadWords(agreement, _speech).CitationAndDates)
+        {
+            _page.Fact(name, value);
+        }
+
         }
 
         if (_finding.IsClaim)

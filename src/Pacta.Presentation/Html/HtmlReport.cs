@@ -126,12 +126,19 @@ public static class HtmlReport
         using (html.In("dl", ("class", "facts")))
         {
             Fact("html.standing", part.Speech.Clauses.Of(agreement.Status));
+            foreach (var (name, value) in new HeadWords(agreement, part.Speech).CitationAndDates)
+            {
+                Named(name, value);
+            }
+
             Fact("html.parties", string.Join(", ", agreement.Parties.Select(p => NameOf(p, part))));
             Fact("page.perspective", part.Notes.Perspective);
             Fact("page.complete", part.Notes.Horizon);
         }
 
-        void Fact(string key, string value)
+        void Fact(string key, string value) => Named(part.Say(key), value);
+
+        void Named(string name, string value)
         {
             html.Element("dt", part.Say(key));
             html.Element("dd", value);
