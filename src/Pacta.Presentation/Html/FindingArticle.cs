@@ -232,10 +232,7 @@ internal sealed class FindingArticle
         report.Origin == report.Source ? $"{report.Id}  {FullNameOf(report.Source)}" : Say("page.passed_on", report.Id, FullNameOf(report.Source), report.Origin);
 
     /// <summary>A source as the agreement's file calls it in full, where it does.</summary>
-    private string FullNameOf(string source) =>
-        _part.Checked.Agreement.Vocabulary.Sources.TryGetValue(source, out var known) && known.FullName.Length > 0 && known.FullName != source
-            ? Say("html.called", source, known.FullName)
-            : source;
+    private string FullNameOf(string source) => _part.NamesInFull.Of(source) is { } full ? Say("html.called", source, full) : source;
 
     private void WriteTrees()
     {
