@@ -151,9 +151,9 @@ public static class ComparisonHtml
 
             using (html.In("ul"))
             {
-                foreach (var (about, told) in entry.Differences)
+                foreach (var told in entry.Differences)
                 {
-                    html.Element("li", about.Length > 0 ? $"{about}: {told}" : told, ("dir", "auto"));
+                    html.Element("li", told, ("dir", "auto"));
                 }
             }
         }

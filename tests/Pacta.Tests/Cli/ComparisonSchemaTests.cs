@@ -23,7 +23,7 @@ public sealed class ComparisonSchemaTests
         """;
 
     /// <summary>Two drafts that differ in everything in which drafts can.</summary>
-    private const string Drafts = Small.Words + """
+    internal const string Drafts = Small.Words + """
         vocabulary rough { about is 5% }
         group club { aland, borland }
         define large {
