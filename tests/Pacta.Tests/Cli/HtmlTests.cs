@@ -184,7 +184,7 @@ public sealed partial class HtmlTests
         // The treaty is in force, and the clause binds one of the readings' bearers, from January on; no reading has it broken before March.
         Assert.Contains("2024-03-01 to 2024-06-01: not consistent", page.Descendants("table").Single(t => ClassOf(t) == "times").Descendants("li").Select(l => l.Value));
         var drawing = page.Descendants("svg").Single(s => ClassOf(s) == "drawing");
-        var bar = drawing.Elements("rect").Single(r => ClassOf(r) == "bar b-breached");
+        var bar = drawing.Elements("rect").Single(r => ClassOf(r) == "bar b-not_consistent");
         var unsure = drawing.Elements("path").Where(p => ClassOf(p) == "unsure").Select(p => p.Attribute("d")!.Value).Single(d => d.StartsWith($"M{bar.Attribute("x")!.Value} ", StringComparison.Ordinal));
         Assert.True(X(unsure.Split('H')[1]) < X(bar.Attribute("x")!.Value) + X(bar.Attribute("width")!.Value), unsure);
 
