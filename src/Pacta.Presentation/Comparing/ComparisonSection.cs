@@ -10,7 +10,11 @@ internal sealed record ComparisonSection(
     string Title,
     ImmutableArray<ImmutableArray<string>> Rows,
     ImmutableArray<ComparisonEntry> Entries,
-    ImmutableArray<string> Remarks);
+    ImmutableArray<string> Remarks)
+{
+    /// <summary>The first cell of a row says what the row is about; otherwise all are alike.</summary>
+    public bool HasRowHeaders { get; init; }
+}
 
 /// <summary>Two clauses side by side, or one alone.</summary>
 /// <param name="Alarm">What must not be overlooked, such as that others are bound; empty where there is nothing of the kind.</param>

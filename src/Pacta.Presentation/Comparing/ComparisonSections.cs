@@ -56,7 +56,7 @@ internal sealed class ComparisonSections
         "clauses",
         [Say("compare.first"), Say("compare.second"), Say("compare.how")],
         _comparison.Pairs.Select(p => (ImmutableArray<string>)[Name(p.First), Name(p.Second), (_words.Alarm(p).Length > 0 ? "! " : string.Empty) + _words.How(p)]),
-        Say(_comparison.Pairs.IsEmpty ? "compare.no_clauses" : "compare.same.remark"));
+        Say(_comparison.Pairs.IsEmpty ? "compare.no_clauses" : "compare.same.remark")) with { HasRowHeaders = false };
 
     private ComparisonSection Differences() => new(
         "differences",
@@ -115,7 +115,7 @@ internal sealed class ComparisonSections
         : Say(coverage.Subject == Subject.Other ? "compare.none" : "compare.absent");
 
     private ComparisonSection Table(string name, ImmutableArray<string> headings, IEnumerable<ImmutableArray<string>> rows, params ImmutableArray<string> remarks) =>
-        new(name, Say("compare." + name), [headings, .. rows], [], remarks);
+        new(name, Say("compare." + name), [headings, .. rows], [], remarks) { HasRowHeaders = true };
 
     private string Name(Model.Agreements.Clause? clause) => clause is null ? Say("compare.none") : ClauseWords.Full(clause);
 
