@@ -28,13 +28,15 @@ public sealed record CheckRequest(
 /// <param name="Kept">Records that the schema knows and this version keeps without evaluating them.</param>
 /// <param name="Determinations">What bodies decided about none of the findings.</param>
 /// <param name="NotUsed">What was reported and stands in none of the findings; null where only some clauses were asked for.</param>
+/// <param name="TakenBack">What authors took back.</param>
 public sealed record AgreementFindings(
     Agreement Agreement,
     Instant Through,
     ImmutableArray<Finding> Findings,
     int Kept,
     ImmutableArray<Determination> Determinations,
-    ImmutableArray<UnusedFact>? NotUsed)
+    ImmutableArray<UnusedFact>? NotUsed,
+    ImmutableArray<TakenBack> TakenBack)
 {
     /// <summary>What was reported and does not count under the perspective that was asked for.</summary>
     public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
@@ -102,7 +104,8 @@ public static class Checker
             agreement, ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses), history.Determinations);
         return new AgreementFindings(
             agreement, history.Through, findings, history.Kept, others,
-            request.Clauses is null ? ReferenceEvaluator.NotUsed(agreement, history, findings, perspective) : null)
+            request.Clauses is null ? ReferenceEvaluator.NotUsed(agreement, history, findings, perspective) : null,
+            history.TakenBack)
         {
             LeftOut = history.LeftOut,
             Ungraded = history.Ungraded,

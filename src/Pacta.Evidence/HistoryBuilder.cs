@@ -71,6 +71,7 @@ public static class HistoryBuilder
             LeftOut = leftOut,
             Ungraded = ungraded,
             Determinations = OtherStatements.Determinations(standing.Records, defaultZone),
+            TakenBack = standing.Told,
             Kept = standing.Records.Count(r => r.Record is CoverageRecord or CountRecord),
         };
 

@@ -14,7 +14,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         get
         {
             var all = new TheoryData<string, string>();
-            foreach (var page in new[] { "demo", "demo-fr", "rich" })
+            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr" })
             {
                 foreach (var view in new[] { "light", "dark", "print", "narrow", "narrow-dark" })
                 {
@@ -49,6 +49,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
     [Theory]
     [InlineData("demo")]
     [InlineData("rich")]
+    [InlineData("compared")]
     public async Task A_page_fits_a_telephone(string name)
     {
         var page = await Show("narrow");
@@ -138,6 +139,8 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
     {
         "demo" => pages.Demo(),
         "demo-fr" => pages.Demo("--language", "fr", "--all"),
+        "compared" => pages.Compared(),
+        "compared-fr" => pages.Compared("--language", "fr"),
         _ => pages.Rich(),
     };
 

@@ -12,14 +12,25 @@ public sealed class Pages : IDisposable
     public Pages() => Run("demo", "--invented", "--write-to", _folder);
 
     /// <summary>The example of <c>pacta demo --invented</c>.</summary>
-    public string Demo(params string[] options) => Write("demo", "grey_line.pacta", "grey_line.jsonl", options);
+    public string Demo(params string[] options) => Write("check", "demo", "grey_line.pacta", "grey_line.jsonl", options);
 
     /// <summary>An agreement with readings, an imprecise time, a proposal, a disputed commitment and several languages.</summary>
     public string Rich(params string[] options)
     {
         File.Copy(Path.Combine(AppContext.BaseDirectory, "rich.pacta"), Path.Combine(_folder, "rich.pacta"), overwrite: true);
         File.Copy(Path.Combine(AppContext.BaseDirectory, "rich.jsonl"), Path.Combine(_folder, "rich.jsonl"), overwrite: true);
-        return Write("rich", "rich.pacta", "rich.jsonl", options);
+        return Write("check", "rich", "rich.pacta", "rich.jsonl", options);
+    }
+
+    /// <summary>Two drafts side by side that differ in much, with what each would have said.</summary>
+    public string Compared(params string[] options)
+    {
+        foreach (var file in new[] { "drafts.pacta", "rich.jsonl" })
+        {
+            File.Copy(Path.Combine(AppContext.BaseDirectory, file), Path.Combine(_folder, file), overwrite: true);
+        }
+
+        return Write("compare", "drafts", "drafts.pacta", "rich.jsonl", options);
     }
 
     /// <summary>The agreement of the example with many shots, each a finding.</summary>
@@ -33,7 +44,7 @@ public sealed class Pages : IDisposable
         }
 
         File.WriteAllText(Path.Combine(_folder, "large.jsonl"), lines.ToString());
-        return Write("large", "grey_line.pacta", "large.jsonl", []);
+        return Write("check", "large", "grey_line.pacta", "large.jsonl", []);
     }
 
     /// <summary>An agreement and reports with words of hundreds of letters wherever there can be words.</summary>
@@ -72,10 +83,10 @@ public sealed class Pages : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>The path of the page.</summary>
-    private string Write(string name, string agreement, string reports, string[] options)
+    private string Write(string command, string name, string agreement, string reports, string[] options)
     {
         var page = Path.Combine(_folder, string.Join('-', [name, .. options.Select(o => o.TrimStart('-'))]) + ".html");
-        Run(["check", Path.Combine(_folder, agreement), "--reports", Path.Combine(_folder, reports), "--format", "html", "--output", page, .. options]);
+        Run([command, Path.Combine(_folder, agreement), "--reports", Path.Combine(_folder, reports), "--format", "html", "--output", page, .. options]);
         return page;
     }
 

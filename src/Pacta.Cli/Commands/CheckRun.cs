@@ -114,7 +114,7 @@ internal static class CheckRun
         return new CheckReport(
             new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files, reports.Stores),
             [.. results.SelectMany(r => r.Agreements)
-                .Select(a => new CheckedAgreement(a.Agreement, a.Through, Wanted(a.Agreement, a.Findings, words), a.Kept, Wanted(a.Determinations, words), a.NotUsed)
+                .Select(a => new CheckedAgreement(a.Agreement, a.Through, Wanted(a.Agreement, a.Findings, words), a.Kept, Wanted(a.Determinations, words), a.NotUsed, a.TakenBack)
                 {
                     LeftOut = a.LeftOut,
                     Ungraded = a.Ungraded,

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Pacta.Evidence.Checking;
 using Pacta.Model.Diagnostics;
+using Pacta.Model.Histories;
 using Pacta.Model.Reports;
+using Pacta.Model.Time;
 
 namespace Pacta.Evidence.Recording;
 
@@ -12,7 +14,9 @@ internal sealed record Dispute(Dated By, Dated Target, string? Claim);
 /// <summary>What still stands after retractions and corrections.</summary>
 /// <param name="Records">In order of recording.</param>
 /// <param name="TakenBack">Claims of standing reports that their author took back, by report and claim id.</param>
-internal sealed record StandingRecords(ImmutableArray<Dated> Records, IReadOnlySet<(string Report, string Claim)> TakenBack, ImmutableArray<Dispute> Disputes);
+/// <param name="Told">What was taken back, to tell of it: whole reports and single claims that spoke of something, each once.</param>
+internal sealed record StandingRecords(
+    ImmutableArray<Dated> Records, IReadOnlySet<(string Report, string Claim)> TakenBack, ImmutableArray<Dispute> Disputes, ImmutableArray<TakenBack> Told);
 
 /// <summary>
 /// Retraction and supersession. A record cites only records with a lower (recorded, id), so going from the last to the first every
@@ -26,6 +30,10 @@ internal sealed class Withdrawals
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
     private readonly HashSet<(string, string)> _takenBack = [];
     private readonly List<Dispute> _disputes = [];
+    private readonly List<TakenBack> _told = [];
+
+    /// <summary>Whatever claims are about.</summary>
+    private readonly HashSet<string> _events;
 
     private Withdrawals(List<Dated> records, DiagnosticBag diagnostics)
     {
@@ -33,6 +41,7 @@ internal sealed class Withdrawals
         _claims = records
             .SelectMany(r => r.Record is Report report ? report.Claims.Where(c => c.Id != r.Id).Select(c => (r, c.Id)) : [])
             .ToLookup(c => c.Id, c => (c.r, c.Id), StringComparer.Ordinal);
+        _events = records.SelectMany(r => r.Record is Report report ? report.Claims.Select(c => c.Event) : []).ToHashSet(StringComparer.Ordinal);
         _diagnostics = diagnostics;
     }
 
@@ -50,7 +59,8 @@ internal sealed class Withdrawals
         return new StandingRecords(
             [.. records.Where(r => !withdrawals._gone.Contains(r.Id))],
             withdrawals._takenBack,
-            [.. withdrawals._disputes.Where(d => !withdrawals._gone.Contains(d.Target.Id))]);
+            [.. withdrawals._disputes.Where(d => !withdrawals._gone.Contains(d.Target.Id))],
+            [.. withdrawals._told.AsEnumerable().Reverse().DistinctBy(t => (t.Id, t.Source))]);
     }
 
     private void Follow(Dated by, Report report)
@@ -95,12 +105,17 @@ internal sealed class Withdrawals
         }
         else
         {
-            TakeBack(report, cited, target.Report, target.Claim, isRetraction);
+            TakeBack(by, report, cited, target.Report, target.Claim, isRetraction);
         }
     }
 
-    private void TakeBack(Report by, string cited, Dated target, string? single, bool isRetraction)
+    private void TakeBack(Dated at, Report by, string cited, Dated target, string? single, bool isRetraction)
     {
+        if (target.Record is Report said && EventsOf(said, single) is { Length: > 0 } events)
+        {
+            _told.Add(new TakenBack(cited, said.Source, by.Id, !isRetraction, new InstantRange(at.At, at.Latest), events));
+        }
+
         // Every claim says that its event happened: who takes it back and describes the event again says so anew.
         var again = target.Record is Report taken && isRetraction
             ? taken.Claims
@@ -121,6 +136,23 @@ internal sealed class Withdrawals
             _gone.Add(target.Id);
         }
     }
+
+    /// <summary>What a report, or one claim of it, spoke of: what its claims are about, and what they name, as a notice names its exercise.</summary>
+    private ImmutableArray<string> EventsOf(Report report, string? single) =>
+    [
+        .. report.Claims
+            .Where(c => single is null || c.Id == single)
+            .SelectMany(c => c.Roles.Values.SelectMany(Named).Where(_events.Contains).Append(c.Event))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<string> Named(ReportedValue value) => value switch
+    {
+        ReportedText text => [text.Text],
+        ReportedNames names => names.Names,
+        _ => [],
+    };
 
     /// <summary>A record of that id, else the one claim of that id; of several claims, the one by the same source.</summary>
     private (Dated Report, string? Claim)? Find(string id, Report citing)

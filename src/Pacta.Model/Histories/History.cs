@@ -110,6 +110,9 @@ public sealed record History(
     /// <summary>In the order of their dates.</summary>
     public ImmutableArray<Determination> Determinations { get; init; } = [];
 
+    /// <summary>What authors took back, in the order in which they did.</summary>
+    public ImmutableArray<TakenBack> TakenBack { get; init; } = [];
+
     /// <summary>How many records of coverage, grades and counts stand: they are kept, and nothing is found from them yet.</summary>
     public int Kept { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Model.Agreements;
+using Pacta.Model.Time;
 
 namespace Pacta.Negotiation.Content;
 
@@ -114,11 +115,13 @@ internal sealed partial class PieceReader
         var text = window switch
         {
             CalendarWindow calendar => $"per calendar {Lower(calendar.Unit.ToString())}",
-            SlidingWindow sliding => $"in any {sliding.Length.Amount} {(sliding.Calendar ? "calendar " : string.Empty)}{Lower(sliding.Length.Unit.ToString())}{(sliding.Length.Amount == 1 ? string.Empty : "s")}",
+            SlidingWindow sliding => $"in any {sliding.Length.Amount} {(sliding.Calendar ? "calendar " : string.Empty)}{UnitOf(sliding.Length)}",
             _ => "at once",
         };
         return Piece.Leaf("window", Aspect.Time, window is SlidingWindow { IsClosed: true } ? text + " closed" : text, text);
 
         static string Lower(string name) => name.ToLowerInvariant();
+
+        static string UnitOf(Lapse length) => length.ToString()[(length.ToString().IndexOf(' ', StringComparison.Ordinal) + 1)..];
     }
 }

@@ -29,7 +29,7 @@ public static class ComparisonHtml
                 }
 
                 WriteContents(html, sections, speech);
-                using (html.In("main"))
+                using (html.In("main", ("class", "compared")))
                 {
                     foreach (var section in sections)
                     {
@@ -97,9 +97,9 @@ public static class ComparisonHtml
                 {
                     using (html.In("tr"))
                     {
-                        foreach (var cell in row)
+                        for (var i = 0; i < row.Length; i++)
                         {
-                            WriteCell(html, cell);
+                            WriteCell(html, row[i], isRowHeader: i == 0 && section.HasRowHeaders);
                         }
                     }
                 }
@@ -107,9 +107,9 @@ public static class ComparisonHtml
         }
     }
 
-    private static void WriteCell(HtmlWriter html, string cell)
+    private static void WriteCell(HtmlWriter html, string cell, bool isRowHeader)
     {
-        using (html.In("td", ("dir", "auto")))
+        using (html.In(isRowHeader ? "th" : "td", ("scope", isRowHeader ? "row" : null), ("dir", "auto")))
         {
             var lines = cell.Split('\n');
             for (var i = 0; i < lines.Length; i++)
@@ -151,9 +151,9 @@ public static class ComparisonHtml
 
             using (html.In("ul"))
             {
-                foreach (var (about, told) in entry.Differences)
+                foreach (var told in entry.Differences)
                 {
-                    html.Element("li", about.Length > 0 ? $"{about}: {told}" : told, ("dir", "auto"));
+                    html.Element("li", told, ("dir", "auto"));
                 }
             }
         }

@@ -13,7 +13,7 @@ using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Comparing;
 
-/// <summary>Two drafts side by side, for machines: the same facts as in words (docs/command-line.md says what each member is).</summary>
+/// <summary>Two drafts side by side, for machines: the same facts as in words (schema/pacta-comparison-2.schema.json), members always in the same order.</summary>
 public static class ComparisonJson
 {
     private const string Schema = "pacta-comparison-2";

@@ -10,14 +10,18 @@ internal sealed record ComparisonSection(
     string Title,
     ImmutableArray<ImmutableArray<string>> Rows,
     ImmutableArray<ComparisonEntry> Entries,
-    ImmutableArray<string> Remarks);
+    ImmutableArray<string> Remarks)
+{
+    /// <summary>The first cell of a row says what the row is about; otherwise all are alike.</summary>
+    public bool HasRowHeaders { get; init; }
+}
 
 /// <summary>Two clauses side by side, or one alone.</summary>
 /// <param name="Alarm">What must not be overlooked, such as that others are bound; empty where there is nothing of the kind.</param>
 /// <param name="Texts">What each draft says, behind its letter.</param>
-/// <param name="Differences">In what they differ, each behind what it is about.</param>
+/// <param name="Differences">In what they differ, a sentence each.</param>
 internal sealed record ComparisonEntry(
     string Title,
     string Alarm,
     ImmutableArray<(string Draft, ImmutableArray<string> Lines)> Texts,
-    ImmutableArray<(string About, string Told)> Differences);
+    ImmutableArray<string> Differences);

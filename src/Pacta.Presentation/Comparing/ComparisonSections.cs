@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Negotiation;
+using Pacta.Negotiation.Content;
 using Pacta.Negotiation.Duties;
 using Pacta.Negotiation.Matching;
 using Pacta.Negotiation.Subjects;
@@ -42,14 +43,20 @@ internal sealed class ComparisonSections
     private ComparisonSection Heads() => Table(
         "heads",
         [string.Empty, Say("compare.first"), Say("compare.second")],
-        _comparison.Heads.Select(h => (ImmutableArray<string>)[Say("compare.head." + Names.Snake(h.Line.ToString())), h.First ?? Say("compare.absent"), h.Second ?? Say("compare.absent")]),
+        _comparison.Heads.Select(Head),
         Say("compare.heads.remark"));
+
+    private ImmutableArray<string> Head(HeadDifference head)
+    {
+        var (first, second) = _words.Of(head, _comparison);
+        return [Say("compare.head." + Names.Snake(head.Line.ToString())), first, second];
+    }
 
     private ComparisonSection Clauses() => Table(
         "clauses",
         [Say("compare.first"), Say("compare.second"), Say("compare.how")],
         _comparison.Pairs.Select(p => (ImmutableArray<string>)[Name(p.First), Name(p.Second), (_words.Alarm(p).Length > 0 ? "! " : string.Empty) + _words.How(p)]),
-        Say(_comparison.Pairs.IsEmpty ? "compare.no_clauses" : "compare.same.remark"));
+        Say(_comparison.Pairs.IsEmpty ? "compare.no_clauses" : "compare.same.remark")) with { HasRowHeaders = false };
 
     private ComparisonSection Differences() => new(
         "differences",
@@ -63,9 +70,12 @@ internal sealed class ComparisonSections
                     .. p.First is { } a ? ((string, ImmutableArray<string>)[])[(Say("compare.first"), ClauseSentences.Of(a))] : [],
                     .. p.Second is { } b ? ((string, ImmutableArray<string>)[])[(Say("compare.second"), ClauseSentences.Of(b))] : [],
                 ],
-                p.Basis == MatchBasis.None ? [(string.Empty, Say(p.Second is null ? "compare.only_first" : "compare.only_second"))] : [.. p.Differences.Select(_words.Of)])),
+                p.Basis == MatchBasis.None ? [Say(p.Second is null ? "compare.only_first" : "compare.only_second")] : [.. p.Differences.Select(Told)])),
         ],
         []);
+
+    /// <summary>In what they differ, one difference a line.</summary>
+    private string Told(Difference difference) => _words.Of(difference) is var (about, told) && about.Length > 0 ? Say("compare.told", about, told) : told;
 
     private ComparisonSection History(CheckedAgreement first, CheckedAgreement second)
     {
@@ -105,7 +115,7 @@ internal sealed class ComparisonSections
         : Say(coverage.Subject == Subject.Other ? "compare.none" : "compare.absent");
 
     private ComparisonSection Table(string name, ImmutableArray<string> headings, IEnumerable<ImmutableArray<string>> rows, params ImmutableArray<string> remarks) =>
-        new(name, Say("compare." + name), [headings, .. rows], [], remarks);
+        new(name, Say("compare." + name), [headings, .. rows], [], remarks) { HasRowHeaders = true };
 
     private string Name(Model.Agreements.Clause? clause) => clause is null ? Say("compare.none") : ClauseWords.Full(clause);
 

@@ -67,9 +67,9 @@ public static class ComparisonText
             }
         }
 
-        foreach (var (about, told) in entry.Differences)
+        foreach (var told in entry.Differences)
         {
-            page.Paragraph(about.Length > 0 ? $"{about}: {told}" : told, "    ");
+            page.Paragraph(told, "    ");
         }
     }
 }

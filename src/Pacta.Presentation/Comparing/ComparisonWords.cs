@@ -15,6 +15,8 @@ namespace Pacta.Presentation.Comparing;
 /// <summary>The words of a comparison: for what differs, for who owes, for what each draft would have said.</summary>
 internal sealed class ComparisonWords(Speech speech)
 {
+    private readonly DifferenceWords _differences = new(speech);
+
     /// <summary>More findings of a clause than this are counted.</summary>
     private const int MostFindings = 5;
 
@@ -30,10 +32,11 @@ internal sealed class ComparisonWords(Speech speech)
         var isNamed = difference is { Aspect: Aspect.Meaning or Aspect.Exception, Within.IsEmpty: false };
         return (
             string.Join(", ", isNamed ? within : within.Append(AspectOf(difference))),
-            $"{Text(difference.First)} / {Text(difference.Second)}");
-
-        string Text(string? words) => words is { Length: > 0 } ? words : Say("compare.nothing");
+            $"{_differences.Of(difference.Aspect, difference.First)} / {_differences.Of(difference.Aspect, difference.Second)}");
     }
+
+    /// <summary>A line of the head as each draft has it.</summary>
+    public (string First, string Second) Of(HeadDifference head, DraftComparison comparison) => _differences.Of(head, comparison.First, comparison.Second);
 
     /// <summary>How two clauses go together: the same, or in what they differ.</summary>
     public string How(ClausePair pair) => pair switch
@@ -50,7 +53,7 @@ internal sealed class ComparisonWords(Speech speech)
     public string Alarm(ClausePair pair) => string.Join("; ", new[]
     {
         pair.Bound is { } bound ? Say("compare.alarm.bound", Who(bound.First), Who(bound.Second)) : null,
-        pair.Opposite is { } other ? Say("compare.alarm.opposite", other.First!, other.Second!) : null,
+        pair.Opposite is { } other ? Say("compare.alarm.opposite", _differences.Of(other.Aspect, other.First), _differences.Of(other.Aspect, other.Second)) : null,
     }.OfType<string>());
 
     public string Of(Duty duty, DutyMatrix matrix)
@@ -156,6 +159,5 @@ internal sealed class ComparisonWords(Speech speech)
         ? Say(key)
         : Say("compare.beside", Say(key), Say(other), pair.Beside[0].Reference!, string.Join(", ", pair.Beside.Select(c => c.Name)));
 
-    private static string Member(Membership member) =>
-        member.Member + (member.From is { } from ? $" as from {from.Text}" : string.Empty) + (member.Until is { } until ? $" until {until.Text}" : string.Empty);
+    private string Member(Membership member) => Say("compare.member", member.Member, member.From?.Text ?? string.Empty, member.Until?.Text ?? string.Empty);
 }

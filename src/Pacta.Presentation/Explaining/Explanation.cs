@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Histories;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Words;
 
@@ -19,6 +20,21 @@ public sealed record Explanation(CheckedAgreement Checked, Finding Finding)
 
     /// <summary>The sentence as the agreement's file has it, one line for each part; with each reading where there are several, in the order of their names.</summary>
     public ImmutableArray<string> Encoded => [.. EncodedLines()];
+
+    /// <summary>What its author took back of what the finding is about or rests on: it is no part of the finding, and is told beside it.</summary>
+    public ImmutableArray<TakenBack> TakenBack
+    {
+        get
+        {
+            if (Checked.TakenBack.IsEmpty)
+            {
+                return [];
+            }
+
+            var about = new RestsOn(Finding);
+            return [.. Checked.TakenBack.Where(t => t.Events.Any(about.Has))];
+        }
+    }
 
     private IEnumerable<string> EncodedLines()
     {

@@ -18,10 +18,12 @@ public sealed class ExplanationText
     private readonly TimeWords _times;
     private readonly StepWords _words;
     private readonly Speech _speech;
+    private readonly NamesInFull _names;
 
     private ExplanationText(TextWriter output, Explanation explanation, Speech speech, Screen screen)
     {
-        _page = new Page(output, screen);
+        _names = new NamesInFull(explanation.Checked.Agreement.Vocabulary);
+        _page = new Page(output, screen, _names);
         speech = speech.In(explanation.Checked.Agreement.Calendar);
         _explanation = explanation;
         _finding = explanation.Finding;
@@ -46,6 +48,7 @@ public sealed class ExplanationText
             text.WriteClaims();
             text.WriteDetermined();
             text.WriteNotes();
+            text.WriteNames();
             return;
         }
 
@@ -54,7 +57,9 @@ public sealed class ExplanationText
         text.WriteDetermined();
         text.WriteNotes();
         text.WriteReports();
+        text.WriteTakenBack();
         text.WriteTrees();
+        text.WriteNames();
     }
 
     private void WriteHeadline()
@@ -63,6 +68,11 @@ public sealed class ExplanationText
         var agreement = _explanation.Checked.Agreement;
         _page.Fact(Say("page.finding"), _finding.Id);
         _page.Fact(Say("page.agreement"), Say("page.agreement_of", agreement.Title, _speech.Clauses.Of(_finding.Status)));
+        foreach (var (name, value) in new HeadWords(agreement, _speech).CitationAndDates)
+        {
+            _page.Fact(name, value);
+        }
+
         _page.Fact(Say("page.state"), _speech.States.Of(_finding));
         if (_finding.Bearers.Length > PartyWords.MostNames)
         {
@@ -240,9 +250,21 @@ public sealed class ExplanationText
         _page.List(Say("page.unverified"), _finding.Unverified);
     }
 
+    private void WriteTakenBack() => _page.List(Say("page.taken_back"), _explanation.TakenBack.Select(t => _speech.Records.Of(t, _times)));
+
     private void WriteReports() => _page.List(
         Say("page.reports"),
         _finding.Reports.Select(r => r.Origin == r.Source ? $"{r.Id}  {r.Source}" : Say("page.passed_on", r.Id, r.Source, r.Origin)));
+
+    /// <summary>Who is who: of the names that stand above.</summary>
+    private void WriteNames()
+    {
+        if (_names.Legend(_speech) is { Length: > 0 } legend)
+        {
+            _page.Line();
+            _page.Paragraph(legend, string.Empty);
+        }
+    }
 
     private void WriteTrees()
     {

@@ -21,6 +21,7 @@ internal sealed class AgreementPart
         (Html, Checked, Speech, _number, _idLength) = (html, of, speech, number, idLength);
         Times = new TimeWords(of.Agreement.Calendar, speech.Phrases);
         Measures = Measures.Of(of.Agreement);
+        NamesInFull = new NamesInFull(of.Agreement.Vocabulary);
         Notes = new AgreementNotes(report, of, speech);
         Shown = Notes.Shown;
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -47,6 +48,8 @@ internal sealed class AgreementPart
 
     /// <summary>The units of the numbers in derivations.</summary>
     public Measures Measures { get; }
+
+    public NamesInFull NamesInFull { get; }
 
     public AgreementNotes Notes { get; }
 

@@ -52,6 +52,7 @@ internal sealed class FindingArticle
             article.WriteList("page.not_counted", part.Speech.Notes.NotCounted([finding]));
             article.WriteList("page.denied", part.Speech.Notes.Denied([finding]));
             article.WriteList("page.reports", finding.Reports.Select(article.Cited));
+            article.WriteList("page.taken_back", new Explanation(part.Checked, finding).TakenBack.Select(t => part.Speech.Records.Of(t, part.Times)));
             article.WriteTrees();
         }
     }
@@ -231,10 +232,7 @@ internal sealed class FindingArticle
         report.Origin == report.Source ? $"{report.Id}  {FullNameOf(report.Source)}" : Say("page.passed_on", report.Id, FullNameOf(report.Source), report.Origin);
 
     /// <summary>A source as the agreement's file calls it in full, where it does.</summary>
-    private string FullNameOf(string source) =>
-        _part.Checked.Agreement.Vocabulary.Sources.TryGetValue(source, out var known) && known.FullName.Length > 0 && known.FullName != source
-            ? Say("html.called", source, known.FullName)
-            : source;
+    private string FullNameOf(string source) => _part.NamesInFull.Of(source) is { } full ? Say("html.called", source, full) : source;
 
     private void WriteTrees()
     {

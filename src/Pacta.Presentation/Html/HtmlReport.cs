@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Pacta.Model.Agreements;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Tables;
 using Pacta.Presentation.Words;
@@ -127,20 +126,24 @@ public static class HtmlReport
         {
             Fact("html.standing", part.Speech.Clauses.Of(agreement.Status));
             Fact("html.parties", string.Join(", ", agreement.Parties.Select(p => NameOf(p, part))));
+            foreach (var (name, value) in new HeadWords(agreement, part.Speech).CitationAndDates)
+            {
+                Named(name, value);
+            }
+
             Fact("page.perspective", part.Notes.Perspective);
             Fact("page.complete", part.Notes.Horizon);
         }
 
-        void Fact(string key, string value)
+        void Fact(string key, string value) => Named(part.Say(key), value);
+
+        void Named(string name, string value)
         {
-            html.Element("dt", part.Say(key));
-            html.Element("dd", value);
+            html.Element("dt", name);
+            html.Element("dd", value, ("dir", "auto"));
         }
     }
 
     /// <summary>A party as the agreement calls it in full, where it does.</summary>
-    private static string NameOf(string party, AgreementPart part) =>
-        part.Checked.Agreement.Vocabulary.Actors.TryGetValue(party, out Actor? actor) && actor.FullName.Length > 0 && actor.FullName != party
-            ? part.Say("html.called", party, actor.FullName)
-            : party;
+    private static string NameOf(string party, AgreementPart part) => part.NamesInFull.Of(party) is { } full ? part.Say("html.called", party, full) : party;
 }

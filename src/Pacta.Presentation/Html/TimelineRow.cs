@@ -55,10 +55,20 @@ internal sealed record TimelineRow(Finding Finding, ImmutableArray<TimelineBar> 
         {
             yield return new TimelineBar(Signs.Doubt, states.Of(finding), from, isAct || from.Earliest >= through ? null : through);
         }
-        else if (changes.Count == 0 && finding.State is { } state && finding.Opened is { } opened && part.Times.IsKnown(opened.Earliest) && opened.Earliest <= through)
+        else if (changes.Count == 0 && finding.State is { } state && BeginOf(finding) is { } begin && part.Times.IsKnown(begin.Earliest) && begin.Earliest <= through)
         {
-            yield return new TimelineBar(Signs.Of(state), states.Of(finding), opened, isAct ? null : through);
+            yield return new TimelineBar(Signs.Of(state), states.Of(finding), begin, isAct || begin.Earliest >= through ? null : through);
         }
+    }
+
+    /// <summary>
+    /// Since when it is in its state, where it has no changes of its own. Readings that come to one state by different ways come to it at different
+    /// times: it may begin when the first of them has it, and at the latest when the last has it.
+    /// </summary>
+    private static InstantRange? BeginOf(Finding finding)
+    {
+        var begins = finding.ByReading.Select(r => r.Finding).OfType<Finding>().Select(f => f.Changes.Length > 0 ? f.Changes[^1].At : f.Opened).OfType<InstantRange>().ToList();
+        return begins.Count > 0 ? begins.Aggregate((a, b) => a.Cover(b)) : finding.Opened;
     }
 
     /// <summary>

@@ -41,6 +41,7 @@ public static class CheckJson
             json.WriteStartObject();
             var writer = WriteAgreement(json, agreement, speech, withSentences: false);
             writer.NotUsed("not_used", agreement.NotUsed);
+            writer.TakenBack("taken_back", agreement.TakenBack);
             json.WriteStartArray("findings");
             foreach (var finding in agreement.Findings)
             {
@@ -108,6 +109,7 @@ public static class CheckJson
         json.WriteEndObject();
         json.WritePropertyName("finding");
         writer.Write(explanation.Finding);
+        writer.TakenBack("taken_back", explanation.TakenBack);
         json.WriteEndObject();
     }
 

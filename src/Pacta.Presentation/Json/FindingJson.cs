@@ -4,7 +4,6 @@ using NodaTime.Text;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
-using Pacta.Model.Reports;
 using Pacta.Model.Time;
 using Pacta.Model.Values;
 using Pacta.Presentation.Words;
@@ -13,7 +12,7 @@ namespace Pacta.Presentation.Json;
 
 /// <summary>One finding as JSON (schema/pacta-findings-1.schema.json), members always in the same order.</summary>
 /// <param name="measures">The units for sentences; the arguments beside them are numbers of root units.</param>
-internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech speech, Measures measures, bool withSentences)
+internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, Speech speech, Measures measures, bool withSentences)
 {
     private StepWords _words = new(speech, times);
 
@@ -228,52 +227,6 @@ internal sealed class FindingJson(Utf8JsonWriter json, TimeWords times, Speech s
             json.WriteString("id", report.Id);
             json.WriteString("source", report.Source);
             json.WriteString("origin", report.Origin);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    /// <summary>The words of bodies, under every mandate: they are data, and named as whose they are.</summary>
-    public void Determinations(string name, ImmutableArray<Determination> determinations)
-    {
-        json.WriteStartArray(name);
-        foreach (var determination in determinations)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", determination.Id);
-            json.WriteString("body", determination.Body);
-            json.WriteString("date", MomentText.Format(determination.Date));
-            json.WriteString("text", determination.Text);
-            Text("dissents", determination.Dissents);
-            Text("decision", determination.Decision is { } decision ? Names.Of(decision) : null);
-            Text("clause", determination.About?.Clause);
-            Text("reference", determination.Reference);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    /// <summary>What was reported and stands in no finding; null where only some clauses were asked for.</summary>
-    public void NotUsed(string name, ImmutableArray<UnusedFact>? facts)
-    {
-        if (facts is not { } known)
-        {
-            json.WriteNull(name);
-            return;
-        }
-
-        json.WriteStartArray(name);
-        foreach (var fact in known)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", fact.Id);
-            json.WriteString("kind", fact.Kind);
-            Texts("time", [.. fact.Times.Select(MomentText.Format)]);
-            Text("reason", fact.Why is { } why ? Name(why) : null);
-            Texts("arguments", fact.Arguments);
-            Reports("reports", fact.Reports);
             json.WriteEndObject();
         }
 

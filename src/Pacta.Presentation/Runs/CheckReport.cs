@@ -15,13 +15,15 @@ public sealed record CheckReport(Manifest Manifest, ImmutableArray<CheckedAgreem
 /// <param name="Kept">Records that are kept and not evaluated.</param>
 /// <param name="Determinations">What bodies decided about none of the findings.</param>
 /// <param name="NotUsed">What was reported and stands in none of the findings; null where only some clauses were asked for.</param>
+/// <param name="TakenBack">What authors took back.</param>
 public sealed record CheckedAgreement(
     Agreement Agreement,
     Instant Through,
     ImmutableArray<Finding> Findings,
     int Kept,
     ImmutableArray<Determination> Determinations,
-    ImmutableArray<UnusedFact>? NotUsed)
+    ImmutableArray<UnusedFact>? NotUsed,
+    ImmutableArray<TakenBack> TakenBack)
 {
     /// <summary>What was reported and does not count under the perspective that was asked for.</summary>
     public ImmutableArray<LeftOut> LeftOut { get; init; } = [];

@@ -16,6 +16,9 @@ public sealed class FindingTable
     private readonly Screen _screen;
     private readonly int _idLength;
 
+    /// <summary>Of the agreement that is written.</summary>
+    private NamesInFull? _names;
+
     private FindingTable(TextWriter output, CheckReport report, Speech speech, Screen screen)
     {
         _output = output;
@@ -54,6 +57,7 @@ public sealed class FindingTable
 
     private void Write(CheckedAgreement checkedAgreement)
     {
+        _names = new NamesInFull(checkedAgreement.Agreement.Vocabulary);
         var (agreement, notes) = (checkedAgreement.Agreement, new AgreementNotes(_report, checkedAgreement, _speech));
         Line(_screen.Strong(Wrapping.Harmless(agreement.Title)));
         Paragraph(Say("table.perspective", _speech.Clauses.Of(agreement.Status), notes.Perspective), "  ");
@@ -109,6 +113,11 @@ public sealed class FindingTable
             Line(_screen.Strong(Wrapping.Harmless(group.Key)));
             foreach (var row in group)
             {
+                foreach (var cell in row.Cells)
+                {
+                    _names?.See(cell);
+                }
+
                 foreach (var line in Columns.Lines(row.Cells, widths))
                 {
                     Line("  " + line);
@@ -152,6 +161,11 @@ public sealed class FindingTable
         if (notes.NotEvaluated.Length > 0)
         {
             Paragraph(notes.NotEvaluated, "  ");
+        }
+
+        if (_names?.Legend(_speech) is { Length: > 0 } legend)
+        {
+            Paragraph(legend, "  ");
         }
 
         Line();
@@ -204,6 +218,7 @@ public sealed class FindingTable
 
     private void Paragraph(string text, string margin)
     {
+        _names?.See(text);
         foreach (var line in Wrapping.Hanging(text, margin, margin + "  ", _screen.Width))
         {
             Line(line);

@@ -1,12 +1,16 @@
+using Pacta.Presentation.Words;
+
 namespace Pacta.Presentation.Text;
 
 /// <summary>A page of text for a screen: headings, paragraphs behind margins, facts beside their names.</summary>
-internal sealed class Page(TextWriter output, Screen screen)
+/// <param name="names">Told of all that is printed; null: nobody asks for it.</param>
+internal sealed class Page(TextWriter output, Screen screen, NamesInFull? names = null)
 {
     public int Width => screen.Width;
 
     public void Title(string text)
     {
+        names?.See(text);
         foreach (var line in Wrapping.Hanging(text, string.Empty, "  ", screen.Width))
         {
             Line(screen.Strong(line));
@@ -21,6 +25,7 @@ internal sealed class Page(TextWriter output, Screen screen)
 
     public void Fact(string name, string value)
     {
+        names?.See(value);
         foreach (var line in Wrapping.Hanging(value, $"  {name,-12}", new string(' ', 14), screen.Width))
         {
             Line(line);
@@ -29,6 +34,7 @@ internal sealed class Page(TextWriter output, Screen screen)
 
     public void Paragraph(string text, string margin = "  ")
     {
+        names?.See(text);
         foreach (var line in Wrapping.Hanging(text, margin, new string(' ', margin.Length + 2), screen.Width))
         {
             Line(line);

@@ -1,3 +1,4 @@
+using Pacta.Model.Histories;
 using Pacta.Model.Reports;
 
 namespace Pacta.Presentation.Words;
@@ -18,6 +19,10 @@ public sealed class RecordWords
         DeterminationRecord determination => Say("record.determination", determination.Id, determination.Body, times.Of(determination.Date.In(times.Calendar.Zone))),
         _ => Say("record.other", record.Id),
     };
+
+    /// <summary>What was taken back, by which report and when.</summary>
+    public string Of(TakenBack back, TimeWords times) =>
+        Say(back.IsReplaced ? "record.replaced" : "record.taken_back", back.Id, back.Source, string.Join(", ", back.Events), back.By, times.Of(back.Recorded));
 
     private string Of(Report report, TimeWords times) => Say(
         "record.report",

@@ -135,6 +135,59 @@ public sealed class CompareTests
         Assert.DoesNotContain("What each would have said", Compare(command).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nature juridique une proposition parties ")]
+    [InlineData("suspendu ou retiré suspension : borland à partir du 2023-01-01")]
+    [InlineData("portée de « environ » 10 % 5 %")]
+    [InlineData("application provisoire du 2021-06-01 au 2021-12-31")]
+    [InlineData("! le contraire : au plus / au moins")]
+    [InlineData("! le contraire : peut / ne doit pas")]
+    [InlineData(" parties : aland, borland / aland, borland, cedria temps : 30 jours / 10 jours")]
+    [InlineData(" sinon, temps : 3 jours / 5 jours")]
+    [InlineData(" nature : oral / (rien) nature : affirmé par borland, nié par aland / (rien)")]
+    public void In_french_what_the_comparison_says_itself_is_french(string expected)
+    {
+        using var command = new Command { Width = 120 }.Write("rich.pacta", ComparisonSchemaTests.Drafts);
+
+        Assert.Contains(expected, command.Run("compare", "@rich.pacta", "--language", "fr").Output.Unwrapped(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Windows_and_units_of_time_are_told_in_the_language_of_the_reader()
+    {
+        static string Draft(string name, string window, string lapse) => $$"""
+            agreement "{{name}}" as {{name}} {
+              status proposal
+              time zone "UTC"
+              parties aland, borland
+              use corridor_words
+              clause visits at "1" { each party P must keep number of inspection_requests by P {{window}} at most 3 }
+              clause access at "2" { when inspection_request r by A to B
+                B must give access to r within {{lapse}} after r }
+            }
+            """;
+        using var command = new Command { Width = 160 }
+            .Write("words.pacta", Words)
+            .Write("one.pacta", Draft("draft_one", "per calendar year", "5 working days"))
+            .Write("two.pacta", Draft("draft_two", "in any 12 months", "1 hour"));
+
+        Assert.Contains("    time: per calendar year / in any 12 months\n", Compare(command).Output, StringComparison.Ordinal);
+        Assert.Contains("    time: 5 working days / 1 hour\n", Compare(command).Output, StringComparison.Ordinal);
+        var french = Compare(command, "--language", "fr").Output;
+        Assert.Contains("    temps : par année civile / sur 12 mois quelconques\n", french, StringComparison.Ordinal);
+        Assert.Contains("    temps : 5 jours ouvrables / 1 heure\n", french, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Heads_that_differ_never_look_the_same()
+    {
+        using var command = WithDrafts();
+        command.Write("one.pacta", First.Replace("status proposal", "status proposal\nenters into force 2022-01-01", StringComparison.Ordinal))
+            .Write("two.pacta", Second.Replace("status proposal", "status proposal\nenters into force 2022-01-01 00:00", StringComparison.Ordinal));
+
+        Assert.Contains("  enters into force  2022-01-01  2022-01-01 00:00\n", Compare(command).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_draft_beside_itself_is_the_same_throughout()
     {

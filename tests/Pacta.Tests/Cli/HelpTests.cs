@@ -44,6 +44,7 @@ public sealed partial class HelpTests
     [Theory]
     [InlineData("reports")]
     [InlineData("findings")]
+    [InlineData("comparison")]
     public void The_schemas_travel_inside_the_program(string name)
     {
         using var command = new Command();

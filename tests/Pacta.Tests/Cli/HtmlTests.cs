@@ -163,6 +163,35 @@ public sealed partial class HtmlTests
     }
 
     [Fact]
+    public void What_began_at_another_time_under_another_reading_is_drawn_from_when_the_first_reading_has_it()
+    {
+        using var command = Small.Command(
+            Small.Agreement(
+                """
+                group club {
+                  aland as from 2024-06-01
+                }
+                clause free at "1" {
+                  reading everyone by aland { each party must not have guns in strip }
+                  reading members by borland { each club C must not have guns in strip }
+                }
+                """),
+            """{"id":"r1","source":"mission","recorded":"2024-03-01","event":"g1","kind":"gun","time":"2024-03-01","of":"aland","in":"strip"}""",
+            """{"id":"r2","source":"mission","recorded":"2024-08-01","event":"g2","kind":"gun","time":"2024-08-01","of":"borland","outside":"strip"}""");
+
+        var page = Read(command.Findings("html").Output);
+
+        // The treaty is in force, and the clause binds one of the readings' bearers, from January on; no reading has it broken before March.
+        Assert.Contains("2024-03-01 to 2024-06-01: not consistent", page.Descendants("table").Single(t => ClassOf(t) == "times").Descendants("li").Select(l => l.Value));
+        var drawing = page.Descendants("svg").Single(s => ClassOf(s) == "drawing");
+        var bar = drawing.Elements("rect").Single(r => ClassOf(r) == "bar b-not_consistent");
+        var unsure = drawing.Elements("path").Where(p => ClassOf(p) == "unsure").Select(p => p.Attribute("d")!.Value).Single(d => d.StartsWith($"M{bar.Attribute("x")!.Value} ", StringComparison.Ordinal));
+        Assert.True(X(unsure.Split('H')[1]) < X(bar.Attribute("x")!.Value) + X(bar.Attribute("width")!.Value), unsure);
+
+        static double X(string number) => double.Parse(number, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
     public void A_page_is_no_answer_to_a_look_for_mistakes()
     {
         using var command = Command.WithDemo();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 
 namespace Pacta.Tests.Cli;
@@ -146,6 +147,30 @@ public sealed class RecordTests
         var history = command.Run("history", "@" + Command.Agreement, "--reports", "@back.jsonl", id).Output;
 
         Assert.Contains("2024-07-13 12:00 not in play, or nothing reported of it\n    x2 of mission, takes back x1\n", history, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_history_for_machines_has_each_version_and_fits_the_schema()
+    {
+        using var command = Command.WithDemo();
+        command.Write("back.jsonl", """
+            {"id":"x1","source":"mission","recorded":"2024-07-12T10:00:00Z","event":"f1","kind":"fire","time":"2024-07-12T09:00:00Z","by":"borland","in":"buffer_zone"}
+            {"id":"x2","source":"mission","recorded":"2024-07-13T10:00:00Z","retracts":["x1"]}
+            """);
+        var id = command.Run("check", "@" + Command.Agreement, "--reports", "@back.jsonl", "--as-of", "2024-07-12", "--clause", "quiet", "--format", "csv").Output
+            .Split('\n').Single(l => l.Contains(",f1,", StringComparison.Ordinal)).Split(',')[0];
+
+        var json = command.Run("history", "@" + Command.Agreement, "--reports", "@back.jsonl", id, "--format", "json").Output;
+
+        using var written = JsonDocument.Parse(json);
+        var versions = written.RootElement.GetProperty("versions");
+        Assert.Equal(
+            [("2024-07-12T10:00:00Z", "x1", JsonValueKind.Object), ("2024-07-13T10:00:00Z", "x2", JsonValueKind.Null)],
+            versions.EnumerateArray().Select(v => (v.GetProperty("as_of").GetString(), v.GetProperty("causes")[0].GetString(), v.GetProperty("finding").ValueKind)));
+        Assert.True(command.FitsSchema(json));
+        Assert.True(command.FitsSchema(command.Run("history", "@" + Command.Agreement, "--reports", "@" + Command.Reports, "e00dbf", "--format", "json").Output));
+        Assert.False(command.FitsSchema(json.Replace("\"causes\"", "\"reasons\"", StringComparison.Ordinal)));
+        Assert.False(command.FitsSchema(json.Replace("\"finding\": null", "\"finding\": \"none\"", StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -58,10 +58,10 @@ internal static class Small
         return command.Run("explain", "@small.pacta", "--reports", "@small.jsonl", lines[0].Split(',')[0], "--format", format).Output;
     }
 
-    /// <summary>Does what a command wrote as JSON fit the schema of findings?</summary>
-    public static bool FitsSchema(this Command command, string json)
+    /// <summary>Does what a command wrote as JSON fit the schema of that name?</summary>
+    public static bool FitsSchema(this Command command, string json, string name = "findings")
     {
-        using var schema = JsonDocument.Parse(command.Run("schema", "findings").Output
+        using var schema = JsonDocument.Parse(command.Run("schema", name).Output
             .Replace("\"integer\"", "\"number\"", StringComparison.Ordinal)
             .Replace("\"oneOf\"", "\"anyOf\"", StringComparison.Ordinal)
             .Replace("\"type\": \"null\"", "\"const\": null", StringComparison.Ordinal));

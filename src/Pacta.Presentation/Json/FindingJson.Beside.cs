@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+using Pacta.Model.Reports;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Json;
+
+/// <summary>What stands beside findings and is no part of them.</summary>
+internal sealed partial class FindingJson
+{
+    /// <summary>The words of bodies, under every mandate: they are data, and named as whose they are.</summary>
+    public void Determinations(string name, ImmutableArray<Determination> determinations)
+    {
+        json.WriteStartArray(name);
+        foreach (var determination in determinations)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", determination.Id);
+            json.WriteString("body", determination.Body);
+            json.WriteString("date", MomentText.Format(determination.Date));
+            json.WriteString("text", determination.Text);
+            Text("dissents", determination.Dissents);
+            Text("decision", determination.Decision is { } decision ? Names.Of(decision) : null);
+            Text("clause", determination.About?.Clause);
+            Text("reference", determination.Reference);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>What was reported and stands in no finding; null where only some clauses were asked for.</summary>
+    public void NotUsed(string name, ImmutableArray<UnusedFact>? facts)
+    {
+        if (facts is not { } known)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartArray(name);
+        foreach (var fact in known)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", fact.Id);
+            json.WriteString("kind", fact.Kind);
+            Texts("time", [.. fact.Times.Select(MomentText.Format)]);
+            Text("reason", fact.Why is { } why ? Name(why) : null);
+            Texts("arguments", fact.Arguments);
+            Reports("reports", fact.Reports);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>What authors took back.</summary>
+    public void TakenBack(string name, ImmutableArray<TakenBack> taken)
+    {
+        json.WriteStartArray(name);
+        foreach (var back in taken)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", back.Id);
+            json.WriteString("source", back.Source);
+            Texts("events", back.Events);
+            json.WriteString("by", back.By);
+            json.WriteBoolean("replaced", back.IsReplaced);
+            Range("recorded", back.Recorded);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

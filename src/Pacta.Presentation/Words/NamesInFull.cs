@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Pacta.Model.Agreements;
+
+namespace Pacta.Presentation.Words;
+
+/// <summary>Actors and sources as an agreement's file calls them in full, where it does.</summary>
+public sealed partial class NamesInFull(Vocabulary vocabulary)
+{
+    /// <summary>Of more names than this a legend would be longer than it is of use.</summary>
+    private const int MostNames = 12;
+
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+
+    /// <summary>The full name; null where there is none, or none that says more than the name.</summary>
+    public string? Of(string name) => vocabulary.Actors.TryGetValue(name, out var actor) && actor.FullName.Length > 0 && actor.FullName != name ? actor.FullName
+        : vocabulary.Sources.TryGetValue(name, out var source) && source.FullName.Length > 0 && source.FullName != name ? source.FullName
+        : null;
+
+    /// <summary>Looks for names in a text that is printed.</summary>
+    public void See(string text)
+    {
+        foreach (Match match in Word().Matches(text))
+        {
+            _used.Add(match.Value);
+        }
+    }
+
+    /// <summary>"names: aland: Republic of Aland; mission: Observer Mission" of the names that were seen; empty where there are none, or too many.</summary>
+    public string Legend(Speech speech)
+    {
+        ArgumentNullException.ThrowIfNull(speech);
+        ImmutableArray<(string Name, string Full)> all =
+        [
+            .. _used.Order(StringComparer.Ordinal).Select(n => (n, Full: Of(n) ?? string.Empty)).Where(n => n.Full.Length > 0 && !SaysTheSame(n.n, n.Full)),
+        ];
+        return all.Length is 0 or > MostNames
+            ? string.Empty
+            : speech.Phrases.Say("names.legend", string.Join("; ", all.Select(n => speech.Phrases.Say("names.entry", n.Name, n.Full))));
+    }
+
+    private static bool SaysTheSame(string name, string full) => string.Equals(name.Replace('_', ' '), full, StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"[\p{L}_][\p{L}\p{Nd}_]*", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+}
