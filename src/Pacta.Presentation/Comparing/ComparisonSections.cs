@@ -52,11 +52,15 @@ internal sealed class ComparisonSections
         return [Say("compare.head." + Names.Snake(head.Line.ToString())), first, second];
     }
 
-    private ComparisonSection Clauses() => Table(
-        "clauses",
-        [Say("compare.first"), Say("compare.second"), Say("compare.how")],
-        _comparison.Pairs.Select(p => (ImmutableArray<string>)[Name(p.First), Name(p.Second), (_words.Alarm(p).Length > 0 ? "! " : string.Empty) + _words.How(p)]),
-        Say(_comparison.Pairs.IsEmpty ? "compare.no_clauses" : "compare.same.remark")) with { HasRowHeaders = false };
+    private ComparisonSection Clauses()
+    {
+        var table = Table(
+            "clauses",
+            [Say("compare.first"), Say("compare.second"), Say("compare.how")],
+            _comparison.Pairs.Select(p => (ImmutableArray<string>)[Name(p.First), Name(p.Second), (_words.Alarm(p).Length > 0 ? "! " : string.Empty) + _words.How(p)]),
+            Say(_comparison.Pairs.IsEmpty ? "compare.no_clauses" : "compare.same.remark"));
+        return table with { HasRowHeaders = false };
+    }
 
     private ComparisonSection Differences() => new(
         "differences",
