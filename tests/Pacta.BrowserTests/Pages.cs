@@ -77,7 +77,7 @@ public sealed class Pages : IDisposable
             {"id":"r1","source":"mission","recorded":"2024-02-01","event":"f{{word}}","kind":"fire","time":"2024-01-05","by":"aland","fields":{"mark":"{{word}}{{word}}"} }
             {"id":"r2","source":"mission","recorded":"2024-02-01","event":"{{word.ToUpperInvariant()}}","kind":"fire","time":"2024-01-06","by":"borland"}
             """);
-        return Write("long", "long.pacta", "long.jsonl", []);
+        return Write("check", "long", "long.pacta", "long.jsonl", []);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
