@@ -29,7 +29,7 @@ internal static class DemoCommand
         var only = int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= rows ? number : (int?)null;
         if (row is not null && (only is null || isInvented || isJson || folder is not null))
         {
-            Messages.Fail(host, CommandErrors.Usage($"\"{row}\" is no row that can be shown here.", $"The rows are 1 to {rows}; one is shown as text only, without other options.", "pacta demo 6"));
+            Messages.Fail(host, CommandErrors.Usage($"\"{row}\" is no row that can be shown here.", $"The rows are 1 to {rows}; a row goes with no other option.", "pacta demo 6"));
             return ExitCodes.BadInput;
         }
 

@@ -112,7 +112,7 @@ internal static class DispatchWords
         yield return $"{(plain == 0 ? "None" : plain)} of the {Clauses(run.Agreements)} encoded here {(plain > 1 ? "rule" : "rules")} out {scan.Words} as such.";
         foreach (var (agreement, clause, asSuch) in found.OrderBy(f => f.Clause.Status.Standing == Standing.Proposal))
         {
-            yield return $"{(asSuch ? "As such" : "Under conditions")}: {run.Script.Agreements.Single(a => a.Name == agreement.Name).Short}, {ClauseWords.Full(clause)} ({Speech.Clauses.Of(clause.Status)}): “{clause.Readings[0].Content.Sentence.Text}”.";
+            yield return $"{(asSuch ? "As such" : "Under conditions")}: {run.Script.Agreements.Single(a => a.Name == agreement.Name).Short}, {ClauseWords.Full(clause).Replace('_', ' ')} ({Speech.Clauses.Of(clause.Status)}): “{clause.Readings[0].Content.Sentence.Text}”.";
         }
     }
 
@@ -140,7 +140,7 @@ internal static class DispatchWords
 
     /// <summary>"would ask, of whatever is meant: “...”; not reported: range, distance".</summary>
     public static string OfAsk(DispatchAsk ask) =>
-        $"{ask.Names.Short}, {ClauseWords.Full(ask.Clause)} ({Speech.Clauses.Of(ask.Clause.Status)}): “{ask.Clause.Readings[0].Content.Sentence.Text}”. Not reported: {string.Join(", ", ask.Needs)}.";
+        $"{ask.Names.Short}, {ClauseWords.Full(ask.Clause).Replace('_', ' ')} ({Speech.Clauses.Of(ask.Clause.Status)}): “{ask.Clause.Readings[0].Content.Sentence.Text}”. Not reported: {string.Join(", ", ask.Needs)}.";
 
     /// <summary>What a text leaves to judgement, and the places that it names and nobody has drawn.</summary>
     public static string OpenTerms(Agreement agreement)

@@ -20,6 +20,11 @@ internal static class RunSection
                 html.Element("p", speech.Phrases.Numbered("table.left_out", report.LinesSkipped));
             }
 
+            if (manifest.Stores.Sum(s => s.Erased) is > 0 and var erased)
+            {
+                html.Element("p", speech.Phrases.Numbered("table.erased", erased));
+            }
+
             using (html.In("dl", ("class", "facts")))
             {
                 html.Element("dt", Say("html.version"));

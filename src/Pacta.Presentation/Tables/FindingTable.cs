@@ -191,6 +191,11 @@ public sealed class FindingTable
             Paragraph(_speech.Phrases.Numbered("table.left_out", _report.LinesSkipped), string.Empty);
         }
 
+        if (_report.Manifest.Stores.Sum(s => s.Erased) is > 0 and var erased)
+        {
+            Paragraph(_speech.Phrases.Numbered("table.erased", erased), string.Empty);
+        }
+
         if (explain is not null && IdToAskAbout(_report) is { } id)
         {
             Line(Say("table.why", $"{explain} {id}"));

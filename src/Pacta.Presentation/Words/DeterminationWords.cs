@@ -15,7 +15,7 @@ public sealed class DeterminationWords
 
     internal DeterminationWords(Speech speech) => _speech = speech;
 
-    /// <param name="standing">Of what it is about.</param>
+    /// <param name="standing">Of what it is about. Of a proposal or an oral commitment nothing is said beside the quotation: nobody owes what it says.</param>
     public string Of(Determination determination, Standing standing)
     {
         ArgumentNullException.ThrowIfNull(determination);
@@ -25,7 +25,7 @@ public sealed class DeterminationWords
                 "determination.decided",
                 determination.Body,
                 date,
-                determination.Decision is { } decision ? Decided(decision, standing) : string.Empty,
+                determination.Decision is { } decision && standing is (Standing.Legal or Standing.Political) ? Decided(decision, standing) : string.Empty,
                 determination.Text,
                 determination.Dissents ?? string.Empty,
                 determination.Reference ?? string.Empty)

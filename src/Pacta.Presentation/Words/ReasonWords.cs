@@ -126,7 +126,9 @@ public sealed class ReasonWords
     public string Silence(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.Derivation is { Code: DerivationCode.NotKept, Arguments: [var kept, ..] } ? Say("reason.silence.kept", kept) : Say("reason.silence.done");
+        // Under a perspective somebody may well have reported it who does not count there.
+        var here = finding.Perspective == Finding.EverySource ? string.Empty : "_here";
+        return finding.Derivation is { Code: DerivationCode.NotKept, Arguments: [var kept, ..] } ? Say("reason.silence.kept" + here, kept) : Say("reason.silence.done" + here);
     }
 
     /// <summary>Everybody who reported, once each.</summary>

@@ -42,6 +42,12 @@ public sealed class DeterminationTests
         Assert.Contains("joint_commission decided on 2024-07-01, breach: “Aland was late.”", Table("determine", "legal"), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("proposal")]
+    [InlineData("oral")]
+    public void Of_what_nobody_owes_only_the_quotation_is_told(string status) =>
+        Assert.Contains("joint_commission decided on 2024-07-01: “Aland was late.”", Table("determine", status), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("observe")]
     [InlineData("assess")]
     [InlineData("attribute")]

@@ -173,6 +173,18 @@ public sealed class PerspectiveTests
     }
 
     [Fact]
+    public void Silence_is_of_those_whose_word_counts()
+    {
+        using var command = Command.WithDemo();
+        command.Write("monitors.pacta", "perspective monitors { accepts monitor }\n");
+
+        var found = command.Run("check", "@" + Command.Agreement, "@monitors.pacta", "--reports", "@" + Command.Reports, "--perspective", "monitors").Output.Unwrapped();
+
+        Assert.Contains("rests on silence: nobody whose word counts here reports that it was done", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("nobody reports that it was done", found, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_a_perspective_each_declared_one_has_a_column_where_they_differ()
     {
         var found = Check(null, Fire("r1", "mission", "f1"), Denial("r2", "guard", "f1"));

@@ -78,6 +78,11 @@ public sealed class RecordTests
         Assert.DoesNotContain("m-06", json, StringComparison.Ordinal);
         Assert.Contains("\"entries\": 11,\n        \"erased\": 1,", json, StringComparison.Ordinal);
         Assert.True(command.FitsSchema(json));
+        Assert.Contains(
+            "1 record was erased from the store: what it said is not known here",
+            command.Run("check", "@" + Command.Agreement, "--store", "@reports.db").Output.Unwrapped(),
+            StringComparison.Ordinal);
+        Assert.Contains("1 record was erased", command.Run("check", "@" + Command.Agreement, "--store", "@reports.db", "--format", "html").Output, StringComparison.Ordinal);
     }
 
     [Fact]
