@@ -47,9 +47,10 @@ internal static class CompareCommand
             var isWritten = OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) =>
             {
                 var (a, b) = (Of(report, first), Of(report, second));
+                var manifest = report?.Manifest ?? new Manifest(AppVersion.Text, words.Options, drafts.Files, [], []);
                 if (parse.GetValue(format) == "json")
                 {
-                    ComparisonJson.Write(stream, comparison, a, b, report?.Manifest ?? new Manifest(AppVersion.Text, words.Options, drafts.Files, [], []));
+                    ComparisonJson.Write(stream, comparison, a, b, manifest);
                     stream.Write("\n"u8);
                     return;
                 }
@@ -57,7 +58,7 @@ internal static class CompareCommand
                 using var text = OutputTarget.Text(stream);
                 if (parse.GetValue(format) == "html")
                 {
-                    ComparisonHtml.Write(text, comparison, a, b, words.Speech);
+                    ComparisonHtml.Write(text, comparison, a, b, manifest, report?.LinesSkipped ?? 0, words.Speech);
                     return;
                 }
 

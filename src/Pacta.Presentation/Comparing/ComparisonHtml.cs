@@ -9,10 +9,13 @@ namespace Pacta.Presentation.Comparing;
 /// <summary>Two drafts side by side as a page to hand in: it needs nothing but itself, and the same input gives the same bytes.</summary>
 public static class ComparisonHtml
 {
+    /// <param name="manifest">What the page was made of.</param>
+    /// <param name="linesSkipped">Report lines that had an error and were left out.</param>
     /// <param name="first">What was found under each draft on the same reports; null where there are none.</param>
-    public static void Write(TextWriter output, DraftComparison comparison, CheckedAgreement? first, CheckedAgreement? second, Speech speech)
+    public static void Write(TextWriter output, DraftComparison comparison, CheckedAgreement? first, CheckedAgreement? second, Manifest manifest, int linesSkipped, Speech speech)
     {
         ArgumentNullException.ThrowIfNull(comparison);
+        ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(speech);
         var html = new HtmlWriter(output);
         var title = ComparisonSections.Title(comparison, speech);
@@ -35,6 +38,8 @@ public static class ComparisonHtml
                     {
                         WriteSection(html, section);
                     }
+
+                    RunSection.Write(html, manifest, linesSkipped, listsKept: null, speech);
                 }
             }
         }
@@ -51,6 +56,11 @@ public static class ComparisonHtml
                 {
                     html.Element("a", section.Title, ("href", "#" + section.Name));
                 }
+            }
+
+            using (html.In("li"))
+            {
+                html.Element("a", speech.Phrases.Say("html.run"), ("href", "#" + RunSection.Anchor));
             }
         }
     }

@@ -8,16 +8,19 @@ internal static class RunSection
 {
     public const string Anchor = "run";
 
-    public static void Write(HtmlWriter html, CheckReport report, Speech speech)
+    public static void Write(HtmlWriter html, CheckReport report, Speech speech) =>
+        Write(html, report.Manifest, report.LinesSkipped, report.ListsKept, speech);
+
+    /// <param name="listsKept">Null where there is no such option.</param>
+    public static void Write(HtmlWriter html, Manifest manifest, int linesSkipped, bool? listsKept, Speech speech)
     {
-        var manifest = report.Manifest;
         using (html.In("section", ("class", "run")))
         {
             html.Element("h2", Say("html.run"), ("id", Anchor));
             html.Element("p", Say("html.run.intro"));
-            if (report.LinesSkipped > 0)
+            if (linesSkipped > 0)
             {
-                html.Element("p", speech.Phrases.Numbered("table.left_out", report.LinesSkipped));
+                html.Element("p", speech.Phrases.Numbered("table.left_out", linesSkipped));
             }
 
             if (manifest.Stores.Sum(s => s.Erased) is > 0 and var erased)
@@ -29,7 +32,7 @@ internal static class RunSection
             {
                 html.Element("dt", Say("html.version"));
                 html.Element("dd", manifest.Version);
-                WriteOptions(html, report, speech);
+                WriteOptions(html, manifest.Options, listsKept, speech);
             }
 
             Files("html.run.agreements", "html.run.hash", manifest.Agreements.Select(a => (a.File, (int?)null, a.Sha256)));
@@ -61,15 +64,18 @@ internal static class RunSection
     }
 
     /// <summary>The options as the command line has them: names that whoever repeats the run will type.</summary>
-    private static void WriteOptions(HtmlWriter html, CheckReport report, Speech speech)
+    private static void WriteOptions(HtmlWriter html, RunOptions options, bool? listsKept, Speech speech)
     {
-        var options = report.Manifest.Options;
         Option("--as-of", options.AsOf);
         Option("--until", options.Until);
         Option("--perspective", options.Perspective);
         Option("--clause", options.Clauses.Length > 0 ? string.Join(", ", options.Clauses) : null);
-        Option("--all", YesOrNo(report.ListsKept));
-        Option("--strict", YesOrNo(options.IsStrict));
+        if (listsKept is { } all)
+        {
+            Option("--all", YesOrNo(all));
+            Option("--strict", YesOrNo(options.IsStrict));
+        }
+
         Option("--keep-going", YesOrNo(options.KeepsGoing));
         Option("--mandate", options.Mandate);
         Option("--language", options.Language);

@@ -21,6 +21,10 @@ public sealed class TwoVersionsTests
         Assert.StartsWith("Small accord (invented) (monday.pacta) (a proposal) beside Small accord (invented) (tuesday.pacta) (a proposal)", ran.Output, StringComparison.Ordinal);
         Assert.Contains("bearer: each party / aland", ran.Output, StringComparison.Ordinal);
         Assert.Contains("would be ruled out", ran.Output, StringComparison.Ordinal);
+
+        var page = command.Run("compare", "@monday.pacta", "@tuesday.pacta", "--reports", "@r.jsonl", "--format", "html").Output;
+        Assert.Contains("<dt>monday.pacta</dt>", page, StringComparison.Ordinal);
+        Assert.Contains("SHA-256", page, StringComparison.Ordinal);
     }
 
     [Fact]
