@@ -22,7 +22,11 @@ public sealed record CheckRequest(
     Moment? AsOf = null,
     Moment? Until = null,
     string? Perspective = null,
-    ImmutableHashSet<string>? Clauses = null);
+    ImmutableHashSet<string>? Clauses = null)
+{
+    /// <summary>Whether each declared perspective is evaluated as well, where none is named: as much work again for each of them.</summary>
+    public bool WithEachPerspective { get; init; }
+}
 
 /// <summary>The findings about one agreement, and the instant through which its history was taken to be complete.</summary>
 /// <param name="Kept">Records that the schema knows and this version keeps without evaluating them.</param>
@@ -44,7 +48,7 @@ public sealed record AgreementFindings(
     /// <summary>What counts under it although nobody graded it.</summary>
     public ImmutableArray<ReportReference> Ungraded { get; init; } = [];
 
-    /// <summary>The same under each perspective that is declared, where none was asked for.</summary>
+    /// <summary>The same under each perspective that is declared, where that was asked for.</summary>
     public ImmutableArray<PerspectiveFindings> Perspectives { get; init; } = [];
 }
 
@@ -109,7 +113,7 @@ public static class Checker
         {
             LeftOut = history.LeftOut,
             Ungraded = history.Ungraded,
-            Perspectives = perspective is null ? [.. agreement.Vocabulary.Perspectives.Values.Select(p => Under(p, agreement, request, findings))] : [],
+            Perspectives = request.WithEachPerspective && perspective is null ? [.. agreement.Vocabulary.Perspectives.Values.Select(p => Under(p, agreement, request, findings))] : [],
         };
     }
 

@@ -21,6 +21,9 @@ internal sealed record CheckWords(
     /// <summary>In which language and under which mandate findings are told.</summary>
     public Speech Speech { get; init; } = Speech.Default;
 
+    /// <summary>Only the command that lists all findings shows how each stands under every perspective.</summary>
+    public bool WithEachPerspective { get; init; }
+
     /// <summary>Stores of reports, read beside the report files.</summary>
     public ImmutableArray<string> Stores { get; init; } = [];
 
@@ -147,6 +150,7 @@ internal sealed class CheckOptions
         {
             Speech = Speech.Read(parse),
             Stores = [.. parse.GetValue(Store) ?? []],
+            WithEachPerspective = hasCheckOptions,
         };
     }
 

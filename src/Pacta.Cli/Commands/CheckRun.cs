@@ -99,7 +99,7 @@ internal static class CheckRun
         Progress progress)
     {
         var results = agreements.Compilation.Agreements
-            .Select(a => Checker.Check(new CheckRequest([a], reports.Records, asOf, until, words.Perspective, ClausesOf(a, words))))
+            .Select(a => Checker.Check(new CheckRequest([a], reports.Records, asOf, until, words.Perspective, ClausesOf(a, words)) { WithEachPerspective = words.WithEachPerspective }))
             .ToList();
         var wrong = NotUnderstood([.. results.Select(r => r.Diagnostics)]);
         wrong.ForEach(bag.Add);

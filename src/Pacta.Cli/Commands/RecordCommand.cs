@@ -119,19 +119,7 @@ internal static class RecordCommand
         }
 
         /// <summary>As one line in the order in which Pacta writes it: the same content is the same line, however it was laid out.</summary>
-        private NewEntry EntryOf(ReportRecord record) => new(record.Id, ReportWriter.Line(record), isStated ? Stated(record) : null);
-
-        private static Instant? Stated(ReportRecord record) => record switch
-        {
-            Report report => (report.Recorded ?? report.Published)?.In(DateTimeZone.Utc).Earliest,
-            CompletenessRecord complete => complete.Recorded?.In(DateTimeZone.Utc).Earliest,
-            JudgementRecord judgement => judgement.Recorded?.In(DateTimeZone.Utc).Earliest,
-            CoverageRecord coverage => coverage.Recorded?.In(DateTimeZone.Utc).Earliest,
-            GradeRecord grade => grade.Recorded?.In(DateTimeZone.Utc).Earliest,
-            CountRecord count => count.Recorded?.In(DateTimeZone.Utc).Earliest,
-            DeterminationRecord determination => (determination.Recorded ?? determination.Date).In(DateTimeZone.Utc).Earliest,
-            _ => null,
-        };
+        private NewEntry EntryOf(ReportRecord record) => new(record.Id, ReportWriter.Line(record), isStated ? record.Stated?.In(DateTimeZone.Utc).Earliest : null);
 
         private void Count(IReadOnlyList<Receipt> receipts)
         {

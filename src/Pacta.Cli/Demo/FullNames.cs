@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Pacta.Model.Agreements;
+using Pacta.Presentation.Words;
 
 namespace Pacta.Cli.Demo;
 
@@ -27,10 +28,7 @@ internal sealed partial class FullNames(IReadOnlyDictionary<string, string> told
         "$1 persons");
 
     private string? FullName(string name, Vocabulary vocabulary) => told.TryGetValue(name, out var special) ? special
-        : vocabulary.Actors.TryGetValue(name, out var actor) && actor.FullName.Length > 0 && actor.FullName != name ? actor.FullName
-        : vocabulary.Sources.TryGetValue(name, out var source) && source.FullName.Length > 0 && source.FullName != name ? source.FullName
-        : vocabulary.Actors.ContainsKey(name) ? Capitalized(name)
-        : null;
+        : NamesInFull.Of(name, vocabulary) ?? (vocabulary.Actors.ContainsKey(name) ? Capitalized(name) : null);
 
     /// <summary>"united_kingdom" as "United Kingdom".</summary>
     private static string Capitalized(string name) =>

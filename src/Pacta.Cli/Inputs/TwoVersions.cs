@@ -15,13 +15,13 @@ internal static partial class TwoVersions
     public static LoadedAgreements? Of(IEnumerable<string> paths, Host host)
     {
         var files = paths.Distinct(StringComparer.Ordinal).ToList();
-        var drafts = files.Where(f => File.Exists(f) && Header().IsMatch(File.ReadAllText(f))).ToList();
-        if (drafts is not [var first, var second])
+        var drafts = files.Where(File.Exists).Select(f => (File: f, Header: Header().Match(File.ReadAllText(f)))).Where(d => d.Header.Success).ToList();
+        if (drafts is not [var (first, header), var (second, otherHeader)] || header.Groups["name"].Value != otherHeader.Groups["name"].Value)
         {
             return null;
         }
 
-        var words = files.Except(drafts).ToList();
+        var words = files.Except([first, second]).ToList();
         var (one, other) = (Read(first), Read(second));
         if (one is null || other is null || Only(one) is not { } a || Only(other) is not { } b || a.Name != b.Name)
         {
@@ -40,6 +40,6 @@ internal static partial class TwoVersions
 
     private static Agreement Told(Agreement draft, string file, bool isAlike) => isAlike ? draft with { Title = $"{draft.Title} ({InputFile.NameOf(file)})" } : draft;
 
-    [GeneratedRegex("""^\s*agreement\s+["“]""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^\s*agreement\s+["“][^"”\n]*["”](\s+as\s+(?<name>\w+))?""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Header();
 }

@@ -10,7 +10,7 @@ namespace Pacta.Evidence.Checking;
 internal static class Sources
 {
     /// <summary>The source of facts that a scenario tells without saying who reported them.</summary>
-    private const string Scenario = "scenario";
+    public const string Scenario = "scenario";
 
     public static void Check(ImmutableArray<Dated> records, Vocabulary vocabulary, DiagnosticBag diagnostics)
     {

@@ -59,15 +59,13 @@ internal static class RecordedTime
         return dated;
     }
 
-    private static InstantRange? Of(ReportRecord record, DateTimeZone zone) => record switch
+    private static InstantRange? Of(ReportRecord record, DateTimeZone zone) => record.Stated?.In(zone) ?? record switch
     {
-        Report report => (report.Recorded ?? report.Published)?.In(zone) ?? LatestClaim(report, zone),
-        CompletenessRecord complete => (complete.Recorded ?? complete.Through).In(zone),
-        JudgementRecord judgement => judgement.Recorded?.In(zone) ?? judgement.Time.In(zone),
-        CoverageRecord coverage => coverage.Recorded?.In(zone) ?? coverage.Period.To.In(zone),
-        CountRecord count => count.Recorded?.In(zone) ?? count.Period.To.In(zone),
-        GradeRecord grade => grade.Recorded?.In(zone),
-        DeterminationRecord determination => (determination.Recorded ?? determination.Date).In(zone),
+        Report report => LatestClaim(report, zone),
+        CompletenessRecord complete => complete.Through.In(zone),
+        JudgementRecord judgement => judgement.Time.In(zone),
+        CoverageRecord coverage => coverage.Period.To.In(zone),
+        CountRecord count => count.Period.To.In(zone),
         _ => null,
     };
 

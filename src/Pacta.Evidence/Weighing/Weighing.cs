@@ -15,9 +15,6 @@ namespace Pacta.Evidence.Weighing;
 /// </summary>
 internal sealed class Weighing
 {
-    /// <summary>The source of facts that a scenario tells without saying who reported them: they are given.</summary>
-    private const string Scenario = "scenario";
-
     private const string Author = "by";
 
     private readonly Perspective _perspective;
@@ -53,7 +50,7 @@ internal sealed class Weighing
 
     /// <summary>Does the perspective accept what this source says? A source that is an actor by itself is a party.</summary>
     public static bool Accepts(Perspective perspective, Vocabulary vocabulary, string source) =>
-        perspective.Accepts.Length == 0 || source == Scenario || (KindOf(vocabulary, source) is { } kind && perspective.Accepts.Contains(kind));
+        perspective.Accepts.Length == 0 || source == Sources.Scenario || (KindOf(vocabulary, source) is { } kind && perspective.Accepts.Contains(kind));
 
     private static SourceKind? KindOf(Vocabulary vocabulary, string source) =>
         vocabulary.Sources.TryGetValue(source, out var declared) ? declared.Kind : vocabulary.Actors.ContainsKey(source) ? SourceKind.Party : null;
@@ -67,14 +64,14 @@ internal sealed class Weighing
                 : Leave(LeftOutCode.NotDeclared, statement);
         }
 
-        return statement.Asserts || _standard is not { DenialCounts: { Length: > 0 } counts } || statement.By.Source == Scenario
+        return statement.Asserts || _standard is not { DenialCounts: { Length: > 0 } counts } || statement.By.Source == Sources.Scenario
             || (KindOf(_vocabulary, statement.By.Source) is { } kind && counts.Contains(kind))
             || Leave(LeftOutCode.DenialDoesNotCount, statement, KindOf(_vocabulary, statement.By.Source) is { } other ? Name(other) : string.Empty);
     }
 
     private bool IsGradedEnough(Statement statement)
     {
-        if (_standard is null || statement.By.Source == Scenario)
+        if (_standard is null || statement.By.Source == Sources.Scenario)
         {
             return true;
         }
@@ -143,7 +140,7 @@ internal sealed class Weighing
 
     /// <summary>Given by a scenario, or admitted: said by a party of what it did itself.</summary>
     private bool IsGiven(IEnumerable<Statement> statements, ProofStandard standard) => statements.Any(s =>
-        s.By.Source == Scenario || (standard.AdmissionSuffices && (s.Basis == Basis.Admission || IsOfItself(s))));
+        s.By.Source == Sources.Scenario || (standard.AdmissionSuffices && (s.Basis == Basis.Admission || IsOfItself(s))));
 
     private bool IsOfItself(Statement statement) =>
         (_vocabulary.Sources.TryGetValue(statement.By.Source, out var source) ? source.Kind == SourceKind.Party ? source.Affiliation : null : statement.By.Source) is { } actor

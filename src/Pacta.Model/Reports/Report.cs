@@ -41,6 +41,19 @@ public readonly record struct RecordPlace(string File, int Line)
 /// <summary>Whatever a report file may hold: all kinds are in this file and in OtherRecords.cs.</summary>
 public abstract record ReportRecord(string Id, RecordPlace Place)
 {
+    /// <summary>When the record says that it was made: put on record, else published or decided. Null where it does not say.</summary>
+    public Moment? Stated => this switch
+    {
+        Report report => report.Recorded ?? report.Published,
+        CompletenessRecord complete => complete.Recorded,
+        JudgementRecord judgement => judgement.Recorded,
+        CoverageRecord coverage => coverage.Recorded,
+        GradeRecord grade => grade.Recorded,
+        CountRecord count => count.Recorded,
+        DeterminationRecord determination => determination.Recorded ?? determination.Date,
+        _ => null,
+    };
+
     /// <summary>The same record, as it was put on record then: whatever it states itself.</summary>
     public ReportRecord RecordedAt(Moment recorded) => this switch
     {

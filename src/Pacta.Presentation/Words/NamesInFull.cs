@@ -13,7 +13,10 @@ public sealed partial class NamesInFull(Vocabulary vocabulary)
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     /// <summary>The full name; null where there is none, or none that says more than the name.</summary>
-    public string? Of(string name) => vocabulary.Actors.TryGetValue(name, out var actor) && actor.FullName.Length > 0 && actor.FullName != name ? actor.FullName
+    public string? Of(string name) => Of(name, vocabulary);
+
+    /// <inheritdoc cref="Of(string)"/>
+    public static string? Of(string name, Vocabulary vocabulary) => vocabulary.Actors.TryGetValue(name, out var actor) && actor.FullName.Length > 0 && actor.FullName != name ? actor.FullName
         : vocabulary.Sources.TryGetValue(name, out var source) && source.FullName.Length > 0 && source.FullName != name ? source.FullName
         : null;
 
