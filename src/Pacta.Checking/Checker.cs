@@ -28,35 +28,6 @@ public sealed record CheckRequest(
     public bool WithEachPerspective { get; init; }
 }
 
-/// <summary>The findings about one agreement, and the instant through which its history was taken to be complete.</summary>
-/// <param name="Kept">Records that the schema knows and this version keeps without evaluating them.</param>
-/// <param name="Determinations">What bodies decided about none of the findings.</param>
-/// <param name="NotUsed">What was reported and stands in none of the findings; null where only some clauses were asked for.</param>
-/// <param name="TakenBack">What authors took back.</param>
-public sealed record AgreementFindings(
-    Agreement Agreement,
-    Instant Through,
-    ImmutableArray<Finding> Findings,
-    int Kept,
-    ImmutableArray<Determination> Determinations,
-    ImmutableArray<UnusedFact>? NotUsed,
-    ImmutableArray<TakenBack> TakenBack)
-{
-    /// <summary>What was reported and does not count under the perspective that was asked for.</summary>
-    public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
-
-    /// <summary>What counts under it although nobody graded it.</summary>
-    public ImmutableArray<ReportReference> Ungraded { get; init; } = [];
-
-    /// <summary>The same under each perspective that is declared, where that was asked for.</summary>
-    public ImmutableArray<PerspectiveFindings> Perspectives { get; init; } = [];
-}
-
-/// <summary>The findings as one perspective has them.</summary>
-/// <param name="LeftOut">What was reported and does not count for it.</param>
-/// <param name="Ungraded">What counts for it although nobody graded it.</param>
-public sealed record PerspectiveFindings(string Name, ImmutableArray<Finding> Findings, ImmutableArray<LeftOut> LeftOut, ImmutableArray<ReportReference> Ungraded);
-
 /// <param name="Diagnostics">Errors in claims; each such claim was left out.</param>
 /// <param name="LinesLeftOut">Claims' lines that had an error and were left out, over all agreements counted once.</param>
 public sealed record CheckResult(ImmutableArray<AgreementFindings> Agreements, ImmutableArray<Diagnostic> Diagnostics, int LinesLeftOut)

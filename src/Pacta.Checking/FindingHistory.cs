@@ -8,12 +8,6 @@ using Pacta.Model.Time;
 
 namespace Pacta.Checking;
 
-/// <summary>A finding as it was known from some moment on.</summary>
-/// <param name="AsOf">The moment at which it became so.</param>
-/// <param name="Finding">Null: nothing had brought the clause into play, or what had was taken back.</param>
-/// <param name="Causes">What had come on record by then, since the version before, about the same events; empty where only time had passed.</param>
-public sealed record FindingVersion(Instant AsOf, Finding? Finding, ImmutableArray<ReportRecord> Causes);
-
 /// <summary>
 /// How one finding changed as reports came in: late ones, corrections, retractions. Every version is the view as of its moment, computed as
 /// <see cref="Checker"/> computes it, so that what is told today of the past is what was told then.

@@ -114,11 +114,11 @@ internal static class CheckRun
         return new CheckReport(
             new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files, reports.Stores),
             [.. results.SelectMany(r => r.Agreements)
-                .Select(a => new CheckedAgreement(a.Agreement, a.Through, Wanted(a.Agreement, a.Findings, words), a.Kept, Wanted(a.Determinations, words), a.NotUsed, a.TakenBack)
+                .Select(a => a with
                 {
-                    LeftOut = a.LeftOut,
-                    Ungraded = a.Ungraded,
-                    Perspectives = [.. a.Perspectives.Select(p => new UnderPerspective(p.Name, Wanted(a.Agreement, p.Findings, words), p.LeftOut, p.Ungraded))],
+                    Findings = Wanted(a.Agreement, a.Findings, words),
+                    Determinations = Wanted(a.Determinations, words),
+                    Perspectives = [.. a.Perspectives.Select(p => p with { Findings = Wanted(a.Agreement, p.Findings, words) })],
                 })
                 .Where(a => ClausesOf(a.Agreement, words) is not { Count: 0 })],
             reports.Skipped + wrong.Where(d => d.Severity == Severity.Error).Select(Place).Distinct().Count(),

@@ -1,3 +1,4 @@
+using Pacta.Model.Findings;
 using System.CommandLine;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
@@ -86,5 +87,5 @@ internal static class CompareCommand
         return bag.HasErrors ? null : loaded;
     }
 
-    private static CheckedAgreement? Of(CheckReport? report, Agreement draft) => report?.Agreements.FirstOrDefault(a => a.Agreement.Name == draft.Name);
+    private static AgreementFindings? Of(CheckReport? report, Agreement draft) => report?.Agreements.FirstOrDefault(a => a.Agreement.Name == draft.Name);
 }

@@ -49,8 +49,7 @@ internal static class HistoryCommand
         var clause = agreement.Clauses.FirstOrDefault(c => finding.ClausePath == c.Path || finding.ClausePath.StartsWith(c.Path + "/", StringComparison.Ordinal));
         var versions = FindingHistory.Of(
             agreement, input.Reports.Records, finding.Id, clause is null ? null : [clause.Name], words.Perspective, input.Until,
-            (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} moments")))
-            .Select(v => new ToldVersion(v.AsOf, v.Finding, v.Causes)).ToImmutableArray();
+            (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} moments")));
         progress.Dispose();
         return OutputTarget.Write(host, output, words.Files, (stream, screen) =>
         {

@@ -1,3 +1,4 @@
+using Pacta.Model.Findings;
 using System.Collections.Immutable;
 using Pacta.Negotiation;
 using Pacta.Presentation.Html;
@@ -12,7 +13,7 @@ public static class ComparisonHtml
     /// <param name="manifest">What the page was made of.</param>
     /// <param name="linesSkipped">Report lines that had an error and were left out.</param>
     /// <param name="first">What was found under each draft on the same reports; null where there are none.</param>
-    public static void Write(TextWriter output, DraftComparison comparison, CheckedAgreement? first, CheckedAgreement? second, Manifest manifest, int linesSkipped, Speech speech)
+    public static void Write(TextWriter output, DraftComparison comparison, AgreementFindings? first, AgreementFindings? second, Manifest manifest, int linesSkipped, Speech speech)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(manifest);

@@ -21,7 +21,7 @@ public static class ComparisonJson
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="first">What was found under each draft on the same reports; null where there are none.</param>
-    public static void Write(Stream output, DraftComparison comparison, CheckedAgreement? first, CheckedAgreement? second, Manifest manifest)
+    public static void Write(Stream output, DraftComparison comparison, AgreementFindings? first, AgreementFindings? second, Manifest manifest)
     {
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(comparison);
@@ -53,7 +53,7 @@ public static class ComparisonJson
         json.WriteEndObject();
     }
 
-    private static void WritePair(Utf8JsonWriter json, ClausePair pair, CheckedAgreement? first, CheckedAgreement? second)
+    private static void WritePair(Utf8JsonWriter json, ClausePair pair, AgreementFindings? first, AgreementFindings? second)
     {
         json.WriteStartObject();
         json.WriteString("first", pair.First?.Path);
@@ -164,7 +164,7 @@ public static class ComparisonJson
         json.WriteEndObject();
     }
 
-    private static void WriteFindings(Utf8JsonWriter json, string name, Clause? clause, CheckedAgreement? run)
+    private static void WriteFindings(Utf8JsonWriter json, string name, Clause? clause, AgreementFindings? run)
     {
         if (clause is null || run is null)
         {

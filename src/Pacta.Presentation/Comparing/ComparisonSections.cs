@@ -1,3 +1,4 @@
+using Pacta.Model.Findings;
 using System.Collections.Immutable;
 using Pacta.Negotiation;
 using Pacta.Negotiation.Content;
@@ -26,7 +27,7 @@ internal sealed class ComparisonSections
         speech.Clauses.Of(comparison.Second.Status));
 
     /// <param name="first">What was found under each draft on the same reports; null where there are none.</param>
-    public static ImmutableArray<ComparisonSection> Of(DraftComparison comparison, CheckedAgreement? first, CheckedAgreement? second, Speech speech)
+    public static ImmutableArray<ComparisonSection> Of(DraftComparison comparison, AgreementFindings? first, AgreementFindings? second, Speech speech)
     {
         var sections = new ComparisonSections(comparison, speech);
         return
@@ -81,7 +82,7 @@ internal sealed class ComparisonSections
     /// <summary>In what they differ, one difference a line.</summary>
     private string Told(Difference difference) => _words.Of(difference) is var (about, told) && about.Length > 0 ? Say("compare.told", about, told) : told;
 
-    private ComparisonSection History(CheckedAgreement first, CheckedAgreement second)
+    private ComparisonSection History(AgreementFindings first, AgreementFindings second)
     {
         var (one, two) = (Through(first), Through(second));
         return Table(
@@ -91,7 +92,7 @@ internal sealed class ComparisonSections
             one == two ? [Say("compare.through_both", one)] : [Say("compare.through", Say("compare.first"), one), Say("compare.through", Say("compare.second"), two)]);
     }
 
-    private string Through(CheckedAgreement run) => $"{new TimeWords(run.Agreement.Calendar, _speech.Phrases).EndOf(run.Through)} {run.Agreement.TimeZone}";
+    private string Through(AgreementFindings run) => $"{new TimeWords(run.Agreement.Calendar, _speech.Phrases).EndOf(run.Through)} {run.Agreement.TimeZone}";
 
     private ComparisonSection Matrix() => Table(
         "matrix",

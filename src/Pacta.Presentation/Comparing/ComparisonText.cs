@@ -1,3 +1,4 @@
+using Pacta.Model.Findings;
 using System.Collections.Immutable;
 using Pacta.Negotiation;
 using Pacta.Presentation.Runs;
@@ -10,7 +11,7 @@ namespace Pacta.Presentation.Comparing;
 public static class ComparisonText
 {
     /// <param name="first">What was found under each draft on the same reports; null where there are none.</param>
-    public static void Write(TextWriter output, DraftComparison comparison, CheckedAgreement? first, CheckedAgreement? second, Speech speech, Screen screen)
+    public static void Write(TextWriter output, DraftComparison comparison, AgreementFindings? first, AgreementFindings? second, Speech speech, Screen screen)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(speech);

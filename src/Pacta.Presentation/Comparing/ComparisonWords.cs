@@ -109,7 +109,7 @@ internal sealed class ComparisonWords(Speech speech)
     };
 
     /// <summary>Who and about what, where there are few; else how many of which.</summary>
-    public string Outcomes(Clause? clause, CheckedAgreement run)
+    public string Outcomes(Clause? clause, AgreementFindings run)
     {
         if (clause is null)
         {
@@ -132,7 +132,7 @@ internal sealed class ComparisonWords(Speech speech)
                 .Select(g => Say("compare.count", g.Count().ToString("#,0", CultureInfo.InvariantCulture), g.Key)));
     }
 
-    public static IEnumerable<Finding> Findings(Clause clause, CheckedAgreement run) => run.Findings.Where(f => ClauseLookup.IsAbout(clause, f));
+    public static IEnumerable<Finding> Findings(Clause clause, AgreementFindings run) => run.Findings.Where(f => ClauseLookup.IsAbout(clause, f));
 
     private string State(Finding finding) =>
         finding.IsClaim || finding.Certainty == Certainty.Certain ? speech.States.Of(finding) : speech.Certainties.Of(finding);

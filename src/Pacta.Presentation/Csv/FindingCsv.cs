@@ -36,7 +36,7 @@ public static class FindingCsv
         }
     }
 
-    private static IEnumerable<string> Cells(Finding finding, TimeWords times, CheckedAgreement of, Speech speech)
+    private static IEnumerable<string> Cells(Finding finding, TimeWords times, AgreementFindings of, Speech speech)
     {
         InstantRange? since = finding.DoubtfulFrom is { } doubtful ? InstantRange.At(doubtful) : finding.Changes.Length > 0 ? finding.Changes[^1].At : null;
         return

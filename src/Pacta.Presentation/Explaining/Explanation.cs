@@ -8,7 +8,7 @@ using Pacta.Presentation.Words;
 namespace Pacta.Presentation.Explaining;
 
 /// <summary>One finding with all that is needed to tell why it is what it is.</summary>
-public sealed record Explanation(CheckedAgreement Checked, Finding Finding)
+public sealed record Explanation(AgreementFindings Checked, Finding Finding)
 {
     public Clause? Clause { get; } = ClauseLookup.ClauseOf(Checked.Agreement, Finding);
 

@@ -9,14 +9,11 @@ using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Explaining;
 
-/// <summary>A finding from a moment on, with what had come on record before it.</summary>
-public sealed record ToldVersion(Instant AsOf, Finding? Finding, ImmutableArray<ReportRecord> Causes);
-
 /// <summary>How a finding changed, version by version: from when on it was so, how it stood, and what had come in.</summary>
 public static class HistoryText
 {
     /// <param name="versions">At least one of which has a finding.</param>
-    public static void Write(TextWriter output, Agreement agreement, ImmutableArray<ToldVersion> versions, Speech speech, Screen screen)
+    public static void Write(TextWriter output, Agreement agreement, ImmutableArray<FindingVersion> versions, Speech speech, Screen screen)
     {
         ArgumentNullException.ThrowIfNull(agreement);
         ArgumentNullException.ThrowIfNull(speech);

@@ -15,7 +15,7 @@ internal sealed class AgreementPart
     private readonly int _idLength;
 
     /// <param name="number">Of the agreement on the page, from 1.</param>
-    public AgreementPart(HtmlWriter html, CheckReport report, CheckedAgreement of, Speech speech, int number, int idLength)
+    public AgreementPart(HtmlWriter html, CheckReport report, AgreementFindings of, Speech speech, int number, int idLength)
     {
         speech = speech.In(of.Agreement.Calendar);
         (Html, Checked, Speech, _number, _idLength) = (html, of, speech, number, idLength);
@@ -40,7 +40,7 @@ internal sealed class AgreementPart
 
     public HtmlWriter Html { get; }
 
-    public CheckedAgreement Checked { get; }
+    public AgreementFindings Checked { get; }
 
     public Speech Speech { get; }
 

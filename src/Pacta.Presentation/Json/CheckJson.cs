@@ -59,7 +59,7 @@ public static class CheckJson
     }
 
     /// <summary>How each finding stands under each perspective that is declared, and what does not count there.</summary>
-    private static void WritePerspectives(Utf8JsonWriter json, CheckedAgreement agreement, FindingJson writer)
+    private static void WritePerspectives(Utf8JsonWriter json, AgreementFindings agreement, FindingJson writer)
     {
         writer.LeftOut("left_out", agreement.LeftOut);
         writer.References("ungraded", agreement.Ungraded);
@@ -114,7 +114,7 @@ public static class CheckJson
     }
 
     /// <summary>The versions of one finding: from when on each was so, and the ids of what had come on record.</summary>
-    public static void WriteHistory(Stream output, Manifest manifest, Agreement agreement, ImmutableArray<ToldVersion> versions, Speech speech)
+    public static void WriteHistory(Stream output, Manifest manifest, Agreement agreement, ImmutableArray<FindingVersion> versions, Speech speech)
     {
         ArgumentNullException.ThrowIfNull(agreement);
         using var json = new Utf8JsonWriter(output, Options);
@@ -146,7 +146,7 @@ public static class CheckJson
         json.WriteEndObject();
     }
 
-    private static FindingJson WriteAgreement(Utf8JsonWriter json, CheckedAgreement of, Speech speech, bool withSentences)
+    private static FindingJson WriteAgreement(Utf8JsonWriter json, AgreementFindings of, Speech speech, bool withSentences)
     {
         var times = new TimeWords(of.Agreement.Calendar, speech.Phrases);
         var writer = new FindingJson(json, times, speech, Measures.Of(of.Agreement), withSentences);

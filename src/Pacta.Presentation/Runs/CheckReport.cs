@@ -9,36 +9,7 @@ namespace Pacta.Presentation.Runs;
 /// <summary>Everything one run of <c>check</c> has to show, whatever the form it is shown in.</summary>
 /// <param name="LinesSkipped">Report lines that had an error and were left out, whatever the reason.</param>
 /// <param name="ListsKept">Whether the table also lists what was merely kept.</param>
-public sealed record CheckReport(Manifest Manifest, ImmutableArray<CheckedAgreement> Agreements, int LinesSkipped, bool ListsKept);
-
-/// <param name="Through">The history was taken as complete through this instant.</param>
-/// <param name="Kept">Records that are kept and not evaluated.</param>
-/// <param name="Determinations">What bodies decided about none of the findings.</param>
-/// <param name="NotUsed">What was reported and stands in none of the findings; null where only some clauses were asked for.</param>
-/// <param name="TakenBack">What authors took back.</param>
-public sealed record CheckedAgreement(
-    Agreement Agreement,
-    Instant Through,
-    ImmutableArray<Finding> Findings,
-    int Kept,
-    ImmutableArray<Determination> Determinations,
-    ImmutableArray<UnusedFact>? NotUsed,
-    ImmutableArray<TakenBack> TakenBack)
-{
-    /// <summary>What was reported and does not count under the perspective that was asked for.</summary>
-    public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
-
-    /// <summary>What counts under it although nobody graded it.</summary>
-    public ImmutableArray<ReportReference> Ungraded { get; init; } = [];
-
-    /// <summary>The same under each perspective that is declared, where none was asked for.</summary>
-    public ImmutableArray<UnderPerspective> Perspectives { get; init; } = [];
-}
-
-/// <summary>The findings as one perspective has them.</summary>
-/// <param name="LeftOut">What was reported and does not count for it.</param>
-/// <param name="Ungraded">What counts for it although nobody graded it.</param>
-public sealed record UnderPerspective(string Name, ImmutableArray<Finding> Findings, ImmutableArray<LeftOut> LeftOut, ImmutableArray<ReportReference> Ungraded);
+public sealed record CheckReport(Manifest Manifest, ImmutableArray<AgreementFindings> Agreements, int LinesSkipped, bool ListsKept);
 
 /// <summary>What a run was made of: enough to repeat it and to see whether two runs had the same input.</summary>
 /// <param name="Version">The version of Pacta.</param>

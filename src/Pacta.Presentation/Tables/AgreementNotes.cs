@@ -9,10 +9,10 @@ namespace Pacta.Presentation.Tables;
 internal sealed class AgreementNotes
 {
     private readonly CheckReport _report;
-    private readonly CheckedAgreement _checked;
+    private readonly AgreementFindings _checked;
     private readonly Speech _speech;
 
-    public AgreementNotes(CheckReport report, CheckedAgreement of, Speech speech)
+    public AgreementNotes(CheckReport report, AgreementFindings of, Speech speech)
     {
         (_report, _checked, _speech) = (report, of, speech.In(of.Agreement.Calendar));
         Shown = report.ListsKept ? of.Findings : [.. of.Findings.Where(f => !FindingTable.IsMerelyKept(f))];
@@ -101,7 +101,7 @@ internal sealed class AgreementNotes
 
     /// <summary>What does not count under the perspective that was asked for, or under each that is declared.</summary>
     public IEnumerable<(string Perspective, ImmutableArray<string> Lines)> LeftOut => _checked.Perspectives
-        .Prepend(new UnderPerspective(Perspective, [], _checked.LeftOut, _checked.Ungraded))
+        .Prepend(new PerspectiveFindings(Perspective, [], _checked.LeftOut, _checked.Ungraded))
         .Select(p => (p.Name, Lines: _speech.LeftOut.Of(p.LeftOut, p.Ungraded)))
         .Where(p => p.Lines.Length > 0);
 

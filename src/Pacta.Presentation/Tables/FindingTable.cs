@@ -55,7 +55,7 @@ public sealed class FindingTable
         return finding is { State: ClauseState.Met, Certainty: Certainty.Certain };
     }
 
-    private void Write(CheckedAgreement checkedAgreement)
+    private void Write(AgreementFindings checkedAgreement)
     {
         _names = new NamesInFull(checkedAgreement.Agreement.Vocabulary);
         var (agreement, notes) = (checkedAgreement.Agreement, new AgreementNotes(_report, checkedAgreement, _speech));
@@ -75,7 +75,7 @@ public sealed class FindingTable
         WriteNotes(notes);
     }
 
-    private void WritePerspectives(CheckedAgreement checkedAgreement)
+    private void WritePerspectives(AgreementFindings checkedAgreement)
     {
         if (PerspectiveTable.Of(checkedAgreement, _speech) is not { } table)
         {

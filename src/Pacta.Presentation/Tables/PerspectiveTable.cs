@@ -9,7 +9,7 @@ namespace Pacta.Presentation.Tables;
 internal sealed record PerspectiveTable(ImmutableArray<string> Headings, ImmutableArray<PerspectiveRow> Rows)
 {
     /// <summary>Null where no perspective is declared, or one was asked for.</summary>
-    public static PerspectiveTable? Of(CheckedAgreement of, Speech speech)
+    public static PerspectiveTable? Of(AgreementFindings of, Speech speech)
     {
         if (of.Perspectives.Length == 0)
         {

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model.Agreements;
+using Pacta.Model.Histories;
+using Pacta.Model.Reports;
+
+namespace Pacta.Model.Findings;
+
+/// <summary>The findings about one agreement, and the instant through which its history was taken to be complete.</summary>
+/// <param name="Kept">Records that the schema knows and this version keeps without evaluating them.</param>
+/// <param name="Determinations">What bodies decided about none of the findings.</param>
+/// <param name="NotUsed">What was reported and stands in none of the findings; null where only some clauses were asked for.</param>
+/// <param name="TakenBack">What authors took back.</param>
+public sealed record AgreementFindings(
+    Agreement Agreement,
+    Instant Through,
+    ImmutableArray<Finding> Findings,
+    int Kept,
+    ImmutableArray<Determination> Determinations,
+    ImmutableArray<UnusedFact>? NotUsed,
+    ImmutableArray<TakenBack> TakenBack)
+{
+    /// <summary>What was reported and does not count under the perspective that was asked for.</summary>
+    public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>What counts under it although nobody graded it.</summary>
+    public ImmutableArray<ReportReference> Ungraded { get; init; } = [];
+
+    /// <summary>The same under each perspective that is declared, where that was asked for.</summary>
+    public ImmutableArray<PerspectiveFindings> Perspectives { get; init; } = [];
+}
+
+/// <summary>The findings as one perspective has them.</summary>
+/// <param name="LeftOut">What was reported and does not count for it.</param>
+/// <param name="Ungraded">What counts for it although nobody graded it.</param>
+public sealed record PerspectiveFindings(string Name, ImmutableArray<Finding> Findings, ImmutableArray<LeftOut> LeftOut, ImmutableArray<ReportReference> Ungraded);
+
+/// <summary>A finding as it was known from some moment on.</summary>
+/// <param name="AsOf">The moment at which it became so.</param>
+/// <param name="Finding">Null: nothing had brought the clause into play, or what had was taken back.</param>
+/// <param name="Causes">What had come on record by then, since the version before, about the same events; empty where only time had passed.</param>
+public sealed record FindingVersion(Instant AsOf, Finding? Finding, ImmutableArray<ReportRecord> Causes);
