@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using Pacta.Evidence;
 using Pacta.Logic.Reference;
 using Pacta.Model.Agreements;

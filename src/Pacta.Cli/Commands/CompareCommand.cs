@@ -1,9 +1,9 @@
-using Pacta.Model.Findings;
 using System.CommandLine;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
+using Pacta.Model.Findings;
 using Pacta.Negotiation;
 using Pacta.Presentation.Comparing;
 using Pacta.Presentation.Runs;

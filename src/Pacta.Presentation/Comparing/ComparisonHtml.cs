@@ -1,5 +1,5 @@
-using Pacta.Model.Findings;
 using System.Collections.Immutable;
+using Pacta.Model.Findings;
 using Pacta.Negotiation;
 using Pacta.Presentation.Html;
 using Pacta.Presentation.Runs;

@@ -1,11 +1,10 @@
-using Pacta.Model.Findings;
 using System.Collections.Immutable;
+using Pacta.Model.Findings;
 using Pacta.Negotiation;
 using Pacta.Negotiation.Content;
 using Pacta.Negotiation.Duties;
 using Pacta.Negotiation.Matching;
 using Pacta.Negotiation.Subjects;
-using Pacta.Presentation.Runs;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Comparing;

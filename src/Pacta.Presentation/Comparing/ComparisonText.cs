@@ -1,7 +1,6 @@
-using Pacta.Model.Findings;
 using System.Collections.Immutable;
+using Pacta.Model.Findings;
 using Pacta.Negotiation;
-using Pacta.Presentation.Runs;
 using Pacta.Presentation.Text;
 using Pacta.Presentation.Words;
 

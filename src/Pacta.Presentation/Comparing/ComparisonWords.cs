@@ -6,7 +6,6 @@ using Pacta.Negotiation;
 using Pacta.Negotiation.Content;
 using Pacta.Negotiation.Duties;
 using Pacta.Negotiation.Matching;
-using Pacta.Presentation.Runs;
 using Pacta.Presentation.Tables;
 using Pacta.Presentation.Words;
 

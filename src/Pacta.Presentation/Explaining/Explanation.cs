@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
-using Pacta.Presentation.Runs;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Explaining;

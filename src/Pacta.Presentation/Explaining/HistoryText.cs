@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
-using Pacta.Model.Reports;
 using Pacta.Model.Time;
 using Pacta.Presentation.Text;
 using Pacta.Presentation.Words;

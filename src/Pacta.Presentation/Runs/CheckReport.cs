@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using NodaTime;
-using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
-using Pacta.Model.Histories;
 
 namespace Pacta.Presentation.Runs;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Pacta.Model.Findings;
-using Pacta.Presentation.Runs;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Tables;
