@@ -17,6 +17,7 @@ public static class FindingHistory
     /// <param name="id">The id of the finding, in full.</param>
     /// <param name="clauses">The clause that it is about, where it is known: then no other is looked at.</param>
     /// <param name="until">Through when the history is taken as complete, for all versions; null: through the moment of each.</param>
+    /// <param name="publishedAsOf">Only what its source had published by then; null: everything.</param>
     /// <param name="step">Told how many of how many moments were looked at.</param>
     public static ImmutableArray<FindingVersion> Of(
         Agreement agreement,
@@ -25,6 +26,7 @@ public static class FindingHistory
         ImmutableHashSet<string>? clauses,
         string? perspective,
         Moment? until,
+        Moment? publishedAsOf = null,
         Action<int, int>? step = null)
     {
         ArgumentNullException.ThrowIfNull(agreement);
@@ -57,7 +59,7 @@ public static class FindingHistory
 
         Finding? At(Instant at)
         {
-            var request = new CheckRequest([agreement], reports, Moment.At(at), until, perspective, clauses);
+            var request = new CheckRequest([agreement], reports, Moment.At(at), until, perspective, clauses) { PublishedAsOf = publishedAsOf };
             return Checker.Check(request).Agreements[0].Findings.FirstOrDefault(f => f.Id == id);
         }
     }

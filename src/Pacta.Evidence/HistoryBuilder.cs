@@ -24,13 +24,15 @@ public static class HistoryBuilder
     /// <param name="defaultZone">Reads dates and local clock times: the agreement's time zone.</param>
     /// <param name="asOf">Only records known by then, itself included; null for all.</param>
     /// <param name="until">
-    /// The history is complete through this instant. If null, <paramref name="asOf"/> is; if that is null too, the latest instant at which a
-    /// record of the input may have been recorded (a day counts to its end); without any record, 1970-01-01T00:00Z.
+    /// The history is complete through this instant. If null, <paramref name="asOf"/> or <paramref name="publishedAsOf"/> is, the earlier of them; if
+    /// those are null too, the latest instant at which a record of the input may have been recorded (a day counts to its end); without any record,
+    /// 1970-01-01T00:00Z.
     /// </param>
     /// <param name="diagnostics">Takes an error for each claim that cannot be understood; the claim is left out.</param>
     /// <param name="matters">What the agreement leaves to judgement: a judgement on anything else is an error. Null: it is not checked.</param>
     /// <param name="places">The zones and lines of the agreement: other names of places are told of. Null: they are not checked.</param>
     /// <param name="perspective">Whose evidence it is: whom it accepts, and by which standard of proof. Null: every source counts.</param>
+    /// <param name="publishedAsOf">Only what its source had published by then, itself included; what does not say counts by when it was recorded. Null: all.</param>
     public static History Build(
         IEnumerable<ReportRecord> records,
         Vocabulary vocabulary,
@@ -40,12 +42,13 @@ public static class HistoryBuilder
         DiagnosticBag diagnostics,
         IReadOnlySet<string>? matters = null,
         IReadOnlySet<string>? places = null,
-        Perspective? perspective = null)
+        Perspective? perspective = null,
+        Instant? publishedAsOf = null)
     {
         var input = records.ToList();
         var all = RecordedTime.Date(input, defaultZone, diagnostics);
-        var through = until ?? asOf ?? (all.Count == 0 ? NodaConstants.UnixEpoch : all.Max(r => r.Latest));
-        var known = Duplicates.Remove([.. all.Where(r => asOf is null || r.At <= asOf)], diagnostics);
+        var through = until ?? Earlier(asOf, publishedAsOf) ?? (all.Count == 0 ? NodaConstants.UnixEpoch : all.Max(r => r.Latest));
+        var known = Duplicates.Remove([.. all.Where(r => r.IsKnown(asOf, publishedAsOf, defaultZone))], diagnostics);
         var standing = Withdrawals.Apply(known, diagnostics);
         Sources.Check(standing.Records, vocabulary, diagnostics);
         var statements = Disputes.Add(new ClaimChecker(vocabulary, defaultZone, diagnostics).Check(standing), standing);
@@ -74,6 +77,8 @@ public static class HistoryBuilder
             TakenBack = standing.Told,
             Kept = standing.Records.Count(r => r.Record is CoverageRecord or CountRecord),
         };
+
+        static Instant? Earlier(Instant? a, Instant? b) => a is { } one && b is { } other ? Instant.Min(one, other) : a ?? b;
 
         bool IsAccepted(string source) => perspective is null || Weighing.Weighing.Accepts(perspective, vocabulary, source);
     }

@@ -20,7 +20,7 @@ internal static class CheckCommand
         var output = OutputTarget.Option();
         var command = new Command("check", "Check agreements against reports: what is consistent with each clause, what is due, what is not." + ExitCodes.Help)
         {
-            options.Words, options.Reports, options.Store, options.AsOf, options.Until, options.Perspective, options.Strict, options.KeepGoing, options.Clause,
+            options.Words, options.Reports, options.Store, options.AsOf, options.PublishedAsOf, options.Until, options.Perspective, options.Strict, options.KeepGoing, options.Clause,
             options.All, options.Speech.Mandate, options.Speech.Language, format, output,
         };
         command.SetAction(parse =>

@@ -27,7 +27,13 @@ internal sealed record CheckWords(
     /// <summary>Stores of reports, read beside the report files.</summary>
     public ImmutableArray<string> Stores { get; init; } = [];
 
-    public RunOptions Options => new(AsOf, Until, Perspective, IsStrict, KeepsGoing, Clauses, SpeechOptions.NameOf(Speech.Mandate), Speech.Phrases.Language);
+    /// <summary>Only what its source had published by then.</summary>
+    public string? PublishedAsOf { get; init; }
+
+    public RunOptions Options => new(AsOf, Until, Perspective, IsStrict, KeepsGoing, Clauses, SpeechOptions.NameOf(Speech.Mandate), Speech.Phrases.Language)
+    {
+        PublishedAsOf = PublishedAsOf,
+    };
 
     /// <summary>Every file that is read.</summary>
     public IEnumerable<string> Files => Agreements.Concat(Reports).Concat(Stores);
@@ -42,7 +48,7 @@ internal sealed record CheckWords(
             yield return file;
         }
 
-        foreach (var (option, value) in new[] { ("--as-of", AsOf), ("--until", Until), ("--perspective", Perspective) })
+        foreach (var (option, value) in new[] { ("--as-of", AsOf), ("--published-as-of", PublishedAsOf), ("--until", Until), ("--perspective", Perspective) })
         {
             if (value is not null)
             {
@@ -106,9 +112,15 @@ internal sealed class CheckOptions
         HelpName = "DATE",
     };
 
+    public Option<string?> PublishedAsOf { get; } = new("--published-as-of")
+    {
+        Description = "Only what its source had published by then; what does not say when counts by when it was recorded.",
+        HelpName = "DATE",
+    };
+
     public Option<string?> Until { get; } = new("--until")
     {
-        Description = "Take the history as complete through then (default: --as-of, else the latest recorded instant of the input).",
+        Description = "Take the history as complete through then (default: --as-of or --published-as-of, else the latest recorded instant of the input).",
         HelpName = "DATE",
     };
 
@@ -150,6 +162,7 @@ internal sealed class CheckOptions
         {
             Speech = Speech.Read(parse),
             Stores = [.. parse.GetValue(Store) ?? []],
+            PublishedAsOf = parse.GetValue(PublishedAsOf),
             WithEachPerspective = hasCheckOptions,
         };
     }

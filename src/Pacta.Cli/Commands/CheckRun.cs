@@ -26,7 +26,7 @@ internal static class CheckRun
         }
 
         progress.Step("checking");
-        return Check(words, input.Agreements, input.Reports, input.AsOf, input.Until, host, bag, progress);
+        return Check(words, input, host, bag, progress);
     }
 
     /// <summary>Everything that a check reads; null if it cannot be used: why, was then said.</summary>
@@ -56,7 +56,7 @@ internal static class CheckRun
             bag.Add(CommandErrors.Usage(
                 "There is no agreement to check.", "Name the files of agreements and of the words they use.", "pacta check grey_line.pacta --reports reports.jsonl"));
         }
-        else if (words.Reports.Length == 0 && words.Stores.Length == 0 && words.Until is null && words.AsOf is null)
+        else if (words.Reports.Length == 0 && words.Stores.Length == 0 && words is { Until: null, AsOf: null, PublishedAsOf: null })
         {
             bag.Add(CommandErrors.Usage(
                 "There are no reports to check.", "Name report files; or, to see what is due without any, say until when to look.",
@@ -64,6 +64,7 @@ internal static class CheckRun
         }
 
         var asOf = DateOption.Read("--as-of", words.AsOf, bag);
+        var published = DateOption.Read("--published-as-of", words.PublishedAsOf, bag);
         var until = DateOption.Read("--until", words.Until, bag);
         var agreements = bag.HasErrors ? null : loaded ?? Loading.Agreements(words.Agreements, host, bag);
         if (agreements is null || !AreKnown(words, agreements.Compilation.Agreements, bag))
@@ -84,22 +85,14 @@ internal static class CheckRun
             return null;
         }
 
-        return new CheckInput(agreements, reports, asOf, until);
+        return new CheckInput(agreements, reports, asOf, until) { PublishedAsOf = published };
     }
 
     /// <summary>The check itself, over agreements and reports that were read.</summary>
-    public static CheckReport? Check(
-        CheckWords words,
-        LoadedAgreements agreements,
-        LoadedReports reports,
-        Model.Time.Moment? asOf,
-        Model.Time.Moment? until,
-        Host host,
-        DiagnosticBag bag,
-        Progress progress)
+    public static CheckReport? Check(CheckWords words, CheckInput input, Host host, DiagnosticBag bag, Progress progress)
     {
-        var results = agreements.Compilation.Agreements
-            .Select(a => Checker.Check(new CheckRequest([a], reports.Records, asOf, until, words.Perspective, ClausesOf(a, words)) { WithEachPerspective = words.WithEachPerspective }))
+        var results = input.Agreements.Compilation.Agreements
+            .Select(a => Checker.Check(input.Request(a, words.Perspective) with { Clauses = ClausesOf(a, words), WithEachPerspective = words.WithEachPerspective }))
             .ToList();
         var wrong = NotUnderstood([.. results.Select(r => r.Diagnostics)]);
         wrong.ForEach(bag.Add);
@@ -112,7 +105,7 @@ internal static class CheckRun
         }
 
         return new CheckReport(
-            new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files, reports.Stores),
+            input.Manifest(words),
             [.. results.SelectMany(r => r.Agreements)
                 .Select(a => a with
                 {
@@ -121,7 +114,7 @@ internal static class CheckRun
                     Perspectives = [.. a.Perspectives.Select(p => p with { Findings = Wanted(a.Agreement, p.Findings, words) })],
                 })
                 .Where(a => ClausesOf(a.Agreement, words) is not { Count: 0 })],
-            reports.Skipped + wrong.Where(d => d.Severity == Severity.Error).Select(Place).Distinct().Count(),
+            input.Reports.Skipped + wrong.Where(d => d.Severity == Severity.Error).Select(Place).Distinct().Count(),
             words.ListsKept);
     }
 

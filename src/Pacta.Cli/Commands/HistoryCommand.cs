@@ -22,7 +22,7 @@ internal static class HistoryCommand
         var output = OutputTarget.Option();
         var command = new Command("history", "Tell how a finding changed: each version of it, from when on, and what had come in.")
         {
-            options.Words, options.Reports, options.Store, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
+            options.Words, options.Reports, options.Store, options.PublishedAsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
             format, output,
         };
         command.SetAction(parse =>
@@ -47,7 +47,7 @@ internal static class HistoryCommand
         using var progress = new Progress(host.Progress);
         var clause = agreement.Clauses.FirstOrDefault(c => finding.ClausePath == c.Path || finding.ClausePath.StartsWith(c.Path + "/", StringComparison.Ordinal));
         var versions = FindingHistory.Of(
-            agreement, input.Reports.Records, finding.Id, clause is null ? null : [clause.Name], words.Perspective, input.Until,
+            agreement, input.Reports.Records, finding.Id, clause is null ? null : [clause.Name], words.Perspective, input.Until, input.PublishedAsOf,
             (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} moments")));
         progress.Dispose();
         return OutputTarget.Write(host, output, words.Files, (stream, screen) =>
@@ -99,7 +99,7 @@ internal static class HistoryCommand
 
         void Add(Agreement agreement, Model.Time.Moment? asOf)
         {
-            foreach (var finding in Checker.Check(new CheckRequest([agreement], input.Reports.Records, asOf, input.Until, words.Perspective)).Agreements[0].Findings)
+            foreach (var finding in Checker.Check(input.Request(agreement, words.Perspective) with { AsOf = asOf }).Agreements[0].Findings)
             {
                 all.TryAdd(finding.Id, (agreement, finding));
             }

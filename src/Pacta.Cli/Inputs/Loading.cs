@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Pacta.Checking;
 using Pacta.Cli.Commands;
 using Pacta.Cli.Hosting;
 using Pacta.Language.Compilation;
+using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
@@ -24,6 +26,11 @@ internal sealed record LoadedReports(ImmutableArray<ReportRecord> Records, Immut
 /// <summary>All that a check reads.</summary>
 internal sealed record CheckInput(LoadedAgreements Agreements, LoadedReports Reports, Moment? AsOf, Moment? Until)
 {
+    public Moment? PublishedAsOf { get; init; }
+
+    /// <summary>What is to be found of one agreement.</summary>
+    public CheckRequest Request(Agreement agreement, string? perspective) => new([agreement], Reports.Records, AsOf, Until, perspective) { PublishedAsOf = PublishedAsOf };
+
     public Manifest Manifest(CheckWords words) => new(AppVersion.Text, words.Options, Agreements.Files, Reports.Files, Reports.Stores);
 }
 

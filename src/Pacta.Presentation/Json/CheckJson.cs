@@ -168,6 +168,7 @@ public static class CheckJson
         json.WriteStartObject("options");
         var options = manifest.Options;
         json.WriteString("as_of", options.AsOf);
+        json.WriteString("published_as_of", options.PublishedAsOf);
         json.WriteString("until", options.Until);
         json.WriteString("perspective", options.Perspective);
         json.WriteBoolean("strict", options.IsStrict);

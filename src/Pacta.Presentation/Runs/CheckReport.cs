@@ -26,7 +26,10 @@ public sealed record RunOptions(
     bool KeepsGoing,
     ImmutableArray<string> Clauses,
     string Mandate,
-    string Language);
+    string Language)
+{
+    public string? PublishedAsOf { get; init; }
+}
 
 /// <param name="Sha256">Of the bytes of the file.</param>
 public sealed record AgreementInput(string File, string Sha256);
