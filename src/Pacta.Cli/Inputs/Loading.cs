@@ -76,20 +76,8 @@ internal static class Loading
         var skipped = 0;
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
         {
-            if (InputFile.Bytes(path, host.Input, ".jsonl", bag) is not { } bytes)
+            if (ReportBytes(path, host, bag) is not { } bytes)
             {
-                continue;
-            }
-
-            if (InputFile.IsNoReportFile(bytes))
-            {
-                bag.Add(CommandErrors.NotText(path, InputFile.Likeness(bytes)));
-                continue;
-            }
-
-            if (FileSort.IsAgreement(bytes))
-            {
-                bag.Add(CommandErrors.AgreementForReports(path));
                 continue;
             }
 
@@ -105,6 +93,22 @@ internal static class Loading
         }
 
         return new LoadedReports(records.ToImmutable(), files.ToImmutable(), skipped);
+    }
+
+    /// <summary>What a report file holds; null, and why, if it is something else.</summary>
+    public static byte[]? ReportBytes(string path, Host host, DiagnosticBag bag)
+    {
+        var bytes = InputFile.Bytes(path, host.Input, ".jsonl", bag);
+        var wrong = bytes is null ? null
+            : InputFile.IsNoReportFile(bytes) ? CommandErrors.NotText(path, InputFile.Likeness(bytes))
+            : FileSort.IsAgreement(bytes) ? CommandErrors.AgreementForReports(path)
+            : null;
+        if (wrong is not null)
+        {
+            bag.Add(wrong);
+        }
+
+        return wrong is null ? bytes : null;
     }
 
     public static (ReportFile File, ReportInput Input) Read(string path, byte[] bytes, DiagnosticBag bag, bool keepGoing)

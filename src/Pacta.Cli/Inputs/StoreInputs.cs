@@ -35,7 +35,7 @@ internal static class StoreInputs
 
         try
         {
-            using var ledger = ReportLedger.Open(path);
+            using var ledger = ReportLedger.OpenToRead(path);
             var (entries, head) = ledger.Read();
 
             // A line for each entry, so that a place in the store is its number; what was erased is a blank one.
