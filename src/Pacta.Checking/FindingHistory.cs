@@ -32,6 +32,10 @@ public static class FindingHistory
         ArgumentNullException.ThrowIfNull(agreement);
         var recorded = HistoryBuilder.Recorded(reports, agreement.Calendar.Zone);
         var moments = new SortedSet<Instant>(recorded.Select(r => r.At));
+
+        // Each view depends on its own moment only, so that several can be looked at at once; they are taken in their order.
+        using var views = moments.ToList().AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(m => (At: m, Found: At(m))).GetEnumerator();
+        var isAhead = views.MoveNext();
         var versions = ImmutableArray.CreateBuilder<FindingVersion>();
         var (done, from) = (0, Instant.MinValue);
         while (moments.Count > 0)
@@ -39,7 +43,17 @@ public static class FindingHistory
             var at = moments.Min;
             moments.Remove(at);
             step?.Invoke(++done, done + moments.Count);
-            var found = At(at);
+            Finding? found;
+            if (isAhead && views.Current.At == at)
+            {
+                found = views.Current.Found;
+                isAhead = views.MoveNext();
+            }
+            else
+            {
+                found = At(at);
+            }
+
             if (versions.Count == 0 ? found is not null : !IsSame(versions[^1].Finding, found))
             {
                 var before = versions.Count == 0 ? null : versions[^1].Finding;

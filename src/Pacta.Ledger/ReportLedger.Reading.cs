@@ -34,6 +34,13 @@ public sealed partial class ReportLedger
         }
     });
 
+    /// <summary>The end as it is now.</summary>
+    public LedgerHead Head() => Guarded(() =>
+    {
+        using var end = new Statement(_connection, "SELECT number, chain FROM entry ORDER BY number DESC LIMIT 1");
+        return end.Step() ? new LedgerHead(end.Number(0), Convert.ToHexStringLower(end.Hash(1))) : new LedgerHead(0, Convert.ToHexStringLower(Chain.Start));
+    });
+
     /// <summary>Is this the chain of one of the entries, or of something that was told? Then all up to it is there as it was.</summary>
     /// <param name="chain">In hexadecimal digits, 64 of them.</param>
     public bool Contains(string chain) => Guarded(() =>

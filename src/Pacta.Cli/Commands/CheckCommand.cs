@@ -20,13 +20,14 @@ internal static class CheckCommand
         var output = OutputTarget.Option();
         var command = new Command("check", "Check agreements against reports: what is consistent with each clause, what is due, what is not." + ExitCodes.Help)
         {
-            options.Words, options.Reports, options.Store, options.AsOf, options.PublishedAsOf, options.Until, options.Perspective, options.Strict, options.KeepGoing, options.Clause,
+            options.Words, options.Reports, options.Store, options.ExpectChain, options.RecordFindings, options.AsOf, options.PublishedAsOf, options.Until, options.Perspective, options.Strict, options.KeepGoing, options.Clause,
             options.All, options.Speech.Mandate, options.Speech.Language, format, output,
         };
         command.SetAction(parse =>
         {
             var words = options.Read(parse, hasCheckOptions: true);
-            return MistakesRun.IsMeant(words, parse.GetValue(format)) ? MistakesRun.Run(words, host, parse.GetValue(output)) : CheckRun.Run(words, host) is not { } report ? ExitCodes.BadInput
+            return MistakesRun.IsMeant(words, parse.GetValue(format)) ? MistakesRun.Run(words, host, parse.GetValue(output))
+                : CheckRun.Run(words, host) is not { } report || (words.RecordsFindings && !FindingRecord.Put(report, words, host)) ? ExitCodes.BadInput
                 : OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) => Write(host, report, parse.GetValue(format), stream, screen, words))
                     ? CheckRun.ExitCode(report)
                     : ExitCodes.BadInput;

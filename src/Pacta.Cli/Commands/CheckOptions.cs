@@ -30,6 +30,12 @@ internal sealed record CheckWords(
     /// <summary>Only what its source had published by then.</summary>
     public string? PublishedAsOf { get; init; }
 
+    /// <summary>Chains of stores that were noted earlier.</summary>
+    public ImmutableArray<string> ExpectedChains { get; init; } = [];
+
+    /// <summary>Whether the findings are put on record in the store, as they are told.</summary>
+    public bool RecordsFindings { get; init; }
+
     public RunOptions Options => new(AsOf, Until, Perspective, IsStrict, KeepsGoing, Clauses, SpeechOptions.NameOf(Speech.Mandate), Speech.Phrases.Language)
     {
         PublishedAsOf = PublishedAsOf,
@@ -106,6 +112,17 @@ internal sealed class CheckOptions
         HelpName = "FILE",
     };
 
+    public Option<string[]> ExpectChain { get; } = new("--expect-chain")
+    {
+        Description = "A chain of the store that was noted earlier: fails if the store does not have it any more; may be repeated.",
+        HelpName = "HASH",
+    };
+
+    public Option<bool> RecordFindings { get; } = new("--record-findings")
+    {
+        Description = "Also put the findings on record in the store; one that says the same as before adds nothing.",
+    };
+
     public Option<string?> AsOf { get; } = new("--as-of")
     {
         Description = "Only what was recorded by then: a day (to its end) or an instant.",
@@ -162,6 +179,8 @@ internal sealed class CheckOptions
         {
             Speech = Speech.Read(parse),
             Stores = [.. parse.GetValue(Store) ?? []],
+            ExpectedChains = [.. parse.GetValue(ExpectChain) ?? []],
+            RecordsFindings = hasCheckOptions && parse.GetValue(RecordFindings),
             PublishedAsOf = parse.GetValue(PublishedAsOf),
             WithEachPerspective = hasCheckOptions,
         };

@@ -63,6 +63,22 @@ internal static class CheckRun
                 "pacta check grey_line.pacta --reports reports.jsonl\npacta check grey_line.pacta --until 2024-08-01"));
         }
 
+        foreach (var chain in words.ExpectedChains.Where(c => !IsChain(c)))
+        {
+            bag.Add(CommandErrors.Usage(
+                $"--expect-chain “{chain}” is no chain.", "A chain has 64 hexadecimal digits; it is in the manifest of every JSON, and pacta record tells it.", "--expect-chain " + new string('0', 64)));
+        }
+
+        if (words.ExpectedChains.Length > 0 && words.Stores.Length == 0)
+        {
+            bag.Add(CommandErrors.Usage("--expect-chain is about a store.", "Name the store in which the chain is to be.", "pacta check grey_line.pacta --store reports.db --expect-chain " + words.ExpectedChains[0]));
+        }
+
+        if (words.RecordsFindings && FindingRecord.Obstacle(words) is { } obstacle)
+        {
+            bag.Add(obstacle);
+        }
+
         var asOf = DateOption.Read("--as-of", words.AsOf, bag);
         var published = DateOption.Read("--published-as-of", words.PublishedAsOf, bag);
         var until = DateOption.Read("--until", words.Until, bag);
@@ -75,7 +91,7 @@ internal static class CheckRun
         }
 
         progress.Step("reading reports");
-        var reports = StoreInputs.AddTo(Loading.Reports(words.Reports, host, bag, words.KeepsGoing), words.Stores, bag);
+        var reports = StoreInputs.AddTo(Loading.Reports(words.Reports, host, bag, words.KeepsGoing), words.Stores, words.ExpectedChains, host, bag);
         if (IsStopped(bag, words.KeepsGoing))
         {
             // All that is wrong at once: also what only the vocabulary can tell of the lines that could be read.
@@ -87,6 +103,8 @@ internal static class CheckRun
 
         return new CheckInput(agreements, reports, asOf, until) { PublishedAsOf = published };
     }
+
+    private static bool IsChain(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigit);
 
     /// <summary>The check itself, over agreements and reports that were read.</summary>
     public static CheckReport? Check(CheckWords words, CheckInput input, Host host, DiagnosticBag bag, Progress progress)

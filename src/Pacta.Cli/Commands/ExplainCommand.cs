@@ -23,7 +23,7 @@ internal static class ExplainCommand
         var output = OutputTarget.Option();
         var command = new Command("explain", "Explain a finding: the clause, what happened, what decides, and every step of the derivation.")
         {
-            options.Words, options.Reports, options.Store, options.AsOf, options.PublishedAsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
+            options.Words, options.Reports, options.Store, options.ExpectChain, options.AsOf, options.PublishedAsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
             format, output,
         };
         command.SetAction(parse =>

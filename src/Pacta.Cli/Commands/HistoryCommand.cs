@@ -7,6 +7,7 @@ using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Presentation.Explaining;
 using Pacta.Presentation.Json;
+using Pacta.Presentation.Runs;
 
 namespace Pacta.Cli.Commands;
 
@@ -22,7 +23,7 @@ internal static class HistoryCommand
         var output = OutputTarget.Option();
         var command = new Command("history", "Tell how a finding changed: each version of it, from when on, and what had come in.")
         {
-            options.Words, options.Reports, options.Store, options.PublishedAsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
+            options.Words, options.Reports, options.Store, options.ExpectChain, options.PublishedAsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
             format, output,
         };
         command.SetAction(parse =>
@@ -49,21 +50,31 @@ internal static class HistoryCommand
         var versions = FindingHistory.Of(
             agreement, input.Reports.Records, finding.Id, clause is null ? null : [clause.Name], words.Perspective, input.Until, input.PublishedAsOf,
             (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} moments")));
+        var manifest = input.Manifest(words);
+        progress.Step("what was told");
+        var told = FindingRecord.Of(agreement, finding.Id, clause is null ? null : [clause.Name], input, manifest, words.Perspective);
         progress.Dispose();
-        return OutputTarget.Write(host, output, words.Files, (stream, screen) =>
+        return !OutputTarget.Write(host, output, words.Files, (stream, screen) =>
         {
             if (isJson)
             {
-                CheckJson.WriteHistory(stream, input.Manifest(words), agreement, versions, words.Speech);
+                CheckJson.WriteHistory(stream, manifest, agreement, versions, told, words.Speech);
                 stream.Write("\n"u8);
                 return;
             }
 
             using var text = OutputTarget.Text(stream);
-            HistoryText.Write(text, agreement, versions, words.Speech, screen);
+            HistoryText.Write(text, agreement, versions, told, words.Speech, screen);
         })
-            ? ExitCodes.Good
-            : ExitCodes.BadInput;
+            ? ExitCodes.BadInput
+            : told.Any(t => t.Differences.Contains(ToldDifference.Unexplained)) ? Fault(host, finding.Id)
+            : ExitCodes.Good;
+    }
+
+    private static int Fault(Host host, string id)
+    {
+        Messages.Show(host, [StoreErrors.ToldDiffers(id)]);
+        return ExitCodes.Internal;
     }
 
     /// <summary>The finding as of the last report; one that was taken back since is looked for at every moment before.</summary>
@@ -79,7 +90,8 @@ internal static class HistoryCommand
         {
             foreach (var agreement in input.Agreements.Compilation.Agreements)
             {
-                foreach (var moment in Evidence.HistoryBuilder.Recorded(input.Reports.Records, agreement.Calendar.Zone).Select(r => r.At).Distinct())
+                // The latest first: an id in full is looked for no further than where it is found.
+                foreach (var moment in Evidence.HistoryBuilder.Recorded(input.Reports.Records, agreement.Calendar.Zone).Select(r => r.At).Distinct().Reverse().TakeWhile(_ => !all.ContainsKey(id)))
                 {
                     Add(agreement, Model.Time.Moment.At(moment));
                 }

@@ -38,12 +38,13 @@ internal static class RecordCommand
         private int _recorded;
         private int _copies;
         private int _skipped;
+        private LedgerHead? _head;
 
         public int Run(IReadOnlyList<string> files)
         {
             try
             {
-                using var ledger = ReportLedger.OpenOrCreate(path);
+                using var ledger = ReportLedger.OpenOrCreate(path, host.StorePatience);
                 foreach (var file in files.Distinct(StringComparer.Ordinal))
                 {
                     if (file == InputFile.StandardInput)
@@ -55,6 +56,8 @@ internal static class RecordCommand
                         break;
                     }
                 }
+
+                _head = ledger.Head();
             }
             catch (LedgerException e)
             {
@@ -64,6 +67,11 @@ internal static class RecordCommand
             Messages.Show(host, [.. _bag.Items]);
             host.Error.Write(string.Create(
                 CultureInfo.InvariantCulture, $"{_recorded:#,0} recorded, {_copies:#,0} there before, {_skipped:#,0} left out because of errors\n"));
+            if (_head is { Number: > 0 } head)
+            {
+                host.Error.Write(string.Create(CultureInfo.InvariantCulture, $"the store has {head.Number:#,0} entries; chain {head.Chain}\n"));
+            }
+
             return _bag.HasErrors && !keepsGoing ? ExitCodes.BadInput : ExitCodes.Good;
         }
 

@@ -13,6 +13,9 @@ internal sealed record Host(Stream Input, Stream Output, TextWriter Error, Scree
     /// <summary>The clock, which only says when something is put on record: no finding depends on it.</summary>
     public Func<Instant> Now { get; init; } = SystemClock.Instance.GetCurrentInstant;
 
+    /// <summary>How long one waits for another process that writes into a store; null: as long as stores do by themselves.</summary>
+    public TimeSpan? StorePatience { get; init; }
+
     public static Host OfConsole(Stream output, TextWriter error)
     {
         var isTerminal = !Console.IsOutputRedirected;

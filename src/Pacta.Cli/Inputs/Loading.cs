@@ -3,6 +3,7 @@ using Pacta.Checking;
 using Pacta.Cli.Commands;
 using Pacta.Cli.Hosting;
 using Pacta.Language.Compilation;
+using Pacta.Ledger;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
@@ -21,6 +22,20 @@ internal sealed record LoadedAgreements(CompilationResult Compilation, Immutable
 internal sealed record LoadedReports(ImmutableArray<ReportRecord> Records, ImmutableArray<ReportInput> Files, int Skipped)
 {
     public ImmutableArray<StoreInput> Stores { get; init; } = [];
+
+    /// <summary>What was told on the ground of the only store, where there is nothing beside it.</summary>
+    public ImmutableArray<Told> Told { get; init; } = [];
+
+    /// <summary>The numbers of the entries of stores that were erased.</summary>
+    public ImmutableArray<long> ErasedEntries { get; init; } = [];
+
+    /// <summary>The chains of the entries of the last store, in their order.</summary>
+    public ImmutableArray<ImmutableArray<byte>> Chains { get; init; } = [];
+
+    /// <summary>The chain of the store when it had so many entries; null where it never had.</summary>
+    public string? ChainAt(long entries) => entries < 0 || entries > Chains.Length ? null
+        : entries == 0 ? new string('0', 64)
+        : Convert.ToHexStringLower(Chains[(int)entries - 1].AsSpan());
 }
 
 /// <summary>All that a check reads.</summary>
