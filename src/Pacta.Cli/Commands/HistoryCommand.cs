@@ -4,7 +4,6 @@ using Pacta.Checking;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
 using Pacta.Model.Agreements;
-using Pacta.Model.Findings;
 using Pacta.Presentation.Explaining;
 using Pacta.Presentation.Json;
 using Pacta.Presentation.Runs;
@@ -40,19 +39,19 @@ internal static class HistoryCommand
 
     private static int Run(CheckWords words, string id, bool isJson, string? output, Host host)
     {
-        if (CheckRun.Load(words, host) is not { } input || Find(input, id, words, host) is not var (agreement, finding))
+        if (CheckRun.Load(words, host) is not { } input || Find(input, id, words, host) is not var (agreement, full, path))
         {
             return ExitCodes.BadInput;
         }
 
         using var progress = new Progress(host.Progress);
-        var clause = agreement.Clauses.FirstOrDefault(c => finding.ClausePath == c.Path || finding.ClausePath.StartsWith(c.Path + "/", StringComparison.Ordinal));
+        var clause = agreement.Clauses.FirstOrDefault(c => path == c.Path || path.StartsWith(c.Path + "/", StringComparison.Ordinal));
         var versions = FindingHistory.Of(
-            agreement, input.Reports.Records, finding.Id, clause is null ? null : [clause.Name], words.Perspective, input.Until, input.PublishedAsOf,
+            agreement, input.Reports.Records, full, clause is null ? null : [clause.Name], words.Perspective, input.Until, input.PublishedAsOf,
             (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} moments")));
         var manifest = input.Manifest(words);
         progress.Step("what was told");
-        var told = FindingRecord.Of(agreement, finding.Id, clause is null ? null : [clause.Name], input, manifest, words.Perspective);
+        var told = FindingRecord.Of(agreement, full, clause is null ? null : [clause.Name], input, manifest, words.Perspective);
         progress.Dispose();
         return !OutputTarget.Write(host, output, words.Files, (stream, screen) =>
         {
@@ -67,7 +66,7 @@ internal static class HistoryCommand
             HistoryText.Write(text, agreement, versions, told, words.Speech, screen);
         })
             ? ExitCodes.BadInput
-            : told.Any(t => t.Differences.Contains(ToldDifference.Unexplained)) ? Fault(host, finding.Id)
+            : told.Any(t => t.Differences.Contains(ToldDifference.Unexplained)) ? Fault(host, full)
             : ExitCodes.Good;
     }
 
@@ -77,18 +76,29 @@ internal static class HistoryCommand
         return ExitCodes.Internal;
     }
 
-    /// <summary>The finding as of the last report; one that was taken back since is looked for at every moment before.</summary>
-    private static (Agreement Agreement, Finding Finding)? Find(CheckInput input, string id, CheckWords words, Host host)
+    /// <summary>
+    /// The finding as of the last report, or one that was told; one that was taken back since and never told is looked for at every moment before.
+    /// </summary>
+    private static (Agreement Agreement, string Id, string ClausePath)? Find(CheckInput input, string id, CheckWords words, Host host)
     {
-        var all = new Dictionary<string, (Agreement Agreement, Finding Finding)>(StringComparer.Ordinal);
-        foreach (var agreement in input.Agreements.Compilation.Agreements)
+        var all = new Dictionary<string, (Agreement Agreement, string Id, string ClausePath)>(StringComparer.Ordinal);
+        var agreements = input.Agreements.Compilation.Agreements;
+        foreach (var agreement in agreements)
         {
             Add(agreement, null);
         }
 
+        foreach (var told in input.Reports.Told.Select(t => ToldFindingJson.Read(t.Line)).OfType<ToldFinding>())
+        {
+            if (agreements.FirstOrDefault(a => a.Name == told.Agreement) is { } agreement)
+            {
+                all.TryAdd(told.Id, (agreement, told.Id, told.Clause));
+            }
+        }
+
         if (!all.Keys.Any(k => k.StartsWith(id, StringComparison.OrdinalIgnoreCase)))
         {
-            foreach (var agreement in input.Agreements.Compilation.Agreements)
+            foreach (var agreement in agreements)
             {
                 // The latest first: an id in full is looked for no further than where it is found.
                 foreach (var moment in Evidence.HistoryBuilder.Recorded(input.Reports.Records, agreement.Calendar.Zone).Select(r => r.At).Distinct().Reverse().TakeWhile(_ => !all.ContainsKey(id)))
@@ -113,7 +123,7 @@ internal static class HistoryCommand
         {
             foreach (var finding in Checker.Check(input.Request(agreement, words.Perspective) with { AsOf = asOf }).Agreements[0].Findings)
             {
-                all.TryAdd(finding.Id, (agreement, finding));
+                all.TryAdd(finding.Id, (agreement, finding.Id, finding.ClausePath));
             }
         }
     }

@@ -11,7 +11,7 @@ namespace Pacta.Presentation.Explaining;
 /// <summary>How a finding changed, version by version: from when on it was so, how it stood, and what had come in.</summary>
 public static class HistoryText
 {
-    /// <param name="versions">At least one of which has a finding.</param>
+    /// <param name="versions">At least one of which has a finding; none, where it was only told.</param>
     /// <param name="told">What was told of it at the time, as a store has it.</param>
     public static void Write(
         TextWriter output, Agreement agreement, ImmutableArray<FindingVersion> versions, ImmutableArray<ToldVersion> told, Speech speech, Screen screen)
@@ -20,10 +20,10 @@ public static class HistoryText
         ArgumentNullException.ThrowIfNull(speech);
         var page = new Page(output, screen);
         var times = new TimeWords(agreement.Calendar, speech.Phrases);
-        var last = versions.Select(v => v.Finding).OfType<Finding>().Last();
-        page.Title(Headline.Of(last, speech));
-        page.Fact(speech.Phrases.Say("page.finding"), last.Id);
-        page.Fact(speech.Phrases.Say("page.agreement"), speech.Phrases.Say("page.agreement_of", agreement.Title, speech.Clauses.Of(last.Status)));
+        var last = versions.Select(v => v.Finding).OfType<Finding>().LastOrDefault();
+        page.Title(last is null ? told[^1].Told.Clause : Headline.Of(last, speech));
+        page.Fact(speech.Phrases.Say("page.finding"), last?.Id ?? told[^1].Told.Id);
+        page.Fact(speech.Phrases.Say("page.agreement"), last is null ? agreement.Title : speech.Phrases.Say("page.agreement_of", agreement.Title, speech.Clauses.Of(last.Status)));
         page.Line();
         var before = string.Empty;
         foreach (var version in versions)

@@ -22,7 +22,7 @@ internal static class ToldText
         foreach (var version in told)
         {
             var words = version.Told.States.Length == 0 ? speech.Phrases.Say("history.none_yet") : version.Told.Words;
-            page.Paragraph($"{times.Of(InstantRange.At(version.At))}  {words}", string.Empty);
+            page.Paragraph($"{times.Of(InstantRange.At(version.At))} {words}", string.Empty);
             page.Paragraph(string.Join(", ", Options(version.Told).Prepend(speech.Phrases.Numbered("history.told_of", (int)version.Told.Records))), "    ");
             page.Paragraph(
                 version.Differences.Length == 0

@@ -45,10 +45,10 @@ public sealed class RecordFindingsTests : IDisposable
         Assert.Equal(
             """
             what was told, as it was put on record
-            2025-01-01 00:00  not consistent, certain, provisional
+            2025-01-01 00:00 not consistent, certain, provisional
                 of the first record of the store
                 the same is found of them today
-            2025-02-01 09:30  not consistent or not in play, contested, provisional
+            2025-02-01 09:30 not consistent or not in play, contested, provisional
                 of the first 2 records of the store, --as-of 2025-03-01
                 the same is found of them today
 
@@ -61,12 +61,14 @@ public sealed class RecordFindingsTests : IDisposable
     {
         Tell();
         var id = Id();
-        _command.Write("small.pacta", Small.Agreement(Quiet.Replace("each party must not open fire in strip", "each party must not open fire in strip\n    unless there was fire by aland", StringComparison.Ordinal)));
+        _command.Write("small.pacta", _command.Read("small.pacta").Replace("enters into force 2024-01-01", "enters into force 2024-12-01", StringComparison.Ordinal));
 
         var history = _command.Run("history", "@small.pacta", "--store", "@reports.db", id);
 
         Assert.Equal(0, history.ExitCode);
-        Assert.Contains("today it is found of them: excused", history.Output.Unwrapped(), StringComparison.Ordinal);
+        Assert.True(_command.FitsSchema(_command.Run("history", "@small.pacta", "--store", "@reports.db", id, "--format", "json").Output));
+        Assert.Contains("0 versions what was told", history.Output.Unwrapped(), StringComparison.Ordinal);
+        Assert.Contains("today it is found of them: not in play, or nothing reported of it", history.Output.Unwrapped(), StringComparison.Ordinal);
         Assert.Contains("the files of the agreement have changed since", history.Output.Unwrapped(), StringComparison.Ordinal);
     }
 
@@ -90,7 +92,7 @@ public sealed class RecordFindingsTests : IDisposable
         Tell();
         Record("""{"id":"r3","source":"mission","recorded":"2024-07-01","retracts":["r1"]}""");
 
-        Assert.Contains("2 findings put on record, 0 said", Tell().Errors, StringComparison.Ordinal);
+        Assert.Contains("2 findings put on record, 1 said", Tell().Errors, StringComparison.Ordinal);
         Assert.Contains("0 findings put on record", Tell().Errors, StringComparison.Ordinal);
         Assert.Contains("not in play, or nothing reported of it of the first 2 records of the store the same is found of them today", _command.Run("history", "@small.pacta", "--store", "@reports.db", _id!).Output.Unwrapped(), StringComparison.Ordinal);
     }
@@ -126,7 +128,7 @@ public sealed class RecordFindingsTests : IDisposable
         using var written = JsonDocument.Parse(json);
         var told = written.RootElement.GetProperty("told").EnumerateArray().ToList();
         Assert.Equal([true, true], told.Select(t => t.GetProperty("same_today").GetBoolean()));
-        Assert.Equal(["not_consistent", "not_consistent|dormant"], told.Select(t => string.Join('|', t.GetProperty("told").GetProperty("states").EnumerateArray().Select(s => s.GetString()))));
+        Assert.Equal(["not_consistent", "dormant|not_consistent"], told.Select(t => string.Join('|', t.GetProperty("told").GetProperty("states").EnumerateArray().Select(s => s.GetString()))));
         Assert.Equal([1, 2], told.Select(t => t.GetProperty("told").GetProperty("records").GetInt32()));
         Assert.False(_command.FitsSchema(json.Replace("\"same_today\"", "\"same\"", StringComparison.Ordinal)));
     }
