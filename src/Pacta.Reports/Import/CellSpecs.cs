@@ -15,6 +15,9 @@ internal sealed record TextSpec(ImmutableArray<Piece> Pieces, ImmutableDictionar
     /// <summary>Where to point when the text is wrong.</summary>
     public string? Column => Pieces.FirstOrDefault(p => p.IsColumn).Text;
 
+    /// <summary>The column, where the text is one cell as it stands.</summary>
+    public string? OnlyColumn => Map is null && Pieces is [{ IsColumn: true } piece] ? piece.Text : null;
+
     public string? Of(TableRow row)
     {
         var texts = new List<string>(Pieces.Length);
@@ -56,8 +59,17 @@ internal sealed record TextSpec(ImmutableArray<Piece> Pieces, ImmutableDictionar
 /// <param name="Format">As in .NET: <c>dd.MM.yyyy HH:mm</c>; null for the way report files write times.</param>
 internal sealed record MomentSpec(TextSpec Text, string? Format)
 {
+    /// <summary>Clock times without an offset are those of UTC, and not of the agreement's time zone.</summary>
+    public bool IsUtc { get; init; }
+
+    /// <summary>A cell that is a date by itself needs nobody to say how it is written.</summary>
     public Moment? Of(TableRow row)
     {
+        if (Text.OnlyColumn is { } column && row.MomentOf(column) is { } date)
+        {
+            return Zoned(date);
+        }
+
         if (Text.Of(row) is not { } text)
         {
             return null;
@@ -71,8 +83,11 @@ internal sealed record MomentSpec(TextSpec Text, string? Format)
                 "Mend the cell, or say in the mapping how this column writes times.", "\"time\":{\"column\":\"Start\",\"format\":\"dd.MM.yyyy\"}");
         }
 
-        return moment;
+        return moment is null ? null : Zoned(moment);
     }
+
+    private Moment Zoned(Moment moment) =>
+        IsUtc && moment is { Precision: Precision.Clock, Absolute: null } ? Moment.At(moment.Local.InUtc().ToInstant()) : moment;
 
     private static Moment? Read(string text, string format)
     {
@@ -123,9 +138,12 @@ internal sealed record WhenSpec(MomentSpec From, MomentSpec To)
 /// <param name="Split">Parts several names in one cell.</param>
 internal sealed record NamesSpec(ImmutableArray<TextSpec> Names, bool IsOneOf, string? Split)
 {
+    public ChosenSpec? Chosen { get; init; }
+
     public ReportedValue? Of(TableRow row)
     {
         var names = ImmutableArray.CreateBuilder<string>();
+        names.AddRange(Chosen?.Of(row) ?? []);
         foreach (var spec in Names)
         {
             if (spec.Of(row) is { } text)
@@ -140,6 +158,36 @@ internal sealed record NamesSpec(ImmutableArray<TextSpec> Names, bool IsOneOf, s
             1 => new ReportedText(names[0]),
             _ => new ReportedNames([.. names.Distinct(StringComparer.Ordinal)], IsOneOf),
         };
+    }
+}
+
+/// <summary>Names out of several columns, one for each answer that may be chosen: <c>sides/aland</c> with 1 or 0 in it.</summary>
+/// <param name="Question">What the names of the columns begin with, before the stroke.</param>
+/// <param name="Map">From answers to names; an answer that it does not have stays as it is.</param>
+internal sealed record ChosenSpec(string Question, ImmutableDictionary<string, string>? Map)
+{
+    public IEnumerable<string> Of(TableRow row)
+    {
+        foreach (var (option, cell) in row.Under(Question + "/"))
+        {
+            switch (cell)
+            {
+                case "1" or "true" or "True" or "TRUE" or "yes":
+                    if (TableText.OneLine(Map is not null && (Map.TryGetValue(option, out var name) || Map.TryGetValue("*", out name)) ? name : option) is { Length: > 0 } chosen)
+                    {
+                        yield return chosen;
+                    }
+
+                    break;
+                case "" or "0" or "false" or "False" or "FALSE" or "no":
+                    break;
+                default:
+                    row.Error(
+                        $"{Question}/{option}", $"\"{TableText.Shortened(cell, 40)}\" does not say whether this answer was chosen", "expected 1 or 0",
+                        "Export answers to questions with several as columns of 1 and 0; or map the column by itself.", null);
+                    break;
+            }
+        }
     }
 }
 
@@ -198,6 +246,11 @@ internal sealed record NumberSpec(TextSpec? Low, TextSpec? High, string? Unit, b
 
     public decimal? Number(TableRow row, TextSpec spec)
     {
+        if (spec.OnlyColumn is { } column && row.NumberOf(column) is { } cell && Math.Abs(cell) <= Lines.Values.Limit)
+        {
+            return cell;
+        }
+
         if (spec.Of(row) is not { } text)
         {
             return null;
@@ -241,4 +294,43 @@ internal sealed record PositionSpec(NumberSpec Latitude, NumberSpec Longitude, N
 
         return number;
     }
+}
+
+/// <summary>A point in one cell, as forms on telephones write it: latitude, longitude, altitude, accuracy.</summary>
+/// <param name="Otherwise">Within how many metres it is right where the cell does not say; null if nobody does.</param>
+internal sealed record GeopointSpec(TextSpec Point, NumberSpec? Otherwise) : FieldSpec
+{
+    public override ReportedValue? Of(TableRow row)
+    {
+        if (Point.Of(row) is not { } text)
+        {
+            return null;
+        }
+
+        var parts = text.Trim('[', ']').Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        var numbers = parts.Select(Number).ToList();
+        if (parts.Length is < 2 or > 4 || numbers.Contains(null) || numbers is not [{ } latitude, { } longitude, ..]
+            || Math.Abs(latitude) > 90 || Math.Abs(longitude) > 180)
+        {
+            row.Error(
+                Point.Column, $"\"{TableText.Shortened(text, 40)}\" is not a point", "expected latitude, longitude, altitude and accuracy",
+                "Degrees with decimals, south and west negative, parted by blanks.", "48.02 37.8 120 4.5");
+            return null;
+        }
+
+        // A point that was put on a map by hand has accuracy 0, which says that nobody measured it, and not that it is exact.
+        var accuracy = parts.Length == 4 && numbers[3] is > 0 and <= 20_100_000 and var measured ? measured : Otherwise?.Low is { } low ? Otherwise.Number(row, low) : null;
+        if (accuracy is { } within)
+        {
+            return new ReportedPosition((double)latitude, (double)longitude, (double)within);
+        }
+
+        row.Warn(
+            "PACTA0612", Point.Column, "It is not known how accurate this point is", "no accuracy, or 0",
+            "The report is written without its position. Say in the mapping what to take then: \"position\":{\"geopoint\":\"point\",\"accuracy_m\":1000}.");
+        return null;
+    }
+
+    private static decimal? Number(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
