@@ -210,7 +210,7 @@ public sealed class GdeltImporter
         if (_strangers > 0)
         {
             diagnostics.Add(new Diagnostic(
-                "PACTA0613", Severity.Note, $"{_strangers.ToString(CultureInfo.InvariantCulture)} mentions are of events that the table of events does not have",
+                "PACTA0613", Severity.Note, $"Mentions of events that the table of events does not have: {_strangers.ToString(CultureInfo.InvariantCulture)}",
                 [new Label(new SourceText(path, string.Empty), new TextSpan(0, 0), "left out")],
                 "A mention does not say what happened. Put the files of events together in which those events were first reported.", "cat *.export.CSV > events.tsv"));
         }

@@ -49,5 +49,8 @@ public sealed record GdeltOptions
     /// <summary>The role of the second actor, a preposition; null to leave it in the reference only.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The prepositions that may take the second actor; <c>by</c> is the first.</summary>
+    public static ImmutableArray<string> Targets { get; } = [.. Lines.ClaimLine.Prepositions.Where(p => p is not ("by" or "in"))];
+
     public string? KindOf(string code) => Codes.Where(c => c.Covers(code)).OrderBy(c => c.From.Length).LastOrDefault()?.Kind;
 }
