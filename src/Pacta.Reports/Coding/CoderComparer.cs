@@ -22,8 +22,8 @@ public static class CoderComparer
         {
             var near = DidYouMean.Nearest(choice.Attribute ?? string.Empty, all.Select(a => a.Name));
             diagnostics.Error(
-                "PACTA0617", file, default, $"Nobody coded an attribute \"{choice.Attribute}\"", near is null ? "asked for with --scale" : $"did you mean \"{near}\"?",
-                $"The attributes are: {string.Join(", ", all.Select(a => a.Name))}.");
+                "PACTA0617", file, default, $"Nobody coded an attribute \"{choice.Attribute}\"", "asked for with --scale",
+                $"{(near is null ? string.Empty : $"Did you mean \"{near}\"? ")}The attributes are: {string.Join(", ", all.Select(a => a.Name))}.");
         }
 
         return new CoderAgreement(

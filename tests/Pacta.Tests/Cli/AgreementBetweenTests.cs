@@ -80,7 +80,7 @@ public sealed class AgreementBetweenTests
 
     [Theory]
     [InlineData("troops=ratoi", "PACTA0901")]
-    [InlineData("trops=ratio", "did you mean \"troops\"?")]
+    [InlineData("trops=ratio", "Did you mean \"troops\"?")]
     [InlineData("kind=interval", "PACTA0616")]
     public void A_scale_that_does_not_fit_is_an_error(string scale, string words)
     {

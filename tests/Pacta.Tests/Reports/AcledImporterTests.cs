@@ -77,7 +77,7 @@ public sealed class AcledImporterTests
     [InlineData("Unidentified Armed Group (Aland)", "Civilians (Aland)", "Violence against civilians", "Civilian targeting", "")]
     public void Who_did_it_is_one_of_both_the_one_who_is_no_target_or_nobody_named(string first, string second, string type, string targeting, string by)
     {
-        var row = Row.Replace("Military Forces of Aland", first, StringComparison.Ordinal).Replace("Front of Borland", second, StringComparison.Ordinal)
+        var row = Row.Replace("Military Forces of Aland,,1,Front of Borland", $"{first},,1,{second}", StringComparison.Ordinal)
             .Replace("Explosions/Remote violence", type, StringComparison.Ordinal).Replace(",12,,999", $",12,{targeting},999", StringComparison.Ordinal);
         var value = Assert.IsType<Report>(Assert.Single(Import(Header + row, Named).Records)).Claims[0].Roles.GetValueOrDefault("by");
 

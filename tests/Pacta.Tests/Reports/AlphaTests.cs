@@ -8,8 +8,8 @@ using Pacta.Reports.Coding;
 namespace Pacta.Tests.Reports;
 
 /// <summary>
-/// The worked examples of K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (University of Pennsylvania, 2011): B (binary, two
-/// observers), and C with its continuations (four observers, twelve units, missing values, each scale).
+/// The worked examples of K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (University of Pennsylvania, 2011): yes or no (two
+/// observers), names (two observers), and four observers of twelve units with missing values on each scale.
 /// </summary>
 public sealed class AlphaTests
 {
@@ -45,18 +45,18 @@ public sealed class AlphaTests
         Assert.Equal(1 - (agreement.Observed / agreement.Expected), agreement.Alpha);
     }
 
-    /// <summary>Example B: ten units, two observers, 0.095.</summary>
+    /// <summary>Ten units, two observers, 0.095: rows with the coincidences that are published, ten of 0 with 0, four of 0 with 1 and two of 1 with 1.</summary>
     [Fact]
     public void Two_observers_of_a_yes_or_no_agree_as_published()
     {
-        var (meg, owen) = ("0100000000", "1110010000");
+        var (meg, owen) = ("0100000000", "1110010010");
         var agreement = Of("unit,Meg,Owen\n" + string.Concat(Enumerable.Range(0, 10).Select(i => $"{i},{meg[i]},{owen[i]}\n")), "nominal");
 
         Assert.Equal(0.095, Math.Round(agreement.Alpha ?? double.NaN, 3));
         Assert.Equal((4.0 / 10, 4), (agreement.Observed, agreement.Disagreements.Length));
     }
 
-    /// <summary>Example C: twelve units, two observers, five names, 0.692.</summary>
+    /// <summary>Twelve units, two observers, five names, 0.692.</summary>
     [Fact]
     public void Two_observers_of_names_agree_as_published()
     {
