@@ -13,49 +13,52 @@ internal readonly record struct Alpha(int Values, double Observed, double Expect
     public double? Value => Values > 0 && Expected > 0 ? 1 - (Observed / Expected) : null;
 
     /// <param name="units">The values of each unit, as numbers; of names any numbers that tell them apart.</param>
-    public static Alpha Of(IEnumerable<double[]> units, Scale scale)
+    public static Alpha Of(IReadOnlyList<double[]> units, Scale scale)
     {
-        List<double[]> pairable = [.. units.Where(u => u.Length > 1)];
-        var counts = new SortedDictionary<double, int>();
-        foreach (var value in pairable.SelectMany(u => u))
+        var pairable = new PairableUnits(units);
+        return Of(pairable.Units, pairable.Values, scale);
+    }
+
+    /// <param name="units">Of each unit the places of its values among all; at least two.</param>
+    /// <param name="values">All values, each once, from the least to the most.</param>
+    public static Alpha Of(IReadOnlyList<int[]> units, double[] values, Scale scale)
+    {
+        var (counts, total) = (new int[values.Length], 0);
+        foreach (var unit in units)
         {
-            counts[value] = counts.GetValueOrDefault(value) + 1;
+            foreach (var value in unit)
+            {
+                counts[value]++;
+            }
+
+            total += unit.Length;
         }
 
-        var total = counts.Values.Sum();
         if (total == 0)
         {
             return default;
         }
 
         // Ranks differ by the values that lie between them, half of the equal ones counted: they differ as their middle ranks do.
-        var ranks = scale == Scale.Ordinal ? MiddleRanks(counts) : null;
-        var observed = pairable.Sum(u => Within(u, scale, ranks)) / total;
-        return new Alpha(total, observed, ByChance(counts, total, scale, ranks) / ((double)total * (total - 1)));
-    }
-
-    /// <summary>The squared difference of two values.</summary>
-    private static double Difference(double a, double b, Scale scale, Dictionary<double, double>? ranks)
-    {
-        var difference = scale switch
+        var at = scale == Scale.Ordinal ? MiddleRanks(counts) : values;
+        var observed = 0.0;
+        foreach (var unit in units)
         {
-            Scale.Nominal => a == b ? 0 : 1,
-            Scale.Ordinal => ranks![a] - ranks[b],
-            Scale.Ratio => a == b ? 0 : (a - b) / (a + b),
-            _ => a - b,
-        };
-        return difference * difference;
+            observed += Within(unit, at, scale);
+        }
+
+        return new Alpha(total, observed / total, ByChance(counts, at, total, scale) / ((double)total * (total - 1)));
     }
 
     /// <summary>All ordered pairs of a unit, each weighted by how many others there are.</summary>
-    private static double Within(double[] unit, Scale scale, Dictionary<double, double>? ranks)
+    private static double Within(int[] unit, double[] at, Scale scale)
     {
         var sum = 0.0;
         for (var i = 0; i < unit.Length; i++)
         {
             for (var j = i + 1; j < unit.Length; j++)
             {
-                sum += Difference(unit[i], unit[j], scale, ranks);
+                sum += unit[i] == unit[j] ? 0 : scale == Scale.Nominal ? 1 : Square(at[unit[i]], at[unit[j]], scale);
             }
         }
 
@@ -63,39 +66,61 @@ internal readonly record struct Alpha(int Values, double Observed, double Expect
     }
 
     /// <summary>All ordered pairs of values, of whatever units. Proportions need each pair; the others follow from sums.</summary>
-    private static double ByChance(SortedDictionary<double, int> counts, int total, Scale scale, Dictionary<double, double>? ranks)
+    private static double ByChance(int[] counts, double[] at, int total, Scale scale)
     {
+        var sum = 0.0;
         switch (scale)
         {
             case Scale.Nominal:
-                return ((double)total * total) - counts.Values.Sum(n => (double)n * n);
-            case Scale.Ratio:
-                List<KeyValuePair<double, int>> values = [.. counts];
-                var sum = 0.0;
-                for (var i = 0; i < values.Count; i++)
+                foreach (var count in counts)
                 {
-                    for (var j = i + 1; j < values.Count; j++)
+                    sum += (double)count * (total - count);
+                }
+
+                return sum;
+            case Scale.Ratio:
+                for (var i = 0; i < counts.Length; i++)
+                {
+                    for (var j = i + 1; j < counts.Length; j++)
                     {
-                        sum += 2.0 * values[i].Value * values[j].Value * Difference(values[i].Key, values[j].Key, scale, ranks);
+                        sum += 2.0 * counts[i] * counts[j] * Square(at[i], at[j], scale);
                     }
                 }
 
                 return sum;
             default:
-                var mean = counts.Sum(c => c.Value * At(c.Key)) / total;
-                return 2.0 * total * counts.Sum(c => c.Value * (At(c.Key) - mean) * (At(c.Key) - mean));
-        }
+                var mean = 0.0;
+                for (var i = 0; i < counts.Length; i++)
+                {
+                    mean += counts[i] * at[i] / total;
+                }
 
-        double At(double value) => ranks?[value] ?? value;
+                // Alike values differ by nothing, whatever the last digit of their mean.
+                var kinds = 0;
+                for (var i = 0; i < counts.Length; i++)
+                {
+                    kinds += counts[i] > 0 ? 1 : 0;
+                    sum += counts[i] * (at[i] - mean) * (at[i] - mean);
+                }
+
+                return kinds > 1 ? 2.0 * total * sum : 0;
+        }
     }
 
-    private static Dictionary<double, double> MiddleRanks(SortedDictionary<double, int> counts)
+    /// <summary>The squared difference of two unequal values.</summary>
+    private static double Square(double a, double b, Scale scale)
     {
-        var (ranks, below) = (new Dictionary<double, double>(), 0);
-        foreach (var (value, count) in counts)
+        var difference = scale == Scale.Ratio ? (a - b) / (a + b) : a - b;
+        return difference * difference;
+    }
+
+    private static double[] MiddleRanks(int[] counts)
+    {
+        var (ranks, below) = (new double[counts.Length], 0);
+        for (var i = 0; i < counts.Length; i++)
         {
-            ranks[value] = below + (count / 2.0);
-            below += count;
+            ranks[i] = below + (counts[i] / 2.0);
+            below += counts[i];
         }
 
         return ranks;

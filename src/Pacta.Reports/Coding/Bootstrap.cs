@@ -16,20 +16,20 @@ internal static class Bootstrap
 
     public static BootstrapInterval? Of(IReadOnlyList<double[]> units, Scale scale, long seed)
     {
-        List<double[]> pairable = [.. units.Where(u => u.Length > 1)];
-        var distinct = (double)pairable.SelectMany(u => u).Distinct().Count();
-        var resamples = scale == Scale.Ratio ? Math.Clamp((int)(MostPairs / (distinct * distinct)), 200, Resamples) : Resamples;
+        var pairable = new PairableUnits(units);
+        var distinct = (double)pairable.Values.Length;
+        var resamples = scale == Scale.Ratio ? Math.Clamp((int)(MostPairs / Math.Max(1, distinct * distinct)), 200, Resamples) : Resamples;
         var random = new SplitMix((ulong)seed);
         var alphas = new List<double>(resamples);
-        var drawn = new double[pairable.Count][];
+        var drawn = new int[pairable.Units.Count][];
         for (var i = 0; i < resamples; i++)
         {
             for (var j = 0; j < drawn.Length; j++)
             {
-                drawn[j] = pairable[random.Below(drawn.Length)];
+                drawn[j] = pairable.Units[random.Below(drawn.Length)];
             }
 
-            if (Alpha.Of(drawn, scale).Value is { } alpha)
+            if (Alpha.Of(drawn, pairable.Values, scale).Value is { } alpha)
             {
                 alphas.Add(alpha);
             }
