@@ -52,9 +52,11 @@ internal sealed class Command : IDisposable
     /// <summary>Runs a command; a word that begins with <c>@</c> is a file of the folder.</summary>
     public Ran Run(params string[] words) => RunWithInput(string.Empty, words);
 
-    public Ran RunWithInput(string input, params string[] words)
+    public Ran RunWithInput(string input, params string[] words) => RunWithBytes(Encoding.UTF8.GetBytes(input), words);
+
+    public Ran RunWithBytes(byte[] input, params string[] words)
     {
-        using var inputStream = new MemoryStream(Encoding.UTF8.GetBytes(input));
+        using var inputStream = new MemoryStream(input);
         using var output = new MemoryStream();
         using var errors = new StringWriter { NewLine = "\n" };
         var host = new Host(inputStream, output, errors, Screen.Of(Width, hasColour: false), null) { Now = () => Now, StorePatience = StorePatience };
