@@ -21,10 +21,11 @@ internal static class ExplainCommand
         options.Words.HelpName = "AGREEMENT... FINDING";
         var format = Formats.Option("text", "json");
         var output = OutputTarget.Option();
+        var certificate = CertificateOutput.Option();
         var command = new Command("explain", "Explain a finding: the clause, what happened, what decides, and every step of the derivation.")
         {
             options.Words, options.Reports, options.Store, options.AsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
-            format, output,
+            format, output, certificate,
         };
         command.SetAction(parse =>
         {
@@ -36,7 +37,8 @@ internal static class ExplainCommand
                     "pacta explain grey_line.pacta --reports reports.jsonl 3fa2b1"));
             }
 
-            return CheckRun.Run(words, host) is not { } report || Find(report, id, words, host) is not { } explanation ? ExitCodes.BadInput
+            return CheckRun.RunWithInput(words, host) is not var (report, input) || Find(report, id, words, host) is not { } explanation ? ExitCodes.BadInput
+                : !CertificateOutput.Write(host, parse.GetValue(certificate), words, input, explanation) ? ExitCodes.BadInput
                 : OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) =>
                 {
                     Messages.LinesLeftOut(host, report.LinesSkipped);
