@@ -1,64 +1,98 @@
 using System.CommandLine;
 using Pacta.Certificates;
+using Pacta.Certificates.Hiding;
 using Pacta.Certificates.Json;
 using Pacta.Certificates.Making;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
 using Pacta.Presentation.Explaining;
-using Pacta.Presentation.Words;
 
 namespace Pacta.Cli.Commands;
+
+/// <summary>Where certificates are to be written.</summary>
+/// <param name="Full">Beside a public one, the one that it is made from.</param>
+internal sealed record CertificateFiles(string? File, string? Full);
+
+/// <summary>The options of <c>explain</c> that ask for certificates.</summary>
+internal sealed class CertificateOptions
+{
+    public Option<string?> File { get; } = new("--certificate")
+    {
+        Description = "Also write a certificate: one file from which the finding is found again elsewhere (pacta verify). With --public, one that hides who reported.",
+        HelpName = "FILE",
+    };
+
+    public Option<string?> Full { get; } = new("--full")
+    {
+        Description = "With --public --certificate: also write the full certificate, whose holder can show what the public one was made from.",
+        HelpName = "FILE",
+    };
+
+    public CertificateFiles Read(ParseResult parse) => new(parse.GetValue(File), parse.GetValue(Full));
+}
 
 /// <summary>What <c>explain --certificate</c> writes beside the page.</summary>
 internal static class CertificateOutput
 {
-    public static Option<string?> Option() => new("--certificate")
-    {
-        Description = "Also write a certificate: one file from which the finding is found again elsewhere (pacta verify).",
-        HelpName = "FILE",
-    };
-
     /// <summary>False if it cannot be written; why, was then said.</summary>
-    public static bool Write(Host host, string? path, CheckWords words, CheckInput input, Explanation explanation)
+    public static bool Write(Host host, CertificateFiles files, CheckWords words, CheckInput input, Explanation explanation)
     {
-        if (path is null)
+        if (files.File is null)
         {
             return true;
         }
 
-        if (Make(host, words, input, explanation) is not { } certificate)
+        if (Make(host, words, input, explanation) is not { } full || (words.IsPublic ? PublicCertificate.Of(full) : full) is not { } certificate)
         {
             Messages.Fail(host, CertificateErrors.DoesNotReplay(explanation.Finding.Id));
             return false;
         }
 
-        if (!OutputTarget.Write(host, path, words.Files, (stream, _) => stream.Write(CertificateJson.Write(certificate))))
+        if (!Write(host, files.File, words, certificate) || (files.Full is not null && !Write(host, files.Full, words, full)))
         {
             return false;
         }
 
-        Tell(host, certificate, words.Speech);
+        host.Error.Write(
+            words.Speech.Phrases.Say("certificate.written", certificate.Hash) + " "
+            + words.Speech.Phrases.Numbered("certificate.records." + SpeechOptions.SnakeOf(certificate.Extent), certificate.Records.Length) + "\n");
+        if (words.IsPublic && files.Full is null)
+        {
+            host.Error.Write(words.Speech.Phrases.Say("certificate.no_full") + "\n");
+        }
+
         return true;
     }
 
+    private static bool Write(Host host, string path, CheckWords words, Certificate certificate) =>
+        OutputTarget.Write(host, path, words.Files, (stream, _) => stream.Write(CertificateJson.Write(certificate)));
+
     private static Certificate? Make(Host host, CheckWords words, CheckInput input, Explanation explanation)
     {
-        var agreement = explanation.Checked.Agreement;
+        // What is shown has pseudonyms: a certificate is made from what was read.
+        var said = !words.IsPublic ? explanation
+            : CheckRun.RunWithInput(words with { IsPublic = false }, host with { Error = TextWriter.Null, Progress = null }) is not var (report, _) ? null
+            : report.Agreements
+                .Where(a => a.Agreement.Name == explanation.Checked.Agreement.Name)
+                .SelectMany(a => a.Findings.Select(f => new Explanation(a, f)))
+                .FirstOrDefault(e => e.Finding.Id == explanation.Finding.Id);
+        if (said is null)
+        {
+            return null;
+        }
+
+        var agreement = said.Checked.Agreement;
         return CertificateMaker.Make(new CertificateRequest(
             AppVersion.Text,
             input.Agreements.Texts,
             input.Agreements.Maps,
             agreement,
-            explanation.Finding,
+            said.Finding,
             input.Reports.Records,
-            explanation.Checked.Through,
+            said.Checked.Through,
             input.AsOf?.In(agreement.Calendar.Zone).Latest,
             words.Perspective,
             [.. input.Reports.Stores.Select(s => new CertifiedStore(s.File, s.Entries, s.Erased, s.Chain))],
             host.Random));
     }
-
-    private static void Tell(Host host, Certificate certificate, Speech speech) => host.Error.Write(
-        speech.Phrases.Say("certificate.written", certificate.Hash) + " "
-        + speech.Phrases.Numbered("certificate.records." + SpeechOptions.SnakeOf(certificate.Extent), certificate.Records.Length) + "\n");
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Certificates.Hiding;
 using Pacta.Checking;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
@@ -101,6 +102,11 @@ internal static class CheckRun
         DiagnosticBag bag,
         Progress progress)
     {
+        if (words.IsPublic)
+        {
+            (agreements, reports) = Hiding.Hide(agreements, reports);
+        }
+
         var results = agreements.Compilation.Agreements
             .Select(a => Checker.Check(new CheckRequest([a], reports.Records, asOf, until, words.Perspective, ClausesOf(a, words)) { WithEachPerspective = words.WithEachPerspective }))
             .ToList();
@@ -115,8 +121,9 @@ internal static class CheckRun
         }
 
         return new CheckReport(
-            new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files, reports.Stores),
+            new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files, reports.Stores) { IsPublic = words.IsPublic },
             [.. results.SelectMany(r => r.Agreements)
+                .Select(a => words.IsPublic ? PublicFindings.Of(a, isGiven: asOf is not null || until is not null) : a)
                 .Select(a => a with
                 {
                     Findings = Wanted(a.Agreement, a.Findings, words),

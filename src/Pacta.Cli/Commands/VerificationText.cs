@@ -14,7 +14,8 @@ internal static class VerificationText
     private const int LongestPart = 160;
 
     /// <param name="wasPublished">Whether the published texts were given.</param>
-    public static void Write(TextWriter output, ImmutableArray<VerifiedFile> files, bool wasPublished, Speech speech, Screen screen)
+    /// <param name="hadFull">Whether the full certificate was given.</param>
+    public static void Write(TextWriter output, ImmutableArray<VerifiedFile> files, bool wasPublished, bool hadFull, Speech speech, Screen screen)
     {
         foreach (var (file, verification) in files)
         {
@@ -23,7 +24,7 @@ internal static class VerificationText
             lines.Add(string.Empty, speech.Phrases.Say("verify.title", file, verification.Hash));
             lines.Add("  ", Finding(verification, speech));
             lines.Add("  ", speech.Phrases.Say(verification.Replays ? "verify.replays" : "verify.differs"));
-            foreach (var sentence in verification.Replays ? Verified(verification, wasPublished, speech) : verification.Discrepancies.Select(d => Of(d, speech)))
+            foreach (var sentence in verification.Replays ? Verified(verification, wasPublished, hadFull, speech) : verification.Discrepancies.Select(d => Of(d, speech)))
             {
                 lines.Add("  - ", sentence);
             }
@@ -34,7 +35,11 @@ internal static class VerificationText
             }
 
             lines.Add("  ", speech.Phrases.Say("verify.limits"));
-            lines.Add("  ", speech.Phrases.Say(certificate.IsPublic ? "verify.limits.public" : "verify.limits.author"));
+            lines.Add("  ", speech.Phrases.Say("verify.limits.author"));
+            if (certificate.IsPublic && !hadFull)
+            {
+                lines.Add("  ", speech.Phrases.Say("verify.limits.public"));
+            }
         }
     }
 
@@ -47,13 +52,18 @@ internal static class VerificationText
         ? $"{agreement.Title}: {Headline.Of(found, speech)} ({found.Id})"
         : $"{verification.Certificate.Agreement}: {verification.Certificate.Part("clause")} {verification.Certificate.Part("states")}";
 
-    private static IEnumerable<string> Verified(Verification verification, bool wasPublished, Speech speech)
+    private static IEnumerable<string> Verified(Verification verification, bool wasPublished, bool hadFull, Speech speech)
     {
         var certificate = verification.Certificate;
         yield return speech.Phrases.Numbered("verify.hashes", certificate.Texts.Length);
         if (wasPublished)
         {
-            yield return speech.Phrases.Say("verify.published");
+            yield return speech.Phrases.Say(certificate.IsPublic ? "verify.published.public" : "verify.published");
+        }
+
+        if (hadFull)
+        {
+            yield return speech.Phrases.Say("verify.from_full");
         }
 
         yield return speech.Phrases.Numbered("certificate.records." + SpeechOptions.SnakeOf(certificate.Extent), certificate.Records.Length);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Pacta.Certificates.Hiding;
 using Pacta.Certificates.Json;
 using Pacta.Certificates.Replaying;
 using Pacta.Cli.Hosting;
@@ -26,13 +27,14 @@ internal static class VerifyCommand
             HelpName = "FILE",
             AllowMultipleArgumentsPerToken = true,
         };
+        var full = new Option<string?>("--full") { Description = "The full certificate: shows that a public one was made from it.", HelpName = "FILE" };
         var hash = new Option<string?>("--expect-hash") { Description = "The hash that the certificate must have, or its first digits (12 or more).", HelpName = "HASH" };
         var speech = new SpeechOptions();
         var format = Formats.Option("text", "json");
         var output = OutputTarget.Option();
         var command = new Command("verify", "Find a finding again from its certificate alone, and say whether it is the same.")
         {
-            files, agreements, hash, speech.Language, format, output,
+            files, agreements, full, hash, speech.Language, format, output,
         };
         command.SetAction(parse =>
         {
@@ -45,13 +47,20 @@ internal static class VerifyCommand
             }
 
             var bag = new DiagnosticBag();
-            var given = published.Select(p => InputFile.Bytes(p, host.Input, ".pacta", bag)).OfType<byte[]>().Select(b => InputFile.Sha256(b)).ToImmutableHashSet();
-            var verified = bag.HasErrors ? [] : paths.Select(p => Verify(p, host, bag)).OfType<VerifiedFile>()
-                .Select(v => v with { Verification = v.Verification.With([.. Published(v.Verification, published.Length > 0 ? given : null), .. Expected(v.Verification, parse.GetValue(hash))]) })
-                .ToImmutableArray();
+            var given = published.Length == 0 ? null : PublishedTexts.Read(published, host, bag);
+            var fromFull = parse.GetValue(full) is { } path ? Verify(path, host, bag) : null;
+            var verified = bag.HasErrors ? [] : paths.Select(p => Verify(p, host, bag)).OfType<VerifiedFile>().Select(v => v with
+            {
+                Verification = v.Verification.With(
+                [
+                    .. given?.Compare(v.Verification.Certificate) ?? [],
+                    .. fromFull is null ? [] : PublicCertificate.Compare(v.Verification.Certificate, fromFull.Verification),
+                    .. Expected(v.Verification, parse.GetValue(hash)),
+                ]),
+            }).ToImmutableArray();
             Messages.Show(host, bag.Items);
             var words = new Speech(Presentation.Phrases.Phrasebook.Of(parse.GetValue(speech.Language)!)!, Mandate.Assess);
-            if (verified.Length > 0 && !OutputTarget.Write(host, parse.GetValue(output), [.. paths, .. published], (stream, screen) =>
+            if (verified.Length > 0 && !OutputTarget.Write(host, parse.GetValue(output), [.. paths, .. published, .. fromFull is null ? [] : new[] { parse.GetValue(full)! }], (stream, screen) =>
             {
                 if (parse.GetValue(format) == "json")
                 {
@@ -60,7 +69,7 @@ internal static class VerifyCommand
                 }
 
                 using var text = OutputTarget.Text(stream);
-                VerificationText.Write(text, verified, published.Length > 0, words, screen);
+                VerificationText.Write(text, verified, published.Length > 0, fromFull is not null, words, screen);
             }))
             {
                 return ExitCodes.BadInput;
@@ -87,10 +96,6 @@ internal static class VerifyCommand
 
         return new VerifiedFile(InputFile.NameOf(path), Verifier.Verify(read.Certificate, read.Hash));
     }
-
-    private static IEnumerable<Discrepancy> Published(Verification verification, ImmutableHashSet<string>? given) => given is null
-        ? []
-        : verification.Certificate.Texts.Where(t => !given.Contains(t.Sha256)).Select(t => new Discrepancy(DiscrepancyCode.NotPublished, t.File));
 
     private static IEnumerable<Discrepancy> Expected(Verification verification, string? expected) =>
         expected is null || verification.Hash.StartsWith(expected, StringComparison.OrdinalIgnoreCase) ? [] : [new Discrepancy(DiscrepancyCode.NotExpected, expected, verification.Hash)];

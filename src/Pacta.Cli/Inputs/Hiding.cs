@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Certificates.Hiding;
+using Pacta.Evidence;
+using Pacta.Model.Reports;
+using Pacta.Model.Text;
+
+namespace Pacta.Cli.Inputs;
+
+/// <summary>What was read, without the names of those who report.</summary>
+internal static class Hiding
+{
+    public static (LoadedAgreements Agreements, LoadedReports Reports) Hide(LoadedAgreements agreements, LoadedReports reports)
+    {
+        var zone = agreements.Compilation.Agreements is [var first, ..] ? first.Calendar.Zone : DateTimeZone.Utc;
+        var hidden = Identities.Hide(
+            [.. agreements.Texts.Select(t => new SourceText(t.Path, t.Content.TrimStart('\ufeff')))], agreements.Maps, reports.Records, InOrder(reports.Records, zone));
+        return (
+            agreements with { Compilation = agreements.Compilation with { Agreements = hidden.Agreements } },
+            new LoadedReports(hidden.Records, [], reports.Skipped));
+    }
+
+    /// <summary>In the order in which they were recorded; last, those that do not say when.</summary>
+    private static ImmutableArray<ReportRecord> InOrder(ImmutableArray<ReportRecord> records, DateTimeZone zone)
+    {
+        var ordered = HistoryBuilder.Recorded(records, zone).Select(r => r.Record).ToList();
+        return [.. ordered, .. records.Except(ordered, ReferenceEqualityComparer.Instance).OfType<ReportRecord>().OrderBy(r => r.Id, StringComparer.Ordinal)];
+    }
+}
