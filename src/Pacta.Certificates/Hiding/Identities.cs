@@ -17,8 +17,8 @@ namespace Pacta.Certificates.Hiding;
 public sealed record Identities(
     ImmutableArray<SourceText> Texts, ImmutableSortedDictionary<string, string> Maps, ImmutableArray<Agreement> Agreements, ImmutableArray<ReportRecord> Records, ImmutableArray<Source> Sources)
 {
-    /// <summary>A text in which ids of events stand, as it reads now.</summary>
-    internal Func<string, string> WithEvents { get; init; } = static text => text;
+    /// <summary>A text in which ids of events and names of places stand, as it reads now.</summary>
+    public Func<string, string> Renamed { get; init; } = static text => text;
 
     /// <param name="texts">As the compiler reads them; all of them are right.</param>
     /// <param name="ordered">The records in the order in which they were recorded.</param>
@@ -42,7 +42,7 @@ public sealed record Identities(
             masked,
             names.Declared)
         {
-            WithEvents = names.WithEvents,
+            Renamed = names.Renamed,
         };
     }
 

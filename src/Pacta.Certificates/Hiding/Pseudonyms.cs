@@ -94,8 +94,9 @@ internal sealed class Pseudonyms
     /// <summary>The id of an event stays, unless it tells who reported it.</summary>
     public string Event(string id) => _events.GetValueOrDefault(id, id);
 
-    /// <summary>A text in which ids of events stand.</summary>
-    public string WithEvents(string text) => _events.Aggregate(text, (t, e) => t == e.Key ? e.Value : t.Replace(e.Key, e.Value, StringComparison.Ordinal));
+    /// <summary>A text in which ids of events, or places that only a reporter knows, stand.</summary>
+    public string Renamed(string text) => _events.Concat(_unknown).OrderByDescending(e => e.Key.Length)
+        .Aggregate(text, (t, e) => e.Key.Length == 0 ? t : t == e.Key ? e.Value : t.Replace(e.Key, e.Value, StringComparison.Ordinal));
 
     /// <summary>An actor or a place that the agreement knows stays, and so does the id of an event; a place that only the reporter knows does not.</summary>
     public string Named(string name, bool isPlace) =>

@@ -223,8 +223,8 @@ public sealed partial class PublicCertificate
         && found.Certainty == _wanted.Certainty
         && found.IsSettled == _wanted.IsSettled
         && found.Perspective == _wanted.Perspective
-        && found.Trigger.Select(WithoutTime).SequenceEqual(_wanted.Trigger.Select(t => WithoutTime(_hidden.WithEvents(t))))
-        && found.Causes.Select(Reason).ToHashSet().SetEquals(_wanted.Causes.Select(c => Reason(c with { Key = _hidden.WithEvents(c.Key) })));
+        && found.Trigger.Select(WithoutTime).SequenceEqual(_wanted.Trigger.Select(t => WithoutTime(_hidden.Renamed(t))))
+        && found.Causes.Select(Reason).ToHashSet().SetEquals(_wanted.Causes.Select(c => Reason(c with { Key = _hidden.Renamed(c.Key), Attribute = _hidden.Renamed(c.Attribute) })));
 
     private static (CauseKind, string, string) Reason(Cause cause) => (cause.Kind, WithoutTime(cause.Key), cause.Attribute);
 

@@ -69,13 +69,7 @@ internal static class CertificateOutput
 
     private static Certificate? Make(Host host, CheckWords words, CheckInput input, Explanation explanation)
     {
-        // What is shown has pseudonyms: a certificate is made from what was read.
-        var said = !words.IsPublic ? explanation
-            : CheckRun.RunWithInput(words with { IsPublic = false }, host with { Error = TextWriter.Null, Progress = null }) is not var (report, _) ? null
-            : report.Agreements
-                .Where(a => a.Agreement.Name == explanation.Checked.Agreement.Name)
-                .SelectMany(a => a.Findings.Select(f => new Explanation(a, f)))
-                .FirstOrDefault(e => e.Finding.Id == explanation.Finding.Id);
+        var said = words.IsPublic ? Said(host, words, input, explanation) : explanation;
         if (said is null)
         {
             return null;
@@ -94,5 +88,28 @@ internal static class CertificateOutput
             words.Perspective,
             [.. input.Reports.Stores.Select(s => new CertifiedStore(s.File, s.Entries, s.Erased, s.Chain))],
             host.Random));
+    }
+
+    /// <summary>What is shown has pseudonyms, and an event may have one too; a certificate is made from what was read.</summary>
+    private static Explanation? Said(Host host, CheckWords words, CheckInput input, Explanation shown)
+    {
+        if (CheckRun.RunWithInput(words with { IsPublic = false }, host with { Error = TextWriter.Null, Progress = null }) is not var (report, _)
+            || report.Agreements.FirstOrDefault(a => a.Agreement.Name == shown.Checked.Agreement.Name) is not { } found)
+        {
+            return null;
+        }
+
+        var identities = Hiding.Identities(input.Agreements, input.Reports);
+        var index = PublicFindings.Of(found, isGiven: true).Findings
+            .Select((f, i) => (Finding: f, Index: i))
+            .Where(f => f.Finding.ClausePath == shown.Finding.ClausePath
+                && f.Finding.Bearers.SequenceEqual(shown.Finding.Bearers)
+                && f.Finding.Beneficiary == shown.Finding.Beneficiary
+                && f.Finding.Line == shown.Finding.Line
+                && f.Finding.Trigger.Select(identities.Renamed).SequenceEqual(shown.Finding.Trigger))
+            .OrderByDescending(f => found.Findings[f.Index].Id == shown.Finding.Id)
+            .Select(f => (int?)f.Index)
+            .FirstOrDefault();
+        return index is { } at ? new Explanation(found, found.Findings[at]) : null;
     }
 }

@@ -21,7 +21,8 @@ internal static class VerificationText
         {
             var lines = new Lines(output, screen.Width);
             var certificate = verification.Certificate;
-            lines.Add(string.Empty, speech.Phrases.Say("verify.title", file, verification.Hash));
+            // In one line, however long it is: it is there to be compared and copied.
+            output.Write(Wrapping.Harmless(speech.Phrases.Say("verify.title", file, verification.Hash)) + "\n");
             lines.Add("  ", Finding(verification, speech));
             lines.Add("  ", speech.Phrases.Say(verification.Replays ? "verify.replays" : "verify.differs"));
             foreach (var sentence in verification.Replays ? Verified(verification, wasPublished, hadFull, speech) : verification.Discrepancies.Select(d => Of(d, speech)))
@@ -86,7 +87,7 @@ internal static class VerificationText
     {
         public void Add(string margin, string text)
         {
-            foreach (var line in Wrapping.Hanging(text, margin, new string(' ', margin.Length == 0 ? 2 : margin.Length), width))
+            foreach (var line in Wrapping.Hanging(text, margin, new string(' ', margin.Length), width))
             {
                 output.Write(line + "\n");
             }

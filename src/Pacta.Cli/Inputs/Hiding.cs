@@ -12,12 +12,17 @@ internal static class Hiding
 {
     public static (LoadedAgreements Agreements, LoadedReports Reports) Hide(LoadedAgreements agreements, LoadedReports reports)
     {
-        var zone = agreements.Compilation.Agreements is [var first, ..] ? first.Calendar.Zone : DateTimeZone.Utc;
-        var hidden = Identities.Hide(
-            [.. agreements.Texts.Select(t => new SourceText(t.Path, t.Content.TrimStart('\ufeff')))], agreements.Maps, reports.Records, InOrder(reports.Records, zone));
+        var hidden = Identities(agreements, reports);
         return (
             agreements with { Compilation = agreements.Compilation with { Agreements = hidden.Agreements } },
             new LoadedReports(hidden.Records, [], reports.Skipped));
+    }
+
+    public static Identities Identities(LoadedAgreements agreements, LoadedReports reports)
+    {
+        var zone = agreements.Compilation.Agreements is [var first, ..] ? first.Calendar.Zone : DateTimeZone.Utc;
+        return Certificates.Hiding.Identities.Hide(
+            [.. agreements.Texts.Select(t => new SourceText(t.Path, t.Content.TrimStart('\ufeff')))], agreements.Maps, reports.Records, InOrder(reports.Records, zone));
     }
 
     /// <summary>In the order in which they were recorded; last, those that do not say when.</summary>
