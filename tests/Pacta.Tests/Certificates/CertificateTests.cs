@@ -116,7 +116,7 @@ public sealed class CertificateTests
             Small.Agreement("zone field { map \"field.geojson\" }\n  clause quiet at \"2\" { each party must not open fire in field }"),
             """{"id":"f1","source":"mission","recorded":"2024-06-02","event":"fire_1","kind":"fire","time":"2024-06-01","by":"borland","position":{"lat":5.5,"lon":5.5,"accuracy_m":10}}""");
         command.Write("field.geojson", """{"type":"Polygon","coordinates":[[[5,5],[6,5],[6,6],[5,6],[5,5]]]}""")
-            .Write("other.pacta", "agreement \"Other (invented)\" as other {\n  status political\n  parties aland, borland\n}\n");
+            .Write("other.pacta", "agreement \"Other (invented)\" as other_accord {\n  status political\n  parties aland, borland\n}\n");
         var id = About(command.Run("check", "@small.pacta", "@other.pacta", "--reports", "@small.jsonl", "--format", "json").Output, "fire_1");
         Assert.Equal(0, command.Run("explain", "@small.pacta", "@other.pacta", "--reports", "@small.jsonl", id, "--certificate", "@c.json").ExitCode);
         using var elsewhere = new Command().Write("c.json", command.Read("c.json"));
@@ -221,7 +221,7 @@ public sealed class CertificateTests
     {
         using var command = Small.Command(
             Small.Agreement("clause quiet at \"2\" { each party must not open fire in strip }"),
-            """{"id":"secret-1","source":"mission","published":"2024-06-03","recorded":"2024-06-04T10:11:12Z","reference":"https://example.org/1","event":"fire_1","kind":"fire","time":"2024-06-01T04:10:00Z","by":"borland","in":"strip","position":{"lat":48.12345,"lon":37.54321,"accuracy_m":50}}""");
+            """{"id":"secret-1","source":"mission","published":"2024-07-03","recorded":"2024-07-04T10:11:12Z","reference":"https://example.org/1","event":"fire_1","kind":"fire","time":"2024-06-01T04:10:00Z","by":"borland","in":"strip","position":{"lat":48.12345,"lon":37.54321,"accuracy_m":50}}""");
         var id = About(command.Findings("json").Output, "fire_1");
 
         command.Run("explain", "@small.pacta", "--reports", "@small.jsonl", id, "--public", "--certificate", "@p.json");
