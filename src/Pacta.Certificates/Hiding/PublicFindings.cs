@@ -32,6 +32,8 @@ public sealed partial class PublicFindings
                 ? [.. notUsed.Select(f => f with { Times = [.. f.Times.Select(hide.Of).Distinct()], Arguments = Of(f.Arguments) })]
                 : null,
             TakenBack = [.. findings.TakenBack.Select(t => t with { Recorded = hide.Of(t.Recorded) })],
+            Counts = [.. findings.Counts.Select(hide.Of)],
+            Coverages = [.. findings.Coverages.Select(c => c with { Stated = hide.Of(c.Stated), Period = hide.Of(c.Period) })],
             LeftOut = hide.Of(findings.LeftOut),
             Perspectives = [.. findings.Perspectives.Select(p => p with { Findings = [.. p.Findings.Select(hide.Of)], LeftOut = hide.Of(p.LeftOut) })],
         };
@@ -49,6 +51,13 @@ public sealed partial class PublicFindings
         Causes = [.. finding.Causes.Select(Of)],
         Notes = [.. finding.Notes.Select(n => n with { Arguments = Of(n.Arguments), Cause = n.Cause is { } cause ? Of(cause) : null })],
         ByReading = [.. finding.ByReading.Select(r => r with { Finding = r.Finding is { } under ? Of(under) : null })],
+    };
+
+    private Fact Of(Fact count) => count with
+    {
+        Key = Of(count.Key),
+        Time = count.Time with { Alternatives = [.. count.Time.Alternatives.Select(a => new Alternative<When>(Of(a.Value), a.AssertedBy, a.DeniedBy))] },
+        Known = Of(InstantRange.At(count.Known)).Earliest,
     };
 
     private Cause Of(Cause cause) => cause with { Key = Of(cause.Key), Arguments = Of(cause.Arguments) };

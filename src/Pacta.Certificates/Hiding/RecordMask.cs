@@ -29,7 +29,9 @@ internal sealed class RecordMask(Pseudonyms names, Vocabulary vocabulary, Func<s
             Id = names.Record(count.Id),
             Source = names.Source(count.Source),
             In = count.In is { } place ? names.Named(place, isPlace: true) : null,
-            Except = null,
+            By = count.By is { } by ? Role(by, isPlace: false) : null,
+            Except = [.. count.Except.Select(e => e with { What = names.FreeText(e.What) })],
+            Includes = [.. count.Includes.Select(names.Event)],
             Reference = null,
         },
         GradeRecord grade => grade with

@@ -70,6 +70,7 @@ internal static class Ties
             .Append(report.Id),
         GradeRecord grade => [grade.Target, grade.Id],
         DeterminationRecord { About: { } about } => about.Events.Select(e => "event " + e).Append(record.Id),
+        CountRecord count => count.Includes.Select(e => "event " + e).Append(count.Id),
         _ => [record.Id],
     };
 }

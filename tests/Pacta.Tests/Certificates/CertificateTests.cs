@@ -38,6 +38,24 @@ public sealed class CertificateTests
     }
 
     [Fact]
+    public void The_schemas_know_each_word_that_may_be_written_and_no_other()
+    {
+        using var command = new Command();
+        using var certificate = JsonDocument.Parse(command.Run("schema", "certificate").Output);
+        using var verification = JsonDocument.Parse(command.Run("schema", "verification").Output);
+        var discrepancies = verification.RootElement.GetProperty("properties").GetProperty("certificates").GetProperty("items").GetProperty("properties").GetProperty("discrepancies");
+
+        Assert.Equal(Words<Pacta.Model.Findings.CauseKind>(), Choices(certificate.RootElement.GetProperty("$defs").GetProperty("cause").GetProperty("properties").GetProperty("kind")));
+        Assert.Equal(Words<Pacta.Certificates.Extent>(), Choices(certificate.RootElement.GetProperty("properties").GetProperty("extent")));
+        Assert.Equal(Words<Pacta.Certificates.Replaying.DiscrepancyCode>(), Choices(discrepancies.GetProperty("items").GetProperty("properties").GetProperty("code")));
+
+        static IEnumerable<string> Words<T>()
+            where T : struct, Enum => Enum.GetValues<T>().Select(v => Pacta.Certificates.Json.CertificateJson.Name(v)).Order(StringComparer.Ordinal);
+
+        static IEnumerable<string> Choices(JsonElement schema) => schema.GetProperty("enum").EnumerateArray().Select(e => e.GetString()!).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void The_same_input_gives_the_same_bytes_and_other_salts_the_same_hash()
     {
         using var command = Command.WithDemo();
