@@ -39,6 +39,13 @@ public sealed partial class PublicFindings
         };
     }
 
+    /// <summary>What a finding is about, as it is told.</summary>
+    public static ImmutableArray<string> TriggerOf(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return Of(finding.Trigger);
+    }
+
     private Finding Of(Finding finding) => finding with
     {
         Trigger = Of(finding.Trigger),

@@ -11,13 +11,19 @@ namespace Pacta.Certificates.Making;
 /// </summary>
 internal sealed class RecordChooser
 {
-    /// <summary>So many replays are worth a smaller certificate; whatever is then left in stays in.</summary>
-    private const int MostReplays = 300;
+    /// <summary>
+    /// So many records are replayed for the sake of a smaller certificate, or so many times all of them; whatever is then left in stays in. It is counted,
+    /// not timed: the same input gives the same certificate.
+    /// </summary>
+    private const int MostRecords = 50_000;
+
+    private const int MostTimesAll = 12;
 
     private readonly Replayer _replayer;
     private readonly ImmutableArray<ReportRecord> _known;
     private readonly ImmutableArray<FindingPart> _parts;
     private readonly string _id;
+    private int _replayed;
 
     private RecordChooser(Replayer replayer, ImmutableArray<ReportRecord> known, Finding finding)
     {
@@ -67,7 +73,7 @@ internal sealed class RecordChooser
         for (var size = Math.Max(1, extra.Count / 2); extra.Count > 0; size = Math.Max(1, size / 2))
         {
             var isSmaller = false;
-            for (var at = 0; at < extra.Count && _replayer.Count < MostReplays;)
+            for (var at = 0; at < extra.Count && IsWorthIt;)
             {
                 var without = extra.Take(at).Concat(extra.Skip(at + size)).ToList();
                 SortedSet<int> fewer = [.. cited, .. without];
@@ -81,7 +87,7 @@ internal sealed class RecordChooser
                 }
             }
 
-            if ((size == 1 && !isSmaller) || _replayer.Count >= MostReplays)
+            if ((size == 1 && !isSmaller) || !IsWorthIt)
             {
                 break;
             }
@@ -90,7 +96,13 @@ internal sealed class RecordChooser
         return chosen;
     }
 
-    private bool IsEnough(SortedSet<int> chosen) => _replayer.Find(Take(chosen), _id) is { } found && FindingParts.Of(found).SequenceEqual(_parts);
+    private bool IsWorthIt => _replayed < Math.Max(MostRecords, MostTimesAll * _known.Length);
+
+    private bool IsEnough(SortedSet<int> chosen)
+    {
+        _replayed += chosen.Count;
+        return _replayer.Find(Take(chosen), _id) is { } found && FindingParts.Of(found).SequenceEqual(_parts);
+    }
 
     private ImmutableArray<ReportRecord> Take(SortedSet<int> chosen) => [.. chosen.Select(i => _known[i])];
 }

@@ -100,16 +100,9 @@ internal static class CertificateOutput
         }
 
         var identities = Hiding.Identities(input.Agreements, input.Reports);
-        var index = PublicFindings.Of(found, isGiven: true).Findings
-            .Select((f, i) => (Finding: f, Index: i))
-            .Where(f => f.Finding.ClausePath == shown.Finding.ClausePath
-                && f.Finding.Bearers.SequenceEqual(shown.Finding.Bearers)
-                && f.Finding.Beneficiary == shown.Finding.Beneficiary
-                && f.Finding.Line == shown.Finding.Line
-                && f.Finding.Trigger.Select(identities.Renamed).SequenceEqual(shown.Finding.Trigger))
-            .OrderByDescending(f => found.Findings[f.Index].Id == shown.Finding.Id)
-            .Select(f => (int?)f.Index)
-            .FirstOrDefault();
-        return index is { } at ? new Explanation(found, found.Findings[at]) : null;
+        return found.Findings
+            .Select(f => new Explanation(found, f))
+            .OrderByDescending(e => e.Finding.Id == shown.Finding.Id)
+            .FirstOrDefault(e => Hiding.IsSame(e, shown, identities));
     }
 }

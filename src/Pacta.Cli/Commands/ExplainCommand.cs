@@ -46,7 +46,7 @@ internal static class ExplainCommand
     }
 
     private static int Run(CheckWords words, string id, bool isJson, string? output, CertificateFiles files, Host host) =>
-        CheckRun.RunWithInput(words, host) is not var (report, input) || Find(report, id, words, host) is not { } explanation ? ExitCodes.BadInput
+        CheckRun.RunWithInput(words, host) is not var (report, input) || (Shown(report, input, id, words, host) ?? Find(report, id, words, host)) is not { } explanation ? ExitCodes.BadInput
         : !CertificateOutput.Write(host, files, words, input, explanation) ? ExitCodes.BadInput
         : OutputTarget.Write(host, output, words.Files, (stream, screen) => Write(host, report, explanation, isJson, stream, screen, words)) ? ExitCodes.Good
         : ExitCodes.BadInput;
@@ -77,6 +77,24 @@ internal static class ExplainCommand
     }
 
     private static bool IsHexadecimal(string word) => word.Length is > 0 and <= 12 && word.All(char.IsAsciiHexDigit);
+
+    /// <summary>Of what is shown to everybody, the finding that has the id where nothing is hidden; null if nothing is, or if it has the same id here.</summary>
+    private static Explanation? Shown(CheckReport report, CheckInput input, string id, CheckWords words, Host host)
+    {
+        if (!words.IsPublic || report.Agreements.Any(a => a.Findings.Any(f => f.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase)))
+            || CheckRun.RunWithInput(words with { IsPublic = false }, host with { Error = TextWriter.Null, Progress = null }) is not var (full, _))
+        {
+            return null;
+        }
+
+        var said = full.Agreements.SelectMany(a => a.Findings.Where(f => f.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase)).Select(f => new Explanation(a, f))).ToList();
+        var identities = Hiding.Identities(input.Agreements, input.Reports);
+        return said is not [var only] ? null
+            : report.Agreements
+                .Where(a => a.Agreement.Name == only.Checked.Agreement.Name)
+                .SelectMany(a => a.Findings.Select(f => new Explanation(a, f)))
+                .FirstOrDefault(shown => Hiding.IsSame(only, shown, identities));
+    }
 
     private static Explanation? Find(CheckReport report, string id, CheckWords words, Host host)
     {

@@ -4,6 +4,7 @@ using Pacta.Certificates.Hiding;
 using Pacta.Evidence;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
+using Pacta.Presentation.Explaining;
 
 namespace Pacta.Cli.Inputs;
 
@@ -24,6 +25,14 @@ internal static class Hiding
         return Certificates.Hiding.Identities.Hide(
             [.. agreements.Texts.Select(t => new SourceText(t.Path, t.Content.TrimStart('\ufeff')))], agreements.Maps, reports.Records, InOrder(reports.Records, zone));
     }
+
+    /// <summary>Is what is shown to everybody the same finding? Its event may have a pseudonym, and then its id is another.</summary>
+    public static bool IsSame(Explanation said, Explanation shown, Identities identities) =>
+        said.Finding.ClausePath == shown.Finding.ClausePath
+        && said.Finding.Bearers.SequenceEqual(shown.Finding.Bearers)
+        && said.Finding.Beneficiary == shown.Finding.Beneficiary
+        && said.Finding.Line == shown.Finding.Line
+        && PublicFindings.TriggerOf(said.Finding).Select(identities.Renamed).SequenceEqual(shown.Finding.Trigger);
 
     /// <summary>In the order in which they were recorded; last, those that do not say when.</summary>
     private static ImmutableArray<ReportRecord> InOrder(ImmutableArray<ReportRecord> records, DateTimeZone zone)

@@ -134,7 +134,7 @@ public sealed class CertificateTests
             Small.Agreement("zone field { map \"field.geojson\" }\n  clause quiet at \"2\" { each party must not open fire in field }"),
             """{"id":"f1","source":"mission","recorded":"2024-06-02","event":"fire_1","kind":"fire","time":"2024-06-01","by":"borland","position":{"lat":5.5,"lon":5.5,"accuracy_m":10}}""");
         command.Write("field.geojson", """{"type":"Polygon","coordinates":[[[5,5],[6,5],[6,6],[5,6],[5,5]]]}""")
-            .Write("other.pacta", "agreement \"Other (invented)\" as other_accord {\n  status political\n  parties aland, borland\n}\n");
+            .Write("other.pacta", "actor norland, soland\nagreement \"Other (invented)\" as other_accord {\n  status political\n  enters into force 2024-01-01\n  time zone \"UTC\"\n  parties norland, soland\n}\n");
         var id = About(command.Run("check", "@small.pacta", "@other.pacta", "--reports", "@small.jsonl", "--format", "json").Output, "fire_1");
         Assert.Equal(0, command.Run("explain", "@small.pacta", "@other.pacta", "--reports", "@small.jsonl", id, "--certificate", "@c.json").ExitCode);
         using var elsewhere = new Command().Write("c.json", command.Read("c.json"));
@@ -248,6 +248,23 @@ public sealed class CertificateTests
         Assert.Equal(
             """{"id":"r1","source":"monitor_1","event":"fire_1","kind":"fire","time":"2024-06","by":"borland","in":"strip"}""",
             document.RootElement.GetProperty("records")[0].GetProperty("line").GetString());
+    }
+
+    /// <summary>Data sets often call an event as they call the report of it.</summary>
+    [Fact]
+    public void An_event_that_is_called_as_its_report_has_a_pseudonym_and_is_found_under_its_own_id()
+    {
+        using var command = Small.Command(
+            Small.Agreement("clause quiet at \"2\" { each party must not open fire in strip }"),
+            """{"id":"list-77","source":"mission","recorded":"2024-07-02","event":"list-77","kind":"fire","time":"2024-06-01","by":"borland","in":"strip"}""");
+        var id = About(command.Findings("json").Output, "list-77");
+
+        var ran = command.Run("explain", "@small.pacta", "--reports", "@small.jsonl", id, "--public", "--certificate", "@p.json", "--full", "@f.json");
+
+        Assert.Equal(0, ran.ExitCode);
+        Assert.Contains("about event_1", ran.Output.Unwrapped(), StringComparison.Ordinal);
+        Assert.DoesNotContain("list-77", ran.Output + command.Read("p.json"), StringComparison.Ordinal);
+        Assert.Equal(0, command.Run("verify", "@p.json", "--full", "@f.json").ExitCode);
     }
 
     [Fact]
