@@ -47,6 +47,7 @@ public static class FindingParts
             Part("outcomes", json => Outcomes(json, finding)),
             Part("causes", json => Causes(json, finding)),
             Part("by_reading", json => ByReading(json, finding)),
+            Part("with_late", json => WithLate(json, finding)),
             Part("assumptions", json => Notes(json, finding)),
             Part("unverified", json => Texts(json, finding.Unverified)),
             Part("reports", json => Reports(json, finding.Reports)),
@@ -115,6 +116,24 @@ public static class FindingParts
         json.WritePropertyName("due");
         Range(json, under.Finding?.Due);
     });
+
+    /// <summary>What reports that came too late for the clause would make of it.</summary>
+    private static void WithLate(Utf8JsonWriter json, Finding finding)
+    {
+        if (finding.WithLate is not { } late)
+        {
+            json.WriteNullValue();
+            return;
+        }
+
+        json.WriteStartObject();
+        json.WriteString("within", $"{late.Within}");
+        json.WritePropertyName("states");
+        States(json, late.Finding?.States ?? []);
+        json.WritePropertyName("reports");
+        Reports(json, late.Late);
+        json.WriteEndObject();
+    }
 
     private static void Notes(Utf8JsonWriter json, Finding finding) => List(json, finding.Notes, note =>
     {

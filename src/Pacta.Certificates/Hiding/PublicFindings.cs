@@ -34,6 +34,8 @@ public sealed partial class PublicFindings
             TakenBack = [.. findings.TakenBack.Select(t => t with { Recorded = hide.Of(t.Recorded) })],
             Counts = [.. findings.Counts.Select(hide.Of)],
             Coverages = [.. findings.Coverages.Select(c => c with { Stated = hide.Of(c.Stated), Period = hide.Of(c.Period) })],
+            // When each source was last heard would tell one from another.
+            Sources = [],
             LeftOut = hide.Of(findings.LeftOut),
             Perspectives = [.. findings.Perspectives.Select(p => p with { Findings = [.. p.Findings.Select(hide.Of)], LeftOut = hide.Of(p.LeftOut) })],
         };
@@ -57,6 +59,7 @@ public sealed partial class PublicFindings
         Outcomes = [.. finding.Outcomes.Select(o => o with { If = [.. o.If.Select(c => c with { Key = Of(c.Key), Subject = Of(c.Subject), Value = Of(c.Value) })] })],
         Causes = [.. finding.Causes.Select(Of)],
         Notes = [.. finding.Notes.Select(n => n with { Arguments = Of(n.Arguments), Cause = n.Cause is { } cause ? Of(cause) : null })],
+        WithLate = finding.WithLate is { } late ? late with { Finding = late.Finding is { } found ? Of(found) : null } : null,
         ByReading = [.. finding.ByReading.Select(r => r with { Finding = r.Finding is { } under ? Of(under) : null })],
     };
 

@@ -23,6 +23,12 @@ internal static class Ties
         }
 
         ids.UnionWith(finding.Determinations.Select(d => d.Id));
+        if (finding.WithLate is { } late)
+        {
+            Add(late.Late);
+            ids.UnionWith(late.Finding is { } with ? Cited(with) : []);
+        }
+
         foreach (var under in finding.ByReading.Select(r => r.Finding).OfType<Finding>())
         {
             ids.UnionWith(Cited(under));

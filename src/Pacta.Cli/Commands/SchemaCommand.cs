@@ -13,11 +13,12 @@ internal static class SchemaCommand
         ["comparison"] = "schema/pacta-comparison-2.schema.json",
         ["certificate"] = "schema/pacta-certificate-1.schema.json",
         ["verification"] = "schema/pacta-verification-1.schema.json",
+        ["coders"] = "schema/pacta-coders-1.schema.json",
     };
 
     public static Command Create(Host host)
     {
-        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check, explain and history; comparison: that of compare; certificate: what explain --certificate writes; verification: the JSON of verify." };
+        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check, explain and history; comparison: that of compare; certificate: what explain --certificate writes; verification: the JSON of verify; coders: that of agreement-between." };
         name.AcceptOnlyFromAmong([.. Files.Keys]);
         var command = new Command("schema", "Print the JSON schema of what Pacta reads and writes.") { name };
         command.SetAction(parse =>
