@@ -11,7 +11,7 @@ namespace Pacta.Tests.Certificates;
 /// <summary>The laws of certificates, over generated reports: a finding is found again from its certificate, and one for everybody says the same.</summary>
 public sealed class CertificateLaws
 {
-    private const int Cases = 25;
+    private const int Cases = 15;
 
     private static readonly Gen<string[]> Lines = Gen.Select(ReportLines.Some, ReportLines.Other.Array[0, 4]).Select((lines, others) =>
         (string[])[.. lines, .. others.Select((line, i) => ReportLines.Render($"e{i:00}", line, "2021-01-15"))]);

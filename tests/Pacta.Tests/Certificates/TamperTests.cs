@@ -56,7 +56,7 @@ public sealed class TamperTests
                     Assert.Equal(content, ContentOf(changed));
                 }
             },
-            iter: 400,
+            iter: 250,
             threads: 1);
     }
 
