@@ -20,6 +20,7 @@ internal sealed class Pseudonyms
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Source> _declared = new(StringComparer.Ordinal);
     private readonly HashSet<string> _taken;
+    private readonly HashSet<string> _bodies;
     private readonly int _width;
 
     /// <param name="records">In the order in which they were recorded.</param>
@@ -48,8 +49,14 @@ internal sealed class Pseudonyms
             Voices(record).ToList().ForEach(v => Source(v));
         }
 
+        _bodies = records.OfType<DeterminationRecord>().Select(d => d.Body).ToHashSet(StringComparer.Ordinal);
+        foreach (var step in records.OfType<CaseRecord>())
+        {
+            Somebody(step.By);
+        }
+
         var hidden = _records.Keys.Concat(_sources.Keys.Where(s => !vocabulary.Actors.ContainsKey(s))).ToList();
-        foreach (var name in records.OfType<Report>().SelectMany(r => r.Claims).Select(c => c.Event).Distinct(StringComparer.Ordinal).Where(e => hidden.Exists(h => Names(e, h))))
+        foreach (var name in records.OfType<Report>().SelectMany(r => r.Claims).Select(c => c.Event).Concat(records.OfType<CaseRecord>().Select(c => c.Case)).Distinct(StringComparer.Ordinal).Where(e => hidden.Exists(h => Names(e, h))))
         {
             _events[name] = New("event");
         }
@@ -87,6 +94,9 @@ internal sealed class Pseudonyms
 
         return name;
     }
+
+    /// <summary>Who takes a step of a case: an actor, or a body that decides, is no secret.</summary>
+    public string Somebody(string name) => _vocabulary.Actors.ContainsKey(name) || _bodies.Contains(name) ? name : Source(name);
 
     /// <summary>What a grade is about: a record, or a source.</summary>
     public string Target(string target) => _records.ContainsKey(target) || !_sources.ContainsKey(target) ? Record(target) : Source(target);

@@ -34,6 +34,14 @@ public sealed partial class PublicFindings
             TakenBack = [.. findings.TakenBack.Select(t => t with { Recorded = hide.Of(t.Recorded) })],
             Counts = [.. findings.Counts.Select(hide.Of)],
             Coverages = [.. findings.Coverages.Select(c => c with { Stated = hide.Of(c.Stated), Period = hide.Of(c.Period) })],
+            Cases =
+            [
+                .. findings.Cases.Select(c => c with
+                {
+                    Steps = [.. c.Steps.Select(s => s with { Date = hide.Of(s.Date) })],
+                    Replies = [.. c.Replies.Select(r => r with { Said = [.. r.Said.Select(a => a with { Date = hide.Of(a.Date) })] })],
+                }),
+            ],
             // When each source was last heard would tell one from another.
             Sources = [],
             LeftOut = hide.Of(findings.LeftOut),
@@ -90,6 +98,8 @@ public sealed partial class PublicFindings
         var at = Coarse.Of(new ReportedPosition(Number(1), Number(2), Number(3)), 1);
         return string.Create(CultureInfo.InvariantCulture, $"{at.Latitude:0.#####} {at.Longitude:0.#####} within {at.AccuracyMetres:0} m");
     });
+
+    private Moment Of(Moment moment) => Coarse.Of(moment, Precision.Month, _calendar.Zone);
 
     private When Of(When when) => Coarse.Of(when, Precision.Month, _calendar.Zone);
 

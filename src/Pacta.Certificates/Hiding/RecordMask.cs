@@ -48,7 +48,18 @@ internal sealed class RecordMask(Pseudonyms names, Vocabulary vocabulary, Func<s
             About = determination.About is { } about ? about with { Events = [.. about.Events.Select(names.Event)] } : null,
             Reference = null,
         },
-        _ => record,
+        CaseRecord step => step with
+        {
+            Id = names.Record(step.Id),
+            Case = names.Event(step.Case),
+            By = names.Somebody(step.By),
+            Events = [.. step.Events.Select(names.Event)],
+            Reply = step.Reply is null ? null : NotGiven,
+            Text = null,
+            Reference = null,
+        },
+        // What is not known here is not shown.
+        _ => throw new NotSupportedException(record.GetType().Name),
     };
 
     private Report Of(Report report) => report with

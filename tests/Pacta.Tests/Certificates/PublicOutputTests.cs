@@ -44,6 +44,7 @@ public sealed class PublicOutputTests
             .Replace("\"body\":\"zq", "\"body\":\"", StringComparison.Ordinal)),
         .. more > 2 ? [$$"""{"id":"zqr90","source":"{{SourceIn(Marked(lines[n % lines.Length]))}}","recorded":"2023-01-01","retracts":["zqr{{n % lines.Length:00}}"]}"""] : Array.Empty<string>(),
         .. more > 3 ? ["""{"id":"zqr91","source":"zqstranger","origin":"zqministry","recorded":"2021-05-05","event":"zqr91","kind":"fire","time":"2021-05-04","by":"aland","in":"zqhamlet","fields":{"remark":"zqremark"}}"""] : Array.Empty<string>(),
+        .. more > 3 ? ["""{"type":"case","id":"zqr93","case":"zqr91","by":"zqstranger","date":"2021-05-06","stage":"alleged","events":["zqr91"],"accused":["aland"],"text":"zqtext"}"""] : Array.Empty<string>(),
         .. more > 4 ? ["""{"id":"zqr92","source":"aland","recorded":"2021-05-05","event":"exercise_1","kind":"exercise","time":"2021-05-04","by":"zqnobody"}"""] : Array.Empty<string>(),
     ]);
 
