@@ -121,7 +121,7 @@ internal static class CheckRun
         }
 
         return new CheckReport(
-            new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files, reports.Stores) { IsPublic = words.IsPublic },
+            new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files, reports.Stores) { IsPublic = words.IsPublic, Maps = agreements.MapFiles },
             [.. results.SelectMany(r => r.Agreements)
                 .Select(a => words.IsPublic ? PublicFindings.Of(a, isGiven: asOf is not null || until is not null) : a)
                 .Select(a => a with
