@@ -98,7 +98,7 @@ public static class Checker
             history.Ungraded);
     }
 
-    private static History HistoryOf(Agreement agreement, CheckRequest request, DiagnosticBag bag, Perspective? perspective)
+    internal static History HistoryOf(Agreement agreement, CheckRequest request, DiagnosticBag bag, Perspective? perspective)
     {
         var zone = agreement.Calendar.Zone;
         return HistoryBuilder.Build(

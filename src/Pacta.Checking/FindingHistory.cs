@@ -68,7 +68,7 @@ public static class FindingHistory
             && a.Reports.SequenceEqual(b.Reports) && a.Determinations.SequenceEqual(b.Determinations) && a.Causes.SequenceEqual(b.Causes);
 
     /// <summary>Does a record speak of what the finding rests on, before or after it came in? Statements about all of a kind always do.</summary>
-    private static bool IsAbout(ReportRecord record, Finding? before, Finding? after)
+    internal static bool IsAbout(ReportRecord record, Finding? before, Finding? after)
     {
         var findings = new[] { before, after }.OfType<Finding>().ToList();
         return record switch

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Pacta.Model.Findings;
+using Pacta.Model.Periods;
+using Pacta.Model.Reports;
+
+namespace Pacta.Checking.Periods;
+
+/// <summary>
+/// What was told when a period began, and would be told of that same moment otherwise now. What merely changed with time, as a due that passed, is no
+/// revision: it stands among what is assessed.
+/// </summary>
+internal static class Revisions
+{
+    /// <param name="told">As of the beginning of the period, of the time before it.</param>
+    /// <param name="retold">As of now, of the time before it.</param>
+    /// <param name="now">As of now, through now.</param>
+    /// <param name="received">What has come in since.</param>
+    public static (ImmutableArray<Revision> Revised, ImmutableArray<Finding> Settled) Between(
+        ImmutableArray<Finding> told, ImmutableArray<Finding> retold, ImmutableArray<Finding> now, ImmutableArray<LateRecord> received)
+    {
+        var (before, again, after) = (Keyed(told), Keyed(retold), Keyed(now));
+        var revised = ImmutableArray.CreateBuilder<Revision>();
+        var settled = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var key in again.Keys.Concat(before.Keys).Distinct())
+        {
+            var (then, otherwise, today) = (before.GetValueOrDefault(key), again.GetValueOrDefault(key), after.GetValueOrDefault(key));
+            if (!IsToldAlike(then, otherwise))
+            {
+                revised.Add(new Revision(then, today, [.. received.Where(r => IsCause(r.Record, then, otherwise, today))]));
+            }
+            else if (then is { IsSettled: false } && otherwise is { IsSettled: true })
+            {
+                settled.Add(today ?? otherwise);
+            }
+        }
+
+        return (revised.ToImmutable(), settled.ToImmutable());
+    }
+
+    private static bool IsCause(ReportRecord record, Finding? then, Finding? otherwise, Finding? today) =>
+        FindingHistory.IsAbout(record, then, otherwise) || FindingHistory.IsAbout(record, then, today);
+
+    /// <summary>By id and line: the lines of one sentence may share an id.</summary>
+    private static Dictionary<(string Id, string? Line, int Number), Finding> Keyed(ImmutableArray<Finding> findings) =>
+        findings.GroupBy(f => (f.Id, f.Line)).SelectMany(g => g.Select((f, i) => (Key: (f.Id, f.Line, i), Finding: f))).ToDictionary(f => f.Key, f => f.Finding);
+
+    private static bool IsToldAlike(Finding? a, Finding? b) => a is null || b is null
+        ? a is null && b is null
+        : a.States.SequenceEqual(b.States) && a.Certainty == b.Certainty && a.Due == b.Due && a.IsUnattributed == b.IsUnattributed
+            && a.Bearers.SequenceEqual(b.Bearers) && a.Causes.SequenceEqual(b.Causes) && LastChange(a) == LastChange(b);
+
+    private static (ClauseState, Model.Time.InstantRange)? LastChange(Finding finding) => finding.Changes is [.., var last] ? (last.State, last.At) : null;
+}
