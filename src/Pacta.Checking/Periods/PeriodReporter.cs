@@ -4,6 +4,7 @@ using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 using Pacta.Model.Periods;
+using Pacta.Model.Reports;
 using Pacta.Model.Time;
 
 namespace Pacta.Checking.Periods;
@@ -56,7 +57,8 @@ public sealed class PeriodReporter
         var history = Checker.HistoryOf(_request.Agreement, new CheckRequest([], _request.Reports, Moment.At(asOf), Moment.At(through)), new DiagnosticBag(), perspective: null);
         var observed = Observations.In(history, span, calendar.Zone);
         var received = _records.Between(span.Earliest, asOf);
-        var late = received.Where(r => ReceivedRecords.IsLate(r, span)).ToImmutableArray();
+        var events = observed.Select(o => o.Fact.Id).ToHashSet(StringComparer.Ordinal);
+        var late = received.Where(r => ReceivedRecords.IsLate(r, span) || IsToldApart(r, events)).ToImmutableArray();
         var coverage = _records.Coverage(asOf).Where(c => Overlap(c.Period.In(calendar.Zone), span)).ToImmutableArray();
         var before = told.Findings.ToLookup(f => (f.Id, f.Line));
         var (revised, settled) = Revisions.Between(told.Findings, retold.Findings, now.Findings, received);
@@ -67,7 +69,7 @@ public sealed class PeriodReporter
             now,
             observed,
             Assessed(now, observed, span, before),
-            [.. InOrder(now.Findings.Where(f => f.Due is { } due && Overlap(due, span)))],
+            [.. InOrder(now.Findings.Where(f => IsDueIn(f, span)))],
             [.. InOrder(now.Findings.Where(f => f.States.Contains(ClauseState.Open) && f.Due is { } due && Overlap(due, period.Next.In(calendar))))],
             [.. InOrder(now.Findings.Where(f => IsOverdue(f, through)))],
             revised,
@@ -91,7 +93,10 @@ public sealed class PeriodReporter
         return view;
     }
 
-    /// <summary>A finding concerns a period if something that happened in it opened it or is cited by it, or if its state changed in it.</summary>
+    /// <summary>
+    /// A finding concerns a period if something that happened in it opened it or is cited by it, or if its state changed in it; where nothing but its due
+    /// came, it stands among what was due.
+    /// </summary>
     private static ImmutableArray<AssessedFinding> Assessed(
         AgreementFindings now, ImmutableArray<ObservedFact> observed, InstantRange span, ILookup<(string Id, string? Line), Finding> before)
     {
@@ -100,20 +105,33 @@ public sealed class PeriodReporter
         return
         [
             .. now.Findings
-                .Where(f => f.Trigger.Any(keys.Contains) || f.Reports.Any(r => reports.Contains(r.Id)) || f.Changes.Any(c => IsChangeIn(c, f, span)))
+                .Where(f => f.Trigger.Any(keys.Contains) || f.Reports.Any(r => reports.Contains(r.Id)) || (!IsDueIn(f, span) && f.Changes.Any(c => IsChangeIn(c, f, span))))
                 .Select(f => new AssessedFinding(f, before[(f.Id, f.Line)].FirstOrDefault())),
         ];
     }
+
+    private static bool IsDueIn(Finding finding, InstantRange span) => finding.Due is { } due && Overlap(due, span);
 
     /// <summary>That nobody is in play, or that a duty began with the agreement, is no change that a period brought.</summary>
     private static bool IsChangeIn(StateChange change, Finding finding, InstantRange span) =>
         change.State is not ClauseState.Dormant && (finding.Trigger.Length > 0 || change != finding.Changes[0]) && change.At.Earliest >= span.Earliest && change.At.Latest <= span.Latest;
 
-    /// <summary>Its due has passed for certain, and in no state that is possible was it done or excused.</summary>
+    /// <summary>
+    /// What corrects or takes back something is told, whenever that happened; a denial, where nothing that is observed has it beside itself.
+    /// </summary>
+    private static bool IsToldApart(LateRecord record, HashSet<string> observed) => record.Form switch
+    {
+        RecordForm.Corrects or RecordForm.TakesBack => true,
+        RecordForm.Denies => record.Record is Report report && !report.Claims.Any(c => observed.Contains(c.Event)),
+        _ => false,
+    };
+
+    /// <summary>Its due has passed for certain, and no report says that it was done: neither in time nor late.</summary>
     private static bool IsOverdue(Finding finding, Instant through) =>
         finding.Due is { } due && due.Latest <= through && finding.States.Contains(ClauseState.Breached)
         && finding.States.All(s => s is ClauseState.Breached or ClauseState.Dormant or ClauseState.Open)
-        && finding.Changes.All(c => c.State is not (ClauseState.Met or ClauseState.Cured));
+        && (finding.Derivation.Code == DerivationCode.Undecided
+            || (finding.Derivation.Code == DerivationCode.NotPerformed && finding.Derivation.Because.All(b => b.Code is not (DerivationCode.Fact or DerivationCode.Defined))));
 
     private static IEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings.OrderBy(f => f.Due!.Value.Latest).ThenBy(f => f.Due!.Value.Earliest);
 

@@ -26,7 +26,7 @@ internal static class Revisions
             var (then, otherwise, today) = (before.GetValueOrDefault(key), again.GetValueOrDefault(key), after.GetValueOrDefault(key));
             if (!IsToldAlike(then, otherwise))
             {
-                revised.Add(new Revision(then, today, [.. received.Where(r => IsCause(r.Record, then, otherwise, today))]));
+                revised.Add(new Revision(then, today, Causes(received, then, otherwise, today)));
             }
             else if (then is { IsSettled: false } && otherwise is { IsSettled: true })
             {
@@ -37,6 +37,14 @@ internal static class Revisions
         return (revised.ToImmutable(), settled.ToImmutable());
     }
 
+    /// <summary>What came in about the same events; that nothing is missing counts only where nothing else came.</summary>
+    private static ImmutableArray<LateRecord> Causes(ImmutableArray<LateRecord> received, Finding? then, Finding? otherwise, Finding? today)
+    {
+        var causes = received.Where(r => IsCause(r.Record, then, otherwise, today)).ToImmutableArray();
+        var said = causes.Where(c => c.Record is not CompletenessRecord).ToImmutableArray();
+        return said.IsEmpty ? causes : said;
+    }
+
     private static bool IsCause(ReportRecord record, Finding? then, Finding? otherwise, Finding? today) =>
         FindingHistory.IsAbout(record, then, otherwise) || FindingHistory.IsAbout(record, then, today);
 
@@ -44,8 +52,12 @@ internal static class Revisions
     private static Dictionary<(string Id, string? Line, int Number), Finding> Keyed(ImmutableArray<Finding> findings) =>
         findings.GroupBy(f => (f.Id, f.Line)).SelectMany(g => g.Select((f, i) => (Key: (f.Id, f.Line, i), Finding: f))).ToDictionary(f => f.Key, f => f.Finding);
 
+    /// <summary>
+    /// That nothing is reported to the contrary of a prohibition is a finding only as long as nothing is: the finding about the act takes its place, and
+    /// tells of both.
+    /// </summary>
     private static bool IsToldAlike(Finding? a, Finding? b) => a is null || b is null
-        ? a is null && b is null
+        ? (a ?? b) is null or { State: ClauseState.Met, Derivation.Code: DerivationCode.NoViolation }
         : a.States.SequenceEqual(b.States) && a.Certainty == b.Certainty && a.Due == b.Due && a.IsUnattributed == b.IsUnattributed
             && a.Bearers.SequenceEqual(b.Bearers) && a.Causes.SequenceEqual(b.Causes) && LastChange(a) == LastChange(b);
 

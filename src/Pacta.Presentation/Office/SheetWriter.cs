@@ -23,7 +23,7 @@ internal static class SheetWriter
 
     private const int Narrowest = 8;
 
-    private const int Widest = 60;
+    private const int Widest = 44;
 
     /// <summary>The day before the first that sheets can count, by a calendar that has 29 February 1900.</summary>
     private static readonly LocalDate Zero = new(1899, 12, 30);
@@ -220,6 +220,11 @@ internal static class SheetWriter
                 }
 
                 Start("alignment");
+                if (format > 0)
+                {
+                    xml.WriteAttributeString("horizontal", "left");
+                }
+
                 xml.WriteAttributeString("vertical", "top");
                 xml.WriteAttributeString("wrapText", "1");
                 End();

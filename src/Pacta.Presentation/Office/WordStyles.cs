@@ -37,7 +37,7 @@ internal static class WordStyles
         Style("paragraph", "Title", "Title", "Normal", level: null, size: 36, isBold: true, before: 0);
         Style("paragraph", "Heading1", "heading 1", "Normal", level: 0, size: 30, isBold: true, before: 280);
         Style("paragraph", "Heading2", "heading 2", "Normal", level: 1, size: 24, isBold: true, before: 200);
-        Style("paragraph", "Remark", "Remark", "Normal", level: null, size: 18, isBold: false, before: null);
+        Style("paragraph", "Remark", "Remark", "Normal", level: null, size: 18, isBold: false, before: 20);
         Style("paragraph", "TableText", "Table Text", "Normal", level: null, size: 17, isBold: false, before: 20);
         Style("paragraph", "TableHeading", "Table Heading", "TableText", level: null, size: 17, isBold: true, before: 20);
         Style("paragraph", "TableRemark", "Table Remark", "TableText", level: null, size: 16, isBold: false, before: 20);

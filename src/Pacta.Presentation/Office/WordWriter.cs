@@ -25,11 +25,16 @@ internal sealed class WordWriter(XmlWriter xml)
 
     private const int Widest = 44;
 
-    public void Paragraph(string text, string style)
+    public void Paragraph(string text, string style, bool isOnNewPage = false)
     {
         Start("p");
         Start("pPr");
         Value("pStyle", style);
+        if (isOnNewPage)
+        {
+            Empty("pageBreakBefore");
+        }
+
         End();
         Run(text);
         End();

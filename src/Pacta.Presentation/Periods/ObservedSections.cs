@@ -26,7 +26,7 @@ internal static class ObservedSections
             .GroupBy(t => (t.Fact.Fact.Kind, t.Fact.Within, Who: t.Row[PeriodColumn.Who], Place: t.Row[PeriodColumn.Place], By: Sources(t.Fact.Fact.AssertedBy), Not: Sources(t.Fact.Fact.DeniedBy)))
             .SelectMany(g => g.Count() < PeriodPart.Many ? g.Select(t => t.Row) : [Folded([.. g.Select(t => t.Fact.Fact)], g.First().Row, part)]);
         return part.Section(
-            "observed", Columns, [.. rows], facts.Length == 0 ? Nothing(part) : [], facts.Length > 0 && facts.All(f => !f.Fact.IsDenied) ? [part.Say("period.observed.not_denied")] : [],
+            "observed", Columns, [.. rows], facts.Length == 0 ? [part.SayOf("period.nothing")] : [], facts.Length > 0 && facts.All(f => !f.Fact.IsDenied) ? [part.Say("period.observed.not_denied")] : [],
             [.. told.Select(t => t.Row)]);
     }
 
@@ -84,13 +84,12 @@ internal static class ObservedSections
                     (PeriodColumn.High, Bound(number.Range.High)),
                     (PeriodColumn.SaidBy, part.Say("period.said", c.Source, string.Empty, c.Id)),
                     (PeriodColumn.Why, c.Except is { } except ? part.Say("period.except", except) : string.Empty),
-                    (PeriodColumn.Id, c.Id),
                 ],
                 c.Except is { } also ? part.Say("period.except", also) : string.Empty);
         });
         return part.Section(
             "counts",
-            [PeriodColumn.When, PeriodColumn.What, PeriodColumn.Place, PeriodColumn.Figures, PeriodColumn.Low, PeriodColumn.High, PeriodColumn.SaidBy, PeriodColumn.Why, PeriodColumn.Id],
+            [PeriodColumn.When, PeriodColumn.What, PeriodColumn.Place, PeriodColumn.Figures, PeriodColumn.Low, PeriodColumn.High, PeriodColumn.SaidBy, PeriodColumn.Why],
             [.. rows],
             part.Report.Counts.Length == 0 ? [part.Say("period.counts.none")] : [],
             []);

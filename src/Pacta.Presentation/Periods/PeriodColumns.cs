@@ -14,6 +14,8 @@ internal enum PeriodColumn
     Place,
     Figures,
     Number,
+    Days,
+    Form,
     Late,
     Complete,
     State,

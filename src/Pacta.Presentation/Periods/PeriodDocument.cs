@@ -27,7 +27,13 @@ internal sealed record DocumentPart(
     NodaTime.LocalDate To,
     ImmutableArray<DocumentFact> Facts,
     ImmutableArray<string> Lead,
-    ImmutableArray<DocumentSection> Sections);
+    ImmutableArray<DocumentSection> Sections)
+{
+    /// <summary>
+    /// The sections as they stand on paper: those in which there is nothing are told together, one sentence each, and none is left out.
+    /// </summary>
+    public required ImmutableArray<DocumentSection> OnPaper { get; init; }
+}
 
 /// <summary>A heading with sentences and a table.</summary>
 /// <param name="Name">For machines, and for links.</param>

@@ -49,14 +49,15 @@ public static class PeriodDocx
         WriteFacts(word, document.Facts, speech);
         foreach (var part in document.Parts)
         {
-            word.Paragraph(part.Title, "Heading1");
+            // Each is handed in by itself.
+            word.Paragraph(part.Title, "Heading1", isOnNewPage: part != document.Parts[0]);
             WriteFacts(word, part.Facts, speech);
             foreach (var sentence in part.Lead)
             {
                 word.Paragraph(sentence, "Normal");
             }
 
-            foreach (var section in part.Sections.Where(s => !s.IsForSheets))
+            foreach (var section in part.OnPaper)
             {
                 WriteSection(word, section, "Heading2", speech);
             }
@@ -69,7 +70,7 @@ public static class PeriodDocx
     {
         foreach (var (name, value) in facts)
         {
-            word.Paragraph(speech.Phrases.Say("html.at", name, value), "Normal");
+            word.Paragraph(speech.Phrases.Say("html.at", name, value), "Remark");
         }
     }
 

@@ -53,7 +53,7 @@ public static class PeriodHtml
                     html.Element("a", part.Title, ("href", "#" + part.Anchor));
                     using (html.In("ul"))
                     {
-                        foreach (var section in part.Sections.Where(s => !s.IsForSheets))
+                        foreach (var section in part.OnPaper)
                         {
                             Entry(Anchor(part, section), section.Title);
                         }
@@ -86,7 +86,7 @@ public static class PeriodHtml
                 html.Element("p", sentence, ("class", "verdict"), ("dir", "auto"));
             }
 
-            foreach (var section in part.Sections.Where(s => !s.IsForSheets))
+            foreach (var section in part.OnPaper)
             {
                 WriteSection(html, section, Anchor(part, section), "h3", speech);
             }

@@ -59,7 +59,22 @@ internal static class PeriodPages
             part.Report.Period.Last,
             Facts(agreement, part),
             Lead(part),
-            sections);
+            sections)
+        {
+            OnPaper = OnPaper(sections, part),
+        };
+    }
+
+    private static ImmutableArray<DocumentSection> OnPaper(ImmutableArray<DocumentSection> sections, PeriodPart part)
+    {
+        var told = sections.Where(s => !s.IsForSheets).ToList();
+        var none = told.Where(s => s is { Rows.Length: 0, Remarks.Length: 0, Columns.Length: > 0 } && s.Name is not ("observed" or "coverage" or "not_seen")).ToList();
+        return
+        [
+            .. told.Except(none).Where(s => s.Name != "notes"),
+            .. none.Count > 0 ? [part.Section("nothing", [], [], [.. none.SelectMany(s => s.Lead)], [])] : ImmutableArray<DocumentSection>.Empty,
+            .. told.Where(s => s.Name == "notes"),
+        ];
     }
 
     private static ImmutableArray<DocumentFact> Facts(Agreement agreement, PeriodPart part) =>
@@ -87,7 +102,7 @@ internal static class PeriodPages
         return
         [
             .. report.Observed.Length == 0 ? ObservedSections.Nothing(part) : [],
-            .. told.Count > 0 ? [part.Say("period.lead", string.Join("; ", told))] : ImmutableArray<string>.Empty,
+            .. told.Count > 0 ? [part.Say("period.lead", string.Join(part.Say("who.claims_and"), told))] : ImmutableArray<string>.Empty,
         ];
     }
 

@@ -59,7 +59,7 @@ internal sealed class PeriodPart
         var all = names.Distinct(StringComparer.Ordinal).ToList();
         return all.Count <= PartyWords.MostNames
             ? string.Join(", ", all)
-            : Say("who.others", string.Join(", ", all.Take(PartyWords.MostNames)), (all.Count - PartyWords.MostNames).ToString("#,0", CultureInfo.InvariantCulture));
+            : Speech.Phrases.Numbered("unused.others", all.Count - PartyWords.MostNames, string.Join(", ", all.Take(PartyWords.MostNames)));
     }
 
     /// <summary>A section; on paper with so many rows as can be read, and how many there are beside them.</summary>

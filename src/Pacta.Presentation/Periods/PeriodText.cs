@@ -25,7 +25,7 @@ public static class PeriodText
                 page.Paragraph(sentence);
             }
 
-            foreach (var section in part.Sections.Where(s => !s.IsForSheets))
+            foreach (var section in part.OnPaper)
             {
                 WriteSection(page, section, speech);
             }

@@ -17,7 +17,7 @@ internal static class SourceSections
             .SelectMany(g => g.Count() < PeriodPart.Many || g.Key.Kinds.Length == 0 ? g.Select(l => Row(l, part)) : [Folded([.. g], g.Key.Source, g.Key.Kinds, part)]);
         return part.Section(
             "late",
-            [PeriodColumn.Recorded, PeriodColumn.SaidBy, PeriodColumn.Before, PeriodColumn.What, PeriodColumn.Number, PeriodColumn.When, PeriodColumn.Id],
+            [PeriodColumn.Recorded, PeriodColumn.Form, PeriodColumn.SaidBy, PeriodColumn.What, PeriodColumn.Number, PeriodColumn.When],
             [.. rows],
             part.Report.Late.Length == 0 ? [part.Say("period.late.none")] : [],
             [],
@@ -47,7 +47,7 @@ internal static class SourceSections
 
     public static DocumentSection Coverage(PeriodPart part) => part.Section(
         "coverage",
-        [PeriodColumn.Place, PeriodColumn.SaidBy, PeriodColumn.When, PeriodColumn.Means, PeriodColumn.Id],
+        [PeriodColumn.Place, PeriodColumn.SaidBy, PeriodColumn.When, PeriodColumn.Means],
         [
             .. part.Report.Coverage.Select(c =>
             {
@@ -66,12 +66,12 @@ internal static class SourceSections
 
     public static DocumentSection NotSeen(PeriodPart part) => part.Section(
         "not_seen",
-        [PeriodColumn.Place, PeriodColumn.Number, PeriodColumn.When],
+        [PeriodColumn.Place, PeriodColumn.Days, PeriodColumn.When],
         [
             .. part.Report.NotSeen.Select(p => DocumentRow.Of(
             [
                 (PeriodColumn.Place, p.Place),
-                (PeriodColumn.Number, PeriodPart.Count(p.Days.Length)),
+                (PeriodColumn.Days, PeriodPart.Count(p.Days.Length)),
                 (PeriodColumn.When, string.Join("; ", new[] { DaysOf(p.Days, part), p.DaysInPart.Length > 0 ? part.Say("period.in_part", DaysOf(p.DaysInPart, part)) : string.Empty }.Where(s => s.Length > 0))),
             ])),
         ],
@@ -98,10 +98,9 @@ internal static class SourceSections
     [
         (PeriodColumn.Recorded, part.Time(InstantRange.At(late.Recorded))),
         (PeriodColumn.SaidBy, SourceOf(late.Record)),
-        (PeriodColumn.Before, FormOf(late, part)),
+        (PeriodColumn.Form, FormOf(late, part)),
         (PeriodColumn.What, part.Speech.Records.Of(late.Record, part.Times)),
         (PeriodColumn.When, late.Concerns is { } concerns ? part.Time(concerns) : string.Empty),
-        (PeriodColumn.Id, late.Record.Id),
     ]);
 
     private static DocumentRow Folded(ImmutableArray<LateRecord> late, string source, string kinds, PeriodPart part)
@@ -111,7 +110,7 @@ internal static class SourceSections
         [
             (PeriodColumn.Recorded, part.Time(part.Times.Of(recorded), recorded)),
             (PeriodColumn.SaidBy, source),
-            (PeriodColumn.Before, FormOf(late[0], part)),
+            (PeriodColumn.Form, FormOf(late[0], part)),
             (PeriodColumn.What, part.Say("period.fact", kinds, part.Some(late.SelectMany(l => ((Report)l.Record).Claims).Select(c => c.Event)))),
             (PeriodColumn.Number, PeriodPart.Count(late.Length)),
             (PeriodColumn.When, part.Time(part.Times.Of(concerns), concerns)),

@@ -29,7 +29,7 @@ public sealed class RecordWords
         Say(back.IsReplaced ? "record.replaced" : "record.taken_back", back.Id, back.Source, string.Join(", ", back.Events), back.By, times.Of(back.Recorded));
 
     private string NumberOf(ReportedNumber number) => _speech.Values.Of(number is { IsAbout: true, Low: { } about }
-        ? Composed.Of("about", $"{NumberRange.Exactly(about)}", string.Empty)
+        ? Composed.Of("rough", $"{NumberRange.Exactly(about)}")
         : Composed.Of(new NumberRange(number.Low, number.High)));
 
     private string Of(Report report, TimeWords times) => Say(
