@@ -59,7 +59,8 @@ public sealed class PeriodReporter
         var received = _records.Between(span.Earliest, asOf);
         var events = observed.Select(o => o.Fact.Id).ToHashSet(StringComparer.Ordinal);
         var late = received.Where(r => ReceivedRecords.IsLate(r, span) || IsToldApart(r, events)).ToImmutableArray();
-        var coverage = _records.Coverage(asOf).Where(c => Overlap(c.Period.In(calendar.Zone), span)).ToImmutableArray();
+        ImmutableArray<Coverage> coverage = [.. history.Coverages.Where(c => Overlap(c.Period, span))];
+        ImmutableArray<Fact> counts = [.. history.Counts.Where(c => c.Time.Alternatives.Any(t => Overlap(t.Value.In(calendar.Zone), span)))];
         var before = told.Findings.ToLookup(f => (f.Id, f.Line));
         var (revised, settled) = Revisions.Between(told.Findings, retold.Findings, now.Findings, received);
         return new PeriodReport(
@@ -68,7 +69,7 @@ public sealed class PeriodReporter
             asOf,
             now,
             observed,
-            Assessed(now, observed, span, before),
+            Assessed(now, observed, counts, span, before),
             [.. InOrder(now.Findings.Where(f => IsDueIn(f, span)))],
             [.. InOrder(now.Findings.Where(f => f.States.Contains(ClauseState.Open) && f.Due is { } due && Overlap(due, period.Next.In(calendar))))],
             [.. InOrder(now.Findings.Where(f => IsOverdue(f, through)))],
@@ -77,8 +78,8 @@ public sealed class PeriodReporter
             late,
             SourceActivities.Of(_request.Agreement.Vocabulary, _records, history, span, through),
             coverage,
-            Sight.NotSeen(_request.Agreement, _records.Coverage(asOf), coverage, period),
-            [.. _records.Counts(asOf).Where(c => Overlap(c.Period.In(calendar.Zone), span))],
+            Sight.NotSeen(_request.Agreement, history.Coverages, coverage, period),
+            counts,
             [.. history.Determinations.Where(d => Overlap(d.Date.In(calendar.Zone), span) || received.Any(r => r.Record.Id == d.Id))]);
     }
 
@@ -98,10 +99,11 @@ public sealed class PeriodReporter
     /// came, it stands among what was due.
     /// </summary>
     private static ImmutableArray<AssessedFinding> Assessed(
-        AgreementFindings now, ImmutableArray<ObservedFact> observed, InstantRange span, ILookup<(string Id, string? Line), Finding> before)
+        AgreementFindings now, ImmutableArray<ObservedFact> observed, ImmutableArray<Fact> counts, InstantRange span, ILookup<(string Id, string? Line), Finding> before)
     {
-        var keys = observed.Select(o => o.Fact.Key).Concat(observed.Where(o => o.Fact.Form == FactForm.Event).Select(o => o.Fact.Id)).ToHashSet(StringComparer.Ordinal);
-        var reports = observed.SelectMany(o => o.Fact.AssertedBy.Concat(o.Fact.DeniedBy)).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        var facts = observed.Select(o => o.Fact).Concat(counts).ToList();
+        var keys = facts.Select(f => f.Key).Concat(facts.Where(f => f.Form == FactForm.Event).Select(f => f.Id)).ToHashSet(StringComparer.Ordinal);
+        var reports = facts.SelectMany(f => f.AssertedBy.Concat(f.DeniedBy)).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. now.Findings

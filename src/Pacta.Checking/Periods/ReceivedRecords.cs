@@ -31,21 +31,6 @@ internal sealed class ReceivedRecords
 
     public ImmutableArray<LateRecord> Before(Instant instant) => [.. _all.Where(r => r.Recorded < instant)];
 
-    public ImmutableArray<CoverageRecord> Coverage(Instant asOf) =>
-        [.. Standing<CoverageRecord>(asOf).OrderBy(c => c.Area, StringComparer.Ordinal).ThenBy(c => c.Source, StringComparer.Ordinal).ThenBy(c => c.Period.In(_zone).Earliest).ThenBy(c => c.Id, StringComparer.Ordinal)];
-
-    public ImmutableArray<CountRecord> Counts(Instant asOf) =>
-        [.. Standing<CountRecord>(asOf).OrderBy(c => c.Period.In(_zone).Earliest).ThenBy(c => c.Kind, StringComparer.Ordinal).ThenBy(c => c.Id, StringComparer.Ordinal)];
-
-    /// <summary>Those known by then which their author has not taken back.</summary>
-    private IEnumerable<T> Standing<T>(Instant asOf)
-        where T : ReportRecord
-    {
-        var known = _all.Where(r => r.Recorded <= asOf).ToList();
-        var back = known.Select(r => r.Record).OfType<Report>().SelectMany(r => r.Retracts.Select(id => (id, r.Source))).ToHashSet();
-        return known.Select(r => r.Record).OfType<T>().Where(r => !back.Contains((r.Id, SourceOf(r))));
-    }
-
     /// <summary>Does it speak of days before? That nothing is missing through yesterday is no news of yesterday.</summary>
     public static bool IsLate(LateRecord record, InstantRange span) =>
         record.Record is not (CompletenessRecord or GradeRecord) && record.Concerns is { } concerns && concerns.Latest < span.Earliest;

@@ -53,13 +53,17 @@ internal static class Revisions
         findings.GroupBy(f => (f.Id, f.Line)).SelectMany(g => g.Select((f, i) => (Key: (f.Id, f.Line, i), Finding: f))).ToDictionary(f => f.Key, f => f.Finding);
 
     /// <summary>
-    /// That nothing is reported to the contrary of a prohibition is a finding only as long as nothing is: the finding about the act takes its place, and
-    /// tells of both.
+    /// That nothing is reported to the contrary of a prohibition, or that nobody could see it, is a finding only as long as nothing is reported: the finding
+    /// about the act takes its place, and tells of both.
     /// </summary>
     private static bool IsToldAlike(Finding? a, Finding? b) => a is null || b is null
-        ? (a ?? b) is null or { State: ClauseState.Met, Derivation.Code: DerivationCode.NoViolation }
+        ? (a ?? b) is not { } one || IsOfSilence(one)
         : a.States.SequenceEqual(b.States) && a.Certainty == b.Certainty && a.Due == b.Due && a.IsUnattributed == b.IsUnattributed
             && a.Bearers.SequenceEqual(b.Bearers) && a.Causes.SequenceEqual(b.Causes) && LastChange(a) == LastChange(b);
+
+    private static bool IsOfSilence(Finding finding) =>
+        finding is { State: ClauseState.Met, Derivation.Code: DerivationCode.NoViolation }
+        || (finding is { State: null, Causes.IsEmpty: false } && finding.Causes.All(c => c.Kind == CauseKind.NotSeen));
 
     private static (ClauseState, Model.Time.InstantRange)? LastChange(Finding finding) => finding.Changes is [.., var last] ? (last.State, last.At) : null;
 }

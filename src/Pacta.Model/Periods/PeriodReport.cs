@@ -24,6 +24,7 @@ namespace Pacta.Model.Periods;
 /// <param name="Late">What came in about earlier days.</param>
 /// <param name="Coverage">What somebody could see in the period.</param>
 /// <param name="NotSeen">What nobody says to have been able to see.</param>
+/// <param name="Counts">How many of a kind there were in a time that touches the period, as sources counted them.</param>
 public sealed record PeriodReport(
     ReportPeriod Period,
     InstantRange Span,
@@ -38,9 +39,9 @@ public sealed record PeriodReport(
     ImmutableArray<Finding> Settled,
     ImmutableArray<LateRecord> Late,
     ImmutableArray<SourceActivity> Sources,
-    ImmutableArray<CoverageRecord> Coverage,
+    ImmutableArray<Coverage> Coverage,
     ImmutableArray<UnseenPlace> NotSeen,
-    ImmutableArray<CountRecord> Counts,
+    ImmutableArray<Fact> Counts,
     ImmutableArray<Determination> Determinations);
 
 /// <summary>How a fact lies to a period.</summary>

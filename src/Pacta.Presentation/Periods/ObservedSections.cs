@@ -68,36 +68,47 @@ internal static class ObservedSections
         IsForSheets = true,
     };
 
-    public static DocumentSection Counts(PeriodPart part)
+    /// <summary>What was counted, as each source stated it, and what is left of it without what does not belong there.</summary>
+    public static DocumentSection Counts(PeriodPart part) => part.Section(
+        "counts",
+        [PeriodColumn.When, PeriodColumn.What, PeriodColumn.Who, PeriodColumn.Place, PeriodColumn.Figures, PeriodColumn.Low, PeriodColumn.High, PeriodColumn.SaidBy, PeriodColumn.Why],
+        [.. part.Report.Counts.SelectMany(c => c.Counted.Select(said => Row(c, said, part)))],
+        part.Report.Counts.Length == 0 ? [part.Say("period.counts.none")] : [],
+        []);
+
+    private static DocumentRow Row(Fact count, CountSaid said, PeriodPart part)
     {
-        var rows = part.Report.Counts.Select(c =>
-        {
-            var range = c.Period.In(part.Times.Calendar.Zone);
-            var number = Value(c.Number, part.Report.Findings.Agreement.Vocabulary.Tolerance);
-            return DocumentRow.Of(
+        ImmutableArray<string> remarks =
+        [
+            .. said.Except.Length > 0
+                ?
                 [
-                    (PeriodColumn.When, part.Time(part.Times.Of(range), range)),
-                    (PeriodColumn.What, c.Kind),
-                    (PeriodColumn.Place, c.In ?? string.Empty),
-                    (PeriodColumn.Figures, Words(number, part)),
-                    (PeriodColumn.Low, Bound(number.Range.Low)),
-                    (PeriodColumn.High, Bound(number.Range.High)),
-                    (PeriodColumn.SaidBy, part.Say("period.said", c.Source, string.Empty, c.Id)),
-                    (PeriodColumn.Why, c.Except is { } except ? part.Say("period.except", except) : string.Empty),
-                ],
-                c.Except is { } also ? part.Say("period.except", also) : string.Empty);
-        });
-        return part.Section(
-            "counts",
-            [PeriodColumn.When, PeriodColumn.What, PeriodColumn.Place, PeriodColumn.Figures, PeriodColumn.Low, PeriodColumn.High, PeriodColumn.SaidBy, PeriodColumn.Why],
-            [.. rows],
-            part.Report.Counts.Length == 0 ? [part.Say("period.counts.none")] : [],
-            []);
+                    part.Say("period.except", string.Join("; ", said.Except.Select(e => Except(e, part)))),
+                    part.Say("period.left", part.Speech.Values.Of(Composed.Of(said.Remaining))),
+                ]
+                : ImmutableArray<string>.Empty,
+            .. said.Includes.Length > 0 ? [part.Say("period.includes", string.Join(", ", said.Includes))] : ImmutableArray<string>.Empty,
+        ];
+        var range = count.Time.Alternatives[0].Value.In(part.Times.Calendar.Zone);
+        return DocumentRow.Of(
+        [
+            (PeriodColumn.When, part.Time(part.Times.Of(range), range)),
+            (PeriodColumn.What, count.Kind),
+            (PeriodColumn.Who, string.Join("; ", count.Roles.Where(r => WhoRoles.Contains(r.Key)).Select(r => Role(r.Key, r.Value, part)))),
+            (PeriodColumn.Place, string.Join("; ", count.Roles.Where(r => !WhoRoles.Contains(r.Key)).Select(r => Role(r.Key, r.Value, part)))),
+            (PeriodColumn.Figures, Words(said.Stated, part)),
+            (PeriodColumn.Low, Bound(said.Remaining.Low)),
+            (PeriodColumn.High, Bound(said.Remaining.High)),
+            (PeriodColumn.SaidBy, part.Say("period.said", said.By.Source, string.Empty, said.By.Id)),
+            (PeriodColumn.Why, string.Join("\n", remarks)),
+        ],
+        remarks);
     }
 
-    private static NumberValue Value(Model.Reports.ReportedNumber number, decimal tolerance) => number is { IsAbout: true, Low: { } about }
-        ? new NumberValue(new NumberRange(Math.Ceiling(about * (1 - tolerance)), Math.Floor(about * (1 + tolerance))), string.Empty, about)
-        : new NumberValue(new NumberRange(number.Low, number.High), string.Empty);
+    private static string Except(Model.Reports.CountExcept except, PeriodPart part) => part.Speech.Values.Of(
+        except.IsMost ? Composed.Of("most_of", except.What)
+        : except.Number is { } number ? Composed.Of("part", Composed.Of(new NumberRange(number.Low, number.High)), except.What)
+        : except.What);
 
     private static DocumentRow Row(ObservedFact observed, PeriodPart part)
     {

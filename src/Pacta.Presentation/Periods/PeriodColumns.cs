@@ -15,6 +15,7 @@ internal enum PeriodColumn
     Figures,
     Number,
     Days,
+    Received,
     Form,
     Late,
     Complete,

@@ -87,14 +87,14 @@ public static class PeriodJson
             findings.Texts("settled", [.. report.Settled.Select(f => f.Id).Distinct(StringComparer.Ordinal)]);
             Several("late", report.Late, Late);
             Several("sources", report.Sources, Source);
-            Several("coverage", report.Coverage, Coverage);
+            findings.Coverage(report.Coverage);
             Several("not_seen", report.NotSeen, p =>
             {
                 json.WriteString("place", p.Place);
                 findings.Texts("days", [.. p.Days.Select(PeriodPart.Date)]);
                 findings.Texts("days_in_part", [.. p.DaysInPart.Select(PeriodPart.Date)]);
             });
-            Several("counts", report.Counts, Count);
+            findings.Counts(report.Counts);
             findings.Determinations("determinations", report.Determinations);
             findings.LeftOut("left_out", report.Findings.LeftOut);
             json.WriteEndObject();
@@ -168,28 +168,6 @@ public static class PeriodJson
             });
         }
 
-        private void Coverage(CoverageRecord coverage)
-        {
-            json.WriteString("id", coverage.Id);
-            json.WriteString("source", coverage.Source);
-            json.WriteString("place", coverage.Area);
-            findings.Times("period", coverage.Period.In(calendar.Zone));
-            json.WriteString("means", coverage.Means);
-        }
-
-        private void Count(CountRecord count)
-        {
-            json.WriteString("id", count.Id);
-            json.WriteString("source", count.Source);
-            json.WriteString("kind", count.Kind);
-            Number("low", count.Number.Low);
-            Number("high", count.Number.High);
-            json.WriteBoolean("about", count.Number.IsAbout);
-            findings.Text("in", count.In);
-            findings.Times("period", count.Period.In(calendar.Zone));
-            findings.Text("except", count.Except);
-        }
-
         private void Standing(string name, Finding? finding)
         {
             json.WritePropertyName(name);
@@ -229,18 +207,6 @@ public static class PeriodJson
             }
 
             json.WriteEndArray();
-        }
-
-        private void Number(string name, decimal? number)
-        {
-            if (number is { } known)
-            {
-                json.WriteNumber(name, known);
-            }
-            else
-            {
-                json.WriteNull(name);
-            }
         }
 
         private void Instant(string name, Instant instant) => json.WriteString(name, InstantPattern.ExtendedIso.Format(instant));

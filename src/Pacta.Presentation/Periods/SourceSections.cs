@@ -35,7 +35,7 @@ internal static class SourceSections
         var never = part.Report.Sources.Where(s => s.IsSilent && s.Before == 0).Select(s => s.Name).ToList();
         return part.Section(
             "sources",
-            [PeriodColumn.Name, PeriodColumn.Number, PeriodColumn.Late, PeriodColumn.Complete],
+            [PeriodColumn.Name, PeriodColumn.Received, PeriodColumn.Late, PeriodColumn.Complete],
             [.. told.Select(s => Row(s, part))],
             [],
             [
@@ -51,11 +51,11 @@ internal static class SourceSections
         [
             .. part.Report.Coverage.Select(c =>
             {
-                var range = c.Period.In(part.Times.Calendar.Zone);
+                var range = c.Period;
                 return DocumentRow.Of(
                 [
                     (PeriodColumn.Place, c.Area),
-                    (PeriodColumn.SaidBy, part.Say("period.said", c.Source, string.Empty, c.Id)),
+                    (PeriodColumn.SaidBy, part.Say("period.said", c.By.Source, string.Empty, c.By.Id)),
                     (PeriodColumn.When, part.Time(part.Times.Of(range), range)),
                     (PeriodColumn.Means, c.Means),
                 ]);
@@ -123,7 +123,7 @@ internal static class SourceSections
         return DocumentRow.Of(
         [
             (PeriodColumn.Name, full is null ? source.Name : part.Say("html.called", source.Name, full)),
-            (PeriodColumn.Number, source.IsSilent ? new DocumentCell(part.Say("period.source.silent")) { Number = 0 } : PeriodPart.Count(source.Received)),
+            (PeriodColumn.Received, source.IsSilent ? new DocumentCell(part.Say("period.source.silent")) { Number = 0 } : PeriodPart.Count(source.Received)),
             (PeriodColumn.Late, source.IsSilent ? string.Empty : PeriodPart.Count(source.Late)),
             (PeriodColumn.Complete, source.Complete.Length == 0
                 ? part.Say("period.source.not_stated")

@@ -7,6 +7,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Pacta.Presentation.Periods;
+using NumberingFormat = DocumentFormat.OpenXml.Spreadsheet.NumberingFormat;
 using TableCell = DocumentFormat.OpenXml.Wordprocessing.TableCell;
 using TableRow = DocumentFormat.OpenXml.Wordprocessing.TableRow;
 
@@ -90,7 +91,7 @@ public sealed class ReportFormatTests
         var period = document.RootElement.GetProperty("agreements")[0].GetProperty("periods")[0];
 
         Assert.Equal(["shots_12", "=HYPERLINK(\"http://x\")", "west<wind>"], period.GetProperty("observed").EnumerateArray().OrderBy(o => o.GetProperty("event").GetString() switch { "shots_12" => 0, "west<wind>" => 2, _ => 1 }).Select(o => o.GetProperty("event").GetString()));
-        var revised = Assert.Single(period.GetProperty("revised").EnumerateArray());
+        var revised = Assert.Single(period.GetProperty("revised").EnumerateArray(), r => r.GetProperty("causes").EnumerateArray().Any(c => c.GetProperty("id").GetString() == "n-01"));
         Assert.Equal(JsonValueKind.Null, revised.GetProperty("before").ValueKind);
         Assert.Equal("not_consistent", revised.GetProperty("now").GetProperty("state").GetString());
         Assert.Equal("n-01", Assert.Single(revised.GetProperty("causes").EnumerateArray()).GetProperty("id").GetString());
@@ -142,7 +143,7 @@ public sealed class ReportFormatTests
             Assert.NotNull(t.Elements<TableRow>().First().TableRowProperties!.GetFirstChild<TableHeader>());
             Assert.False(string.IsNullOrEmpty(t.GetFirstChild<TableProperties>()!.GetFirstChild<TableCaption>()!.Val!.Value));
         });
-        Assert.Contains("west<wind>", body.Descendants<TableCell>().Select(c => c.InnerText).Single(t => t.StartsWith("exercise ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("exercise west<wind>", body.Descendants<TableCell>().Select(c => c.InnerText));
     }
 
     [Fact]

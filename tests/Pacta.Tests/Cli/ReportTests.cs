@@ -8,6 +8,8 @@ public sealed class ReportTests
     private const string LateShots =
         """{"id":"n-01","source":"mission","recorded":"2024-07-14T09:00:00+02:00","event":"shots_11","kind":"fire","time":"2024-07-11T22:00:00+02:00","by":"aland","in":"buffer_zone"}""";
 
+    private const int Wide = 300;
+
     private const string TakenBack = """{"id":"n-02","source":"mission","recorded":"2024-07-14T10:00:00+02:00","retracts":["m-06"]}""";
 
     [Fact]
@@ -159,8 +161,8 @@ public sealed class ReportTests
             """{"type":"complete","id":"k-9","source":"mission","kinds":["fire"],"through":"2024-07-13","recorded":"2024-07-14T18:00:00+02:00"}""");
 
         Assert.Equal(
-            "What was told of the time through 2024-07-13 24:00 is told today as it was then. 3 findings were provisional and are settled now: "
-            + "statements that nothing is missing cover them. Nothing else about them has changed.",
+            "What was told of the time through 2024-07-13 24:00 is told today as it was then. 1 finding was provisional and is settled now: "
+            + "a statement that nothing is missing covers it. Nothing else about it has changed.",
             Section(report, "Revised since the last report"));
         Assert.Contains("mission (Grey Line Observer Mission) 1 0 fire: 2024-07-13", Section(report, "Sources"), StringComparison.Ordinal);
     }
@@ -172,7 +174,7 @@ public sealed class ReportTests
             "2024-07-13",
             """{"type":"count","id":"c-1","source":"mission","kind":"fire","number":{"about":40},"in":"buffer_zone","period":"2024-07-13","except":"single shots","recorded":"2024-07-13"}""");
 
-        Assert.Contains("2024-07-13 fire buffer_zone about 40 (36 to 44) mission (c-1) except: single shots", Section(report, "Counts"), StringComparison.Ordinal);
+        Assert.Contains("2024-07-13 fire in buffer_zone about 40 (36 to 44) mission (c-1) except: single shots left: 0 to 44", Section(report, "Counts"), StringComparison.Ordinal);
         Assert.Equal("Nothing was reported of this day.", Section(report, "Observed"));
     }
 
@@ -380,13 +382,17 @@ public sealed class ReportTests
     {
         var page = File.ReadAllText(Path.Combine(Golden.Root(), "docs", "daily-report.md")).ReplaceLineEndings("\n");
 
-        Assert.Contains(BeforeRun(Report("2024-07-12")), page, StringComparison.Ordinal);
+        using var command = Command.WithDemo();
+        var printed = command.Run("report", "@" + Command.Agreement, "--reports", "@" + Command.Reports, "--from", "2024-07-12", "--output", "@day.txt");
+
+        Assert.Equal(0, printed.ExitCode);
+        Assert.Contains(BeforeRun(command.Read("day.txt")), page, StringComparison.Ordinal);
     }
 
-    /// <summary>The demo's reports and others beside them.</summary>
+    /// <summary>The demo's reports and others beside them, on a screen on which no cell is wrapped.</summary>
     internal static Command With(params string[] more)
     {
-        var command = new Command { Width = 120 };
+        var command = new Command { Width = Wide };
         Assert.Equal(0, command.Run("demo", "--invented", "--write-to", command.PathOf(string.Empty)).ExitCode);
         return command.Write("more.jsonl", more.Length == 0 ? command.Read(Command.Reports) : string.Join('\n', more));
     }
