@@ -20,10 +20,16 @@ internal sealed class WordWriter(XmlWriter xml)
 
     private const int Margin = 1021;
 
-    /// <summary>A column is as wide as its longest cell, within these numbers of letters.</summary>
-    private const int Narrowest = 6;
-
+    /// <summary>No column asks for more letters than this; a longer cell has several lines.</summary>
     private const int Widest = 44;
+
+    /// <summary>A longer word does not keep its column wide.</summary>
+    private const int LongWord = 20;
+
+    /// <summary>What a letter of a table takes, and what the margins of a cell do.</summary>
+    private const int Letter = 118;
+
+    private const int CellMargins = 180;
 
     public void Paragraph(string text, string style, bool isOnNewPage = false)
     {
@@ -130,8 +136,16 @@ internal sealed class WordWriter(XmlWriter xml)
     private static ImmutableArray<int> Widths(ImmutableArray<string> headings, IEnumerable<ImmutableArray<string>> rows)
     {
         var all = rows.Append(headings).ToList();
-        var letters = headings.Select((_, i) => Math.Clamp(all.Max(r => r[i].Split('\n').Max(l => l.Length)), Narrowest, Widest)).ToList();
-        return [.. letters.Select(l => Room * l / letters.Sum())];
+        var least = headings.Select((_, i) => Width(all.Max(r => r[i].Split(' ', '\n').Max(w => Math.Min(w.Length, LongWord))))).ToList();
+        var wanted = headings.Select((_, i) => Math.Max(least[i], Width(Math.Min(Widest, all.Max(r => r[i].Split('\n').Max(l => l.Length)))))).ToList();
+
+        // Whole words first; what is left goes to those who ask for more, or to all where nobody does.
+        var (left, asked) = (Room - least.Sum(), wanted.Sum() - least.Sum());
+        return left < 0 ? [.. least.Select(w => Room * w / least.Sum())]
+            : asked < left ? [.. wanted.Select(w => Room * w / wanted.Sum())]
+            : [.. least.Zip(wanted, (l, w) => l + (left * (w - l) / asked))];
+
+        static int Width(int letters) => (letters * Letter) + CellMargins;
     }
 
     private void Row(ImmutableArray<string> cells, ImmutableArray<int> widths, bool isHeading)
