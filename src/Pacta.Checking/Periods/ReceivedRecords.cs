@@ -44,6 +44,7 @@ internal sealed class ReceivedRecords
         CountRecord count => count.Source,
         GradeRecord grade => grade.Assessor,
         DeterminationRecord determination => determination.Body,
+        CaseRecord step => step.By,
         _ => string.Empty,
     };
 

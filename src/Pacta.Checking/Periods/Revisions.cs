@@ -26,7 +26,7 @@ internal static class Revisions
             var (then, otherwise, today) = (before.GetValueOrDefault(key), again.GetValueOrDefault(key), after.GetValueOrDefault(key));
             if (!IsToldAlike(then, otherwise))
             {
-                revised.Add(new Revision(then, today, Causes(received, then, otherwise, today)));
+                revised.Add(new Revision(then, today ?? otherwise, Causes(received, then, otherwise, today)));
             }
             else if (then is { IsSettled: false } && otherwise is { IsSettled: true })
             {

@@ -42,6 +42,9 @@ public enum DerivationCode
     /// </summary>
     Undecided,
     Unattributed,
+
+    /// <summary>No report that came in time to be admitted tells of it: within which time it had to come.</summary>
+    NotAdmitted,
     Period,
     DatesCompared,
     Conflict,
@@ -67,6 +70,9 @@ public enum DerivationCode
     FieldValue,
     FieldMissing,
     AggregateValue,
+
+    /// <summary>How long after what opened the duty something came, where that leaves open whether it was in time: its id, the hours, what opened it.</summary>
+    Elapsed,
 
     /// <summary>What a source counted: the name of the count, the number as stated, what is left, what is not of it, what may be.</summary>
     Counted,

@@ -46,6 +46,7 @@ public sealed class ExplanationText
         if (explanation.Finding.IsClaim)
         {
             text.WriteClaims();
+            text.WriteCases();
             text.WriteDetermined();
             text.WriteNotes();
             text.WriteNames();
@@ -54,6 +55,7 @@ public sealed class ExplanationText
 
         text.WriteStory();
         text.WriteOutcomes();
+        text.WriteCases();
         text.WriteDetermined();
         text.WriteNotes();
         text.WriteReports();
@@ -123,6 +125,20 @@ public sealed class ExplanationText
     }
 
     private void WriteStory()
+    {
+        WriteCourse();
+        if (_speech.Late.Of(_finding) is { Length: > 0 } late)
+        {
+            _page.Heading(Say("page.late"));
+            _page.Paragraph(late);
+            if (_finding.WithLate!.Finding is { } found)
+            {
+                Tell(new Story(StepWords.For(found, new TimeWords(_explanation.Checked.Agreement.Calendar, _speech.Phrases), _speech, Measures.Of(_explanation.Checked.Agreement))), found.Derivation, 2);
+            }
+        }
+    }
+
+    private void WriteCourse()
     {
         if (_finding.ByReading.Length == 0)
         {
@@ -238,6 +254,9 @@ public sealed class ExplanationText
             _page.Paragraph(outcome);
         }
     }
+
+    private void WriteCases() => _page.List(
+        Say("page.cases"), CaseWords.About(_finding, _explanation.Checked.Cases).SelectMany(_speech.Cases.InFull));
 
     private void WriteDetermined() => _page.List(
         Say("page.decided"), _finding.Determinations.Select(d => _speech.Determinations.Of(d, _finding.Status.Standing)));

@@ -156,6 +156,7 @@ internal static class SourceSections
         CountRecord count => count.Source,
         GradeRecord grade => grade.Assessor,
         DeterminationRecord determination => determination.Body,
+        CaseRecord step => step.By,
         _ => string.Empty,
     };
 }

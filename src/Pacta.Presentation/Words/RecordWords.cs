@@ -21,6 +21,7 @@ public sealed class RecordWords
         CoverageRecord coverage => Say("record.coverage", coverage.Id, coverage.Source, coverage.Area, times.Of(coverage.Period.In(times.Calendar.Zone)), coverage.Means),
         CountRecord count => Say("record.count", count.Id, count.Source, NumberOf(count.Number), count.Kind, count.In ?? string.Empty, times.Of(count.Period.In(times.Calendar.Zone))),
         GradeRecord grade => Say("record.grade", grade.Id, grade.Assessor, grade.Target, $"{grade.Reliability}{grade.Credibility}"),
+        CaseRecord step => Say("record.case", step.Id, step.By, step.Case),
         _ => Say("record.other", record.Id),
     };
 

@@ -25,6 +25,8 @@ public sealed class Speech
         Records = new RecordWords(this);
         LeftOut = new LeftOutWords(this);
         Unused = new UnusedWords(phrases);
+        Late = new LateWords(this);
+        Cases = new CaseWords(this);
     }
 
     /// <summary>The same about one agreement: reported times are told in its time zone.</summary>
@@ -78,6 +80,10 @@ public sealed class Speech
     public LeftOutWords LeftOut { get; }
 
     public UnusedWords Unused { get; }
+
+    public LateWords Late { get; }
+
+    public CaseWords Cases { get; }
 
     /// <summary>Whose evidence and readings a finding is by.</summary>
     public string PerspectiveOf(Model.Findings.Finding finding)
