@@ -21,6 +21,10 @@ public static class HistoryBuilder
     public static ImmutableArray<(Instant At, ReportRecord Record)> Recorded(IEnumerable<ReportRecord> records, DateTimeZone defaultZone) =>
         [.. RecordedTime.Date(records, defaultZone, new DiagnosticBag()).Order().Select(d => (d.At, d.Record))];
 
+    /// <summary>The records that their sources had published by a moment; one that does not say when counts by when it was recorded.</summary>
+    public static ImmutableArray<ReportRecord> PublishedBy(IEnumerable<ReportRecord> records, DateTimeZone defaultZone, Instant by) =>
+        [.. RecordedTime.Date(records, defaultZone, new DiagnosticBag()).Where(d => d.IsKnown(null, by, defaultZone)).Select(d => d.Record)];
+
     /// <param name="defaultZone">Reads dates and local clock times: the agreement's time zone.</param>
     /// <param name="asOf">Only records known by then, itself included; null for all.</param>
     /// <param name="until">
@@ -87,6 +91,7 @@ public static class HistoryBuilder
             Ungraded = ungraded,
             Late = late,
             Heard = Heard(known),
+            Cases = Cases.Of(standing.Records, defaultZone, diagnostics),
             Determinations = OtherStatements.Determinations(standing.Records, defaultZone),
             TakenBack = standing.Told,
             Counts = [.. facts.Where(f => f.Form == FactForm.Count)],
@@ -96,7 +101,7 @@ public static class HistoryBuilder
         static Instant? Earlier(Instant? a, Instant? b) => a is { } one && b is { } other ? Instant.Min(one, other) : a ?? b;
 
         static ImmutableSortedDictionary<string, Instant> Heard(List<Dated> known) => known
-            .Where(d => d.Record is not (GradeRecord or DeterminationRecord) && d.Source is not null)
+            .Where(d => d.Record is not (GradeRecord or DeterminationRecord or CaseRecord) && d.Source is not null)
             .GroupBy(d => d.Source!, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(g => g.Key, g => g.Max(d => d.At), StringComparer.Ordinal);
 

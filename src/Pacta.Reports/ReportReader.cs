@@ -98,6 +98,11 @@ public static class ReportReader
         return (items.ToImmutable(), lines, skipped);
     }
 
+    /// <summary>One line by itself.</summary>
+    /// <param name="number">Of the line in its stream, from 1: errors are told at it.</param>
+    public static ReportFile ReadLine(string path, int number, string line, DiagnosticBag diagnostics) =>
+        Read(new SourceText(path, line, number), diagnostics, keepGoing: true);
+
     /// <summary>Lines as they come in, each by itself, in their order: two of the same id are both there. What is wrong with one is told when it is reached.</summary>
     /// <param name="of">Makes what is to be kept of a record and its line in UTF-8; it may be called for several lines at once.</param>
     public static IEnumerable<(bool IsGood, T Item)> EachToKeep<T>(SourceText file, DiagnosticBag diagnostics, Func<ReportRecord, ReadOnlyMemory<byte>, T> of)

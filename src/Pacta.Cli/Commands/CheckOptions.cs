@@ -27,6 +27,9 @@ internal sealed record CheckWords(
     /// <summary>Stores of reports, read beside the report files.</summary>
     public ImmutableArray<string> Stores { get; init; } = [];
 
+    /// <summary>Whether those who report are told by pseudonyms, and times and places roughly: for everybody to read.</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>Only what its source had published by then.</summary>
     public string? PublishedAsOf { get; init; }
 
@@ -78,6 +81,15 @@ internal sealed record CheckWords(
         if (KeepsGoing)
         {
             yield return "--keep-going";
+        }
+
+        if (IsPublic)
+        {
+            // The name of a file of reports may be that of who made them.
+            yield return "--public";
+            yield return "--reports";
+            yield return "FILE";
+            yield break;
         }
 
         foreach (var (option, file) in Stores.Select(s => ("--store", s)).Concat(Reports.Select(r => ("--reports", r))))
@@ -159,6 +171,8 @@ internal sealed class CheckOptions
 
     public Option<bool> All { get; } = new("--all") { Description = "Also list what was merely kept." };
 
+    public Option<bool> Public { get; } = new("--public") { Description = "Hide who reported: pseudonyms for sources and records, months for times, degrees for positions, no references." };
+
     public SpeechOptions Speech { get; } = new();
 
     /// <summary>What was written; a file of an agreement that slipped behind <c>--reports</c> is still an agreement.</summary>
@@ -183,6 +197,7 @@ internal sealed class CheckOptions
             RecordsFindings = hasCheckOptions && parse.GetValue(RecordFindings),
             PublishedAsOf = parse.GetValue(PublishedAsOf),
             WithEachPerspective = hasCheckOptions,
+            IsPublic = parse.GetValue(Public),
         };
     }
 

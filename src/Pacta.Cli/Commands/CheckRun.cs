@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Certificates.Hiding;
 using Pacta.Checking;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
@@ -16,7 +17,10 @@ internal static class CheckRun
 {
     /// <summary>Null if the input cannot be used; why, was then said.</summary>
     /// <param name="loaded">The agreements, if they were read before and what is wrong with them was said.</param>
-    public static CheckReport? Run(CheckWords words, Host host, LoadedAgreements? loaded = null)
+    public static CheckReport? Run(CheckWords words, Host host, LoadedAgreements? loaded = null) => RunWithInput(words, host, loaded)?.Report;
+
+    /// <summary>As <see cref="Run"/>, with what was read.</summary>
+    public static (CheckReport Report, CheckInput Input)? RunWithInput(CheckWords words, Host host, LoadedAgreements? loaded = null)
     {
         var bag = new DiagnosticBag();
         using var progress = new Progress(host.Progress);
@@ -26,7 +30,7 @@ internal static class CheckRun
         }
 
         progress.Step("checking");
-        return Check(words, input, host, bag, progress);
+        return Check(words, input, host, bag, progress) is { } report ? (report, input) : null;
     }
 
     /// <summary>Everything that a check reads; null if it cannot be used: why, was then said.</summary>
@@ -106,9 +110,30 @@ internal static class CheckRun
 
     private static bool IsChain(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigit);
 
+    /// <summary>
+    /// What is wrong with the claims that were read, in the words of the agreements: it is said, and how many lines are left out is returned; null if
+    /// that stops the run.
+    /// </summary>
+    public static int? LinesLeftOut(CheckInput input, CheckWords words, Host host)
+    {
+        var bag = new DiagnosticBag();
+        var wrong = NotUnderstood([.. input.Agreements.Compilation.Agreements.Select(a => Checker.Validate(a, input.Reports.Records))]);
+        wrong.ForEach(bag.Add);
+        Messages.Show(host, bag.Items);
+        return IsStopped(bag, words.KeepsGoing) ? null : input.Reports.Skipped + LinesWrong(wrong);
+    }
+
+    private static int LinesWrong(List<Diagnostic> wrong) => wrong.Where(d => d.Severity == Severity.Error).Select(Place).Distinct().Count();
+
     /// <summary>The check itself, over agreements and reports that were read.</summary>
     public static CheckReport? Check(CheckWords words, CheckInput input, Host host, DiagnosticBag bag, Progress progress)
     {
+        if (words.IsPublic)
+        {
+            var (agreements, reports) = Hiding.Hide(input.Agreements, input.Reports);
+            input = input with { Agreements = agreements, Reports = reports };
+        }
+
         var results = input.Agreements.Compilation.Agreements
             .Select(a => Checker.Check(input.Request(a, words.Perspective) with { Clauses = ClausesOf(a, words), WithEachPerspective = words.WithEachPerspective }))
             .ToList();
@@ -123,8 +148,9 @@ internal static class CheckRun
         }
 
         return new CheckReport(
-            input.Manifest(words),
+            input.Manifest(words) with { IsPublic = words.IsPublic },
             [.. results.SelectMany(r => r.Agreements)
+                .Select(a => words.IsPublic ? PublicFindings.Of(a, isGiven: input is not { AsOf: null, PublishedAsOf: null, Until: null }) : a)
                 .Select(a => a with
                 {
                     Findings = Wanted(a.Agreement, a.Findings, words),
@@ -132,7 +158,7 @@ internal static class CheckRun
                     Perspectives = [.. a.Perspectives.Select(p => p with { Findings = Wanted(a.Agreement, p.Findings, words) })],
                 })
                 .Where(a => ClausesOf(a.Agreement, words) is not { Count: 0 })],
-            input.Reports.Skipped + wrong.Where(d => d.Severity == Severity.Error).Select(Place).Distinct().Count(),
+            input.Reports.Skipped + LinesWrong(wrong),
             words.ListsKept);
     }
 

@@ -21,8 +21,11 @@ namespace Pacta.Cli.Commands;
 internal static class FindingRecord
 {
     /// <summary>What keeps findings of this run from being put on record; null: nothing.</summary>
-    public static Diagnostic? Obstacle(CheckWords words) => words is { Stores.Length: 1, Reports.Length: 0 }
+    public static Diagnostic? Obstacle(CheckWords words) => words is { Stores.Length: 1, Reports.Length: 0, IsPublic: false }
         ? null
+        : words.IsPublic ? CommandErrors.Usage(
+            "--record-findings does not go with --public.", "In the store findings stand as they were found. Put them on record, and write the public form in another run.",
+            "pacta check grey_line.pacta --store reports.db --record-findings")
         : CommandErrors.Usage(
             "--record-findings needs one store, and no reports beside it.",
             "A finding is put on record in the store that it was found in, so that it can be found again of the same records.",

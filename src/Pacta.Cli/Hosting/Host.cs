@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using Pacta.Presentation.Text;
@@ -15,6 +16,12 @@ internal sealed record Host(Stream Input, Stream Output, TextWriter Error, Scree
 
     /// <summary>How long one waits for another process that writes into a store; null: as long as stores do by themselves.</summary>
     public TimeSpan? StorePatience { get; init; }
+
+    /// <summary>What is wrong with a report is told without its words: nobody shall learn from a message who reported.</summary>
+    public bool HidesIdentities { get; init; }
+
+    /// <summary>Random bytes that nobody can guess: the salts of certificates are made of them.</summary>
+    public Func<int, byte[]> Random { get; init; } = RandomNumberGenerator.GetBytes;
 
     public static Host OfConsole(Stream output, TextWriter error)
     {

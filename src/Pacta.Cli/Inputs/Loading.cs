@@ -15,7 +15,18 @@ using Pacta.Reports;
 namespace Pacta.Cli.Inputs;
 
 /// <summary>The agreements of a command, read and checked.</summary>
-internal sealed record LoadedAgreements(CompilationResult Compilation, ImmutableArray<AgreementInput> Files);
+internal sealed record LoadedAgreements(CompilationResult Compilation, ImmutableArray<AgreementInput> Files)
+{
+    /// <summary>The files as they are, a byte order mark included, where one is there.</summary>
+    public ImmutableArray<SourceText> Texts { get; init; } = [];
+
+    /// <summary>The maps that were read, by the paths by which they were asked for.</summary>
+    public ImmutableSortedDictionary<string, string> Maps { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The maps by name and hash.</summary>
+    public ImmutableArray<AgreementInput> MapFiles =>
+        [.. Maps.Select(m => new AgreementInput(InputFile.NameOf(m.Key), InputFile.Sha256(System.Text.Encoding.UTF8.GetBytes(m.Value)))).OrderBy(m => m.File, StringComparer.Ordinal)];
+}
 
 /// <summary>The reports of a command, read.</summary>
 /// <param name="Skipped">Lines that had an error.</param>
@@ -46,7 +57,7 @@ internal sealed record CheckInput(LoadedAgreements Agreements, LoadedReports Rep
     /// <summary>What is to be found of one agreement.</summary>
     public CheckRequest Request(Agreement agreement, string? perspective) => new([agreement], Reports.Records, AsOf, Until, perspective) { PublishedAsOf = PublishedAsOf };
 
-    public Manifest Manifest(CheckWords words) => new(AppVersion.Text, words.Options, Agreements.Files, Reports.Files, Reports.Stores);
+    public Manifest Manifest(CheckWords words) => new(AppVersion.Text, words.Options, Agreements.Files, Reports.Files, Reports.Stores) { Maps = Agreements.MapFiles };
 }
 
 /// <summary>From paths to agreements and reports. Diagnostics are collected; the caller shows them and decides.</summary>
@@ -56,20 +67,34 @@ internal static class Loading
     public static LoadedAgreements? Agreements(IEnumerable<string> paths, Host host, DiagnosticBag bag, bool needsAgreement = true)
     {
         List<(SourceText Text, AgreementInput Input)> files = [];
+        var whole = ImmutableArray.CreateBuilder<SourceText>();
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
         {
             if (InputFile.Bytes(path, host.Input, ".pacta", bag) is { } bytes && InputFile.Agreement(path, bytes, bag) is { } text)
             {
                 files.Add((text, new AgreementInput(InputFile.NameOf(path), InputFile.Sha256(bytes))));
+                whole.Add(bytes.AsSpan().StartsWith("\ufeff"u8) ? new SourceText(path, "\ufeff" + text.Content) : text);
             }
         }
 
-        return bag.HasErrors ? null : Compile([.. files.Select(f => f.Text)], [.. files.Select(f => f.Input)], bag, needsAgreement);
+        return bag.HasErrors || Compile([.. files.Select(f => f.Text)], [.. files.Select(f => f.Input)], bag, needsAgreement) is not { } loaded
+            ? null
+            : loaded with { Texts = whole.ToImmutable() };
     }
 
     public static LoadedAgreements? Compile(IReadOnlyList<SourceText> texts, ImmutableArray<AgreementInput> inputs, DiagnosticBag bag, bool needsAgreement = true)
     {
-        var compilation = Compiler.Compile(texts, ReadMap);
+        var maps = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var compilation = Compiler.Compile(texts, path =>
+        {
+            var map = ReadMap(path);
+            if (map is not null)
+            {
+                maps[path] = map;
+            }
+
+            return map;
+        });
         foreach (var diagnostic in compilation.Diagnostics)
         {
             bag.Add(diagnostic);
@@ -80,7 +105,7 @@ internal static class Loading
             bag.Add(CommandErrors.NoAgreement());
         }
 
-        return bag.HasErrors ? null : new LoadedAgreements(compilation, inputs);
+        return bag.HasErrors ? null : new LoadedAgreements(compilation, inputs) { Texts = [.. texts], Maps = maps.ToImmutable() };
     }
 
     /// <summary>All reports that can be read; errors are in the bag.</summary>

@@ -185,6 +185,7 @@ public static class CheckJson
         json.WriteString("time_zone", of.Agreement.TimeZone);
         json.WriteString("complete_through", InstantPattern.ExtendedIso.Format(of.Through));
         json.WriteString("complete_through_local_date", times.LocalDate(of.Through));
+        writer.Cases(of.Cases);
         writer.Sources(of.Sources);
         writer.Counts(of.Counts);
         writer.Coverage(of.Coverages);
@@ -196,6 +197,12 @@ public static class CheckJson
     {
         json.WriteStartObject("manifest");
         json.WriteString("pacta", manifest.Version);
+        json.WriteString("command", manifest.Repeated);
+        if (manifest.IsPublic)
+        {
+            json.WriteBoolean("public", true);
+        }
+
         json.WriteStartObject("options");
         var options = manifest.Options;
         json.WriteString("as_of", options.AsOf);
@@ -220,6 +227,16 @@ public static class CheckJson
             json.WriteStartObject();
             json.WriteString("file", file.File);
             json.WriteString("sha256", file.Sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("maps");
+        foreach (var map in manifest.Maps)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", map.File);
+            json.WriteString("sha256", map.Sha256);
             json.WriteEndObject();
         }
 

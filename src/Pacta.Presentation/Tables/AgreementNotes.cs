@@ -68,6 +68,7 @@ internal sealed class AgreementNotes
                 : options is { AsOf: not null, PublishedAsOf: not null } ? Say("table.horizon_earlier")
                 : options.AsOf is not null ? "--as-of"
                 : options.PublishedAsOf is not null ? "--published-as-of"
+                : _report.Manifest.IsPublic ? Say("table.horizon_public")
                 : _report.Manifest.Reports.All(r => r.Lines == 0) && _report.Manifest.Stores.All(s => s.Entries == 0) ? Say("table.horizon_no_reports")
                 : Say("table.horizon_latest");
             return Say("table.horizon", times.EndOf(_checked.Through), _checked.Agreement.TimeZone, why);
@@ -111,6 +112,9 @@ internal sealed class AgreementNotes
 
     /// <summary>What bodies decided about nothing that was found.</summary>
     public IEnumerable<string> Determinations => _checked.Determinations.Select(d => _speech.Determinations.Alone(d, _checked.Agreement.Status.Standing));
+
+    /// <summary>What is on record about incidents, and what each of those who are accused replied.</summary>
+    public IEnumerable<string> Cases => _checked.Cases.Select(_speech.Cases.Of);
 
     /// <summary>Who is silent is named, and who says through when it is complete, with when it was last heard of; nobody is waited for in silence.</summary>
     public IEnumerable<string> Sources

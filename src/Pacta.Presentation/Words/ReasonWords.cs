@@ -32,8 +32,14 @@ public sealed class ReasonWords
 
         return causes.Length == 0
             ? string.Empty
+            : causes[0] is { Kind: CauseKind.Imprecise, Attribute: "time" } && ElapsedIn(finding.Derivation) is { Arguments: [var act, var hours, var after] }
+                ? Say("reason.elapsed", _speech.Named(act), _speech.Named(hours), _speech.Named(after))
             : Say("reason.hangs_on", _speech.Causes.Of(causes[0])) + (causes.Length > 1 ? Say("reason.more", $"{causes.Length - 1}") : string.Empty);
     }
+
+    /// <summary>How long after what opened it something came, where that is told.</summary>
+    private static Derivation? ElapsedIn(Derivation step) =>
+        step.Code == DerivationCode.Elapsed ? step : step.Because.Select(ElapsedIn).FirstOrDefault(s => s is not null);
 
     /// <summary>
     /// The causes, with what decides first: the choices that the outcomes name, then what is missing or rough, then imprecise times, which

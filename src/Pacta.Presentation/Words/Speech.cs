@@ -27,6 +27,7 @@ public sealed class Speech
         LeftOut = new LeftOutWords(this);
         Unused = new UnusedWords(phrases);
         Late = new LateWords(this);
+        Cases = new CaseWords(this);
     }
 
     /// <summary>The same about one agreement: reported times are told in its time zone.</summary>
@@ -85,6 +86,8 @@ public sealed class Speech
     public UnusedWords Unused { get; }
 
     public LateWords Late { get; }
+
+    public CaseWords Cases { get; }
 
     /// <summary>Whose evidence and readings a finding is by.</summary>
     public string PerspectiveOf(Model.Findings.Finding finding)

@@ -33,6 +33,9 @@ internal sealed class Command : IDisposable
     /// <summary>How long a store that another process writes into is waited for.</summary>
     public TimeSpan? StorePatience { get; init; }
 
+    /// <summary>What is random follows from it, anew for each command.</summary>
+    public int Seed { get; set; } = 1;
+
     public string PathOf(string name) => Path.Combine(_folder, name);
 
     public string Read(string name) => File.ReadAllText(PathOf(name));
@@ -59,7 +62,7 @@ internal sealed class Command : IDisposable
         using var inputStream = new MemoryStream(input);
         using var output = new MemoryStream();
         using var errors = new StringWriter { NewLine = "\n" };
-        var host = new Host(inputStream, output, errors, Screen.Of(Width, hasColour: false), null) { Now = () => Now, StorePatience = StorePatience };
+        var host = new Host(inputStream, output, errors, Screen.Of(Width, hasColour: false), null) { Now = () => Now, StorePatience = StorePatience, Random = Certificates.Certified.Random(Seed) };
         var code = App.Run([.. words.Select(w => w.StartsWith('@') ? PathOf(w[1..]) : w)], host);
         return new Ran(code, WithoutFolder(Encoding.UTF8.GetString(output.ToArray())), WithoutFolder(errors.ToString()));
     }

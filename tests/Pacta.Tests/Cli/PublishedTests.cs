@@ -68,6 +68,21 @@ public sealed class PublishedTests
     }
 
     [Fact]
+    public void A_certificate_has_what_was_published_and_replays()
+    {
+        using var command = Small.Command(
+            Small.Agreement(Quiet),
+            Fire,
+            """{"id":"r2","source":"staff","published":"2024-06-10","recorded":"2024-06-21","event":"f1","kind":"fire","polarity":"denies"}""");
+        var id = command.Run([.. Csv]).Output.Split('\n').Single(l => l.Contains(",f1,", StringComparison.Ordinal)).Split(',')[0];
+        Assert.Equal(0, command.Run("explain", "@small.pacta", "--reports", "@small.jsonl", "--published-as-of", "2024-06-09", id, "--certificate", "@certificate.json").ExitCode);
+
+        Assert.DoesNotContain("\"r2\"", command.Read("certificate.json"), StringComparison.Ordinal);
+        var verified = command.Run("verify", "@certificate.json");
+        Assert.True(verified.ExitCode == 0, verified.Errors + verified.Output);
+    }
+
+    [Fact]
     public void A_date_that_is_none_is_told_of()
     {
         using var command = Small.Command(Small.Agreement(Quiet), Fire);

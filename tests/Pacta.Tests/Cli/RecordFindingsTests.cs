@@ -143,6 +143,10 @@ public sealed class RecordFindingsTests : IDisposable
         Assert.Equal(2, Tell().ExitCode);
     }
 
+    [Fact]
+    public void It_does_not_go_with_the_public_form() =>
+        Assert.Contains("--record-findings does not go with --public", Tell("--public").Errors, StringComparison.Ordinal);
+
     [Theory]
     [InlineData("check", "@small.pacta", "--reports", "@small.jsonl", "--record-findings")]
     [InlineData("check", "@small.pacta", "--store", "@reports.db", "--reports", "@small.jsonl", "--record-findings")]
@@ -167,6 +171,7 @@ public sealed class RecordFindingsTests : IDisposable
             """{"type":"grade","id":"a5","assessor":"mission","target":"a1","code":"B2","why":"seen twice","recorded":"2024-06-01"}""",
             """{"type":"count","id":"a6","source":"mission","kind":"exercise","number":{"about":15},"in":"strip","period":"2024-05"}""",
             """{"type":"determination","id":"a7","body":"joint_commission","date":"2024-06-01","text":"So decided.","clause":"4","by":"aland","decision":"consistent"}""",
+            """{"type":"case","id":"a8","case":"incident_1","by":"mission","date":"2024-06-02","stage":"alleged","events":["e1"],"accused":["aland"],"text":"Seen at the strip."}""",
         ];
         _command.Write("types.jsonl", string.Join('\n', lines));
         using (var schema = JsonDocument.Parse(_command.Run("schema", "reports").Output))
@@ -174,11 +179,11 @@ public sealed class RecordFindingsTests : IDisposable
             Assert.All(schema.RootElement.GetProperty("$defs").EnumerateObject().SelectMany(Types), t => Assert.Contains($"\"type\":\"{t}\"", string.Join('\n', lines), StringComparison.Ordinal));
         }
 
-        Assert.Contains("7 recorded", _command.Run("record", "@types.db", "--reports", "@types.jsonl").Errors, StringComparison.Ordinal);
-        Assert.Contains("0 recorded, 7 there before", _command.Run("record", "@types.db", "--reports", "@types.jsonl").Errors, StringComparison.Ordinal);
+        Assert.Contains("8 recorded", _command.Run("record", "@types.db", "--reports", "@types.jsonl").Errors, StringComparison.Ordinal);
+        Assert.Contains("0 recorded, 8 there before", _command.Run("record", "@types.db", "--reports", "@types.jsonl").Errors, StringComparison.Ordinal);
 
         using var ledger = ReportLedger.OpenToRead(_command.PathOf("types.db"));
-        Assert.Equal(["a1", "a2", "a3", "a4", "a5", "a6", "a7"], ledger.Read().Entries.Select(e => e.Id));
+        Assert.Equal(["a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8"], ledger.Read().Entries.Select(e => e.Id));
         Assert.Equal(0, _command.Run("check", "@small.pacta", "--store", "@types.db", "--keep-going").ExitCode);
 
         static IEnumerable<string> Types(JsonProperty definition) =>
