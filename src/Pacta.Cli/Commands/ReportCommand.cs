@@ -86,11 +86,14 @@ internal static class ReportCommand
 
         using var progress = new Progress(host.Progress);
         return new PeriodRun(
-            input.Manifest(words),
+            input.Manifest(words) with
+            {
+                Command = "report",
+                OwnOptions = ["--period", length.ToString().ToLowerInvariant(), "--from", from!, .. to is null ? [] : new[] { "--to", to }, "--format", format],
+            },
             length,
             from!,
             to,
-            Again(words, length, from!, to, format),
             skipped,
             [
                 .. agreements.Select(a => new AgreementPeriods(a, PeriodReporter.Of(
@@ -141,18 +144,6 @@ internal static class ReportCommand
     }
 
     private static string MomentOf(LocalDate day) => Moment.OnDay(day).ToString();
-
-    /// <summary>The command that makes the report again, wherever the files are: without folders.</summary>
-    private static string Again(CheckWords words, PeriodLength length, string from, string? to, string format)
-    {
-        var files = words with
-        {
-            Agreements = [.. words.Agreements.Select(InputFile.NameOf)],
-            Reports = [.. words.Reports.Select(InputFile.NameOf)],
-            Stores = [.. words.Stores.Select(InputFile.NameOf)],
-        };
-        return $"pacta report --period {length.ToString().ToLowerInvariant()} --from {from}{(to is null ? string.Empty : $" --to {to}")} --format {format} {files.Again}";
-    }
 
     private static void Write(Host host, PeriodRun run, string format, Stream stream, Screen screen, CheckWords words)
     {
