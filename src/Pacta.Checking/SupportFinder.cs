@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;

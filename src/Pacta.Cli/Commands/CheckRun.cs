@@ -16,7 +16,10 @@ internal static class CheckRun
 {
     /// <summary>Null if the input cannot be used; why, was then said.</summary>
     /// <param name="loaded">The agreements, if they were read before and what is wrong with them was said.</param>
-    public static CheckReport? Run(CheckWords words, Host host, LoadedAgreements? loaded = null)
+    public static CheckReport? Run(CheckWords words, Host host, LoadedAgreements? loaded = null) => RunWithInput(words, host, loaded)?.Report;
+
+    /// <summary>As <see cref="Run"/>, with what was read: for whoever asks more about a finding.</summary>
+    public static (CheckInput Input, CheckReport Report)? RunWithInput(CheckWords words, Host host, LoadedAgreements? loaded = null)
     {
         var bag = new DiagnosticBag();
         using var progress = new Progress(host.Progress);
@@ -26,7 +29,7 @@ internal static class CheckRun
         }
 
         progress.Step("checking");
-        return Check(words, input.Agreements, input.Reports, input.AsOf, input.Until, host, bag, progress);
+        return Check(words, input.Agreements, input.Reports, input.AsOf, input.Until, host, bag, progress) is { } report ? (input, report) : null;
     }
 
     /// <summary>Everything that a check reads; null if it cannot be used: why, was then said.</summary>

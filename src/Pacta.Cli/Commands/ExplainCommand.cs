@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pacta.Checking;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
 using Pacta.Model.Findings;
@@ -36,10 +37,12 @@ internal static class ExplainCommand
                     "pacta explain grey_line.pacta --reports reports.jsonl 3fa2b1"));
             }
 
-            return CheckRun.Run(words, host) is not { } report || Find(report, id, words, host) is not { } explanation ? ExitCodes.BadInput
+            return CheckRun.RunWithInput(words, host) is not var (input, report) || Find(report, id, words, host) is not { } found ? ExitCodes.BadInput
                 : OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) =>
                 {
                     Messages.LinesLeftOut(host, report.LinesSkipped);
+                    var request = new CheckRequest([found.Checked.Agreement], input.Reports.Records, input.AsOf, input.Until, words.Perspective);
+                    var explanation = found with { Support = SupportFinder.Find(found.Checked, found.Finding, request) };
                     if (parse.GetValue(format) == "json")
                     {
                         CheckJson.Write(stream, report.Manifest, explanation, words.Speech);

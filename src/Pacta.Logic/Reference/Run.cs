@@ -83,6 +83,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         {
             if (key.Trigger.Length == 0 && BindsOthers(clause, key, readings, sides, found, taken))
             {
+                resolved.Skip(sides);
                 continue;
             }
 

@@ -4,9 +4,9 @@ namespace Pacta.Model.Findings;
 /// <param name="IsExact">
 /// Every way was looked at. Otherwise there were too many: what is disputed is taken as unknown, and a choice that is not listed may decide as well.
 /// </param>
-/// <param name="Disputes">How many disputes the evaluation met.</param>
+/// <param name="Disputes">How many disputes the evaluation met; of a bound, until that was given up.</param>
 /// <param name="Readings">How many texts with several readings it uses.</param>
-/// <param name="Ways">How many ways there are to resolve them all; null where they are too many to count.</param>
+/// <param name="Ways">How many ways there are to resolve them all; null of a bound, and where they are too many to count.</param>
 public sealed record Resolution(bool IsExact, int Disputes, int Readings, long? Ways)
 {
     /// <summary>Nothing is disputed and nothing has several readings: there is one way.</summary>

@@ -57,6 +57,7 @@ public sealed class ExplanationText
         text.WriteDetermined();
         text.WriteNotes();
         text.WriteReports();
+        text.WriteSupport();
         text.WriteTakenBack();
         text.WriteTrees();
         text.WriteNames();
@@ -225,6 +226,7 @@ public sealed class ExplanationText
                 _page.Paragraph(Say("page.silence", _speech.Reasons.Silence(_finding)));
             }
 
+            WriteResolution();
             return;
         }
 
@@ -233,11 +235,23 @@ public sealed class ExplanationText
             _page.Paragraph(_speech.Causes.Of(cause));
         }
 
-        foreach (var outcome in _finding.Outcomes.Select(o => _speech.Reasons.Outcome(o, _finding)).Where(o => o.Length > 0))
+        foreach (var outcome in _speech.Reasons.Outcomes(_finding))
         {
             _page.Paragraph(outcome);
         }
+
+        WriteResolution();
     }
+
+    private void WriteResolution()
+    {
+        if (_speech.Reasons.Resolution(_finding) is { Length: > 0 } resolution)
+        {
+            _page.Paragraph(resolution);
+        }
+    }
+
+    private void WriteSupport() => _page.List(Say("page.support"), _explanation.Support is { } support ? _speech.Supports.Of(support) : []);
 
     private void WriteDetermined() => _page.List(
         Say("page.decided"), _finding.Determinations.Select(d => _speech.Determinations.Of(d, _finding.Status.Standing)));

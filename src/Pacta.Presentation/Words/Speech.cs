@@ -25,6 +25,7 @@ public sealed class Speech
         Records = new RecordWords(this);
         LeftOut = new LeftOutWords(this);
         Unused = new UnusedWords(phrases);
+        Supports = new SupportWords(phrases);
     }
 
     /// <summary>The same about one agreement: reported times are told in its time zone.</summary>
@@ -78,6 +79,8 @@ public sealed class Speech
     public LeftOutWords LeftOut { get; }
 
     public UnusedWords Unused { get; }
+
+    public SupportWords Supports { get; }
 
     /// <summary>Whose evidence and readings a finding is by.</summary>
     public string PerspectiveOf(Model.Findings.Finding finding)

@@ -12,7 +12,7 @@ internal readonly record struct Cube(Bits Literals, ImmutableSortedSet<ClauseSta
 /// </summary>
 /// <remarks>
 /// Choices lead to a set of states if they contradict all worlds that have another one. So a smallest set is a smallest one that meets the literals
-/// against each of those worlds.
+/// against each of those worlds; these are told by as few choices as possible first, so that there is little to meet them with.
 /// </remarks>
 internal sealed class DecisiveSets
 {
@@ -21,18 +21,20 @@ internal sealed class DecisiveSets
 
     private readonly Literals _literals;
     private readonly IReadOnlyList<Cube> _cubes;
+    private readonly IReadOnlyList<Bits> _others;
 
-    private DecisiveSets(Literals literals, IReadOnlyList<Cube> cubes) => (_literals, _cubes) = (literals, cubes);
+    private DecisiveSets(Literals literals, IReadOnlyList<Cube> cubes, IReadOnlyList<Bits> others) => (_literals, _cubes, _others) = (literals, cubes, others);
 
-    /// <param name="cubes">Disjoint; a world that is in none of them does not count.</param>
-    public static ImmutableArray<Outcome> Of(Literals literals, IReadOnlyList<Cube> cubes)
+    /// <param name="cubes">Disjoint.</param>
+    /// <param name="others">The worlds that are in none of them: they do not count.</param>
+    public static ImmutableArray<Outcome> Of(Literals literals, IReadOnlyList<Cube> cubes, IReadOnlyList<Bits> others)
     {
         if (cubes.All(c => c.States.SetEquals(cubes[0].States)))
         {
             return [new Outcome([], [.. cubes[0].States]) { IsSmallest = true }];
         }
 
-        var sets = new DecisiveSets(literals, cubes);
+        var sets = new DecisiveSets(literals, cubes, others);
         return [.. cubes
             .Select(c => c.States)
             .DistinctBy(s => string.Join(' ', s))
@@ -44,22 +46,11 @@ internal sealed class DecisiveSets
     private (List<int> Order, IEnumerable<Outcome> Outcomes) LeadingTo(ImmutableSortedSet<ClauseState> states)
     {
         var inside = _cubes.Where(c => c.States.SetEquals(states)).Select(c => c.Literals).ToList();
-        var against = Fewest([.. _cubes.Where(c => !c.States.SetEquals(states)).Select(c => _literals.Against(c.Literals))]);
+        List<Bits> notOutside = [.. inside.Concat(_others).Select(_literals.Against)];
+        var outside = Cover([], _cubes.Where(c => !c.States.SetEquals(states)).Select(c => c.Literals), notOutside);
+        var against = outside.ConvertAll(_literals.Against);
         var smallest = Smallest(inside, against);
-        var primes = new List<Bits>();
-        if (smallest.Count > 0)
-        {
-            primes.Add(smallest[0]);
-        }
-
-        foreach (var cube in inside)
-        {
-            if (!primes.Exists(p => p.IsWithin(cube)))
-            {
-                primes.Add(Reduce(cube, against));
-            }
-        }
-
+        var primes = Cover(smallest.Count > 0 ? [smallest[0]] : [], inside, against);
         var isKnown = smallest.Count > 0;
         var ordered = primes.Skip(isKnown ? 1 : 0).Select(p => (Bits: p, List: p.ToList())).OrderBy(p => p.List.Count).ThenBy(p => p.List, Comparer<List<int>>.Create(Compare)).Select(p => p.Bits);
         List<Bits> all = isKnown ? [smallest[0], .. ordered] : [.. ordered];
@@ -72,9 +63,19 @@ internal sealed class DecisiveSets
         return (all[0].ToList(), outcomes);
     }
 
-    /// <summary>Whatever meets a set meets those around it.</summary>
-    private static List<Bits> Fewest(List<Bits> sets) =>
-        sets.Count > 256 ? sets : [.. sets.Where((s, i) => !sets.Where((o, k) => k != i && o.IsWithin(s) && (!s.IsWithin(o) || k < i)).Any())];
+    /// <summary>Adds prime implicants until each of some cubes is within one.</summary>
+    private static List<Bits> Cover(List<Bits> primes, IEnumerable<Bits> cubes, List<Bits> against)
+    {
+        foreach (var cube in cubes)
+        {
+            if (!primes.Exists(p => p.IsWithin(cube)))
+            {
+                primes.Add(Reduce(cube, against));
+            }
+        }
+
+        return primes;
+    }
 
     /// <summary>All smallest sets, in order; none where the search takes too long.</summary>
     private List<Bits> Smallest(List<Bits> inside, List<Bits> against)

@@ -9,7 +9,12 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
 {
     private readonly List<(ImmutableArray<int> Sides, DisputeTree Tree)> _ways = [];
 
+    private readonly List<ImmutableArray<int>> _skipped = [];
+
     private ImmutableArray<Leaf> _bound = [];
+
+    /// <summary>A way to read the text that says nothing about the instance.</summary>
+    public void Skip(ImmutableArray<int> sides) => _skipped.Add(sides);
 
     /// <param name="bound">Finds choices that decide where not all worlds could be looked at; null where that is not wanted.</param>
     public void Add(ImmutableArray<int> sides, DisputeTree tree, Func<ImmutableArray<Leaf>>? bound)
@@ -60,7 +65,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
         }
 
         var literals = new Literals([.. readings, .. Disputes]);
-        var outcomes = DecisiveSets.Of(literals, [.. _ways.SelectMany(w => w.Tree.Leaves, (w, leaf) => new Cube(literals.Of(w.Sides, leaf.Taken), leaf.States))]);
+        var outcomes = DecisiveSets.Of(literals, [.. _ways.SelectMany(w => w.Tree.Leaves, (w, leaf) => new Cube(literals.Of(w.Sides, leaf.Taken), leaf.States))], _skipped.ConvertAll(s => literals.Of(s, [])));
         return IsComplete ? outcomes : [.. outcomes.Select(o => o with { IsSmallest = false, OthersAsSmall = null })];
     }
 
@@ -68,7 +73,8 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     {
         var disputes = Disputes;
         var ways = readings.Concat(disputes).Aggregate((long?)1, (n, v) => n * v.Sides.Length is < int.MaxValue and var more ? more : null);
-        return new Resolution(IsComplete && !hasUntriedReadings, disputes.Count, readings.Count, ways);
+        var isExact = IsComplete && !hasUntriedReadings;
+        return new Resolution(isExact, disputes.Count, readings.Count, isExact ? ways : null);
     }
 
     private List<Variable> Disputes =>

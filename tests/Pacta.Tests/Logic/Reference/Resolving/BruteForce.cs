@@ -109,8 +109,8 @@ internal sealed class BruteForce(EveryWorld all, Finding finding)
         return (-1, 0);
     }
 
-    private IEnumerable<ImmutableArray<(int Question, int Side)>> Sets(int size, int from) => size == 0 ? [[]] :
-        from question in Enumerable.Range(from, all.Questions.Length - from)
+    private IEnumerable<ImmutableArray<(int Question, int Side)>> Sets(int size, int first) => size == 0 ? [[]] :
+        from question in Enumerable.Range(first, all.Questions.Length - first)
         from side in Enumerable.Range(0, all.Questions[question].Sides.Length)
         from rest in Sets(size - 1, question + 1)
         select rest.Insert(0, (question, side));

@@ -56,9 +56,12 @@ internal sealed class EveryWorld
         return all;
     }
 
-    /// <summary>The states of a finding in each world; where it is not found, the clause is not in play.</summary>
-    public List<(ImmutableArray<int> Sides, string States)> Of(Finding finding) =>
-        [.. _worlds.Select(w => (w.Sides, Show(w.States.TryGetValue(finding.Id, out var states) ? states : [ClauseState.Dormant])))];
+    /// <summary>The states of a finding in each world. Where it is not listed, a limit is kept, since nothing counts; anything else is not in play.</summary>
+    public List<(ImmutableArray<int> Sides, string States)> Of(Finding finding)
+    {
+        var isLimit = finding.ClauseName is "quota" or "sliding" or "ceiling";
+        return [.. _worlds.Select(w => (w.Sides, Show(w.States.TryGetValue(finding.Id, out var states) ? states : [isLimit ? ClauseState.Met : ClauseState.Dormant])))];
+    }
 
     public static string Show(ImmutableArray<ClauseState> states) => string.Join(" or ", states);
 

@@ -3,6 +3,7 @@ using CsCheck;
 using Pacta.Evidence;
 using Pacta.Logic.Reference;
 using Pacta.Model.Diagnostics;
+using Pacta.Model.Findings;
 using Pacta.Tests.Laws;
 
 namespace Pacta.Tests.Logic.Reference.Resolving;
@@ -20,7 +21,9 @@ public sealed class EveryWorldTests
     private static int Cases => int.TryParse(Environment.GetEnvironmentVariable("PACTA_CASES"), CultureInfo.InvariantCulture, out var cases) ? cases : UsualCases;
 
     [Fact]
-    public void What_is_certain_and_what_decides_is_as_every_world_has_it() =>
+    public void What_is_certain_and_what_decides_is_as_every_world_has_it()
+    {
+        var (contested, combined) = (0, 0);
         Gen.Select(DisputedLines.Some, Gen.Int[0, Clauses.Length - 1]).Sample(
             (lines, clause) =>
             {
@@ -38,9 +41,13 @@ public sealed class EveryWorldTests
                 foreach (var finding in ReferenceEvaluator.Evaluate(agreement, history, null, only))
                 {
                     var problems = string.Join('\n', new BruteForce(worlds, finding).Problems());
+                    contested += finding.Certainty == Certainty.Contested ? 1 : 0;
+                    combined += finding.DecisiveSets.Any(o => o.If.Length > 1) ? 1 : 0;
                     Assert.True(problems.Length == 0, $"{SmallAgreement.Show(finding)}\n{problems}\nin\n{string.Join('\n', lines)}");
                 }
             },
             iter: Cases,
             threads: 1);
+        Assert.True(contested > Cases / 15 && combined > Cases / 60, $"the cases ask too little: {contested} contested, {combined} by more than one choice");
+    }
 }
