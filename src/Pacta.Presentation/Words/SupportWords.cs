@@ -15,7 +15,7 @@ public sealed class SupportWords
 
     internal SupportWords(Phrases.Phrasebook phrases) => _phrases = phrases;
 
-    /// <summary>"rests on r1 (mission); without it the finding would be another", "3 more say the same: r2 (courier), ..."</summary>
+    /// <summary>"rests on r1 (mission); without it the finding is another", "3 more say the same: r2 (courier), ..."</summary>
     public ImmutableArray<string> Of(Support support)
     {
         ArgumentNullException.ThrowIfNull(support);
