@@ -77,10 +77,12 @@ public static class Checker
         var (findings, others) = DeterminationMatcher.Attach(
             agreement, ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses), history.Determinations);
         return new AgreementFindings(
-            agreement, history.Through, findings, history.Kept, others,
+            agreement, history.Through, findings, others,
             request.Clauses is null ? ReferenceEvaluator.NotUsed(agreement, history, findings, perspective) : null,
             history.TakenBack)
         {
+            Counts = history.Counts,
+            Coverages = history.Coverages,
             LeftOut = history.LeftOut,
             Ungraded = history.Ungraded,
             Perspectives = request.WithEachPerspective && perspective is null ? [.. agreement.Vocabulary.Perspectives.Values.Select(p => Under(p, agreement, request, findings))] : [],

@@ -49,6 +49,7 @@ public static class HistoryBuilder
         var standing = Withdrawals.Apply(known, diagnostics);
         Sources.Check(standing.Records, vocabulary, diagnostics);
         var statements = Disputes.Add(new ClaimChecker(vocabulary, defaultZone, diagnostics).Check(standing), standing);
+        statements.AddRange(new CountChecker(vocabulary, defaultZone, diagnostics).Check(standing.Records));
         NamedThings.Check(statements, input, vocabulary, places, diagnostics);
         Denials.Check(statements, known, standing, diagnostics);
         foreach (var circle in Origins.Circles(statements, vocabulary))
@@ -62,8 +63,9 @@ public static class HistoryBuilder
             (statements, leftOut, ungraded) = Weighing.Weighing.Apply(perspective, vocabulary, statements, standing.Records);
         }
 
+        var facts = FactJoiner.Join(statements, vocabulary, diagnostics);
         return new History(
-            FactJoiner.Join(statements, vocabulary, diagnostics),
+            [.. facts.Where(f => f.Form != FactForm.Count)],
             [.. OtherStatements.Judgements(standing.Records, matters, diagnostics).Where(j => IsAccepted(j.By.Source))],
             [.. OtherStatements.Completeness(standing.Records, vocabulary, defaultZone, diagnostics).Where(c => IsAccepted(c.By.Source))],
             through)
@@ -72,7 +74,8 @@ public static class HistoryBuilder
             Ungraded = ungraded,
             Determinations = OtherStatements.Determinations(standing.Records, defaultZone),
             TakenBack = standing.Told,
-            Kept = standing.Records.Count(r => r.Record is CoverageRecord or CountRecord),
+            Counts = [.. facts.Where(f => f.Form == FactForm.Count)],
+            Coverages = [.. OtherStatements.Coverages(standing.Records, defaultZone).Where(c => IsAccepted(c.By.Source))],
         };
 
         bool IsAccepted(string source) => perspective is null || Weighing.Weighing.Accepts(perspective, vocabulary, source);

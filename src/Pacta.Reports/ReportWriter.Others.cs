@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Pacta.Model.Reports;
 using Pacta.Reports.Lines;
@@ -84,9 +85,56 @@ public static partial class ReportWriter
         json.WritePropertyName("number");
         Number(json, count.Number);
         Text(json, "in", count.In);
+        if (count.By is { } by)
+        {
+            json.WritePropertyName("by");
+            Value(json, by);
+        }
+
         Time(json, "period", count.Period);
-        Text(json, "except", count.Except);
+        Write(json, count.Except);
+        List(json, "includes", count.Includes);
         Foot(json, count.Recorded, count.Reference);
+    }
+
+    /// <summary>A single part of which nobody says how many it was is written as a text.</summary>
+    private static void Write(Utf8JsonWriter json, ImmutableArray<CountExcept> parts)
+    {
+        if (parts is [{ Number: null, IsMost: false, MayCount: false } only])
+        {
+            json.WriteString("except", only.What);
+            return;
+        }
+
+        if (parts.IsEmpty)
+        {
+            return;
+        }
+
+        json.WriteStartArray("except");
+        foreach (var part in parts)
+        {
+            json.WriteStartObject();
+            json.WriteString("what", part.What);
+            if (part.IsMost)
+            {
+                json.WriteString("number", OtherLines.Most);
+            }
+            else if (part.Number is { } number)
+            {
+                json.WritePropertyName("number");
+                Number(json, number);
+            }
+
+            if (part.MayCount)
+            {
+                json.WriteBoolean("may_count", true);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, DeterminationRecord determination)

@@ -210,7 +210,7 @@ internal sealed class DispatchText
         }
 
         var counts = MonitorCounts.Of(row.Reports);
-        _page.Paragraph("what the monitor recorded as ceasefire violations, a day to 19:30 Eastern European Time; not evaluated:");
+        _page.Paragraph("what the monitor recorded as ceasefire violations, a day to 19:30 Eastern European Time:");
         IReadOnlyList<IReadOnlyList<string>> rows = [["day", .. counts.Places.Select(p => _run.Script.Names.GetValueOrDefault(p, p))], .. counts.Days.Select(d => (IReadOnlyList<string>)[d.Day, .. d.Numbers])];
         var widths = Columns.Widths(rows, _width);
         foreach (var line in rows.SelectMany(r => Columns.Lines(r, widths)))

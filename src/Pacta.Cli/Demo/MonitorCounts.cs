@@ -5,7 +5,7 @@ using Pacta.Model.Reports;
 namespace Pacta.Cli.Demo;
 
 /// <summary>
-/// A monitor's counts and what it could see, from records that are kept and not evaluated: a count is no event, and says nothing of who fired.
+/// A monitor's counts and what it could see, side by side: a count is no event, and says nothing of who fired.
 /// </summary>
 /// <param name="Places">The regions, in the order in which they are first counted.</param>
 /// <param name="Days">The counts of a day, one for each region; empty where there is none.</param>
@@ -25,7 +25,7 @@ internal sealed record MonitorCounts(
         {
             if (record is CountRecord { Number.Low: { } number } count)
             {
-                counts.Add((MomentText.Format(count.Period), count.In ?? string.Empty, number.ToString("#,0", CultureInfo.InvariantCulture), count.Except));
+                counts.Add((MomentText.Format(count.Period), count.In ?? string.Empty, number.ToString("#,0", CultureInfo.InvariantCulture), count.Except.IsEmpty ? null : string.Join("; ", count.Except.Select(e => e.What))));
             }
             else if (record is CoverageRecord coverage)
             {

@@ -155,6 +155,11 @@ internal static class EvidenceErrors
         record.Place, record.Id, "PACTA0542", $"Nothing says when \"{record.Id}\" was made", "when?",
         "Give \"recorded\" or \"published\".", "\"recorded\":\"2021-09-12\"");
 
+    public static void CountOfThings(this DiagnosticBag bag, CountRecord count, Kind kind) => bag.At(
+        count.Place, count.Kind, "PACTA0557", $"\"{count.Id}\" counts {kind.Name}, which is not an event", "not an event",
+        "How many things there were at a time, a report of such a thing says, with \"count\". How long a state lasted, a report of the state says.",
+        $"\"event\":\"{kind.Name}_group\",\"kind\":\"{kind.Name}\",\"time\":\"2021-09-10\",\"fields\":{{\"count\":12}}");
+
     public static void UndeclaredSource(this DiagnosticBag bag, RecordPlace place, string source, Vocabulary vocabulary)
     {
         var near = DidYouMean.Nearest(source, vocabulary.Sources.Keys);

@@ -32,6 +32,9 @@ internal sealed record Statement(
     /// <summary>Claims or reports of others that it rests on.</summary>
     public ImmutableArray<string> DerivedFrom { get; init; } = [];
 
+    /// <summary>What a count says; null for any other statement.</summary>
+    public CountSaid? Counted { get; init; }
+
     public bool Asserts => Polarity == Polarity.Asserts;
 
     /// <summary>

@@ -34,7 +34,7 @@ internal static class FactJoiner
     }
 
     /// <summary>Statements with one key are about one fact.</summary>
-    public static string KeyOf(Statement statement) => statement is { Form: not FactForm.Event, Time: { } time }
+    public static string KeyOf(Statement statement) => statement is { Form: FactForm.Thing or FactForm.State, Time: { } time }
         ? $"{statement.Event}@{MomentText.Format(time)}"
         : statement.Event;
 
@@ -97,6 +97,7 @@ internal static class FactJoiner
             AttributeJoiner.References(denying.Select(s => s.By)),
             asserting.Min(s => s.At))
         {
+            Counted = CountsOf(asserting, fields),
             UnmetDenials =
             [
                 .. Unmet(standing, s => s.DeniedRoles, roles).Concat(Unmet(standing, s => s.DeniedFields, fields))
@@ -107,6 +108,15 @@ internal static class FactJoiner
             ],
         };
     }
+
+    /// <summary>What those say whose numbers stand.</summary>
+    private static ImmutableArray<CountSaid> CountsOf(List<Statement> asserting, ImmutableSortedDictionary<string, Attribute<Value>> fields) =>
+        asserting.TrueForAll(s => s.Counted is null) ? [] :
+        [
+            .. asserting.Select(s => s.Counted).OfType<CountSaid>()
+                .Where(c => fields["count"].Alternatives.Any(a => a.AssertedBy.Contains(c.By)))
+                .OrderBy(c => c.By),
+        ];
 
     /// <summary>Who denies a value that nobody asserts, or no longer: it contradicts nobody, and must not be lost.</summary>
     private static IEnumerable<UnmetDenial> Unmet(

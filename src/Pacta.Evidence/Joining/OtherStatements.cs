@@ -67,6 +67,17 @@ internal static class OtherStatements
         return [.. statements.OrderBy(c => MomentText.Format(c.Through), StringComparer.Ordinal).ThenBy(c => c.By)];
     }
 
+    /// <summary>A period that ends with a day counts to its end.</summary>
+    public static ImmutableArray<Coverage> Coverages(ImmutableArray<Dated> records, DateTimeZone zone) =>
+    [
+        .. records.Select(r => r.Record).OfType<CoverageRecord>()
+            .Select(c => new Coverage(c.Area, c.Period, c.Period.In(zone), c.Means, By(c.Id, c.Source)))
+            .OrderBy(c => c.Area, StringComparer.Ordinal)
+            .ThenBy(c => c.Period.Earliest)
+            .ThenBy(c => c.Period.Latest)
+            .ThenBy(c => c.By),
+    ];
+
     public static ImmutableArray<Determination> Determinations(ImmutableArray<Dated> records, DateTimeZone zone) =>
     [
         .. records.Select(r => r.Record).OfType<DeterminationRecord>()

@@ -53,6 +53,14 @@ internal static class Causes
 
     public static Cause Place(string reported, string place) => new(CauseKind.Place, reported, place, CauseCode.NoMap, [reported, place], []);
 
+    public static Cause MayBeAmong(Fact count, string told) => new(CauseKind.Imprecise, count.Key, "among", CauseCode.MayBeAmong, [told], count.AssertedBy);
+
+    public static Cause CountedWhen(Fact count, string told) => new(CauseKind.Imprecise, count.Key, "time", CauseCode.CountedWhen, [told], count.AssertedBy);
+
+    /// <param name="kind">What may have happened there unseen.</param>
+    public static Cause NotSeen(string kind, string place, string gaps, ImmutableArray<ReportReference> by) =>
+        new(CauseKind.NotSeen, place, "coverage", CauseCode.NotSeen, [kind, place, gaps], by);
+
     public static Cause BeforeRecord(string term) => new(CauseKind.Missing, term, "record", CauseCode.BeforeRecord, [term], []);
 
     public static Cause NoFulfilment(string clause) => new(CauseKind.Missing, clause, "fulfilment", CauseCode.NotFulfilled, [clause], []);

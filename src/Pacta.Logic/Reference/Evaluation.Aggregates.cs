@@ -18,7 +18,7 @@ internal sealed partial class Evaluation
         var causes = ImmutableHashSet<Cause>.Empty;
         var explains = Explains;
         Explains = false;
-        foreach (var (match, value, valueCauses) in RowsAt(term, binding, at))
+        foreach (var (match, value, valueCauses) in Index.History.Counts.IsEmpty ? RowsAt(term, binding, at) : SeeingCounts(() => RowsAt(term, binding, at).ToList()))
         {
             var counts = match.Judged.And(InWindow(match.Entity, term.Window, at));
             if (counts.Truth == Truth.False)
@@ -35,12 +35,13 @@ internal sealed partial class Evaluation
             && term.Pattern.Noun is KindNoun noun && Vocabulary.OpenKinds.Contains(noun.Name))
         {
             causes = causes.Add(Causes.OpenKind(noun.Name));
-            return TermValue.Of(new NumberRange(Sum(rows).Low, null), causes, AggregateStep(term, rows, new NumberRange(Sum(rows).Low, null)));
+            var atLeast = new NumberRange(SumWithCounts(rows).Low, null);
+            return TermValue.Of(atLeast, causes, AggregateStep(term, rows, atLeast));
         }
 
         var range = term.Form switch
         {
-            AggregateForm.Number or AggregateForm.Total => Sum(rows),
+            AggregateForm.Number or AggregateForm.Total => SumWithCounts(rows),
             AggregateForm.Largest => Extreme(rows, true),
             AggregateForm.Smallest => Extreme(rows, false),
             _ => Average(rows),
@@ -56,6 +57,7 @@ internal sealed partial class Evaluation
             return new TermValue(known, false, true, causes, AggregateStep(term, rows, known));
         }
 
+        causes = causes.Union(Overlaps(rows));
         return TermValue.Of(known, known.IsExact ? [] : causes, AggregateStep(term, rows, known));
     }
 
@@ -184,11 +186,11 @@ internal sealed partial class Evaluation
             ThingEntity t when Index.Thing(t.Name) is { } thing => [.. thing.Observations.SelectMany(o => o.AssertedBy)],
             _ => ImmutableArray<ReportReference>.Empty,
         });
-        var names = rows.Select(r => NameOf(r.Match.Entity)).Order(StringComparer.Ordinal).ToList();
+        var names = rows.Select(r => r.Match.Entity is EventEntity e ? NameTold(e.Fact) : r.Match.Entity.Name).Order(StringComparer.Ordinal).ToList();
         return Derivations.Make(
             DerivationCode.AggregateValue,
             Truth.True,
-            [],
+            rows.Where(r => IsCount(r.Match)).SelectMany(r => CountedSteps(((EventEntity)r.Match.Entity).Fact)),
             reports,
             names.Append(term.Pattern.Noun.Name),
             term.Text,

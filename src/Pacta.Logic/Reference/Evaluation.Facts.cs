@@ -121,7 +121,7 @@ internal sealed partial class Evaluation
             hasClock &= option.Value.HasClock;
             if (!at.IsExact)
             {
-                causes = causes.Add(Causes.Imprecise(fact, attribute, option));
+                causes = causes.Add(fact.Form == FactForm.Count ? Causes.CountedWhen(fact, NameTold(fact)) : Causes.Imprecise(fact, attribute, option));
             }
         }
 

@@ -73,12 +73,13 @@ internal sealed partial class Evaluation
         }
 
         var candidates = IsEventNoun(kind) ? Index.AllEvents : Candidates(pattern, kind, binding, within);
+        candidates = _seesCounts ? candidates.Concat(Index.Counts(kind)) : candidates;
         return candidates.SelectMany(f => MatchEvent(pattern, f, binding.With(pattern.Variable, new EventEntity(f)), at));
     }
 
     private IEnumerable<Match> MatchEvent(Pattern pattern, Fact fact, Binding binding, InstantRange? at)
     {
-        var occurred = Occurred(fact);
+        var occurred = fact.Form == FactForm.Count ? WasCounted(fact) : Occurred(fact);
         if (occurred.Truth == Truth.False || (pattern.Instance is { } id && id != fact.Id))
         {
             return [];
@@ -113,7 +114,7 @@ internal sealed partial class Evaluation
     /// <summary>Roles and <c>where</c> of something whose noun already matched.</summary>
     private IEnumerable<Match> Finish(Pattern pattern, Entity entity, Binding binding, Judged judged, InstantRange at)
     {
-        IEnumerable<(Binding Binding, Judged Judged, ImmutableList<Derivation?> Reasons)> rows = [(binding, judged, [])];
+        IEnumerable<(Binding Binding, Judged Judged, ImmutableList<Derivation?> Reasons)> rows = [(binding, judged, judged.Why is { Code: DerivationCode.Counted } counted ? [counted] : [])];
         foreach (var role in pattern.Roles)
         {
             rows = rows.SelectMany(row => MatchRole(entity, role, row.Binding, at)
@@ -140,7 +141,7 @@ internal sealed partial class Evaluation
             // Nobody reported a case of a defined noun: they reported what it is a case of, and that step cites them.
             EventEntity or ThingEntity when pattern.Noun is ActorNoun => (
                 entity is EventEntity { Fact.Id: var fact } ? fact : entity.Name, string.Empty, ImmutableArray<ReportReference>.Empty),
-            EventEntity e => (e.Fact.Id, TimeAsTold(e.Fact), e.Fact.AssertedBy),
+            EventEntity e => (NameTold(e.Fact), e.Fact.Form == FactForm.Count ? string.Empty : TimeAsTold(e.Fact), e.Fact.AssertedBy),
             ThingEntity t when Index.Thing(t.Name) is { } thing => (
                 t.Name,
                 string.Empty,

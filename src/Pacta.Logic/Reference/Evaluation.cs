@@ -35,8 +35,8 @@ internal sealed partial class Evaluation
     /// <summary>The history is complete through this instant, included.</summary>
     public Instant Horizon { get; }
 
-    /// <summary>The earliest fact; null where nothing is reported.</summary>
-    public Instant? RecordBegins => _recordBegins ??= Index.History.Facts.Select(f => (Instant?)TimeOf(f).Range.Earliest).Min();
+    /// <summary>The earliest fact or count; null where nothing is reported.</summary>
+    public Instant? RecordBegins => _recordBegins ??= Index.History.Facts.Concat(Index.History.Counts).Select(f => (Instant?)TimeOf(f).Range.Earliest).Min();
 
     /// <summary>Set by the norms: the breaches of a clause, and its state at a moment.</summary>
     public Func<string, IReadOnlyList<(BreachEntity Breach, Judged Judged)>> BreachesOf { get; set; } = _ => [];

@@ -9,10 +9,10 @@ namespace Pacta.Logic.Reference;
 /// <summary>The facts of a history by kind (with ancestors), by role filler, and the observations of each thing in order of time.</summary>
 internal sealed class HistoryIndex
 {
-    private readonly Vocabulary _vocabulary;
     private readonly Dictionary<string, Fact> _factsByKey;
     private readonly Lazy<ImmutableHashSet<string>> _namesInRoles;
     private readonly Dictionary<string, List<Fact>> _eventsByKind = [];
+    private readonly Dictionary<string, List<Fact>> _countsByKind = [];
     private readonly Dictionary<string, List<ThingTimeline>> _thingsByKind = [];
     private readonly Dictionary<(string Kind, string Role), RoleIndex> _roleIndexes = [];
     private readonly Dictionary<(string Kind, string Actor), List<ThingTimeline>> _thingsByOwner = [];
@@ -24,11 +24,16 @@ internal sealed class HistoryIndex
     {
         History = history;
         _factsByKey = history.Facts.ToDictionary(f => f.Key, StringComparer.Ordinal);
-        _namesInRoles = new(() => [.. history.Facts
+        foreach (var count in history.Counts)
+        {
+            _factsByKey.TryAdd(count.Key, count);
+            AddUnderAncestors(_countsByKind, vocabulary, count.Kind, count);
+        }
+
+        _namesInRoles = new(() => [.. history.Facts.Concat(history.Counts)
             .SelectMany(f => f.Roles.Values)
             .SelectMany(r => r.Alternatives)
             .SelectMany(a => NamesOf(a.Value))]);
-        _vocabulary = vocabulary;
         foreach (var fact in history.Facts)
         {
             if (fact.Form == FactForm.Thing)
@@ -37,7 +42,7 @@ internal sealed class HistoryIndex
                 {
                     timeline = new ThingTimeline(fact.Id, fact.Kind, zone);
                     _things.Add(fact.Id, timeline);
-                    AddUnderAncestors(_thingsByKind, fact.Kind, timeline);
+                    AddUnderAncestors(_thingsByKind, vocabulary, fact.Kind, timeline);
                 }
 
                 timeline.Add(fact);
@@ -45,7 +50,7 @@ internal sealed class HistoryIndex
             else
             {
                 _eventsById.TryAdd(fact.Id, fact);
-                AddUnderAncestors(_eventsByKind, fact.Kind, fact);
+                AddUnderAncestors(_eventsByKind, vocabulary, fact.Kind, fact);
             }
         }
 
@@ -72,6 +77,9 @@ internal sealed class HistoryIndex
 
     /// <summary>Events (and state facts) of a kind or its descendants, ordered by key.</summary>
     public IReadOnlyList<Fact> Events(string kind) => _eventsByKind.TryGetValue(kind, out var list) ? list : [];
+
+    /// <summary>Counts of a kind or its descendants, ordered by key.</summary>
+    public IReadOnlyList<Fact> Counts(string kind) => _countsByKind.TryGetValue(kind, out var list) ? list : [];
 
     public IEnumerable<Fact> AllEvents => _eventsById.Values;
 
@@ -121,9 +129,9 @@ internal sealed class HistoryIndex
     /// <summary>Is a value denied by somebody? Then it may be another.</summary>
     internal static bool IsDenied(Attribute<Value> attribute) => attribute.Alternatives.Any(a => a.DeniedBy.Length > 0) || AttributeSides.MayBeNone(attribute);
 
-    private void AddUnderAncestors<T>(Dictionary<string, List<T>> index, string kind, T item)
+    private static void AddUnderAncestors<T>(Dictionary<string, List<T>> index, Vocabulary vocabulary, string kind, T item)
     {
-        for (var at = kind; at is not null; at = _vocabulary.Kinds.GetValueOrDefault(at)?.Parent)
+        for (var at = kind; at is not null; at = vocabulary.Kinds.GetValueOrDefault(at)?.Parent)
         {
             if (!index.TryGetValue(at, out var list))
             {

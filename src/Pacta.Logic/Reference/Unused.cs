@@ -20,8 +20,9 @@ internal static class Unused
             (clause.Status.Disputed ? disputed : binding).Add(clause);
         }
 
-        var told = index.History.Facts.SelectMany(f => f.AssertedBy).CountBy(r => r).ToDictionary();
-        foreach (var fact in index.History.Facts.Where(f => !cited.Have(f) && !f.AssertedBy.Any(by => told[by] == 1 && cited.Have(by))))
+        var reported = index.History.Facts.Concat(index.History.Counts).ToList();
+        var told = reported.SelectMany(f => f.AssertedBy).CountBy(r => r).ToDictionary();
+        foreach (var fact in reported.Where(f => !cited.Have(f) && !f.AssertedBy.Any(by => told[by] == 1 && cited.Have(by))))
         {
             var (why, arguments) = IsMentioned(binding, fact) ? norms.WhyUnused(fact)
                 : (IsMentioned(disputed, fact) ? UnusedCode.OnlyDisputed : UnusedCode.KindNotMentioned, []);

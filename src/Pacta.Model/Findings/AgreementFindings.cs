@@ -7,7 +7,6 @@ using Pacta.Model.Reports;
 namespace Pacta.Model.Findings;
 
 /// <summary>The findings about one agreement, and the instant through which its history was taken to be complete.</summary>
-/// <param name="Kept">Records that the schema knows and this version keeps without evaluating them.</param>
 /// <param name="Determinations">What bodies decided about none of the findings.</param>
 /// <param name="NotUsed">What was reported and stands in none of the findings; null where only some clauses were asked for.</param>
 /// <param name="TakenBack">What authors took back.</param>
@@ -15,11 +14,16 @@ public sealed record AgreementFindings(
     Agreement Agreement,
     Instant Through,
     ImmutableArray<Finding> Findings,
-    int Kept,
     ImmutableArray<Determination> Determinations,
     ImmutableArray<UnusedFact>? NotUsed,
     ImmutableArray<TakenBack> TakenBack)
 {
+    /// <summary>How many events of a kind there were, as sources counted them.</summary>
+    public ImmutableArray<Fact> Counts { get; init; } = [];
+
+    /// <summary>What sources were able to see.</summary>
+    public ImmutableArray<Coverage> Coverages { get; init; } = [];
+
     /// <summary>What was reported and does not count under the perspective that was asked for.</summary>
     public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
 

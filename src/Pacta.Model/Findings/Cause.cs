@@ -29,6 +29,9 @@ public enum CauseKind
 
     /// <summary>No map or no stated relation between two places.</summary>
     Place,
+
+    /// <summary>No source was able to see.</summary>
+    NotSeen,
 }
 
 /// <summary>Which sentence tells a cause; the words are in Pacta.Presentation. Each names its arguments.</summary>
@@ -66,6 +69,15 @@ public enum CauseCode
 
     /// <summary>What is reported, and the place in which it may lie.</summary>
     NoMap,
+
+    /// <summary>The kind of what may have happened, the place that no source could see, and when not.</summary>
+    NotSeen,
+
+    /// <summary>The count whose events may be among those reported by themselves, or not.</summary>
+    MayBeAmong,
+
+    /// <summary>The count whose events happened at unknown times of its period.</summary>
+    CountedWhen,
 
     /// <summary>The term that asks about a time before the record.</summary>
     BeforeRecord,

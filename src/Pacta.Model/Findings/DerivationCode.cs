@@ -67,6 +67,15 @@ public enum DerivationCode
     FieldValue,
     FieldMissing,
     AggregateValue,
+
+    /// <summary>What a source counted: the name of the count, the number as stated, what is left, what is not of it, what may be.</summary>
+    Counted,
+
+    /// <summary>A place, and the time in which sources could see what happened there.</summary>
+    Seen,
+
+    /// <summary>A place, and the times in which no source says that it could see.</summary>
+    NotSeen,
     TableRow,
     TableNone,
     Defined,

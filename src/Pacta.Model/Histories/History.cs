@@ -53,6 +53,9 @@ public enum FactForm
     Event,
     Thing,
     State,
+
+    /// <summary>How many events of a kind there were in a period. It is no event, and only what asks how many, or whether any, sees it.</summary>
+    Count,
 }
 
 /// <summary>
@@ -75,6 +78,9 @@ public sealed record Fact(
 {
     public bool IsDenied => DeniedBy.Length > 0;
 
+    /// <summary>Of a count: what those say whose numbers stand; otherwise empty.</summary>
+    public ImmutableArray<CountSaid> Counted { get; init; } = [];
+
     /// <summary>Denials of what nobody asserts (any more), in the order of attributes and reports.</summary>
     public ImmutableArray<UnmetDenial> UnmetDenials { get; init; } = [];
 }
@@ -84,6 +90,12 @@ public sealed record Judgement(string Matter, bool Holds, When Time, ReportRefer
 
 /// <summary>A live statement of completeness. An empty list of kinds means every kind.</summary>
 public sealed record Completeness(ImmutableArray<string> Kinds, Moment Through, ReportReference By);
+
+/// <summary>What a source was able to see.</summary>
+/// <param name="Area">By name.</param>
+/// <param name="Period">Throughout, from the first instant to the last, both included.</param>
+/// <param name="Means">In the words of the source.</param>
+public sealed record Coverage(string Area, When Stated, InstantRange Period, string Means, ReportReference By);
 
 /// <summary>What an authorised body decided, as it is known as of a moment. It stands beside what is found and changes nothing of it.</summary>
 /// <param name="Text">In the words of the body.</param>
@@ -113,6 +125,9 @@ public sealed record History(
     /// <summary>What authors took back, in the order in which they did.</summary>
     public ImmutableArray<TakenBack> TakenBack { get; init; } = [];
 
-    /// <summary>How many records of coverage, grades and counts stand: they are kept, and nothing is found from them yet.</summary>
-    public int Kept { get; init; }
+    /// <summary>How many events of a kind there were, as sources counted them: ordered by key, with keys that no event has.</summary>
+    public ImmutableArray<Fact> Counts { get; init; } = [];
+
+    /// <summary>What sources were able to see, in the order of places and periods. Empty: nobody says, and silence is taken as it is.</summary>
+    public ImmutableArray<Coverage> Coverages { get; init; } = [];
 }

@@ -29,11 +29,24 @@ public sealed record GradeRecord(
     string Id, RecordPlace Place, string Assessor, string Target, char Reliability, char Credibility, string Why, Moment? Recorded, string? Reference)
     : ReportRecord(Id, Place);
 
-/// <summary>How many of a kind there were in a period, as a source counted them. It is no event, and is never made into events.</summary>
-/// <param name="Except">What is in the number and should not be, or the other way round, in the words of the source.</param>
+/// <summary>
+/// How many of a kind there were in a period, as a source counted them. It joins ceilings, quotas and prohibitions as an interval, and is never made
+/// into events.
+/// </summary>
+/// <param name="By">Whose acts they were, where the source says so.</param>
+/// <param name="Except">What is in the number although it may not be of the kind, or not of the place.</param>
+/// <param name="Includes">Events that are reported by themselves and are in the number.</param>
 public sealed record CountRecord(
-    string Id, RecordPlace Place, string Source, string Kind, ReportedNumber Number, string? In, When Period, string? Except, Moment? Recorded, string? Reference)
+    string Id, RecordPlace Place, string Source, string Kind, ReportedNumber Number, string? In, ReportedValue? By, When Period,
+    ImmutableArray<CountExcept> Except, ImmutableArray<string> Includes, Moment? Recorded, string? Reference)
     : ReportRecord(Id, Place);
+
+/// <summary>Part of a count that is not of what was counted, or may not be.</summary>
+/// <param name="What">In the words of the source.</param>
+/// <param name="Number">How many of it; null: it does not say, and it may be all of them.</param>
+/// <param name="IsMost">It says "most": more than half.</param>
+/// <param name="MayCount">It may be of what was counted after all; otherwise it is not.</param>
+public sealed record CountExcept(string What, ReportedNumber? Number, bool IsMost, bool MayCount);
 
 /// <summary>What an authorised body decided. It stands beside what Pacta finds, and never changes it.</summary>
 /// <param name="Text">The decision in the words of the body.</param>

@@ -19,7 +19,8 @@ public sealed class SameContent : IEqualityComparer<ReportRecord>
         (JudgementRecord a, JudgementRecord b) => a with { Place = default } == b with { Place = default },
         (CoverageRecord a, CoverageRecord b) => a with { Place = default } == b with { Place = default },
         (GradeRecord a, GradeRecord b) => a with { Place = default } == b with { Place = default },
-        (CountRecord a, CountRecord b) => a with { Place = default } == b with { Place = default },
+        (CountRecord a, CountRecord b) => a with { Place = default, Except = default, Includes = default } == b with { Place = default, Except = default, Includes = default }
+            && a.Except.SequenceEqual(b.Except) && a.Includes.SequenceEqual(b.Includes),
         (DeterminationRecord a, DeterminationRecord b) => a with { Place = default } == b with { Place = default },
         (null, null) => true,
         _ => false,

@@ -110,6 +110,8 @@ public static class Composed
         ("about", [var about, var range]) => $"about {about} ({range})",
         (Said, [var value, var by]) => $"{value} ({by})",
         ("hours", [var hours]) => $"{hours} hours",
+        ("most_of", [var what]) => $"most: {what}",
+        ("part", [var number, var what]) => $"{number}: {what}",
         ("more", [var names, var more]) => $"{names} and {more} more",
         _ => string.Join(' ', parts.Prepend(form.Replace('_', ' '))),
     });

@@ -28,10 +28,7 @@ internal static class NotesSection
         }
 
         Named("page.decided", part.Notes.Determinations);
-        if (part.Notes.NotEvaluated.Length > 0)
-        {
-            html.Element("p", part.Notes.NotEvaluated);
-        }
+        Named("table.coverage", part.Notes.Coverage);
 
         void Named(string key, IEnumerable<string> lines)
         {

@@ -157,7 +157,8 @@ public static class CheckJson
         json.WriteString("time_zone", of.Agreement.TimeZone);
         json.WriteString("complete_through", InstantPattern.ExtendedIso.Format(of.Through));
         json.WriteString("complete_through_local_date", times.LocalDate(of.Through));
-        json.WriteNumber("records_not_evaluated", of.Kept);
+        writer.Counts(of.Counts);
+        writer.Coverage(of.Coverages);
         writer.Determinations("other_determinations", of.Determinations);
         return writer;
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
+using Pacta.Model.Values;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Json;
@@ -68,6 +69,67 @@ internal sealed partial class FindingJson
             json.WriteString("by", back.By);
             json.WriteBoolean("replaced", back.IsReplaced);
             Range("recorded", back.Recorded);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>How many events there were, as sources counted them; each with the interval that is left.</summary>
+    public void Counts(ImmutableArray<Fact> counts)
+    {
+        json.WriteStartArray("counts");
+        foreach (var count in counts)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", count.Id);
+            json.WriteString("kind", count.Kind);
+            json.WriteString("period", MomentText.Format(count.Time.Alternatives[0].Value));
+            json.WriteStartArray("said");
+            foreach (var said in count.Counted)
+            {
+                json.WriteStartObject();
+                json.WriteString("report", said.By.Id);
+                json.WriteString("source", said.By.Source);
+                json.WriteString("number", Composed.Plain(Composed.Of(said.Stated)));
+                Number("at_least", said.Remaining.Low);
+                Number("at_most", said.Remaining.High);
+                Texts("except", [.. said.Except.Select(e => e.What)]);
+                Texts("includes", said.Includes);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+
+        void Number(string name, decimal? number)
+        {
+            if (number is { } known)
+            {
+                json.WriteNumber(name, known);
+            }
+            else
+            {
+                json.WriteNull(name);
+            }
+        }
+    }
+
+    /// <summary>What sources were able to see.</summary>
+    public void Coverage(ImmutableArray<Coverage> coverages)
+    {
+        json.WriteStartArray("coverage");
+        foreach (var coverage in coverages)
+        {
+            json.WriteStartObject();
+            json.WriteString("report", coverage.By.Id);
+            json.WriteString("source", coverage.By.Source);
+            json.WriteString("place", coverage.Area);
+            json.WriteString("period", MomentText.Format(coverage.Stated));
+            json.WriteString("means", coverage.Means);
             json.WriteEndObject();
         }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Model.Findings;
+using Pacta.Model.Reports;
+using Pacta.Model.Time;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Words;
 
@@ -108,8 +110,12 @@ internal sealed class AgreementNotes
     /// <summary>What bodies decided about nothing that was found.</summary>
     public IEnumerable<string> Determinations => _checked.Determinations.Select(d => _speech.Determinations.Alone(d, _checked.Agreement.Status.Standing));
 
-    /// <summary>Records that are kept and not evaluated; empty where there are none.</summary>
-    public string NotEvaluated => _checked.Kept > 0 ? Numbered("table.not_evaluated", _checked.Kept) : string.Empty;
+    /// <summary>What sources were able to see: of each, in each place, the periods.</summary>
+    public IEnumerable<string> Coverage => _checked.Coverages
+        .GroupBy(c => (c.By.Source, c.Area))
+        .Select(g => Say("table.coverage_line", g.Key.Source, g.Key.Area, string.Join(", ", g.Select(c => Period(c.Stated)).Distinct(StringComparer.Ordinal)), string.Join("; ", g.Select(c => c.Means).Distinct(StringComparer.Ordinal))));
+
+    private string Period(When period) => period.From == period.To ? MomentText.Format(period) : Say("value.range", MomentText.Format(period.From), MomentText.Format(period.To));
 
     /// <summary>
     /// Clauses with who kept them. Of a clause with several lines, of which another is not merely kept, the lines are named: the same party may

@@ -158,10 +158,7 @@ public sealed class FindingTable
         }
 
         Listed(Say("table.determinations"), notes.Determinations);
-        if (notes.NotEvaluated.Length > 0)
-        {
-            Paragraph(notes.NotEvaluated, "  ");
-        }
+        Listed(Say("table.coverage"), notes.Coverage);
 
         if (_names?.Legend(_speech) is { Length: > 0 } legend)
         {

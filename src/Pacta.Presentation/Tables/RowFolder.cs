@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Time;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Tables;
@@ -14,6 +15,9 @@ public static class RowFolder
 {
     /// <summary>Fewer alike bearers than this keep a row each.</summary>
     private const int FewBearers = 3;
+
+    /// <summary>Fewer alike counts than this keep a row each.</summary>
+    private const int FewCounts = 3;
 
     public static ImmutableArray<FindingRow> Rows(Agreement agreement, IEnumerable<Finding> findings, Speech speech)
     {
@@ -28,6 +32,8 @@ public static class RowFolder
                 .Select(g => Draft.Of(agreement, times, speech, [.. g]))
                 .GroupBy(d => d.Year is null ? (object)d : (d.Path, d.Bearers, d.To, d.Trigger, d.Line, d.State, d.Certainty, d.Reason, d.Decided))
                 .SelectMany(g => Years(g, speech))
+                .GroupBy(d => d.Count is { } count ? (d.Path, d.Bearers, d.To, count.Kind, d.Line, d.State, d.Certainty, d.Decided) : (object)d)
+                .SelectMany(g => Counts([.. g], times, speech))
                 .GroupBy(d => (d.Path, To: d.OwedTo, d.Trigger, d.Line, d.Year, d.State, d.When, d.Certainty, d.Reason, d.Decided, d.IsAlone))
                 .SelectMany(g => Bearers(agreement, speech, [.. g])),
         ];
@@ -74,6 +80,27 @@ public static class RowFolder
             });
     }
 
+    /// <summary>Several counts of a kind of which the same is found: by how many there are, and from when to when. The first tells why.</summary>
+    private static ImmutableArray<Draft> Counts(ImmutableArray<Draft> alike, TimeWords times, Speech speech)
+    {
+        if (alike.Length < FewCounts)
+        {
+            return alike;
+        }
+
+        var spans = alike.SelectMany(d => d.Findings).Select(f => f.Opened).OfType<InstantRange>().ToList();
+        var span = spans.Count == 0 ? string.Empty : times.Of(spans.Aggregate((a, b) => a.Cover(b)));
+        return
+        [
+            alike[0] with
+            {
+                Trigger = speech.Phrases.Say("table.counts", alike[0].Count!.Kind, $"{alike.Length}"),
+                When = span.Length > 0 ? speech.Phrases.Say("table.counted", span) : alike[0].When,
+                Findings = [.. alike.SelectMany(d => d.Findings)],
+            },
+        ];
+    }
+
     private static IEnumerable<FindingRow> Bearers(Agreement agreement, Speech speech, ImmutableArray<Draft> alike)
     {
         if (alike.Length < FewBearers || alike[0].IsAlone)
@@ -108,6 +135,9 @@ public static class RowFolder
         bool IsAlone,
         ImmutableArray<Finding> Findings)
     {
+        /// <summary>What is counted, where a count is what it is about.</summary>
+        public CountName? Count => Findings.Length == 1 && Findings[0].Trigger is [.., var last] ? CountName.Parse(last) : null;
+
         public static Draft Of(Agreement agreement, TimeWords times, Speech speech, ImmutableArray<Finding> alike)
         {
             var first = alike[0];

@@ -61,7 +61,7 @@ internal static class WhenWords
             ? at
             : null;
 
-    private static string KeyOf(Finding finding) =>
+    private static string KeyOf(Finding finding) => finding.Trigger.Any(t => CountName.Parse(t) is not null) ? "table.counted" :
         finding.DoubtfulFrom is null
         && (finding.Derivation.Code is DerivationCode.Violated or DerivationCode.Unattributed || finding.State is null or ClauseState.Void) ? On : "table.since";
 

@@ -156,7 +156,7 @@ public sealed class ReasonWords
             [{ Code: DerivationCode.Compared or DerivationCode.FieldIsTrue or DerivationCode.TextIs, Arguments: [var text, ..] }] =>
                 Say("reason.if_holds", text, WithClause(Named(yes), finding), StatesOf(Named(no), finding)),
             [{ Code: DerivationCode.Fact, Arguments: [var kind, var id, ..] }] =>
-                Say(isInTime ? "reason.if_in_time" : "reason.if_counts", kind, id, WithClause(Named(yes), finding), StatesOf(Named(no), finding)),
+                Say(isInTime ? "reason.if_in_time" : "reason.if_counts", kind, _speech.Named(id), WithClause(Named(yes), finding), StatesOf(Named(no), finding)),
             _ => string.Empty,
         };
 

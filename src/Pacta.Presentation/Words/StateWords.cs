@@ -32,6 +32,7 @@ public sealed class StateWords
     {
         ArgumentNullException.ThrowIfNull(finding);
         return finding is { IsClaim: true, Derivation.Because: [] } ? _speech.Phrases.Say("state.claimed.unlisted")
+            : finding.State is null && !finding.Causes.IsEmpty && finding.Causes.All(c => c.Kind == CauseKind.NotSeen) ? _speech.Phrases.Say("state.not_seen")
             : finding.State is { } state
             ? Of(state, finding.Derivation.Code, finding.Status.Standing)
             : Several(finding.States, finding.Status.Standing, AskedOf(finding));

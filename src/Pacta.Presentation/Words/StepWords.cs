@@ -79,6 +79,8 @@ public sealed class StepWords
         DerivationCode.Not => [At(step, 0), NegatedOf(step) is { Code: DerivationCode.IsOneOf or DerivationCode.FieldIsTrue } inner ? At(inner, 1) : string.Empty],
         DerivationCode.Fact when IsOfBreach(step) => [At(step, 1)],
         DerivationCode.Fact => [At(step, 0), At(step, 1), TimeOf(step), ReasonWords.Sources(step.Reports), At(step, 3), At(step, 4)],
+        DerivationCode.Counted => [ReasonWords.Sources(step.Reports), .. step.Arguments],
+        DerivationCode.Seen => [.. step.Arguments, ReasonWords.Sources(step.Reports)],
         DerivationCode.FieldValue => [_speech.Roles.Of(At(step, 0), At(step, 1)), At(step, 2)],
         DerivationCode.FieldMissing => [_speech.Roles.Of(At(step, 0), At(step, 1))],
         DerivationCode.Compared or DerivationCode.AggregateValue or DerivationCode.Constant or DerivationCode.Away => Measured(step),

@@ -24,7 +24,9 @@ public sealed partial class TriggerWords
 
     /// <summary>"f1, under quiet (aland)"; any other name as it is.</summary>
     public string Of(string name) =>
-        BreachName.Parse(name) is { Clause: { } clause } breach ? _phrases.Say("trigger.under", About(breach.About), clause, Whose(breach)) : name;
+        BreachName.Parse(name) is { Clause: { } clause } breach ? _phrases.Say("trigger.under", About(breach.About), clause, Whose(breach))
+        : CountName.Parse(name) is { } count ? new ValueWords(_phrases).Of(count.Told())
+        : name;
 
     /// <summary>What a finding is about, for machines: without a word that calls anybody to account.</summary>
     internal static IEnumerable<string> ForMachines(Finding finding) =>

@@ -18,7 +18,7 @@ public sealed class UnusedWords
     {
         ArgumentNullException.ThrowIfNull(times);
         var groups = facts
-            .GroupBy(f => (f.Kind, f.Why, Who: string.Join(", ", f.Arguments)))
+            .GroupBy(f => (f.Kind, f.Why, Who: string.Join(", ", f.Arguments), IsCount: CountName.Parse(f.Id) is not null))
             .Select(g => (Line: Line(g.Key.Kind, g.Key.Why, g.Key.Who, [.. g], times), Count: g.Count()))
             .OrderBy(g => g.Line, StringComparer.Ordinal)
             .ToList();
@@ -37,6 +37,12 @@ public sealed class UnusedWords
 
     private string Line(string kind, UnusedCode? why, string who, ImmutableArray<UnusedFact> facts, TimeWords times)
     {
+        if (CountName.Parse(facts[0].Id) is not null)
+        {
+            var counted = facts.Select(f => CountName.Parse(f.Id) is { } name ? new ValueWords(_phrases).Of(name.Told()) : f.Id);
+            return _phrases.Say("unused.line", string.Empty, string.Join("; ", counted), Why(why, who)).TrimStart();
+        }
+
         var told = facts.Take(PartyWords.MostNames).Select(f => _phrases.Say(
             "unused.fact", f.Id, string.Join(_phrases.Say("table.or"), f.Times.Select(t => times.Of(t.In(times.Calendar.Zone))))));
         var ids = string.Join(", ", told);

@@ -99,20 +99,6 @@ internal static partial class OtherLines
         return new GradeRecord(id, members.Line.Place, assessor, target, code?.Text[0] ?? 'F', code?.Text[1] ?? '6', why, recorded, reference);
     }
 
-    public static CountRecord ReadCount(Members members)
-    {
-        const string Example =
-            """{"type":"count","id":"n1","source":"smm","kind":"exercise","number":{"about":159},"in":"zone_of_application","period":{"from":"2021-09-01","to":"2021-09-30"}}""";
-        var (id, source) = Head(members, Example);
-        var kind = members.RequiredName("kind", "Say what was counted.", Example);
-        var number = members.Require("number", "Say how many.", Example) is { } counted ? Values.Count(members.Line, counted, "number") : null;
-        var place = members.Name("in");
-        var period = Period(members, "Say from when to when it was counted.", Example);
-        var except = members.Text("except");
-        var (recorded, reference) = Foot(members);
-        return new CountRecord(id, members.Line.Place, source, kind, number ?? new ReportedNumber(0, null, null, false), place, period, except, recorded, reference);
-    }
-
     public static DeterminationRecord ReadDetermination(Members members)
     {
         const string Example =

@@ -108,7 +108,7 @@ internal static class SmallAgreement
         var options = new RunOptions(asOf, null, null, false, false, [], "assess", "en");
         var report = new CheckReport(
             new Manifest("laws", options, [], [], []),
-            [.. result.Agreements.Select(a => new AgreementFindings(a.Agreement, a.Through, a.Findings, a.Kept, a.Determinations, a.NotUsed, a.TakenBack))],
+            [.. result.Agreements.Select(a => new AgreementFindings(a.Agreement, a.Through, a.Findings, a.Determinations, a.NotUsed, a.TakenBack))],
             result.LinesLeftOut,
             true);
         using var output = new MemoryStream();

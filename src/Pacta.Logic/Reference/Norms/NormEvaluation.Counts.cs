@@ -66,7 +66,7 @@ internal sealed partial class NormEvaluation
                 var binds = result.Possible.States.Any(s => s is not (ClauseState.Lapsed or ClauseState.Suspended or ClauseState.Dormant));
                 if (binds || result.Changes.Any(c => c.State == ClauseState.Met))
                 {
-                    yield return result;
+                    yield return IfSeen(line, result, end);
                 }
             }
         }

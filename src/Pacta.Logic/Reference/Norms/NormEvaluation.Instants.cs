@@ -40,7 +40,7 @@ internal sealed partial class NormEvaluation
                 ? _evaluation.Index.FactsNaming(kind, actor)
                 : _evaluation.Index.Things(kind).SelectMany(t => t.Observations)
                     .Concat(kind is "activity" or "request" ? _evaluation.Index.AllEvents : _evaluation.Index.Events(kind));
-            foreach (var fact in facts)
+            foreach (var fact in facts.Concat(_evaluation.Index.Counts(kind)))
             {
                 AddEnds(instants, mentions, _evaluation.TimeOf(fact).Range, false);
                 if (_evaluation.EndOf(fact) is { } over)

@@ -56,7 +56,7 @@ internal sealed partial class NormEvaluation
                     var line = new KeepLine(scope, bearer, beneficiary, lines[i] is { } condition ? Minimums.WithClosedWindows(condition) : null, binding, begin, []);
                     foreach (var result in lines[i] is { } quota && QuotaOf(quota) is { } bounds
                         ? EvaluatePeriods(line, bounds, key, trigger)
-                        : IsOutOfFocus(key) ? [] : [Lasting(line, key, trigger, begin, AtHorizon)])
+                        : IsOutOfFocus(key) ? [] : [IfSeen(line, Lasting(line, key, trigger, begin, AtHorizon), AtHorizon)])
                     {
                         yield return lines.Length > 1 ? result with { Line = lines[i]!.Text } : result;
                     }

@@ -38,7 +38,7 @@ internal sealed partial class NormEvaluation
             var key = new InstanceKey(scope.Path, string.Empty, bearer.Name, string.Empty, string.Join(',', scope.Opening?.Ids ?? []));
             if (!IsOutOfFocus(key))
             {
-                yield return Unviolated(scope, act, bearer, begin, key) with { IsListed = !isBroken };
+                yield return IfSeen(Unviolated(scope, act, bearer, begin, key), act, bearer.Binding, begin) with { IsListed = !isBroken };
             }
         }
     }
@@ -51,7 +51,7 @@ internal sealed partial class NormEvaluation
         foreach (var bearer in bearers)
         {
             foreach (var match in FillEach(scope.Sentence, bearer, bearer.Binding, null)
-                .SelectMany(row => _evaluation.Matches(act.Pattern, row.Binding, null).Select(m => (Match: m, row.Binding)))
+                .SelectMany(row => _evaluation.MatchesAndCounts(act.Pattern, row.Binding).Select(m => (Match: m, row.Binding)))
                 .Select(m => m.Match with { Judged = m.Match.Judged.And(AreFillers(scope.Sentence, m.Binding, MomentOf(m.Match.Entity))).Because(m.Match.Judged.Why) }))
             {
                 if (match.Entity is not EventEntity { Fact: var fact } || match.Judged.Truth == Truth.False)

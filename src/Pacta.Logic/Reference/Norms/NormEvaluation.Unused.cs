@@ -21,7 +21,7 @@ internal sealed partial class NormEvaluation
         }
 
         // A thing or a state lasts: that it was there before says nothing, unless it was over by then.
-        var last = fact.Form == FactForm.Event ? at : _evaluation.EndOf(fact)?.Range ?? AtHorizon;
+        var last = fact.Form is FactForm.Event or FactForm.Count ? at : _evaluation.EndOf(fact)?.Range ?? AtHorizon;
         // What a clause survives is no reason for that clause.
         ImmutableArray<Survival> survivals = [.. _agreement.Clauses.Select(c => c.Survival).Append(Survival.None).Distinct()];
         if (survivals.All(s => _evaluation.IsAfterEnd(at, s)))
@@ -34,7 +34,7 @@ internal sealed partial class NormEvaluation
             return (UnusedCode.BeforeInForce, []);
         }
 
-        if (fact.Form != FactForm.Event)
+        if (fact.Form is not (FactForm.Event or FactForm.Count))
         {
             return (null, []);
         }
