@@ -64,7 +64,7 @@ public sealed class AttributionTests
 
         Assert.Contains("exercise “x1”, 2024-02-01 (mission) or 2024-02-20 (courier), reported by courier, mission", page, StringComparison.Ordinal);
         Assert.DoesNotContain("2024-02-01, reported by courier", page, StringComparison.Ordinal);
-        Assert.Contains("not consistent with 5 if time of x1 is 2024-02-01 (as mission says)", page, StringComparison.Ordinal);
+        Assert.Contains("not consistent with notice if time of x1 is 2024-02-01 (as mission says)", page, StringComparison.Ordinal);
         Assert.Contains("hangs on time of x1: 2024-02-01 (mission) or 2024-02-20 (courier)", command.Findings("table").Output, StringComparison.Ordinal);
     }
 
