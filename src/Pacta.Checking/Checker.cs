@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Evidence;
+using Pacta.Evidence.Recording;
 using Pacta.Logic.Reference;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
@@ -74,15 +75,16 @@ public static class Checker
     {
         var perspective = request.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
         var history = HistoryOf(agreement, request, bag, perspective);
-        var (findings, others) = DeterminationMatcher.Attach(
-            agreement, ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses), history.Determinations);
+        var evaluated = ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses);
+        var (findings, others) = DeterminationMatcher.Attach(agreement, LateReports.Tell(agreement, evaluated, AdmittedOnly(agreement, request, perspective)), history.Determinations);
         return new AgreementFindings(
             agreement, history.Through, findings, others,
-            request.Clauses is null ? ReferenceEvaluator.NotUsed(agreement, history, findings, perspective) : null,
+            request.Clauses is null ? ReferenceEvaluator.NotUsed(agreement, history, [.. findings, .. evaluated], perspective) : null,
             history.TakenBack)
         {
             Counts = history.Counts,
             Coverages = history.Coverages,
+            Sources = [.. SourcesOf(agreement, history, perspective)],
             LeftOut = history.LeftOut,
             Ungraded = history.Ungraded,
             Perspectives = request.WithEachPerspective && perspective is null ? [.. agreement.Vocabulary.Perspectives.Values.Select(p => Under(p, agreement, request, findings))] : [],
@@ -95,12 +97,28 @@ public static class Checker
         var history = HistoryOf(agreement, request, new DiagnosticBag(), perspective);
         return new PerspectiveFindings(
             perspective.Name,
-            history.LeftOut.Length == 0 && perspective.Readings.Count == 0 ? without : ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses),
+            history.LeftOut.Length == 0 && perspective.Readings.Count == 0 ? without
+                : LateReports.Tell(agreement, ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses), AdmittedOnly(agreement, request, perspective)),
             history.LeftOut,
             history.Ungraded);
     }
 
-    private static History HistoryOf(Agreement agreement, CheckRequest request, DiagnosticBag bag, Perspective? perspective)
+    /// <summary>What is found of clauses from the reports alone that they admit, by the time within which these had to come.</summary>
+    private static Func<Lapse, (ImmutableArray<Finding> Findings, ImmutableArray<ReportReference> Late)> AdmittedOnly(
+        Agreement agreement, CheckRequest request, Perspective? perspective) => within =>
+    {
+        var history = HistoryOf(agreement, request, new DiagnosticBag(), perspective, new Admission(agreement.Calendar, within));
+        return (history.Late.IsEmpty ? [] : ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses), history.Late);
+    };
+
+    private static IEnumerable<SourceStanding> SourcesOf(Agreement agreement, History history, Perspective? perspective) => agreement.Vocabulary.Sources.Values
+        .Where(s => perspective is null || perspective.Accepts.Length == 0 || perspective.Accepts.Contains(s.Kind))
+        .Select(s => new SourceStanding(
+            s.Name,
+            history.Heard.TryGetValue(s.Name, out var last) ? last : null,
+            [.. history.Completeness.Where(c => c.By.Source == s.Name)]));
+
+    private static History HistoryOf(Agreement agreement, CheckRequest request, DiagnosticBag bag, Perspective? perspective, Admission? admission = null)
     {
         var zone = agreement.Calendar.Zone;
         return HistoryBuilder.Build(
@@ -112,6 +130,7 @@ public static class Checker
             bag,
             agreement.Matters,
             PlacesOf(agreement),
-            perspective);
+            perspective,
+            admission);
     }
 }

@@ -58,6 +58,7 @@ internal static class App
         root.Add(CompareCommand.Create(host));
         root.Add(TestCommand.Create(host));
         root.Add(ImportCommand.Create(host));
+        root.Add(AgreementBetweenCommand.Create(host));
         root.Add(RecordCommand.Create(host));
         root.Add(EraseCommand.Create(host));
         root.Add(HelpCommand.Create(host));

@@ -31,6 +31,7 @@ public static class HistoryBuilder
     /// <param name="matters">What the agreement leaves to judgement: a judgement on anything else is an error. Null: it is not checked.</param>
     /// <param name="places">The zones and lines of the agreement: other names of places are told of. Null: they are not checked.</param>
     /// <param name="perspective">Whose evidence it is: whom it accepts, and by which standard of proof. Null: every source counts.</param>
+    /// <param name="admission">Leaves out what came too late to be admitted; null: everything counts whenever it comes.</param>
     public static History Build(
         IEnumerable<ReportRecord> records,
         Vocabulary vocabulary,
@@ -40,7 +41,8 @@ public static class HistoryBuilder
         DiagnosticBag diagnostics,
         IReadOnlySet<string>? matters = null,
         IReadOnlySet<string>? places = null,
-        Perspective? perspective = null)
+        Perspective? perspective = null,
+        Admission? admission = null)
     {
         var input = records.ToList();
         var all = RecordedTime.Date(input, defaultZone, diagnostics);
@@ -55,6 +57,14 @@ public static class HistoryBuilder
         foreach (var circle in Origins.Circles(statements, vocabulary))
         {
             diagnostics.Circle(circle, statements);
+        }
+
+        var late = ImmutableArray<ReportReference>.Empty;
+        if (admission is not null)
+        {
+            var times = admission.TimesOf(statements);
+            late = AttributeJoiner.References(statements.Where(s => admission.IsLate(s, times)).Select(s => s.By));
+            statements = statements.FindAll(s => !admission.IsLate(s, times));
         }
 
         var (leftOut, ungraded) = (ImmutableArray<LeftOut>.Empty, ImmutableArray<ReportReference>.Empty);
@@ -72,11 +82,18 @@ public static class HistoryBuilder
         {
             LeftOut = leftOut,
             Ungraded = ungraded,
+            Late = late,
+            Heard = Heard(known),
             Determinations = OtherStatements.Determinations(standing.Records, defaultZone),
             TakenBack = standing.Told,
             Counts = [.. facts.Where(f => f.Form == FactForm.Count)],
             Coverages = [.. OtherStatements.Coverages(standing.Records, defaultZone).Where(c => IsAccepted(c.By.Source))],
         };
+
+        static ImmutableSortedDictionary<string, Instant> Heard(List<Dated> known) => known
+            .Where(d => d.Record is not (GradeRecord or DeterminationRecord) && d.Source is not null)
+            .GroupBy(d => d.Source!, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(g => g.Key, g => g.Max(d => d.At), StringComparer.Ordinal);
 
         bool IsAccepted(string source) => perspective is null || Weighing.Weighing.Accepts(perspective, vocabulary, source);
     }

@@ -29,6 +29,9 @@ internal sealed class SpeechOptions
 
     public static string NameOf(Mandate mandate) => mandate.ToString().ToLowerInvariant();
 
+    /// <summary>For what is no finding: the mandate plays no part.</summary>
+    public Speech ReadLanguage(ParseResult parse) => new(Phrasebook.Of(parse.GetValue(Language)!)!, Presentation.Words.Mandate.Assess);
+
     public Speech Read(ParseResult parse)
     {
         var mandate = Enum.GetValues<Mandate>().First(m => NameOf(m) == parse.GetValue(Mandate));

@@ -26,6 +26,10 @@ internal static class CommandErrors
         "PACTA0905", $"“{path}” holds no reports.", "If there are none yet, leave --reports out and say until when to look.",
         "pacta check grey_line.pacta --until 2024-08-01");
 
+    public static Diagnostic OneCoder(string? coder) => Error(
+        "PACTA0618", coder is null ? "These files hold no codings." : $"These files hold the codings of one coder only: {coder}.",
+        "Agreement is between two at least: name the file of another coder, or look whether the column for the coder has several.", "pacta agreement-between first.jsonl second.jsonl");
+
     public static Diagnostic NotText(string path, string? isLike) => Error(
         "PACTA0906", $"“{path}” is not text in UTF-8{(isLike is null ? string.Empty : $": it looks like {isLike}")}.",
         "Save or export it as UTF-8 text. Spreadsheets become reports by way of CSV.", "pacta import csv table.csv --mapping table.json --output reports.jsonl");

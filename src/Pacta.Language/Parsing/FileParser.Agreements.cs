@@ -120,7 +120,7 @@ internal sealed partial class FileParser
 
     private bool AtHeader =>
         Current.Word is Word.Status or Word.Signed or Word.Provisional or Word.Enters or Word.Expires or Word.Parties or Word.Cite or Word.Use
-            or Word.Suspended or Word.Withdrawn or Word.Survives or Word.Holidays
+            or Word.Suspended or Word.Withdrawn or Word.Survives or Word.Admits or Word.Holidays
         || At(Word.Time, Word.Zone);
 
     private void HeaderItem(ImmutableArray<HeaderSyntax>.Builder headers, bool isLate)
@@ -146,6 +146,11 @@ internal sealed partial class FileParser
         if (At(Word.Survives))
         {
             return Survival() is { } survival ? new SurvivalHeader(survival.Span, survival) : null;
+        }
+
+        if (At(Word.Admits))
+        {
+            return Admission() is { } admission ? new AdmissionHeader(admission.Span, admission) : null;
         }
 
         var keyword = Advance();

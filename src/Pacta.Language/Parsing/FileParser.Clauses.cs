@@ -42,7 +42,7 @@ internal sealed partial class FileParser
         }
 
         return new ClauseSyntax(
-            SpanFrom(start), name, reference, body.Notes.ToImmutable(), parts.Status, parts.Claims.ToImmutable(), parts.When, rules, parts.Survivals.ToImmutable());
+            SpanFrom(start), name, reference, body.Notes.ToImmutable(), parts.Status, parts.Claims.ToImmutable(), parts.When, rules, parts.Survivals.ToImmutable(), parts.Admission);
     }
 
     /// <summary>What a clause says once for all its readings.</summary>
@@ -55,6 +55,8 @@ internal sealed partial class FileParser
         public PatternSyntax? When { get; set; }
 
         public ImmutableArray<SurvivalSyntax>.Builder Survivals { get; } = ImmutableArray.CreateBuilder<SurvivalSyntax>();
+
+        public AdmissionSyntax? Admission { get; set; }
 
         public bool HasFailed { get; set; }
     }
@@ -118,6 +120,24 @@ internal sealed partial class FileParser
                 parts.Survivals.Add(survival);
                 parts.HasFailed |= !EndItem("the line");
                 break;
+            case Word.Admits when AtAdmission:
+                if (parts.Admission is not null)
+                {
+                    Missing(SyntaxErrors.SecondLine("admits"));
+                    SkipItem();
+                    return;
+                }
+
+                if (Admission() is not { } admission)
+                {
+                    parts.HasFailed = true;
+                    SkipItem();
+                    return;
+                }
+
+                parts.Admission = admission;
+                parts.HasFailed |= !EndItem("the line");
+                break;
             default:
                 if (MendFirstWord())
                 {
@@ -166,6 +186,11 @@ internal sealed partial class FileParser
             if (parser.AtSurvival)
             {
                 return parser.Unexpected(SyntaxErrors.SurvivalInReading());
+            }
+
+            if (parser.AtAdmission)
+            {
+                return parser.Unexpected(SyntaxErrors.AdmissionInReading());
             }
 
             if (_sentence is not null)
@@ -258,9 +283,9 @@ internal sealed partial class FileParser
             return;
         }
 
-        if (rule.Sentence is not null || AtSurvival)
+        if (rule.Sentence is not null || AtSurvival || AtAdmission)
         {
-            Unexpected(AtSurvival ? SyntaxErrors.SurvivalInException() : SyntaxErrors.SecondSentence());
+            Unexpected(AtSurvival ? SyntaxErrors.SurvivalInException() : AtAdmission ? SyntaxErrors.AdmissionInException() : SyntaxErrors.SecondSentence());
             Finish(false);
             return;
         }

@@ -11,7 +11,7 @@ internal sealed class ItemWords
     private static readonly Word[] Headers =
     [
         Word.Status, Word.Signed, Word.Provisional, Word.Expires, Word.Parties, Word.Cite, Word.Use, Word.Suspended, Word.Withdrawn,
-        Word.Survives, Word.Holidays, Word.Enters,
+        Word.Survives, Word.Admits, Word.Holidays, Word.Enters,
     ];
 
     private static readonly Word[] FileItems =
@@ -140,6 +140,7 @@ internal sealed class ItemWords
         Word.Suspended => "suspended by russia as from 2007-12",
         Word.Withdrawn => "withdrawn by usa as from 2020-11-22",
         Word.Survives => "survives withdrawal for 5 years",
+        Word.Admits => "admits reports within 30 days",
         Word.Holidays => "holidays 2021-12-25, 2022-01-01",
         _ => SyntaxErrors.ClauseExample,
     };

@@ -69,6 +69,7 @@ internal static partial class SyntaxErrors
     public const string ScenarioLineCode = "PACTA0158";
     public const string GradeMissingCode = "PACTA0159";
     public const string SurvivalCode = "PACTA0160";
+    public const string AdmissionCode = "PACTA0161";
 
     public const string ClauseExample =
         "clause prior_notification at \"38\" {\n"

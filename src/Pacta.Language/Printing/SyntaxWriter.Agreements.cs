@@ -69,6 +69,9 @@ internal sealed partial class SyntaxWriter
             case SurvivalHeader { Survival: var survival }:
                 Survival(survival);
                 break;
+            case AdmissionHeader { Admission: var admission }:
+                Admission(admission);
+                break;
             case HolidaysHeader holidays:
                 Write("holidays ");
                 List(holidays.Dates, d => Write(Moment(d)));
@@ -121,6 +124,11 @@ internal sealed partial class SyntaxWriter
             {
                 Item(survival, () => Survival(survival));
             }
+
+            if (clause.Admission is { } admission)
+            {
+                Item(admission, () => Admission(admission));
+            }
         });
     }
 
@@ -131,6 +139,15 @@ internal sealed partial class SyntaxWriter
         if (survival.Length is { } length)
         {
             Write(" for ");
+            Duration(length);
+        }
+    }
+
+    private void Admission(AdmissionSyntax admission)
+    {
+        Write(admission.Within is null ? "admits all reports" : "admits reports within ");
+        if (admission.Within is { } length)
+        {
             Duration(length);
         }
     }

@@ -37,6 +37,9 @@ public sealed record ParticipationHeader(TextSpan Span, bool IsWithdrawn, Immuta
 /// <summary>What the clauses survive that say nothing about it themselves.</summary>
 public sealed record SurvivalHeader(TextSpan Span, SurvivalSyntax Survival) : HeaderSyntax(Span);
 
+/// <summary>Which reports the clauses admit that say nothing about it themselves.</summary>
+public sealed record AdmissionHeader(TextSpan Span, AdmissionSyntax Admission) : HeaderSyntax(Span);
+
 /// <summary><c>holidays 2021-12-25, 2022-01-01</c>: days that are not working days.</summary>
 public sealed record HolidaysHeader(TextSpan Span, ImmutableArray<MomentLiteral> Dates) : HeaderSyntax(Span);
 
@@ -52,7 +55,12 @@ public sealed record ClauseSyntax(
     ImmutableArray<ClaimSyntax> Claims,
     PatternSyntax? When,
     ImmutableArray<ReadingSyntax<RuleSyntax>> Readings,
-    ImmutableArray<SurvivalSyntax> Survivals) : DeclarationSyntax(Span);
+    ImmutableArray<SurvivalSyntax> Survivals,
+    AdmissionSyntax? Admission) : DeclarationSyntax(Span);
+
+/// <summary><c>admits reports within 30 days</c>, <c>admits all reports</c></summary>
+/// <param name="Within">Null: whenever they come.</param>
+public sealed record AdmissionSyntax(TextSpan Span, DurationSyntax? Within) : SyntaxNode(Span);
 
 /// <summary><c>survives withdrawal for 5 years</c></summary>
 /// <param name="What">The word <c>withdrawal</c> or <c>expiry</c>; null: both.</param>

@@ -55,6 +55,12 @@ internal static class FindingMaker
             stated = [.. statements.Select(c => c.By)];
         }
 
+        if (certainty == Certainty.Certain && shown.Changes.Length > 0)
+        {
+            notes.UnionWith(mentions.Kinds.SelectMany(k => Lagging(agreement, k, DecidedAt(shown, history), history)
+                .Select(c => new FindingNote(NoteCode.CompleteOnlyThrough, c.By.Source, $"{c.Through}", k) { Reports = [c.By] })));
+        }
+
         var reports = stated.Concat(Cited(shown.Possible.Why).Concat(shown.Changes.SelectMany(c => Cited(c.Derivation))).Concat(causes.SelectMany(c => c.Reports)).Concat(notes.SelectMany(n => n.Reports)));
         return new Finding(
             id,
@@ -141,8 +147,18 @@ internal static class FindingMaker
         }
 
         var decided = DecidedAt(shown, history);
-        return mentions.Kinds.All(kind => Covering(agreement, kind, decided, history).Any());
+        return mentions.Kinds.All(kind => Covering(agreement, kind, decided, history).Any() && !Lagging(agreement, kind, decided, history).Any());
     }
+
+    /// <summary>
+    /// The latest statements of sources that say through when they are complete, and have not yet said so of the instant that decided. They are
+    /// waited for, and named; a source that never says such a thing is not waited for.
+    /// </summary>
+    private static IEnumerable<Completeness> Lagging(Agreement agreement, string kind, Instant decided, History history) => history.Completeness
+        .Where(c => c.Kinds.Length == 0 || c.Kinds.Contains(kind))
+        .GroupBy(c => c.By.Source, StringComparer.Ordinal)
+        .Select(g => g.MaxBy(c => c.Through.In(agreement.Calendar.Zone).Latest)!)
+        .Where(c => c.Through.In(agreement.Calendar.Zone).Latest < decided);
 
     /// <summary>The instant that decided: of the last change, or the due. That nothing came by the due is decided by its last instant.</summary>
     private static Instant DecidedAt(InstanceResult shown, History history)

@@ -169,6 +169,9 @@ public sealed record Clause(
 {
     /// <summary>What it goes on after, with its exceptions: its own words, or else those of the head.</summary>
     public Survival Survival { get; init; } = Survival.None;
+
+    /// <summary>Within which time after what it tells a report must be on record to count for it; null: it may come at any time.</summary>
+    public Lapse? AdmitsWithin { get; init; }
 }
 
 /// <summary>What a clause goes on to bind after; a null member: it ends with that.</summary>

@@ -24,6 +24,9 @@ public sealed record AgreementFindings(
     /// <summary>What sources were able to see.</summary>
     public ImmutableArray<Coverage> Coverages { get; init; } = [];
 
+    /// <summary>Each declared source, with when it was last heard of and through when it says that it is complete.</summary>
+    public ImmutableArray<SourceStanding> Sources { get; init; } = [];
+
     /// <summary>What was reported and does not count under the perspective that was asked for.</summary>
     public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
 
@@ -33,6 +36,11 @@ public sealed record AgreementFindings(
     /// <summary>The same under each perspective that is declared, where that was asked for.</summary>
     public ImmutableArray<PerspectiveFindings> Perspectives { get; init; } = [];
 }
+
+/// <summary>What one source has said so far.</summary>
+/// <param name="LastHeard">When it last put anything on record; null: it is silent.</param>
+/// <param name="Complete">Through when it says that nothing is missing, of which kinds (empty: of all).</param>
+public sealed record SourceStanding(string Source, Instant? LastHeard, ImmutableArray<Completeness> Complete);
 
 /// <summary>The findings as one perspective has them.</summary>
 /// <param name="LeftOut">What was reported and does not count for it.</param>

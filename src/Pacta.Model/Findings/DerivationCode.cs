@@ -42,6 +42,9 @@ public enum DerivationCode
     /// </summary>
     Undecided,
     Unattributed,
+
+    /// <summary>No report that came in time to be admitted tells of it: within which time it had to come.</summary>
+    NotAdmitted,
     Period,
     DatesCompared,
     Conflict,

@@ -117,6 +117,12 @@ public sealed record ReadingTaken(string Of, string Name, ImmutableArray<string>
 /// <param name="IsNotInPlay">Where there is none: whether the clause would not be in play, rather than bind somebody else.</param>
 public sealed record FindingUnderReadings(ImmutableArray<ReadingTaken> Readings, Finding? Finding, bool IsNotInPlay);
 
+/// <summary>What is found where late reports count as well.</summary>
+/// <param name="Within">Within which time after what it tells a report had to be on record.</param>
+/// <param name="Late">The late reports on which the difference rests.</param>
+/// <param name="Finding">Null: then there is no such finding.</param>
+public sealed record FindingWithLate(Lapse Within, ImmutableArray<ReportReference> Late, Finding? Finding);
+
 /// <summary>
 /// What Pacta finds about one clause, bearer, beneficiary and trigger. Four independent parts: <see cref="State"/>,
 /// <see cref="Certainty"/>, <see cref="IsSettled"/>, <see cref="Perspective"/>.
@@ -178,6 +184,12 @@ public sealed record Finding(
 
     /// <summary>What authorised bodies decided about it, in the order of their dates. Nothing that is found rests on them.</summary>
     public ImmutableArray<Determination> Determinations { get; init; } = [];
+
+    /// <summary>
+    /// What is found if reports count that came too late to be admitted by the clause, where that is something else. Both are told; the finding itself is
+    /// that of the reports which are admitted.
+    /// </summary>
+    public FindingWithLate? WithLate { get; init; }
 
     /// <summary>Only lists who claims a disputed commitment and who denies it: nothing is found, so nothing is certain.</summary>
     public bool IsClaim => State == ClauseState.Claimed;

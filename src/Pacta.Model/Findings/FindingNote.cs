@@ -29,6 +29,9 @@ public enum NoteCode
     /// <summary>Somebody stated that nothing is missing: who.</summary>
     StatedComplete,
 
+    /// <summary>A source that says through when it is complete has not said so of all the time that decides: who, through when, the kind.</summary>
+    CompleteOnlyThrough,
+
     /// <summary>Only some readings of a text lead to such a finding: the text, those readings.</summary>
     OnlyUnderReading,
 

@@ -119,6 +119,12 @@ public sealed record History(
     /// <summary>What counts under a standard that asks for grades although nobody graded it, or could.</summary>
     public ImmutableArray<ReportReference> Ungraded { get; init; } = [];
 
+    /// <summary>What came too late to be admitted, where it was built for a clause that admits not everything.</summary>
+    public ImmutableArray<ReportReference> Late { get; init; } = [];
+
+    /// <summary>When each source that said anything was last heard of: the latest time of recording.</summary>
+    public ImmutableSortedDictionary<string, Instant> Heard { get; init; } = ImmutableSortedDictionary<string, Instant>.Empty;
+
     /// <summary>In the order of their dates.</summary>
     public ImmutableArray<Determination> Determinations { get; init; } = [];
 

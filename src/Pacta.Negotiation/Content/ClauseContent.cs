@@ -34,6 +34,11 @@ internal static class ClauseContent
             }
         }
 
+        if (clause.AdmitsWithin is { } within)
+        {
+            yield return Piece.Leaf("admits", Aspect.Admission, $"admits reports within {within}", $"admits reports within {within}");
+        }
+
         if (clause.When is { } trigger)
         {
             yield return reader.Pattern(trigger, "when", Aspect.Trigger, "when") with { Within = new Within(WithinForm.Trigger, string.Empty) };

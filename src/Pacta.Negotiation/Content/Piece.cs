@@ -25,6 +25,7 @@ public enum Aspect
     Holders,
     Standing,
     Survival,
+    Admission,
     Meaning,
 }
 

@@ -125,6 +125,20 @@ public sealed class ExplanationText
 
     private void WriteStory()
     {
+        WriteCourse();
+        if (_speech.Late.Of(_finding) is { Length: > 0 } late)
+        {
+            _page.Heading(Say("page.late"));
+            _page.Paragraph(late);
+            if (_finding.WithLate!.Finding is { } found)
+            {
+                Tell(new Story(StepWords.For(found, new TimeWords(_explanation.Checked.Agreement.Calendar, _speech.Phrases), _speech, Measures.Of(_explanation.Checked.Agreement))), found.Derivation, 2);
+            }
+        }
+    }
+
+    private void WriteCourse()
+    {
         if (_finding.ByReading.Length == 0)
         {
             _page.Heading(Say("page.happened"));

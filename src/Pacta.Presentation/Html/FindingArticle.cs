@@ -127,6 +127,11 @@ internal sealed class FindingArticle
             _html.Element("p", Say("page.only_under", remark));
         }
 
+        if (_speech.Late.Of(_finding) is { Length: > 0 } late)
+        {
+            _html.Element("p", late);
+        }
+
         if (_finding.ByReading.Length == 0)
         {
             WriteCourse(_finding);

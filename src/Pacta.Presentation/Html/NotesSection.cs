@@ -28,6 +28,7 @@ internal static class NotesSection
         }
 
         Named("page.decided", part.Notes.Determinations);
+        Named("table.sources", part.Notes.Sources);
         Named("table.coverage", part.Notes.Coverage);
 
         void Named(string key, IEnumerable<string> lines)

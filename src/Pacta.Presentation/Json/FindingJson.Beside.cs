@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
+using Pacta.Model.Time;
 using Pacta.Model.Values;
 using Pacta.Presentation.Words;
 
@@ -69,6 +70,31 @@ internal sealed partial class FindingJson
             json.WriteString("by", back.By);
             json.WriteBoolean("replaced", back.IsReplaced);
             Range("recorded", back.Recorded);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Each declared source, with when it was last heard of and through when it is complete.</summary>
+    public void Sources(ImmutableArray<SourceStanding> sources)
+    {
+        json.WriteStartArray("sources");
+        foreach (var source in sources)
+        {
+            json.WriteStartObject();
+            json.WriteString("source", source.Source);
+            Range("last_on_record", source.LastHeard is { } last ? InstantRange.At(last) : null);
+            json.WriteStartArray("complete");
+            foreach (var complete in source.Complete)
+            {
+                json.WriteStartObject();
+                json.WriteString("through", MomentText.Format(complete.Through));
+                Texts("kinds", complete.Kinds);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
             json.WriteEndObject();
         }
 

@@ -27,6 +27,7 @@ internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, 
         Range("doubtful_from", finding.DoubtfulFrom is { } doubtful ? InstantRange.At(doubtful) : null);
         WriteReasons(finding);
         WriteReadings(finding);
+        WriteLate(finding.WithLate);
         Texts("assumptions", finding.ByReading.Length > 0 ? speech.Notes.Assumed(finding) : [.. speech.Notes.Assumed(finding).Concat(speech.Notes.OnlyUnder(finding)).Order(StringComparer.Ordinal)]);
         Texts("not_counted", speech.Notes.NotCounted([finding]));
         Texts("denials_of_what_nobody_says", speech.Notes.Denied([finding]));
@@ -114,6 +115,33 @@ internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, 
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>What is found where late reports count too; null where they change nothing.</summary>
+    private void WriteLate(FindingWithLate? late)
+    {
+        if (late is null)
+        {
+            json.WriteNull("with_late_reports");
+            return;
+        }
+
+        json.WriteStartObject("with_late_reports");
+        json.WriteString("admitted_within", $"{late.Within}");
+        Reports("late", late.Late);
+        States("states", late.Finding?.States ?? []);
+        Text("certainty", late.Finding is { } found ? Name(found.Certainty) : null);
+        json.WritePropertyName("derivation");
+        if (late.Finding is { } with)
+        {
+            Step(with.Derivation);
+        }
+        else
+        {
+            json.WriteNullValue();
+        }
+
+        json.WriteEndObject();
     }
 
     private void WriteReadings(Finding finding)

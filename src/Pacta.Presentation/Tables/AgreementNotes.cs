@@ -110,6 +110,18 @@ internal sealed class AgreementNotes
     /// <summary>What bodies decided about nothing that was found.</summary>
     public IEnumerable<string> Determinations => _checked.Determinations.Select(d => _speech.Determinations.Alone(d, _checked.Agreement.Status.Standing));
 
+    /// <summary>Who is silent is named, and who says through when it is complete, with when it was last heard of; nobody is waited for in silence.</summary>
+    public IEnumerable<string> Sources
+    {
+        get
+        {
+            var times = new TimeWords(_checked.Agreement.Calendar, _speech.Phrases);
+            return _checked.Findings.All(f => f.IsSettled) ? [] : _checked.Sources.Where(s => s.LastHeard is null || s.Complete.Length > 0).Select(s => s.LastHeard is not { } last
+                ? Say("table.source_silent", s.Source)
+                : Say("table.source_line", s.Source, times.LocalDate(last), string.Join("; ", s.Complete.Select(c => c.Kinds.IsEmpty ? $"{c.Through}" : $"{c.Through} ({string.Join(", ", c.Kinds)})").Distinct(StringComparer.Ordinal))));
+        }
+    }
+
     /// <summary>What sources were able to see: of each, in each place, the periods.</summary>
     public IEnumerable<string> Coverage => _checked.Coverages
         .GroupBy(c => (c.By.Source, c.Area))

@@ -158,6 +158,7 @@ public sealed class FindingTable
         }
 
         Listed(Say("table.determinations"), notes.Determinations);
+        Listed(Say("table.sources"), notes.Sources);
         Listed(Say("table.coverage"), notes.Coverage);
 
         if (_names?.Legend(_speech) is { Length: > 0 } legend)

@@ -46,7 +46,7 @@ public static class RowFolder
         WhenWords.Of(finding, times, speech),
         speech.Certainties.WithRecord(finding),
         speech.Reasons.Short(finding),
-        string.Join('\n', finding.Determinations.Select(d => speech.Determinations.Of(d, finding.Status.Standing))));
+        string.Join('\n', speech.Late.Beside(finding)));
 
     private static IEnumerable<Draft> Years(IEnumerable<Draft> alike, Speech speech)
     {

@@ -26,6 +26,7 @@ public sealed class Speech
         LeftOut = new LeftOutWords(this);
         Unused = new UnusedWords(phrases);
         Supports = new SupportWords(phrases);
+        Late = new LateWords(this);
     }
 
     /// <summary>The same about one agreement: reported times are told in its time zone.</summary>
@@ -81,6 +82,8 @@ public sealed class Speech
     public UnusedWords Unused { get; }
 
     public SupportWords Supports { get; }
+
+    public LateWords Late { get; }
 
     /// <summary>Whose evidence and readings a finding is by.</summary>
     public string PerspectiveOf(Model.Findings.Finding finding)

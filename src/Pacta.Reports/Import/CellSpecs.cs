@@ -15,6 +15,9 @@ internal sealed record TextSpec(ImmutableArray<Piece> Pieces, ImmutableDictionar
     /// <summary>Where to point when the text is wrong.</summary>
     public string? Column => Pieces.FirstOrDefault(p => p.IsColumn).Text;
 
+    /// <summary>The column, where the text is one cell as it stands.</summary>
+    public string? OnlyColumn => Map is null && Pieces is [{ IsColumn: true } piece] ? piece.Text : null;
+
     public string? Of(TableRow row)
     {
         var texts = new List<string>(Pieces.Length);
@@ -56,8 +59,17 @@ internal sealed record TextSpec(ImmutableArray<Piece> Pieces, ImmutableDictionar
 /// <param name="Format">As in .NET: <c>dd.MM.yyyy HH:mm</c>; null for the way report files write times.</param>
 internal sealed record MomentSpec(TextSpec Text, string? Format)
 {
+    /// <summary>Clock times without an offset are those of UTC, and not of the agreement's time zone.</summary>
+    public bool IsUtc { get; init; }
+
+    /// <summary>A cell that is a date by itself needs nobody to say how it is written.</summary>
     public Moment? Of(TableRow row)
     {
+        if (Text.OnlyColumn is { } column && row.MomentOf(column) is { } date)
+        {
+            return Zoned(date);
+        }
+
         if (Text.Of(row) is not { } text)
         {
             return null;
@@ -71,8 +83,11 @@ internal sealed record MomentSpec(TextSpec Text, string? Format)
                 "Mend the cell, or say in the mapping how this column writes times.", "\"time\":{\"column\":\"Start\",\"format\":\"dd.MM.yyyy\"}");
         }
 
-        return moment;
+        return moment is null ? null : Zoned(moment);
     }
+
+    private Moment Zoned(Moment moment) =>
+        IsUtc && moment is { Precision: Precision.Clock, Absolute: null } ? Moment.At(moment.Local.InUtc().ToInstant()) : moment;
 
     private static Moment? Read(string text, string format)
     {
@@ -116,30 +131,6 @@ internal sealed record WhenSpec(MomentSpec From, MomentSpec To)
         }
 
         return new When(from, to);
-    }
-}
-
-/// <summary>Who or what fills a role.</summary>
-/// <param name="Split">Parts several names in one cell.</param>
-internal sealed record NamesSpec(ImmutableArray<TextSpec> Names, bool IsOneOf, string? Split)
-{
-    public ReportedValue? Of(TableRow row)
-    {
-        var names = ImmutableArray.CreateBuilder<string>();
-        foreach (var spec in Names)
-        {
-            if (spec.Of(row) is { } text)
-            {
-                names.AddRange(Split is null ? [text] : text.Split(Split, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
-            }
-        }
-
-        return names.Count switch
-        {
-            0 => null,
-            1 => new ReportedText(names[0]),
-            _ => new ReportedNames([.. names.Distinct(StringComparer.Ordinal)], IsOneOf),
-        };
     }
 }
 
@@ -198,6 +189,11 @@ internal sealed record NumberSpec(TextSpec? Low, TextSpec? High, string? Unit, b
 
     public decimal? Number(TableRow row, TextSpec spec)
     {
+        if (spec.OnlyColumn is { } column && row.NumberOf(column) is { } cell && Math.Abs(cell) <= Lines.Values.Limit)
+        {
+            return cell;
+        }
+
         if (spec.Of(row) is not { } text)
         {
             return null;
@@ -214,31 +210,5 @@ internal sealed record NumberSpec(TextSpec? Low, TextSpec? High, string? Unit, b
             spec.Column, $"\"{TableText.Shortened(text, 40)}\" is not a number", "expected digits, with a point before decimals",
             "Mend the cell; if the column groups digits, say with what.", "\"troops\":{\"column\":\"Troops\",\"thousands\":\",\"}");
         return null;
-    }
-}
-
-internal sealed record PositionSpec(NumberSpec Latitude, NumberSpec Longitude, NumberSpec Accuracy) : FieldSpec
-{
-    public override ReportedValue? Of(TableRow row)
-    {
-        var (latitude, longitude, accuracy) = (In(row, Latitude, -90, 90), In(row, Longitude, -180, 180), In(row, Accuracy, 0, 20_100_000));
-        return latitude is { } lat && longitude is { } lon && accuracy is { } within ? new ReportedPosition((double)lat, (double)lon, (double)within) : null;
-    }
-
-    private static decimal? In(TableRow row, NumberSpec spec, decimal low, decimal high)
-    {
-        if (spec.Low is null || spec.Number(row, spec.Low) is not { } number)
-        {
-            return null;
-        }
-
-        if (number < low || number > high)
-        {
-            row.Error(
-                spec.Low.Column, $"{number.ToString(CultureInfo.InvariantCulture)} does not lie between {low} and {high}", "out of range",
-                "Degrees with decimals, south and west negative; the accuracy in metres.", null);
-        }
-
-        return number;
     }
 }

@@ -5,7 +5,7 @@ using Pacta.Model.Text;
 namespace Pacta.Reports.Import;
 
 /// <summary>How the rows of a table become reports: a small JSON file, described in docs/reports.md.</summary>
-public sealed class CsvMapping
+public sealed record CsvMapping
 {
     internal CsvMapping(SourceText file, TextSpec id, TextSpec happening, TextSpec kind, TextSpec source)
     {
@@ -20,9 +20,9 @@ public sealed class CsvMapping
 
     internal char? Delimiter { get; init; }
 
-    internal TextSpec Id { get; }
+    internal TextSpec Id { get; init; }
 
-    internal TextSpec Event { get; }
+    internal TextSpec Event { get; init; }
 
     internal TextSpec Kind { get; }
 
@@ -58,6 +58,12 @@ public sealed class CsvMapping
     /// <summary>Every column that the mapping names, with its place in the mapping file.</summary>
     internal ImmutableArray<(string Name, TextSpan Span)> Columns { get; init; } = [];
 
+    /// <summary>Questions with several answers, each of which has a column whose name begins so, with their places.</summary>
+    internal ImmutableArray<(string Name, TextSpan Span)> Questions { get; init; } = [];
+
     /// <summary>Reads a mapping; null, and errors with their places, if it is not right. No input makes it throw.</summary>
-    public static CsvMapping? Read(SourceText file, DiagnosticBag diagnostics) => CsvMappingReader.Read(file, diagnostics);
+    public static CsvMapping? Read(SourceText file, DiagnosticBag diagnostics) => CsvMappingReader.Read(file, diagnostics, isForKobo: false);
+
+    /// <summary>As <see cref="Read"/>, for an export of KoboToolbox: what such an export says by itself needs not be said.</summary>
+    public static CsvMapping? ReadForKobo(SourceText file, DiagnosticBag diagnostics) => CsvMappingReader.Read(file, diagnostics, isForKobo: true);
 }

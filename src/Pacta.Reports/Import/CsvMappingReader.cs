@@ -16,13 +16,15 @@ internal sealed partial class CsvMappingReader
 
     private readonly LineContext _line;
     private readonly List<(string Name, TextSpan Span)> _columns = [];
+    private readonly List<(string Name, TextSpan Span)> _questions = [];
 
     private CsvMappingReader(LineContext line)
     {
         _line = line;
     }
 
-    public static CsvMapping? Read(SourceText file, DiagnosticBag diagnostics)
+    /// <param name="isForKobo">The id may then be left out: the export has its own.</param>
+    public static CsvMapping? Read(SourceText file, DiagnosticBag diagnostics, bool isForKobo)
     {
         // Half a surrogate pair is no character; the bytes then hold a replacement.
         var utf8 = Encoding.UTF8.GetBytes(file.Content);
@@ -30,7 +32,7 @@ internal sealed partial class CsvMappingReader
         var node = LocatedJson.Parse(utf8, out var problem);
         if (node is { Kind: JsonKind.Object })
         {
-            var mapping = new CsvMappingReader(line).Mapping(file, new Members(line, node, "A mapping"));
+            var mapping = new CsvMappingReader(line).Mapping(file, new Members(line, node, "A mapping"), isForKobo);
             return line.HasErrors ? null : mapping;
         }
 
@@ -41,9 +43,11 @@ internal sealed partial class CsvMappingReader
         return null;
     }
 
-    private CsvMapping Mapping(SourceText file, Members members)
+    private CsvMapping Mapping(SourceText file, Members members, bool isForKobo)
     {
-        var id = Required(members, "id", "Every report has an id of its own, made from a column that differs in every row.");
+        var id = isForKobo
+            ? Optional(members, "id") ?? KoboColumns.NotSaid
+            : Required(members, "id", "Every report has an id of its own, made from a column that differs in every row.");
         var happening = Optional(members, "event") ?? id;
         var kind = Required(members, "kind", "Say which kind of the vocabulary the rows are.");
         var mapping = new CsvMapping(file, id, happening, kind, Required(members, "source", "Say who reports."))
@@ -63,6 +67,7 @@ internal sealed partial class CsvMappingReader
             OnlyIf = OnlyIf(members),
             Delimiter = Delimiter(members),
             Columns = [.. _columns],
+            Questions = [.. _questions],
         };
         members.Finish();
         return mapping;
@@ -158,48 +163,6 @@ internal sealed partial class CsvMappingReader
         return map.ToImmutable();
     }
 
-    private ImmutableArray<(string, NamesSpec)> Roles(Members members)
-    {
-        var roles = ImmutableArray.CreateBuilder<(string, NamesSpec)>();
-        foreach (var preposition in ClaimLine.Prepositions)
-        {
-            if (members.Take(preposition) is { } node)
-            {
-                roles.Add((preposition, Names(node, preposition)));
-            }
-        }
-
-        return roles.ToImmutable();
-    }
-
-    private NamesSpec Names(JsonNode node, string name)
-    {
-        if (node.Kind == JsonKind.Array)
-        {
-            return new NamesSpec([.. node.Items.Select(i => Text(i, name))], false, null);
-        }
-
-        if (node["one_of"] is { Kind: JsonKind.Array } several)
-        {
-            var list = new Members(_line, node, $"\"{name}\"");
-            list.Take("one_of");
-            list.Finish();
-            return new NamesSpec([.. several.Items.Select(i => Text(i, name))], true, null);
-        }
-
-        if (node.Kind != JsonKind.Object)
-        {
-            return new NamesSpec([Text(node, name)], false, null);
-        }
-
-        var members = new Members(_line, node, $"\"{name}\"");
-        var cell = Cell(members, name);
-        var split = members.Text("split");
-        members.Take("type");
-        members.Finish();
-        return new NamesSpec([cell], false, split);
-    }
-
     private ImmutableArray<(string, FieldSpec)> Fields(Members members)
     {
         var fields = ImmutableArray.CreateBuilder<(string, FieldSpec)>();
@@ -216,6 +179,12 @@ internal sealed partial class CsvMappingReader
         const string Point = """{"position":{"lat":"{Lat}","lon":"{Lon}","accuracy_m":1000}}""";
         if (members.Take("position") is { } node && Members.Of(_line, node, "position", "A position", Point) is { } point)
         {
+            if (point.Node["geopoint"] is not null)
+            {
+                fields.Add(("position", Geopoint(point)));
+                return fields.ToImmutable();
+            }
+
             const string Why = "A point needs its latitude, its longitude and within how many metres it is right.";
             NumberSpec Part(string name) => point.Require(name, Why, Point) is { } part ? Number(part, name) : new NumberSpec(null, null, null, false, null);
             fields.Add(("position", new PositionSpec(Part("lat"), Part("lon"), Part("accuracy_m"))));
@@ -223,6 +192,14 @@ internal sealed partial class CsvMappingReader
         }
 
         return fields.ToImmutable();
+    }
+
+    private GeopointSpec Geopoint(Members point)
+    {
+        var column = point.Take("geopoint") is { } node ? Column(node) : [];
+        var otherwise = point.Take("accuracy_m") is { } accuracy ? Number(accuracy, "accuracy_m") : null;
+        point.Finish();
+        return new GeopointSpec(new TextSpec(column, null), otherwise);
     }
 
     private IEnumerable<JsonMember> NamedObject(Members members, string name)

@@ -5,25 +5,18 @@ using Sylvan.Data.Csv;
 namespace Pacta.Reports.Import;
 
 /// <summary>A table with a header row, row by row, that knows the line and column of every cell.</summary>
-internal sealed class CsvTable : IDisposable
+internal sealed class CsvTable : Table
 {
-    /// <summary>So many errors and warnings are told one by one; the others are only counted.</summary>
-    private const int MostTold = 100;
-
-    private readonly string _path;
-    private readonly DiagnosticBag _diagnostics;
     private readonly CsvDataReader _reader;
     private readonly char _delimiter;
     private char[] _raw = new char[1024];
     private int _rawLength;
     private int _nextLine = 1;
-    private int _told;
 
     private CsvTable(string path, string text, char delimiter, DiagnosticBag diagnostics)
+        : base(path, diagnostics)
     {
-        _path = path;
         _delimiter = delimiter;
-        _diagnostics = diagnostics;
         _reader = CsvDataReader.Create(new StringReader(text), new CsvDataReaderOptions
         {
             HasHeaders = false,
@@ -34,18 +27,13 @@ internal sealed class CsvTable : IDisposable
         });
     }
 
-    public IReadOnlyList<string> Columns { get; private set; } = [];
-
-    /// <summary>The 1-based line on which the row begins.</summary>
-    public int Line { get; private set; }
-
-    public bool RowHasErrors { get; private set; }
-
     /// <summary>Null, and an error, if there is not even a header.</summary>
-    public static CsvTable? Open(string path, Stream stream, char? delimiter, DiagnosticBag diagnostics)
+    /// <param name="delimiter">What parts the cells; null to find it from the header.</param>
+    /// <param name="usual">What parts them if the header has it at all and nothing is said.</param>
+    public static CsvTable? Open(string path, Stream stream, char? delimiter, DiagnosticBag diagnostics, char? usual = null)
     {
         var text = TableText.Read(stream);
-        if (TryCreate(path, text, delimiter ?? TableText.DelimiterOf(text), diagnostics) is not { } table)
+        if (TryCreate(path, text, delimiter ?? TableText.DelimiterOf(text, usual), diagnostics) is not { } table)
         {
             return null;
         }
@@ -82,84 +70,39 @@ internal sealed class CsvTable : IDisposable
 
     private static bool IsUnreadable(Exception exception) => exception is CsvRecordTooLargeException or CsvFormatException or InvalidOperationException;
 
-    /// <summary>Goes to the next row that is not blank; rows that are no rows of the table are errors, counted in <paramref name="skipped"/>.</summary>
-    public bool Read(ref int rows, ref int skipped)
+    public override string Cell(int column) => _reader.GetString(column).Trim();
+
+    public override void Dispose() => _reader.Dispose();
+
+    protected override bool ReadRow()
     {
         while (ReadRecord())
         {
-            if (_raw.AsSpan(0, _rawLength).IsWhiteSpace())
-            {
-                continue;
-            }
-
-            rows++;
-            RowHasErrors = false;
-            CheckQuotes();
-            if (!RowHasErrors && _reader.RowFieldCount != Columns.Count)
-            {
-                Error("PACTA0605", 0, $"This row has {_reader.RowFieldCount} cells, and the header {Columns.Count}", "counted from here",
-                    "Put a cell that holds a comma into double quotes.", "12,\"Donetsk, airport\",3");
-            }
-
-            if (!RowHasErrors)
+            if (!_raw.AsSpan(0, _rawLength).IsWhiteSpace())
             {
                 return true;
             }
-
-            skipped++;
-        }
-
-        if (_told > MostTold)
-        {
-            _diagnostics.Warn(
-                "PACTA0607", new SourceText(_path, string.Empty), new TextSpan(0, 0), $"{_told - MostTold} more errors and warnings are not listed", null,
-                "Mend those above first.");
         }
 
         return false;
     }
 
-    public int? Find(string column)
+    protected override void CheckRow()
     {
-        for (var i = 0; i < Columns.Count; i++)
+        CheckQuotes();
+        if (!RowHasErrors && _reader.RowFieldCount != Columns.Count)
         {
-            if (Columns[i] == column)
-            {
-                return i;
-            }
+            Error("PACTA0605", 0, $"This row has {_reader.RowFieldCount} cells, and the header {Columns.Count}", "counted from here",
+                "Put a cell that holds a comma into double quotes.", "12,\"Donetsk, airport\",3");
         }
-
-        return null;
     }
 
-    /// <summary>The cell without blanks at its ends.</summary>
-    public string Cell(int column) => _reader.GetString(column).Trim();
-
-    public void Error(string code, int column, string headline, string label, string help, string? example)
+    protected override (SourceText File, TextSpan Span, string Prefix) Place(int column)
     {
-        RowHasErrors = true;
-        Tell(Severity.Error, code, column, headline, label, help, example);
-    }
-
-    public void Warn(string code, int column, string headline, string label, string help) =>
-        Tell(Severity.Warning, code, column, headline, label, help, null);
-
-    public void Dispose() => _reader.Dispose();
-
-    private void Tell(Severity severity, string code, int column, string headline, string label, string help, string? example)
-    {
-        if (++_told > MostTold)
-        {
-            return;
-        }
-
-        // Empty lines before it put the row on its line; the rest of the table is not kept.
-        var lines = new string('\n', Line - 1);
         var raw = new string(_raw, 0, _rawLength).TrimEnd('\r', '\n');
         var cells = CsvCells.Of(raw, _delimiter);
         var span = column < cells.Count ? cells[column].Span : new TextSpan(0, raw.Length);
-        var file = new SourceText(_path, lines + raw);
-        _diagnostics.Add(new Diagnostic(code, severity, headline, [new Label(file, new TextSpan(lines.Length + span.Start, span.Length), label)], help, example));
+        return (new SourceText(Path, raw, Line), span, string.Empty);
     }
 
     private bool ReadRecord()

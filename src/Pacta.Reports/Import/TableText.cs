@@ -21,10 +21,15 @@ internal static class TableText
         return (Utf8.IsValid(bytes) ? Encoding.UTF8 : Western).GetString(bytes);
     }
 
-    /// <summary>The character that parts the cells of the header: a comma, unless another one is more frequent there.</summary>
-    public static char DelimiterOf(string table)
+    /// <summary>The character that parts the cells of the header: the usual one, if it is there; or else a comma, unless another one is more frequent.</summary>
+    public static char DelimiterOf(string table, char? usual = null)
     {
         var header = table.AsSpan(0, table.IndexOf('\n') is >= 0 and var end ? end : table.Length);
+        if (usual is { } expected && header.Contains(expected))
+        {
+            return expected;
+        }
+
         var best = ',';
         foreach (var candidate in ";\t|")
         {

@@ -14,8 +14,6 @@ namespace Pacta.Reports.Import;
 /// </summary>
 public sealed class UcdpGedImporter
 {
-    private const int RowsBetweenProgress = 1000;
-
     /// <summary>Both styles of one column write the month first; the others are what tools make of them.</summary>
     private static readonly string[] DateFormats =
     [
@@ -27,13 +25,14 @@ public sealed class UcdpGedImporter
 
     private readonly CsvTable _table;
     private readonly UcdpGedOptions _options;
-    private readonly SortedDictionary<string, int> _unmapped = new(StringComparer.Ordinal);
+    private readonly ActorNames _actors;
     private readonly Dictionary<string, int> _columns;
 
     private UcdpGedImporter(CsvTable table, UcdpGedOptions options, Dictionary<string, int> columns)
     {
         _table = table;
         _options = options;
+        _actors = new ActorNames(options.Actors);
         _columns = columns;
     }
 
@@ -46,35 +45,16 @@ public sealed class UcdpGedImporter
     public static ImportResult Import(
         string path, Stream input, TextWriter output, UcdpGedOptions options, DiagnosticBag diagnostics, Action<int>? progress = null)
     {
-        var (rows, written, skipped) = (0, 0, 0);
         using var table = CsvTable.Open(path, input, null, diagnostics);
         if (table is null || ColumnsOf(table, path, diagnostics) is not { } columns)
         {
-            return new ImportResult(0, 0, 0, 0);
+            return ImportResult.Nothing;
         }
 
         var importer = new UcdpGedImporter(table, options, columns);
-        while (table.Read(ref rows, ref skipped))
-        {
-            if (importer.Row() is { } report && !table.RowHasErrors)
-            {
-                ReportWriter.Write(output, [report]);
-                written++;
-            }
-            else
-            {
-                skipped++;
-            }
-
-            if (rows % RowsBetweenProgress == 0)
-            {
-                progress?.Invoke(rows);
-            }
-        }
-
-        progress?.Invoke(rows);
-        importer.TellUnmapped(path, diagnostics);
-        return new ImportResult(rows, written, skipped, 0);
+        var result = TableRun.Run(table, output, () => importer.Row() is { } report ? [report] : null, progress);
+        importer._actors.TellMade(path, diagnostics);
+        return result;
     }
 
     private static Dictionary<string, int>? ColumnsOf(CsvTable table, string path, DiagnosticBag diagnostics)
@@ -177,20 +157,13 @@ public sealed class UcdpGedImporter
 
     private string Actor(string side)
     {
-        if (_options.Actors.TryGetValue(side, out var actor))
+        if (_actors.Of(side) is { } actor)
         {
             return actor;
         }
 
-        var slug = TableText.Slug(side);
-        if (slug.Length == 0)
-        {
-            Error("side_a", "A side of the conflict has no name", "empty, or only signs");
-            return "unknown";
-        }
-
-        _unmapped[side] = _unmapped.GetValueOrDefault(side) + 1;
-        return slug;
+        Error("side_a", "A side of the conflict has no name", "empty, or only signs");
+        return "unknown";
     }
 
     private Moment? Published()
@@ -266,15 +239,4 @@ public sealed class UcdpGedImporter
 
     private void Error(string column, string headline, string label) =>
         _table.Error("PACTA0606", _columns[column], headline, label, "Mend the cell; the other rows are imported.", null);
-
-    private void TellUnmapped(string path, DiagnosticBag diagnostics)
-    {
-        foreach (var (side, count) in _unmapped)
-        {
-            diagnostics.Add(new Diagnostic(
-                "PACTA0608", Severity.Note, $"\"{side}\" became the actor {TableText.Slug(side)} ({count} times)",
-                [new Label(new SourceText(path, string.Empty), new TextSpan(0, 0), "no actor was given for it")],
-                "Name the actor of your agreement for it.", $"--actor \"{side}={TableText.Slug(side)}\""));
-        }
-    }
 }

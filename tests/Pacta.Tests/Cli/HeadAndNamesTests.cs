@@ -86,11 +86,11 @@ public sealed class HeadAndNamesTests
     {
         using var command = With();
 
-        // The courier said nothing; of Cedria the full name says no more than the short one.
+        // Of the courier it is only said that it is silent; of Cedria the full name says no more than the short one.
         Assert.EndsWith("\n\nnames: aland: Republic of Aland; borland: Kingdom of Borland; mission: Observer Mission\n", command.Page("quiet", bearer: "aland,no,no,,shots"), StringComparison.Ordinal);
-        Assert.Contains("\n  names: aland: Republic of Aland; borland: Kingdom of Borland\n", command.Run("check", "@small.pacta", "--reports", "@small.jsonl").Output, StringComparison.Ordinal);
+        Assert.Contains("\n  names: aland: Republic of Aland; borland: Kingdom of Borland; courier: The Courier\n", command.Run("check", "@small.pacta", "--reports", "@small.jsonl").Output, StringComparison.Ordinal);
         Assert.Contains(
-            "\n  noms : aland : Republic of Aland; borland : Kingdom of Borland\n",
+            "\n  noms : aland : Republic of Aland; borland : Kingdom of Borland; courier : The Courier\n",
             command.Run("check", "@small.pacta", "--reports", "@small.jsonl", "--language", "fr").Output,
             StringComparison.Ordinal);
     }

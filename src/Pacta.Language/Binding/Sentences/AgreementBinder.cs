@@ -63,7 +63,7 @@ internal sealed class AgreementBinder(AgreementSymbol agreement, EvidenceNames e
 
         var calendar = new AgreementCalendar(zone, BindHolidays());
         var participations = agreement.Syntax.Headers.OfType<ParticipationHeader>().Select(Bind).ToImmutableArray();
-        var clauses = new ClauseBinder(agreement, status, Survivals.Bind(_binder, agreement.Syntax.Headers.OfType<SurvivalHeader>().Select(h => h.Survival))).BindAll();
+        var clauses = new ClauseBinder(agreement, status, Survivals.Bind(_binder, agreement.Syntax.Headers.OfType<SurvivalHeader>().Select(h => h.Survival)), AdmittedWithin(Header<AdmissionHeader>())).BindAll();
 
         // After the clauses: only then it is known what they take from elsewhere.
         var content = VocabularyMerger.ContentOf(agreement);
@@ -77,6 +77,8 @@ internal sealed class AgreementBinder(AgreementSymbol agreement, EvidenceNames e
             Matters = VocabularyMerger.MattersOf(agreement),
         };
     }
+
+    private Lapse? AdmittedWithin(AdmissionHeader? header) => header?.Admission.Within is { } length ? _binder.BindLapse(length) : null;
 
     private T? Header<T>()
         where T : HeaderSyntax => agreement.Syntax.Headers.OfType<T>().FirstOrDefault();

@@ -6,12 +6,14 @@ using Pacta.Language.Binding.Names;
 using Pacta.Language.Syntax;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
+using Pacta.Model.Time;
 
 namespace Pacta.Language.Binding.Sentences;
 
 /// <summary>Binds the clauses of one agreement with their exceptions.</summary>
 /// <param name="survival">What those clauses survive that say nothing about it.</param>
-internal sealed class ClauseBinder(AgreementSymbol agreement, Status status, Survival survival)
+/// <param name="admittedWithin">Within which time reports must come for those clauses that say nothing about it; null: whenever they come.</param>
+internal sealed class ClauseBinder(AgreementSymbol agreement, Status status, Survival survival, Lapse? admittedWithin)
 {
     /// <summary>Which clauses each clause speaks of, its exceptions included.</summary>
     private readonly Dictionary<string, ClauseReferences> _references = new(StringComparer.Ordinal);
@@ -74,6 +76,7 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status, Sur
             new Origin(symbol.Owner.File, syntax.Span))
         {
             Survival = syntax.Survivals.IsEmpty ? survival : Survivals.Bind(binder, syntax.Survivals),
+            AdmitsWithin = syntax.Admission is null ? admittedWithin : syntax.Admission.Within is { } length ? binder.BindLapse(length) : null,
         };
     }
 

@@ -152,7 +152,9 @@ internal static class GrammarGen
         Many(Join(One("claimed by", "denied by"), Name, Maybe(Text)), 2, "\n"),
         Maybe(Join(Gen.Const("when"), Pattern())),
         Readings(Rule()),
-        Many(Survival(), 2, "\n"));
+        Many(Survival(), 2, "\n"), Maybe(Admission()));
+
+    private static Gen<string> Admission() => Gen.OneOf(Gen.Const("admits all reports"), Join(Gen.Const("admits reports within"), Duration));
 
     private static Gen<string> Survival() => Join(Gen.Const("survives"), One("", "withdrawal", "expiry"), Maybe(Join(Gen.Const("for"), Duration)));
 
@@ -198,7 +200,7 @@ internal static class GrammarGen
         var header = Gen.OneOf(
             Join(Gen.Const("status"), Name, One("", "disputed")), Join(Gen.Const("signed"), Moment), Join(Gen.Const("enters into force"), Time()),
             Join(Gen.Const("expires"), Time()), Join(Gen.Const("provisional"), Many(Limit(), 2)), Gen.Const("time zone \"UTC\""),
-            Join(Gen.Const("parties"), Name), Join(Gen.Const("use"), Name), Join(Gen.Const("cite"), Text), Gen.Const("holidays 2021-12-25, 2022-01-01"), Survival(),
+            Join(Gen.Const("parties"), Name), Join(Gen.Const("use"), Name), Join(Gen.Const("cite"), Text), Gen.Const("holidays 2021-12-25, 2022-01-01"), Survival(), Admission(),
             Join(One("suspended by", "withdrawn by"), Name, Many(Limit(), 1)));
         var item = Gen.OneOf(Clause(), Exception(), Declaration());
         return Block(

@@ -1,0 +1,25 @@
+using NodaTime;
+using Pacta.Evidence.Checking;
+using Pacta.Model.Time;
+
+namespace Pacta.Evidence.Recording;
+
+/// <summary>Which reports a clause admits: those that are on record within a time after what they tell.</summary>
+/// <param name="Calendar">Of the agreement: it counts the time.</param>
+public sealed record Admission(AgreementCalendar Calendar, Lapse Within)
+{
+    /// <summary>
+    /// Did a statement come too late for certain? Of an event whose time is not known to the day the latest possible one counts: doubt admits. A claim
+    /// that gives no time is about the time that others give; a retraction tells nothing and takes back whenever it comes.
+    /// </summary>
+    internal bool IsLate(Statement statement, ILookup<string, Instant> times)
+    {
+        var told = statement.Time is { } time ? time.In(Calendar.Zone).Latest : times[statement.Event].Select(t => (Instant?)t).Max();
+        return told is { } at && statement.At > Calendar.LastInstant(at, Within, false);
+    }
+
+    /// <summary>The latest instants that statements give for each event.</summary>
+    internal ILookup<string, Instant> TimesOf(IEnumerable<Statement> statements) => statements
+        .Where(s => s.Asserts && s.Time is not null)
+        .ToLookup(s => s.Event, s => s.Time!.In(Calendar.Zone).Latest, StringComparer.Ordinal);
+}
