@@ -84,6 +84,7 @@ public static class Checker
         {
             Counts = history.Counts,
             Coverages = history.Coverages,
+            Cases = history.Cases,
             Sources = [.. SourcesOf(agreement, history, perspective)],
             LeftOut = history.LeftOut,
             Ungraded = history.Ungraded,

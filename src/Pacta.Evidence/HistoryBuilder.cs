@@ -84,6 +84,7 @@ public static class HistoryBuilder
             Ungraded = ungraded,
             Late = late,
             Heard = Heard(known),
+            Cases = Cases.Of(standing.Records, defaultZone, diagnostics),
             Determinations = OtherStatements.Determinations(standing.Records, defaultZone),
             TakenBack = standing.Told,
             Counts = [.. facts.Where(f => f.Form == FactForm.Count)],
@@ -91,7 +92,7 @@ public static class HistoryBuilder
         };
 
         static ImmutableSortedDictionary<string, Instant> Heard(List<Dated> known) => known
-            .Where(d => d.Record is not (GradeRecord or DeterminationRecord) && d.Source is not null)
+            .Where(d => d.Record is not (GradeRecord or DeterminationRecord or CaseRecord) && d.Source is not null)
             .GroupBy(d => d.Source!, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(g => g.Key, g => g.Max(d => d.At), StringComparer.Ordinal);
 

@@ -27,6 +27,9 @@ public static partial class ReportWriter
             case CountRecord count:
                 Write(json, count);
                 break;
+            case CaseRecord step:
+                Write(json, step);
+                break;
             case DeterminationRecord determination:
                 Write(json, determination);
                 break;
@@ -135,6 +138,20 @@ public static partial class ReportWriter
         }
 
         json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, CaseRecord step)
+    {
+        Head(json, "case", step);
+        json.WriteString("case", step.Case);
+        json.WriteString("by", step.By);
+        Time(json, "date", step.Date);
+        Text(json, "stage", step.Stage is { } stage ? Word(OtherLines.Stages, stage) : null);
+        List(json, "events", step.Events);
+        List(json, "accused", step.Accused);
+        Text(json, "reply", step.Reply);
+        Text(json, "text", step.Text);
+        Foot(json, step.Recorded, step.Reference);
     }
 
     private static void Write(Utf8JsonWriter json, DeterminationRecord determination)

@@ -160,6 +160,15 @@ internal static class EvidenceErrors
         "How many things there were at a time, a report of such a thing says, with \"count\". How long a state lasted, a report of the state says.",
         $"\"event\":\"{kind.Name}_group\",\"kind\":\"{kind.Name}\",\"time\":\"2021-09-10\",\"fields\":{{\"count\":12}}");
 
+    public static void ReplyOfNobodyAccused(this DiagnosticBag bag, CaseRecord reply, IReadOnlySet<string> accused)
+    {
+        var near = DidYouMean.Nearest(reply.By, accused);
+        bag.At(
+            reply.Place, reply.By, "PACTA0558", $"\"{reply.By}\" replies in case \"{reply.Case}\" without being accused in it", Meant(near, "not among the accused"),
+            accused.Count == 0 ? "No line of the case says who is accused." : $"Accused in it: {string.Join(", ", accused.Order(StringComparer.Ordinal))}. The reply is kept all the same.",
+            $"\"accused\":[\"{near ?? reply.By}\"]", Severity.Warning);
+    }
+
     public static void UndeclaredSource(this DiagnosticBag bag, RecordPlace place, string source, Vocabulary vocabulary)
     {
         var near = DidYouMean.Nearest(source, vocabulary.Sources.Keys);

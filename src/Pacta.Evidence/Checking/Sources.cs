@@ -21,7 +21,7 @@ internal static class Sources
 
         var warned = new HashSet<string>(StringComparer.Ordinal);
         // Who grades, and who decides, reports nothing: neither needs to be a source.
-        foreach (var dated in records.Where(r => r.Record is not (GradeRecord or DeterminationRecord)))
+        foreach (var dated in records.Where(r => r.Record is not (GradeRecord or DeterminationRecord or CaseRecord)))
         {
             if (dated.Source is { } source and not Scenario && !vocabulary.Sources.ContainsKey(source) && !vocabulary.Actors.ContainsKey(source) && warned.Add(source))
             {

@@ -23,6 +23,7 @@ internal sealed record Dated(ReportRecord Record, Instant At, Instant Latest) : 
         CountRecord count => count.Source,
         GradeRecord grade => grade.Assessor,
         DeterminationRecord determination => determination.Body,
+        CaseRecord step => step.By,
         _ => null,
     };
 

@@ -24,6 +24,9 @@ public sealed record AgreementFindings(
     /// <summary>What sources were able to see.</summary>
     public ImmutableArray<Coverage> Coverages { get; init; } = [];
 
+    /// <summary>What is on record about incidents, beside the findings.</summary>
+    public ImmutableArray<Case> Cases { get; init; } = [];
+
     /// <summary>Each declared source, with when it was last heard of and through when it says that it is complete.</summary>
     public ImmutableArray<SourceStanding> Sources { get; init; } = [];
 

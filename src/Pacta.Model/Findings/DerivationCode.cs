@@ -71,6 +71,9 @@ public enum DerivationCode
     FieldMissing,
     AggregateValue,
 
+    /// <summary>How long after what opened the duty something came, where that leaves open whether it was in time: its id, the hours, what opened it.</summary>
+    Elapsed,
+
     /// <summary>What a source counted: the name of the count, the number as stated, what is left, what is not of it, what may be.</summary>
     Counted,
 

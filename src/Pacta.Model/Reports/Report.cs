@@ -51,6 +51,7 @@ public abstract record ReportRecord(string Id, RecordPlace Place)
         GradeRecord grade => grade.Recorded,
         CountRecord count => count.Recorded,
         DeterminationRecord determination => determination.Recorded ?? determination.Date,
+        CaseRecord step => step.Recorded ?? step.Date,
         _ => null,
     };
 
@@ -64,6 +65,7 @@ public abstract record ReportRecord(string Id, RecordPlace Place)
         GradeRecord grade => grade with { Recorded = recorded },
         CountRecord count => count with { Recorded = recorded },
         DeterminationRecord determination => determination with { Recorded = recorded },
+        CaseRecord step => step with { Recorded = recorded },
         _ => this,
     };
 }

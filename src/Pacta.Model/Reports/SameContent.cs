@@ -22,6 +22,8 @@ public sealed class SameContent : IEqualityComparer<ReportRecord>
         (CountRecord a, CountRecord b) => a with { Place = default, Except = default, Includes = default } == b with { Place = default, Except = default, Includes = default }
             && a.Except.SequenceEqual(b.Except) && a.Includes.SequenceEqual(b.Includes),
         (DeterminationRecord a, DeterminationRecord b) => a with { Place = default } == b with { Place = default },
+        (CaseRecord a, CaseRecord b) => a with { Place = default, Events = default, Accused = default } == b with { Place = default, Events = default, Accused = default }
+            && a.Events.SequenceEqual(b.Events) && a.Accused.SequenceEqual(b.Accused),
         (null, null) => true,
         _ => false,
     };

@@ -46,6 +46,7 @@ public sealed class ExplanationText
         if (explanation.Finding.IsClaim)
         {
             text.WriteClaims();
+            text.WriteCases();
             text.WriteDetermined();
             text.WriteNotes();
             text.WriteNames();
@@ -54,6 +55,7 @@ public sealed class ExplanationText
 
         text.WriteStory();
         text.WriteOutcomes();
+        text.WriteCases();
         text.WriteDetermined();
         text.WriteNotes();
         text.WriteReports();
@@ -266,6 +268,9 @@ public sealed class ExplanationText
     }
 
     private void WriteSupport() => _page.List(Say("page.support"), _explanation.Support is { } support ? _speech.Supports.Of(support) : []);
+
+    private void WriteCases() => _page.List(
+        Say("page.cases"), CaseWords.About(_finding, _explanation.Checked.Cases).SelectMany(_speech.Cases.InFull));
 
     private void WriteDetermined() => _page.List(
         Say("page.decided"), _finding.Determinations.Select(d => _speech.Determinations.Of(d, _finding.Status.Standing)));

@@ -230,8 +230,11 @@ internal sealed class FindingArticle
         }
     }
 
-    private void WriteDetermined() =>
+    private void WriteDetermined()
+    {
+        WriteList("page.cases", CaseWords.About(_finding, _part.Checked.Cases).SelectMany(_speech.Cases.InFull));
         WriteList("page.decided", _finding.Determinations.Select(d => _speech.Determinations.Of(d, _finding.Status.Standing)));
+    }
 
     private void WriteList(string key, IEnumerable<string> lines)
     {

@@ -28,6 +28,7 @@ internal static class NotesSection
         }
 
         Named("page.decided", part.Notes.Determinations);
+        Named("table.cases", part.Notes.Cases);
         Named("table.sources", part.Notes.Sources);
         Named("table.coverage", part.Notes.Coverage);
 

@@ -76,6 +76,57 @@ internal sealed partial class FindingJson
         json.WriteEndArray();
     }
 
+    /// <summary>What is on record about incidents.</summary>
+    public void Cases(ImmutableArray<Case> cases)
+    {
+        json.WriteStartArray("cases");
+        foreach (var incident in cases)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", incident.Id);
+            Text("stage", incident.Stage is { } stage ? Names.Snake(stage.ToString()) : null);
+            Texts("events", incident.Events);
+            json.WriteStartArray("steps");
+            foreach (var step in incident.Steps)
+            {
+                json.WriteStartObject();
+                json.WriteString("stage", Names.Snake(step.Stage.ToString()));
+                json.WriteString("date", MomentText.Format(step.Date));
+                json.WriteString("by", step.By);
+                Text("text", step.Text);
+                json.WriteString("record", step.RecordId);
+                Text("reference", step.Reference);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("replies");
+            foreach (var reply in incident.Replies)
+            {
+                json.WriteStartObject();
+                json.WriteString("accused", reply.Accused);
+                json.WriteStartArray("said");
+                foreach (var answer in reply.Said)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("date", MomentText.Format(answer.Date));
+                    json.WriteString("text", answer.Text);
+                    json.WriteString("record", answer.RecordId);
+                    Text("reference", answer.Reference);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>Each declared source, with when it was last heard of and through when it is complete.</summary>
     public void Sources(ImmutableArray<SourceStanding> sources)
     {

@@ -110,6 +110,9 @@ internal sealed class AgreementNotes
     /// <summary>What bodies decided about nothing that was found.</summary>
     public IEnumerable<string> Determinations => _checked.Determinations.Select(d => _speech.Determinations.Alone(d, _checked.Agreement.Status.Standing));
 
+    /// <summary>What is on record about incidents, and what each of those who are accused replied.</summary>
+    public IEnumerable<string> Cases => _checked.Cases.Select(_speech.Cases.Of);
+
     /// <summary>Who is silent is named, and who says through when it is complete, with when it was last heard of; nobody is waited for in silence.</summary>
     public IEnumerable<string> Sources
     {

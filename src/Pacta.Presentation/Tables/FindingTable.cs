@@ -158,6 +158,7 @@ public sealed class FindingTable
         }
 
         Listed(Say("table.determinations"), notes.Determinations);
+        Listed(Say("table.cases"), notes.Cases);
         Listed(Say("table.sources"), notes.Sources);
         Listed(Say("table.coverage"), notes.Coverage);
 

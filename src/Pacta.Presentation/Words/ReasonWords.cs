@@ -42,6 +42,11 @@ public sealed class ReasonWords
             return string.Empty;
         }
 
+        if (causes[0] is { Kind: CauseKind.Imprecise, Attribute: "time" } && ElapsedIn(finding.Derivation) is { Arguments: [var act, var hours, var after] })
+        {
+            return Say("reason.elapsed", _speech.Named(act), _speech.Named(hours), _speech.Named(after));
+        }
+
         var hangsOn = Say("reason.hangs_on", _speech.Causes.Of(causes[0])) + (causes.Length > 1 ? Say("reason.more", $"{causes.Length - 1}") : string.Empty);
         return Decisive(finding, isCauseTold: causes.Length == 1) is { Length: > 0 } decisive ? Say("reason.hangs_on_so", hangsOn, decisive) : hangsOn;
     }
@@ -90,6 +95,10 @@ public sealed class ReasonWords
         var exact = Say("resolution.exact", ways.ToString("#,0", CultureInfo.InvariantCulture), string.Join(Say("resolution.and"), parts.Where(p => p.Length > 0)));
         return finding.DecisiveSets.All(o => o.IsSmallest) ? exact : Say("resolution.irreducible", exact);
     }
+
+    /// <summary>How long after what opened it something came, where that is told.</summary>
+    private static Derivation? ElapsedIn(Derivation step) =>
+        step.Code == DerivationCode.Elapsed ? step : step.Because.Select(ElapsedIn).FirstOrDefault(s => s is not null);
 
     /// <summary>
     /// The causes, with what decides first: the choices that the outcomes name, then what is missing or rough, then imprecise times, which

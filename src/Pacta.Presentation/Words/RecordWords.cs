@@ -17,6 +17,7 @@ public sealed class RecordWords
         CompletenessRecord complete => Say("record.complete", complete.Id, complete.Source, times.Of(complete.Through.In(times.Calendar.Zone))),
         JudgementRecord judgement => Say(judgement.Holds ? "record.judged.so" : "record.judged.not_so", judgement.Id, judgement.Source, judgement.Matter),
         DeterminationRecord determination => Say("record.determination", determination.Id, determination.Body, times.Of(determination.Date.In(times.Calendar.Zone))),
+        CaseRecord step => Say("record.case", step.Id, step.By, step.Case),
         _ => Say("record.other", record.Id),
     };
 

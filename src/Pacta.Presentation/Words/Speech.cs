@@ -27,6 +27,7 @@ public sealed class Speech
         Unused = new UnusedWords(phrases);
         Supports = new SupportWords(phrases);
         Late = new LateWords(this);
+        Cases = new CaseWords(this);
     }
 
     /// <summary>The same about one agreement: reported times are told in its time zone.</summary>
@@ -84,6 +85,8 @@ public sealed class Speech
     public SupportWords Supports { get; }
 
     public LateWords Late { get; }
+
+    public CaseWords Cases { get; }
 
     /// <summary>Whose evidence and readings a finding is by.</summary>
     public string PerspectiveOf(Model.Findings.Finding finding)

@@ -16,6 +16,7 @@ internal static class RecordLine
         ["grade"] = OtherLines.ReadGrade,
         ["count"] = OtherLines.ReadCount,
         ["determination"] = OtherLines.ReadDetermination,
+        ["case"] = OtherLines.ReadCase,
     };
 
     /// <summary>The record and its JSON; null if the line has an error.</summary>
@@ -40,6 +41,7 @@ internal static class RecordLine
         {
             "report" => "A report",
             "complete" => "A statement of completeness",
+            "case" => "A step of a case",
             _ => "A " + type,
         });
         if (members.Take("type") is { Kind: not JsonKind.Text } wrong)

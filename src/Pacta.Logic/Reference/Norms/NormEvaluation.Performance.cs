@@ -213,7 +213,7 @@ internal sealed partial class NormEvaluation
             }
 
             var timely = duty.Window.Deadlines.Aggregate(counts, (sum, d) => sum.And(_evaluation.NotAfter(time, d)));
-            var why = judged.Why is { } fromFact ? fromFact with { Truth = timely.Truth } : null;
+            var why = judged.Why is { } fromFact ? fromFact with { Truth = timely.Truth, Because = fromFact.Because.AddRange(Elapsed(duty, fact, time)) } : null;
             inTime = inTime.Or(timely.Because(why));
             counts = duty.Opening.Next is { } next ? counts.And(_evaluation.HappenedBy(time, next - InstantRange.Tick)) : counts;
             // What was in time is not late, whether or not it counts; of a joint duty the others may be late.
@@ -233,6 +233,20 @@ internal sealed partial class NormEvaluation
         return (inTime, ever, timelyAt ?? lateAt);
 
         static InstantRange Earlier(InstantRange? known, InstantRange other) => known is { } k && k.Earliest <= other.Earliest ? k : other;
+    }
+
+    /// <summary>Where times known to the day leave open whether it was in time: between how many and how many hours after the opening it came.</summary>
+    private IEnumerable<Derivation> Elapsed(DoDuty duty, Fact fact, FactTime time)
+    {
+        if (duty.Opening is not { Period: null, Ids: [var id] } opening || time.Range.Latest < opening.At.Earliest || time.Range.Latest - opening.At.Earliest > Duration.FromDays(100)
+            || duty.Window.Deadlines.Aggregate(Judged.True, (sum, d) => sum.And(_evaluation.NotAfter(time, d))).Truth != Truth.Unknown)
+        {
+            yield break;
+        }
+
+        static decimal Hours(Duration length) => Math.Max(0, Math.Round((decimal)length.TotalHours, 1));
+        var hours = new Model.Values.NumberRange(Hours(time.Range.Earliest - opening.At.Latest), Hours(time.Range.Latest - opening.At.Earliest));
+        yield return Derivations.Make(DerivationCode.Elapsed, Truth.True, [], [], [], fact.Id, Model.Values.Composed.Of("hours", Model.Values.Composed.Of(hours)), id);
     }
 
     private Judged ActedBy(Fact fact, Entity bearer)
