@@ -88,20 +88,23 @@ public static class Checker
             Sources = [.. SourcesOf(agreement, history, perspective)],
             LeftOut = history.LeftOut,
             Ungraded = history.Ungraded,
-            Perspectives = request.WithEachPerspective && perspective is null ? [.. agreement.Vocabulary.Perspectives.Values.Select(p => Under(p, agreement, request, findings))] : [],
+            Perspectives = request.WithEachPerspective && perspective is null ? [.. agreement.Vocabulary.Perspectives.Values.Select(p => Under(p, agreement, request, history, findings))] : [],
         };
     }
 
-    /// <summary>A perspective that leaves out nothing and takes no reading has what is found without one.</summary>
-    private static PerspectiveFindings Under(Perspective perspective, Agreement agreement, CheckRequest request, ImmutableArray<Finding> without)
+    private static PerspectiveFindings Under(Perspective perspective, Agreement agreement, CheckRequest request, History all, ImmutableArray<Finding> without)
     {
         var history = HistoryOf(agreement, request, new DiagnosticBag(), perspective);
-        return new PerspectiveFindings(
-            perspective.Name,
-            history.LeftOut.Length == 0 && perspective.Readings.Count == 0 ? without
-                : LateReports.Tell(agreement, ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses), AdmittedOnly(agreement, request, perspective)),
-            history.LeftOut,
-            history.Ungraded);
+        var concerned = Differing.Clauses(agreement, all, history, perspective);
+        if (concerned is { Count: 0 })
+        {
+            return new PerspectiveFindings(perspective.Name, without, history.LeftOut, history.Ungraded);
+        }
+
+        var asked = concerned is null ? request.Clauses : request.Clauses is null ? concerned : request.Clauses;
+        var under = LateReports.Tell(
+            agreement, ReferenceEvaluator.Evaluate(agreement, history, perspective, asked), AdmittedOnly(agreement, request with { Clauses = asked }, perspective));
+        return new PerspectiveFindings(perspective.Name, concerned is null ? under : Differing.Join(agreement, without, under, concerned), history.LeftOut, history.Ungraded);
     }
 
     /// <summary>What is found of clauses from the reports alone that they admit, by the time within which these had to come.</summary>

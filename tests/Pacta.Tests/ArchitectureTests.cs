@@ -9,6 +9,7 @@ public sealed class ArchitectureTests
     private static readonly SortedDictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Pacta.Model"] = [],
+        ["Pacta.Certificates"] = ["Pacta.Checking", "Pacta.Evidence", "Pacta.Language", "Pacta.Model", "Pacta.Reports"],
         ["Pacta.Checking"] = ["Pacta.Evidence", "Pacta.Language", "Pacta.Logic", "Pacta.Model", "Pacta.Reports"],
         ["Pacta.Language"] = ["Pacta.Model"],
         ["Pacta.Ledger"] = [],
@@ -19,7 +20,7 @@ public sealed class ArchitectureTests
         ["Pacta.Presentation"] = ["Pacta.Model", "Pacta.Negotiation"],
         ["Pacta.Cli"] =
         [
-            "Pacta.Checking", "Pacta.Evidence", "Pacta.Language", "Pacta.Ledger", "Pacta.Logic", "Pacta.Model", "Pacta.Negotiation", "Pacta.Presentation", "Pacta.Reports",
+            "Pacta.Certificates", "Pacta.Checking", "Pacta.Evidence", "Pacta.Language", "Pacta.Ledger", "Pacta.Logic", "Pacta.Model", "Pacta.Negotiation", "Pacta.Presentation", "Pacta.Reports",
         ],
     };
 

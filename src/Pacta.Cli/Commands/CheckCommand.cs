@@ -21,18 +21,21 @@ internal static class CheckCommand
         var command = new Command("check", "Check agreements against reports: what is consistent with each clause, what is due, what is not." + ExitCodes.Help)
         {
             options.Words, options.Reports, options.Store, options.AsOf, options.Until, options.Perspective, options.Strict, options.KeepGoing, options.Clause,
-            options.All, options.Speech.Mandate, options.Speech.Language, format, output,
+            options.All, options.Public, options.Speech.Mandate, options.Speech.Language, format, output,
         };
         command.SetAction(parse =>
         {
             var words = options.Read(parse, hasCheckOptions: true);
-            return MistakesRun.IsMeant(words, parse.GetValue(format)) ? MistakesRun.Run(words, host, parse.GetValue(output)) : CheckRun.Run(words, host) is not { } report ? ExitCodes.BadInput
-                : OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) => Write(host, report, parse.GetValue(format), stream, screen, words))
-                    ? CheckRun.ExitCode(report)
-                    : ExitCodes.BadInput;
+            return Run(words, parse.GetValue(format), parse.GetValue(output), host with { HidesIdentities = words.IsPublic });
         });
         return command;
     }
+
+    private static int Run(CheckWords words, string? format, string? output, Host host) =>
+        MistakesRun.IsMeant(words, format) ? MistakesRun.Run(words, host, output)
+        : CheckRun.Run(words, host) is not { } report ? ExitCodes.BadInput
+        : OutputTarget.Write(host, output, words.Files, (stream, screen) => Write(host, report, format, stream, screen, words)) ? CheckRun.ExitCode(report)
+        : ExitCodes.BadInput;
 
     private static void Write(Host host, CheckReport report, string? format, Stream stream, Screen screen, CheckWords words)
     {

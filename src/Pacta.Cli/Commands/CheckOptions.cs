@@ -27,6 +27,9 @@ internal sealed record CheckWords(
     /// <summary>Stores of reports, read beside the report files.</summary>
     public ImmutableArray<string> Stores { get; init; } = [];
 
+    /// <summary>Whether those who report are told by pseudonyms, and times and places roughly: for everybody to read.</summary>
+    public bool IsPublic { get; init; }
+
     public RunOptions Options => new(AsOf, Until, Perspective, IsStrict, KeepsGoing, Clauses, SpeechOptions.NameOf(Speech.Mandate), Speech.Phrases.Language);
 
     /// <summary>Every file that is read.</summary>
@@ -66,6 +69,15 @@ internal sealed record CheckWords(
         if (KeepsGoing)
         {
             yield return "--keep-going";
+        }
+
+        if (IsPublic)
+        {
+            // The name of a file of reports may be that of who made them.
+            yield return "--public";
+            yield return "--reports";
+            yield return "FILE";
+            yield break;
         }
 
         foreach (var (option, file) in Stores.Select(s => ("--store", s)).Concat(Reports.Select(r => ("--reports", r))))
@@ -130,6 +142,8 @@ internal sealed class CheckOptions
 
     public Option<bool> All { get; } = new("--all") { Description = "Also list what was merely kept." };
 
+    public Option<bool> Public { get; } = new("--public") { Description = "Hide who reported: pseudonyms for sources and records, months for times, degrees for positions, no references." };
+
     public SpeechOptions Speech { get; } = new();
 
     /// <summary>What was written; a file of an agreement that slipped behind <c>--reports</c> is still an agreement.</summary>
@@ -151,6 +165,7 @@ internal sealed class CheckOptions
             Speech = Speech.Read(parse),
             Stores = [.. parse.GetValue(Store) ?? []],
             WithEachPerspective = hasCheckOptions,
+            IsPublic = parse.GetValue(Public),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Certificates.Hiding;
 using Pacta.Checking;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
@@ -18,8 +19,8 @@ internal static class CheckRun
     /// <param name="loaded">The agreements, if they were read before and what is wrong with them was said.</param>
     public static CheckReport? Run(CheckWords words, Host host, LoadedAgreements? loaded = null) => RunWithInput(words, host, loaded)?.Report;
 
-    /// <summary>As <see cref="Run"/>, with what was read: for whoever asks more about a finding.</summary>
-    public static (CheckInput Input, CheckReport Report)? RunWithInput(CheckWords words, Host host, LoadedAgreements? loaded = null)
+    /// <summary>As <see cref="Run"/>, with what was read.</summary>
+    public static (CheckReport Report, CheckInput Input)? RunWithInput(CheckWords words, Host host, LoadedAgreements? loaded = null)
     {
         var bag = new DiagnosticBag();
         using var progress = new Progress(host.Progress);
@@ -29,7 +30,7 @@ internal static class CheckRun
         }
 
         progress.Step("checking");
-        return Check(words, input.Agreements, input.Reports, input.AsOf, input.Until, host, bag, progress) is { } report ? (input, report) : null;
+        return Check(words, input.Agreements, input.Reports, input.AsOf, input.Until, host, bag, progress) is { } report ? (report, input) : null;
     }
 
     /// <summary>Everything that a check reads; null if it cannot be used: why, was then said.</summary>
@@ -101,6 +102,11 @@ internal static class CheckRun
         DiagnosticBag bag,
         Progress progress)
     {
+        if (words.IsPublic)
+        {
+            (agreements, reports) = Hiding.Hide(agreements, reports);
+        }
+
         var results = agreements.Compilation.Agreements
             .Select(a => Checker.Check(new CheckRequest([a], reports.Records, asOf, until, words.Perspective, ClausesOf(a, words)) { WithEachPerspective = words.WithEachPerspective }))
             .ToList();
@@ -115,8 +121,9 @@ internal static class CheckRun
         }
 
         return new CheckReport(
-            new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files, reports.Stores),
+            new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files, reports.Stores) { IsPublic = words.IsPublic },
             [.. results.SelectMany(r => r.Agreements)
+                .Select(a => words.IsPublic ? PublicFindings.Of(a, isGiven: asOf is not null || until is not null) : a)
                 .Select(a => a with
                 {
                     Findings = Wanted(a.Agreement, a.Findings, words),

@@ -7,6 +7,7 @@ using Pacta.Model.Reports;
 using Pacta.Presentation.Explaining;
 using Pacta.Presentation.Json;
 using Pacta.Presentation.Runs;
+using Pacta.Presentation.Text;
 
 namespace Pacta.Cli.Commands;
 
@@ -22,41 +23,54 @@ internal static class ExplainCommand
         options.Words.HelpName = "AGREEMENT... FINDING";
         var format = Formats.Option("text", "json");
         var output = OutputTarget.Option();
+        var certificate = new CertificateOptions();
         var command = new Command("explain", "Explain a finding: the clause, what happened, what decides, and every step of the derivation.")
         {
             options.Words, options.Reports, options.Store, options.AsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
-            format, output,
+            options.Public, format, output, certificate.File, certificate.Full,
         };
         command.SetAction(parse =>
         {
             var (words, id) = SplitId(options.Read(parse, hasCheckOptions: false));
-            if (id is null)
-            {
-                return Messages.Fail(host, CommandErrors.Usage(
+            var files = certificate.Read(parse);
+            return id is null
+                ? Messages.Fail(host, CommandErrors.Usage(
                     "Which finding is to be explained?", "Put its id, or the first digits of it, at the end. The table of pacta check has the ids.",
-                    "pacta explain grey_line.pacta --reports reports.jsonl 3fa2b1"));
-            }
-
-            return CheckRun.RunWithInput(words, host) is not var (input, report) || Find(report, id, words, host) is not { } found ? ExitCodes.BadInput
-                : OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) =>
-                {
-                    Messages.LinesLeftOut(host, report.LinesSkipped);
-                    var request = new CheckRequest([found.Checked.Agreement], input.Reports.Records, input.AsOf, input.Until, words.Perspective);
-                    var explanation = found with { Support = SupportFinder.Find(found.Checked, found.Finding, request) };
-                    if (parse.GetValue(format) == "json")
-                    {
-                        CheckJson.Write(stream, report.Manifest, explanation, words.Speech);
-                        stream.Write("\n"u8);
-                        return;
-                    }
-
-                    using var text = OutputTarget.Text(stream);
-                    ExplanationText.Write(text, explanation, words.Speech, screen);
-                })
-                    ? ExitCodes.Good
-                    : ExitCodes.BadInput;
+                    "pacta explain grey_line.pacta --reports reports.jsonl 3fa2b1"))
+                : files.Full is not null && (files.File is null || !words.IsPublic)
+                ? Messages.Fail(host, CommandErrors.Usage(
+                    "--full goes with --certificate and --public.", "Without --public, the file behind --certificate is the full certificate.",
+                    "pacta explain grey_line.pacta --reports reports.jsonl 3fa2b1 --public --certificate public.json --full full.json"))
+                : Run(words, id, parse.GetValue(format) == "json", parse.GetValue(output), files, host with { HidesIdentities = words.IsPublic });
         });
         return command;
+    }
+
+    private static int Run(CheckWords words, string id, bool isJson, string? output, CertificateFiles files, Host host) =>
+        CheckRun.RunWithInput(words, host) is not var (report, input) || (Shown(report, input, id, words, host) ?? Find(report, id, words, host)) is not { } explanation ? ExitCodes.BadInput
+        : !CertificateOutput.Write(host, files, words, input, explanation) ? ExitCodes.BadInput
+        : OutputTarget.Write(host, output, words.Files, (stream, screen) => Write(host, report, WithSupport(explanation, input, words), isJson, stream, screen, words)) ? ExitCodes.Good
+        : ExitCodes.BadInput;
+
+    /// <summary>Which reports suffice is not told where it is not told who reported.</summary>
+    private static Explanation WithSupport(Explanation explanation, CheckInput input, CheckWords words) => words.IsPublic ? explanation : explanation with
+    {
+        Support = SupportFinder.Find(
+            explanation.Checked, explanation.Finding, new CheckRequest([explanation.Checked.Agreement], input.Reports.Records, input.AsOf, input.Until, words.Perspective)),
+    };
+
+    private static void Write(Host host, CheckReport report, Explanation explanation, bool isJson, Stream stream, Screen screen, CheckWords words)
+    {
+        Messages.LinesLeftOut(host, report.LinesSkipped);
+        if (isJson)
+        {
+            CheckJson.Write(stream, report.Manifest, explanation, words.Speech);
+            stream.Write("\n"u8);
+            return;
+        }
+
+        using var text = OutputTarget.Text(stream);
+        ExplanationText.Write(text, explanation, words.Speech, screen);
     }
 
     /// <summary>The id is the last word that names no file. It may have slipped behind <c>--reports</c>.</summary>
@@ -71,6 +85,24 @@ internal static class ExplainCommand
     }
 
     private static bool IsHexadecimal(string word) => word.Length is > 0 and <= 12 && word.All(char.IsAsciiHexDigit);
+
+    /// <summary>Of what is shown to everybody, the finding that has the id where nothing is hidden; null if nothing is, or if it has the same id here.</summary>
+    private static Explanation? Shown(CheckReport report, CheckInput input, string id, CheckWords words, Host host)
+    {
+        if (!words.IsPublic || report.Agreements.Any(a => a.Findings.Any(f => f.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase)))
+            || CheckRun.RunWithInput(words with { IsPublic = false }, host with { Error = TextWriter.Null, Progress = null }) is not var (full, _))
+        {
+            return null;
+        }
+
+        var said = full.Agreements.SelectMany(a => a.Findings.Where(f => f.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase)).Select(f => new Explanation(a, f))).ToList();
+        var identities = Hiding.Identities(input.Agreements, input.Reports);
+        return said is not [var only] ? null
+            : report.Agreements
+                .Where(a => a.Agreement.Name == only.Checked.Agreement.Name)
+                .SelectMany(a => a.Findings.Select(f => new Explanation(a, f)))
+                .FirstOrDefault(shown => Hiding.IsSame(only, shown, identities));
+    }
 
     private static Explanation? Find(CheckReport report, string id, CheckWords words, Host host)
     {

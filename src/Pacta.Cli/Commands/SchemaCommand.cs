@@ -11,14 +11,16 @@ internal static class SchemaCommand
         ["reports"] = "schema/pacta-report-1.schema.json",
         ["findings"] = "schema/pacta-findings-1.schema.json",
         ["comparison"] = "schema/pacta-comparison-2.schema.json",
+        ["certificate"] = "schema/pacta-certificate-1.schema.json",
+        ["verification"] = "schema/pacta-verification-1.schema.json",
         ["coders"] = "schema/pacta-coders-1.schema.json",
     };
 
     public static Command Create(Host host)
     {
-        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check, explain and history; comparison: that of compare; coders: that of agreement-between." };
+        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check, explain and history; comparison: that of compare; certificate: what explain --certificate writes; verification: the JSON of verify; coders: that of agreement-between." };
         name.AcceptOnlyFromAmong([.. Files.Keys]);
-        var command = new Command("schema", "Print the JSON schema of reports, of findings, of comparisons or of agreement between coders.") { name };
+        var command = new Command("schema", "Print the JSON schema of what Pacta reads and writes.") { name };
         command.SetAction(parse =>
         {
             host.Output.Write(EmbeddedFile.Bytes(Files[parse.GetRequiredValue(name)]));

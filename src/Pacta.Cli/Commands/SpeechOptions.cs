@@ -27,6 +27,10 @@ internal sealed class SpeechOptions
         DefaultValueFactory = _ => Phrasebook.English.Language,
     };
 
+    /// <summary><c>CitedAndMore</c> as <c>cited_and_more</c>: how keys of phrases and members of JSON are written.</summary>
+    public static string SnakeOf<T>(T value)
+        where T : struct, Enum => string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? "_" + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+
     public static string NameOf(Mandate mandate) => mandate.ToString().ToLowerInvariant();
 
     /// <summary>For what is no finding: the mandate plays no part.</summary>

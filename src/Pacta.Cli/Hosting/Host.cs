@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using Pacta.Presentation.Text;
@@ -12,6 +13,12 @@ internal sealed record Host(Stream Input, Stream Output, TextWriter Error, Scree
 
     /// <summary>The clock, which only says when something is put on record: no finding depends on it.</summary>
     public Func<Instant> Now { get; init; } = SystemClock.Instance.GetCurrentInstant;
+
+    /// <summary>What is wrong with a report is told without its words: nobody shall learn from a message who reported.</summary>
+    public bool HidesIdentities { get; init; }
+
+    /// <summary>Random bytes that nobody can guess: the salts of certificates are made of them.</summary>
+    public Func<int, byte[]> Random { get; init; } = RandomNumberGenerator.GetBytes;
 
     public static Host OfConsole(Stream output, TextWriter error)
     {

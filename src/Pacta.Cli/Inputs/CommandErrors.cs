@@ -1,5 +1,7 @@
 using System.Globalization;
 using Pacta.Model.Diagnostics;
+using Pacta.Presentation.Diagnostics;
+using Pacta.Presentation.Help;
 
 namespace Pacta.Cli.Inputs;
 
@@ -84,6 +86,19 @@ internal static class CommandErrors
     public static Diagnostic AgreementForReports(string path) => Error(
         "PACTA0919", $"“{path}” holds an agreement, and reports are expected here.", "Agreements go before --reports; their files end in .pacta.",
         $"pacta check {path} --reports reports.jsonl");
+
+    /// <summary>A message about a line without anything of what the line says, nor of the file; others have nothing of a report in them.</summary>
+    public static string WithoutIdentities(Diagnostic diagnostic) => DiagnosticRenderer.Render(diagnostic.Labels is [var label, ..]
+        ? diagnostic with
+        {
+            Headline = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{HelpPages.Find(diagnostic.Code)?.Title ?? "Something is wrong"} (line {label.File.PositionOf(label.Span.Start).Line} of a file that is read)"),
+            Labels = [],
+            Help = "Identities are hidden. Without --public the message is told in full.",
+            Example = null,
+        }
+        : diagnostic);
 
     private static string Nearest(string? nearest, IEnumerable<string> known, string none)
     {

@@ -12,7 +12,14 @@ using Pacta.Reports;
 namespace Pacta.Cli.Inputs;
 
 /// <summary>The agreements of a command, read and checked.</summary>
-internal sealed record LoadedAgreements(CompilationResult Compilation, ImmutableArray<AgreementInput> Files);
+internal sealed record LoadedAgreements(CompilationResult Compilation, ImmutableArray<AgreementInput> Files)
+{
+    /// <summary>The files as they are, a byte order mark included, where one is there.</summary>
+    public ImmutableArray<SourceText> Texts { get; init; } = [];
+
+    /// <summary>The maps that were read, by the paths by which they were asked for.</summary>
+    public ImmutableSortedDictionary<string, string> Maps { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
 
 /// <summary>The reports of a command, read.</summary>
 /// <param name="Skipped">Lines that had an error.</param>
@@ -34,20 +41,34 @@ internal static class Loading
     public static LoadedAgreements? Agreements(IEnumerable<string> paths, Host host, DiagnosticBag bag, bool needsAgreement = true)
     {
         List<(SourceText Text, AgreementInput Input)> files = [];
+        var whole = ImmutableArray.CreateBuilder<SourceText>();
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
         {
             if (InputFile.Bytes(path, host.Input, ".pacta", bag) is { } bytes && InputFile.Agreement(path, bytes, bag) is { } text)
             {
                 files.Add((text, new AgreementInput(InputFile.NameOf(path), InputFile.Sha256(bytes))));
+                whole.Add(bytes.AsSpan().StartsWith("\ufeff"u8) ? new SourceText(path, "\ufeff" + text.Content) : text);
             }
         }
 
-        return bag.HasErrors ? null : Compile([.. files.Select(f => f.Text)], [.. files.Select(f => f.Input)], bag, needsAgreement);
+        return bag.HasErrors || Compile([.. files.Select(f => f.Text)], [.. files.Select(f => f.Input)], bag, needsAgreement) is not { } loaded
+            ? null
+            : loaded with { Texts = whole.ToImmutable() };
     }
 
     public static LoadedAgreements? Compile(IReadOnlyList<SourceText> texts, ImmutableArray<AgreementInput> inputs, DiagnosticBag bag, bool needsAgreement = true)
     {
-        var compilation = Compiler.Compile(texts, ReadMap);
+        var maps = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var compilation = Compiler.Compile(texts, path =>
+        {
+            var map = ReadMap(path);
+            if (map is not null)
+            {
+                maps[path] = map;
+            }
+
+            return map;
+        });
         foreach (var diagnostic in compilation.Diagnostics)
         {
             bag.Add(diagnostic);
@@ -58,7 +79,7 @@ internal static class Loading
             bag.Add(CommandErrors.NoAgreement());
         }
 
-        return bag.HasErrors ? null : new LoadedAgreements(compilation, inputs);
+        return bag.HasErrors ? null : new LoadedAgreements(compilation, inputs) { Texts = [.. texts], Maps = maps.ToImmutable() };
     }
 
     /// <summary>All reports that can be read; errors are in the bag.</summary>

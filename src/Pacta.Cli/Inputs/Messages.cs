@@ -30,7 +30,7 @@ internal static class Messages
     {
         foreach (var diagnostic in diagnostics.OrderByDescending(d => d.Severity).Take(Most))
         {
-            host.Error.Write(DiagnosticRenderer.Render(diagnostic) + "\n");
+            host.Error.Write((host.HidesIdentities ? CommandErrors.WithoutIdentities(diagnostic) : DiagnosticRenderer.Render(diagnostic)) + "\n");
         }
 
         if (diagnostics.Count > Most)

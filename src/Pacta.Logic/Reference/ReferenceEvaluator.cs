@@ -37,6 +37,41 @@ public static class ReferenceEvaluator
         return [.. Unused.Find(agreement, index, new Norms.NormEvaluation(agreement, index, world), findings)];
     }
 
+    /// <summary>
+    /// The clauses whose findings can differ where only facts of some kinds do, or the reading that is taken of some texts: those that speak of such a
+    /// kind, whose words or whose head do, or that depend on a clause which does.
+    /// </summary>
+    /// <param name="kinds">As facts have them.</param>
+    public static ImmutableHashSet<string> ClausesAbout(Agreement agreement, IReadOnlySet<string> kinds, IEnumerable<string> readings)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        ArgumentNullException.ThrowIfNull(kinds);
+        var read = readings.ToHashSet(StringComparer.Ordinal);
+        return [.. agreement.Clauses.Where(c => Concerns(agreement, c, kinds, read)).Select(c => c.Name)];
+    }
+
+    private static bool Concerns(Agreement agreement, Clause clause, IReadOnlySet<string> kinds, HashSet<string> readings)
+    {
+        var mentions = new Norms.Mentions(agreement);
+        mentions.AddHeader();
+        var (seen, next) = (new HashSet<string>(StringComparer.Ordinal), new List<string> { clause.Name });
+        while (next.Count > 0)
+        {
+            foreach (var name in next.Where(seen.Add).ToList())
+            {
+                if (agreement.Clauses.FirstOrDefault(c => c.Name == name) is { } other)
+                {
+                    mentions.Add(other);
+                }
+            }
+
+            next = [.. mentions.Clauses.Where(c => !seen.Contains(c))];
+        }
+
+        return mentions.Readings.Keys.Any(readings.Contains) || seen.Any(readings.Contains)
+            || kinds.Any(k => mentions.Kinds.Any(m => m is "activity" or "request" || agreement.Vocabulary.IsA(k, m)));
+    }
+
     private static bool IsNamed(Clause clause, IReadOnlySet<string> names) =>
         names.Contains(clause.Name) || names.Contains(clause.Path) || clause.Exceptions.Any(e => IsNamed(e, names));
 

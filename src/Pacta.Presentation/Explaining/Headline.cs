@@ -5,10 +5,12 @@ using Pacta.Presentation.Words;
 namespace Pacta.Presentation.Explaining;
 
 /// <summary>A finding in one line: the clause, who owes it or used it, what it is about, and its state.</summary>
-internal static class Headline
+public static class Headline
 {
     public static string Of(Finding finding, Speech speech)
     {
+        ArgumentNullException.ThrowIfNull(finding);
+        ArgumentNullException.ThrowIfNull(speech);
         var owed = StateWords.IsOfPower(finding) ? "page.used_by" : "page.owed_by";
         return speech.Phrases.Say(
             "page.title",

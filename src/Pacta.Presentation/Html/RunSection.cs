@@ -17,7 +17,7 @@ internal static class RunSection
         using (html.In("section", ("class", "run")))
         {
             html.Element("h2", Say("html.run"), ("id", Anchor));
-            html.Element("p", Say("html.run.intro"));
+            html.Element("p", Say(manifest.IsPublic ? "html.run.public" : "html.run.intro"));
             if (linesSkipped > 0)
             {
                 html.Element("p", speech.Phrases.Numbered("table.left_out", linesSkipped));
@@ -36,7 +36,11 @@ internal static class RunSection
             }
 
             Files("html.run.agreements", "html.run.hash", manifest.Agreements.Select(a => (a.File, (int?)null, a.Sha256)));
-            Files("html.run.reports", "html.run.hash_sorted", manifest.Reports.Select(r => (r.File, (int?)r.Lines, r.Sha256)));
+            if (!manifest.IsPublic)
+            {
+                Files("html.run.reports", "html.run.hash_sorted", manifest.Reports.Select(r => (r.File, (int?)r.Lines, r.Sha256)));
+            }
+
             if (manifest.Stores.Length > 0)
             {
                 Files("html.run.stores", "html.run.chain", manifest.Stores.Select(s => (s.File, (int?)s.Entries, s.Chain)));

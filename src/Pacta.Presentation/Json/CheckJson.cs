@@ -169,6 +169,11 @@ public static class CheckJson
     {
         json.WriteStartObject("manifest");
         json.WriteString("pacta", manifest.Version);
+        if (manifest.IsPublic)
+        {
+            json.WriteBoolean("public", true);
+        }
+
         json.WriteStartObject("options");
         var options = manifest.Options;
         json.WriteString("as_of", options.AsOf);

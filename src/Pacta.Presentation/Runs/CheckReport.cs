@@ -15,7 +15,11 @@ public sealed record Manifest(
     RunOptions Options,
     ImmutableArray<AgreementInput> Agreements,
     ImmutableArray<ReportInput> Reports,
-    ImmutableArray<StoreInput> Stores);
+    ImmutableArray<StoreInput> Stores)
+{
+    /// <summary>Those who report are told by pseudonyms, and nothing of the files in which they did.</summary>
+    public bool IsPublic { get; init; }
+}
 
 /// <summary>The options that change what is found or listed, as they were written.</summary>
 public sealed record RunOptions(

@@ -66,6 +66,7 @@ internal sealed class AgreementNotes
             var options = _report.Manifest.Options;
             var why = options.Until is not null ? "--until"
                 : options.AsOf is not null ? "--as-of"
+                : _report.Manifest.IsPublic ? Say("table.horizon_public")
                 : _report.Manifest.Reports.All(r => r.Lines == 0) && _report.Manifest.Stores.All(s => s.Entries == 0) ? Say("table.horizon_no_reports")
                 : Say("table.horizon_latest");
             return Say("table.horizon", times.EndOf(_checked.Through), _checked.Agreement.TimeZone, why);

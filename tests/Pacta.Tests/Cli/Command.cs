@@ -30,6 +30,9 @@ internal sealed class Command : IDisposable
     /// <summary>What the clock says.</summary>
     public Instant Now { get; set; } = Instant.FromUtc(2025, 1, 1, 0, 0);
 
+    /// <summary>What is random follows from it, anew for each command.</summary>
+    public int Seed { get; set; } = 1;
+
     public string PathOf(string name) => Path.Combine(_folder, name);
 
     public string Read(string name) => File.ReadAllText(PathOf(name));
@@ -54,7 +57,7 @@ internal sealed class Command : IDisposable
         using var inputStream = new MemoryStream(Encoding.UTF8.GetBytes(input));
         using var output = new MemoryStream();
         using var errors = new StringWriter { NewLine = "\n" };
-        var host = new Host(inputStream, output, errors, Screen.Of(Width, hasColour: false), null) { Now = () => Now };
+        var host = new Host(inputStream, output, errors, Screen.Of(Width, hasColour: false), null) { Now = () => Now, Random = Certificates.Certified.Random(Seed) };
         var code = App.Run([.. words.Select(w => w.StartsWith('@') ? PathOf(w[1..]) : w)], host);
         return new Ran(code, WithoutFolder(Encoding.UTF8.GetString(output.ToArray())), WithoutFolder(errors.ToString()));
     }

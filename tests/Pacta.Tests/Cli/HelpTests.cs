@@ -45,6 +45,8 @@ public sealed partial class HelpTests
     [InlineData("reports")]
     [InlineData("findings")]
     [InlineData("comparison")]
+    [InlineData("certificate")]
+    [InlineData("verification")]
     public void The_schemas_travel_inside_the_program(string name)
     {
         using var command = new Command();

@@ -69,6 +69,10 @@ internal static class ReportLines
 
     public static readonly Gen<(string Body, string Source, string Recorded, bool Denies)> One = Line;
 
+    /// <summary>Reports, and perhaps records of the other types: counts, coverage, completeness, grades, judgements, determinations.</summary>
+    public static Gen<string[]> Mixed => Gen.Select(Some, Gen.Select(Other, Day).Array[0, 4])
+        .Select((lines, others) => lines.Concat(others.Select((o, i) => Render($"o{i:00}", o.Item1, Stamp(o.Item2.AddDays(30))))).ToArray());
+
     /// <summary>A record of each other type, without its id and without the time at which it was recorded.</summary>
     public static readonly Gen<string> Other = Gen.Select(Gen.Int[0, 5], Source, Gen.Int[0, 13], Party).Select((form, source, n, party) => form switch
     {
@@ -85,7 +89,7 @@ internal static class ReportLines
             "type":"grade","assessor":"{{source}}","target":"r{{n:00}}","code":"B2","why":"seen twice"
             """,
         4 => $$"""
-            "type":"count","source":"{{source}}","kind":"fire","number":{{n}},"period":"2020-06"
+            "type":"count","source":"{{source}}","kind":"fire","number":{{n}}{{(n % 2 == 0 ? ",\"in\":\"strip\"" : string.Empty)}}{{(n % 3 == 0 ? $",\"by\":\"{party}\"" : string.Empty)}},"period":"2020-06"
             """,
         _ => $$"""
             "type":"determination","body":"{{source}}","date":"2020-12-01","text":"So decided.","clause":"7","by":"{{party}}"

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Pacta.Logic.Reference;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+
+namespace Pacta.Checking;
+
+/// <summary>
+/// What can be different under a perspective: only clauses that speak of what it leaves out, or whose reading it takes. The findings about all others are those
+/// that were made already, so that the cost of perspectives grows with what they disagree about.
+/// </summary>
+internal static class Differing
+{
+    /// <returns>The names of the clauses; empty: none can differ; null: any may.</returns>
+    public static ImmutableHashSet<string>? Clauses(Agreement agreement, History all, History under, Perspective perspective)
+    {
+        if (!all.Completeness.Select(c => c.By).SequenceEqual(under.Completeness.Select(c => c.By))
+            || !all.Coverages.Select(c => c.By).SequenceEqual(under.Coverages.Select(c => c.By))
+            || !all.Judgements.Select(j => j.By).SequenceEqual(under.Judgements.Select(j => j.By)))
+        {
+            return null;
+        }
+
+        var leftOut = under.LeftOut.Select(l => l.About).ToHashSet(StringComparer.Ordinal);
+        var (before, after) = (Facts(all), Facts(under));
+        var touched = before.Where(f => leftOut.Contains(f.Id)).ToList();
+
+        // A notice of withdrawal or suspension ends or rests what other clauses ask.
+        if (touched.Exists(f => f.Kind is "withdrawal_notice" or "suspension_notice"))
+        {
+            return null;
+        }
+
+        // When the record begins, and who ever acts, matters to clauses of any kind.
+        if (touched.Count > 0 && (!Begin(before, agreement).Equals(Begin(after, agreement)) || !Actors(before).SetEquals(Actors(after))))
+        {
+            return null;
+        }
+
+        return ReferenceEvaluator.ClausesAbout(agreement, touched.Select(f => f.Kind).ToHashSet(StringComparer.Ordinal), perspective.Readings.Keys);
+    }
+
+    /// <summary>The findings of the clauses that were evaluated anew, and of the others those that were there, in the order of the clauses.</summary>
+    public static ImmutableArray<Finding> Join(Agreement agreement, ImmutableArray<Finding> without, ImmutableArray<Finding> under, ImmutableHashSet<string> concerned)
+    {
+        var (kept, fresh) = (ByClause(agreement, without), ByClause(agreement, under));
+        return [.. agreement.Clauses.SelectMany(c => (concerned.Contains(c.Name) ? fresh : kept)[c.Name])];
+    }
+
+    private static ILookup<string, Finding> ByClause(Agreement agreement, ImmutableArray<Finding> findings)
+    {
+        var names = agreement.Clauses.ToDictionary(c => c.Path, c => c.Name, StringComparer.Ordinal);
+        return findings.ToLookup(f => NameOf(names, f.ClausePath), StringComparer.Ordinal);
+    }
+
+    /// <summary>The paths of exceptions and of what is asked otherwise begin with that of their clause.</summary>
+    private static string NameOf(Dictionary<string, string> names, string path)
+    {
+        for (var at = path; ; at = at[..at.LastIndexOf('/')])
+        {
+            if (names.TryGetValue(at, out var name))
+            {
+                return name;
+            }
+        }
+    }
+
+    private static List<Fact> Facts(History history) => [.. history.Facts, .. history.Counts];
+
+    private static NodaTime.Instant? Begin(List<Fact> facts, Agreement agreement) =>
+        facts.SelectMany(f => f.Time.Alternatives).Select(t => (NodaTime.Instant?)t.Value.In(agreement.Calendar.Zone).Earliest).Min();
+
+    private static HashSet<string> Actors(List<Fact> facts) => facts
+        .SelectMany(f => f.Roles.Values)
+        .SelectMany(r => r.Alternatives)
+        .Select(a => $"{a.Value}")
+        .ToHashSet(StringComparer.Ordinal);
+}
