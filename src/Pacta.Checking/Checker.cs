@@ -122,7 +122,7 @@ public static class Checker
             history.Heard.TryGetValue(s.Name, out var last) ? last : null,
             [.. history.Completeness.Where(c => c.By.Source == s.Name)]));
 
-    private static History HistoryOf(Agreement agreement, CheckRequest request, DiagnosticBag bag, Perspective? perspective, Admission? admission = null)
+    internal static History HistoryOf(Agreement agreement, CheckRequest request, DiagnosticBag bag, Perspective? perspective, Admission? admission = null)
     {
         var zone = agreement.Calendar.Zone;
         return HistoryBuilder.Build(

@@ -68,7 +68,7 @@ public static class FindingHistory
             && a.Reports.SequenceEqual(b.Reports) && a.Determinations.SequenceEqual(b.Determinations) && a.Causes.SequenceEqual(b.Causes);
 
     /// <summary>Does a record speak of what the finding rests on, before or after it came in? Statements about all of a kind always do.</summary>
-    private static bool IsAbout(ReportRecord record, Finding? before, Finding? after)
+    internal static bool IsAbout(ReportRecord record, Finding? before, Finding? after)
     {
         var findings = new[] { before, after }.OfType<Finding>().ToList();
         return record switch
@@ -80,6 +80,8 @@ public static class FindingHistory
             DeterminationRecord determination => findings.Exists(f => f.Determinations.Any(d => d.Id == determination.Id)),
             CompletenessRecord complete => findings.Exists(f => f.Reports.Any(r => r.Id == complete.Id)) || (before is not null && after is not null && before.IsSettled != after.IsSettled),
             JudgementRecord judgement => findings.Exists(f => f.Reports.Any(r => r.Id == judgement.Id) || f.Causes.Any(c => c.Key == judgement.Matter)),
+            CountRecord count => findings.Exists(f => f.Reports.Any(r => r.Id == count.Id)),
+            CoverageRecord coverage => findings.Exists(f => f.Causes.Any(c => c.Code == CauseCode.NotSeen) || f.Reports.Any(r => r.Id == coverage.Id)),
             _ => false,
         };
     }

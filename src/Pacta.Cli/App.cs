@@ -56,6 +56,7 @@ internal static class App
         root.Add(ExplainCommand.Create(host));
         root.Add(HistoryCommand.Create(host));
         root.Add(VerifyCommand.Create(host));
+        root.Add(ReportCommand.Create(host));
         root.Add(CompareCommand.Create(host));
         root.Add(TestCommand.Create(host));
         root.Add(ImportCommand.Create(host));

@@ -14,7 +14,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         get
         {
             var all = new TheoryData<string, string>();
-            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr" })
+            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "report", "report-fr" })
             {
                 foreach (var view in new[] { "light", "dark", "print", "narrow", "narrow-dark" })
                 {
@@ -50,6 +50,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
     [InlineData("demo")]
     [InlineData("rich")]
     [InlineData("compared")]
+    [InlineData("report")]
     public async Task A_page_fits_a_telephone(string name)
     {
         var page = await Show("narrow");
@@ -135,12 +136,27 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         await Photograph(page, "large", whole: false);
     }
 
+    /// <summary>A day is handed in on paper: no more than two sheets of it, without what it was made of.</summary>
+    [Fact]
+    public async Task The_report_of_a_day_fits_two_sheets_of_paper()
+    {
+        var page = await Show("print");
+        await page.GotoAsync(new Uri(PathOf("report")).AbsoluteUri);
+        await page.EvaluateAsync("document.querySelector('#run').closest('section').remove()");
+
+        var paper = await page.PdfAsync(new PagePdfOptions { Format = "A4", PreferCSSPageSize = true });
+
+        Assert.InRange(System.Text.Encoding.Latin1.GetString(paper).Split("/Type /Page\n").Length - 1, 1, 2);
+    }
+
     private string PathOf(string name) => name switch
     {
         "demo" => pages.Demo(),
         "demo-fr" => pages.Demo("--language", "fr", "--all"),
         "compared" => pages.Compared(),
         "compared-fr" => pages.Compared("--language", "fr"),
+        "report" => pages.Report(),
+        "report-fr" => pages.Report("--language", "fr", "--mandate", "observe"),
         _ => pages.Rich(),
     };
 

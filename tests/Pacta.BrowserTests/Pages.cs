@@ -33,6 +33,20 @@ public sealed class Pages : IDisposable
         return Write("compare", "drafts", "drafts.pacta", "rich.jsonl", options);
     }
 
+    /// <summary>A day of the example, with something in every section.</summary>
+    public string Report(params string[] options)
+    {
+        File.WriteAllText(
+            Path.Combine(_folder, "day.jsonl"),
+            File.ReadAllText(Path.Combine(_folder, "grey_line.jsonl")) + """
+            {"id":"n-01","source":"mission","recorded":"2024-07-12T09:00:00+02:00","event":"shots_11","kind":"fire","time":"2024-07-11T22:00:00+02:00","by":"aland","in":"buffer_zone"}
+            {"type":"coverage","id":"v1","source":"mission","place":"buffer_zone","period":{"from":"2024-07-12T06:00","to":"2024-07-12T20:00"},"means":"patrols by day","recorded":"2024-07-12"}
+            {"type":"count","id":"c1","source":"mission","kind":"fire","number":{"about":40},"in":"buffer_zone","period":"2024-07-12","except":"single shots","recorded":"2024-07-12"}
+            {"type":"determination","id":"t1","body":"joint_commission","date":"2024-07-12","text":"The notice came too late.","clause":"2","by":"borland","events":["iron_gate"],"decision":"not_consistent"}
+            """ + "\n");
+        return Write("report", "report", "grey_line.pacta", "day.jsonl", ["--from", "2024-07-12", .. options]);
+    }
+
     /// <summary>The agreement of the example with many shots, each a finding.</summary>
     public string Large(int count)
     {

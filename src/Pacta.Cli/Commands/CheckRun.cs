@@ -91,6 +91,21 @@ internal static class CheckRun
         return new CheckInput(agreements, reports, asOf, until);
     }
 
+    /// <summary>
+    /// What is wrong with the claims that were read, in the words of the agreements: it is said, and how many lines are left out is returned; null if
+    /// that stops the run.
+    /// </summary>
+    public static int? LinesLeftOut(CheckInput input, CheckWords words, Host host)
+    {
+        var bag = new DiagnosticBag();
+        var wrong = NotUnderstood([.. input.Agreements.Compilation.Agreements.Select(a => Checker.Validate(a, input.Reports.Records))]);
+        wrong.ForEach(bag.Add);
+        Messages.Show(host, bag.Items);
+        return IsStopped(bag, words.KeepsGoing) ? null : input.Reports.Skipped + LinesWrong(wrong);
+    }
+
+    private static int LinesWrong(List<Diagnostic> wrong) => wrong.Where(d => d.Severity == Severity.Error).Select(Place).Distinct().Count();
+
     /// <summary>The check itself, over agreements and reports that were read.</summary>
     public static CheckReport? Check(
         CheckWords words,
@@ -121,7 +136,7 @@ internal static class CheckRun
         }
 
         return new CheckReport(
-            new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files, reports.Stores) { IsPublic = words.IsPublic },
+            new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files, reports.Stores) { IsPublic = words.IsPublic, Maps = agreements.MapFiles },
             [.. results.SelectMany(r => r.Agreements)
                 .Select(a => words.IsPublic ? PublicFindings.Of(a, isGiven: asOf is not null || until is not null) : a)
                 .Select(a => a with
@@ -131,7 +146,7 @@ internal static class CheckRun
                     Perspectives = [.. a.Perspectives.Select(p => p with { Findings = Wanted(a.Agreement, p.Findings, words) })],
                 })
                 .Where(a => ClausesOf(a.Agreement, words) is not { Count: 0 })],
-            reports.Skipped + wrong.Where(d => d.Severity == Severity.Error).Select(Place).Distinct().Count(),
+            reports.Skipped + LinesWrong(wrong),
             words.ListsKept);
     }
 

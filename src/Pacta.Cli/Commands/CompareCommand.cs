@@ -48,7 +48,7 @@ internal static class CompareCommand
             var isWritten = OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) =>
             {
                 var (a, b) = (Of(report, first), Of(report, second));
-                var manifest = report?.Manifest ?? new Manifest(AppVersion.Text, words.Options, drafts.Files, [], []);
+                var manifest = (report?.Manifest ?? new Manifest(AppVersion.Text, words.Options, drafts.Files, [], []) { Maps = drafts.MapFiles }) with { Command = "compare" };
                 if (parse.GetValue(format) == "json")
                 {
                     ComparisonJson.Write(stream, comparison, a, b, manifest);

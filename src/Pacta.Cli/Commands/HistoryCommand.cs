@@ -54,7 +54,7 @@ internal static class HistoryCommand
         {
             if (isJson)
             {
-                CheckJson.WriteHistory(stream, input.Manifest(words), agreement, versions, words.Speech);
+                CheckJson.WriteHistory(stream, input.Manifest(words) with { Command = "history" }, agreement, versions, words.Speech);
                 stream.Write("\n"u8);
                 return;
             }

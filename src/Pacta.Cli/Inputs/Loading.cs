@@ -19,6 +19,10 @@ internal sealed record LoadedAgreements(CompilationResult Compilation, Immutable
 
     /// <summary>The maps that were read, by the paths by which they were asked for.</summary>
     public ImmutableSortedDictionary<string, string> Maps { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The maps by name and hash.</summary>
+    public ImmutableArray<AgreementInput> MapFiles =>
+        [.. Maps.Select(m => new AgreementInput(InputFile.NameOf(m.Key), InputFile.Sha256(System.Text.Encoding.UTF8.GetBytes(m.Value)))).OrderBy(m => m.File, StringComparer.Ordinal)];
 }
 
 /// <summary>The reports of a command, read.</summary>
@@ -31,7 +35,7 @@ internal sealed record LoadedReports(ImmutableArray<ReportRecord> Records, Immut
 /// <summary>All that a check reads.</summary>
 internal sealed record CheckInput(LoadedAgreements Agreements, LoadedReports Reports, Moment? AsOf, Moment? Until)
 {
-    public Manifest Manifest(CheckWords words) => new(AppVersion.Text, words.Options, Agreements.Files, Reports.Files, Reports.Stores);
+    public Manifest Manifest(CheckWords words) => new(AppVersion.Text, words.Options, Agreements.Files, Reports.Files, Reports.Stores) { Maps = Agreements.MapFiles };
 }
 
 /// <summary>From paths to agreements and reports. Diagnostics are collected; the caller shows them and decides.</summary>

@@ -2,7 +2,6 @@ using NodaTime.Text;
 using Pacta.Model.Findings;
 using Pacta.Model.Time;
 using Pacta.Presentation.Runs;
-using Pacta.Presentation.Text;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Csv;
@@ -25,13 +24,13 @@ public static class FindingCsv
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(report);
-        Row(output, Header);
+        CsvCells.Row(output, Header);
         foreach (var agreement in report.Agreements)
         {
             var times = new TimeWords(agreement.Agreement.Calendar, speech.Phrases);
             foreach (var finding in agreement.Findings)
             {
-                Row(output, Cells(finding, times, agreement, speech));
+                CsvCells.Row(output, Cells(finding, times, agreement, speech));
             }
         }
     }
@@ -69,20 +68,4 @@ public static class FindingCsv
 
     private static string Date(TimeWords times, InstantRange? range) =>
         range is { } known && times.IsKnown(known.Earliest) && times.IsKnown(known.Latest) ? times.Of(known) : string.Empty;
-
-    private static void Row(TextWriter output, IEnumerable<string> cells)
-    {
-        output.Write(string.Join(',', cells.Select(Cell)));
-        output.Write('\n');
-    }
-
-    /// <summary>A table is read by people: what would turn the direction of writing becomes a mark, as everywhere.</summary>
-    private static string Cell(string cell)
-    {
-        var text = cell.Any(c => Wrapping.Turns(c)) ? string.Concat(cell.Select(c => Wrapping.Turns(c) ? '\ufffd' : c)) : cell;
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(',', '"', '\n') || safe.Contains('\r', StringComparison.Ordinal)
-            ? "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
-            : safe;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Pacta.Presentation.Text;
 
 namespace Pacta.Presentation.Html;
 
@@ -18,22 +19,10 @@ internal static class HtmlText
                 case '>': encoded.Append("&gt;"); break;
                 case '"': encoded.Append("&quot;"); break;
                 case '\'': encoded.Append("&#39;"); break;
-                default: encoded.Append(IsAllowed(rune.Value) ? rune.ToString() : "\uFFFD"); break;
+                default: encoded.Append(Characters.IsAllowed(rune.Value) ? rune.ToString() : "\uFFFD"); break;
             }
         }
 
         return encoded.ToString();
     }
-
-    /// <summary>
-    /// Control characters and what is no character at all have no place in a page (XML 1.0, 2.2); those that turn the direction of writing could
-    /// make a line read as something else than it says.
-    /// </summary>
-    private static bool IsAllowed(int value) => value switch
-    {
-        '\t' or '\n' => true,
-        < 0x20 or (>= 0x7F and <= 0x9F) => false,
-        0xFFFE or 0xFFFF => false,
-        _ => !Text.Wrapping.Turns(value),
-    };
 }

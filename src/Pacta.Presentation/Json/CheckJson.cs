@@ -169,6 +169,7 @@ public static class CheckJson
     {
         json.WriteStartObject("manifest");
         json.WriteString("pacta", manifest.Version);
+        json.WriteString("command", manifest.Repeated);
         if (manifest.IsPublic)
         {
             json.WriteBoolean("public", true);
@@ -197,6 +198,16 @@ public static class CheckJson
             json.WriteStartObject();
             json.WriteString("file", file.File);
             json.WriteString("sha256", file.Sha256);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("maps");
+        foreach (var map in manifest.Maps)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", map.File);
+            json.WriteString("sha256", map.Sha256);
             json.WriteEndObject();
         }
 

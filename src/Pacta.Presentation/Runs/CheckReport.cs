@@ -19,6 +19,34 @@ public sealed record Manifest(
 {
     /// <summary>Those who report are told by pseudonyms, and nothing of the files in which they did.</summary>
     public bool IsPublic { get; init; }
+
+    /// <summary>The name of the command: check, explain, history, compare.</summary>
+    public string Command { get; init; } = "check";
+
+    /// <summary>The maps that the agreements name, by the names by which they do.</summary>
+    public ImmutableArray<AgreementInput> Maps { get; init; } = [];
+
+    /// <summary>The command that makes the same again, with the names of the files and without their folders; in public without those of reports.</summary>
+    public string Repeated => string.Join(' ', Words().Select(w => w.Contains(' ', StringComparison.Ordinal) ? $"\"{w}\"" : w));
+
+    private IEnumerable<string> Words()
+    {
+        string[] files = IsPublic ? [] : [.. Reports.Select(r => r.File)];
+        string[] stores = IsPublic ? [] : [.. Stores.Select(s => s.File)];
+        return
+        [
+            "pacta", Command, .. Agreements.Select(a => a.File),
+            .. files.Length == 0 ? [] : files.Prepend("--reports"),
+            .. stores.SelectMany(s => new[] { "--store", s }),
+            .. Given("--as-of", Options.AsOf), .. Given("--until", Options.Until), .. Given("--perspective", Options.Perspective),
+            .. Options.Clauses.SelectMany(c => Given("--clause", c)),
+            .. Options.IsStrict ? ["--strict"] : Array.Empty<string>(), .. Options.KeepsGoing ? ["--keep-going"] : Array.Empty<string>(),
+            .. IsPublic ? ["--public"] : Array.Empty<string>(),
+            "--mandate", Options.Mandate, "--language", Options.Language,
+        ];
+    }
+
+    private static IEnumerable<string> Given(string option, string? value) => value is null ? [] : [option, value];
 }
 
 /// <summary>The options that change what is found or listed, as they were written.</summary>

@@ -1,5 +1,6 @@
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
+using Pacta.Model.Values;
 
 namespace Pacta.Presentation.Words;
 
@@ -17,6 +18,9 @@ public sealed class RecordWords
         CompletenessRecord complete => Say("record.complete", complete.Id, complete.Source, times.Of(complete.Through.In(times.Calendar.Zone))),
         JudgementRecord judgement => Say(judgement.Holds ? "record.judged.so" : "record.judged.not_so", judgement.Id, judgement.Source, judgement.Matter),
         DeterminationRecord determination => Say("record.determination", determination.Id, determination.Body, times.Of(determination.Date.In(times.Calendar.Zone))),
+        CoverageRecord coverage => Say("record.coverage", coverage.Id, coverage.Source, coverage.Area, times.Of(coverage.Period.In(times.Calendar.Zone)), coverage.Means),
+        CountRecord count => Say("record.count", count.Id, count.Source, NumberOf(count.Number), count.Kind, count.In ?? string.Empty, times.Of(count.Period.In(times.Calendar.Zone))),
+        GradeRecord grade => Say("record.grade", grade.Id, grade.Assessor, grade.Target, $"{grade.Reliability}{grade.Credibility}"),
         CaseRecord step => Say("record.case", step.Id, step.By, step.Case),
         _ => Say("record.other", record.Id),
     };
@@ -24,6 +28,10 @@ public sealed class RecordWords
     /// <summary>What was taken back, by which report and when.</summary>
     public string Of(TakenBack back, TimeWords times) =>
         Say(back.IsReplaced ? "record.replaced" : "record.taken_back", back.Id, back.Source, string.Join(", ", back.Events), back.By, times.Of(back.Recorded));
+
+    private string NumberOf(ReportedNumber number) => _speech.Values.Of(number is { IsAbout: true, Low: { } about }
+        ? Composed.Of("rough", $"{NumberRange.Exactly(about)}")
+        : Composed.Of(new NumberRange(number.Low, number.High)));
 
     private string Of(Report report, TimeWords times) => Say(
         "record.report",

@@ -47,6 +47,7 @@ public sealed partial class HelpTests
     [InlineData("comparison")]
     [InlineData("certificate")]
     [InlineData("verification")]
+    [InlineData("period")]
     public void The_schemas_travel_inside_the_program(string name)
     {
         using var command = new Command();

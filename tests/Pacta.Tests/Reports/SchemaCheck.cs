@@ -19,12 +19,14 @@ internal sealed class SchemaCheck(JsonElement root)
         "not" => !Accepts(rule, value),
         "const" => JsonElement.DeepEquals(rule, value),
         "enum" => rule.EnumerateArray().Any(e => JsonElement.DeepEquals(e, value)),
+        "type" when rule.ValueKind == JsonValueKind.Array => rule.EnumerateArray().Any(t => Holds(keyword, t, schema, value)),
         "type" => rule.GetString() switch
         {
             "object" => value.ValueKind == JsonValueKind.Object,
             "array" => value.ValueKind == JsonValueKind.Array,
             "string" => value.ValueKind == JsonValueKind.String,
             "number" => value.ValueKind == JsonValueKind.Number,
+            "null" => value.ValueKind == JsonValueKind.Null,
             "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
             _ => throw new NotSupportedException(rule.GetString()),
         },
