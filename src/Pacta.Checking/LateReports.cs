@@ -80,7 +80,7 @@ internal static class LateReports
         IsSettled = false,
         Derivation = new Derivation(DerivationCode.NotAdmitted, [$"{within}"], Truth.False, [], late, []),
         Changes = [],
-        Outcomes = [new Outcome([], [ClauseState.Dormant])],
+        Outcomes = [new Outcome([], [ClauseState.Dormant]) { IsSmallest = true }],
         Causes = [],
         Notes = [],
         ByReading = [],

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pacta.Checking;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
 using Pacta.Model.Findings;
@@ -48,8 +49,15 @@ internal static class ExplainCommand
     private static int Run(CheckWords words, string id, bool isJson, string? output, CertificateFiles files, Host host) =>
         CheckRun.RunWithInput(words, host) is not var (report, input) || (Shown(report, input, id, words, host) ?? Find(report, id, words, host)) is not { } explanation ? ExitCodes.BadInput
         : !CertificateOutput.Write(host, files, words, input, explanation) ? ExitCodes.BadInput
-        : OutputTarget.Write(host, output, words.Files, (stream, screen) => Write(host, report, explanation, isJson, stream, screen, words)) ? ExitCodes.Good
+        : OutputTarget.Write(host, output, words.Files, (stream, screen) => Write(host, report, WithSupport(explanation, input, words), isJson, stream, screen, words)) ? ExitCodes.Good
         : ExitCodes.BadInput;
+
+    /// <summary>Which reports suffice is not told where it is not told who reported.</summary>
+    private static Explanation WithSupport(Explanation explanation, CheckInput input, CheckWords words) => words.IsPublic ? explanation : explanation with
+    {
+        Support = SupportFinder.Find(
+            explanation.Checked, explanation.Finding, new CheckRequest([explanation.Checked.Agreement], input.Reports.Records, input.AsOf, input.Until, words.Perspective)),
+    };
 
     private static void Write(Host host, CheckReport report, Explanation explanation, bool isJson, Stream stream, Screen screen, CheckWords words)
     {

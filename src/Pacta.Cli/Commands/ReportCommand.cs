@@ -30,7 +30,7 @@ internal static class ReportCommand
             HelpName = "day|week",
             DefaultValueFactory = _ => "day",
         };
-        period.AcceptOnlyFromAmong("day", "week");
+        period.AcceptOnlyFromAmong("day", "week", "DAY", "WEEK");
         var from = new Option<string?>("--from") { Description = "A day: the period in which it lies is the first.", HelpName = "DATE" };
         var to = new Option<string?>("--to") { Description = "The period in which this day lies is the last; without it there is one period.", HelpName = "DATE" };
         var format = Formats.Option("text", "html", "docx", "xlsx", "csv", "json");
@@ -38,15 +38,15 @@ internal static class ReportCommand
         options.AsOf.Description = "Only what was recorded by then (default: by the end of each period).";
         var command = new Command("report", "Report about a day or a week: what was observed, assessed, due and revised, what came late, and what could be seen.")
         {
-            options.Words, options.Reports, options.Store, period, from, to, options.AsOf, options.Perspective, options.KeepGoing,
+            options.Words, options.Reports, options.Store, period, from, to, options.AsOf, options.Perspective, options.KeepGoing, options.Public,
             options.Speech.Mandate, options.Speech.Language, format, output,
         };
         command.SetAction(parse =>
         {
             var words = options.Read(parse, hasCheckOptions: false);
-            var length = parse.GetValue(period) == "week" ? PeriodLength.Week : PeriodLength.Day;
+            var length = string.Equals(parse.GetValue(period), "week", StringComparison.OrdinalIgnoreCase) ? PeriodLength.Week : PeriodLength.Day;
             var form = parse.GetRequiredValue(format);
-            return Run(words, length, parse.GetValue(from), parse.GetValue(to), form, host) is { } run
+            return Run(words, length, parse.GetValue(from), parse.GetValue(to), form, host with { HidesIdentities = words.IsPublic }) is { } run
                 && OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) => Write(host, run, form, stream, screen, words))
                     ? ExitCodes.Good
                     : ExitCodes.BadInput;
@@ -70,6 +70,14 @@ internal static class ReportCommand
             return null;
         }
 
+        var said = input;
+        if (words.IsPublic)
+        {
+            // A report about a day tells of that day; who reported, and where exactly it was, it does not tell in public.
+            var (texts, records) = Hiding.Hide(input.Agreements, input.Reports);
+            input = input with { Agreements = texts, Reports = records };
+        }
+
         var agreements = input.Agreements.Compilation.Agreements;
         if (input.AsOf is { } asOf && agreements.Any(a => asOf.In(a.Calendar.Zone).Latest < periods[^1].In(a.Calendar).Earliest))
         {
@@ -79,25 +87,35 @@ internal static class ReportCommand
             return null;
         }
 
-        if (CheckRun.LinesLeftOut(input, words, host) is not { } skipped)
+        if (CheckRun.LinesLeftOut(said, words, host) is not { } skipped)
         {
             return null;
         }
 
         using var progress = new Progress(host.Progress);
         return new PeriodRun(
-            input.Manifest(words),
+            input.Manifest(words) with
+            {
+                IsPublic = words.IsPublic,
+                Command = "report",
+                OwnOptions = ["--period", length.ToString().ToLowerInvariant(), "--from", from!, .. to is null ? [] : new[] { "--to", to }, "--format", format],
+            },
             length,
             from!,
             to,
-            Again(words, length, from!, to, format),
             skipped,
             [
                 .. agreements.Select(a => new AgreementPeriods(a, PeriodReporter.Of(
                     new PeriodRequest(a, input.Reports.Records, periods, input.AsOf, words.Perspective),
-                    (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{a.Name}: {done:#,0} of {all:#,0} periods"))))),
+                    (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{a.Name}: {done:#,0} of {all:#,0} periods")))
+                    is var reports && words.IsPublic ? [.. reports.Select(WithoutPositions)] : reports)),
             ]);
     }
+
+    private static PeriodReport WithoutPositions(PeriodReport report) => report with
+    {
+        Observed = [.. report.Observed.Select(o => o with { Fact = o.Fact with { Fields = o.Fact.Fields.Remove("position") } })],
+    };
 
     private static ImmutableArray<ReportPeriod>? Periods(PeriodLength length, string? from, string? to, DiagnosticBag bag)
     {
@@ -141,18 +159,6 @@ internal static class ReportCommand
     }
 
     private static string MomentOf(LocalDate day) => Moment.OnDay(day).ToString();
-
-    /// <summary>The command that makes the report again, wherever the files are: without folders.</summary>
-    private static string Again(CheckWords words, PeriodLength length, string from, string? to, string format)
-    {
-        var files = words with
-        {
-            Agreements = [.. words.Agreements.Select(InputFile.NameOf)],
-            Reports = [.. words.Reports.Select(InputFile.NameOf)],
-            Stores = [.. words.Stores.Select(InputFile.NameOf)],
-        };
-        return $"pacta report --period {length.ToString().ToLowerInvariant()} --from {from}{(to is null ? string.Empty : $" --to {to}")} --format {format} {files.Again}";
-    }
 
     private static void Write(Host host, PeriodRun run, string format, Stream stream, Screen screen, CheckWords words)
     {

@@ -82,11 +82,11 @@ internal sealed partial class Evaluation
         return time;
     }
 
-    /// <summary>Evaluates something as if a fact had come at the last instant that is possible.</summary>
-    public T AsIfLast<T>(Fact fact, Func<T> evaluate)
+    /// <summary>Evaluates something as if a fact had come at the first instant that is possible, or at the last.</summary>
+    public T AsIf<T>(Fact fact, bool isFirst, Func<T> evaluate)
     {
         var time = TimeOf(fact);
-        _times[fact] = time with { Range = InstantRange.At(time.Range.Latest), Causes = [] };
+        _times[fact] = time with { Range = InstantRange.At(isFirst ? time.Range.Earliest : time.Range.Latest), Causes = [] };
         _supposes = true;
         var result = evaluate();
         _supposes = false;

@@ -23,9 +23,9 @@ internal static class FindingMaker
         IEnumerable<InstanceResult> all,
         ImmutableArray<ClauseState> states,
         Certainty certainty,
-        bool isBound,
+        Resolution resolution,
         ImmutableArray<Outcome> outcomes,
-        IEnumerable<Cause> readings,
+        IEnumerable<Cause> choices,
         IEnumerable<FindingNote> remarks,
         Perspective? perspective,
         History history,
@@ -34,13 +34,13 @@ internal static class FindingMaker
         var results = all.ToList();
         var causes = certainty == Certainty.Certain
             ? []
-            : results.SelectMany(r => r.Possible.Causes).Concat(readings).Distinct()
+            : results.SelectMany(r => r.Possible.Causes).Concat(choices).Distinct()
                 .OrderBy(c => c.Kind).ThenBy(c => c.Key, StringComparer.Ordinal).ThenBy(c => c.Attribute, StringComparer.Ordinal)
                 .ToImmutableArray();
         var notes = results.SelectMany(r => r.Notes).Concat(shown.Notes).Concat(remarks).ToHashSet();
-        if (isBound && results.Exists(r => r.Possible.Causes.Any(c => c.IsDispute)))
+        if (!resolution.IsExact && results.Exists(r => r.Possible.Causes.Any(c => c.IsDispute)))
         {
-            notes.Add(new FindingNote(NoteCode.TooManyDisputes, $"{Worlds.Most}"));
+            notes.Add(new FindingNote(NoteCode.TooManyDisputes));
         }
 
         ImmutableArray<ReportReference> stated = [];
@@ -89,6 +89,7 @@ internal static class FindingMaker
             Unverified(agreement, clause, exception, mentions),
             [.. reports.Distinct().Order()])
         {
+            Resolution = resolution,
             AreAuthorsNamed = shown.AreAuthorsNamed,
             DoubtfulFrom = states.Length > 1 ? shown.DoubtfulFrom : null,
         };

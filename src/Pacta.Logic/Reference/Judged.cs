@@ -27,8 +27,11 @@ internal readonly record struct Judged(Truth Truth, ImmutableHashSet<Cause> Caus
 
     public Judged Because(Derivation? why) => this with { Why = why };
 
-    /// <summary>Is it unknown only because nobody reported something (docs/semantics.md, 2: exceptions are not presumed)?</summary>
-    public bool IsOnlyMissing => Truth == Truth.Unknown && Causes.All(c => c.Kind is CauseKind.Missing or CauseKind.Judged);
+    /// <summary>
+    /// Is it unknown only because nobody reported something (docs/semantics.md, 2: exceptions are not presumed)? What is unknown without a cause is so
+    /// because of the moment at which it is asked, whose time is not known exactly.
+    /// </summary>
+    public bool IsOnlyMissing => Truth == Truth.Unknown && Causes.Count > 0 && Causes.All(c => c.Kind is CauseKind.Missing or CauseKind.Judged);
 
     private Judged Combine(Judged other, Truth truth)
     {

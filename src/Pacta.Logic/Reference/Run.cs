@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Logic.Reference.Norms;
 using Pacta.Logic.Reference.Readings;
+using Pacta.Logic.Reference.Resolving;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 
@@ -49,7 +50,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         }
 
         return instances.Values
-            .Select(found => Resolve(clause, mentions, readings, ways, found, TakenReadings(), FindingMaker.IdOf(agreement, found[0].Result.Key)))
+            .Select(found => Resolve(clause, mentions, readings, ways, found, TakenReadings(), FindingMaker.IdOf(agreement, found[0].Result.Key), TreesOf(clause, found[0].Result.Key, ways)))
             .OfType<Finding>()
             .OrderBy(f => f.ClausePath, StringComparer.Ordinal)
             .ThenBy(f => f.Opened?.Earliest)
@@ -58,6 +59,9 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             .ThenBy(f => f.Line, StringComparer.Ordinal)
             .ThenBy(f => string.Join(',', f.Trigger), StringComparer.Ordinal);
     }
+
+    private DisputeTrees TreesOf(Clause clause, InstanceKey key, Ways ways) =>
+        new(index, world => NormsIn(world).Evaluate(clause, new Focus(key)), ways.Count);
 
     /// <summary>Certainty over all worlds; null where the instance is certainly not in play.</summary>
     /// <param name="readings">The texts whose reading is open.</param>
@@ -69,72 +73,50 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         Ways? ways,
         List<(ImmutableArray<int> Sides, InstanceResult Result)> found,
         World taken,
-        string id)
+        string id,
+        DisputeTrees trees)
     {
-        var disputes = found
-            .SelectMany(f => f.Result.Possible.Causes)
-            .Where(c => c.IsDispute)
-            .Distinct()
-            .OrderBy(c => c.Key, StringComparer.Ordinal)
-            .ThenBy(c => c.Attribute, StringComparer.Ordinal)
-            .Select(c => Worlds.Of(c, index))
-            .ToList();
-        var variables = readings.Concat(disputes).ToList();
-        var isBound = Worlds.IsTooMany(variables);
-        var tooManyReadings = isBound && Worlds.IsTooMany(readings);
-        if (isBound)
-        {
-            variables = [.. readings];
-            disputes = [];
-        }
-
         var key = found[0].Result.Key;
-        var worlds = new List<WorldOutcome>();
-        InstanceResult? certain = null;
-        foreach (var sides in tooManyReadings ? Worlds.Single(readings) : Worlds.All(variables))
+        var tooManyReadings = Worlds.IsTooMany(readings);
+        var resolved = new Resolved(readings);
+        foreach (var sides in tooManyReadings ? Worlds.Single(readings) : Worlds.All(readings))
         {
-            if (key.Trigger.Length == 0 && BindsOthers(clause, key, readings, sides[..readings.Count], found, taken))
+            if (key.Trigger.Length == 0 && BindsOthers(clause, key, readings, sides, found, taken))
             {
+                resolved.Skip(sides);
                 continue;
             }
 
-            var result = disputes.Count == 0
-                ? ResultIn(found, sides)
-                : NormsIn(Worlds.Of(variables, sides, taken)).Evaluate(clause, new Focus(key));
-            certain = result ?? certain;
-            worlds.Add(new WorldOutcome(sides, result?.Possible.States ?? [ClauseState.Dormant]));
+            var (world, root) = (Worlds.Of(readings, sides, taken), ResultIn(found, sides));
+            resolved.Add(sides, tooManyReadings ? DisputeTrees.Unknown(root) : trees.Of(world, root), readings.Count == 0 ? () => trees.Bound(world, root) : null);
         }
 
-        var certainty = isBound && !(tooManyReadings && found.TrueForAll(f => !f.Result.Possible.Causes.Any(c => c.IsDispute)))
-            ? Certainty.Contested
-            : Worlds.CertaintyOf(variables, worlds);
-        certainty = tooManyReadings && certainty == Certainty.Certain ? Certainty.Undetermined : certainty;
-        var states = worlds.SelectMany(w => w.States).Distinct().Order().ToImmutableArray();
-        if (states is [ClauseState.Dormant])
+        if (resolved.States is [ClauseState.Dormant])
         {
             return null;
         }
 
-        var shown = certainty == Certainty.Certain ? certain ?? found[0].Result : found[0].Result;
-        var decisive = Worlds.Decisive(variables, worlds);
+        var certainty = resolved.Certainty(tooManyReadings);
+        var shown = certainty == Certainty.Certain ? resolved.Last ?? found[0].Result : found[0].Result;
+        var decisive = resolved.Outcomes();
         var differs = ways?.Differ(found) == true;
         var finding = FindingMaker.Make(
-            id, agreement, clause, mentions, shown, found.Select(f => f.Result), states, certainty, isBound,
+            id, agreement, clause, mentions, shown, found.Select(f => f.Result), resolved.States, certainty, resolved.ResolutionOf(tooManyReadings),
             WithOnlyReading(readings, found, decisive),
-            ReadingCauses(variables, decisive), OnlyUnder(readings, found).Concat(UnmetDenials(shown)).Concat(tooManyReadings ? [TooManyReadings] : Array.Empty<FindingNote>()), perspective, index.History,
+            ReadingCauses(readings, decisive).Concat(resolved.Met), OnlyUnder(readings, found).Concat(UnmetDenials(shown)).Concat(tooManyReadings ? [TooManyReadings] : Array.Empty<FindingNote>()), perspective, index.History,
             mayBeSettled: !differs);
-        return differs ? UnderEach(finding, clause, mentions, ways!, found, id) : finding;
+        return differs ? UnderEach(finding, clause, mentions, ways!, found, id, trees) : finding;
     }
 
     /// <summary>Tells a finding that depends on how the text is read under each reading, and all of them together.</summary>
     private Finding UnderEach(
-        Finding finding, Clause clause, Mentions mentions, Ways ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, string id)
+        Finding finding, Clause clause, Mentions mentions, Ways ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, string id, DisputeTrees trees)
     {
         var under = new List<FindingUnderReadings>(ways.InOrder.Length);
         foreach (var way in ways.InOrder)
         {
             var here = ResultIn(found, way.Sides);
-            under.Add(ways.Under(finding, way, here is null ? null : Resolve(clause, mentions, [], null, [([], here)], way.World, id)));
+            under.Add(ways.Under(finding, way, here is null ? null : Resolve(clause, mentions, [], null, [([], here)], way.World, id, trees)));
         }
 
         return Together.Tell(finding, Ways.WithoutIdle(under));
@@ -212,13 +194,13 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             Reports = by,
         };
 
-    private static IEnumerable<Cause> ReadingCauses(List<Variable> variables, ImmutableArray<Outcome> decisive) =>
+    private static IEnumerable<Cause> ReadingCauses(List<Variable> readings, ImmutableArray<Outcome> decisive) =>
         decisive
             .SelectMany(o => o.If)
             .Where(c => c.Kind == CauseKind.Reading)
             .Select(c => c.Subject)
             .Distinct(StringComparer.Ordinal)
-            .Select(s => variables.Find(v => v.Subject == s)!)
+            .Select(s => readings.Find(v => v.Subject == s)!)
             .Select(v => Causes.Readings(v.Key, v.Sides));
 
     private List<Variable> ReadingVariables(Mentions mentions) => [.. mentions.Readings

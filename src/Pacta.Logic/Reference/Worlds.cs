@@ -15,13 +15,10 @@ internal sealed record Side(string Value, ImmutableArray<ReportReference> Report
     public ImmutableArray<string> Without { get; init; } = [];
 }
 
-/// <summary>A world with the sides taken (by index of the variable) and the states that are possible in it.</summary>
-internal sealed record WorldOutcome(ImmutableArray<int> Sides, ImmutableSortedSet<ClauseState> States);
-
-/// <summary>Enumerates worlds and says which choices decide (docs/semantics.md, 12 and 13).</summary>
+/// <summary>What worlds differ by, and the ways to read the text (docs/semantics.md, 12 and 13).</summary>
 internal static class Worlds
 {
-    /// <summary>Beyond this number of worlds the bound is used.</summary>
+    /// <summary>Beyond this number of ways to read the text only some of them are tried.</summary>
     public const int Most = 1024;
 
     public static IEnumerable<ImmutableArray<int>> All(IReadOnlyList<Variable> variables)
@@ -45,24 +42,9 @@ internal static class Worlds
         return variables.SelectMany((v, i) => Enumerable.Range(1, v.Sides.Length - 1).Select(side => first.SetItem(i, side))).Prepend(first);
     }
 
-    public static World Of(IReadOnlyList<Variable> variables, ImmutableArray<int> sides, World from)
-    {
-        var readings = from.Readings.ToBuilder();
-        var choices = from.Sides.ToBuilder();
-        for (var i = 0; i < variables.Count; i++)
-        {
-            if (variables[i].Kind == CauseKind.Reading)
-            {
-                readings[variables[i].Key] = variables[i].Sides[sides[i]].Value;
-            }
-            else
-            {
-                choices[(variables[i].Key, variables[i].Attribute)] = sides[i];
-            }
-        }
-
-        return new World(readings.ToImmutable(), choices.ToImmutable());
-    }
+    /// <summary>The world that takes these readings, and of all other texts those that are taken.</summary>
+    public static World Of(IReadOnlyList<Variable> readings, ImmutableArray<int> sides, World others) =>
+        others with { Readings = others.Readings.SetItems(readings.Select((r, i) => KeyValuePair.Create(r.Key, r.Sides[sides[i]].Value))) };
 
     /// <summary>The variable for a dispute that an evaluation met.</summary>
     public static Variable Of(Cause cause, HistoryIndex index)
@@ -101,83 +83,23 @@ internal static class Worlds
     };
 
     /// <summary>
-    /// For each set of states, the choices that lead to it: irreducible (dropping any one of them would let another set in), found greedily
-    /// and therefore not always the fewest.
+    /// Do two ways to read the text differ in one reading, held by somebody in both, and lead to different states?
     /// </summary>
-    public static ImmutableArray<Outcome> Decisive(IReadOnlyList<Variable> variables, IReadOnlyList<WorldOutcome> worlds)
+    public static bool IsContestedByReadings(IReadOnlyList<Variable> readings, IReadOnlyList<(ImmutableArray<int> Sides, ImmutableSortedSet<ClauseState> States)> ways)
     {
-        if (worlds.All(w => w.States.SetEquals(worlds[0].States)))
+        for (var i = 0; i < readings.Count; i++)
         {
-            return [new Outcome([], [.. worlds[0].States])];
-        }
-
-        var outcomes = ImmutableArray.CreateBuilder<Outcome>();
-        var covered = new HashSet<ImmutableArray<int>>(worlds.Count);
-        foreach (var world in worlds)
-        {
-            if (covered.Contains(world.Sides))
+            var held = readings[i].Sides.Select(s => s.HeldBy.Length > 0).ToList();
+            foreach (var alike in ways.Where(w => held[w.Sides[i]]).GroupBy(w => string.Join(',', w.Sides.RemoveAt(i))))
             {
-                continue;
-            }
-
-            var kept = Enumerable.Range(0, variables.Count).ToList();
-            for (var i = variables.Count - 1; i >= 0; i--)
-            {
-                var without = kept.Where(k => k != i).ToList();
-                if (Agreeing(worlds, world, without).All(w => w.States.SetEquals(world.States)))
+                var first = alike.First().States;
+                if (alike.Any(w => !w.States.SetEquals(first)))
                 {
-                    kept = without;
-                }
-            }
-
-            covered.UnionWith(Agreeing(worlds, world, kept).Select(w => w.Sides));
-            var choices = kept.Select(k => new Choice(
-                variables[k].Kind,
-                variables[k].Key,
-                variables[k].Attribute,
-                variables[k].Subject,
-                variables[k].Sides[world.Sides[k]].Value,
-                variables[k].Sides[world.Sides[k]].Reports)
-            {
-                Without = variables[k].Sides[world.Sides[k]].Without,
-            });
-            outcomes.Add(new Outcome([.. choices], [.. world.States]));
-        }
-
-        return outcomes.ToImmutable();
-    }
-
-    /// <summary>
-    /// Certain: one state in all worlds. Contested: two worlds differ by a side of a dispute, or by readings that somebody holds.
-    /// Undetermined otherwise.
-    /// </summary>
-    public static Certainty CertaintyOf(IReadOnlyList<Variable> variables, IReadOnlyList<WorldOutcome> worlds)
-    {
-        var first = worlds[0].States;
-        if (worlds.All(w => w.States.SetEquals(first)))
-        {
-            return first.Count == 1 ? Certainty.Certain : Certainty.Undetermined;
-        }
-
-        for (var i = 0; i < variables.Count; i++)
-        {
-            var variable = variables[i];
-            var others = Enumerable.Range(0, variables.Count).Where(k => k != i).ToList();
-            foreach (var world in worlds)
-            {
-                var differing = Agreeing(worlds, world, others).Where(w => !w.States.SetEquals(world.States)).ToList();
-                if (differing.Count > 0
-                    && (variable.Kind != CauseKind.Reading
-                        || (variable.Sides[world.Sides[i]].HeldBy.Length > 0 && differing.Exists(d => variable.Sides[d.Sides[i]].HeldBy.Length > 0))))
-                {
-                    return Certainty.Contested;
+                    return true;
                 }
             }
         }
 
-        return Certainty.Undetermined;
+        return false;
     }
-
-    private static IEnumerable<WorldOutcome> Agreeing(IReadOnlyList<WorldOutcome> worlds, WorldOutcome with, List<int> on) =>
-        worlds.Where(w => on.TrueForAll(i => w.Sides[i] == with.Sides[i]));
 }

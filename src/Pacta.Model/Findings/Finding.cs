@@ -64,9 +64,17 @@ public sealed record Derivation(
 public sealed record StateChange(ClauseState State, InstantRange At, Derivation Derivation);
 
 /// <summary>What the clause's state is if certain choices are made: which side of a dispute is believed, which reading is taken.</summary>
+/// <remarks>A prime implicant: with these choices the states are those however the rest is resolved, and without any one of them they may not be.</remarks>
 /// <param name="If">Choices, all of them needed; empty: in any case.</param>
 /// <param name="States">More than one: still undetermined under these choices.</param>
-public sealed record Outcome(ImmutableArray<Choice> If, ImmutableArray<ClauseState> States);
+public sealed record Outcome(ImmutableArray<Choice> If, ImmutableArray<ClauseState> States)
+{
+    /// <summary>No fewer choices lead to these states. False: it is irreducible, and fewer choices may do.</summary>
+    public bool IsSmallest { get; init; }
+
+    /// <summary>How many other sets of as few choices lead to the same states, listed or not; null where that was not counted.</summary>
+    public int? OthersAsSmall { get; init; }
+}
 
 /// <param name="Kind">Whether an event is believed, a value, or a reading taken.</param>
 /// <param name="Key">The fact's key, the matter that is judged, or the name of the text that is read.</param>
@@ -161,6 +169,12 @@ public sealed record Finding(
     /// what is read and of the readings, so that no reading comes first because of where it was written. Empty where nothing depends on a reading.
     /// </summary>
     public ImmutableArray<FindingUnderReadings> ByReading { get; init; } = [];
+
+    /// <summary>Whether every way to resolve what is disputed was looked at.</summary>
+    public Resolution Resolution { get; init; } = Resolution.Single;
+
+    /// <summary>For each set of states that can be reached the choices that decide: the first of its outcomes, a smallest one where that is known.</summary>
+    public IEnumerable<Outcome> DecisiveSets => Outcomes.DistinctBy(o => string.Join(' ', o.States));
 
     /// <summary>
     /// Of what is not attributed: whether a report that stands names the bearers as those of whom it was one. Otherwise they are all who are

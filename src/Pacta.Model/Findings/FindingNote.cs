@@ -35,7 +35,7 @@ public enum NoteCode
     /// <summary>Only some readings of a text lead to such a finding: the text, those readings.</summary>
     OnlyUnderReading,
 
-    /// <summary>Too many ways to resolve what is disputed: how many are tried.</summary>
+    /// <summary>Too many ways to resolve what is disputed to look at each.</summary>
     TooManyDisputes,
 
     /// <summary>Too many combinations of readings: how many are tried.</summary>

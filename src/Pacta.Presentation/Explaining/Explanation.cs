@@ -9,6 +9,9 @@ namespace Pacta.Presentation.Explaining;
 /// <summary>One finding with all that is needed to tell why it is what it is.</summary>
 public sealed record Explanation(AgreementFindings Checked, Finding Finding)
 {
+    /// <summary>The reports that suffice for it; null where that was not looked for, or where it is not certain.</summary>
+    public Support? Support { get; init; }
+
     public Clause? Clause { get; } = ClauseLookup.ClauseOf(Checked.Agreement, Finding);
 
     public ClauseException? Exception => Clause is { } clause ? ClauseLookup.ExceptionOf(clause, Finding) : null;

@@ -59,6 +59,7 @@ public sealed class ExplanationText
         text.WriteDetermined();
         text.WriteNotes();
         text.WriteReports();
+        text.WriteSupport();
         text.WriteTakenBack();
         text.WriteTrees();
         text.WriteNames();
@@ -241,6 +242,7 @@ public sealed class ExplanationText
                 _page.Paragraph(Say("page.silence", _speech.Reasons.Silence(_finding)));
             }
 
+            WriteResolution();
             return;
         }
 
@@ -249,11 +251,23 @@ public sealed class ExplanationText
             _page.Paragraph(_speech.Causes.Of(cause));
         }
 
-        foreach (var outcome in _finding.Outcomes.Select(o => _speech.Reasons.Outcome(o, _finding)).Where(o => o.Length > 0))
+        foreach (var outcome in _speech.Reasons.Outcomes(_finding))
         {
             _page.Paragraph(outcome);
         }
+
+        WriteResolution();
     }
+
+    private void WriteResolution()
+    {
+        if (_speech.Reasons.Resolution(_finding) is { Length: > 0 } resolution)
+        {
+            _page.Paragraph(resolution);
+        }
+    }
+
+    private void WriteSupport() => _page.List(Say("page.support"), _explanation.Support is { } support ? _speech.Supports.Of(support) : []);
 
     private void WriteCases() => _page.List(
         Say("page.cases"), CaseWords.About(_finding, _explanation.Checked.Cases).SelectMany(_speech.Cases.InFull));

@@ -213,11 +213,21 @@ internal sealed class FindingArticle
                 _html.Element("p", Say("page.silence", _speech.Reasons.Silence(_finding)));
             }
 
+            WriteResolution();
             return;
         }
 
         _part.List(ReasonWords.InOrder(_finding).Select(_speech.Causes.Of));
-        QuestionsSection.WriteOutcomes(_part, QuestionsSection.OutcomesOf(_finding, _speech));
+        QuestionsSection.WriteOutcomes(_part, _speech.Reasons.Outcomes(_finding));
+        WriteResolution();
+    }
+
+    private void WriteResolution()
+    {
+        if (_speech.Reasons.Resolution(_finding) is { Length: > 0 } resolution)
+        {
+            _html.Element("p", resolution);
+        }
     }
 
     private void WriteDetermined()

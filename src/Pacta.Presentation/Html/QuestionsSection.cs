@@ -72,19 +72,13 @@ internal static class QuestionsSection
         }
     }
 
-    /// <summary>The sentences of the outcomes of a finding.</summary>
-    public static ImmutableArray<string> OutcomesOf(Finding finding, Speech speech) =>
-    [
-        .. finding.Outcomes.Select(o => speech.Reasons.Outcome(o, finding)).Where(o => o.Length > 0),
-    ];
-
     /// <summary>A question as it is told: findings that ask the same are one.</summary>
     private sealed record Asked(string Headline, ImmutableArray<string> HangsOn, ImmutableArray<string> Outcomes)
     {
         public static Asked Of(Finding finding, Speech speech) => new(
             Explaining.Headline.Of(finding, speech),
             [.. ReasonWords.InOrder(finding).Select(speech.Causes.Of), .. speech.Notes.OnlyUnder(finding).Select(n => speech.Phrases.Say("page.only_under", n))],
-            OutcomesOf(finding, speech));
+            speech.Reasons.Outcomes(finding));
 
         public bool Equals(Asked? other) => other is not null && Headline == other.Headline
             && HangsOn.AsSpan().SequenceEqual(other.HangsOn.AsSpan()) && Outcomes.AsSpan().SequenceEqual(other.Outcomes.AsSpan());

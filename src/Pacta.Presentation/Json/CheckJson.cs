@@ -109,6 +109,7 @@ public static class CheckJson
         json.WriteEndObject();
         json.WritePropertyName("finding");
         writer.Write(explanation.Finding);
+        writer.Support("support", explanation.Support);
         writer.TakenBack("taken_back", explanation.TakenBack);
         json.WriteEndObject();
     }

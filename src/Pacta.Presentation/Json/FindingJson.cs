@@ -194,10 +194,17 @@ internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, 
 
             json.WriteEndArray();
             States("states", outcome.States);
+            json.WriteBoolean("smallest", outcome.IsSmallest);
+            if (outcome.OthersAsSmall is { } others)
+            {
+                json.WriteNumber("others_as_small", others);
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+        WriteResolution(finding);
         json.WriteStartArray("causes");
         foreach (var cause in finding.Causes)
         {
@@ -211,6 +218,42 @@ internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, 
         }
 
         json.WriteEndArray();
+    }
+
+    private void WriteResolution(Finding finding)
+    {
+        var resolution = finding.Resolution;
+        json.WriteStartObject("resolution");
+        json.WriteString("method", resolution.IsExact ? "exact" : "bound");
+        json.WriteNumber("disputes", resolution.Disputes);
+        json.WriteNumber("readings", resolution.Readings);
+        if (resolution is { IsExact: true, Ways: { } ways })
+        {
+            json.WriteNumber("ways", ways);
+        }
+        else
+        {
+            json.WriteNull("ways");
+        }
+
+        json.WriteString("words", speech.Reasons.Resolution(finding));
+        json.WriteEndObject();
+    }
+
+    /// <summary>The reports that suffice; null where that was not looked for, or where the finding is not certain.</summary>
+    public void Support(string name, Support? support)
+    {
+        if (support is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        Reports("reports", support.Reports);
+        Reports("others", support.Others);
+        json.WriteBoolean("minimal", support.IsMinimal);
+        json.WriteEndObject();
     }
 
     public void Status(string name, Status status)

@@ -30,7 +30,6 @@ public static class PeriodJson
         json.WriteStartObject();
         json.WriteString("schema", Schema);
         CheckJson.WriteManifest(json, run.Manifest);
-        json.WriteString("command", run.Command);
         json.WriteString("period", Names.Snake(run.Length.ToString()));
         json.WriteString("from", run.From);
         json.WriteString("to", run.To);

@@ -18,7 +18,7 @@ internal static class RunPart
             [PeriodColumn.Name, PeriodColumn.Value],
             [
                 Row(speech.Phrases.Say("html.version"), manifest.Version),
-                Row(speech.Phrases.Say("period.run.command"), run.Command),
+                Row(speech.Phrases.Say("period.run.command"), manifest.Repeated),
                 Row("--period", Names.Snake(run.Length.ToString())),
                 Row("--from", run.From),
                 Row("--to", run.To),
@@ -28,6 +28,7 @@ internal static class RunPart
                 Row("--mandate", options.Mandate),
                 Row("--language", options.Language),
                 .. manifest.Agreements.Select(a => Row(a.File, $"{speech.Phrases.Say("html.run.hash")} {a.Sha256}")),
+                .. manifest.Maps.Select(m => Row(m.File, $"{speech.Phrases.Say("html.run.hash")} {m.Sha256}")),
                 .. manifest.Reports.Select(r => Row(speech.Phrases.Numbered("html.run.lines", r.Lines, r.File), $"{speech.Phrases.Say("html.run.hash_sorted")} {r.Sha256}")),
                 .. manifest.Stores.Select(s => Row(speech.Phrases.Numbered("html.run.lines", (int)s.Entries, s.File), $"{speech.Phrases.Say("html.run.chain")} {s.Chain}")),
             ],

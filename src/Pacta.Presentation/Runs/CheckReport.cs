@@ -20,8 +20,11 @@ public sealed record Manifest(
     /// <summary>Those who report are told by pseudonyms, and nothing of the files in which they did.</summary>
     public bool IsPublic { get; init; }
 
-    /// <summary>The name of the command: check, explain, history, compare.</summary>
+    /// <summary>The name of the command: check, explain, history, compare, report.</summary>
     public string Command { get; init; } = "check";
+
+    /// <summary>The options that no other command has, as they were written.</summary>
+    public ImmutableArray<string> OwnOptions { get; init; } = [];
 
     /// <summary>The maps that the agreements name, by the names by which they do.</summary>
     public ImmutableArray<AgreementInput> Maps { get; init; } = [];
@@ -42,6 +45,7 @@ public sealed record Manifest(
             .. Options.Clauses.SelectMany(c => Given("--clause", c)),
             .. Options.IsStrict ? ["--strict"] : Array.Empty<string>(), .. Options.KeepsGoing ? ["--keep-going"] : Array.Empty<string>(),
             .. IsPublic ? ["--public"] : Array.Empty<string>(),
+            .. OwnOptions,
             "--mandate", Options.Mandate, "--language", Options.Language,
         ];
     }

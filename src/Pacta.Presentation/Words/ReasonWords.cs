@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Pacta.Model;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
@@ -10,6 +11,12 @@ public sealed class ReasonWords
 {
     /// <summary>The attribute of a choice between judgements.</summary>
     private const string Judged = "judged";
+
+    /// <summary>More outcomes than this are told by their number.</summary>
+    private const int MostOutcomes = 12;
+
+    /// <summary>In a line that names what a finding hangs on, more choices than this are not told.</summary>
+    private const int MostChoices = 4;
 
     private readonly Speech _speech;
 
@@ -30,11 +37,63 @@ public sealed class ReasonWords
             return RestsOnSilence(finding) ? Say("reason.silence", Silence(finding)) : string.Empty;
         }
 
-        return causes.Length == 0
-            ? string.Empty
-            : causes[0] is { Kind: CauseKind.Imprecise, Attribute: "time" } && ElapsedIn(finding.Derivation) is { Arguments: [var act, var hours, var after] }
-                ? Say("reason.elapsed", _speech.Named(act), _speech.Named(hours), _speech.Named(after))
-            : Say("reason.hangs_on", _speech.Causes.Of(causes[0])) + (causes.Length > 1 ? Say("reason.more", $"{causes.Length - 1}") : string.Empty);
+        if (causes.Length == 0)
+        {
+            return string.Empty;
+        }
+
+        if (causes[0] is { Kind: CauseKind.Imprecise, Attribute: "time" } && ElapsedIn(finding.Derivation) is { Arguments: [var act, var hours, var after] })
+        {
+            return Say("reason.elapsed", _speech.Named(act), _speech.Named(hours), _speech.Named(after));
+        }
+
+        var hangsOn = Say("reason.hangs_on", _speech.Causes.Of(causes[0])) + (causes.Length > 1 ? Say("reason.more", $"{causes.Length - 1}") : string.Empty);
+        return Decisive(finding, isCauseTold: causes.Length == 1) is { Length: > 0 } decisive ? Say("reason.hangs_on_so", hangsOn, decisive) : hangsOn;
+    }
+
+    /// <summary>"not consistent with 7 if x happened; not in play if x did not happen": the sets of choices that decide, where they are few; else nothing.</summary>
+    /// <param name="isCauseTold">Then who says what stands beside it.</param>
+    private string Decisive(Finding finding, bool isCauseTold)
+    {
+        var sets = finding.DecisiveSets.ToList();
+        var isShort = sets.Sum(o => o.If.Length) <= MostChoices && (sets.Count > 1 ? sets.TrueForAll(o => o.If.Length > 0) : sets is [{ If: [] }]);
+        return isShort ? string.Join("; ", sets.Select(o => Outcome(o, finding, !isCauseTold)).Where(o => o.Length > 0)) : string.Empty;
+    }
+
+    /// <summary>
+    /// Which choices lead to which states, one sentence each. Of many those that decide with the fewest choices come first, and how many more there are.
+    /// </summary>
+    public ImmutableArray<string> Outcomes(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var all = finding.Outcomes;
+        var told = all.Length <= MostOutcomes ? all : [.. finding.DecisiveSets.Concat(all).Distinct().Take(MostOutcomes)];
+        ImmutableArray<string> sentences = [.. told.Select(o => Outcome(o, finding, true)).Where(o => o.Length > 0)];
+        return all.Length > told.Length ? sentences.Add(_speech.Phrases.Numbered("reason.outcomes_more", all.Length - told.Length)) : sentences;
+    }
+
+    /// <summary>Whether every way to resolve what is disputed was looked at, and what that means for what decides; empty where there is nothing to resolve.</summary>
+    public string Resolution(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var resolution = finding.Resolution;
+        if (!resolution.HasChoices)
+        {
+            return string.Empty;
+        }
+
+        if (!resolution.IsExact || resolution.Ways is not { } ways)
+        {
+            return Say("resolution.bound");
+        }
+
+        string[] parts =
+        [
+            resolution.Disputes > 0 ? _speech.Phrases.Numbered("resolution.disputes", resolution.Disputes) : string.Empty,
+            resolution.Readings > 0 ? _speech.Phrases.Numbered("resolution.readings", resolution.Readings) : string.Empty,
+        ];
+        var exact = Say("resolution.exact", ways.ToString("#,0", CultureInfo.InvariantCulture), string.Join(Say("resolution.and"), parts.Where(p => p.Length > 0)));
+        return finding.DecisiveSets.All(o => o.IsSmallest) ? exact : Say("resolution.irreducible", exact);
     }
 
     /// <summary>How long after what opened it something came, where that is told.</summary>
@@ -75,18 +134,22 @@ public sealed class ReasonWords
     /// What follows under the choices of an outcome. Where nothing can be chosen, on what it hangs, if that is one figure or one fact; else
     /// nothing, since the state of the finding says as much.
     /// </summary>
-    public string Outcome(Outcome outcome, Finding finding)
+    private string Outcome(Outcome outcome, Finding finding, bool withSources)
     {
-        ArgumentNullException.ThrowIfNull(outcome);
-        ArgumentNullException.ThrowIfNull(finding);
-        var isSame = outcome.If.Length == 0 && outcome.States.SequenceEqual(finding.States);
-        return isSame ? Open(finding) : Say("page.outcome", If(outcome, finding), StatesOf(outcome.States, finding));
+        if (outcome.If.Length == 0)
+        {
+            return outcome.States.SequenceEqual(finding.States) ? Open(finding) : Say("reason.outcome_in_any_case", WithClause(outcome.States, finding));
+        }
+
+        return Say("reason.outcome", WithClause(outcome.States, finding), string.Join(Say("reason.and"), outcome.If.Select(c => Of(c, finding, withSources))));
     }
+
+    private string WithClause(ImmutableArray<ClauseState> states, Finding finding) => _speech.States.WithClause(states, finding, _speech.Clauses.Short(finding));
 
     private string StatesOf(IEnumerable<ClauseState> states, Finding finding) =>
         _speech.States.Several(states, finding.Status.Standing, StateWords.AskedOf(finding));
 
-    /// <summary>"If “troops of x at least 5_000” holds: not consistent; if it does not: not in play."</summary>
+    /// <summary>"not consistent with 3 if “troops of x at least 5_000” holds, else not in play"</summary>
     private string Open(Finding finding)
     {
         if (finding.Derivation is not { Code: DerivationCode.Undecided, Arguments: [_, var yes, var no], Because: var because } || finding.ByReading.Length > 0)
@@ -100,13 +163,13 @@ public sealed class ReasonWords
         return open switch
         {
             [{ Code: DerivationCode.Compared or DerivationCode.FieldIsTrue or DerivationCode.TextIs, Arguments: [var text, ..] }] =>
-                Say("reason.if_holds", text, StatesOf(Named(yes), finding), StatesOf(Named(no), finding)),
+                Say("reason.if_holds", text, WithClause(Named(yes), finding), StatesOf(Named(no), finding)),
             [{ Code: DerivationCode.Fact, Arguments: [var kind, var id, ..] }] =>
-                Say(isInTime ? "reason.if_in_time" : "reason.if_counts", kind, _speech.Named(id), StatesOf(Named(yes), finding), StatesOf(Named(no), finding)),
+                Say(isInTime ? "reason.if_in_time" : "reason.if_counts", kind, _speech.Named(id), WithClause(Named(yes), finding), StatesOf(Named(no), finding)),
             _ => string.Empty,
         };
 
-        static IEnumerable<ClauseState> Named(string states) => states.Split(" or ").Select(Enum.Parse<ClauseState>);
+        static ImmutableArray<ClauseState> Named(string states) => [.. states.Split(" or ").Select(Enum.Parse<ClauseState>)];
     }
 
     /// <summary>
@@ -120,12 +183,6 @@ public sealed class ReasonWords
             : below.Count > 0 && step.Code is DerivationCode.All or DerivationCode.Opened or DerivationCode.Defined or DerivationCode.Fact or DerivationCode.There or DerivationCode.ExcusedBy
                 ? below.SelectMany(OpenIn)
                 : [step];
-    }
-
-    /// <summary>"If shots_12 happened (mission)"; "In any case" where nothing has to be chosen.</summary>
-    private string If(Outcome outcome, Finding finding)
-    {
-        return outcome.If.Length == 0 ? Say("reason.in_any_case") : Say("reason.if", string.Join(Say("reason.and"), outcome.If.Select(c => Of(c, finding))));
     }
 
     /// <summary>What nobody reports: that something was done, or that something was so.</summary>
@@ -153,9 +210,9 @@ public sealed class ReasonWords
         };
     }
 
-    private string Of(Choice choice, Finding finding)
+    private string Of(Choice choice, Finding finding, bool withSources)
     {
-        var said = Said(choice);
+        var said = withSources ? Said(choice) : string.Empty;
         switch (choice.Value)
         {
             case var reading when choice.Kind == CauseKind.Reading:

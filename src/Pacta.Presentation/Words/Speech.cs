@@ -26,6 +26,7 @@ public sealed class Speech
         Records = new RecordWords(this);
         LeftOut = new LeftOutWords(this);
         Unused = new UnusedWords(phrases);
+        Supports = new SupportWords(phrases);
         Late = new LateWords(this);
         Cases = new CaseWords(this);
     }
@@ -84,6 +85,8 @@ public sealed class Speech
     public LeftOutWords LeftOut { get; }
 
     public UnusedWords Unused { get; }
+
+    public SupportWords Supports { get; }
 
     public LateWords Late { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 
@@ -99,6 +100,20 @@ public sealed class StateWords
                 _speech.Phrases.Say("state.consistent_with", words, clause),
             ClauseState.Met or ClauseState.Breached when isAssessed => _speech.Phrases.SayFirst([.. WithOf(finding.Status.Standing), "state.with"], words, clause),
             _ => _speech.Phrases.Say("state.about", words, clause),
+        };
+    }
+
+    /// <summary>States between which nothing has decided, or one that follows from a choice, with the clause.</summary>
+    public string WithClause(ImmutableArray<ClauseState> states, Finding finding, string clause)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        var asked = AskedOf(finding);
+        var words = Several(states, finding.Status.Standing, asked);
+        return (states, _speech.Mandate) switch
+        {
+            ([ClauseState.Met], not Mandate.Observe) when asked == AskedFor.Refraining && finding.Status.Standing != Standing.Proposal => words,
+            ([ClauseState.Met or ClauseState.Breached], not Mandate.Observe) => _speech.Phrases.SayFirst([.. WithOf(finding.Status.Standing), "state.with"], words, clause),
+            _ => words,
         };
     }
 

@@ -64,7 +64,7 @@ public sealed class AttributionTests
 
         Assert.Contains("exercise “x1”, 2024-02-01 (mission) or 2024-02-20 (courier), reported by courier, mission", page, StringComparison.Ordinal);
         Assert.DoesNotContain("2024-02-01, reported by courier", page, StringComparison.Ordinal);
-        Assert.Contains("If time of x1 is 2024-02-01 (as mission says): not consistent", page, StringComparison.Ordinal);
+        Assert.Contains("not consistent with notice if time of x1 is 2024-02-01 (as mission says)", page, StringComparison.Ordinal);
         Assert.Contains("hangs on time of x1: 2024-02-01 (mission) or 2024-02-20 (courier)", command.Findings("table").Output, StringComparison.Ordinal);
     }
 
@@ -91,7 +91,7 @@ public sealed class AttributionTests
             """{"id":"r1","source":"mission","recorded":"2024-02-01","event":"f_zeta","kind":"force","time":"2024-01-05","of":"aland","fields":{"size":{"about":9000}}}""",
             """{"id":"r2","source":"mission","recorded":"2024-02-06","event":"f_alpha","kind":"force","time":"2024-02-05","of":"aland","fields":{"size":500}}""");
 
-        Assert.Contains("hangs on size of f_zeta: about 9,000 person (8,100 to 9,900)\n", command.Findings("table").Output, StringComparison.Ordinal);
+        Assert.Contains("hangs on size of f_zeta: about 9,000 person (8,100 to 9,900);", command.Findings("table").Output, StringComparison.Ordinal);
         Assert.Contains(",\"size of f_zeta: about 9,000 person (8,100 to 9,900)\",", command.Findings("csv").Output, StringComparison.Ordinal);
     }
 }

@@ -132,7 +132,7 @@ public sealed partial class HtmlTests
         var page = Read(command.Check("--format", "html").Output);
 
         Assert.Equal(
-            ["If fire shots_12 happened (as mission says): not consistent.", "If fire shots_12 did not happen (as borland_mod says): not in play."],
+            ["not consistent with 4 if fire shots_12 happened (as mission says)", "not in play if fire shots_12 did not happen (as borland_mod says)"],
             page.Descendants("ul").First(u => ClassOf(u) == "outcomes").Elements().Select(e => e.Value));
         Assert.Contains(page.Descendants("dd"), d => ClassOf(d) == "verdict" && d.Value.Contains("not consistent for a time", StringComparison.Ordinal) && d.Value.Contains("the 20 tanks", StringComparison.Ordinal));
     }

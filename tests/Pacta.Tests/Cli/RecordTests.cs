@@ -115,7 +115,9 @@ public sealed class RecordTests
                 m-06 of mission: fire shots_12, 2024-07-12 04:10
             2024-07-12 15:00 not consistent or not in play, contested, provisional
                 m-07 of borland_mod: denies fire shots_12
-                hangs on fire shots_12: asserted by mission, denied by borland_mod
+                hangs on fire shots_12: asserted by mission, denied by borland_mod; not
+                  consistent with 4 if fire shots_12 happened; not in play if fire shots_12
+                  did not happen
 
             2 versions
 

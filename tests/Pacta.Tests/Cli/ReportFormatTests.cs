@@ -55,10 +55,10 @@ public sealed class ReportFormatTests
     }
 
     [Theory]
-    [InlineData("html", "2024-07-12 (Friday)", "hangs on fire shots_12: asserted by mission, denied by borland_mod", "pacta report --period day --from 2024-07-12")]
-    [InlineData("text", "2024-07-12 (Friday)", "hangs on fire shots_12: asserted by mission, denied by borland_mod", "pacta report --period day --from 2024-07-12")]
-    [InlineData("csv", "2024-07-12", "hangs on fire shots_12: asserted by mission, denied by borland_mod", "pacta report --period day --from 2024-07-12")]
-    [InlineData("json", "2024-07-12", "fire shots_12: asserted by mission, denied by borland_mod", "pacta report --period day --from 2024-07-12")]
+    [InlineData("html", "2024-07-12 (Friday)", "hangs on fire shots_12: asserted by mission, denied by borland_mod", "pacta report grey_line.pacta --reports grey_line.jsonl more.jsonl --period day --from 2024-07-12 --format")]
+    [InlineData("text", "2024-07-12 (Friday)", "hangs on fire shots_12: asserted by mission, denied by borland_mod", "pacta report grey_line.pacta --reports grey_line.jsonl more.jsonl --period day --from 2024-07-12 --format")]
+    [InlineData("csv", "2024-07-12", "hangs on fire shots_12: asserted by mission, denied by borland_mod", "pacta report grey_line.pacta --reports grey_line.jsonl more.jsonl --period day --from 2024-07-12 --format")]
+    [InlineData("json", "2024-07-12", "fire shots_12: asserted by mission, denied by borland_mod", "pacta report grey_line.pacta --reports grey_line.jsonl more.jsonl --period day --from 2024-07-12 --format")]
     public void Every_form_tells_the_reason_and_how_it_was_made(string form, params string[] told)
     {
         var text = System.Text.Encoding.UTF8.GetString(Written(form, Rich)).Unwrapped();

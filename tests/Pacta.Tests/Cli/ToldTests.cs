@@ -135,8 +135,8 @@ public sealed class ToldTests
         Assert.Contains("not known whether it holds: 9 to 11 compared with 10", page, StringComparison.Ordinal);
         Assert.DoesNotContain("time of g", page, StringComparison.Ordinal);
         Assert.Contains("  2024-03-10  in doubt: consistent or not consistent\n", page, StringComparison.Ordinal);
-        Assert.Contains("  If “number of guns of P at most 10” holds: consistent; if it does not: not consistent.\n", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("In any case", page, StringComparison.Ordinal);
+        Assert.Contains("  consistent with guns if “number of guns of P at most 10” holds, else not consistent\n", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("in any case", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class ToldTests
             Small.Agreement("clause calm { each party must not hold exercise x in strip where troops of x at least 5_000 }"), Exercise.Replace(",\"fields\":{\"troops\":9000}", string.Empty, StringComparison.Ordinal));
 
         Assert.Contains(
-            "  If “troops of x at least 5_000” holds: not consistent; if it does not: not in play.\n", command.Page("calm", bearer: "aland"), StringComparison.Ordinal);
+            "  not consistent with calm if “troops of x at least 5_000” holds, else not in play\n", command.Page("calm", bearer: "aland"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,8 +180,8 @@ public sealed class ToldTests
         var page = command.Page("notice", bearer: "aland");
         var otherwise = command.Page("notice/otherwise", bearer: "aland");
 
-        Assert.Contains("  If notification “n1” came in time: consistent; if it did not: late, then done.\n", page, StringComparison.Ordinal);
-        Assert.DoesNotContain("In any case", page + otherwise, StringComparison.Ordinal);
+        Assert.Contains("  consistent with notice if notification “n1” came in time, else late, then done\n", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("in any case", page + otherwise, StringComparison.Ordinal);
         Assert.DoesNotContain("  If ", otherwise[otherwise.IndexOf("What decides", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 

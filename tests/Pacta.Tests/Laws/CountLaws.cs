@@ -39,6 +39,11 @@ public sealed class CountLaws
         Gen.Select(Event.Array[0, 5], One.Array[1, 2], Seed).Sample(
             (events, counts, seed) =>
             {
+                if (counts.DistinctBy(c => (c.By, c.Place, c.From, c.To)).Count() < counts.Length)
+                {
+                    return; // two counts of the same are rivals, and not two sorts of events
+                }
+
                 var found = Check([.. events.Select((e, i) => e.Line($"e{i}")), .. counts.Select((c, i) => c.Line($"n{i}"))]);
                 var random = new Random(seed);
                 var really = new List<Happening>(events);

@@ -17,12 +17,13 @@ internal sealed partial class NormEvaluation
     /// <summary>Whether the duty is kept at a moment, and what makes it doubtful.</summary>
     /// <param name="Compared">The figures that were compared without a result.</param>
     /// <param name="Before">Where the time of one event is in doubt: whether it is kept as long as that has not come, if that is known.</param>
+    /// <param name="After">In the same case: whether it is kept once that has come.</param>
     private sealed record Doubt(
-        Truth Truth, ImmutableHashSet<Cause> Causes, ImmutableArray<(NumberRange Left, NumberRange Right)> Compared, Lazy<bool?>? Before)
+        Truth Truth, ImmutableHashSet<Cause> Causes, ImmutableArray<(NumberRange Left, NumberRange Right)> Compared, Lazy<bool?>? Before, Lazy<Doubt>? After)
     {
-        public static readonly Doubt Kept = new(Truth.True, [], [], null);
+        public static readonly Doubt Kept = new(Truth.True, [], [], null, null);
 
-        public static readonly Doubt NotKept = new(Truth.False, [], [], null);
+        public static readonly Doubt NotKept = new(Truth.False, [], [], null, null);
 
         private readonly Lazy<int> _times = new(() => Causes.Count(c => c.Attribute is "time" or "end"));
 
@@ -31,7 +32,7 @@ internal sealed partial class NormEvaluation
         /// <summary>Can it be so now, if it was taken to be otherwise, or so, a moment ago?</summary>
         /// <remarks>
         /// The same doubt has the same answer, unless a time is in doubt: then it may change unseen. Where only one time was, the change had
-        /// come already or had not: what was no longer as before it is as it is now.
+        /// come already or had not: what was no longer as before it was as it is once that has come.
         /// </remarks>
         public bool Allows(Doubt last, bool wasKept, bool isKept)
         {
@@ -41,7 +42,8 @@ internal sealed partial class NormEvaluation
             }
 
             var isAfter = last._times.Value == 1 && _times.Value == 0 && Causes.IsSubsetOf(last.Causes);
-            return !isAfter || isKept == wasKept || last.Before?.Value is not { } before || wasKept == before;
+            return !isAfter || isKept == wasKept || last.Before?.Value is not { } before || wasKept == before || last.After?.Value is not { } after
+                || (after.Truth == Truth.Unknown ? !after.IsSameAs(this) : wasKept == (after.Truth == Truth.True));
         }
     }
 
@@ -174,18 +176,25 @@ internal sealed partial class NormEvaluation
             return kept.Truth == Truth.True ? Doubt.Kept : Doubt.NotKept;
         }
 
-        var doubt = new Doubt(Truth.Unknown, kept.Causes, [.. _evaluation.Doubts], null);
-        return kept.Causes.Where(c => c.Attribute is "time" or "end").Take(2).ToList() is [{ Attribute: "time", Key: var key }] ? doubt with { Before = new Lazy<bool?>(() => IsKeptBefore(line, at, key)) } : doubt;
+        var doubt = new Doubt(Truth.Unknown, kept.Causes, [.. _evaluation.Doubts], null, null);
+        return kept.Causes.Where(c => c.Attribute is "time" or "end").Take(2).ToList() is [{ Attribute: "time", Key: var key }]
+            ? doubt with
+            {
+                Before = new Lazy<bool?>(() => KeptAsIf(line, at, key, hasCome: false) is { Truth: not Truth.Unknown and var truth } ? truth == Truth.True : null),
+                After = new Lazy<Doubt>(() => KeptAsIf(line, at, key, hasCome: true)),
+            }
+            : doubt;
     }
 
-    /// <summary>Whether it is kept at a moment if the one event whose time is in doubt has not come by then; null where that is in doubt as well.</summary>
-    private bool? IsKeptBefore(KeepLine line, InstantRange at, string key)
+    /// <summary>Whether it is kept at a moment if the one event whose time is in doubt has come by then, or has not.</summary>
+    private Doubt KeptAsIf(KeepLine line, InstantRange at, string key, bool hasCome)
     {
         var explains = _evaluation.Explains;
         _evaluation.Explains = false;
-        var kept = _evaluation.AsIfLast(_evaluation.Index.Fact(key), () => IsKept(line, at)).Truth;
+        _evaluation.Doubts.Clear();
+        var kept = _evaluation.AsIf(_evaluation.Index.Fact(key), hasCome, () => IsKept(line, at));
         _evaluation.Explains = explains;
-        return kept == Truth.Unknown ? null : kept == Truth.True;
+        return new Doubt(kept.Truth, kept.Causes, [.. _evaluation.Doubts], null, null);
     }
 
     private ImmutableHashSet<Course> Next(

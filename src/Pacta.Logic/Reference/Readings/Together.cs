@@ -14,7 +14,6 @@ internal static class Together
     public static Finding Tell(Finding finding, ImmutableArray<FindingUnderReadings> under)
     {
         var found = under.Select(u => u.Finding).OfType<Finding>().ToImmutableArray();
-        finding = finding with { Outcomes = [.. finding.Outcomes.OrderBy(InWords, StringComparer.Ordinal)] };
         if (found.Length == 0)
         {
             return finding;
@@ -55,8 +54,6 @@ internal static class Together
         [.. Different(found).Select(f => f.Derivation)],
         [],
         [.. found.SelectMany(f => f.Derivation.Mentions).Distinct(StringComparer.Ordinal)]);
-
-    private static string InWords(Outcome outcome) => string.Join('\u001f', outcome.If.Select(c => $"{c.Subject}\u001f{c.Value}"));
 
     private static List<Finding> Different(ImmutableArray<Finding> found)
     {

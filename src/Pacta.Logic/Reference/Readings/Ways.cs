@@ -14,14 +14,13 @@ internal sealed class Ways
     private const int Most = 64;
 
     private readonly List<Variable> _readings;
-    private readonly long _count;
 
     /// <param name="readings">In the order of their names.</param>
     public Ways(List<Variable> readings, World taken)
     {
         _readings = readings;
-        _count = readings.Aggregate(1L, (n, v) => Math.Min(n * v.Sides.Length, int.MaxValue));
-        InOrder = readings.Count == 0 || _count > Most
+        Count = readings.Aggregate(1L, (n, v) => Math.Min(n * v.Sides.Length, int.MaxValue));
+        InOrder = readings.Count == 0 || Count > Most
             ? []
             : [.. Worlds.All(readings)
                 .OrderBy(sides => string.Join('\u001f', sides.Select((side, i) => readings[i].Sides[side].Value)), StringComparer.Ordinal)
@@ -31,13 +30,16 @@ internal sealed class Ways
                     Worlds.Of(readings, sides, taken)))];
     }
 
+    /// <summary>How many ways there are, those that are too many to be told included.</summary>
+    public long Count { get; }
+
     /// <summary>Every way, in the order of the names of what is read and of the readings; none if there is one way only, or too many.</summary>
     public ImmutableArray<Way> InOrder { get; }
 
     /// <summary>Does an instance differ by reading, in few enough ways that each can be told?</summary>
     /// <param name="found">The instance under the readings that have it.</param>
     public bool Differ(List<(ImmutableArray<int> Sides, InstanceResult Result)> found) =>
-        InOrder.Length > 0 && (found.Count < _count || !found.TrueForAll(f => Sameness.Of(f.Result, found[0].Result)));
+        InOrder.Length > 0 && (found.Count < Count || !found.TrueForAll(f => Sameness.Of(f.Result, found[0].Result)));
 
     public FindingUnderReadings Under(Finding finding, Way way, Finding? found)
     {

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Pacta.Logic.Reference.Norms;
+using Pacta.Model.Findings;
+
+namespace Pacta.Logic.Reference.Resolving;
+
+/// <summary>A side that is taken of a dispute.</summary>
+internal readonly record struct Taken(Variable Dispute, int Side);
+
+/// <summary>All worlds that take these sides, whatever the other disputes: the states that are possible in each of them.</summary>
+/// <param name="Result">Null where there is no such instance.</param>
+internal sealed record Leaf(ImmutableArray<Taken> Taken, ImmutableSortedSet<ClauseState> States, InstanceResult? Result)
+{
+    public static Leaf Of(ImmutableArray<Taken> taken, InstanceResult? result) => new(taken, result?.Possible.States ?? [ClauseState.Dormant], result);
+}
+
+/// <summary>The worlds of one instance under one way to read the text.</summary>
+/// <param name="Leaves">Every world is in one of them. Of a tree that is not complete: all worlds in one, with every dispute unknown.</param>
+/// <param name="Met">The disputes that were met, by cause.</param>
+internal sealed record DisputeTree(ImmutableArray<Leaf> Leaves, bool IsComplete, ImmutableDictionary<Cause, Variable> Met)
+{
+    public bool Differs => Leaves.Any(l => !l.States.SetEquals(Leaves[0].States));
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Pacta.Logic.Reference.Norms;
+using Pacta.Model.Findings;
+
+namespace Pacta.Logic.Reference.Resolving;
+
+/// <summary>
+/// Resolves disputes one after the other, as far as the state of an instance hangs on them (docs/semantics.md, 12). With a dispute unknown an
+/// evaluation finds every state that is possible in either case; so a single state holds in all worlds that are left, and where no dispute is
+/// named among the causes, what is found is what each of those worlds has.
+/// </summary>
+internal sealed class DisputeTrees(HistoryIndex index, Func<World, InstanceResult?> evaluate, long waysToRead)
+{
+    /// <summary>With more ways to resolve all disputes than this none of them is looked at.</summary>
+    public const int MostWays = 1 << 20;
+
+    /// <summary>The most evaluations for one finding.</summary>
+    public const int MostEvaluations = 1 << 13;
+
+    private readonly Dictionary<string, DisputeTree> _byReadings = new(StringComparer.Ordinal);
+
+    private ImmutableDictionary<Cause, Variable> _met = ImmutableDictionary<Cause, Variable>.Empty;
+    private long _ways;
+    private int _left;
+
+    /// <param name="root">The instance with every dispute unknown; null where there is none.</param>
+    public DisputeTree Of(World world, InstanceResult? root)
+    {
+        var name = string.Join(';', world.Readings.Select(r => $"{r.Key}={r.Value}"));
+        if (!_byReadings.TryGetValue(name, out var tree))
+        {
+            tree = Grow(world, root);
+            _byReadings.Add(name, tree);
+        }
+
+        return tree;
+    }
+
+    /// <summary>All worlds in one, with every dispute unknown.</summary>
+    public static DisputeTree Unknown(InstanceResult? root) =>
+        new([Leaf.Of([], root)], root is null || !root.Possible.Causes.Any(c => c.IsDispute), ImmutableDictionary<Cause, Variable>.Empty);
+
+    /// <summary>Where not all worlds could be looked at: choices that decide all the same.</summary>
+    public ImmutableArray<Leaf> Bound(World world, InstanceResult? root) => new BoundSets(index, evaluate).From(world, root);
+
+    private DisputeTree Grow(World world, InstanceResult? root)
+    {
+        _met = ImmutableDictionary<Cause, Variable>.Empty;
+        _ways = waysToRead;
+        _left = (int)Math.Max(MostEvaluations / waysToRead, 2);
+        var leaves = ImmutableArray.CreateBuilder<Leaf>();
+        var isComplete = TryGrow(world, [], root, leaves);
+        return new DisputeTree(isComplete ? leaves.ToImmutable() : [Leaf.Of([], root)], isComplete, _met);
+    }
+
+    /// <returns>Whether all worlds could be looked at.</returns>
+    private bool TryGrow(World world, ImmutableArray<Taken> taken, InstanceResult? result, ImmutableArray<Leaf>.Builder leaves)
+    {
+        if (!TryMeet(OpenIn(result, world)))
+        {
+            return false;
+        }
+
+        if (Next(result, world) is not { } next)
+        {
+            leaves.Add(Leaf.Of(taken, result));
+            return true;
+        }
+
+        for (var side = 0; side < next.Sides.Length; side++)
+        {
+            if (_left-- == 0)
+            {
+                return false;
+            }
+
+            var with = With(world, next, side);
+            if (!TryGrow(with, taken.Add(new Taken(next, side)), evaluate(with), leaves))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Notes the disputes that an evaluation met; false where there are then too many ways to resolve them all.</summary>
+    private bool TryMeet(IEnumerable<Cause> causes)
+    {
+        foreach (var cause in causes.Where(c => !_met.ContainsKey(c)))
+        {
+            var variable = Worlds.Of(cause, index);
+            _met = _met.Add(cause, variable);
+            _ways = Math.Min(_ways * variable.Sides.Length, long.MaxValue >> 32);
+        }
+
+        return _ways <= MostWays;
+    }
+
+    /// <summary>The dispute to resolve next: the first by name of those that are open; null where the state hangs on none.</summary>
+    private Variable? Next(InstanceResult? result, World world) => OpenIn(result, world)
+        .OrderBy(c => c.Key, StringComparer.Ordinal)
+        .ThenBy(c => c.Attribute, StringComparer.Ordinal)
+        .Select(c => _met[c])
+        .FirstOrDefault();
+
+    private static IEnumerable<Cause> OpenIn(InstanceResult? result, World world) => result is null || result.Possible.States.Count == 1
+        ? []
+        : result.Possible.Causes.Where(c => c.IsDispute && world.SideOf(c.Key, c.Attribute) is null);
+
+    private static World With(World world, Variable dispute, int side) => world with { Sides = world.Sides.SetItem((dispute.Key, dispute.Attribute), side) };
+}

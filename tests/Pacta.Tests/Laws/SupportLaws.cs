@@ -1,0 +1,61 @@
+using System.Globalization;
+using CsCheck;
+using Pacta.Checking;
+using Pacta.Model.Findings;
+using Pacta.Model.Time;
+using Pacta.Tests.Logic.Reference.Resolving;
+using static Pacta.Tests.Laws.SmallAgreement;
+
+namespace Pacta.Tests.Laws;
+
+/// <summary>The reports that a certain finding is said to rest on suffice, and none of them can be spared.</summary>
+public sealed class SupportLaws
+{
+    private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("PACTA_CASES"), CultureInfo.InvariantCulture, out var cases) ? cases : 60;
+
+    [Fact]
+    public void Support_alone_leads_to_the_same_finding_and_without_any_report_of_it_to_another()
+    {
+        var (looked, withReports, withOthers) = (0, 0, 0);
+        Gen.OneOf(ReportLines.Some, DisputedLines.Some).Sample(
+            lines =>
+            {
+                var records = Read(lines);
+                var request = new CheckRequest([Agreement], records, null, Moment.OnDay(new NodaTime.LocalDate(2021, 12, 31)));
+                var run = Checker.Check(request).Agreements[0];
+                foreach (var finding in run.Findings.Where(f => f.Certainty == Certainty.Certain && f.Reports.Length > 0).Take(4))
+                {
+                    var support = SupportFinder.Find(run, finding, request);
+                    Assert.True(support is { IsMinimal: true }, $"no minimal support of {Show(finding)}");
+                    Assert.Equal(Told(finding), Told(Only(support.Reports.Select(r => r.Id), finding)));
+                    foreach (var report in support.Reports)
+                    {
+                        var without = support.Reports.Where(r => r.Id != report.Id).Select(r => r.Id).ToList();
+                        Assert.True(Told(Only(without, finding)) != Told(finding), $"{report.Id} can be spared: {Show(finding)}");
+                    }
+
+                    foreach (var other in support.Others)
+                    {
+                        Assert.Contains(support.Reports, r => Told(Only(support.Reports.Where(s => s != r).Append(other).Select(s => s.Id), finding)) == Told(finding));
+                    }
+
+                    looked++;
+                    withReports += support.Reports.Length > 0 ? 1 : 0;
+                    withOthers += support.Others.Length > 0 ? 1 : 0;
+                }
+
+                Finding? Only(IEnumerable<string> ids, Finding of)
+                {
+                    var kept = ids.ToHashSet(StringComparer.Ordinal);
+                    return Checker.Check(request with { Reports = [.. records.Where(r => kept.Contains(r.Id))] }).Agreements[0].Findings.FirstOrDefault(f => f.Id == of.Id);
+                }
+            },
+            iter: Cases,
+            threads: 1);
+        Assert.True(withReports > looked / 4 && withOthers > 0, $"the cases ask too little: {looked} looked at, {withReports} rest on reports, {withOthers} on others as well");
+    }
+
+    private static string Told(Finding? f) => f is null
+        ? "none"
+        : $"{string.Join('/', f.States)} {f.Certainty} {f.IsSettled} {f.Opened} {f.Due} {string.Join('+', f.Bearers)} {string.Join(' ', f.Changes.Select(c => $"{c.State}@{c.At}"))}";
+}
