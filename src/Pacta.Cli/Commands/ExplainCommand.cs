@@ -64,7 +64,7 @@ internal static class ExplainCommand
         Messages.LinesLeftOut(host, report.LinesSkipped);
         if (isJson)
         {
-            CheckJson.Write(stream, report.Manifest with { Command = $"explain {explanation.Finding.Id}" }, explanation, words.Speech);
+            CheckJson.Write(stream, report.Manifest with { Command = "explain", OwnOptions = [explanation.Finding.Id] }, explanation, words.Speech);
             stream.Write("\n"u8);
             return;
         }

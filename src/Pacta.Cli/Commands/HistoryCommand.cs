@@ -57,7 +57,7 @@ internal static class HistoryCommand
         {
             if (isJson)
             {
-                CheckJson.WriteHistory(stream, manifest with { Command = "history" }, agreement, versions, told, words.Speech);
+                CheckJson.WriteHistory(stream, manifest with { Command = "history", OwnOptions = [full] }, agreement, versions, told, words.Speech);
                 stream.Write("\n"u8);
                 return;
             }
