@@ -90,6 +90,7 @@ public static class Checker
             Counts = history.Counts,
             Coverages = history.Coverages,
             Cases = history.Cases,
+            Grades = history.Grades,
             Sources = [.. SourcesOf(agreement, history, perspective)],
             LeftOut = history.LeftOut,
             Ungraded = history.Ungraded,

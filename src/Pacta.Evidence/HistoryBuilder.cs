@@ -91,6 +91,7 @@ public static class HistoryBuilder
             Ungraded = ungraded,
             Late = late,
             Heard = Heard(known),
+            Grades = OtherStatements.Grades(standing.Records),
             Cases = Cases.Of(standing.Records, defaultZone, diagnostics),
             Determinations = OtherStatements.Determinations(standing.Records, defaultZone),
             TakenBack = standing.Told,

@@ -78,6 +78,17 @@ internal static class OtherStatements
             .ThenBy(c => c.By),
     ];
 
+    /// <summary>Of each assessor the last grade of each report and source.</summary>
+    public static ImmutableArray<Graded> Grades(ImmutableArray<Dated> records) =>
+    [
+        .. records.Where(r => r.Record is GradeRecord)
+            .GroupBy(r => (((GradeRecord)r.Record).Assessor, ((GradeRecord)r.Record).Target))
+            .Select(g => (GradeRecord)g.Max()!.Record)
+            .Select(g => new Graded(g.Target, g.Reliability, g.Credibility, g.Assessor, g.Why, g.Id))
+            .OrderBy(g => g.Target, StringComparer.Ordinal)
+            .ThenBy(g => g.Assessor, StringComparer.Ordinal),
+    ];
+
     public static ImmutableArray<Determination> Determinations(ImmutableArray<Dated> records, DateTimeZone zone) =>
     [
         .. records.Select(r => r.Record).OfType<DeterminationRecord>()

@@ -24,6 +24,9 @@ public sealed record AgreementFindings(
     /// <summary>What sources were able to see.</summary>
     public ImmutableArray<Coverage> Coverages { get; init; } = [];
 
+    /// <summary>How reports and sources were graded: told with what is cited.</summary>
+    public ImmutableArray<Graded> Grades { get; init; } = [];
+
     /// <summary>What is on record about incidents, beside the findings.</summary>
     public ImmutableArray<Case> Cases { get; init; } = [];
 

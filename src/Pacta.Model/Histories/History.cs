@@ -125,6 +125,9 @@ public sealed record History(
     /// <summary>When each source that said anything was last heard of: the latest time of recording.</summary>
     public ImmutableSortedDictionary<string, Instant> Heard { get; init; } = ImmutableSortedDictionary<string, Instant>.Empty;
 
+    /// <summary>The last grade of each assessor, by what is graded.</summary>
+    public ImmutableArray<Graded> Grades { get; init; } = [];
+
     /// <summary>In the order of their ids.</summary>
     public ImmutableArray<Case> Cases { get; init; } = [];
 

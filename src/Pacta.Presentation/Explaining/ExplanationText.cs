@@ -287,7 +287,10 @@ public sealed class ExplanationText
 
     private void WriteReports() => _page.List(
         Say("page.reports"),
-        _finding.Reports.Select(r => r.Origin == r.Source ? $"{r.Id}  {r.Source}" : Say("page.passed_on", r.Id, r.Source, r.Origin)));
+        _finding.Reports.Select(r => Graded(r, r.Origin == r.Source ? $"{r.Id}  {r.Source}" : Say("page.passed_on", r.Id, r.Source, r.Origin))));
+
+    private string Graded(Model.Histories.ReportReference report, string cited) =>
+        _speech.Grades.Of(report, _explanation.Checked.Grades) is { Length: > 0 } grades ? Say("page.graded", cited, grades) : cited;
 
     /// <summary>Who is who: of the names that stand above.</summary>
     private void WriteNames()

@@ -246,8 +246,11 @@ internal sealed class FindingArticle
         }
     }
 
-    private string Cited(ReportReference report) =>
-        report.Origin == report.Source ? $"{report.Id}  {FullNameOf(report.Source)}" : Say("page.passed_on", report.Id, FullNameOf(report.Source), report.Origin);
+    private string Cited(ReportReference report)
+    {
+        var cited = report.Origin == report.Source ? $"{report.Id}  {FullNameOf(report.Source)}" : Say("page.passed_on", report.Id, FullNameOf(report.Source), report.Origin);
+        return _speech.Grades.Of(report, _part.Checked.Grades) is { Length: > 0 } grades ? Say("page.graded", cited, grades) : cited;
+    }
 
     /// <summary>A source as the agreement's file calls it in full, where it does.</summary>
     private string FullNameOf(string source) => _part.NamesInFull.Of(source) is { } full ? Say("html.called", source, full) : source;

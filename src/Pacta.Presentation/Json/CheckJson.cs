@@ -186,6 +186,7 @@ public static class CheckJson
         json.WriteString("time_zone", of.Agreement.TimeZone);
         json.WriteString("complete_through", InstantPattern.ExtendedIso.Format(of.Through));
         json.WriteString("complete_through_local_date", times.LocalDate(of.Through));
+        writer.Grades(of.Grades);
         writer.Cases(of.Cases);
         writer.Sources(of.Sources);
         writer.Counts(of.Counts);

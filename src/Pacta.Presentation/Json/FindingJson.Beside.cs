@@ -76,6 +76,25 @@ internal sealed partial class FindingJson
         json.WriteEndArray();
     }
 
+    /// <summary>The last grade of each assessor.</summary>
+    public void Grades(ImmutableArray<Graded> grades)
+    {
+        json.WriteStartArray("grades");
+        foreach (var grade in grades)
+        {
+            json.WriteStartObject();
+            json.WriteString("target", grade.Target);
+            json.WriteString("reliability", $"{grade.Reliability}");
+            json.WriteString("credibility", $"{grade.Credibility}");
+            json.WriteString("assessor", grade.Assessor);
+            json.WriteString("why", grade.Why);
+            json.WriteString("record", grade.RecordId);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     /// <summary>What is on record about incidents.</summary>
     public void Cases(ImmutableArray<Case> cases)
     {

@@ -29,6 +29,7 @@ public sealed class Speech
         Supports = new SupportWords(phrases);
         Late = new LateWords(this);
         Cases = new CaseWords(this);
+        Grades = new GradeWords(this);
     }
 
     /// <summary>The same about one agreement: reported times are told in its time zone.</summary>
@@ -91,6 +92,8 @@ public sealed class Speech
     public LateWords Late { get; }
 
     public CaseWords Cases { get; }
+
+    public GradeWords Grades { get; }
 
     /// <summary>Whose evidence and readings a finding is by.</summary>
     public string PerspectiveOf(Model.Findings.Finding finding)

@@ -253,4 +253,21 @@ public sealed class PerspectiveTests
 
         Assert.Equal((0, string.Empty), (ran.ExitCode, ran.Errors));
     }
+
+    [Fact]
+    public void What_is_cited_is_told_with_its_grade_or_that_of_its_source()
+    {
+        using var command = Small.Command(
+            Small.Agreement("clause quiet at \"4\" { each party must not open fire in strip }"),
+            """{"id":"r1","source":"mission","recorded":"2024-05-10","event":"f1","kind":"fire","time":"2024-05-09","by":"aland","in":"strip"}""",
+            """{"id":"r2","source":"courier","recorded":"2024-05-10","event":"f1","kind":"fire","polarity":"denies"}""",
+            """{"type":"grade","id":"g1","assessor":"desk","target":"r1","code":"D5","why":"first impression","recorded":"2024-05-10"}""",
+            """{"type":"grade","id":"g2","assessor":"desk","target":"r1","code":"B2","why":"seen by two patrols","recorded":"2024-05-11"}""",
+            """{"type":"grade","id":"g3","assessor":"desk","target":"courier","code":"C6","why":"mixed record","recorded":"2024-05-11"}""");
+        var page = command.Page("quiet", bearer: "aland,no,no,,f1").Unwrapped();
+
+        Assert.Contains("r1 mission; graded B2 by desk: “seen by two patrols”", page, StringComparison.Ordinal);
+        Assert.Contains("r2 courier; source graded C by desk: “mixed record”", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("first impression", page, StringComparison.Ordinal);
+    }
 }
