@@ -13,7 +13,9 @@ namespace Pacta.Checking;
 
 /// <summary>What to check against what.</summary>
 /// <param name="AsOf">Only what was recorded by then (a date counts to its end in the agreement's time zone); null: everything.</param>
-/// <param name="Until">The history is taken as complete through then; null: <paramref name="AsOf"/>, or the latest recorded instant.</param>
+/// <param name="Until">
+/// The history is taken as complete through then; null: <paramref name="AsOf"/> or <see cref="PublishedAsOf"/>, the earlier of them, or the latest recorded instant.
+/// </param>
 /// <param name="Clauses">Only findings about clauses or exceptions of these names; null: all.</param>
 /// <param name="Perspective">The name of a declared perspective: whose evidence counts, by which standard, and which readings are taken; null: all of it.</param>
 public sealed record CheckRequest(
@@ -24,6 +26,9 @@ public sealed record CheckRequest(
     string? Perspective = null,
     ImmutableHashSet<string>? Clauses = null)
 {
+    /// <summary>Only what its source had published by then; what does not say when counts by when it was recorded. Null: everything.</summary>
+    public Moment? PublishedAsOf { get; init; }
+
     /// <summary>Whether each declared perspective is evaluated as well, where none is named: as much work again for each of them.</summary>
     public bool WithEachPerspective { get; init; }
 }
@@ -136,6 +141,7 @@ public static class Checker
             agreement.Matters,
             PlacesOf(agreement),
             perspective,
-            admission);
+            admission,
+            request.PublishedAsOf?.In(zone).Latest);
     }
 }

@@ -17,6 +17,7 @@ public static class FindingHistory
     /// <param name="id">The id of the finding, in full.</param>
     /// <param name="clauses">The clause that it is about, where it is known: then no other is looked at.</param>
     /// <param name="until">Through when the history is taken as complete, for all versions; null: through the moment of each.</param>
+    /// <param name="publishedAsOf">Only what its source had published by then; null: everything.</param>
     /// <param name="step">Told how many of how many moments were looked at.</param>
     public static ImmutableArray<FindingVersion> Of(
         Agreement agreement,
@@ -25,11 +26,16 @@ public static class FindingHistory
         ImmutableHashSet<string>? clauses,
         string? perspective,
         Moment? until,
+        Moment? publishedAsOf = null,
         Action<int, int>? step = null)
     {
         ArgumentNullException.ThrowIfNull(agreement);
         var recorded = HistoryBuilder.Recorded(reports, agreement.Calendar.Zone);
         var moments = new SortedSet<Instant>(recorded.Select(r => r.At));
+
+        // Each view depends on its own moment only, so that several can be looked at at once; they are taken in their order.
+        using var views = moments.ToList().AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).Select(m => (At: m, Found: At(m))).GetEnumerator();
+        var isAhead = views.MoveNext();
         var versions = ImmutableArray.CreateBuilder<FindingVersion>();
         var (done, from) = (0, Instant.MinValue);
         while (moments.Count > 0)
@@ -37,7 +43,17 @@ public static class FindingHistory
             var at = moments.Min;
             moments.Remove(at);
             step?.Invoke(++done, done + moments.Count);
-            var found = At(at);
+            Finding? found;
+            if (isAhead && views.Current.At == at)
+            {
+                found = views.Current.Found;
+                isAhead = views.MoveNext();
+            }
+            else
+            {
+                found = At(at);
+            }
+
             if (versions.Count == 0 ? found is not null : !IsSame(versions[^1].Finding, found))
             {
                 var before = versions.Count == 0 ? null : versions[^1].Finding;
@@ -57,7 +73,7 @@ public static class FindingHistory
 
         Finding? At(Instant at)
         {
-            var request = new CheckRequest([agreement], reports, Moment.At(at), until, perspective, clauses);
+            var request = new CheckRequest([agreement], reports, Moment.At(at), until, perspective, clauses) { PublishedAsOf = publishedAsOf };
             return Checker.Check(request).Agreements[0].Findings.FirstOrDefault(f => f.Id == id);
         }
     }

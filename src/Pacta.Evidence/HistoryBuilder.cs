@@ -21,17 +21,23 @@ public static class HistoryBuilder
     public static ImmutableArray<(Instant At, ReportRecord Record)> Recorded(IEnumerable<ReportRecord> records, DateTimeZone defaultZone) =>
         [.. RecordedTime.Date(records, defaultZone, new DiagnosticBag()).Order().Select(d => (d.At, d.Record))];
 
+    /// <summary>The records that their sources had published by a moment; one that does not say when counts by when it was recorded.</summary>
+    public static ImmutableArray<ReportRecord> PublishedBy(IEnumerable<ReportRecord> records, DateTimeZone defaultZone, Instant by) =>
+        [.. RecordedTime.Date(records, defaultZone, new DiagnosticBag()).Where(d => d.IsKnown(null, by, defaultZone)).Select(d => d.Record)];
+
     /// <param name="defaultZone">Reads dates and local clock times: the agreement's time zone.</param>
     /// <param name="asOf">Only records known by then, itself included; null for all.</param>
     /// <param name="until">
-    /// The history is complete through this instant. If null, <paramref name="asOf"/> is; if that is null too, the latest instant at which a
-    /// record of the input may have been recorded (a day counts to its end); without any record, 1970-01-01T00:00Z.
+    /// The history is complete through this instant. If null, <paramref name="asOf"/> or <paramref name="publishedAsOf"/> is, the earlier of them; if
+    /// those are null too, the latest instant at which a record of the input may have been recorded (a day counts to its end); without any record,
+    /// 1970-01-01T00:00Z.
     /// </param>
     /// <param name="diagnostics">Takes an error for each claim that cannot be understood; the claim is left out.</param>
     /// <param name="matters">What the agreement leaves to judgement: a judgement on anything else is an error. Null: it is not checked.</param>
     /// <param name="places">The zones and lines of the agreement: other names of places are told of. Null: they are not checked.</param>
     /// <param name="perspective">Whose evidence it is: whom it accepts, and by which standard of proof. Null: every source counts.</param>
     /// <param name="admission">Leaves out what came too late to be admitted; null: everything counts whenever it comes.</param>
+    /// <param name="publishedAsOf">Only what its source had published by then, itself included; what does not say counts by when it was recorded. Null: all.</param>
     public static History Build(
         IEnumerable<ReportRecord> records,
         Vocabulary vocabulary,
@@ -42,12 +48,13 @@ public static class HistoryBuilder
         IReadOnlySet<string>? matters = null,
         IReadOnlySet<string>? places = null,
         Perspective? perspective = null,
-        Admission? admission = null)
+        Admission? admission = null,
+        Instant? publishedAsOf = null)
     {
         var input = records.ToList();
         var all = RecordedTime.Date(input, defaultZone, diagnostics);
-        var through = until ?? asOf ?? (all.Count == 0 ? NodaConstants.UnixEpoch : all.Max(r => r.Latest));
-        var known = Duplicates.Remove([.. all.Where(r => asOf is null || r.At <= asOf)], diagnostics);
+        var through = until ?? Earlier(asOf, publishedAsOf) ?? (all.Count == 0 ? NodaConstants.UnixEpoch : all.Max(r => r.Latest));
+        var known = Duplicates.Remove([.. all.Where(r => r.IsKnown(asOf, publishedAsOf, defaultZone))], diagnostics);
         var standing = Withdrawals.Apply(known, diagnostics);
         Sources.Check(standing.Records, vocabulary, diagnostics);
         var statements = Disputes.Add(new ClaimChecker(vocabulary, defaultZone, diagnostics).Check(standing), standing);
@@ -91,6 +98,8 @@ public static class HistoryBuilder
             Counts = [.. facts.Where(f => f.Form == FactForm.Count)],
             Coverages = [.. OtherStatements.Coverages(standing.Records, defaultZone).Where(c => IsAccepted(c.By.Source))],
         };
+
+        static Instant? Earlier(Instant? a, Instant? b) => a is { } one && b is { } other ? Instant.Min(one, other) : a ?? b;
 
         static ImmutableSortedDictionary<string, Instant> Heard(List<Dated> known) => known
             .Where(d => d.Record is not (GradeRecord or DeterminationRecord or CaseRecord) && d.Source is not null)

@@ -29,6 +29,9 @@ public enum LedgerFault
 
     /// <summary>There is an entry of that id that says something else.</summary>
     Conflict,
+
+    /// <summary>Words were erased, and another process that reads them keeps them in the log beside the file.</summary>
+    StillRead,
 }
 
 /// <summary>A ledger that cannot be used, with what is wrong and where.</summary>

@@ -17,11 +17,8 @@ public static class ReportReader
     /// <summary>A reader that will not go on stops after so many lines with errors.</summary>
     public const int FaultyLinesBeforeStopping = 100;
 
-    /// <summary>Marks bytes that are no character; Unicode promises never to give this code point one.</summary>
-    private const char NoCharacter = '\uffff';
-
     private static readonly Encoding Decoding =
-        Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback(NoCharacter.ToString()));
+        Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback(LineReading.NoCharacter.ToString()));
 
     /// <param name="path">As the user named it: it stands in the diagnostics.</param>
     /// <param name="keepGoing">
@@ -37,111 +34,95 @@ public static class ReportReader
     /// <inheritdoc cref="Read(string, Stream, DiagnosticBag, bool)"/>
     public static ReportFile Read(SourceText file, DiagnosticBag diagnostics, bool keepGoing)
     {
-        var records = ImmutableArray.CreateBuilder<ReportRecord>();
-        var seen = new Dictionary<string, ReportRecord>(StringComparer.Ordinal);
-        var (lines, skipped, start) = (0, 0, 0);
-        for (var number = file.FirstLine; start <= file.Content.Length; number++)
+        var (records, lines, skipped) = Read(file, diagnostics, keepGoing, record => record, SameContent.Comparer.Equals);
+        return new ReportFile(records, lines, skipped);
+    }
+
+    /// <summary>The characters of a file or of a part of it that begins and ends with a line. Bytes that are none become such that no line may have.</summary>
+    public static string TextOf(ReadOnlySpan<byte> utf8) => Decoding.GetString(utf8);
+
+    /// <summary>
+    /// Reads lines to be kept as <see cref="ReportWriter"/> writes them: the same content is the same line, however it was laid out. What was made of a line
+    /// is all that stays in memory.
+    /// </summary>
+    /// <param name="of">Makes what is to be kept of a record and its line in UTF-8; it may be called for several lines at once.</param>
+    public static (ImmutableArray<T> Items, int Lines, int Skipped) ReadToKeep<T>(
+        SourceText file, DiagnosticBag diagnostics, bool keepGoing, Func<ReportRecord, ReadOnlyMemory<byte>, T> of)
+    {
+        var (items, lines, skipped) = Read(
+            file,
+            diagnostics,
+            keepGoing,
+            record => ReportWriter.Utf8(record) is var line ? (Line: line, Item: of(record, line)) : default,
+            (a, b) => a.Line.Span.SequenceEqual(b.Line.Span));
+        return ([.. items.Select(i => i.Item)], lines, skipped);
+    }
+
+    /// <summary>Lines are read at once, as many as there are processors for, and then taken in their order.</summary>
+    private static (ImmutableArray<T> Items, int Lines, int Skipped) Read<T>(
+        SourceText file, DiagnosticBag diagnostics, bool keepGoing, Func<ReportRecord, T> of, Func<T, T, bool> isSame)
+    {
+        var items = ImmutableArray.CreateBuilder<T>();
+        var seen = new Dictionary<string, (T Item, int Line)>(StringComparer.Ordinal);
+        var (lines, skipped) = (0, 0);
+        foreach (var line in LineReading.Of(file, of))
         {
-            var end = file.Content.IndexOf('\n', start);
-            end = end < 0 ? file.Content.Length : end;
-            var (from, text) = Trimmed(file.Content, start, end, isFirst: start == 0);
-            start = end + 1;
-            if (text.Length == 0)
+            lines++;
+            foreach (var fault in line.Faults ?? [])
             {
-                continue;
+                diagnostics.Add(fault);
             }
 
-            lines++;
-            var utf8 = Encoding.UTF8.GetBytes(text);
-            var line = new LineContext(file, number, from, utf8, diagnostics);
-            if (IsAllText(line, text) && RecordLine.Read(line, utf8) is { } read && IsNew(line, read.Record, read.Json, seen, out var isCopy))
+            var isGood = line.Id is not null;
+            if (line.Id is { } id && !seen.TryAdd(id, (line.Item, line.Number)))
             {
-                if (!isCopy)
+                var first = seen[id];
+                isGood = isSame(first.Item, line.Item);
+                if (!isGood)
                 {
-                    records.Add(read.Record);
+                    SameId(LineReading.Again(file, line, diagnostics), id, first.Line, line.Number);
                 }
             }
-            else if (++skipped >= FaultyLinesBeforeStopping && !keepGoing)
+            else if (isGood)
             {
-                Stop(line);
+                items.Add(line.Item);
+            }
+
+            if (!isGood && ++skipped >= FaultyLinesBeforeStopping && !keepGoing)
+            {
+                Stop(LineReading.Again(file, line, diagnostics).Line);
                 break;
             }
         }
 
-        return new ReportFile(records.ToImmutable(), lines, skipped);
+        return (items.ToImmutable(), lines, skipped);
     }
 
-    /// <summary>One line by itself, as it comes in.</summary>
+    /// <summary>One line by itself.</summary>
     /// <param name="number">Of the line in its stream, from 1: errors are told at it.</param>
     public static ReportFile ReadLine(string path, int number, string line, DiagnosticBag diagnostics) =>
         Read(new SourceText(path, line, number), diagnostics, keepGoing: true);
 
-    /// <summary>A line without the blanks around it and without a byte order mark; a blank line is empty.</summary>
-    private static (int Start, string Text) Trimmed(string content, int start, int end, bool isFirst)
+    /// <summary>Lines as they come in, each by itself, in their order: two of the same id are both there. What is wrong with one is told when it is reached.</summary>
+    /// <param name="of">Makes what is to be kept of a record and its line in UTF-8; it may be called for several lines at once.</param>
+    public static IEnumerable<(bool IsGood, T Item)> EachToKeep<T>(SourceText file, DiagnosticBag diagnostics, Func<ReportRecord, ReadOnlyMemory<byte>, T> of)
     {
-        if (isFirst && start < end && content[start] == '\ufeff')
+        foreach (var line in LineReading.Of(file, record => of(record, ReportWriter.Utf8(record))))
         {
-            start++;
-        }
-
-        while (start < end && content[start] is ' ' or '\t' or '\r')
-        {
-            start++;
-        }
-
-        while (end > start && content[end - 1] is ' ' or '\t' or '\r')
-        {
-            end--;
-        }
-
-        return (start, content[start..end]);
-    }
-
-    private static bool IsAllText(LineContext line, string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\0')
+            foreach (var fault in line.Faults ?? [])
             {
-                line.ZeroByte(new ByteSpan(Encoding.UTF8.GetByteCount(text.AsSpan(0, i)), 1));
-                return false;
+                diagnostics.Add(fault);
             }
 
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-            {
-                i++;
-            }
-            else if (text[i] == NoCharacter || char.IsSurrogate(text[i]))
-            {
-                line.NotUtf8(new ByteSpan(Encoding.UTF8.GetByteCount(text.AsSpan(0, i)), 3));
-                return false;
-            }
+            yield return (line.Id is not null, line.Item);
         }
-
-        return true;
     }
 
-    private static bool IsNew(LineContext line, ReportRecord record, JsonNode json, Dictionary<string, ReportRecord> seen, out bool isCopy)
-    {
-        isCopy = false;
-        if (seen.TryAdd(record.Id, record))
-        {
-            return true;
-        }
-
-        var first = seen[record.Id];
-        isCopy = SameContent.Comparer.Equals(first, record);
-        if (!isCopy)
-        {
-            line.Error(
-                "PACTA0514", (json["id"] ?? json).Span, $"Lines {first.Place.Line} and {record.Place.Line} have the same id \"{record.Id}\" and say different things",
-                $"line {first.Place.Line} has this id",
-                "Give the second record an id of its own; if it corrects the first, let it say so with \"supersedes\".",
-                $"{{\"id\":\"{record.Id}_2\",\"supersedes\":\"{record.Id}\"}}");
-        }
-
-        return isCopy;
-    }
+    private static void SameId((LineContext Line, JsonNode? Json) at, string id, int first, int second) => at.Line.Error(
+        "PACTA0514", (at.Json?["id"] ?? at.Json)?.Span ?? new ByteSpan(0, 1), $"Lines {first} and {second} have the same id \"{id}\" and say different things",
+        $"line {first} has this id",
+        "Give the second record an id of its own; if it corrects the first, let it say so with \"supersedes\".",
+        $"{{\"id\":\"{id}_2\",\"supersedes\":\"{id}\"}}");
 
     private static void Stop(LineContext line) => line.Error(
         "PACTA0517", new ByteSpan(0, 1), $"Reading stopped after {FaultyLinesBeforeStopping} lines with errors", "nothing was read from here on",

@@ -15,6 +15,13 @@ public static partial class ReportWriter
     /// <summary>Letters of every script stay readable: the file is no web page.</summary>
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Made once for each thread: most lines are shorter than what a writer and its buffer take.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? _json;
+
     public static void Write(TextWriter output, IEnumerable<ReportRecord> records)
     {
         foreach (var record in records)
@@ -25,26 +32,29 @@ public static partial class ReportWriter
     }
 
     /// <summary>One record as one line, without the line end.</summary>
-    public static string Line(ReportRecord record)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            json.WriteStartObject();
-            switch (record)
-            {
-                case Report report:
-                    Write(json, report);
-                    break;
-                default:
-                    WriteOther(json, record);
-                    break;
-            }
+    public static string Line(ReportRecord record) => Encoding.UTF8.GetString(Utf8(record).Span);
 
-            json.WriteEndObject();
+    /// <summary>One record as one line in UTF-8, without the line end.</summary>
+    public static ReadOnlyMemory<byte> Utf8(ReportRecord record)
+    {
+        var buffer = _buffer ??= new ArrayBufferWriter<byte>(512);
+        var json = _json ??= new Utf8JsonWriter(buffer, Options);
+        buffer.ResetWrittenCount();
+        json.Reset(buffer);
+        json.WriteStartObject();
+        switch (record)
+        {
+            case Report report:
+                Write(json, report);
+                break;
+            default:
+                WriteOther(json, record);
+                break;
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
     }
 
     private static void Write(Utf8JsonWriter json, Report report)

@@ -5,6 +5,7 @@ using Pacta.Certificates.Json;
 using Pacta.Certificates.Making;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
+using Pacta.Evidence;
 using Pacta.Presentation.Explaining;
 
 namespace Pacta.Cli.Commands;
@@ -75,16 +76,19 @@ internal static class CertificateOutput
             return null;
         }
 
+        // What had not been published is no part of what was found, nor of its certificate.
         var agreement = said.Checked.Agreement;
+        var zone = agreement.Calendar.Zone;
+        var records = input.PublishedAsOf is { } by ? HistoryBuilder.PublishedBy(input.Reports.Records, zone, by.In(zone).Latest) : input.Reports.Records;
         return CertificateMaker.Make(new CertificateRequest(
             AppVersion.Text,
             input.Agreements.Texts,
             input.Agreements.Maps,
             agreement,
             said.Finding,
-            input.Reports.Records,
+            records,
             said.Checked.Through,
-            input.AsOf?.In(agreement.Calendar.Zone).Latest,
+            input.AsOf?.In(zone).Latest,
             words.Perspective,
             [.. input.Reports.Stores.Select(s => new CertifiedStore(s.File, s.Entries, s.Erased, s.Chain))],
             host.Random));

@@ -20,7 +20,7 @@ internal static class CheckCommand
         var output = OutputTarget.Option();
         var command = new Command("check", "Check agreements against reports: what is consistent with each clause, what is due, what is not." + ExitCodes.Help)
         {
-            options.Words, options.Reports, options.Store, options.AsOf, options.Until, options.Perspective, options.Strict, options.KeepGoing, options.Clause,
+            options.Words, options.Reports, options.Store, options.ExpectChain, options.RecordFindings, options.AsOf, options.PublishedAsOf, options.Until, options.Perspective, options.Strict, options.KeepGoing, options.Clause,
             options.All, options.Public, options.Speech.Mandate, options.Speech.Language, format, output,
         };
         command.SetAction(parse =>
@@ -33,7 +33,7 @@ internal static class CheckCommand
 
     private static int Run(CheckWords words, string? format, string? output, Host host) =>
         MistakesRun.IsMeant(words, format) ? MistakesRun.Run(words, host, output)
-        : CheckRun.Run(words, host) is not { } report ? ExitCodes.BadInput
+        : CheckRun.Run(words, host) is not { } report || (words.RecordsFindings && !FindingRecord.Put(report, words, host)) ? ExitCodes.BadInput
         : OutputTarget.Write(host, output, words.Files, (stream, screen) => Write(host, report, format, stream, screen, words)) ? CheckRun.ExitCode(report)
         : ExitCodes.BadInput;
 

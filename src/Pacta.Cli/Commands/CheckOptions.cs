@@ -30,7 +30,19 @@ internal sealed record CheckWords(
     /// <summary>Whether those who report are told by pseudonyms, and times and places roughly: for everybody to read.</summary>
     public bool IsPublic { get; init; }
 
-    public RunOptions Options => new(AsOf, Until, Perspective, IsStrict, KeepsGoing, Clauses, SpeechOptions.NameOf(Speech.Mandate), Speech.Phrases.Language);
+    /// <summary>Only what its source had published by then.</summary>
+    public string? PublishedAsOf { get; init; }
+
+    /// <summary>Chains of stores that were noted earlier.</summary>
+    public ImmutableArray<string> ExpectedChains { get; init; } = [];
+
+    /// <summary>Whether the findings are put on record in the store, as they are told.</summary>
+    public bool RecordsFindings { get; init; }
+
+    public RunOptions Options => new(AsOf, Until, Perspective, IsStrict, KeepsGoing, Clauses, SpeechOptions.NameOf(Speech.Mandate), Speech.Phrases.Language)
+    {
+        PublishedAsOf = PublishedAsOf,
+    };
 
     /// <summary>Every file that is read.</summary>
     public IEnumerable<string> Files => Agreements.Concat(Reports).Concat(Stores);
@@ -45,7 +57,7 @@ internal sealed record CheckWords(
             yield return file;
         }
 
-        foreach (var (option, value) in new[] { ("--as-of", AsOf), ("--until", Until), ("--perspective", Perspective) })
+        foreach (var (option, value) in new[] { ("--as-of", AsOf), ("--published-as-of", PublishedAsOf), ("--until", Until), ("--perspective", Perspective) })
         {
             if (value is not null)
             {
@@ -112,15 +124,32 @@ internal sealed class CheckOptions
         HelpName = "FILE",
     };
 
+    public Option<string[]> ExpectChain { get; } = new("--expect-chain")
+    {
+        Description = "A chain of the store that was noted earlier: fails if the store does not have it any more; may be repeated.",
+        HelpName = "HASH",
+    };
+
+    public Option<bool> RecordFindings { get; } = new("--record-findings")
+    {
+        Description = "Also put the findings on record in the store; one that says the same as before adds nothing.",
+    };
+
     public Option<string?> AsOf { get; } = new("--as-of")
     {
         Description = "Only what was recorded by then: a day (to its end) or an instant.",
         HelpName = "DATE",
     };
 
+    public Option<string?> PublishedAsOf { get; } = new("--published-as-of")
+    {
+        Description = "Only what its source had published by then; what does not say when counts by when it was recorded.",
+        HelpName = "DATE",
+    };
+
     public Option<string?> Until { get; } = new("--until")
     {
-        Description = "Take the history as complete through then (default: --as-of, else the latest recorded instant of the input).",
+        Description = "Take the history as complete through then (default: --as-of or --published-as-of, else the latest recorded instant of the input).",
         HelpName = "DATE",
     };
 
@@ -164,6 +193,9 @@ internal sealed class CheckOptions
         {
             Speech = Speech.Read(parse),
             Stores = [.. parse.GetValue(Store) ?? []],
+            ExpectedChains = [.. parse.GetValue(ExpectChain) ?? []],
+            RecordsFindings = hasCheckOptions && parse.GetValue(RecordFindings),
+            PublishedAsOf = parse.GetValue(PublishedAsOf),
             WithEachPerspective = hasCheckOptions,
             IsPublic = parse.GetValue(Public),
         };

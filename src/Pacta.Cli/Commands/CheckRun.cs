@@ -30,7 +30,7 @@ internal static class CheckRun
         }
 
         progress.Step("checking");
-        return Check(words, input.Agreements, input.Reports, input.AsOf, input.Until, host, bag, progress) is { } report ? (report, input) : null;
+        return Check(words, input, host, bag, progress) is { } report ? (report, input) : null;
     }
 
     /// <summary>Everything that a check reads; null if it cannot be used: why, was then said.</summary>
@@ -60,14 +60,31 @@ internal static class CheckRun
             bag.Add(CommandErrors.Usage(
                 "There is no agreement to check.", "Name the files of agreements and of the words they use.", "pacta check grey_line.pacta --reports reports.jsonl"));
         }
-        else if (words.Reports.Length == 0 && words.Stores.Length == 0 && words.Until is null && words.AsOf is null)
+        else if (words.Reports.Length == 0 && words.Stores.Length == 0 && words is { Until: null, AsOf: null, PublishedAsOf: null })
         {
             bag.Add(CommandErrors.Usage(
                 "There are no reports to check.", "Name report files; or, to see what is due without any, say until when to look.",
                 "pacta check grey_line.pacta --reports reports.jsonl\npacta check grey_line.pacta --until 2024-08-01"));
         }
 
+        foreach (var chain in words.ExpectedChains.Where(c => !IsChain(c)))
+        {
+            bag.Add(CommandErrors.Usage(
+                $"--expect-chain “{chain}” is no chain.", "A chain has 64 hexadecimal digits; it is in the manifest of every JSON, and pacta record tells it.", "--expect-chain " + new string('0', 64)));
+        }
+
+        if (words.ExpectedChains.Length > 0 && words.Stores.Length == 0)
+        {
+            bag.Add(CommandErrors.Usage("--expect-chain is about a store.", "Name the store in which the chain is to be.", "pacta check grey_line.pacta --store reports.db --expect-chain " + words.ExpectedChains[0]));
+        }
+
+        if (words.RecordsFindings && FindingRecord.Obstacle(words) is { } obstacle)
+        {
+            bag.Add(obstacle);
+        }
+
         var asOf = DateOption.Read("--as-of", words.AsOf, bag);
+        var published = DateOption.Read("--published-as-of", words.PublishedAsOf, bag);
         var until = DateOption.Read("--until", words.Until, bag);
         var agreements = bag.HasErrors ? null : loaded ?? Loading.Agreements(words.Agreements, host, bag);
         if (agreements is null || !AreKnown(words, agreements.Compilation.Agreements, bag))
@@ -78,7 +95,7 @@ internal static class CheckRun
         }
 
         progress.Step("reading reports");
-        var reports = StoreInputs.AddTo(Loading.Reports(words.Reports, host, bag, words.KeepsGoing), words.Stores, bag);
+        var reports = StoreInputs.AddTo(Loading.Reports(words.Reports, host, bag, words.KeepsGoing), words.Stores, words.ExpectedChains, host, bag);
         if (IsStopped(bag, words.KeepsGoing))
         {
             // All that is wrong at once: also what only the vocabulary can tell of the lines that could be read.
@@ -88,8 +105,10 @@ internal static class CheckRun
             return null;
         }
 
-        return new CheckInput(agreements, reports, asOf, until);
+        return new CheckInput(agreements, reports, asOf, until) { PublishedAsOf = published };
     }
+
+    private static bool IsChain(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigit);
 
     /// <summary>
     /// What is wrong with the claims that were read, in the words of the agreements: it is said, and how many lines are left out is returned; null if
@@ -107,23 +126,16 @@ internal static class CheckRun
     private static int LinesWrong(List<Diagnostic> wrong) => wrong.Where(d => d.Severity == Severity.Error).Select(Place).Distinct().Count();
 
     /// <summary>The check itself, over agreements and reports that were read.</summary>
-    public static CheckReport? Check(
-        CheckWords words,
-        LoadedAgreements agreements,
-        LoadedReports reports,
-        Model.Time.Moment? asOf,
-        Model.Time.Moment? until,
-        Host host,
-        DiagnosticBag bag,
-        Progress progress)
+    public static CheckReport? Check(CheckWords words, CheckInput input, Host host, DiagnosticBag bag, Progress progress)
     {
         if (words.IsPublic)
         {
-            (agreements, reports) = Hiding.Hide(agreements, reports);
+            var (agreements, reports) = Hiding.Hide(input.Agreements, input.Reports);
+            input = input with { Agreements = agreements, Reports = reports };
         }
 
-        var results = agreements.Compilation.Agreements
-            .Select(a => Checker.Check(new CheckRequest([a], reports.Records, asOf, until, words.Perspective, ClausesOf(a, words)) { WithEachPerspective = words.WithEachPerspective }))
+        var results = input.Agreements.Compilation.Agreements
+            .Select(a => Checker.Check(input.Request(a, words.Perspective) with { Clauses = ClausesOf(a, words), WithEachPerspective = words.WithEachPerspective }))
             .ToList();
         var wrong = NotUnderstood([.. results.Select(r => r.Diagnostics)]);
         wrong.ForEach(bag.Add);
@@ -136,9 +148,9 @@ internal static class CheckRun
         }
 
         return new CheckReport(
-            new Manifest(AppVersion.Text, words.Options, agreements.Files, reports.Files, reports.Stores) { IsPublic = words.IsPublic, Maps = agreements.MapFiles },
+            input.Manifest(words) with { IsPublic = words.IsPublic },
             [.. results.SelectMany(r => r.Agreements)
-                .Select(a => words.IsPublic ? PublicFindings.Of(a, isGiven: asOf is not null || until is not null) : a)
+                .Select(a => words.IsPublic ? PublicFindings.Of(a, isGiven: input is not { AsOf: null, PublishedAsOf: null, Until: null }) : a)
                 .Select(a => a with
                 {
                     Findings = Wanted(a.Agreement, a.Findings, words),
@@ -146,7 +158,7 @@ internal static class CheckRun
                     Perspectives = [.. a.Perspectives.Select(p => p with { Findings = Wanted(a.Agreement, p.Findings, words) })],
                 })
                 .Where(a => ClausesOf(a.Agreement, words) is not { Count: 0 })],
-            reports.Skipped + LinesWrong(wrong),
+            input.Reports.Skipped + LinesWrong(wrong),
             words.ListsKept);
     }
 

@@ -24,7 +24,7 @@ internal static class EraseCommand
 
             try
             {
-                using var ledger = ReportLedger.Open(path);
+                using var ledger = ReportLedger.Open(path, host.StorePatience);
                 var isNew = ledger.Erase(parse.GetRequiredValue(id), parse.GetRequiredValue(reason), host.Now());
                 using var text = host.TextOutput();
                 text.Write(isNew ? "erased; its hash and the reason stay\n" : "it had been erased before\n");

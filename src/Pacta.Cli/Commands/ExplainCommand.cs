@@ -26,7 +26,7 @@ internal static class ExplainCommand
         var certificate = new CertificateOptions();
         var command = new Command("explain", "Explain a finding: the clause, what happened, what decides, and every step of the derivation.")
         {
-            options.Words, options.Reports, options.Store, options.AsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
+            options.Words, options.Reports, options.Store, options.ExpectChain, options.AsOf, options.PublishedAsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
             options.Public, format, output, certificate.File, certificate.Full,
         };
         command.SetAction(parse =>
@@ -64,7 +64,7 @@ internal static class ExplainCommand
         Messages.LinesLeftOut(host, report.LinesSkipped);
         if (isJson)
         {
-            CheckJson.Write(stream, report.Manifest with { Command = $"explain {explanation.Finding.Id}" }, explanation, words.Speech);
+            CheckJson.Write(stream, report.Manifest with { Command = "explain", OwnOptions = [explanation.Finding.Id] }, explanation, words.Speech);
             stream.Write("\n"u8);
             return;
         }

@@ -4,9 +4,9 @@ using Pacta.Checking;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
 using Pacta.Model.Agreements;
-using Pacta.Model.Findings;
 using Pacta.Presentation.Explaining;
 using Pacta.Presentation.Json;
+using Pacta.Presentation.Runs;
 
 namespace Pacta.Cli.Commands;
 
@@ -22,7 +22,7 @@ internal static class HistoryCommand
         var output = OutputTarget.Option();
         var command = new Command("history", "Tell how a finding changed: each version of it, from when on, and what had come in.")
         {
-            options.Words, options.Reports, options.Store, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
+            options.Words, options.Reports, options.Store, options.ExpectChain, options.PublishedAsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
             format, output,
         };
         command.SetAction(parse =>
@@ -39,47 +39,69 @@ internal static class HistoryCommand
 
     private static int Run(CheckWords words, string id, bool isJson, string? output, Host host)
     {
-        if (CheckRun.Load(words, host) is not { } input || Find(input, id, words, host) is not var (agreement, finding))
+        if (CheckRun.Load(words, host) is not { } input || Find(input, id, words, host) is not var (agreement, full, path))
         {
             return ExitCodes.BadInput;
         }
 
         using var progress = new Progress(host.Progress);
-        var clause = agreement.Clauses.FirstOrDefault(c => finding.ClausePath == c.Path || finding.ClausePath.StartsWith(c.Path + "/", StringComparison.Ordinal));
+        var clause = agreement.Clauses.FirstOrDefault(c => path == c.Path || path.StartsWith(c.Path + "/", StringComparison.Ordinal));
         var versions = FindingHistory.Of(
-            agreement, input.Reports.Records, finding.Id, clause is null ? null : [clause.Name], words.Perspective, input.Until,
+            agreement, input.Reports.Records, full, clause is null ? null : [clause.Name], words.Perspective, input.Until, input.PublishedAsOf,
             (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} moments")));
+        var manifest = input.Manifest(words);
+        progress.Step("what was told");
+        var told = FindingRecord.Of(agreement, full, clause is null ? null : [clause.Name], input, manifest, words.Perspective);
         progress.Dispose();
-        return OutputTarget.Write(host, output, words.Files, (stream, screen) =>
+        return !OutputTarget.Write(host, output, words.Files, (stream, screen) =>
         {
             if (isJson)
             {
-                CheckJson.WriteHistory(stream, input.Manifest(words) with { Command = "history" }, agreement, versions, words.Speech);
+                CheckJson.WriteHistory(stream, manifest with { Command = "history", OwnOptions = [full] }, agreement, versions, told, words.Speech);
                 stream.Write("\n"u8);
                 return;
             }
 
             using var text = OutputTarget.Text(stream);
-            HistoryText.Write(text, agreement, versions, words.Speech, screen);
+            HistoryText.Write(text, agreement, versions, told, words.Speech, screen);
         })
-            ? ExitCodes.Good
-            : ExitCodes.BadInput;
+            ? ExitCodes.BadInput
+            : told.Any(t => t.Differences.Contains(ToldDifference.Unexplained)) ? Fault(host, full)
+            : ExitCodes.Good;
     }
 
-    /// <summary>The finding as of the last report; one that was taken back since is looked for at every moment before.</summary>
-    private static (Agreement Agreement, Finding Finding)? Find(CheckInput input, string id, CheckWords words, Host host)
+    private static int Fault(Host host, string id)
     {
-        var all = new Dictionary<string, (Agreement Agreement, Finding Finding)>(StringComparer.Ordinal);
-        foreach (var agreement in input.Agreements.Compilation.Agreements)
+        Messages.Show(host, [StoreErrors.ToldDiffers(id)]);
+        return ExitCodes.Internal;
+    }
+
+    /// <summary>
+    /// The finding as of the last report, or one that was told; one that was taken back since and never told is looked for at every moment before.
+    /// </summary>
+    private static (Agreement Agreement, string Id, string ClausePath)? Find(CheckInput input, string id, CheckWords words, Host host)
+    {
+        var all = new Dictionary<string, (Agreement Agreement, string Id, string ClausePath)>(StringComparer.Ordinal);
+        var agreements = input.Agreements.Compilation.Agreements;
+        foreach (var agreement in agreements)
         {
             Add(agreement, null);
         }
 
+        foreach (var told in input.Reports.Told.Select(t => ToldFindingJson.Read(t.Line)).OfType<ToldFinding>())
+        {
+            if (agreements.FirstOrDefault(a => a.Name == told.Agreement) is { } agreement)
+            {
+                all.TryAdd(told.Id, (agreement, told.Id, told.Clause));
+            }
+        }
+
         if (!all.Keys.Any(k => k.StartsWith(id, StringComparison.OrdinalIgnoreCase)))
         {
-            foreach (var agreement in input.Agreements.Compilation.Agreements)
+            foreach (var agreement in agreements)
             {
-                foreach (var moment in Evidence.HistoryBuilder.Recorded(input.Reports.Records, agreement.Calendar.Zone).Select(r => r.At).Distinct())
+                // The latest first: an id in full is looked for no further than where it is found.
+                foreach (var moment in Evidence.HistoryBuilder.Recorded(input.Reports.Records, agreement.Calendar.Zone).Select(r => r.At).Distinct().Reverse().TakeWhile(_ => !all.ContainsKey(id)))
                 {
                     Add(agreement, Model.Time.Moment.At(moment));
                 }
@@ -99,9 +121,9 @@ internal static class HistoryCommand
 
         void Add(Agreement agreement, Model.Time.Moment? asOf)
         {
-            foreach (var finding in Checker.Check(new CheckRequest([agreement], input.Reports.Records, asOf, input.Until, words.Perspective)).Agreements[0].Findings)
+            foreach (var finding in Checker.Check(input.Request(agreement, words.Perspective) with { AsOf = asOf }).Agreements[0].Findings)
             {
-                all.TryAdd(finding.Id, (agreement, finding));
+                all.TryAdd(finding.Id, (agreement, finding.Id, finding.ClausePath));
             }
         }
     }

@@ -6,6 +6,7 @@ using Pacta.Cli.Inputs;
 using Pacta.Ledger;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
+using Pacta.Model.Text;
 using Pacta.Reports;
 
 namespace Pacta.Cli.Commands;
@@ -37,12 +38,13 @@ internal static class RecordCommand
         private int _recorded;
         private int _copies;
         private int _skipped;
+        private LedgerHead? _head;
 
         public int Run(IReadOnlyList<string> files)
         {
             try
             {
-                using var ledger = ReportLedger.OpenOrCreate(path);
+                using var ledger = ReportLedger.OpenOrCreate(path, host.StorePatience);
                 foreach (var file in files.Distinct(StringComparer.Ordinal))
                 {
                     if (file == InputFile.StandardInput)
@@ -54,6 +56,8 @@ internal static class RecordCommand
                         break;
                     }
                 }
+
+                _head = ledger.Head();
             }
             catch (LedgerException e)
             {
@@ -63,21 +67,34 @@ internal static class RecordCommand
             Messages.Show(host, [.. _bag.Items]);
             host.Error.Write(string.Create(
                 CultureInfo.InvariantCulture, $"{_recorded:#,0} recorded, {_copies:#,0} there before, {_skipped:#,0} left out because of errors\n"));
+            if (_head is { Number: > 0 } head)
+            {
+                host.Error.Write(string.Create(CultureInfo.InvariantCulture, $"the store has {head.Number:#,0} entries; chain {head.Chain}\n"));
+            }
+
             return _bag.HasErrors && !keepsGoing ? ExitCodes.BadInput : ExitCodes.Good;
         }
 
         /// <summary>A file as a whole. False if it cannot be used.</summary>
         private bool RecordFile(ReportLedger ledger, string file)
         {
-            var read = Loading.Reports([file], host, _bag, keepsGoing);
-            if (_bag.HasErrors && (!keepsGoing || read.Files.Length == 0))
+            if (Loading.ReportBytes(file, host, _bag) is not { } bytes)
             {
-                _skipped += read.Skipped;
                 return false;
             }
 
-            _skipped += read.Skipped;
-            var entries = read.Records.AsParallel().AsOrdered().Select(EntryOf).ToList();
+            var (entries, lines, skipped) = ReportReader.ReadToKeep(new SourceText(file, ReportReader.TextOf(bytes)), _bag, keepsGoing, EntryOf);
+            if (lines == 0)
+            {
+                _bag.Add(CommandErrors.EmptyReports(file));
+            }
+
+            _skipped += skipped;
+            if (lines == 0 || (_bag.HasErrors && !keepsGoing))
+            {
+                return false;
+            }
+
             Count(ledger.Append(isStated ? [.. entries.OrderBy(e => e.Stated)] : entries, host.Now(), keepsGoing));
             return true;
         }
@@ -89,25 +106,29 @@ internal static class RecordCommand
         private void RecordLines(ReportLedger ledger)
         {
             using var output = host.TextOutput();
-            foreach (var lines in ArrivingLines.Of(host.Input))
+            foreach (var (first, text) in ArrivingLines.Of(host.Input))
             {
-                var records = new List<ReportRecord>();
-                foreach (var (number, line) in lines)
+                var entries = new List<NewEntry>();
+                foreach (var (isGood, entry) in ReportReader.EachToKeep(new SourceText("standard input", text, first), _bag, EntryOf))
                 {
-                    var file = ReportReader.ReadLine("standard input", number, line, _bag);
-                    _skipped += file.Skipped;
-                    records.AddRange(file.Records);
-                    if (file.Skipped > 0 && !keepsGoing)
+                    if (isGood)
+                    {
+                        entries.Add(entry);
+                        continue;
+                    }
+
+                    _skipped++;
+                    if (!keepsGoing)
                     {
                         break;
                     }
                 }
 
-                var receipts = ledger.Append([.. records.Select(EntryOf)], host.Now(), keepsGoing);
+                var receipts = ledger.Append(entries, host.Now(), keepsGoing);
                 Count(receipts);
                 for (var i = 0; i < receipts.Length; i++)
                 {
-                    output.Write(string.Create(CultureInfo.InvariantCulture, $"{receipts[i].Number}\t{records[i].Id}\t{Names[receipts[i].Kind]}\n"));
+                    output.Write(string.Create(CultureInfo.InvariantCulture, $"{receipts[i].Number}\t{entries[i].Id}\t{Names[receipts[i].Kind]}\n"));
                 }
 
                 output.Flush();
@@ -119,7 +140,8 @@ internal static class RecordCommand
         }
 
         /// <summary>As one line in the order in which Pacta writes it: the same content is the same line, however it was laid out.</summary>
-        private NewEntry EntryOf(ReportRecord record) => new(record.Id, ReportWriter.Line(record), isStated ? record.Stated?.In(DateTimeZone.Utc).Earliest : null);
+        private NewEntry EntryOf(ReportRecord record, ReadOnlyMemory<byte> line) =>
+            new(record.Id, line) { Stated = isStated ? record.Stated?.In(DateTimeZone.Utc).Earliest : null };
 
         private void Count(IReadOnlyList<Receipt> receipts)
         {

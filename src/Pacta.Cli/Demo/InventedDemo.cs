@@ -25,7 +25,7 @@ internal static class InventedDemo
             [new SourceText(Agreement, EmbeddedFile.Text($"demo/{Agreement}"))], [new AgreementInput(Agreement, InputFile.Sha256(bytes))], bag);
         var (file, input) = Loading.Read(Reports, EmbeddedFile.Bytes($"demo/{Reports}"), bag, keepGoing: false);
         using var progress = new Progress(null);
-        if (agreements is null || CheckRun.Check(words, agreements, new LoadedReports(file.Records, [input], file.Skipped), null, null, host, bag, progress) is not { } report)
+        if (agreements is null || CheckRun.Check(words, new CheckInput(agreements, new LoadedReports(file.Records, [input], file.Skipped), null, null), host, bag, progress) is not { } report)
         {
             throw new InvalidOperationException("the example that comes with Pacta has an error");
         }

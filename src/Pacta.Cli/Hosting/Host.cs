@@ -14,6 +14,9 @@ internal sealed record Host(Stream Input, Stream Output, TextWriter Error, Scree
     /// <summary>The clock, which only says when something is put on record: no finding depends on it.</summary>
     public Func<Instant> Now { get; init; } = SystemClock.Instance.GetCurrentInstant;
 
+    /// <summary>How long one waits for another process that writes into a store; null: as long as stores do by themselves.</summary>
+    public TimeSpan? StorePatience { get; init; }
+
     /// <summary>What is wrong with a report is told without its words: nobody shall learn from a message who reported.</summary>
     public bool HidesIdentities { get; init; }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using Pacta.Reports;
 
 namespace Pacta.Cli.Inputs;
 
@@ -7,11 +7,14 @@ internal static class ArrivingLines
 {
     private const int Chunk = 1 << 18;
 
-    /// <returns>Groups of lines that are not blank, each with its number from 1. The last line need not end.</returns>
-    public static IEnumerable<IReadOnlyList<(int Number, string Line)>> Of(Stream stream)
+    /// <summary>A line that has not ended by then is no record: it goes on as it is, to be told of.</summary>
+    private const int LongestHeld = 1 << 26;
+
+    /// <returns>Groups of whole lines, each with the number of its first, from 1. The last line need not end.</returns>
+    public static IEnumerable<(int First, string Text)> Of(Stream stream)
     {
         var buffer = new byte[Chunk];
-        var (held, number) = (0, 0);
+        var (held, number) = (0, 1);
         while (true)
         {
             if (held == buffer.Length)
@@ -21,25 +24,11 @@ internal static class ArrivingLines
 
             var count = stream.Read(buffer, held, buffer.Length - held);
             held += count;
-            var end = count == 0 ? held : Array.LastIndexOf(buffer, (byte)'\n', held - 1, held) + 1;
-            var lines = new List<(int, string)>();
-            for (var start = 0; start < end;)
+            var end = count == 0 || held >= LongestHeld ? held : Array.LastIndexOf(buffer, (byte)'\n', held - 1, held) + 1;
+            if (end > 0)
             {
-                var stop = Array.IndexOf(buffer, (byte)'\n', start, end - start);
-                stop = stop < 0 ? end : stop;
-                number++;
-                var line = Encoding.UTF8.GetString(buffer, start, stop - start);
-                if (!string.IsNullOrWhiteSpace(line))
-                {
-                    lines.Add((number, line));
-                }
-
-                start = stop + 1;
-            }
-
-            if (lines.Count > 0)
-            {
-                yield return lines;
+                yield return (number, ReportReader.TextOf(buffer.AsSpan(0, end)));
+                number += buffer.AsSpan(0, end).Count((byte)'\n');
             }
 
             if (count == 0)

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Pacta.Checking;
 using Pacta.Cli.Commands;
 using Pacta.Cli.Hosting;
 using Pacta.Language.Compilation;
+using Pacta.Ledger;
+using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
@@ -30,11 +33,30 @@ internal sealed record LoadedAgreements(CompilationResult Compilation, Immutable
 internal sealed record LoadedReports(ImmutableArray<ReportRecord> Records, ImmutableArray<ReportInput> Files, int Skipped)
 {
     public ImmutableArray<StoreInput> Stores { get; init; } = [];
+
+    /// <summary>What was told on the ground of the only store, where there is nothing beside it.</summary>
+    public ImmutableArray<Told> Told { get; init; } = [];
+
+    /// <summary>The numbers of the entries of stores that were erased.</summary>
+    public ImmutableArray<long> ErasedEntries { get; init; } = [];
+
+    /// <summary>The chains of the entries of the last store, in their order.</summary>
+    public ImmutableArray<ImmutableArray<byte>> Chains { get; init; } = [];
+
+    /// <summary>The chain of the store when it had so many entries; null where it never had.</summary>
+    public string? ChainAt(long entries) => entries < 0 || entries > Chains.Length ? null
+        : entries == 0 ? new string('0', 64)
+        : Convert.ToHexStringLower(Chains[(int)entries - 1].AsSpan());
 }
 
 /// <summary>All that a check reads.</summary>
 internal sealed record CheckInput(LoadedAgreements Agreements, LoadedReports Reports, Moment? AsOf, Moment? Until)
 {
+    public Moment? PublishedAsOf { get; init; }
+
+    /// <summary>What is to be found of one agreement.</summary>
+    public CheckRequest Request(Agreement agreement, string? perspective) => new([agreement], Reports.Records, AsOf, Until, perspective) { PublishedAsOf = PublishedAsOf };
+
     public Manifest Manifest(CheckWords words) => new(AppVersion.Text, words.Options, Agreements.Files, Reports.Files, Reports.Stores) { Maps = Agreements.MapFiles };
 }
 
@@ -94,20 +116,8 @@ internal static class Loading
         var skipped = 0;
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
         {
-            if (InputFile.Bytes(path, host.Input, ".jsonl", bag) is not { } bytes)
+            if (ReportBytes(path, host, bag) is not { } bytes)
             {
-                continue;
-            }
-
-            if (InputFile.IsNoReportFile(bytes))
-            {
-                bag.Add(CommandErrors.NotText(path, InputFile.Likeness(bytes)));
-                continue;
-            }
-
-            if (FileSort.IsAgreement(bytes))
-            {
-                bag.Add(CommandErrors.AgreementForReports(path));
                 continue;
             }
 
@@ -123,6 +133,22 @@ internal static class Loading
         }
 
         return new LoadedReports(records.ToImmutable(), files.ToImmutable(), skipped);
+    }
+
+    /// <summary>What a report file holds; null, and why, if it is something else.</summary>
+    public static byte[]? ReportBytes(string path, Host host, DiagnosticBag bag)
+    {
+        var bytes = InputFile.Bytes(path, host.Input, ".jsonl", bag);
+        var wrong = bytes is null ? null
+            : InputFile.IsNoReportFile(bytes) ? CommandErrors.NotText(path, InputFile.Likeness(bytes))
+            : FileSort.IsAgreement(bytes) ? CommandErrors.AgreementForReports(path)
+            : null;
+        if (wrong is not null)
+        {
+            bag.Add(wrong);
+        }
+
+        return wrong is null ? bytes : null;
     }
 
     public static (ReportFile File, ReportInput Input) Read(string path, byte[] bytes, DiagnosticBag bag, bool keepGoing)

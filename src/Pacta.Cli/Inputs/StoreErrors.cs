@@ -20,11 +20,21 @@ internal static class StoreErrors
             LedgerFault.Busy => ("PACTA0924", "Try again when the other process is done."),
             LedgerFault.OutOfOrder => ("PACTA0925", "With --as-stated, records go in by their own time, the earliest first; record what comes later without it."),
             LedgerFault.Unknown => ("PACTA0926", "Check the id: it is the \"id\" of the record."),
+            LedgerFault.StillRead => ("PACTA0924", "End what reads the store, and run pacta erase once more."),
             LedgerFault.Conflict => ("PACTA0927", "Nothing was recorded. Give the record an id of its own; if it corrects the other, let it say so with \"supersedes\". --keep-going leaves it out."),
             _ => ("PACTA0904", "Check who may read and write the file and its folder, and whether there is room."),
         };
         return Error(code, $"The store “{path}” cannot be used: {e.Message}.", help);
     }
+
+    public static Diagnostic ChainMissing(string chain, IEnumerable<string> paths) => Error(
+        "PACTA0928", $"The chain {chain} is not in the store “{string.Join("”, “", paths)}”.",
+        "When it was noted, the store ended with it; entries that were there then are gone, or were replaced. Compare with a copy from then.",
+        "pacta check grey_line.pacta --store copy_of_yesterday.db --expect-chain 5f3c...");
+
+    public static Diagnostic ToldDiffers(string id) => Error(
+        "PACTA0929", $"Of finding {id} something else was told than is found today of the same records, and nothing explains it.",
+        "The agreement, the records and the version of Pacta are the same: please report it, with the agreement and the store if they may be shown.");
 
     private static Diagnostic Error(string code, string headline, string help, string? example = null) => new(code, Severity.Error, headline, [], help, example);
 }

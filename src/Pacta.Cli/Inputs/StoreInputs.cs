@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Pacta.Cli.Hosting;
 using Pacta.Ledger;
 using Pacta.Model.Diagnostics;
-using Pacta.Model.Reports;
 using Pacta.Model.Text;
 using Pacta.Model.Time;
 using Pacta.Presentation.Runs;
@@ -12,43 +12,56 @@ namespace Pacta.Cli.Inputs;
 /// <summary>Reports out of stores. The store says when each was recorded, unless it keeps what the line states.</summary>
 internal static class StoreInputs
 {
-    public static LoadedReports AddTo(LoadedReports reports, ImmutableArray<string> paths, DiagnosticBag bag)
+    /// <param name="expected">Chains that were noted earlier: each must still be in one of the stores.</param>
+    public static LoadedReports AddTo(LoadedReports reports, ImmutableArray<string> paths, ImmutableArray<string> expected, Host host, DiagnosticBag bag)
     {
+        var missing = expected.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var isAlone = reports.Files.Length == 0 && paths.Length == 1;
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
         {
-            if (Read(path, bag) is var (records, input))
+            if (!File.Exists(path))
             {
-                reports = reports with { Records = reports.Records.AddRange(records), Stores = reports.Stores.Add(input) };
+                bag.Add(Directory.Exists(path) ? CommandErrors.Directory(path, ".db") : StoreErrors.None(path));
+                continue;
+            }
+
+            try
+            {
+                using var ledger = ReportLedger.OpenToRead(path, host.StorePatience);
+                missing.RemoveWhere(ledger.Contains);
+                reports = Read(reports, path, ledger, bag);
+                reports = isAlone ? reports with { Told = ledger.ReadTold().Told } : reports;
+            }
+            catch (LedgerException e)
+            {
+                bag.Add(StoreErrors.Of(path, e));
+            }
+        }
+
+        if (!bag.HasErrors)
+        {
+            foreach (var chain in missing)
+            {
+                bag.Add(StoreErrors.ChainMissing(chain, paths));
             }
         }
 
         return reports;
     }
 
-    private static (ImmutableArray<ReportRecord> Records, StoreInput Input)? Read(string path, DiagnosticBag bag)
+    private static LoadedReports Read(LoadedReports reports, string path, ReportLedger ledger, DiagnosticBag bag)
     {
-        if (!File.Exists(path))
-        {
-            bag.Add(Directory.Exists(path) ? CommandErrors.Directory(path, ".db") : StoreErrors.None(path));
-            return null;
-        }
+        var (entries, head) = ledger.Read();
 
-        try
+        // A line for each entry, so that a place in the store is its number; what was erased is a blank one.
+        var text = new SourceText(InputFile.NameOf(path), string.Join('\n', entries.Select(e => e.Line)));
+        var file = ReportReader.Read(text, bag, keepGoing: true);
+        return reports with
         {
-            using var ledger = ReportLedger.Open(path);
-            var (entries, head) = ledger.Read();
-
-            // A line for each entry, so that a place in the store is its number; what was erased is a blank one.
-            var text = new SourceText(InputFile.NameOf(path), string.Join('\n', entries.Select(e => e.Line)));
-            var file = ReportReader.Read(text, bag, keepGoing: true);
-            return (
-                [.. file.Records.Select(r => entries[r.Place.Line - 1] is { IsStated: false } entry ? r.RecordedAt(Moment.At(entry.Recorded)) : r)],
-                new StoreInput(InputFile.NameOf(path), head.Number, entries.Count(e => e.Line is null), head.Chain));
-        }
-        catch (LedgerException e)
-        {
-            bag.Add(StoreErrors.Of(path, e));
-            return null;
-        }
+            Records = [.. reports.Records, .. file.Records.Select(r => entries[r.Place.Line - 1] is { IsStated: false } entry ? r.RecordedAt(Moment.At(entry.Recorded)) : r)],
+            Stores = reports.Stores.Add(new StoreInput(InputFile.NameOf(path), head.Number, entries.Count(e => e.Line is null), head.Chain)),
+            ErasedEntries = [.. entries.Where(e => e.Line is null).Select(e => e.Number)],
+            Chains = [.. entries.Select(e => e.Chain)],
+        };
     }
 }

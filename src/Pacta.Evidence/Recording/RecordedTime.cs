@@ -27,6 +27,11 @@ internal sealed record Dated(ReportRecord Record, Instant At, Instant Latest) : 
         _ => null,
     };
 
+    /// <summary>Had it been recorded by the one moment, and published by the other? A day counts from its start.</summary>
+    public bool IsKnown(Instant? asOf, Instant? publishedAsOf, DateTimeZone zone) =>
+        (asOf is null || At <= asOf)
+        && (publishedAsOf is null || ((Record as Report)?.Published is { } published ? published.In(zone).Earliest : At) <= publishedAsOf);
+
     public int CompareTo(Dated? other)
     {
         if (other is null)

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using NodaTime;
 using NodaTime.Text;
 using Pacta.Model.Time;
@@ -25,23 +23,40 @@ public enum MomentProblem
 /// Moments as report files write them: <c>2021</c>, <c>2021-09</c>, <c>2021-09-10</c>, <c>2021-09-10T14:30</c> (a local clock) and
 /// <c>2021-09-10T14:30:00Z</c> or with an offset. A year has four digits, 1000 to 2999.
 /// </summary>
-public static partial class MomentText
+public static class MomentText
 {
     /// <summary>Reads a moment; null, and why, if it is none.</summary>
     public static Moment? Parse(string text, out MomentProblem problem)
     {
-        var match = Written().Match(text);
-        if (!match.Success)
+        ArgumentNullException.ThrowIfNull(text);
+        problem = MomentProblem.Form;
+        var rest = text.AsSpan();
+        if (!Digits(ref rest, 4, out var year) || year is < 1000 or > 2999)
         {
-            problem = MomentProblem.Form;
             return null;
         }
 
-        var (year, month, day) = (Number(match, "year"), Number(match, "month"), Number(match, "day"));
-        problem = MomentProblem.None;
-        if (month < 0)
+        if (rest.Length == 0)
         {
+            problem = MomentProblem.None;
             return Moment.InYear(year);
+        }
+
+        if (!Skip(ref rest, '-') || !Digits(ref rest, 2, out var month))
+        {
+            return null;
+        }
+
+        var day = -1;
+        if (rest.Length > 0 && !(Skip(ref rest, '-') && Digits(ref rest, 2, out day)))
+        {
+            return null;
+        }
+
+        Clock? clock = null;
+        if (rest.Length > 0 && !(rest[0] is 'T' or ' ' && Clock.Read(rest[1..], out clock)))
+        {
+            return null;
         }
 
         if (month is 0 or > 12 || day == 0 || (day > 0 && day > CalendarSystem.Iso.GetDaysInMonth(year, month)))
@@ -50,13 +65,10 @@ public static partial class MomentText
             return null;
         }
 
-        if (day < 0)
-        {
-            return Moment.InMonth(year, month);
-        }
-
-        var date = new LocalDate(year, month, day);
-        return match.Groups["hour"].Success ? OnClock(match, date, out problem) : Moment.OnDay(date);
+        problem = MomentProblem.None;
+        return day < 0 ? Moment.InMonth(year, month)
+            : clock is { } at ? OnClock(at, new LocalDate(year, month, day), out problem)
+            : Moment.OnDay(new LocalDate(year, month, day));
     }
 
     /// <summary>The moment as <see cref="Parse"/> reads it back. A written offset comes back as UTC: the same instant.</summary>
@@ -69,41 +81,106 @@ public static partial class MomentText
     /// <summary><c>2021-09-10</c>, or <c>2021-09-10..2021-09-12</c> for one unknown instant in between.</summary>
     public static string Format(When when) => when.From == when.To ? Format(when.From) : $"{Format(when.From)}..{Format(when.To)}";
 
-    private static Moment? OnClock(Match match, LocalDate date, out MomentProblem problem)
+    private static Moment? OnClock(Clock clock, LocalDate date, out MomentProblem problem)
     {
-        var (hour, minute, second) = (Number(match, "hour"), Number(match, "minute"), Math.Max(0, Number(match, "second")));
-        var offset = OffsetOf(match.Groups["offset"].Value);
-        if (hour > 23 || minute > 59 || second > 59 || offset is null)
+        if (clock.Hour > 23 || clock.Minute > 59 || clock.Second > 59 || clock is { HasOffset: true, Offset: null })
         {
             problem = MomentProblem.Clock;
             return null;
         }
 
-        var fraction = match.Groups["fraction"].Success ? long.Parse(match.Groups["fraction"].Value.PadRight(9, '0'), CultureInfo.InvariantCulture) : 0;
-        var local = date.At(new LocalTime(hour, minute, second)).PlusNanoseconds(fraction);
         problem = MomentProblem.None;
-        return match.Groups["offset"].Success ? Moment.At(local.WithOffset(offset.Value).ToInstant()) : Moment.At(local);
+        var local = date.At(new LocalTime(clock.Hour, clock.Minute, clock.Second)).PlusNanoseconds(clock.Nanoseconds);
+        return clock.Offset is { } offset ? Moment.At(local.WithOffset(offset).ToInstant()) : Moment.At(local);
     }
 
-    private static Offset? OffsetOf(string text)
+    /// <summary>A clock time as it was written, with its offset.</summary>
+    /// <param name="Offset">Null: none was written, or one that there is not.</param>
+    private readonly record struct Clock(int Hour, int Minute, int Second, long Nanoseconds, bool HasOffset, Offset? Offset)
     {
-        if (text.Length <= 1)
+        private const int MostDigits = 9;
+
+        /// <summary>All of a text; false if it is not written like a clock time.</summary>
+        public static bool Read(ReadOnlySpan<char> rest, out Clock? clock)
         {
-            return Offset.Zero;
+            clock = null;
+            var (second, nanoseconds) = (0, 0L);
+            if (!Digits(ref rest, 2, out var hour) || !Skip(ref rest, ':') || !Digits(ref rest, 2, out var minute)
+                || (Skip(ref rest, ':') && (!Digits(ref rest, 2, out second) || (Skip(ref rest, '.') && !Fraction(ref rest, out nanoseconds)))))
+            {
+                return false;
+            }
+
+            if (rest.Length == 0)
+            {
+                clock = new Clock(hour, minute, second, nanoseconds, false, null);
+                return true;
+            }
+
+            var (sign, hours, minutes) = (rest[0], 0, 0);
+            rest = rest[1..];
+            if (sign != 'Z' && (sign is not ('+' or '-') || !Digits(ref rest, 2, out hours) || !Skip(ref rest, ':') || !Digits(ref rest, 2, out minutes)))
+            {
+                return false;
+            }
+
+            var total = (hours * 60) + minutes;
+            clock = new Clock(
+                hour, minute, second, nanoseconds, true,
+                minutes > 59 || total > 18 * 60 ? null : NodaTime.Offset.FromSeconds((sign == '-' ? -total : total) * 60));
+            return rest.Length == 0;
         }
 
-        var hours = int.Parse(text.AsSpan(1, 2), CultureInfo.InvariantCulture);
-        var minutes = int.Parse(text.AsSpan(4, 2), CultureInfo.InvariantCulture);
-        var total = (hours * 60) + minutes;
-        return minutes > 59 || total > 18 * 60 ? null : Offset.FromSeconds((text[0] == '-' ? -total : total) * 60);
+        private static bool Fraction(ref ReadOnlySpan<char> rest, out long nanoseconds)
+        {
+            nanoseconds = 0;
+            var length = 0;
+            while (length < rest.Length && length < MostDigits && char.IsAsciiDigit(rest[length]))
+            {
+                nanoseconds = (nanoseconds * 10) + (rest[length] - '0');
+                length++;
+            }
+
+            rest = rest[length..];
+            for (var missing = length; missing < MostDigits; missing++)
+            {
+                nanoseconds *= 10;
+            }
+
+            return length > 0;
+        }
     }
 
-    private static int Number(Match match, string group) =>
-        match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : -1;
+    private static bool Digits(ref ReadOnlySpan<char> rest, int count, out int number)
+    {
+        number = 0;
+        if (rest.Length < count)
+        {
+            return false;
+        }
 
-    [GeneratedRegex(
-        @"^(?<year>[12][0-9]{3})(-(?<month>[0-9]{2})(-(?<day>[0-9]{2})([T ](?<hour>[0-9]{2}):(?<minute>[0-9]{2})"
-        + @"(:(?<second>[0-9]{2})(\.(?<fraction>[0-9]{1,9}))?)?(?<offset>Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Written();
+        foreach (var digit in rest[..count])
+        {
+            if (!char.IsAsciiDigit(digit))
+            {
+                return false;
+            }
+
+            number = (number * 10) + (digit - '0');
+        }
+
+        rest = rest[count..];
+        return true;
+    }
+
+    private static bool Skip(ref ReadOnlySpan<char> rest, char sign)
+    {
+        if (rest.Length == 0 || rest[0] != sign)
+        {
+            return false;
+        }
+
+        rest = rest[1..];
+        return true;
+    }
 }

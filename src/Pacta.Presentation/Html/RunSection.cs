@@ -71,6 +71,7 @@ internal static class RunSection
     private static void WriteOptions(HtmlWriter html, RunOptions options, bool? listsKept, Speech speech)
     {
         Option("--as-of", options.AsOf);
+        Option("--published-as-of", options.PublishedAsOf);
         Option("--until", options.Until);
         Option("--perspective", options.Perspective);
         Option("--clause", options.Clauses.Length > 0 ? string.Join(", ", options.Clauses) : null);

@@ -115,7 +115,7 @@ public static class CheckJson
     }
 
     /// <summary>The versions of one finding: from when on each was so, and the ids of what had come on record.</summary>
-    public static void WriteHistory(Stream output, Manifest manifest, Agreement agreement, ImmutableArray<FindingVersion> versions, Speech speech)
+    public static void WriteHistory(Stream output, Manifest manifest, Agreement agreement, ImmutableArray<FindingVersion> versions, ImmutableArray<ToldVersion> told, Speech speech)
     {
         ArgumentNullException.ThrowIfNull(agreement);
         using var json = new Utf8JsonWriter(output, Options);
@@ -144,7 +144,36 @@ public static class CheckJson
         }
 
         json.WriteEndArray();
+        WriteTold(json, told, writer);
         json.WriteEndObject();
+    }
+
+    /// <summary>What was told of it at the time, and how that stands to what is found today of the same records.</summary>
+    private static void WriteTold(Utf8JsonWriter json, ImmutableArray<ToldVersion> told, FindingJson writer)
+    {
+        json.WriteStartArray("told");
+        foreach (var version in told)
+        {
+            json.WriteStartObject();
+            json.WriteString("told_at", InstantPattern.ExtendedIso.Format(version.At));
+            json.WriteBoolean("same_today", version.Differences.Length == 0);
+            writer.Texts("why", [.. version.Differences.Select(d => Names.Snake(d.ToString()))]);
+            json.WritePropertyName("today");
+            if (version.Found is { } found)
+            {
+                writer.WriteStanding(found);
+            }
+            else
+            {
+                json.WriteNullValue();
+            }
+
+            json.WritePropertyName("told");
+            ToldFindingJson.Write(json, version.Told);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static FindingJson WriteAgreement(Utf8JsonWriter json, AgreementFindings of, Speech speech, bool withSentences)
@@ -179,6 +208,7 @@ public static class CheckJson
         json.WriteStartObject("options");
         var options = manifest.Options;
         json.WriteString("as_of", options.AsOf);
+        json.WriteString("published_as_of", options.PublishedAsOf);
         json.WriteString("until", options.Until);
         json.WriteString("perspective", options.Perspective);
         json.WriteBoolean("strict", options.IsStrict);

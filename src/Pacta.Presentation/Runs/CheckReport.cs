@@ -41,7 +41,7 @@ public sealed record Manifest(
             "pacta", Command, .. Agreements.Select(a => a.File),
             .. files.Length == 0 ? [] : files.Prepend("--reports"),
             .. stores.SelectMany(s => new[] { "--store", s }),
-            .. Given("--as-of", Options.AsOf), .. Given("--until", Options.Until), .. Given("--perspective", Options.Perspective),
+            .. Given("--as-of", Options.AsOf), .. Given("--published-as-of", Options.PublishedAsOf), .. Given("--until", Options.Until), .. Given("--perspective", Options.Perspective),
             .. Options.Clauses.SelectMany(c => Given("--clause", c)),
             .. Options.IsStrict ? ["--strict"] : Array.Empty<string>(), .. Options.KeepsGoing ? ["--keep-going"] : Array.Empty<string>(),
             .. IsPublic ? ["--public"] : Array.Empty<string>(),
@@ -62,7 +62,10 @@ public sealed record RunOptions(
     bool KeepsGoing,
     ImmutableArray<string> Clauses,
     string Mandate,
-    string Language);
+    string Language)
+{
+    public string? PublishedAsOf { get; init; }
+}
 
 /// <param name="Sha256">Of the bytes of the file.</param>
 public sealed record AgreementInput(string File, string Sha256);

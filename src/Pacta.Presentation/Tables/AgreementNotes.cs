@@ -65,7 +65,9 @@ internal sealed class AgreementNotes
             var times = new TimeWords(_checked.Agreement.Calendar, _speech.Phrases);
             var options = _report.Manifest.Options;
             var why = options.Until is not null ? "--until"
+                : options is { AsOf: not null, PublishedAsOf: not null } ? Say("table.horizon_earlier")
                 : options.AsOf is not null ? "--as-of"
+                : options.PublishedAsOf is not null ? "--published-as-of"
                 : _report.Manifest.IsPublic ? Say("table.horizon_public")
                 : _report.Manifest.Reports.All(r => r.Lines == 0) && _report.Manifest.Stores.All(s => s.Entries == 0) ? Say("table.horizon_no_reports")
                 : Say("table.horizon_latest");

@@ -1,3 +1,4 @@
+using Pacta.Model.Findings;
 using Pacta.Model.Time;
 using Pacta.Presentation.Phrases;
 
@@ -42,6 +43,9 @@ public sealed class Speech
 
     /// <summary>English, and the mandate to assess.</summary>
     public static Speech Default { get; } = new(Phrasebook.English, Mandate.Assess);
+
+    /// <summary>How a finding stands: its states, how certain that is, and whether more reports may change it.</summary>
+    public string Standing(Finding finding) => string.Join(", ", new[] { States.Of(finding), Certainties.WithRecord(finding) }.Where(s => s.Length > 0));
 
     public Phrasebook Phrases { get; }
 

@@ -63,7 +63,7 @@ internal static class LocatedJson
         {
             // A name's token is said to end after its colon.
             var span = new ByteSpan((int)reader.TokenStartIndex, reader.ValueSpan.Length + 2);
-            var name = reader.GetString() ?? string.Empty;
+            var name = MemberNames.Of(ref reader);
             foreach (var earlier in members)
             {
                 if (earlier.Name == name)

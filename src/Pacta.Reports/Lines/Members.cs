@@ -8,8 +8,12 @@ namespace Pacta.Reports.Lines;
 /// <param name="what">The object in a sentence: "A report", "A position".</param>
 internal sealed class Members(LineContext line, JsonNode node, string what)
 {
+    /// <summary>Lists that are done with: every object of every line needs one for a moment.</summary>
+    [ThreadStatic]
+    private static Stack<List<string>>? _lists;
+
     /// <summary>As asked for, some of them twice.</summary>
-    private readonly List<string> _known = new(48);
+    private List<string>? _known = (_lists ??= new()).TryPop(out var list) ? list : new List<string>(48);
 
     public LineContext Line => line;
 
@@ -21,7 +25,7 @@ internal sealed class Members(LineContext line, JsonNode node, string what)
 
     public JsonNode? Take(string name)
     {
-        _known.Add(name);
+        _known!.Add(name);
         return node[name];
     }
 
@@ -90,16 +94,20 @@ internal sealed class Members(LineContext line, JsonNode node, string what)
         return otherwise;
     }
 
-    /// <summary>Whatever was not taken is an error: a typo would otherwise lose data.</summary>
+    /// <summary>Whatever was not taken is an error: a typo would otherwise lose data. Nothing is taken afterwards.</summary>
     public void Finish()
     {
         foreach (var member in node.Members)
         {
-            if (!_known.Contains(member.Name))
+            if (!_known!.Contains(member.Name))
             {
                 line.UnknownMember(member, what, [.. _known.Distinct(StringComparer.Ordinal)]);
             }
         }
+
+        _known!.Clear();
+        (_lists ??= new()).Push(_known);
+        _known = null;
     }
 
     /// <summary>The members of a value that must be an object; null, and an error, if it is none.</summary>

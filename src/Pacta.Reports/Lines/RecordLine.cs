@@ -19,8 +19,8 @@ internal static class RecordLine
         ["case"] = OtherLines.ReadCase,
     };
 
-    /// <summary>The record and its JSON; null if the line has an error.</summary>
-    public static (ReportRecord Record, JsonNode Json)? Read(LineContext line, ReadOnlySpan<byte> utf8)
+    /// <summary>The record; null if the line has an error.</summary>
+    public static ReportRecord? Read(LineContext line, ReadOnlySpan<byte> utf8)
     {
         var node = LocatedJson.Parse(utf8, out var problem);
         if (node is null)
@@ -57,6 +57,6 @@ internal static class RecordLine
         }
 
         var record = read(members);
-        return line.HasErrors ? null : (record, node);
+        return line.HasErrors ? null : record;
     }
 }

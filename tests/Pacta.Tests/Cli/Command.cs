@@ -30,6 +30,9 @@ internal sealed class Command : IDisposable
     /// <summary>What the clock says.</summary>
     public Instant Now { get; set; } = Instant.FromUtc(2025, 1, 1, 0, 0);
 
+    /// <summary>How long a store that another process writes into is waited for.</summary>
+    public TimeSpan? StorePatience { get; init; }
+
     /// <summary>What is random follows from it, anew for each command.</summary>
     public int Seed { get; set; } = 1;
 
@@ -52,12 +55,14 @@ internal sealed class Command : IDisposable
     /// <summary>Runs a command; a word that begins with <c>@</c> is a file of the folder.</summary>
     public Ran Run(params string[] words) => RunWithInput(string.Empty, words);
 
-    public Ran RunWithInput(string input, params string[] words)
+    public Ran RunWithInput(string input, params string[] words) => RunWithBytes(Encoding.UTF8.GetBytes(input), words);
+
+    public Ran RunWithBytes(byte[] input, params string[] words)
     {
-        using var inputStream = new MemoryStream(Encoding.UTF8.GetBytes(input));
+        using var inputStream = new MemoryStream(input);
         using var output = new MemoryStream();
         using var errors = new StringWriter { NewLine = "\n" };
-        var host = new Host(inputStream, output, errors, Screen.Of(Width, hasColour: false), null) { Now = () => Now, Random = Certificates.Certified.Random(Seed) };
+        var host = new Host(inputStream, output, errors, Screen.Of(Width, hasColour: false), null) { Now = () => Now, StorePatience = StorePatience, Random = Certificates.Certified.Random(Seed) };
         var code = App.Run([.. words.Select(w => w.StartsWith('@') ? PathOf(w[1..]) : w)], host);
         return new Ran(code, WithoutFolder(Encoding.UTF8.GetString(output.ToArray())), WithoutFolder(errors.ToString()));
     }

@@ -56,6 +56,21 @@ public sealed class RecordTests
     }
 
     [Fact]
+    public void Bytes_that_are_no_text_are_told_of_in_a_stream_as_in_a_file()
+    {
+        using var command = Command.WithDemo();
+        byte[] line = [.. """{"id":"x1","source":"mission","event":"f"""u8, 0xff, .. """1","kind":"fire","time":"2024-07-12"}"""u8];
+        command.Write("bad.jsonl", line);
+        var file = command.Run("record", "@reports.db", "--reports", "@bad.jsonl");
+        var stream = command.RunWithBytes(line, "record", "@reports.db", "--reports", "-");
+
+        Assert.Equal((2, 2), (file.ExitCode, stream.ExitCode));
+        Assert.Contains("bad.jsonl:1:", file.Errors, StringComparison.Ordinal);
+        Assert.Contains("standard input:1:", stream.Errors, StringComparison.Ordinal);
+        Assert.Contains("0 recorded, 0 there before, 1 left out", stream.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_is_recorded_as_a_whole_or_not_at_all()
     {
         using var command = Command.WithDemo();

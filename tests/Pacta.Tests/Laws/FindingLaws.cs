@@ -1,4 +1,6 @@
+using System.Globalization;
 using CsCheck;
+using Pacta.Checking;
 using Pacta.Model.Findings;
 using static Pacta.Tests.Laws.SmallAgreement;
 
@@ -56,6 +58,31 @@ public sealed class FindingLaws
                 string[] before = [.. lines, .. early.Select((line, i) => ReportLines.Render($"e{i:00}", line, "2021-01-15"))];
                 string[] after = [.. late.Select((line, i) => ReportLines.Render($"l{i:00}", line, "2021-07-15")), ReportLines.Render("r90", extra with { Recorded = "2021-06-01T00:00:00Z" })];
                 Assert.Equal(Json(before, "2021-05-30"), Json([.. before, .. after], "2021-05-30"));
+            },
+            iter: Cases);
+
+    /// <summary>What is published later changes nothing, whenever it was put on record: reports, denials, corrections, retractions.</summary>
+    [Fact]
+    public void Of_a_view_published_as_of_a_date_what_was_published_later_changes_no_byte() =>
+        Gen.Select(ReportLines.Some, ReportLines.One.Array[1, 6], Gen.Int[0, 720], Gen.Bool).Sample(
+            (lines, extra, day, isRecordedToo) =>
+            {
+                var date = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(day);
+                var (on, after) = (date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), date.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+                var later = extra.Select((e, i) => ReportLines.Render($"x{i:00}", e).Replace("\"recorded\":", $"\"published\":\"{after}\",\"recorded\":", StringComparison.Ordinal));
+                var retraction = $$"""{"id":"x90","source":"{{extra[0].Source}}","published":"{{after}}","recorded":"2022-06-01","retracts":["{{lines[0][7..10]}}"]}""";
+                var asOf = isRecordedToo ? "2022-12-31" : null;
+                Assert.Equal(Json(lines, asOf, on), Json([.. lines, .. later, retraction], asOf, on));
+            },
+            iter: Cases);
+
+    [Fact]
+    public void Published_as_of_a_date_without_any_date_of_publication_is_as_of_that_date() =>
+        Gen.Select(ReportLines.Some, Gen.Int[0, 720]).Sample(
+            (lines, day) =>
+            {
+                var on = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                Assert.Equal(Check(lines, on, null).Select(Show), Findings(lines, on).Select(Show));
             },
             iter: Cases);
 
@@ -135,6 +162,9 @@ public sealed class FindingLaws
 
     private static string? SourceOf(string line) =>
         System.Text.Json.JsonDocument.Parse(line).RootElement.TryGetProperty("source", out var source) ? source.GetString() : null;
+
+    private static IEnumerable<Finding> Findings(IEnumerable<string> lines, string publishedAsOf) =>
+        Checker.Check(new CheckRequest([Agreement], Read(lines)) { PublishedAsOf = Date(publishedAsOf) }).Agreements[0].Findings;
 
     private static List<string> All(IEnumerable<string> lines) => [.. Check(lines).Select(Show)];
 

@@ -102,10 +102,10 @@ internal static class SmallAgreement
     }
 
     /// <summary>All that a check writes as JSON; of the manifest only what does not name the reports.</summary>
-    public static string Json(IEnumerable<string> lines, string asOf)
+    public static string Json(IEnumerable<string> lines, string? asOf, string? publishedAsOf = null)
     {
-        var result = Checker.Check(new CheckRequest([Agreement], Read(lines), Date(asOf)));
-        var options = new RunOptions(asOf, null, null, false, false, [], "assess", "en");
+        var result = Checker.Check(new CheckRequest([Agreement], Read(lines), Date(asOf)) { PublishedAsOf = Date(publishedAsOf) });
+        var options = new RunOptions(asOf, null, null, false, false, [], "assess", "en") { PublishedAsOf = publishedAsOf };
         var report = new CheckReport(
             new Manifest("laws", options, [], [], []),
             [.. result.Agreements.Select(a => new AgreementFindings(a.Agreement, a.Through, a.Findings, a.Determinations, a.NotUsed, a.TakenBack))],
@@ -131,5 +131,5 @@ internal static class SmallAgreement
         string.Join(';', f.Notes.Select(Speech.Default.Notes.Of)),
         string.Join(',', f.Reports.Select(r => r.Id)));
 
-    private static Moment? Date(string? date) => date is null ? null : Moment.OnDay(NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value);
+    public static Moment? Date(string? date) => date is null ? null : Moment.OnDay(NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value);
 }

@@ -1,72 +1,176 @@
-using System.Diagnostics;
-using System.Globalization;
-using Pacta.Cli;
+using System.Security.Cryptography;
+using NodaTime;
 using Pacta.Ledger;
+using Pacta.Tests.Cli;
 
 namespace Pacta.Tests.Ledger;
 
-/// <summary>The command is killed while it records: whatever it had told the number of is there, and the ledger is whole.</summary>
+/// <summary>
+/// The command is killed while it records, while it checks, and both at once: whatever it had told is there, the ledger is whole, and the findings are those of a
+/// run that nothing disturbed.
+/// </summary>
 public sealed class KillTests : IDisposable
 {
-    /// <summary>PACTA_KILLS=100 kills it as often.</summary>
-    private static readonly int Kills =
-        int.TryParse(Environment.GetEnvironmentVariable("PACTA_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) ? kills : 4;
+    private readonly Command _command = Command.WithDemo();
+    private readonly Random _random = new(7);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("pacta-kill-").FullName;
+    private string Store => _command.PathOf("reports.db");
+
+    private string[] Check => ["check", _command.PathOf(Command.Agreement), "--store", Store, "--format", "json"];
 
     [Fact]
     public async Task Nothing_acknowledged_is_lost()
     {
-        var store = Path.Combine(_folder, "reports.db");
         var acknowledged = new List<string>();
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < Killed.Times; kill++)
         {
-            using var process = Start(store);
-            var feeding = Feed(process, kill);
-            for (var told = 0; told < 20 + (7 * kill % 50) && await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line; told++)
-            {
-                acknowledged.Add(line.Split('\t')[1]);
-            }
-
-            process.Kill();
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            await feeding;
+            acknowledged.AddRange(await Killed.Writer(Store, $"k{kill}", 20 + (7 * kill % 50)));
         }
 
-        using var ledger = ReportLedger.Open(store);
-        var ids = ledger.Read().Entries.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+        Assert.InRange(acknowledged.Count, 20 * Killed.Times, int.MaxValue);
+        AssertHas(acknowledged);
+    }
 
-        Assert.InRange(acknowledged.Count, 20 * Kills, int.MaxValue);
+    [Fact]
+    public async Task Of_two_that_write_at_once_and_are_killed_nothing_acknowledged_is_lost()
+    {
+        var acknowledged = new List<string>();
+        for (var kill = 0; kill < Killed.Times; kill++)
+        {
+            foreach (var told in await Task.WhenAll(Killed.Writer(Store, $"a{kill}", _random.Next(1, 60)), Killed.Writer(Store, $"b{kill}", _random.Next(1, 60))))
+            {
+                acknowledged.AddRange(told);
+            }
+        }
+
+        AssertHas(acknowledged);
+    }
+
+    [Fact]
+    public async Task A_check_that_is_killed_changes_nothing_and_the_next_finds_what_an_undisturbed_one_finds()
+    {
+        Fill(300);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var undisturbed = await Killed.Run(Check);
+        var lasts = clock.Elapsed;
+        Assert.Equal(1, undisturbed.ExitCode);
+        var before = SHA256.HashData(await File.ReadAllBytesAsync(Store, TestContext.Current.CancellationToken));
+
+        var killed = 0;
+        for (var kill = 0; kill < Killed.Times; kill++)
+        {
+            using var process = Killed.Start(Check);
+            killed += await Killed.After(process, lasts * (0.05 + (0.85 * _random.NextDouble()))) ? 1 : 0;
+        }
+
+        Assert.InRange(killed, Killed.Times / 2, Killed.Times);
+        Assert.Equal(before, SHA256.HashData(await File.ReadAllBytesAsync(Store, TestContext.Current.CancellationToken)));
+        Assert.Equal(undisturbed, await Killed.Run(Check));
+    }
+
+    [Fact]
+    public async Task A_check_that_puts_its_findings_on_record_has_put_all_of_them_or_none_when_it_is_killed()
+    {
+        Fill(300);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        var undisturbed = await Killed.Run(Check);
+        var lasts = clock.Elapsed;
+        for (var kill = 0; kill < Killed.Times; kill++)
+        {
+            using var process = Killed.Start([.. Check, "--record-findings"]);
+            await Killed.After(process, lasts * (0.3 + _random.NextDouble()));
+            using var ledger = ReportLedger.OpenToRead(Store);
+            var told = ledger.ReadTold().Told.Length;
+            Assert.True(told == 0 || told == Findings(undisturbed.Output), $"{told} were told");
+        }
+
+        var (_, output, errors) = await Killed.Run([.. Check, "--record-findings"]);
+        Assert.Equal(undisturbed.Output, output);
+        Assert.Contains("findings put on record", errors, StringComparison.Ordinal);
+        using var last = ReportLedger.OpenToRead(Store);
+        Assert.Equal(Findings(output), last.ReadTold().Told.Length);
+    }
+
+    [Fact]
+    public async Task A_writer_that_is_killed_while_another_process_checks_leaves_both_whole()
+    {
+        Fill(50);
+        var acknowledged = new List<string>();
+        for (var kill = 0; kill < Killed.Times; kill++)
+        {
+            var writing = Killed.Writer(Store, $"k{kill}", _random.Next(20, 200));
+            var (exitCode, output, errors) = await Killed.Run(Check);
+            acknowledged.AddRange(await writing);
+
+            // It saw the store at one moment; of that moment the findings are found again.
+            Assert.True(exitCode == 1, errors);
+            Assert.Empty(errors);
+            using var ledger = ReportLedger.OpenToRead(Store);
+            Assert.True(ledger.Contains(Chain(output)));
+        }
+
+        AssertHas(acknowledged);
+        Assert.Equal((await Killed.Run(Check)).Output, (await Killed.Run(Check)).Output);
+    }
+
+    [Fact]
+    public async Task Two_processes_that_record_many_files_at_once_both_finish_and_the_chain_is_whole()
+    {
+        const int Files = 5;
+        const int Lines = 400;
+        foreach (var writer in new[] { "a", "b" })
+        {
+            for (var file = 0; file < Files; file++)
+            {
+                _command.Write($"{writer}{file}.jsonl", string.Join('\n', Enumerable.Range(0, Lines).Select(i => Killed.Line($"{writer}{file}-{i}"))));
+            }
+        }
+
+        string[] Record(string writer) => ["record", Store, "--reports", .. Enumerable.Range(0, Files).Select(f => _command.PathOf($"{writer}{f}.jsonl"))];
+        var ran = await Task.WhenAll(Killed.Run(Record("a")), Killed.Run(Record("b")), Killed.Run(Record("b")));
+
+        Assert.All(ran, r => Assert.True(r.ExitCode == 0, r.Errors));
+        Assert.Equal(2 * Files * Lines, ran[1..].Sum(r => Number(r.Errors, " recorded") + Number(r.Errors, " there before")));
+        using var ledger = ReportLedger.OpenToRead(Store);
+        var entries = ledger.Read().Entries;
+        Assert.Equal(2 * Files * Lines, entries.Length);
+        Assert.All(new[] { "a", "b" }, w => Assert.All(Enumerable.Range(0, Files), f => Assert.Equal(
+            Enumerable.Range(0, Lines).Select(i => $"{w}{f}-{i}"), entries.Select(e => e.Id).Where(id => id.StartsWith($"{w}{f}-", StringComparison.Ordinal)))));
+    }
+
+    public void Dispose() => _command.Dispose();
+
+    private void Fill(int count)
+    {
+        using var ledger = ReportLedger.OpenOrCreate(Store);
+        ledger.Append([.. Enumerable.Range(0, count).Select(i => new NewEntry($"f-{i}", Killed.Line($"f-{i}")))], Instant.FromUtc(2024, 8, 1, 0, 0));
+    }
+
+    /// <summary>All that was told is there, and reading checks the chain.</summary>
+    private void AssertHas(List<string> acknowledged)
+    {
+        using var ledger = ReportLedger.OpenToRead(Store);
+        var ids = ledger.Read().Entries.Select(e => e.Id).ToHashSet(StringComparer.Ordinal);
+        Assert.NotEmpty(acknowledged);
         Assert.DoesNotContain(acknowledged, a => !ids.Contains(a));
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static Process Start(string store)
+    private static int Number(string text, string before)
     {
-        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var word in new[] { "exec", typeof(App).Assembly.Location, "record", store, "--reports", "-" })
-        {
-            start.ArgumentList.Add(word);
-        }
-
-        return Process.Start(start)!;
+        var end = text.IndexOf(before, StringComparison.Ordinal);
+        var start = text.LastIndexOfAny([' ', '\n'], end - 1) + 1;
+        return int.Parse(text[start..end], System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Lines without an end, until nobody takes them any more.</summary>
-    private static async Task Feed(Process process, int kill)
+    private static int Findings(string json)
     {
-        try
-        {
-            for (var i = 0; ; i++)
-            {
-                await process.StandardInput.WriteLineAsync($$"""{"id":"k{{kill}}-{{i}}","source":"mission","event":"e{{kill}}-{{i}}","kind":"fire","time":"2024-07-12"}""");
-                await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
-            }
-        }
-        catch (IOException)
-        {
-            // Killed.
-        }
+        using var written = System.Text.Json.JsonDocument.Parse(json);
+        return written.RootElement.GetProperty("summary").GetProperty("findings").GetInt32();
+    }
+
+    private static string Chain(string json)
+    {
+        using var written = System.Text.Json.JsonDocument.Parse(json);
+        return written.RootElement.GetProperty("manifest").GetProperty("stores")[0].GetProperty("chain").GetString()!;
     }
 }

@@ -140,7 +140,7 @@ public sealed class LedgerTests : IDisposable
         Assert.Equal(LedgerFault.NotALedger, Assert.Throws<LedgerException>(() => ReportLedger.Open(Store)).Fault);
         File.Delete(Store);
         Fill(1);
-        Run("PRAGMA user_version = 2");
+        Run("PRAGMA user_version = 3");
         Assert.Equal(LedgerFault.TooNew, Assert.Throws<LedgerException>(() => ReportLedger.Open(Store)).Fault);
         Assert.Equal(LedgerFault.Unusable, Assert.Throws<LedgerException>(() => ReportLedger.Open(Path.Combine(_folder, "none.db"))).Fault);
     }
@@ -203,7 +203,7 @@ public sealed class LedgerTests : IDisposable
 
     private LedgerEntry[] Read()
     {
-        using var ledger = ReportLedger.Open(Store);
+        using var ledger = ReportLedger.OpenToRead(Store);
         return [.. ledger.Read().Entries];
     }
 
