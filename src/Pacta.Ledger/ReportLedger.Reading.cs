@@ -98,18 +98,38 @@ public sealed partial class ReportLedger
         return chain;
     }
 
-    /// <summary>The end of the chain; the last entries are checked, so that nothing is put behind what is not whole.</summary>
+    /// <summary>
+    /// The end of the chain; the last entries are checked, so that nothing is put behind what is not whole. What was checked before, or written here, is not
+    /// checked again.
+    /// </summary>
     private Tail Last()
     {
-        using var end = new Statement(_connection, "SELECT number, recorded FROM entry ORDER BY number DESC LIMIT 1");
-        if (!end.Step())
+        _last ??= new Statement(_connection, "SELECT number, recorded, chain FROM entry ORDER BY number DESC LIMIT 1");
+        try
         {
-            return Tail.OfNothing;
-        }
+            if (!_last.Step())
+            {
+                return Tail.OfNothing;
+            }
 
-        var (number, recorded) = (end.Number(0), end.Number(1));
-        var from = Math.Max(1, number - Checked);
-        return new Tail(number, recorded, Entries(from, from == 1 ? Chain.Start : ChainAt("entry", from - 1), _ => { }));
+            var (number, recorded) = (_last.Number(0), _last.Number(1));
+            if (_known is { } known && known.Number == number && _last.Hash(2).SequenceEqual(known.Chain))
+            {
+                return known;
+            }
+
+            var from = Math.Max(1, number - Checked);
+            return new Tail(
+                number,
+                recorded,
+                _known is { } before && before.Number < number
+                    ? Entries(before.Number + 1, before.Chain, _ => { })
+                    : Entries(from, from == 1 ? Chain.Start : ChainAt("entry", from - 1), _ => { }));
+        }
+        finally
+        {
+            _last.Reset();
+        }
     }
 
     private byte[] ChainAt(string table, long number)

@@ -17,6 +17,14 @@ public sealed partial class ReportLedger : IDisposable
     private readonly SqliteConnection _connection;
     private readonly TimeSpan _patience;
 
+    // Made once: who appends line by line needs them for each.
+    private Statement? _insert;
+    private Statement? _find;
+    private Statement? _last;
+
+    /// <summary>The end as it was after the last append here.</summary>
+    private Tail? _known;
+
     private ReportLedger(SqliteConnection connection, TimeSpan patience) => (_connection, _patience) = (connection, patience);
 
     /// <summary>Opens a ledger that is there, to read it only: whatever is wrong with it, it stays as it is.</summary>
@@ -41,12 +49,13 @@ public sealed partial class ReportLedger : IDisposable
     {
         ArgumentNullException.ThrowIfNull(entries);
         var receipts = ImmutableArray.CreateBuilder<Receipt>(entries.Count);
+        var last = Tail.OfNothing;
         Schema.InTransaction(_connection, () =>
         {
-            var last = Last();
-            using var insert = new Statement(
+            last = Last();
+            var insert = _insert ??= new Statement(
                 _connection, "INSERT INTO entry (number, id, recorded, stated, line, sha256, chain) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO NOTHING");
-            using var find = new Statement(_connection, "SELECT number, sha256 FROM entry WHERE id = ?1");
+            var find = _find ??= new Statement(_connection, "SELECT number, sha256 FROM entry WHERE id = ?1");
             foreach (var entry in entries)
             {
                 var next = last.Next(entry, now);
@@ -61,10 +70,17 @@ public sealed partial class ReportLedger : IDisposable
                 receipts.Add(new Receipt(ReceiptKind.Recorded, last.Number));
             }
         });
+        _known = last;
         return receipts.MoveToImmutable();
     });
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _insert?.Dispose();
+        _find?.Dispose();
+        _last?.Dispose();
+        _connection.Dispose();
+    }
 
     private static ReportLedger Open(string path, Func<TimeSpan, SqliteConnection> open, TimeSpan? patience)
     {

@@ -171,6 +171,35 @@ public sealed class LedgerTests : IDisposable
         Assert.InRange(noticed, 50, int.MaxValue);
     }
 
+    /// <summary>Who keeps a ledger open does not chain to what somebody changed meanwhile.</summary>
+    [Theory]
+    [InlineData("UPDATE entry SET recorded = recorded + 1 WHERE number = 3", 3)]
+    [InlineData("INSERT INTO entry SELECT 4, 'x', recorded + 1, 0, line, sha256, chain FROM entry WHERE number = 3", 4)]
+    [InlineData("DELETE FROM entry WHERE number = 3; UPDATE entry SET chain = zeroblob(32) WHERE number = 2", 2)]
+    public void Nothing_is_put_behind_last_entries_that_are_not_whole(string sql, long number)
+    {
+        Fill(2);
+        using var ledger = ReportLedger.Open(Store);
+        Fill(3);
+        Run("DROP TRIGGER entry_is_final; DROP TRIGGER entry_stays; " + sql);
+
+        var noticed = Assert.Throws<LedgerException>(() => ledger.Append([New("r9")], Noon));
+
+        Assert.Equal((LedgerFault.Altered, number), (noticed.Fault, noticed.Number));
+    }
+
+    [Fact]
+    public void Who_keeps_a_ledger_open_goes_on_behind_what_others_wrote()
+    {
+        using var ledger = ReportLedger.OpenOrCreate(Store);
+        ledger.Append([New("r1")], Noon);
+        Fill(3);
+        ledger.Append([New("r4"), New("r1")], Noon);
+        Run("DROP TRIGGER entry_is_final; UPDATE entry SET chain = sha256 WHERE number = 4");
+
+        Assert.Equal((LedgerFault.Altered, 4L), Assert.Throws<LedgerException>(() => ledger.Append([New("r5")], Noon)) is var e ? (e.Fault, e.Number!.Value) : default);
+    }
+
     [Fact]
     public async Task Several_that_write_at_once_lose_nothing()
     {
