@@ -55,10 +55,11 @@ public static class HistoryBuilder
         var all = RecordedTime.Date(input, defaultZone, diagnostics);
         var through = until ?? Earlier(asOf, publishedAsOf) ?? (all.Count == 0 ? NodaConstants.UnixEpoch : all.Max(r => r.Latest));
         var known = Duplicates.Remove([.. all.Where(r => r.IsKnown(asOf, publishedAsOf, defaultZone))], diagnostics);
+        known = admission is null ? known : known.ConvertAll(admission.WithoutLateReplacement);
         var standing = Withdrawals.Apply(known, diagnostics);
         Sources.Check(standing.Records, vocabulary, diagnostics);
-        var statements = Disputes.Add(new ClaimChecker(vocabulary, defaultZone, diagnostics).Check(standing), standing);
-        statements.AddRange(new CountChecker(vocabulary, defaultZone, diagnostics).Check(standing.Records));
+        var statements = Disputes.Add(
+            [.. new ClaimChecker(vocabulary, defaultZone, diagnostics).Check(standing), .. new CountChecker(vocabulary, defaultZone, diagnostics).Check(standing.Records)], standing);
         NamedThings.Check(statements, input, vocabulary, places, diagnostics);
         Denials.Check(statements, known, standing, diagnostics);
         foreach (var circle in Origins.Circles(statements, vocabulary))
@@ -80,6 +81,7 @@ public static class HistoryBuilder
             (statements, leftOut, ungraded) = Weighing.Weighing.Apply(perspective, vocabulary, statements, standing.Records);
         }
 
+        var coverages = OtherStatements.Coverages(standing.Records, defaultZone);
         var facts = FactJoiner.Join(statements, vocabulary, diagnostics);
         return new History(
             [.. facts.Where(f => f.Form != FactForm.Count)],
@@ -96,7 +98,8 @@ public static class HistoryBuilder
             Determinations = OtherStatements.Determinations(standing.Records, defaultZone),
             TakenBack = standing.Told,
             Counts = [.. facts.Where(f => f.Form == FactForm.Count)],
-            Coverages = [.. OtherStatements.Coverages(standing.Records, defaultZone).Where(c => IsAccepted(c.By.Source))],
+            Coverages = [.. coverages.Where(c => IsAccepted(c.By.Source))],
+            CoverageFrom = coverages.IsEmpty ? null : coverages.Min(c => c.Period.Earliest),
         };
 
         static Instant? Earlier(Instant? a, Instant? b) => a is { } one && b is { } other ? Instant.Min(one, other) : a ?? b;

@@ -226,10 +226,11 @@ public sealed partial class PublicCertificate
         && found.Trigger.Select(WithoutTime).SequenceEqual(_wanted.Trigger.Select(t => WithoutTime(_hidden.Renamed(t))))
         && found.Causes.Select(Reason).ToHashSet().SetEquals(_wanted.Causes.Select(c => Reason(c with { Key = _hidden.Renamed(c.Key), Attribute = _hidden.Renamed(c.Attribute) })));
 
-    private static (CauseKind, string, string) Reason(Cause cause) => (cause.Kind, WithoutTime(cause.Key), cause.Attribute);
+    /// <summary>Where exactly it was reported is no part of the reason, if no map says where the place is.</summary>
+    private static (CauseKind, string, string) Reason(Cause cause) => (cause.Kind, cause.Kind == CauseKind.Place ? string.Empty : WithoutTime(cause.Key), cause.Attribute);
 
-    /// <summary>A thing is known by its id and the time at which it was observed.</summary>
-    private static string WithoutTime(string key) => Time().Replace(key, string.Empty);
+    /// <summary>A thing is known by its id and the time at which it was observed; a count by what was counted and its period.</summary>
+    private static string WithoutTime(string key) => CountName.Parse(key) is { } count ? $"{count with { Period = "-" }}" : Time().Replace(key, string.Empty);
 
     [GeneratedRegex("@[0-9][0-9T:.Z-]*")]
     private static partial Regex Time();

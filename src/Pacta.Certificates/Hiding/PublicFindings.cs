@@ -26,7 +26,7 @@ public sealed partial class PublicFindings
         var hide = new PublicFindings(findings.Agreement.Calendar);
         return findings with
         {
-            Through = isGiven ? findings.Through : hide.BeforeMonthOf(findings.Through),
+            Through = isGiven ? findings.Through : hide.DayOf(findings.Through),
             Findings = [.. findings.Findings.Select(hide.Of)],
             NotUsed = findings.NotUsed is { } notUsed
                 ? [.. notUsed.Select(f => f with { Times = [.. f.Times.Select(hide.Of).Distinct()], Arguments = Of(f.Arguments) })]
@@ -73,6 +73,7 @@ public sealed partial class PublicFindings
 
     private Fact Of(Fact count) => count with
     {
+        Id = Of(count.Id),
         Key = Of(count.Key),
         Time = count.Time with { Alternatives = [.. count.Time.Alternatives.Select(a => new Alternative<When>(Of(a.Value), a.AssertedBy, a.DeniedBy))] },
         Known = Of(InstantRange.At(count.Known)).Earliest,
@@ -109,7 +110,8 @@ public sealed partial class PublicFindings
         IsKnown(range.Earliest) ? _calendar.StartOf(FirstOf(range.Earliest)) : range.Earliest,
         IsKnown(range.Latest) ? _calendar.EndOf(FirstOf(range.Latest).PlusMonths(1).PlusDays(-1)) : range.Latest);
 
-    private Instant BeforeMonthOf(Instant instant) => IsKnown(instant) ? _calendar.EndOf(FirstOf(instant).PlusDays(-1)) : instant;
+    /// <summary>The end of its day: the clock would tell when the last record came in.</summary>
+    private Instant DayOf(Instant instant) => IsKnown(instant) ? _calendar.EndOf(_calendar.DateOf(instant)) : instant;
 
     private LocalDate FirstOf(Instant instant) => _calendar.DateOf(instant) is var date ? new LocalDate(date.Year, date.Month, 1) : default;
 

@@ -39,7 +39,7 @@ internal sealed class RecordMask(Pseudonyms names, Vocabulary vocabulary, Func<s
             Id = names.Record(grade.Id),
             Assessor = names.Source(grade.Assessor),
             Target = names.Target(grade.Target),
-            Why = NotGiven,
+            Why = string.Empty,
             Reference = null,
         },
         DeterminationRecord determination => determination with
@@ -54,7 +54,7 @@ internal sealed class RecordMask(Pseudonyms names, Vocabulary vocabulary, Func<s
             Case = names.Event(step.Case),
             By = names.Somebody(step.By),
             Events = [.. step.Events.Select(names.Event)],
-            Reply = step.Reply is null ? null : NotGiven,
+            Reply = step.Reply is null ? null : string.Empty,
             Text = null,
             Reference = null,
         },

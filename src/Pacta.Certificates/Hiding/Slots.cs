@@ -43,6 +43,20 @@ internal sealed record Slot(SlotSort Sort, int Record, ImmutableArray<Func<Repor
                 SlotSort.Time, index, [.. Finer(judgement.Time).Select(p => new Func<ReportRecord, ReportRecord>(r => r is JudgementRecord j ? j with { Time = Coarse.Of(judgement.Time, p, zone) } : r))]);
         }
 
+        if (record is CountRecord count)
+        {
+            yield return new Slot(SlotSort.Detail, index, [r => r is CountRecord c ? c with { Includes = [] } : r]);
+            yield return new Slot(SlotSort.Figure, index, [r => r is CountRecord c ? c with { Except = [] } : r]);
+            yield return new Slot(
+                SlotSort.Time, index, [.. Finer(count.Period).Select(p => new Func<ReportRecord, ReportRecord>(r => r is CountRecord c ? c with { Period = Coarse.Of(count.Period, p, zone) } : r))]);
+        }
+
+        if (record is CoverageRecord coverage)
+        {
+            yield return new Slot(
+                SlotSort.Time, index, [.. Finer(coverage.Period).Select(p => new Func<ReportRecord, ReportRecord>(r => r is CoverageRecord c ? c with { Period = Coarse.Of(coverage.Period, p, zone) } : r))]);
+        }
+
         if (record is not Report report)
         {
             yield break;

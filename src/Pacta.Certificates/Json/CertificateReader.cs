@@ -71,6 +71,13 @@ public static class CertificateReader
         public Certificate Certificate(JsonElement root)
         {
             var options = Member(root, "options", JsonValueKind.Object);
+            var declaresSources = root.TryGetProperty("sources", out var declared) && declared.ValueKind != JsonValueKind.Null;
+            if (Truth(root, "public") != declaresSources)
+            {
+                // In a full one the texts declare them: a list beside would let it say what the texts do not.
+                Problem ??= "sources stand beside the texts in a public certificate, and in no other";
+            }
+
             return new Certificate(
                 Text(root, "pacta"),
                 Truth(root, "public"),
@@ -122,7 +129,7 @@ public static class CertificateReader
 
         private Instant Instant(string text)
         {
-            if (InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed)
+            if (InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var instant } parsed && instant.InUtc().Year is >= 1000 and <= 2999)
             {
                 return parsed.Value;
             }

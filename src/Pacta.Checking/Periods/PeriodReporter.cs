@@ -62,7 +62,7 @@ public sealed class PeriodReporter
         ImmutableArray<Coverage> coverage = [.. history.Coverages.Where(c => Overlap(c.Period, span))];
         ImmutableArray<Fact> counts = [.. history.Counts.Where(c => c.Time.Alternatives.Any(t => Overlap(t.Value.In(calendar.Zone), span)))];
         var before = told.Findings.ToLookup(f => (f.Id, f.Line));
-        var (revised, settled) = Revisions.Between(told.Findings, retold.Findings, now.Findings, received);
+        var (revised, settled) = Revisions.Between(told.Findings, [.. retold.Findings.Where(f => IsOf(f, begin, before))], now.Findings, received);
         return new PeriodReport(
             period,
             span,
@@ -82,6 +82,10 @@ public sealed class PeriodReporter
             counts,
             [.. history.Determinations.Where(d => Overlap(d.Date.In(calendar.Zone), span) || received.Any(r => r.Record.Id == d.Id))]);
     }
+
+    /// <summary>What only happened since the period began is no revision of what was told before it.</summary>
+    private static bool IsOf(Finding finding, Instant begin, ILookup<(string Id, string? Line), Finding> before) =>
+        finding.Opened is not { } opened || opened.Earliest <= begin || before[(finding.Id, finding.Line)].Any();
 
     private AgreementFindings View(Instant asOf, Instant until)
     {
@@ -107,10 +111,14 @@ public sealed class PeriodReporter
         return
         [
             .. now.Findings
-                .Where(f => f.Trigger.Any(keys.Contains) || f.Reports.Any(r => reports.Contains(r.Id)) || (!IsDueIn(f, span) && f.Changes.Any(c => IsChangeIn(c, f, span))))
+                .Where(f => f.Trigger.Any(keys.Contains) || f.Reports.Any(r => reports.Contains(r.Id)) || (!IsDueIn(f, span) && f.Changes.Any(c => IsChangeIn(c, f, span))) || IsUnseen(f, span))
                 .Select(f => new AssessedFinding(f, before[(f.Id, f.Line)].FirstOrDefault())),
         ];
     }
+
+    /// <summary>That nobody could see concerns every period from then on, as an act in it would.</summary>
+    private static bool IsUnseen(Finding finding, InstantRange span) =>
+        finding.Causes.Any(c => c.Kind == CauseKind.NotSeen) && (finding.DoubtfulFrom is not { } since || since <= span.Latest);
 
     private static bool IsDueIn(Finding finding, InstantRange span) => finding.Due is { } due && Overlap(due, span);
 

@@ -3,6 +3,7 @@ using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Model.Histories;
 using Pacta.Model.Periods;
+using Pacta.Model.Reports;
 using Pacta.Model.Time;
 
 namespace Pacta.Checking.Periods;
@@ -12,8 +13,8 @@ internal static class SourceActivities
 {
     public static ImmutableArray<SourceActivity> Of(Vocabulary vocabulary, ReceivedRecords records, History history, InstantRange span, Instant through)
     {
-        var received = records.Between(span.Earliest, through).ToLookup(r => ReceivedRecords.SourceOf(r.Record), StringComparer.Ordinal);
-        var before = records.Before(span.Earliest).ToLookup(r => ReceivedRecords.SourceOf(r.Record), StringComparer.Ordinal);
+        var received = records.Between(span.Earliest, through).Where(IsOfSource).ToLookup(r => ReceivedRecords.SourceOf(r.Record), StringComparer.Ordinal);
+        var before = records.Before(span.Earliest).Where(IsOfSource).ToLookup(r => ReceivedRecords.SourceOf(r.Record), StringComparer.Ordinal);
         var complete = history.Completeness.ToLookup(c => c.By.Source, StringComparer.Ordinal);
         return
         [
@@ -30,6 +31,9 @@ internal static class SourceActivities
                     Farthest(complete[name]))),
         ];
     }
+
+    /// <summary>Who grades, who decides and who takes a step in a case reports nothing by it.</summary>
+    private static bool IsOfSource(LateRecord record) => record.Record is not (GradeRecord or DeterminationRecord or CaseRecord);
 
     /// <summary>Of statements about the same kinds the one that reaches farthest.</summary>
     private static ImmutableArray<Completeness> Farthest(IEnumerable<Completeness> statements) =>

@@ -54,10 +54,11 @@ internal sealed class CountChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
         }
 
         var remaining = Remaining(stated.Range, count.Except);
+        var period = CountedPeriod.Of(count.Period, zone);
         var by = new ReportReference(count.Id, count.Source, count.Source);
-        var name = new CountName(kind.Name, Told("in"), Told("by"), MomentText.Format(count.Period));
+        var name = new CountName(kind.Name, Told("in"), Told("by"), MomentText.Format(period));
         return new Statement(
-            by, dated.At, count.Id, $"{name}", kind, FactForm.Count, ClaimSubject.Occurrence, Polarity.Asserts, count.Period, null,
+            by, dated.At, count.Id, $"{name}", kind, FactForm.Count, ClaimSubject.Occurrence, Polarity.Asserts, period, null,
             roles.ToImmutable(), ImmutableSortedDictionary<string, Value>.Empty.WithComparers(StringComparer.Ordinal).Add("count", new NumberValue(remaining, string.Empty)), count.Place)
         {
             Counted = new CountSaid(by, stated, count.Except, [.. count.Includes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], remaining),

@@ -1,7 +1,7 @@
 using Pacta.Model;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
-using Pacta.Model.Reports;
+using Pacta.Model.Time;
 using Pacta.Model.Values;
 
 namespace Pacta.Logic.Reference;
@@ -34,7 +34,7 @@ internal sealed partial class Evaluation
         var any = count.Test(v => v is NumberValue { Range: var range }
             ? Judged.Of(range.Low >= 1 ? Truth.True : range.High == 0 ? Truth.False : Truth.Unknown, count.Causes)
             : Judged.Of(Truth.Unknown, count.Causes));
-        return any.Because(Derivations.Strung(any.Truth, CountedSteps(fact)));
+        return Occurred(fact).And(any).Because(Derivations.Strung(any.Truth, CountedSteps(fact)));
     }
 
     /// <summary>What each source counted, and what is left of it.</summary>
@@ -61,7 +61,7 @@ internal sealed partial class Evaluation
 
     /// <summary>Counts beside events: whether the ones are among the others.</summary>
     private static IEnumerable<Cause> Overlaps(List<(Match Match, NumberRange Value, Judged Counts)> rows) =>
-        rows.TrueForAll(r => IsCount(r.Match)) ? [] : rows.Where(r => IsCount(r.Match)).Select(r => ((EventEntity)r.Match.Entity).Fact).Select(f => Causes.MayBeAmong(f, NameTold(f)));
+        rows.Count < 2 ? [] : rows.Where(r => IsCount(r.Match)).Select(r => ((EventEntity)r.Match.Entity).Fact).Select(f => Causes.MayBeAmong(f, NameTold(f)));
 
     /// <summary>The id of an event; of a count, what it counts.</summary>
     private static string NameTold(Fact fact) => fact.Form == FactForm.Count && CountName.Parse(fact.Id) is { } count ? count.Told() : fact.Id;
@@ -71,63 +71,106 @@ internal sealed partial class Evaluation
     private static NumberRange Counting((Match Match, NumberRange Value, Judged Counts) row) =>
         row.Counts.Truth == Truth.True ? row.Value : row.Value.Cover(NumberRange.Exactly(0));
 
+    /// <summary>The most that counts of periods apart from each other come to, with the events outside of all of them; or the events alone.</summary>
     private decimal? LeastOf(
         List<(Match Match, NumberRange Value, Judged Counts)> events, List<(Match Match, NumberRange Value, Judged Counts)> counts)
     {
-        var apart = new List<(Match Match, NumberRange Value, Judged Counts)>();
-        foreach (var count in counts.OrderByDescending(c => Counting(c).Low ?? 0))
+        var spans = counts.ConvertAll(c => (Span: SpanOfCount(c.Match), Low: Counting(c).Low ?? 0));
+        spans.Sort((a, b) => a.Span.Latest.CompareTo(b.Span.Latest));
+
+        // The best of the first i: with the i-th, and what ends before it begins, or without it.
+        var best = new decimal[spans.Count + 1];
+        for (var i = 1; i <= spans.Count; i++)
         {
-            if (apart.TrueForAll(a => AreApart(a.Match.Entity, count.Match.Entity)))
-            {
-                apart.Add(count);
-            }
+            best[i] = Math.Max(best[i - 1], spans[i - 1].Low + best[EndingBefore(spans, i - 1)]);
         }
 
-        var others = events.FindAll(e => apart.TrueForAll(a => AreApart(a.Match.Entity, e.Match.Entity)));
-        var (byEvents, byCounts) = (Sum(events).Low, apart.Sum(a => Counting(a).Low ?? 0) + Sum(others).Low);
+        var apart = new List<InstantRange>();
+        for (var i = spans.Count; i > 0;)
+        {
+            if (best[i] == best[i - 1])
+            {
+                i--;
+                continue;
+            }
+
+            apart.Add(spans[i - 1].Span);
+            i = EndingBefore(spans, i - 1);
+        }
+
+        var others = events.FindAll(e => apart.TrueForAll(a => SpanOf(e.Match.Entity) is var span && (a.Latest < span.Earliest || span.Latest < a.Earliest)));
+        var (byEvents, byCounts) = (Sum(events).Low, best[^1] + Sum(others).Low);
         return byEvents is null || byCounts is null ? byEvents ?? byCounts : Math.Max(byEvents.Value, byCounts.Value);
     }
 
-    private static decimal? MostOf(
+    private static int EndingBefore(List<(InstantRange Span, decimal Low)> spans, int of)
+    {
+        var at = of;
+        while (at > 0 && spans[at - 1].Span.Latest >= spans[of].Span.Earliest)
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private InstantRange SpanOfCount(Match match) => TimeOf(((EventEntity)match.Entity).Fact).Range;
+
+    /// <summary>All of them, less the events that a count says it includes, and without what one source counted of the same in a shorter time.</summary>
+    private decimal? MostOf(
         List<(Match Match, NumberRange Value, Judged Counts)> events, List<(Match Match, NumberRange Value, Judged Counts)> counts)
     {
         var sum = Sum(events).High;
-        foreach (var count in counts.Where(c => !counts.Exists(o => IsWithin(c.Match.Entity, o.Match.Entity))))
+        foreach (var alike in counts.GroupBy(c => AlikeOf(((EventEntity)c.Match.Entity).Fact)))
         {
-            var included = ((EventEntity)count.Match.Entity).Fact.Counted is { Length: > 0 } said
-                ? said.Select(s => s.Includes.AsEnumerable()).Aggregate((a, b) => a.Intersect(b, StringComparer.Ordinal)).ToHashSet(StringComparer.Ordinal)
-                : [];
-            var inside = events.Where(e => e.Counts.Truth == Truth.True && e.Match.Entity is EventEntity { Fact.Id: var id } && included.Contains(id)).Sum(e => e.Value.Low ?? 0);
-            var shorter = counts.Where(c => IsWithin(c.Match.Entity, count.Match.Entity)).Aggregate(NumberRange.Exactly(0), (all, c) => Numbers.Add(all, c.Value)).High;
-            sum += count.Value.High is { } high && shorter is { } parts ? Math.Max(0, Math.Max(high, parts) - inside) : null;
+            var open = new Stack<(InstantRange Span, decimal? High, decimal Inside, decimal? Parts)>();
+            foreach (var count in alike.Select(c => (Row: c, Span: SpanOfCount(c.Match))).OrderBy(c => c.Span.Earliest).ThenByDescending(c => c.Span.Latest))
+            {
+                while (open.Count > 0 && open.Peek().Span.Latest < count.Span.Latest)
+                {
+                    Close(open);
+                }
+
+                open.Push((count.Span, count.Row.Value.High, Inside(count.Row, events), 0));
+            }
+
+            while (open.Count > 0)
+            {
+                Close(open);
+            }
         }
 
         return sum;
-    }
 
-    /// <summary>Can nothing be in both?</summary>
-    private bool AreApart(Entity one, Entity other)
-    {
-        if (one is not EventEntity { Fact: var a } || other is not EventEntity { Fact: var b })
+        // A count is at least as much as the counts within it; the longer one stands for both.
+        void Close(Stack<(InstantRange Span, decimal? High, decimal Inside, decimal? Parts)> open)
         {
-            return false;
+            var (_, high, inside, parts) = open.Pop();
+            var own = high is { } h && parts is { } p ? Math.Max(0, Math.Max(h, p) - inside) : (decimal?)null;
+            if (open.Count > 0)
+            {
+                var around = open.Pop();
+                open.Push(around with { Parts = around.Parts + own });
+            }
+            else
+            {
+                sum += own;
+            }
         }
-
-        var (first, second) = (TimeOf(a).Range, TimeOf(b).Range);
-        return first.Latest < second.Earliest || second.Latest < first.Earliest;
     }
 
-    /// <summary>Did the same sources count the same, by the same and in the same place, in a longer time around it?</summary>
-    private static bool IsWithin(Entity shorter, Entity longer) =>
-        shorter is EventEntity { Fact: var a } && longer is EventEntity { Fact: var b } && !ReferenceEquals(a, b)
-        && a.Kind == b.Kind && CountName.Parse(a.Id) is { } name && CountName.Parse(b.Id) is { } around && name.In == around.In && name.By == around.By
-        && a.AssertedBy.Select(r => r.Source).ToHashSet(StringComparer.Ordinal).SetEquals(b.AssertedBy.Select(r => r.Source))
-        && Spans(b, a);
-
-    private static bool Spans(Fact longer, Fact shorter)
+    private static decimal Inside((Match Match, NumberRange Value, Judged Counts) count, List<(Match Match, NumberRange Value, Judged Counts)> events)
     {
-        var (a, b) = (longer.Time.Alternatives[0].Value, shorter.Time.Alternatives[0].Value);
-        return a.From.In(NodaTime.DateTimeZone.Utc).Earliest <= b.From.In(NodaTime.DateTimeZone.Utc).Earliest
-            && b.To.In(NodaTime.DateTimeZone.Utc).Latest <= a.To.In(NodaTime.DateTimeZone.Utc).Latest && MomentText.Format(a) != MomentText.Format(b);
+        var included = IncludedIn(((EventEntity)count.Match.Entity).Fact);
+        return included.Count == 0 ? 0 : events.Where(e => e.Match.Entity is EventEntity { Fact.Id: var id } && included.Contains(id)).Sum(e => e.Value.High ?? 0);
     }
+
+    /// <summary>The events that whoever counted says are in the number; where several counted, those on which they agree.</summary>
+    public static HashSet<string> IncludedIn(Fact count) => count.Counted.IsEmpty ? []
+        : count.Counted.Select(s => s.Includes.AsEnumerable()).Aggregate((a, b) => a.Intersect(b, StringComparer.Ordinal)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Counts of the same kind, place and authors by the same sources.</summary>
+    private static string AlikeOf(Fact count) => CountName.Parse(count.Id) is { } name
+        ? string.Join('\u001f', [name.Kind, name.In, name.By, .. count.AssertedBy.Select(r => r.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
+        : count.Id;
 }

@@ -65,7 +65,7 @@ internal sealed partial class Evaluation
     }
 
     /// <summary>The first instant of which any source says that it could see.</summary>
-    public Instant? CoverageBegins => Index.History.Coverages.IsEmpty ? null : Index.History.Coverages.Min(c => c.Period.Earliest);
+    public Instant? CoverageBegins => Index.History.CoverageFrom;
 
     /// <summary>The stretches in which a place is covered as a whole, in order and apart from each other.</summary>
     private (ImmutableArray<InstantRange> Stretches, IEnumerable<ReportReference> By) CoverageOf(Place place, Binding binding, InstantRange span, int depth)

@@ -252,7 +252,7 @@ internal sealed partial class Evaluation
         {
             var known = pattern.Variable is { } variable && binding[variable] is { } entity and not UnknownEntity ? entity : null;
             var unknown = new UnknownEntity($"{preposition} of {NameOf(owner)}");
-            var anything = pattern is { Roles.Length: 0, Where: null, Noun: not DefinedNoun } && known is null;
+            var anything = pattern is { Roles.Length: 0, Where: null, Noun: not (DefinedNoun or MemberNoun) } && known is null;
             return [(known is null ? binding.With(pattern.Variable, unknown) : binding, anything ? Judged.True : Judged.Of(Truth.Unknown, held.Causes))];
         }
 

@@ -142,4 +142,7 @@ public sealed record History(
 
     /// <summary>What sources were able to see, in the order of places and periods. Empty: nobody says, and silence is taken as it is.</summary>
     public ImmutableArray<Coverage> Coverages { get; init; } = [];
+
+    /// <summary>The first instant of which any source says that it could see, also one whose word does not count here; null: none says so.</summary>
+    public Instant? CoverageFrom { get; init; }
 }

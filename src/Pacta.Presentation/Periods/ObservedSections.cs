@@ -26,9 +26,14 @@ internal static class ObservedSections
             .GroupBy(t => (t.Fact.Fact.Kind, t.Fact.Within, Who: t.Row[PeriodColumn.Who], Place: t.Row[PeriodColumn.Place], By: Sources(t.Fact.Fact.AssertedBy), Not: Sources(t.Fact.Fact.DeniedBy)))
             .SelectMany(g => g.Count() < PeriodPart.Many ? g.Select(t => t.Row) : [Folded([.. g.Select(t => t.Fact.Fact)], g.First().Row, part)]);
         return part.Section(
-            "observed", Columns, [.. rows], facts.Length == 0 ? [part.SayOf("period.nothing")] : [], facts.Length > 0 && facts.All(f => !f.Fact.IsDenied) ? [part.Say("period.observed.not_denied")] : [],
+            "observed", Columns, [.. rows], facts.Length == 0 ? [part.SayOf("period.nothing")] : [], facts.Length > 0 && facts.All(f => !IsDeniedInAnything(f.Fact)) ? [part.Say("period.observed.not_denied")] : [],
             [.. told.Select(t => t.Row)]);
     }
+
+    /// <summary>Does anybody deny that it happened, or by whom, or anything else that is said of it?</summary>
+    private static bool IsDeniedInAnything(Fact fact) =>
+        fact.IsDenied || fact.UnmetDenials.Length > 0
+        || fact.Roles.Values.Concat(fact.Fields.Values).SelectMany(a => a.Alternatives).Any(a => a.DeniedBy.Length > 0 || a.NamesDenied.Length > 0);
 
     /// <summary>That nothing was reported, and whether that says anything: only where somebody could have seen it.</summary>
     public static ImmutableArray<string> Nothing(PeriodPart part) =>

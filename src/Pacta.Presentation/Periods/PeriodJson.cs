@@ -95,6 +95,7 @@ public static class PeriodJson
             });
             findings.Counts(report.Counts);
             findings.Determinations("determinations", report.Determinations);
+            findings.Cases(report.Findings.Cases);
             findings.LeftOut("left_out", report.Findings.LeftOut);
             json.WriteEndObject();
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
 using Pacta.Presentation.Tables;
 using Pacta.Presentation.Words;
 
@@ -48,6 +49,7 @@ internal static class PeriodPages
             SourceSections.NotSeen(part),
             ObservedSections.Counts(part),
             SourceSections.Determinations(part),
+            SourceSections.Cases(part),
             ObservedSections.Figures(part),
             Notes(part),
         ];
@@ -94,7 +96,8 @@ internal static class PeriodPages
             ("observed", report.Observed.Length),
             ("assessed", report.Assessed.Length),
             ("due", report.Due.Length),
-            ("overdue", report.Overdue.Length),
+            ("overdue", report.Overdue.Count(f => f.Certainty == Certainty.Certain)),
+            ("overdue_possible", report.Overdue.Count(f => f.Certainty != Certainty.Certain)),
             ("revised", report.Revised.Length),
             ("late", report.Late.Length),
         ];

@@ -36,7 +36,9 @@ public sealed class CaseWords
 
     private string Reply(CaseReply reply) => reply.Said.IsEmpty
         ? Say("case.no_reply", reply.Accused)
-        : string.Join("; ", reply.Said.Select(a => Say("case.reply", reply.Accused, MomentText.Format(a.Date), a.Text)));
+        : string.Join("; ", reply.Said.Select(a => a.Text.Length == 0
+            ? Say("case.reply_hidden", reply.Accused, MomentText.Format(a.Date))
+            : Say("case.reply", reply.Accused, MomentText.Format(a.Date), a.Text)));
 
     private string Say(string key, params ReadOnlySpan<string> arguments) => _speech.Phrases.Say(key, arguments);
 }

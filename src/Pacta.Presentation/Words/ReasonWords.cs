@@ -218,9 +218,9 @@ public sealed class ReasonWords
             case var reading when choice.Kind == CauseKind.Reading:
                 return Say("reason.reading", choice.Key, reading);
             case Choice.Happened when choice.Kind == CauseKind.Denied:
-                return Say("reason.happened", choice.Subject, said);
+                return Say("reason.happened", Happening(choice), said);
             case Choice.DidNotHappen when choice.Kind == CauseKind.Denied:
-                return Say("reason.did_not_happen", choice.Subject, said);
+                return Say("reason.did_not_happen", Happening(choice), said);
         }
 
         if (choice.Without.Length > 0)
@@ -260,4 +260,7 @@ public sealed class ReasonWords
     }
 
     private string Say(string key, params ReadOnlySpan<string> arguments) => _speech.Phrases.Say(key, arguments);
+
+    /// <summary>The event by its kind and id; what was counted by itself.</summary>
+    private string Happening(Choice choice) => CountName.Parse(choice.Key) is { } count ? _speech.Named(count.Told()) : choice.Subject;
 }

@@ -49,6 +49,7 @@ internal sealed partial class NormEvaluation
                 if (throughout.Truth != Truth.False)
                 {
                     var floor = Floor(line, quota, periodKey, periodTrigger, start, last, label);
+                    floor = quota.Ceiling is null ? floor : IfSeen(line, floor, end);
                     yield return throughout.Truth == Truth.True ? floor : floor with
                     {
                         Possible = Possible.If(throughout, () => floor.Possible, () => Possible.State(ClauseState.Dormant, floor.Possible.Why)),
@@ -59,14 +60,16 @@ internal sealed partial class NormEvaluation
             }
 
             var count = _evaluation.Evaluate(quota.Counted, line.Binding, end);
-            if (last >= Horizon || count.Range.High is not 0)
+            var isListed = last >= Horizon || count.Range.High is not 0;
+            if (isListed || _evaluation.CoverageBegins is not null)
             {
                 var begin = InstantRange.At(Instant.Max(start, line.Begin.Earliest));
                 var result = Lasting(line, periodKey, periodTrigger, begin, end);
                 var binds = result.Possible.States.Any(s => s is not (ClauseState.Lapsed or ClauseState.Suspended or ClauseState.Dormant));
-                if (binds || result.Changes.Any(c => c.State == ClauseState.Met))
+                var seen = IfSeen(line, result, end);
+                if ((binds || result.Changes.Any(c => c.State == ClauseState.Met)) && (isListed || seen.Possible.Only is null))
                 {
-                    yield return IfSeen(line, result, end);
+                    yield return seen;
                 }
             }
         }

@@ -118,7 +118,7 @@ internal sealed partial class NormEvaluation
         why = states.Count > 1 ? WhyInDoubt(line, states, doubts.ToTell) : why;
 
         // The changes say why it began; the finding says why it is so at the end.
-        if (states.Count == 1 && states[0] is ClauseState.Met or ClauseState.Cured && Concerns(line, end).Truth == Truth.True)
+        if (states.Count == 1 && (states[0] is ClauseState.Met or ClauseState.Cured || (states[0] == ClauseState.Breached && !line.IsForGood)) && Concerns(line, end).Truth == Truth.True)
         {
             why = WhyNow(line, states[0], Binds(line, end), end);
         }

@@ -34,7 +34,21 @@ internal sealed partial class NormEvaluation
     private static IEnumerable<Pattern> Bounded(Condition condition) => condition switch
     {
         CompareCondition { Left: AggregateTerm { Form: AggregateForm.Number or AggregateForm.Total } term, Relation: Relation.AtMost or Relation.LessThan or Relation.Equal } => [term.Pattern],
+        CompareCondition { Right: AggregateTerm { Form: AggregateForm.Number or AggregateForm.Total } term, Relation: Relation.AtLeast or Relation.MoreThan or Relation.Equal } => [term.Pattern],
+        RangeCondition { Term: AggregateTerm { Form: AggregateForm.Number or AggregateForm.Total } term } => [term.Pattern],
+        NotCondition not => Floored(not.Operand),
         AllCondition all => all.Operands.SelectMany(Bounded),
+        AnyCondition any => any.Operands.SelectMany(Bounded),
+        _ => [],
+    };
+
+    /// <summary>The patterns of which there must be enough: what is not to be so bounds them from above.</summary>
+    private static IEnumerable<Pattern> Floored(Condition condition) => condition switch
+    {
+        CompareCondition { Left: AggregateTerm { Form: AggregateForm.Number or AggregateForm.Total } term, Relation: Relation.AtLeast or Relation.MoreThan } => [term.Pattern],
+        NotCondition not => Bounded(not.Operand),
+        AllCondition all => all.Operands.SelectMany(Floored),
+        AnyCondition any => any.Operands.SelectMany(Floored),
         _ => [],
     };
 

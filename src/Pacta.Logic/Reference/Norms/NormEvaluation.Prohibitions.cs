@@ -20,12 +20,13 @@ internal sealed partial class NormEvaluation
         }
 
         var bearers = LastingBearers(scope.Sentence.Subject, scope).ToList();
-        var broken = new HashSet<string>(StringComparer.Ordinal);
+        var (broken, named) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var result in Violations(scope, act, bearers))
         {
             if (result.Key.Path == scope.Path)
             {
                 broken.UnionWith(result.Bearers);
+                named.UnionWith(result.IsUnattributed ? [] : result.Bearers);
             }
 
             yield return result;
@@ -38,7 +39,10 @@ internal sealed partial class NormEvaluation
             var key = new InstanceKey(scope.Path, string.Empty, bearer.Name, string.Empty, string.Join(',', scope.Opening?.Ids ?? []));
             if (!IsOutOfFocus(key))
             {
-                yield return IfSeen(Unviolated(scope, act, bearer, begin, key), act, bearer.Binding, begin) with { IsListed = !isBroken };
+                // An act of which nobody says whose it was does not make anybody see what nobody could see.
+                var unviolated = IfSeen(Unviolated(scope, act, bearer, begin, key), act, bearer.Binding, begin);
+                var isUnseen = unviolated.Possible.Causes.Any(c => c.Kind == CauseKind.NotSeen);
+                yield return unviolated with { IsListed = !isBroken || (isUnseen && !bearer.Members.Any(m => named.Contains(m.Name)) && !named.Contains(bearer.Name)) };
             }
         }
     }
@@ -50,11 +54,11 @@ internal sealed partial class NormEvaluation
         var done = new HashSet<string>(StringComparer.Ordinal);
         foreach (var bearer in bearers)
         {
-            foreach (var match in FillEach(scope.Sentence, bearer, bearer.Binding, null)
+            foreach (var found in FillEach(scope.Sentence, bearer, bearer.Binding, null)
                 .SelectMany(row => _evaluation.MatchesAndCounts(act.Pattern, row.Binding).Select(m => (Match: m, row.Binding)))
                 .Select(m => m.Match with { Judged = m.Match.Judged.And(AreFillers(scope.Sentence, m.Binding, MomentOf(m.Match.Entity))).Because(m.Match.Judged.Why) }))
             {
-                if (match.Entity is not EventEntity { Fact: var fact } || match.Judged.Truth == Truth.False)
+                if (found.Entity is not EventEntity { Fact: var fact } || found.Judged.Truth == Truth.False || OnlyCounted(found, fact) is not { } match)
                 {
                     continue;
                 }
@@ -85,9 +89,9 @@ internal sealed partial class NormEvaluation
                     continue;
                 }
 
-                if (Violation(scope, act, bearer, match, fact, WithAuthor(match.Judged, by), key, false) is { } found)
+                if (Violation(scope, act, bearer, match, fact, WithAuthor(match.Judged, by), key, false) is { } violation)
                 {
-                    yield return found;
+                    yield return violation;
                     foreach (var next in EvaluateExceptions(scope, match.Binding, OpeningOf(scope, match, fact)))
                     {
                         yield return next;
@@ -95,6 +99,20 @@ internal sealed partial class NormEvaluation
                 }
             }
         }
+    }
+
+    /// <summary>Of a count what is not reported by itself: an act that is found already is not found again. Null where nothing is left.</summary>
+    private Match? OnlyCounted(Match match, Fact fact)
+    {
+        if (fact.Form != FactForm.Count || Evaluation.IncludedIn(fact).Count(id => _evaluation.Index.Event(id) is not null) is not (> 0 and var known))
+        {
+            return match;
+        }
+
+        var (low, high) = (fact.Counted.Min(c => c.Remaining.Low ?? 0), fact.Counted.Any(c => c.Remaining.High is null) ? (decimal?)null : fact.Counted.Max(c => c.Remaining.High));
+        return high <= known ? null
+            : low > known ? match
+            : match with { Judged = match.Judged.And(Judged.Unknown(Causes.MayBeAmong(fact, CountName.Parse(fact.Id)?.Told() ?? fact.Id))).Because(match.Judged.Why) };
     }
 
     /// <summary>Whether it was done, and by somebody: its step is as doubtful as that is.</summary>
