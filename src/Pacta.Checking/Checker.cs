@@ -79,7 +79,8 @@ public static class Checker
     private static AgreementFindings Check(Agreement agreement, CheckRequest request, DiagnosticBag bag)
     {
         var perspective = request.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
-        var history = HistoryOf(agreement, request, bag, perspective);
+        var prepared = Prepare(agreement, request, bag, admission: null);
+        var history = prepared.Of(perspective, bag);
         var evaluated = ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses);
         var (findings, others) = DeterminationMatcher.Attach(agreement, LateReports.Tell(agreement, evaluated, AdmittedOnly(agreement, request, perspective)), history.Determinations);
         return new AgreementFindings(
@@ -94,13 +95,32 @@ public static class Checker
             Sources = [.. SourcesOf(agreement, history, perspective)],
             LeftOut = history.LeftOut,
             Ungraded = history.Ungraded,
-            Perspectives = request.WithEachPerspective && perspective is null ? [.. agreement.Vocabulary.Perspectives.Values.Select(p => Under(p, agreement, request, history, findings))] : [],
+            Perspectives = request.WithEachPerspective && perspective is null ? [.. UnderEach(agreement, request, prepared, history, findings)] : [],
         };
     }
 
-    private static PerspectiveFindings Under(Perspective perspective, Agreement agreement, CheckRequest request, History all, ImmutableArray<Finding> without)
+    /// <summary>Perspectives that see the same evidence and take the same readings find the same: it is found once.</summary>
+    private static IEnumerable<PerspectiveFindings> UnderEach(
+        Agreement agreement, CheckRequest request, PreparedHistory prepared, History all, ImmutableArray<Finding> without)
     {
-        var history = HistoryOf(agreement, request, new DiagnosticBag(), perspective);
+        var seen = new Dictionary<string, PerspectiveFindings>(StringComparer.Ordinal);
+        foreach (var perspective in agreement.Vocabulary.Perspectives.Values)
+        {
+            var history = prepared.Of(perspective, new DiagnosticBag());
+            var sees = Differing.Signature(history, perspective);
+            if (!seen.TryGetValue(sees, out var found))
+            {
+                found = Under(perspective, agreement, request, history, all, without);
+                seen.Add(sees, found);
+            }
+
+            yield return found with { Name = perspective.Name, Ungraded = history.Ungraded };
+        }
+    }
+
+    private static PerspectiveFindings Under(
+        Perspective perspective, Agreement agreement, CheckRequest request, History history, History all, ImmutableArray<Finding> without)
+    {
         var concerned = Differing.Clauses(agreement, all, history, perspective);
         if (concerned is { Count: 0 })
         {
@@ -128,10 +148,13 @@ public static class Checker
             history.Heard.TryGetValue(s.Name, out var last) ? last : null,
             [.. history.Completeness.Where(c => c.By.Source == s.Name)]));
 
-    internal static History HistoryOf(Agreement agreement, CheckRequest request, DiagnosticBag bag, Perspective? perspective, Admission? admission = null)
+    internal static History HistoryOf(Agreement agreement, CheckRequest request, DiagnosticBag bag, Perspective? perspective, Admission? admission = null) =>
+        Prepare(agreement, request, bag, admission).Of(perspective, bag);
+
+    private static PreparedHistory Prepare(Agreement agreement, CheckRequest request, DiagnosticBag bag, Admission? admission)
     {
         var zone = agreement.Calendar.Zone;
-        return HistoryBuilder.Build(
+        return HistoryBuilder.Prepare(
             request.Reports,
             agreement.Vocabulary,
             zone,
@@ -140,7 +163,6 @@ public static class Checker
             bag,
             agreement.Matters,
             PlacesOf(agreement),
-            perspective,
             admission,
             request.PublishedAsOf?.In(zone).Latest);
     }

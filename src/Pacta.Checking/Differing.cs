@@ -12,6 +12,15 @@ namespace Pacta.Checking;
 /// </summary>
 internal static class Differing
 {
+    /// <summary>What a perspective sees: equal for two of them only if what counts for them is the same.</summary>
+    public static string Signature(History under, Perspective perspective) => string.Join(
+        '\n',
+        [
+            .. under.LeftOut.Select(l => $"{l.Code} {l.About} {string.Join(' ', l.Arguments)} {string.Join(' ', l.Reports.Select(r => r.Id))}"),
+            .. under.Judgements.Select(j => j.By.Id), "-", .. under.Completeness.Select(c => c.By.Id), "-", .. under.Coverages.Select(c => c.By.Id), "-",
+            .. perspective.Readings.Select(r => $"{r.Key}={r.Value}"),
+        ]);
+
     /// <returns>The names of the clauses; empty: none can differ; null: any may.</returns>
     public static ImmutableHashSet<string>? Clauses(Agreement agreement, History all, History under, Perspective perspective)
     {

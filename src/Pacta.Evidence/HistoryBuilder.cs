@@ -49,6 +49,20 @@ public static class HistoryBuilder
         IReadOnlySet<string>? places = null,
         Perspective? perspective = null,
         Admission? admission = null,
+        Instant? publishedAsOf = null) =>
+        Prepare(records, vocabulary, defaultZone, asOf, until, diagnostics, matters, places, admission, publishedAsOf).Of(perspective, diagnostics);
+
+    /// <summary>All that does not depend on a perspective, done once for several of them. The parameters are those of <see cref="Build"/>.</summary>
+    public static PreparedHistory Prepare(
+        IEnumerable<ReportRecord> records,
+        Vocabulary vocabulary,
+        DateTimeZone defaultZone,
+        Instant? asOf,
+        Instant? until,
+        DiagnosticBag diagnostics,
+        IReadOnlySet<string>? matters = null,
+        IReadOnlySet<string>? places = null,
+        Admission? admission = null,
         Instant? publishedAsOf = null)
     {
         var input = records.ToList();
@@ -75,32 +89,26 @@ public static class HistoryBuilder
             statements = statements.FindAll(s => !admission.IsLate(s, times));
         }
 
-        var (leftOut, ungraded) = (ImmutableArray<LeftOut>.Empty, ImmutableArray<ReportReference>.Empty);
-        if (perspective is not null)
-        {
-            (statements, leftOut, ungraded) = Weighing.Weighing.Apply(perspective, vocabulary, statements, standing.Records);
-        }
-
         var coverages = OtherStatements.Coverages(standing.Records, defaultZone);
-        var facts = FactJoiner.Join(statements, vocabulary, diagnostics);
-        return new History(
-            [.. facts.Where(f => f.Form != FactForm.Count)],
-            [.. OtherStatements.Judgements(standing.Records, matters, diagnostics).Where(j => IsAccepted(j.By.Source))],
-            [.. OtherStatements.Completeness(standing.Records, vocabulary, defaultZone, diagnostics).Where(c => IsAccepted(c.By.Source))],
-            through)
-        {
-            LeftOut = leftOut,
-            Ungraded = ungraded,
-            Late = late,
-            Heard = Heard(known),
-            Grades = OtherStatements.Grades(standing.Records),
-            Cases = Cases.Of(standing.Records, defaultZone, diagnostics),
-            Determinations = OtherStatements.Determinations(standing.Records, defaultZone),
-            TakenBack = standing.Told,
-            Counts = [.. facts.Where(f => f.Form == FactForm.Count)],
-            Coverages = [.. coverages.Where(c => IsAccepted(c.By.Source))],
-            CoverageFrom = coverages.IsEmpty ? null : coverages.Min(c => c.Period.Earliest),
-        };
+        return new PreparedHistory(
+            vocabulary,
+            statements,
+            standing.Records,
+            new History(
+                [],
+                OtherStatements.Judgements(standing.Records, matters, diagnostics),
+                OtherStatements.Completeness(standing.Records, vocabulary, defaultZone, diagnostics),
+                through)
+            {
+                Late = late,
+                Heard = Heard(known),
+                Grades = OtherStatements.Grades(standing.Records),
+                Cases = Cases.Of(standing.Records, defaultZone, diagnostics),
+                Determinations = OtherStatements.Determinations(standing.Records, defaultZone),
+                TakenBack = standing.Told,
+                Coverages = coverages,
+                CoverageFrom = coverages.IsEmpty ? null : coverages.Min(c => c.Period.Earliest),
+            });
 
         static Instant? Earlier(Instant? a, Instant? b) => a is { } one && b is { } other ? Instant.Min(one, other) : a ?? b;
 
@@ -108,7 +116,51 @@ public static class HistoryBuilder
             .Where(d => d.Record is not (GradeRecord or DeterminationRecord or CaseRecord) && d.Source is not null)
             .GroupBy(d => d.Source!, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(g => g.Key, g => g.Max(d => d.At), StringComparer.Ordinal);
-
-        bool IsAccepted(string source) => perspective is null || Weighing.Weighing.Accepts(perspective, vocabulary, source);
     }
+}
+
+/// <summary>
+/// Statements that were read, checked and dated, ready to be weighed and joined for one perspective after another: what a perspective costs beyond the first is
+/// to weigh them, and to join them again only where it leaves something out.
+/// </summary>
+public sealed class PreparedHistory
+{
+    private readonly Vocabulary _vocabulary;
+    private readonly List<Statement> _statements;
+    private readonly ImmutableArray<Dated> _records;
+    private readonly History _all;
+    private ImmutableArray<Fact>? _facts;
+
+    internal PreparedHistory(Vocabulary vocabulary, List<Statement> statements, ImmutableArray<Dated> records, History all) =>
+        (_vocabulary, _statements, _records, _all) = (vocabulary, statements, records, all);
+
+    /// <param name="perspective">Whose evidence it is; null: every source counts.</param>
+    /// <param name="diagnostics">Takes an error for each claim that does not fit the others about the same; the claim is left out.</param>
+    public History Of(Perspective? perspective, DiagnosticBag diagnostics)
+    {
+        if (perspective is null)
+        {
+            return With(Facts(diagnostics), _all);
+        }
+
+        var (counting, leftOut, ungraded) = Weighing.Weighing.Apply(perspective, _vocabulary, _statements, _records);
+        return With(leftOut.IsEmpty ? Facts(diagnostics) : FactJoiner.Join(counting, _vocabulary, diagnostics), _all with
+        {
+            Judgements = [.. _all.Judgements.Where(j => IsAccepted(j.By.Source))],
+            Completeness = [.. _all.Completeness.Where(c => IsAccepted(c.By.Source))],
+            Coverages = [.. _all.Coverages.Where(c => IsAccepted(c.By.Source))],
+            LeftOut = leftOut,
+            Ungraded = ungraded,
+        });
+
+        bool IsAccepted(string source) => Weighing.Weighing.Accepts(perspective, _vocabulary, source);
+    }
+
+    private ImmutableArray<Fact> Facts(DiagnosticBag diagnostics) => _facts ??= FactJoiner.Join([.. _statements], _vocabulary, diagnostics);
+
+    private static History With(ImmutableArray<Fact> facts, History history) => history with
+    {
+        Facts = [.. facts.Where(f => f.Form != FactForm.Count)],
+        Counts = [.. facts.Where(f => f.Form == FactForm.Count)],
+    };
 }

@@ -1,5 +1,4 @@
 using NodaTime;
-using Pacta.Model.Reports;
 using Pacta.Model.Time;
 
 namespace Pacta.Evidence.Checking;
