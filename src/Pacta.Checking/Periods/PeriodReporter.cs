@@ -63,13 +63,14 @@ public sealed class PeriodReporter
         ImmutableArray<Fact> counts = [.. history.Counts.Where(c => c.Time.Alternatives.Any(t => Overlap(t.Value.In(calendar.Zone), span)))];
         var before = told.Findings.ToLookup(f => (f.Id, f.Line));
         var (revised, settled) = Revisions.Between(told.Findings, [.. retold.Findings.Where(f => IsOf(f, begin, before))], now.Findings, received);
+        var notSeen = Sight.NotSeen(_request.Agreement, history.Coverages, coverage, period);
         return new PeriodReport(
             period,
             span,
             asOf,
             now,
             observed,
-            Assessed(now, observed, counts, span, before),
+            Assessed(now, observed, counts, span, before, [.. notSeen.Where(p => p.Days.Length > 0).Select(p => p.Place)]),
             [.. InOrder(now.Findings.Where(f => IsDueIn(f, span)))],
             [.. InOrder(now.Findings.Where(f => f.States.Contains(ClauseState.Open) && f.Due is { } due && Overlap(due, period.Next.In(calendar))))],
             [.. InOrder(now.Findings.Where(f => IsOverdue(f, through)))],
@@ -78,7 +79,7 @@ public sealed class PeriodReporter
             late,
             SourceActivities.Of(_request.Agreement.Vocabulary, _records, history, span, through),
             coverage,
-            Sight.NotSeen(_request.Agreement, history.Coverages, coverage, period),
+            notSeen,
             counts,
             [.. history.Determinations.Where(d => Overlap(d.Date.In(calendar.Zone), span) || received.Any(r => r.Record.Id == d.Id))]);
     }
@@ -103,7 +104,8 @@ public sealed class PeriodReporter
     /// came, it stands among what was due.
     /// </summary>
     private static ImmutableArray<AssessedFinding> Assessed(
-        AgreementFindings now, ImmutableArray<ObservedFact> observed, ImmutableArray<Fact> counts, InstantRange span, ILookup<(string Id, string? Line), Finding> before)
+        AgreementFindings now, ImmutableArray<ObservedFact> observed, ImmutableArray<Fact> counts, InstantRange span, ILookup<(string Id, string? Line), Finding> before,
+        ImmutableHashSet<string> notSeen)
     {
         var facts = observed.Select(o => o.Fact).Concat(counts).ToList();
         var keys = facts.Select(f => f.Key).Concat(facts.Where(f => f.Form == FactForm.Event).Select(f => f.Id)).ToHashSet(StringComparer.Ordinal);
@@ -111,14 +113,14 @@ public sealed class PeriodReporter
         return
         [
             .. now.Findings
-                .Where(f => f.Trigger.Any(keys.Contains) || f.Reports.Any(r => reports.Contains(r.Id)) || (!IsDueIn(f, span) && f.Changes.Any(c => IsChangeIn(c, f, span))) || IsUnseen(f, span))
+                .Where(f => f.Trigger.Any(keys.Contains) || f.Reports.Any(r => reports.Contains(r.Id)) || (!IsDueIn(f, span) && f.Changes.Any(c => IsChangeIn(c, f, span))) || IsUnseen(f, notSeen))
                 .Select(f => new AssessedFinding(f, before[(f.Id, f.Line)].FirstOrDefault())),
         ];
     }
 
-    /// <summary>That nobody could see concerns every period from then on, as an act in it would.</summary>
-    private static bool IsUnseen(Finding finding, InstantRange span) =>
-        finding.Causes.Any(c => c.Kind == CauseKind.NotSeen) && (finding.DoubtfulFrom is not { } since || since <= span.Latest);
+    /// <summary>That nobody could see on a whole day concerns its period, as an act in it would.</summary>
+    private static bool IsUnseen(Finding finding, ImmutableHashSet<string> notSeen) =>
+        finding.Causes.Any(c => c.Kind == CauseKind.NotSeen && notSeen.Contains(c.Key));
 
     private static bool IsDueIn(Finding finding, InstantRange span) => finding.Due is { } due && Overlap(due, span);
 

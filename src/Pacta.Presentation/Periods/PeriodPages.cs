@@ -49,7 +49,7 @@ internal static class PeriodPages
             SourceSections.NotSeen(part),
             ObservedSections.Counts(part),
             SourceSections.Determinations(part),
-            SourceSections.Cases(part),
+            .. part.Report.Findings.Cases.IsEmpty ? ImmutableArray<DocumentSection>.Empty : [SourceSections.Cases(part)],
             ObservedSections.Figures(part),
             Notes(part),
         ];

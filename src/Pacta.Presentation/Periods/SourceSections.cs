@@ -95,16 +95,12 @@ internal static class SourceSections
         []);
 
     /// <summary>What is on record about incidents: with a place for the reply of each who is accused.</summary>
-    public static DocumentSection Cases(PeriodPart part)
-    {
-        var cases = part.Report.Findings.Cases;
-        return part.Section(
-            "cases",
-            [PeriodColumn.Id, PeriodColumn.What],
-            [.. cases.Select(c => DocumentRow.Of([(PeriodColumn.Id, c.Id), (PeriodColumn.What, part.Speech.Cases.Of(c))]))],
-            cases.Length == 0 ? [part.Say("period.cases.none")] : [],
-            []);
-    }
+    public static DocumentSection Cases(PeriodPart part) => part.Section(
+        "cases",
+        [PeriodColumn.Id, PeriodColumn.What],
+        [.. part.Report.Findings.Cases.Select(c => DocumentRow.Of([(PeriodColumn.Id, c.Id), (PeriodColumn.What, part.Speech.Cases.Of(c))]))],
+        [],
+        []);
 
     private static DocumentRow Row(LateRecord late, PeriodPart part) => DocumentRow.Of(
     [

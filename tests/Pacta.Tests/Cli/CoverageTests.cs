@@ -98,4 +98,19 @@ public sealed class CoverageTests
         Assert.Contains("What happened in north from 2024-02-05 to 2024-02-29 could be seen, as mission said.", page, StringComparison.Ordinal);
         Assert.Contains("v1 mission", page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_report_of_a_day_that_nobody_could_see_assesses_it_so_and_that_of_a_day_that_was_seen_does_not()
+    {
+        using var command = Small.Command(Small.Agreement(Clauses), Fire, Covered("v1", "south", "2024-02-05", "2024-02-10").Replace("2024-03-01", "2024-02-10", StringComparison.Ordinal));
+        string Assessed(string day)
+        {
+            var report = command.Run("report", "@small.pacta", "--reports", "@small.jsonl", "--from", day, "--as-of", "2024-03-01").Output;
+            var from = report.IndexOf("\nAssessed\n", StringComparison.Ordinal);
+            return from < 0 ? string.Empty : report[from..report.IndexOf("\n\n", from, StringComparison.Ordinal)];
+        }
+
+        Assert.Contains("no coverage of south", Assessed("2024-02-11").Unwrapped(), StringComparison.Ordinal);
+        Assert.DoesNotContain("no coverage of south", Assessed("2024-02-09").Unwrapped(), StringComparison.Ordinal);
+    }
 }

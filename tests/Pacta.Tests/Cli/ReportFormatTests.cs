@@ -105,7 +105,7 @@ public sealed class ReportFormatTests
 
         Assert.StartsWith("section,agreement,period_from,period_to,clause,", lines[0], StringComparison.Ordinal);
         Assert.Equal(
-            ["assessed", "cases", "counts", "coverage", "determinations", "due", "figures", "late", "next", "not_seen", "notes", "observed", "overdue", "revised", "run", "sources", "summary"],
+            ["assessed", "counts", "coverage", "determinations", "due", "figures", "late", "next", "not_seen", "notes", "observed", "overdue", "revised", "run", "sources", "summary"],
             lines.Skip(1).Select(l => l[..l.IndexOf(',', StringComparison.Ordinal)]).Distinct().Order(StringComparer.Ordinal));
         Assert.DoesNotContain(lines, l => l.Contains(",=", StringComparison.Ordinal) || l.Contains(",\"=", StringComparison.Ordinal));
         Assert.Contains(lines, l => l.StartsWith("assessed,", StringComparison.Ordinal) && l.Contains(",\"'=HYPERLINK(\"\"http://x\"\")\",", StringComparison.Ordinal));
@@ -164,7 +164,7 @@ public sealed class ReportFormatTests
         Assert.Equal(
             [
                 "Summary", "Observed", "Assessed", "Due in this period", "Due in the coming period", "Past due, not reported as done", "Revised since the last report",
-                "Late, corrected or taken back", "Sources", "What could be seen", "What nobody could see", "Counts", "Decided by bodies", "Cases on record", "Figures", "Notes",
+                "Late, corrected or taken back", "Sources", "What could be seen", "What nobody could see", "Counts", "Decided by bodies", "Figures", "Notes",
                 "How this report was made",
             ],
             book.WorkbookPart!.Workbook!.Sheets!.Elements<Sheet>().Select(s => s.Name!.Value));
