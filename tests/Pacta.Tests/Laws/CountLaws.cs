@@ -39,9 +39,9 @@ public sealed class CountLaws
         Gen.Select(Event.Array[0, 5], One.Array[1, 2], Seed).Sample(
             (events, counts, seed) =>
             {
-                if (counts.DistinctBy(c => (c.By, c.Place, c.From, c.To)).Count() < counts.Length)
+                if (counts is [var one, var other] && one.By == other.By && one.Place == other.Place && (one.IsWithin(other) || other.IsWithin(one)))
                 {
-                    return; // two counts of the same are rivals, and not two sorts of events
+                    return; // rivals, or the one is in the other: not two sorts of events, of which each may be drawn by itself
                 }
 
                 var found = Check([.. events.Select((e, i) => e.Line($"e{i}")), .. counts.Select((c, i) => c.Line($"n{i}"))]);
@@ -147,6 +147,8 @@ public sealed class CountLaws
     {
         public string Line(string id) =>
             $$"""{"type":"count","id":"{{id}}","source":"watch","recorded":"2020-06-02","kind":"fire","number":{{(Form == 1 ? $"{{\"low\":{Number}}}" : Number)}},"in":"{{Place}}"{{(By is null ? string.Empty : $",\"by\":\"{By}\"")}},"period":{"from":"{{CountLaws.Day(From):yyyy-MM-dd}}","to":"{{CountLaws.Day(To):yyyy-MM-dd}}"}{{Form switch { 2 => ",\"except\":[{\"what\":\"training\",\"number\":2}]", 3 => ",\"except\":[{\"what\":\"training\",\"number\":\"most\"}]", _ => string.Empty }}}}""";
+
+        public bool IsWithin(Count other) => From >= other.From && To <= other.To;
 
         /// <summary>Events that fit the count, beside those reported ones that are among what was counted.</summary>
         public IEnumerable<Happening> Draw(Random random, Happening[] reported)
