@@ -51,29 +51,8 @@ internal static class Differing
     }
 
     /// <summary>The findings of the clauses that were evaluated anew, and of the others those that were there, in the order of the clauses.</summary>
-    public static ImmutableArray<Finding> Join(Agreement agreement, ImmutableArray<Finding> without, ImmutableArray<Finding> under, ImmutableHashSet<string> concerned)
-    {
-        var (kept, fresh) = (ByClause(agreement, without), ByClause(agreement, under));
-        return [.. agreement.Clauses.SelectMany(c => (concerned.Contains(c.Name) ? fresh : kept)[c.Name])];
-    }
-
-    private static ILookup<string, Finding> ByClause(Agreement agreement, ImmutableArray<Finding> findings)
-    {
-        var names = agreement.Clauses.ToDictionary(c => c.Path, c => c.Name, StringComparer.Ordinal);
-        return findings.ToLookup(f => NameOf(names, f.ClausePath), StringComparer.Ordinal);
-    }
-
-    /// <summary>The paths of exceptions and of what is asked otherwise begin with that of their clause.</summary>
-    private static string NameOf(Dictionary<string, string> names, string path)
-    {
-        for (var at = path; ; at = at[..at.LastIndexOf('/')])
-        {
-            if (names.TryGetValue(at, out var name))
-            {
-                return name;
-            }
-        }
-    }
+    public static ImmutableArray<Finding> Join(Agreement agreement, ImmutableArray<Finding> without, ImmutableArray<Finding> under, ImmutableHashSet<string> concerned) =>
+        [.. agreement.Clauses.SelectMany(c => (concerned.Contains(c.Name) ? under : without).Where(f => c.Holds(f.ClausePath)))];
 
     private static List<Fact> Facts(History history) => [.. history.Facts, .. history.Counts];
 

@@ -30,15 +30,12 @@ internal static class LateReports
 
             foreach (var clause in limited)
             {
-                evaluated = Tell(clause, evaluated, [.. findings.Where(f => IsOf(f, clause))], late);
+                evaluated = Tell(clause, evaluated, [.. findings.Where(f => clause.Holds(f.ClausePath))], late);
             }
         }
 
         return evaluated;
     }
-
-    private static bool IsOf(Finding finding, Clause clause) =>
-        finding.ClausePath == clause.Path || finding.ClausePath.StartsWith(clause.Path + "/", StringComparison.Ordinal);
 
     private static ImmutableArray<Finding> Tell(Clause clause, ImmutableArray<Finding> all, ImmutableArray<Finding> inTime, ImmutableArray<ReportReference> late)
     {
@@ -47,7 +44,7 @@ internal static class LateReports
         var findings = ImmutableArray.CreateBuilder<Finding>(all.Length);
         foreach (var finding in all)
         {
-            if (!IsOf(finding, clause))
+            if (!clause.Holds(finding.ClausePath))
             {
                 findings.Add(finding);
                 continue;

@@ -26,7 +26,7 @@ public sealed class SupportFinder
 
     private SupportFinder(AgreementFindings run, Finding finding, CheckRequest request)
     {
-        var clause = run.Agreement.Clauses.FirstOrDefault(c => finding.ClausePath == c.Path || finding.ClausePath.StartsWith(c.Path + "/", StringComparison.Ordinal));
+        var clause = run.Agreement.Clauses.FirstOrDefault(c => c.Holds(finding.ClausePath));
         _request = request with
         {
             Agreements = [run.Agreement],

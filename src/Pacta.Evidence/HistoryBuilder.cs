@@ -93,7 +93,6 @@ public static class HistoryBuilder
         return new PreparedHistory(
             vocabulary,
             statements,
-            standing.Records,
             new History(
                 [],
                 OtherStatements.Judgements(standing.Records, matters, diagnostics),
@@ -113,8 +112,8 @@ public static class HistoryBuilder
         static Instant? Earlier(Instant? a, Instant? b) => a is { } one && b is { } other ? Instant.Min(one, other) : a ?? b;
 
         static ImmutableSortedDictionary<string, Instant> Heard(List<Dated> known) => known
-            .Where(d => d.Record is not (GradeRecord or DeterminationRecord or CaseRecord) && d.Source is not null)
-            .GroupBy(d => d.Source!, StringComparer.Ordinal)
+            .Where(d => d.Record is not (GradeRecord or DeterminationRecord or CaseRecord) && d.Record.Speaker is not null)
+            .GroupBy(d => d.Record.Speaker!, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(g => g.Key, g => g.Max(d => d.At), StringComparer.Ordinal);
     }
 }
@@ -127,12 +126,10 @@ public sealed class PreparedHistory
 {
     private readonly Vocabulary _vocabulary;
     private readonly List<Statement> _statements;
-    private readonly ImmutableArray<Dated> _records;
     private readonly History _all;
     private ImmutableArray<Fact>? _facts;
 
-    internal PreparedHistory(Vocabulary vocabulary, List<Statement> statements, ImmutableArray<Dated> records, History all) =>
-        (_vocabulary, _statements, _records, _all) = (vocabulary, statements, records, all);
+    internal PreparedHistory(Vocabulary vocabulary, List<Statement> statements, History all) => (_vocabulary, _statements, _all) = (vocabulary, statements, all);
 
     /// <param name="perspective">Whose evidence it is; null: every source counts.</param>
     /// <param name="diagnostics">Takes an error for each claim that does not fit the others about the same; the claim is left out.</param>
@@ -143,7 +140,7 @@ public sealed class PreparedHistory
             return With(Facts(diagnostics), _all);
         }
 
-        var (counting, leftOut, ungraded) = Weighing.Weighing.Apply(perspective, _vocabulary, _statements, _records);
+        var (counting, leftOut, ungraded) = Weighing.Weighing.Apply(perspective, _vocabulary, _statements, _all.Grades);
         return With(leftOut.IsEmpty ? Facts(diagnostics) : FactJoiner.Join(counting, _vocabulary, diagnostics), _all with
         {
             Judgements = [.. _all.Judgements.Where(j => IsAccepted(j.By.Source))],

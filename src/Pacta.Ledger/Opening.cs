@@ -48,7 +48,7 @@ internal static class Opening
 
             // Every commit is on the disk before it returns, and readers never wait for a writer. What is taken out is overwritten. The pages that a
             // long transaction changes again and again stay in memory.
-            Patient(patience, () => Statement.Run(connection, "PRAGMA journal_mode = WAL"));
+            KeepLog(connection, patience);
             Statement.Run(connection, "PRAGMA synchronous = FULL");
             Statement.Run(connection, "PRAGMA foreign_keys = ON");
             Statement.Run(connection, "PRAGMA secure_delete = ON");
@@ -145,22 +145,26 @@ internal static class Opening
 
     private static bool HasLog(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
 
-    /// <summary>Changing how a database keeps its log does not wait for others by itself.</summary>
-    private static void Patient(TimeSpan patience, Action action)
+    private static void KeepLog(SqliteConnection connection, TimeSpan patience)
     {
-        for (var waited = TimeSpan.Zero; ; waited += Pause)
+        SqliteException? busy = null;
+        if (!Waiting.Until(patience, IsDone))
+        {
+            throw busy!;
+        }
+
+        bool IsDone()
         {
             try
             {
-                action();
-                return;
+                Statement.Run(connection, "PRAGMA journal_mode = WAL");
+                return true;
             }
-            catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY && waited < patience)
+            catch (SqliteException e) when (e.SqliteErrorCode is SQLitePCL.raw.SQLITE_BUSY)
             {
-                Thread.Sleep(Pause);
+                busy = e;
+                return false;
             }
         }
     }
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using NodaTime;
 
 namespace Pacta.Ledger;
@@ -37,21 +36,15 @@ public sealed partial class ReportLedger
     /// <summary>The log has what was written and what it replaced. It is emptied into the file, in which what was taken out is overwritten.</summary>
     private void EmptyLog()
     {
-        var clock = Stopwatch.StartNew();
-        while (true)
+        if (!Waiting.Until(_patience, IsEmpty))
+        {
+            throw new LedgerException(LedgerFault.StillRead, "the words were erased, and the log beside it still has them while another process reads it");
+        }
+
+        bool IsEmpty()
         {
             using var empty = new Statement(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-            if (!empty.Step() || empty.Number(0) == 0)
-            {
-                return;
-            }
-
-            if (clock.Elapsed > _patience)
-            {
-                throw new LedgerException(LedgerFault.StillRead, "the words were erased, and the log beside it still has them while another process reads it");
-            }
-
-            Thread.Sleep(20);
+            return !empty.Step() || empty.Number(0) == 0;
         }
     }
 }

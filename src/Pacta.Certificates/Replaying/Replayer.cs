@@ -29,5 +29,5 @@ internal sealed class Replayer(Agreement agreement, CertificateOptions options)
 
     /// <summary>The clause of the agreement that a finding is about, alone or with what it asks otherwise; null where it is none by itself.</summary>
     public static string? ClauseOf(Agreement agreement, Finding finding) =>
-        agreement.Clauses.FirstOrDefault(c => finding.ClausePath == c.Path || finding.ClausePath.StartsWith(c.Path + "/", StringComparison.Ordinal))?.Name;
+        agreement.Clauses.FirstOrDefault(c => c.Holds(finding.ClausePath))?.Name;
 }

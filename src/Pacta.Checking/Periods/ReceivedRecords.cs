@@ -35,19 +35,6 @@ internal sealed class ReceivedRecords
     public static bool IsLate(LateRecord record, InstantRange span) =>
         record.Record is not (CompletenessRecord or GradeRecord) && record.Concerns is { } concerns && concerns.Latest < span.Earliest;
 
-    public static string SourceOf(ReportRecord record) => record switch
-    {
-        Report report => report.Source,
-        CompletenessRecord complete => complete.Source,
-        JudgementRecord judgement => judgement.Source,
-        CoverageRecord coverage => coverage.Source,
-        CountRecord count => count.Source,
-        GradeRecord grade => grade.Assessor,
-        DeterminationRecord determination => determination.Body,
-        CaseRecord step => step.By,
-        _ => string.Empty,
-    };
-
     private static RecordForm FormOf(ReportRecord record) => record switch
     {
         Report { Supersedes: not null } => RecordForm.Corrects,

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Model.Histories;
 using Pacta.Model.Periods;
@@ -44,7 +43,7 @@ internal static class Sight
         {
             var whole = coverage.Where(c => Includes(agreement, c.Area, place, 0)).Select(c => c.Period);
             var parts = depth < Deepest ? PartsOf(agreement, place) : [];
-            return Merged(parts.IsEmpty ? whole : whole.Concat(parts.Select(p => Seen(p, depth + 1)).Aggregate(Common)));
+            return InstantRanges.Merged(parts.IsEmpty ? whole : whole.Concat(parts.Select(p => Seen(p, depth + 1)).Aggregate(InstantRanges.Common)));
         }
     }
 
@@ -59,26 +58,4 @@ internal static class Sight
         && values.All(v => v is PlaceRow { Place: TablePlace { Parameter: null } })
             ? [.. values.OfType<PlaceRow>().Select(v => ((TablePlace)v.Place).Table)]
             : [];
-
-    /// <summary>The same stretches, in order and apart from each other.</summary>
-    private static ImmutableArray<InstantRange> Merged(IEnumerable<InstantRange> stretches)
-    {
-        var merged = new List<InstantRange>();
-        foreach (var stretch in stretches.OrderBy(s => s.Earliest))
-        {
-            if (merged.Count > 0 && (merged[^1].Latest == Instant.MaxValue || stretch.Earliest <= merged[^1].Latest + InstantRange.Tick))
-            {
-                merged[^1] = merged[^1].Cover(stretch);
-            }
-            else
-            {
-                merged.Add(stretch);
-            }
-        }
-
-        return [.. merged];
-    }
-
-    private static ImmutableArray<InstantRange> Common(ImmutableArray<InstantRange> a, ImmutableArray<InstantRange> b) => Merged(
-        a.SelectMany(x => b.Select(y => new InstantRange(Instant.Max(x.Earliest, y.Earliest), Instant.Min(x.Latest, y.Latest)))).Where(s => s.Earliest <= s.Latest));
 }

@@ -13,8 +13,8 @@ internal static class SourceActivities
 {
     public static ImmutableArray<SourceActivity> Of(Vocabulary vocabulary, ReceivedRecords records, History history, InstantRange span, Instant through)
     {
-        var received = records.Between(span.Earliest, through).Where(IsOfSource).ToLookup(r => ReceivedRecords.SourceOf(r.Record), StringComparer.Ordinal);
-        var before = records.Before(span.Earliest).Where(IsOfSource).ToLookup(r => ReceivedRecords.SourceOf(r.Record), StringComparer.Ordinal);
+        var received = records.Between(span.Earliest, through).Where(IsOfSource).ToLookup(r => r.Record.Speaker ?? string.Empty, StringComparer.Ordinal);
+        var before = records.Before(span.Earliest).Where(IsOfSource).ToLookup(r => r.Record.Speaker ?? string.Empty, StringComparer.Ordinal);
         var complete = history.Completeness.ToLookup(c => c.By.Source, StringComparer.Ordinal);
         return
         [

@@ -45,7 +45,7 @@ internal static class HistoryCommand
         }
 
         using var progress = new Progress(host.Progress);
-        var clause = agreement.Clauses.FirstOrDefault(c => path == c.Path || path.StartsWith(c.Path + "/", StringComparison.Ordinal));
+        var clause = agreement.Clauses.FirstOrDefault(c => c.Holds(path));
         var versions = FindingHistory.Of(
             agreement, input.Reports.Records, full, clause is null ? null : [clause.Name], words.Perspective, input.Until, input.PublishedAsOf,
             (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} moments")));

@@ -23,7 +23,7 @@ internal static class Sources
         // Who grades, and who decides, reports nothing: neither needs to be a source.
         foreach (var dated in records.Where(r => r.Record is not (GradeRecord or DeterminationRecord or CaseRecord)))
         {
-            if (dated.Source is { } source and not Scenario && !vocabulary.Sources.ContainsKey(source) && !vocabulary.Actors.ContainsKey(source) && warned.Add(source))
+            if (dated.Record.Speaker is { } source and not Scenario && !vocabulary.Sources.ContainsKey(source) && !vocabulary.Actors.ContainsKey(source) && warned.Add(source))
             {
                 diagnostics.UndeclaredSource(dated.Record.Place, source, vocabulary);
             }

@@ -13,20 +13,6 @@ internal sealed record Dated(ReportRecord Record, Instant At, Instant Latest) : 
 {
     public string Id => Record.Id;
 
-    /// <summary>Who speaks.</summary>
-    public string? Source => Record switch
-    {
-        Report report => report.Source,
-        CompletenessRecord complete => complete.Source,
-        JudgementRecord judgement => judgement.Source,
-        CoverageRecord coverage => coverage.Source,
-        CountRecord count => count.Source,
-        GradeRecord grade => grade.Assessor,
-        DeterminationRecord determination => determination.Body,
-        CaseRecord step => step.By,
-        _ => null,
-    };
-
     /// <summary>Had it been recorded by the one moment, and published by the other? A day counts from its start.</summary>
     public bool IsKnown(Instant? asOf, Instant? publishedAsOf, DateTimeZone zone) =>
         (asOf is null || At <= asOf)

@@ -90,7 +90,7 @@ internal sealed class Withdrawals
             return;
         }
 
-        if (target.Report.Source is not { } author)
+        if (target.Report.Record.Speaker is not { } author)
         {
             return;
         }
@@ -165,7 +165,7 @@ internal sealed class Withdrawals
         var claims = _claims[id].ToList();
         if (claims.Count > 1)
         {
-            claims.RemoveAll(c => c.Report.Source != citing.Source);
+            claims.RemoveAll(c => c.Report.Record.Speaker != citing.Source);
         }
 
         return claims.Count == 1 ? (claims[0].Report, claims[0].Claim) : null;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Evidence.Checking;
-using Pacta.Evidence.Recording;
-using Pacta.Model.Reports;
+using Pacta.Model.Histories;
 
 namespace Pacta.Evidence.Weighing;
 
@@ -14,13 +13,10 @@ internal sealed class Grades
     private const char CannotBeJudgedReliability = 'F';
     private const char CannotBeJudgedCredibility = '6';
 
-    private readonly ILookup<string, GradeRecord> _last;
+    private readonly ILookup<string, Graded> _last;
 
-    public Grades(ImmutableArray<Dated> records) => _last = records
-        .Where(r => r.Record is GradeRecord)
-        .GroupBy(r => (((GradeRecord)r.Record).Assessor, ((GradeRecord)r.Record).Target))
-        .Select(g => (GradeRecord)g.Max()!.Record)
-        .ToLookup(g => g.Target, StringComparer.Ordinal);
+    /// <param name="last">Of each assessor the last grade of each report and source.</param>
+    public Grades(ImmutableArray<Graded> last) => _last = last.ToLookup(g => g.Target, StringComparer.Ordinal);
 
     /// <summary>A (completely reliable) to E; null where nobody judged, or could not.</summary>
     public char? Reliability(Statement statement) =>

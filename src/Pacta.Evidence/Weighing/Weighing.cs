@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Evidence.Checking;
 using Pacta.Evidence.Joining;
-using Pacta.Evidence.Recording;
 using Pacta.Model.Agreements;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
@@ -24,19 +23,19 @@ internal sealed class Weighing
     private readonly List<LeftOut> _leftOut = [];
     private readonly HashSet<ReportReference> _ungraded = [];
 
-    private Weighing(Perspective perspective, Vocabulary vocabulary, ImmutableArray<Dated> records)
+    private Weighing(Perspective perspective, Vocabulary vocabulary, ImmutableArray<Graded> grades)
     {
         _perspective = perspective;
         _standard = perspective.Standard is { } name ? vocabulary.Standards.GetValueOrDefault(name) : null;
         _vocabulary = vocabulary;
-        _grades = new Grades(records);
+        _grades = new Grades(grades);
     }
 
     /// <returns>The statements that count, what does not, and what counts without the grade that is asked for.</returns>
     public static (List<Statement> Counting, ImmutableArray<LeftOut> LeftOut, ImmutableArray<ReportReference> Ungraded) Apply(
-        Perspective perspective, Vocabulary vocabulary, List<Statement> statements, ImmutableArray<Dated> records)
+        Perspective perspective, Vocabulary vocabulary, List<Statement> statements, ImmutableArray<Graded> grades)
     {
-        var weighing = new Weighing(perspective, vocabulary, records);
+        var weighing = new Weighing(perspective, vocabulary, grades);
         var counting = statements.Where(s => weighing.IsAccepted(s) && weighing.IsGradedEnough(s)).ToList();
         counting = weighing._standard is { Origins: > 1 } standard ? weighing.WithEnoughOrigins(counting, standard) : counting;
         return (counting, [.. weighing._leftOut

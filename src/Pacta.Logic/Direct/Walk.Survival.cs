@@ -11,7 +11,7 @@ internal sealed record Departure(string Who, Instant At, Stamp Effect, bool IsWi
 internal sealed partial class Walk
 {
     private Survival SurvivalOf(string? path) =>
-        path is null ? Survival.None : _agreement.Clauses.First(c => path == c.Path || path.StartsWith(c.Path + "/", StringComparison.Ordinal)).Survival;
+        path is null ? Survival.None : _agreement.Clauses.First(c => c.Holds(path)).Survival;
 
     /// <summary>Is one who left still bound? Not if he was gone before the agreement was in force.</summary>
     private bool IsOutlived(Survival survival, Stamp left, Instant at) =>

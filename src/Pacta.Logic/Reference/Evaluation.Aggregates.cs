@@ -18,7 +18,7 @@ internal sealed partial class Evaluation
         var causes = ImmutableHashSet<Cause>.Empty;
         var explains = Explains;
         Explains = false;
-        foreach (var (match, value, valueCauses) in Index.History.Counts.IsEmpty ? RowsAt(term, binding, at) : SeeingCounts(() => RowsAt(term, binding, at).ToList()))
+        foreach (var (match, value, valueCauses) in SeeingCounts(() => RowsAt(term, binding, at)))
         {
             var counts = match.Judged.And(InWindow(match.Entity, term.Window, at));
             if (counts.Truth == Truth.False)
@@ -141,9 +141,9 @@ internal sealed partial class Evaluation
     private static NumberRange Sum(List<(Match Match, NumberRange Value, Judged Counts)> rows)
     {
         var sum = NumberRange.Exactly(0);
-        foreach (var (_, value, counts) in rows)
+        foreach (var row in rows)
         {
-            sum = Numbers.Add(sum, counts.Truth == Truth.True ? value : value.Cover(NumberRange.Exactly(0)));
+            sum = Numbers.Add(sum, Counting(row));
         }
 
         return sum;
@@ -190,7 +190,7 @@ internal sealed partial class Evaluation
         return Derivations.Make(
             DerivationCode.AggregateValue,
             Truth.True,
-            rows.Where(r => IsCount(r.Match)).SelectMany(r => CountedSteps(((EventEntity)r.Match.Entity).Fact)),
+            rows.Select(r => CountIn(r.Match)).OfType<Fact>().SelectMany(CountedSteps),
             reports,
             names.Append(term.Pattern.Noun.Name),
             term.Text,

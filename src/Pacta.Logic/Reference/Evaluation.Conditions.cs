@@ -311,8 +311,8 @@ internal sealed partial class Evaluation
         var result = Judged.False;
         // An event is not its own forerunner.
         var anchor = there.Look?.Anchor is StartTime start ? EntityOf(start.Of, binding) as EventEntity : null;
-        IEnumerable<Match> Found() => IsOfEvents(there.Pattern.Noun) ? Matches(there.Pattern, binding, null, Reach(there.Look, binding, at)) : Matches(there.Pattern, binding, at);
-        var matches = Index.History.Counts.IsEmpty ? Found() : SeeingCounts(() => Found().ToList());
+        var matches = SeeingCounts(() =>
+            IsOfEvents(there.Pattern.Noun) ? Matches(there.Pattern, binding, null, Reach(there.Look, binding, at)) : Matches(there.Pattern, binding, at));
         foreach (var match in matches.Where(m => anchor is null || !anchor.Equals(m.Entity)))
         {
             var inTime = match.Entity is EventEntity e ? InLook(TimeOf(e.Fact), there.Look, binding, at) : Judged.True;

@@ -15,16 +15,21 @@ internal sealed partial class Evaluation
     private bool _seesCounts;
 
     /// <summary>Every way to match a pattern, counts among them.</summary>
-    public IReadOnlyList<Match> MatchesAndCounts(Model.Agreements.Pattern pattern, Binding binding) =>
-        Index.History.Counts.IsEmpty ? [.. Matches(pattern, binding, null)] : SeeingCounts(() => Matches(pattern, binding, null).ToList());
+    public IEnumerable<Match> MatchesAndCounts(Model.Agreements.Pattern pattern, Binding binding) => SeeingCounts(() => Matches(pattern, binding, null));
 
-    private T SeeingCounts<T>(Func<T> evaluate)
+    /// <summary>What is found while counts are seen: found at once, where there are any, since what is found later would not see them.</summary>
+    private IEnumerable<T> SeeingCounts<T>(Func<IEnumerable<T>> find)
     {
+        if (Index.History.Counts.IsEmpty)
+        {
+            return find();
+        }
+
         var before = _seesCounts;
         _seesCounts = true;
-        var result = evaluate();
+        var found = find().ToList();
         _seesCounts = before;
-        return result;
+        return found;
     }
 
     /// <summary>Was there one at all, and what was counted?</summary>
@@ -41,11 +46,7 @@ internal sealed partial class Evaluation
     private IEnumerable<Derivation?> CountedSteps(Fact fact) => fact.Counted.Select(c => Step(
         DerivationCode.Counted, Truth.True, [], [c.By], NameTold(fact), Composed.Of(c.Stated), Composed.Of(c.Remaining), Parts(c, false), Parts(c, true)));
 
-    private static string Parts(CountSaid said, bool mayCount) => string.Join("; ", said.Except
-        .Where(e => e.MayCount == mayCount)
-        .Select(e => e.IsMost ? Composed.Of("most_of", e.What)
-            : e.Number is { } number ? Composed.Of("part", Composed.Of(new NumberRange(number.Low, number.High)), e.What)
-            : e.What));
+    private static string Parts(CountSaid said, bool mayCount) => string.Join("; ", said.Except.Where(e => e.MayCount == mayCount).Select(e => e.Told()));
 
     /// <summary>
     /// Events and counts together, as an interval. What was counted may be among the events that are reported by themselves, or not: at least the more
@@ -54,20 +55,22 @@ internal sealed partial class Evaluation
     /// </summary>
     private NumberRange SumWithCounts(List<(Match Match, NumberRange Value, Judged Counts)> rows)
     {
-        var events = rows.FindAll(r => !IsCount(r.Match));
-        var counts = rows.FindAll(r => IsCount(r.Match));
+        var events = rows.FindAll(r => CountIn(r.Match) is null);
+        var counts = rows.FindAll(r => CountIn(r.Match) is not null);
         return counts.Count == 0 ? Sum(events) : new NumberRange(LeastOf(events, counts), MostOf(events, counts));
     }
 
     /// <summary>Counts beside events: whether the ones are among the others.</summary>
     private static IEnumerable<Cause> Overlaps(List<(Match Match, NumberRange Value, Judged Counts)> rows) =>
-        rows.Count < 2 ? [] : rows.Where(r => IsCount(r.Match)).Select(r => ((EventEntity)r.Match.Entity).Fact).Select(f => Causes.MayBeAmong(f, NameTold(f)));
+        rows.Count < 2 ? [] : rows.Select(r => CountIn(r.Match)).OfType<Fact>().Select(f => Causes.MayBeAmong(f, NameTold(f)));
 
     /// <summary>The id of an event; of a count, what it counts.</summary>
     private static string NameTold(Fact fact) => fact.Form == FactForm.Count && CountName.Parse(fact.Id) is { } count ? count.Told() : fact.Id;
 
-    private static bool IsCount(Match match) => match.Entity is EventEntity { Fact.Form: FactForm.Count };
+    /// <summary>The count that a row stands for; null for an event or a thing.</summary>
+    private static Fact? CountIn(Match match) => match.Entity is EventEntity { Fact: { Form: FactForm.Count } fact } ? fact : null;
 
+    /// <summary>What a row adds: what may not count may add nothing.</summary>
     private static NumberRange Counting((Match Match, NumberRange Value, Judged Counts) row) =>
         row.Counts.Truth == Truth.True ? row.Value : row.Value.Cover(NumberRange.Exactly(0));
 
@@ -75,7 +78,7 @@ internal sealed partial class Evaluation
     private decimal? LeastOf(
         List<(Match Match, NumberRange Value, Judged Counts)> events, List<(Match Match, NumberRange Value, Judged Counts)> counts)
     {
-        var spans = counts.ConvertAll(c => (Span: SpanOfCount(c.Match), Low: Counting(c).Low ?? 0));
+        var spans = counts.ConvertAll(c => (Span: SpanOf(c.Match.Entity), Low: Counting(c).Low ?? 0));
         spans.Sort((a, b) => a.Span.Latest.CompareTo(b.Span.Latest));
 
         // The best of the first i: with the i-th, and what ends before it begins, or without it.
@@ -114,17 +117,15 @@ internal sealed partial class Evaluation
         return at;
     }
 
-    private InstantRange SpanOfCount(Match match) => TimeOf(((EventEntity)match.Entity).Fact).Range;
-
     /// <summary>All of them, less the events that a count says it includes, and without what one source counted of the same in a shorter time.</summary>
     private decimal? MostOf(
         List<(Match Match, NumberRange Value, Judged Counts)> events, List<(Match Match, NumberRange Value, Judged Counts)> counts)
     {
         var sum = Sum(events).High;
-        foreach (var alike in counts.GroupBy(c => AlikeOf(((EventEntity)c.Match.Entity).Fact)))
+        foreach (var alike in counts.GroupBy(c => AlikeOf(CountIn(c.Match)!)))
         {
             var open = new Stack<(InstantRange Span, decimal? High, decimal Inside, decimal? Parts)>();
-            foreach (var count in alike.Select(c => (Row: c, Span: SpanOfCount(c.Match))).OrderBy(c => c.Span.Earliest).ThenByDescending(c => c.Span.Latest))
+            foreach (var count in alike.Select(c => (Row: c, Span: SpanOf(c.Match.Entity))).OrderBy(c => c.Span.Earliest).ThenByDescending(c => c.Span.Latest))
             {
                 while (open.Count > 0 && open.Peek().Span.Latest < count.Span.Latest)
                 {
@@ -161,7 +162,7 @@ internal sealed partial class Evaluation
 
     private static decimal Inside((Match Match, NumberRange Value, Judged Counts) count, List<(Match Match, NumberRange Value, Judged Counts)> events)
     {
-        var included = IncludedIn(((EventEntity)count.Match.Entity).Fact);
+        var included = IncludedIn(CountIn(count.Match)!);
         return included.Count == 0 ? 0 : events.Where(e => e.Match.Entity is EventEntity { Fact.Id: var id } && included.Contains(id)).Sum(e => e.Value.High ?? 0);
     }
 

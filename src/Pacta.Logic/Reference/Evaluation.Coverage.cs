@@ -77,15 +77,15 @@ internal sealed partial class Evaluation
             .Where(g => Holds(g.Key, place, binding, span))
             .SelectMany(g => g)
             .ToList();
-        var whole = Merged(by.Select(c => c.Period));
+        var whole = InstantRanges.Merged(by.Select(c => c.Period));
         if (depth >= Deepest || place is not TablePlace table || PartsOf(table, binding, span) is not { Count: > 0 } parts)
         {
             return (whole, by.Select(c => c.By));
         }
 
         var each = parts.ConvertAll(p => CoverageOf(p, binding, span, depth + 1));
-        var all = each.Select(e => e.Stretches).Aggregate(Common);
-        return (Merged(whole.Concat(all)), by.Select(c => c.By).Concat(all.IsEmpty ? [] : each.SelectMany(e => e.By)));
+        var all = each.Select(e => e.Stretches).Aggregate(InstantRanges.Common);
+        return (InstantRanges.Merged(whole.Concat(all)), by.Select(c => c.By).Concat(all.IsEmpty ? [] : each.SelectMany(e => e.By)));
     }
 
     /// <summary>Is the place certainly within an area of that name?</summary>
@@ -111,27 +111,4 @@ internal sealed partial class Evaluation
             ? null
             : [.. row.Values.OfType<PlaceRow>().Select(v => v.Place)];
     }
-
-    private static ImmutableArray<InstantRange> Merged(IEnumerable<InstantRange> stretches)
-    {
-        var merged = new List<InstantRange>();
-        foreach (var stretch in stretches.OrderBy(s => s.Earliest))
-        {
-            if (merged.Count > 0 && (merged[^1].Latest == Instant.MaxValue || stretch.Earliest <= merged[^1].Latest + InstantRange.Tick))
-            {
-                merged[^1] = merged[^1].Cover(stretch);
-            }
-            else
-            {
-                merged.Add(stretch);
-            }
-        }
-
-        return [.. merged];
-    }
-
-    private static ImmutableArray<InstantRange> Common(ImmutableArray<InstantRange> a, ImmutableArray<InstantRange> b) => Merged(
-        a.SelectMany(x => b.Select(y => (From: Instant.Max(x.Earliest, y.Earliest), To: Instant.Min(x.Latest, y.Latest))))
-            .Where(s => s.From <= s.To)
-            .Select(s => new InstantRange(s.From, s.To)));
 }

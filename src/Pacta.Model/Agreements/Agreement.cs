@@ -172,6 +172,13 @@ public sealed record Clause(
 
     /// <summary>Within which time after what it tells a report must be on record to count for it; null: it may come at any time.</summary>
     public Lapse? AdmitsWithin { get; init; }
+
+    /// <summary>Is a path that of the clause, of one of its exceptions, or of what either asks <c>otherwise</c>?</summary>
+    public bool Holds(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return path.StartsWith(Path, StringComparison.Ordinal) && (path.Length == Path.Length || path[Path.Length] == '/');
+    }
 }
 
 /// <summary>What a clause goes on to bind after; a null member: it ends with that.</summary>

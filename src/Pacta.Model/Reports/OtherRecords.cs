@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Model.Findings;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
 
 namespace Pacta.Model.Reports;
 
@@ -46,7 +47,13 @@ public sealed record CountRecord(
 /// <param name="Number">How many of it; null: it does not say, and it may be all of them.</param>
 /// <param name="IsMost">It says "most": more than half.</param>
 /// <param name="MayCount">It may be of what was counted after all; otherwise it is not.</param>
-public sealed record CountExcept(string What, ReportedNumber? Number, bool IsMost, bool MayCount);
+public sealed record CountExcept(string What, ReportedNumber? Number, bool IsMost, bool MayCount)
+{
+    /// <summary>The part with how many it was, as it is told inside other words, in every language.</summary>
+    public string Told() => IsMost ? Composed.Of("most_of", What)
+        : Number is { } number ? Composed.Of("part", Composed.Of(new NumberRange(number.Low, number.High)), What)
+        : What;
+}
 
 /// <summary>What an authorised body decided. It stands beside what Pacta finds, and never changes it.</summary>
 /// <param name="Text">The decision in the words of the body.</param>

@@ -55,6 +55,20 @@ public abstract record ReportRecord(string Id, RecordPlace Place)
         _ => null,
     };
 
+    /// <summary>Who speaks: the source, whoever grades or takes a step of a case, or the body that determines. Null where no one does.</summary>
+    public string? Speaker => this switch
+    {
+        Report report => report.Source,
+        CompletenessRecord complete => complete.Source,
+        JudgementRecord judgement => judgement.Source,
+        CoverageRecord coverage => coverage.Source,
+        CountRecord count => count.Source,
+        GradeRecord grade => grade.Assessor,
+        DeterminationRecord determination => determination.Body,
+        CaseRecord step => step.By,
+        _ => null,
+    };
+
     /// <summary>The same record, as it was put on record then: whatever it states itself.</summary>
     public ReportRecord RecordedAt(Moment recorded) => this switch
     {

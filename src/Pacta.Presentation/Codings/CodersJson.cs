@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pacta.Model.Codings;
+using Pacta.Presentation.Json;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Codings;
@@ -36,13 +37,7 @@ public static class CodersJson
         }
 
         json.WriteEndArray();
-        json.WriteStartArray("scales");
-        foreach (var scale in scales)
-        {
-            json.WriteStringValue(scale);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("scales", scales);
         json.WriteNumber("seed", agreement.Seed);
         json.WriteNumber("resamples", agreement.Resamples);
         json.WriteNumber("level", agreement.Level);
@@ -62,13 +57,7 @@ public static class CodersJson
         json.WriteStartObject();
         json.WriteString("attribute", attribute.Attribute);
         json.WriteString("scale", Names.Snake(attribute.Scale.ToString()));
-        json.WriteStartArray("coders");
-        foreach (var coder in attribute.Coders)
-        {
-            json.WriteStringValue(coder);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("coders", attribute.Coders);
         json.WriteNumber("units", attribute.Units);
         json.WriteNumber("pairable_units", attribute.PairableUnits);
         json.WriteNumber("pairable_values", attribute.PairableValues);

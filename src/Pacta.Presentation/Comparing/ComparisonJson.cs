@@ -61,8 +61,8 @@ public static class ComparisonJson
         json.WriteString("match", Names.Snake(pair.Basis.ToString()));
         json.WriteBoolean("same", pair.IsSame);
         json.WriteNumber("likeness", Math.Round(pair.Likeness, 3));
-        WriteStrings(json, "first_says", pair.First is { } a ? ClauseSentences.Of(a) : []);
-        WriteStrings(json, "second_says", pair.Second is { } b ? ClauseSentences.Of(b) : []);
+        json.WriteTexts("first_says", pair.First is { } a ? ClauseSentences.Of(a) : []);
+        json.WriteTexts("second_says", pair.Second is { } b ? ClauseSentences.Of(b) : []);
         json.WriteStartArray("differences");
         foreach (var difference in pair.Differences)
         {
@@ -82,7 +82,7 @@ public static class ComparisonJson
             json.WriteNull("others_bound");
         }
 
-        WriteStrings(json, "beside", pair.Beside.Select(c => c.Path));
+        json.WriteTexts("beside", pair.Beside.Select(c => c.Path));
         WriteFindings(json, "first_findings", pair.First, first);
         WriteFindings(json, "second_findings", pair.Second, second);
         json.WriteEndObject();
@@ -131,7 +131,7 @@ public static class ComparisonJson
         json.WriteStartObject("subjects");
         foreach (var subject in subjects)
         {
-            WriteStrings(json, Names.Snake(subject.Subject.ToString()), subject.Where);
+            json.WriteTexts(Names.Snake(subject.Subject.ToString()), subject.Where);
         }
 
         json.WriteEndObject();
@@ -178,21 +178,10 @@ public static class ComparisonJson
             json.WriteStartObject();
             json.WriteString("id", finding.Id);
             json.WriteString("state", finding.IsClaim ? "claimed" : finding.Certainty == Certainty.Certain ? Names.Of(finding.States[0]) : Names.Snake(finding.Certainty.ToString()));
-            WriteStrings(json, "bearers", finding.Bearers);
+            json.WriteTexts("bearers", finding.Bearers);
             json.WriteString("beneficiary", finding.Beneficiary);
-            WriteStrings(json, "about", TriggerWords.ForMachines(finding));
+            json.WriteTexts("about", TriggerWords.ForMachines(finding));
             json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteStrings(Utf8JsonWriter json, string name, IEnumerable<string> strings)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in strings)
-        {
-            json.WriteStringValue(text);
         }
 
         json.WriteEndArray();

@@ -213,36 +213,12 @@ public static class CheckJson
         json.WriteString("perspective", options.Perspective);
         json.WriteBoolean("strict", options.IsStrict);
         json.WriteBoolean("keep_going", options.KeepsGoing);
-        json.WriteStartArray("clauses");
-        foreach (var clause in options.Clauses)
-        {
-            json.WriteStringValue(clause);
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("clauses", options.Clauses);
         json.WriteString("mandate", options.Mandate);
         json.WriteString("language", options.Language);
         json.WriteEndObject();
-        json.WriteStartArray("agreements");
-        foreach (var file in manifest.Agreements)
-        {
-            json.WriteStartObject();
-            json.WriteString("file", file.File);
-            json.WriteString("sha256", file.Sha256);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("maps");
-        foreach (var map in manifest.Maps)
-        {
-            json.WriteStartObject();
-            json.WriteString("file", map.File);
-            json.WriteString("sha256", map.Sha256);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        json.WriteFiles("agreements", manifest.Agreements);
+        json.WriteFiles("maps", manifest.Maps);
         json.WriteStartArray("reports");
         foreach (var file in manifest.Reports)
         {

@@ -19,13 +19,7 @@ internal sealed partial class FindingJson
         WriteSubject(finding);
         WriteParts(finding);
         Range("due", finding.Due);
-        json.WriteStartArray("hangs_on");
-        foreach (var cause in Words.ReasonWords.InOrder(finding))
-        {
-            json.WriteStringValue(speech.Causes.Of(cause));
-        }
-
-        json.WriteEndArray();
+        json.WriteTexts("hangs_on", Words.ReasonWords.InOrder(finding).Select(speech.Causes.Of));
         Texts("unverified", finding.Unverified);
         Reports("reports", finding.Reports);
         Determinations("determinations", finding.Determinations);

@@ -264,16 +264,7 @@ internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, 
         json.WriteEndObject();
     }
 
-    public void Texts(string name, ImmutableArray<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
+    public void Texts(string name, ImmutableArray<string> texts) => json.WriteTexts(name, texts);
 
     public void Text(string name, string? text)
     {

@@ -31,16 +31,16 @@ public static class ToldFindingJson
         {
             json.WriteStartObject();
             json.WriteString("id", finding.Id);
-            Texts(json, "states", finding.States.Select(Names.Of));
+            json.WriteTexts("states", finding.States.Select(Names.Of));
             json.WriteString("certainty", finding.Certainty.ToString());
             json.WriteBoolean("settled", finding.IsSettled);
             Range(json, "due", finding.Due is { } due ? (due.Earliest, due.Latest) : null);
-            Texts(json, "changes", finding.Changes.SelectMany(c => new[] { Names.Of(c.State), Text(c.At.Earliest), Text(c.At.Latest) }));
-            Texts(json, "reports", finding.Reports.Select(r => r.Id));
-            Texts(json, "determinations", finding.Determinations.Select(d => d.Id));
-            Texts(json, "causes", finding.Causes.SelectMany(c => new[] { c.Kind.ToString(), c.Key, c.Attribute }));
-            Texts(json, "outcomes", finding.Outcomes.SelectMany(o => o.If.SelectMany(c => new[] { c.Kind.ToString(), c.Subject, c.Value }).Concat(o.States.Select(Names.Of)).Append("|")));
-            Texts(json, "by_reading", finding.ByReading.SelectMany(r => r.Readings.SelectMany(t => new[] { t.Of, t.Name }).Concat(r.Finding?.States.Select(Names.Of) ?? []).Append("|")));
+            json.WriteTexts("changes", finding.Changes.SelectMany(c => new[] { Names.Of(c.State), Text(c.At.Earliest), Text(c.At.Latest) }));
+            json.WriteTexts("reports", finding.Reports.Select(r => r.Id));
+            json.WriteTexts("determinations", finding.Determinations.Select(d => d.Id));
+            json.WriteTexts("causes", finding.Causes.SelectMany(c => new[] { c.Kind.ToString(), c.Key, c.Attribute }));
+            json.WriteTexts("outcomes", finding.Outcomes.SelectMany(o => o.If.SelectMany(c => new[] { c.Kind.ToString(), c.Subject, c.Value }).Concat(o.States.Select(Names.Of)).Append("|")));
+            json.WriteTexts("by_reading", finding.ByReading.SelectMany(r => r.Readings.SelectMany(t => new[] { t.Of, t.Name }).Concat(r.Finding?.States.Select(Names.Of) ?? []).Append("|")));
             json.WriteEndObject();
         }
 
@@ -82,12 +82,12 @@ public static class ToldFindingJson
         json.WriteNumber("records", told.Records);
         json.WriteNumber("erased", told.Erased);
         json.WriteString("chain", told.Chain);
-        Texts(json, "states", told.States);
+        json.WriteTexts("states", told.States);
         json.WriteString("certainty", told.Certainty);
         json.WriteBoolean("settled", told.IsSettled);
         Range(json, "due", told.Due);
         json.WriteString("words", told.Words);
-        Texts(json, "reports", told.Reports);
+        json.WriteTexts("reports", told.Reports);
         json.WriteString("sha256", told.Sha256);
         json.WriteEndObject();
     }
@@ -134,16 +134,5 @@ public static class ToldFindingJson
         json.WriteString("earliest", Text(earliest));
         json.WriteString("latest", Text(latest));
         json.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 }

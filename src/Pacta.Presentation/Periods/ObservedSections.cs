@@ -88,7 +88,7 @@ internal static class ObservedSections
             .. said.Except.Length > 0
                 ?
                 [
-                    part.Say("period.except", string.Join("; ", said.Except.Select(e => Except(e, part)))),
+                    part.Say("period.except", string.Join("; ", said.Except.Select(e => part.Speech.Values.Of(e.Told())))),
                     part.Say("period.left", part.Speech.Values.Of(Composed.Of(said.Remaining))),
                 ]
                 : ImmutableArray<string>.Empty,
@@ -109,11 +109,6 @@ internal static class ObservedSections
         ],
         remarks);
     }
-
-    private static string Except(Model.Reports.CountExcept except, PeriodPart part) => part.Speech.Values.Of(
-        except.IsMost ? Composed.Of("most_of", except.What)
-        : except.Number is { } number ? Composed.Of("part", Composed.Of(new NumberRange(number.Low, number.High)), except.What)
-        : except.What);
 
     private static DocumentRow Row(ObservedFact observed, PeriodPart part)
     {

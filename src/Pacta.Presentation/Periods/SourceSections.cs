@@ -13,7 +13,7 @@ internal static class SourceSections
     public static DocumentSection Late(PeriodPart part)
     {
         var rows = part.Report.Late
-            .GroupBy(l => (l.Form, Source: SourceOf(l.Record), Kinds: KindsOf(l.Record)))
+            .GroupBy(l => (l.Form, Source: l.Record.Speaker ?? string.Empty, Kinds: KindsOf(l.Record)))
             .SelectMany(g => g.Count() < PeriodPart.Many || g.Key.Kinds.Length == 0 ? g.Select(l => Row(l, part)) : [Folded([.. g], g.Key.Source, g.Key.Kinds, part)]);
         return part.Section(
             "late",
@@ -105,7 +105,7 @@ internal static class SourceSections
     private static DocumentRow Row(LateRecord late, PeriodPart part) => DocumentRow.Of(
     [
         (PeriodColumn.Recorded, part.Time(InstantRange.At(late.Recorded))),
-        (PeriodColumn.SaidBy, SourceOf(late.Record)),
+        (PeriodColumn.SaidBy, late.Record.Speaker ?? string.Empty),
         (PeriodColumn.Form, FormOf(late, part)),
         (PeriodColumn.What, part.Speech.Records.Of(late.Record, part.Times)),
         (PeriodColumn.When, late.Concerns is { } concerns ? part.Time(concerns) : string.Empty),
@@ -154,17 +154,4 @@ internal static class SourceSections
     private static string KindsOf(ReportRecord record) => record is Report report
         ? string.Join(", ", report.Claims.Select(c => c.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         : string.Empty;
-
-    private static string SourceOf(ReportRecord record) => record switch
-    {
-        Report report => report.Source,
-        CompletenessRecord complete => complete.Source,
-        JudgementRecord judgement => judgement.Source,
-        CoverageRecord coverage => coverage.Source,
-        CountRecord count => count.Source,
-        GradeRecord grade => grade.Assessor,
-        DeterminationRecord determination => determination.Body,
-        CaseRecord step => step.By,
-        _ => string.Empty,
-    };
 }

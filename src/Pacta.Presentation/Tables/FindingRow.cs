@@ -6,7 +6,7 @@ namespace Pacta.Presentation.Tables;
 /// <summary>One row of the table: one finding, or several that differ only in beneficiary, bearer or year.</summary>
 /// <param name="Group">The clause or exception under which the row stands.</param>
 /// <param name="Reason">What it hangs on where it is not certain, or that it rests on silence; often empty.</param>
-/// <param name="Decided">What bodies decided about it.</param>
+/// <param name="Decided">What stands beside it: what late reports would make of it, and what bodies decided.</param>
 /// <param name="About">The trigger, with the line of a duty that has several.</param>
 public sealed record FindingRow(
     string Group,

@@ -80,7 +80,7 @@ public static class ClauseLookup
     {
         ArgumentNullException.ThrowIfNull(clause);
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.ClausePath == clause.Path || finding.ClausePath.StartsWith(clause.Path + "/", StringComparison.Ordinal);
+        return clause.Holds(finding.ClausePath);
     }
 
     public static ClauseException? ExceptionOf(Clause clause, Finding finding)

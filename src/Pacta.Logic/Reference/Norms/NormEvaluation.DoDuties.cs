@@ -44,7 +44,7 @@ internal sealed partial class NormEvaluation
     }
 
     private Clause? ClauseOf(SentenceScope scope) =>
-        _agreement.Clauses.FirstOrDefault(c => scope.Path == c.Path || scope.Path.StartsWith(c.Path + "/", StringComparison.Ordinal));
+        _agreement.Clauses.FirstOrDefault(c => c.Holds(scope.Path));
 
     /// <summary>What the clause survives in which a sentence stands, its exceptions and what follows its breach included.</summary>
     private Survival SurvivalOf(SentenceScope scope) => ClauseOf(scope)?.Survival ?? Survival.None;
