@@ -31,6 +31,7 @@ public static class FindingHistory
     {
         ArgumentNullException.ThrowIfNull(agreement);
         var recorded = HistoryBuilder.Recorded(reports, agreement.Calendar.Zone);
+        var relevance = new RecordRelevance(reports);
         var moments = new SortedSet<Instant>(recorded.Select(r => r.At));
 
         // Each view depends on its own moment only, so that several can be looked at at once; they are taken in their order.
@@ -57,7 +58,9 @@ public static class FindingHistory
             if (versions.Count == 0 ? found is not null : !IsSame(versions[^1].Finding, found))
             {
                 var before = versions.Count == 0 ? null : versions[^1].Finding;
-                versions.Add(new FindingVersion(at, found, [.. recorded.Where(r => r.At > from && r.At <= at).Select(r => r.Record).Where(r => IsAbout(r, before, found))]));
+                ImmutableArray<ReportRecord> received = [.. recorded.Where(r => r.At > from && r.At <= at).Select(r => r.Record)];
+                ImmutableArray<ReportRecord> causes = [.. received.Where(r => relevance.IsAbout(r, before, found))];
+                versions.Add(new FindingVersion(at, found, causes.IsEmpty ? Tipping(received, found, at) : causes));
             }
 
             // What was due then may be overdue before anything else is reported.
@@ -71,9 +74,36 @@ public static class FindingHistory
 
         return versions.ToImmutable();
 
-        Finding? At(Instant at)
+        Finding? At(Instant at) => Without([], at);
+
+        // That nobody did what is forbidden cites no record: neither does its end, nor its return when the only report of an act is taken back or names
+        // somebody else. Then the record is looked for with which the finding turns, in as many views as halving takes. None is the cause of what time does.
+        ImmutableArray<ReportRecord> Tipping(ImmutableArray<ReportRecord> received, Finding? found, Instant at)
         {
-            var request = new CheckRequest([agreement], reports, Moment.At(at), until, perspective, clauses) { PublishedAsOf = publishedAsOf };
+            if (received.IsEmpty || IsSame(Without(received.AsSpan(), at), found))
+            {
+                return [];
+            }
+
+            var (without, with) = (0, received.Length);
+            while (with - without > 1)
+            {
+                var middle = (without + with) / 2;
+                (without, with) = IsSame(Without(received.AsSpan()[middle..], at), found) ? (without, middle) : (middle, with);
+            }
+
+            return [received[with - 1]];
+        }
+
+        Finding? Without(ReadOnlySpan<ReportRecord> left, Instant at)
+        {
+            var gone = new HashSet<ReportRecord>(ReferenceEqualityComparer.Instance);
+            foreach (var record in left)
+            {
+                gone.Add(record);
+            }
+
+            var request = new CheckRequest([agreement], gone.Count == 0 ? reports : [.. reports.Where(r => !gone.Contains(r))], Moment.At(at), until, perspective, clauses) { PublishedAsOf = publishedAsOf };
             return Checker.Check(request).Agreements[0].Findings.FirstOrDefault(f => f.Id == id);
         }
     }
@@ -82,23 +112,4 @@ public static class FindingHistory
         ? a is null && b is null
         : a.States.SequenceEqual(b.States) && a.Certainty == b.Certainty && a.IsSettled == b.IsSettled && a.Due == b.Due
             && a.Reports.SequenceEqual(b.Reports) && a.Determinations.SequenceEqual(b.Determinations) && a.Causes.SequenceEqual(b.Causes);
-
-    /// <summary>Does a record speak of what the finding rests on, before or after it came in? Statements about all of a kind always do.</summary>
-    internal static bool IsAbout(ReportRecord record, Finding? before, Finding? after)
-    {
-        var findings = new[] { before, after }.OfType<Finding>().ToList();
-        return record switch
-        {
-            Report report => findings.Exists(f =>
-                report.Claims.Any(c => f.Trigger.Contains(c.Event))
-                || f.Reports.Any(r => r.Id == report.Id || report.Supersedes == r.Id || report.Retracts.Contains(r.Id) || report.Claims.Any(c => c.Id == r.Id))
-                || f.Causes.Any(c => c.Reports.Any(r => r.Id == report.Id))),
-            DeterminationRecord determination => findings.Exists(f => f.Determinations.Any(d => d.Id == determination.Id)),
-            CompletenessRecord complete => findings.Exists(f => f.Reports.Any(r => r.Id == complete.Id)) || (before is not null && after is not null && before.IsSettled != after.IsSettled),
-            JudgementRecord judgement => findings.Exists(f => f.Reports.Any(r => r.Id == judgement.Id) || f.Causes.Any(c => c.Key == judgement.Matter)),
-            CountRecord count => findings.Exists(f => f.Reports.Any(r => r.Id == count.Id)),
-            CoverageRecord coverage => findings.Exists(f => f.Causes.Any(c => c.Code == CauseCode.NotSeen) || f.Reports.Any(r => r.Id == coverage.Id)),
-            _ => false,
-        };
-    }
 }

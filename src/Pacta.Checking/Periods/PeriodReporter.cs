@@ -17,12 +17,14 @@ public sealed class PeriodReporter
 {
     private readonly PeriodRequest _request;
     private readonly ReceivedRecords _records;
+    private readonly RecordRelevance _relevance;
     private readonly Dictionary<(Instant AsOf, Instant Until), AgreementFindings> _views = [];
 
     private PeriodReporter(PeriodRequest request)
     {
         _request = request;
         _records = new ReceivedRecords(request.Reports, request.Agreement.Calendar.Zone);
+        _relevance = new RecordRelevance(request.Reports);
     }
 
     /// <summary>One report for each period, in their order.</summary>
@@ -62,7 +64,7 @@ public sealed class PeriodReporter
         ImmutableArray<Coverage> coverage = [.. history.Coverages.Where(c => Overlap(c.Period, span))];
         ImmutableArray<Fact> counts = [.. history.Counts.Where(c => c.Time.Alternatives.Any(t => Overlap(t.Value.In(calendar.Zone), span)))];
         var before = told.Findings.ToLookup(f => (f.Id, f.Line));
-        var (revised, settled) = Revisions.Between(told.Findings, [.. retold.Findings.Where(f => IsOf(f, begin, before))], now.Findings, received);
+        var (revised, settled) = Revisions.Between(told.Findings, [.. retold.Findings.Where(f => IsOf(f, begin, before))], now.Findings, received, _relevance);
         var notSeen = Sight.NotSeen(_request.Agreement, history.Coverages, coverage, period);
         return new PeriodReport(
             period,

@@ -15,8 +15,9 @@ internal static class Revisions
     /// <param name="retold">As of now, of the time before it.</param>
     /// <param name="now">As of now, through now.</param>
     /// <param name="received">What has come in since.</param>
+    /// <param name="relevance">Of all records, early and late.</param>
     public static (ImmutableArray<Revision> Revised, ImmutableArray<Finding> Settled) Between(
-        ImmutableArray<Finding> told, ImmutableArray<Finding> retold, ImmutableArray<Finding> now, ImmutableArray<LateRecord> received)
+        ImmutableArray<Finding> told, ImmutableArray<Finding> retold, ImmutableArray<Finding> now, ImmutableArray<LateRecord> received, RecordRelevance relevance)
     {
         var (before, again, after) = (Keyed(told), Keyed(retold), Keyed(now));
         var revised = ImmutableArray.CreateBuilder<Revision>();
@@ -26,7 +27,7 @@ internal static class Revisions
             var (then, otherwise, today) = (before.GetValueOrDefault(key), again.GetValueOrDefault(key), after.GetValueOrDefault(key));
             if (!IsToldAlike(then, otherwise))
             {
-                revised.Add(new Revision(then, today ?? otherwise, Causes(received, then, otherwise, today)));
+                revised.Add(new Revision(then, today ?? otherwise, Causes(relevance, received, then, otherwise, today)));
             }
             else if (then is { IsSettled: false } && otherwise is { IsSettled: true })
             {
@@ -38,15 +39,15 @@ internal static class Revisions
     }
 
     /// <summary>What came in about the same events; that nothing is missing counts only where nothing else came.</summary>
-    private static ImmutableArray<LateRecord> Causes(ImmutableArray<LateRecord> received, Finding? then, Finding? otherwise, Finding? today)
+    private static ImmutableArray<LateRecord> Causes(RecordRelevance relevance, ImmutableArray<LateRecord> received, Finding? then, Finding? otherwise, Finding? today)
     {
-        var causes = received.Where(r => IsCause(r.Record, then, otherwise, today)).ToImmutableArray();
+        var causes = received.Where(r => IsCause(relevance, r.Record, then, otherwise, today)).ToImmutableArray();
         var said = causes.Where(c => c.Record is not CompletenessRecord).ToImmutableArray();
         return said.IsEmpty ? causes : said;
     }
 
-    private static bool IsCause(ReportRecord record, Finding? then, Finding? otherwise, Finding? today) =>
-        FindingHistory.IsAbout(record, then, otherwise) || FindingHistory.IsAbout(record, then, today);
+    private static bool IsCause(RecordRelevance relevance, ReportRecord record, Finding? then, Finding? otherwise, Finding? today) =>
+        relevance.IsAbout(record, then, otherwise) || relevance.IsAbout(record, then, today);
 
     /// <summary>By id and line: the lines of one sentence may share an id.</summary>
     private static Dictionary<(string Id, string? Line, int Number), Finding> Keyed(ImmutableArray<Finding> findings) =>

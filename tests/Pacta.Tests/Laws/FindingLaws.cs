@@ -160,6 +160,25 @@ public sealed class FindingLaws
             },
             iter: Math.Min(Cases, 100));
 
+    /// <summary>The new word is not cited by the new finding: it took away what the old one rested on.</summary>
+    [Fact]
+    public void A_source_that_speaks_again_of_the_excuse_is_the_cause_of_the_new_version()
+    {
+        string[] lines =
+        [
+            """{"id":"r1","source":"paper","recorded":"2020-04-25T00:00:00Z","event":"fire_1","kind":"fire","by":"aland","in":"strip","time":"2020-10-21"}""",
+            """{"id":"r2","source":"alpha","recorded":"2021-04-13T00:00:00Z","event":"consent_4","kind":"consent","by":"cedria","time":"2020-06-12T13:53:00Z"}""",
+            """{"id":"r3","source":"alpha","recorded":"2022-06-01T00:00:00Z","event":"consent_4","kind":"consent","by":"aland","time":"2021-10-23T11:12:00Z"}""",
+            """{"id":"r4","source":"beta","recorded":"2022-06-01T00:00:00Z","event":"consent_5","kind":"consent","by":"aland","time":"2021-10-23"}""",
+        ];
+        var fire = Assert.Single(Check(lines), f => f.Trigger.Contains("fire_1"));
+        var versions = Pacta.Checking.FindingHistory.Of(
+            Agreement, Read(lines), fire.Id, null, null, Model.Time.Moment.OnDay(new NodaTime.LocalDate(2021, 12, 31)));
+        Assert.Equal(
+            ["Breached <- r1", "Excused <- r2", "Breached <- r3"],
+            versions.Select(v => $"{v.Finding!.State} <- {string.Join(',', v.Causes.Select(c => c.Id))}"));
+    }
+
     private static string? SourceOf(string line) =>
         System.Text.Json.JsonDocument.Parse(line).RootElement.TryGetProperty("source", out var source) ? source.GetString() : null;
 
