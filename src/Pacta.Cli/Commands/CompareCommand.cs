@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
+using Pacta.Exploration;
+using Pacta.Exploration.Separating;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
@@ -20,9 +23,10 @@ internal static class CompareCommand
         options.Words.HelpName = "DRAFT DRAFT";
         var format = Formats.Option("text", "json", "html");
         var output = OutputTarget.Option();
+        var facts = HistoryOptions.Facts();
         var command = new Command("compare", "Compare two drafts: clauses that correspond, what each would have said, who owes what to whom, what is absent.")
         {
-            options.Words, options.Reports, options.AsOf, options.Until, options.KeepGoing, options.Speech.Mandate, options.Speech.Language, format, output,
+            options.Words, options.Reports, options.AsOf, options.Until, options.KeepGoing, options.Speech.Mandate, options.Speech.Language, facts, format, output,
         };
         command.SetAction(parse =>
         {
@@ -45,6 +49,12 @@ internal static class CompareCommand
             }
 
             var comparison = DraftComparison.Of(first, second);
+            if (parse.GetValue(facts) is > 0 and var longest)
+            {
+                using var progress = new Progress(host.Progress);
+                comparison = comparison with { Strictness = DraftExploration.Of(comparison, SearchLimits.Default with { Steps = longest }, (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} pairs of clauses"))) };
+            }
+
             var isWritten = OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) =>
             {
                 var (a, b) = (Of(report, first), Of(report, second));

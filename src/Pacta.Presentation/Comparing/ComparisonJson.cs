@@ -49,6 +49,7 @@ public static class ComparisonJson
         }
 
         json.WriteEndArray();
+        StrictnessJson.Write(json, comparison.Strictness);
         json.WriteString("checklist", Checklist.Source);
         json.WriteEndObject();
     }

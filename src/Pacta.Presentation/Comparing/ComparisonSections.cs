@@ -32,6 +32,7 @@ internal sealed class ComparisonSections
         return
         [
             .. comparison.Heads.IsEmpty ? (ComparisonSection[])[] : [sections.Heads()],
+            .. comparison.Strictness is { } strictness ? StrictnessSections.Of(comparison, strictness, speech) : [],
             sections.Clauses(),
             .. comparison.Pairs.All(p => p.IsSame) ? (ComparisonSection[])[] : [sections.Differences()],
             .. first is not null && second is not null && !comparison.Pairs.IsEmpty ? (ComparisonSection[])[sections.History(first, second)] : [],
