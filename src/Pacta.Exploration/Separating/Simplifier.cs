@@ -1,4 +1,3 @@
-using NodaTime;
 using Pacta.Negotiation.Histories;
 
 namespace Pacta.Exploration.Separating;

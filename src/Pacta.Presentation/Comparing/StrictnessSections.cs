@@ -32,7 +32,8 @@ internal sealed class StrictnessSections
         if (rows.Count > 0)
         {
             yield return new ComparisonSection(
-                "strictness_clauses", Say("strict.clauses"), [[Say("compare.clause_column"), Say("strict.party"), Say("strict.second_is"), Say("strict.shown")], .. rows], [], [BoundWords.Of(_strictness.Bound, _speech)])
+                "strictness_clauses", Say("strict.clauses"), [[Say("compare.clause_column"), Say("strict.party"), Say("strict.second_is"), Say("strict.shown")], .. rows], [],
+                _strictness.Bound.Tried == 0 ? [] : [BoundWords.Of(_strictness.Bound, _speech)])
             {
                 HasRowHeaders = true,
             };
