@@ -36,6 +36,12 @@ internal static class Differences
             return [new Difference(within, first.Aspect, a.Name, b.Name)];
         }
 
+        // Another place, by its name.
+        if (first is { Aspect: Aspect.Place, Head: "zone" } && WordOf(first) != WordOf(second))
+        {
+            return [new Difference(Outside(within, first), Aspect.Place, first.Text, second.Text)];
+        }
+
         var below = Below(within, first);
         return first.IsSet ? OfSets(first, second, below) : OfSlots(first, second, below);
     }
@@ -55,6 +61,8 @@ internal static class Differences
 
         return EachSlot(first, second, within);
     }
+
+    private static string? WordOf(Piece piece) => piece.Parts.FirstOrDefault(p => p.Slot == "meaning")?.Within?.Name;
 
     private static bool IsReading(Piece piece) => piece.Within is { Form: WithinForm.Reading };
 

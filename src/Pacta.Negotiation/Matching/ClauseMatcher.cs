@@ -15,7 +15,7 @@ public static class ClauseMatcher
     private const double Alike = 0.45;
 
     /// <summary>Below this two clauses of the same article and the same name do as well.</summary>
-    private const double AlikeUnderOneName = 0.2;
+    private const double AlikeUnderOneName = 0.1;
 
     /// <summary>What an equal article adds when pairs are chosen.</summary>
     private const double SameArticle = 0.15;

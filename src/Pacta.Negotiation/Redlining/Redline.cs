@@ -31,7 +31,7 @@ public static class Redline
     private const int Scrap = 3;
 
     /// <summary>Tables beyond this are compared sentence by sentence.</summary>
-    private const int MostCells = 9_000_000;
+    private const int MostCells = 16_000_000;
 
     public static ImmutableArray<RedlineRun> Between(string first, string second)
     {
