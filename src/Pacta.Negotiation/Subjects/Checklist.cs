@@ -39,9 +39,12 @@ public static class Checklist
         _ => agreement.Clauses.SelectMany(c => Counts(agreement, c, subject)),
     };
 
-    /// <summary>By which of its sentences, in any reading, otherwise, or in an exception, a clause speaks of a subject.</summary>
-    private static IEnumerable<Encoded> Counts(Agreement agreement, Clause clause, Subject subject) =>
-        DutyMatrix.Told(clause).Select(t => Counts(agreement, clause, t.Sentence, subject)).OfType<Encoded>();
+    /// <summary>By which of its sentences, in any reading, otherwise, or in an exception, a clause speaks of a subject; from what it follows matters where no sentence does.</summary>
+    private static IEnumerable<Encoded> Counts(Agreement agreement, Clause clause, Subject subject)
+    {
+        var all = DutyMatrix.Told(clause).Select(t => Counts(agreement, clause, t.Sentence, subject)).OfType<Encoded>().ToList();
+        return all.Exists(e => e.Rule != SubjectRule.Follows) ? all.Where(e => e.Rule != SubjectRule.Follows) : all;
+    }
 
     private static Encoded? Counts(Agreement agreement, Clause clause, Sentence sentence, Subject subject)
     {

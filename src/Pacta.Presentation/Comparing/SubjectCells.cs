@@ -60,16 +60,23 @@ internal sealed class SubjectCells(Speech speech)
     /// <summary>The sources, each with the subjects for which it stands; what has none is ours.</summary>
     public IEnumerable<string> Sources()
     {
+        yield return Say("compare.counts.remark");
+        yield return Say("compare.source.remark");
         var subjects = Enum.GetValues<Subject>().Where(s => s != Subject.Other).ToList();
-        foreach (var source in subjects.SelectMany(s => ChecklistSources.Of(s).Select(o => (Subject: s, Source: o))).GroupBy(s => s.Source))
+        foreach (var work in subjects.SelectMany(s => ChecklistSources.Of(s).Select(o => (Name: Name(s), Source: o))).GroupBy(s => s.Source.Work, StringComparer.Ordinal))
         {
-            yield return Say(source.Key.IsVerified ? "compare.source" : "compare.source.unverified", string.Join(", ", source.Select(s => Name(s.Subject))), source.Key.Title);
+            yield return Say("compare.source", work.Key, string.Join(", ", work.Select(Treated)));
         }
 
-        yield return Say("compare.counts.remark");
         yield return Say("compare.source.ours", string.Join(", ", subjects.Where(s => ChecklistSources.Of(s).IsEmpty).Select(Name)));
-        yield return Say("compare.source.remark");
     }
+
+    private string Treated((string Name, SubjectSource Source) subject) => (subject.Source.At.Length, subject.Source.IsVerified) switch
+    {
+        (0, true) => subject.Name,
+        (_, true) => Say("compare.counts", subject.Name, subject.Source.At),
+        _ => Say("compare.source.unverified", subject.Name, subject.Source.At),
+    };
 
     private string List(ImmutableArray<string> places) => places.Length <= MostPlaces
         ? string.Join(", ", places)
