@@ -28,7 +28,7 @@ internal static class LoopholesCommand
             AllowMultipleArgumentsPerToken = false,
         };
         var facts = HistoryOptions.Facts();
-        var format = Formats.Option("text", "json");
+        var format = Formats.Option("text", "json", "html");
         var output = OutputTarget.Option();
         var command = new Command("loopholes", "Look for ways to keep every clause of a draft and hurt an interest. For drafters: not for public reports.")
         {
@@ -50,16 +50,23 @@ internal static class LoopholesCommand
                     (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} interests")));
             }
 
+            var manifest = new Manifest(AppVersion.Text, words.Options, loaded.Files, [], []) { Maps = loaded.MapFiles, Command = "loopholes" };
             var isWritten = OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) =>
             {
                 if (parse.GetValue(format) == "json")
                 {
-                    LoopholeJson.Write(stream, draft, found, new Manifest(AppVersion.Text, words.Options, loaded.Files, [], []) { Maps = loaded.MapFiles, Command = "loopholes" });
+                    LoopholeJson.Write(stream, draft, found, manifest);
                     stream.Write("\n"u8);
                     return;
                 }
 
                 using var text = OutputTarget.Text(stream);
+                if (parse.GetValue(format) == "html")
+                {
+                    LoopholeText.WriteHtml(text, draft, found, manifest, words.Speech);
+                    return;
+                }
+
                 LoopholeText.Write(text, draft, found, words.Speech, screen);
             });
             return isWritten ? ExitCodes.Good : ExitCodes.BadInput;

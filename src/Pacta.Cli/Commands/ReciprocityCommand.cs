@@ -30,7 +30,7 @@ internal static class ReciprocityCommand
         options.Words.HelpName = "DRAFT";
         var between = new Option<string?>("--between") { Description = "Exchange these two parties only.", HelpName = "PARTY,PARTY" };
         var facts = HistoryOptions.Facts();
-        var format = Formats.Option("text", "json");
+        var format = Formats.Option("text", "json", "html");
         var output = OutputTarget.Option();
         var command = new Command("reciprocity", "Show who owes what to whom, and what one party may do that another may not.")
         {
@@ -55,16 +55,23 @@ internal static class ReciprocityCommand
             }
 
             var found = new DraftReciprocity(draft, exchanges.ToImmutable(), DraftReciprocity.DeclaredIn(draft));
+            var manifest = new Manifest(AppVersion.Text, words.Options, loaded.Files, [], []) { Maps = loaded.MapFiles, Command = "reciprocity" };
             var isWritten = OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) =>
             {
                 if (parse.GetValue(format) == "json")
                 {
-                    ReciprocityJson.Write(stream, found, new Manifest(AppVersion.Text, words.Options, loaded.Files, [], []) { Maps = loaded.MapFiles, Command = "reciprocity" });
+                    ReciprocityJson.Write(stream, found, manifest);
                     stream.Write("\n"u8);
                     return;
                 }
 
                 using var text = OutputTarget.Text(stream);
+                if (parse.GetValue(format) == "html")
+                {
+                    ReciprocityText.WriteHtml(text, found, manifest, words.Speech);
+                    return;
+                }
+
                 ReciprocityText.Write(text, found, words.Speech, screen);
             });
             return isWritten ? ExitCodes.Good : ExitCodes.BadInput;

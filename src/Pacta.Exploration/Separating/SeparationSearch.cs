@@ -168,7 +168,7 @@ internal sealed class SeparationSearch
     public InventedHistory History(ImmutableArray<InventedFact> facts, ImmutableArray<InventedJudgement> judged)
     {
         var through = _candidates.Clock.Through(facts.Select(f => f.End ?? f.At));
-        return new InventedHistory([.. facts.OrderBy(f => f.At).ThenBy(f => f.Id, StringComparer.Ordinal)], judged, through);
+        return new InventedHistory(InventedHistory.InOrder(facts), judged, through);
     }
 
     /// <summary>The clauses of the keeper that the party does not certainly keep.</summary>

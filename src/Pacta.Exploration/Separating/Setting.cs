@@ -96,7 +96,7 @@ internal sealed class Setting
                 .Where(a => !history.Facts.Any(o => o.Kind == f.Kind && o.Role("to") is [var t] && t == a))
                 .Select(a => f with { Id = $"{f.Id}_{a}", Roles = f.Roles.SetItem("to", [a]) })
             : []);
-        return history with { Facts = [.. history.Facts.Concat(towards).OrderBy(f => f.At).ThenBy(f => f.Id, StringComparer.Ordinal)] };
+        return history with { Facts = InventedHistory.InOrder(history.Facts.Concat(towards)) };
     }
 
     /// <summary>Whoever may be bound by one of two clauses, one for all who are alike.</summary>

@@ -67,7 +67,7 @@ internal sealed class StrictnessSections
             told = Say("strict.caught", told);
         }
 
-        return [ClausePairWords.Both(clause.Pair, _speech), Party(clause.Party, clause.Alike), told, shown.Count == 0 ? BoundWords.None(clause.FirstForbids.Bound.And(clause.SecondForbids.Bound), _speech) : string.Join(", ", shown)];
+        return [ComparisonWords.Both(clause.Pair), Party(clause.Party, clause.Alike), told, shown.Count == 0 ? BoundWords.None(clause.FirstForbids.Bound.And(clause.SecondForbids.Bound), _speech) : string.Join(", ", shown)];
     }
 
     private ComparisonEntry Entry(Separation found, SeparationResult result, ClauseStrictness clause, string ruledBy, string allowedBy)

@@ -23,12 +23,12 @@ internal sealed class LoopholeSections
         _lines = new FactLines(draft, _standIns);
     }
 
-    public static string Title(Agreement draft, Speech speech) => speech.Phrases.Say("loophole.title", draft.Title);
+    private static string Title(Agreement draft, Speech speech) => speech.Phrases.Say("loophole.title", draft.Title);
 
-    public static ImmutableArray<ComparisonSection> Of(Agreement draft, ImmutableArray<InterestLoopholes> found, Speech speech)
+    public static ComparisonDocument Of(Agreement draft, ImmutableArray<InterestLoopholes> found, Speech speech)
     {
         var sections = new LoopholeSections(draft, found, speech);
-        return [sections.Summary(found), .. found.Where(f => !f.Found.IsEmpty).Select(sections.Section), sections.Remarks()];
+        return new ComparisonDocument(Title(draft, speech), [sections.Summary(found), .. found.Where(f => !f.Found.IsEmpty).Select(sections.Section), sections.Remarks()]);
     }
 
     private ComparisonSection Summary(ImmutableArray<InterestLoopholes> found) => new(

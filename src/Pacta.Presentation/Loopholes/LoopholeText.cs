@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 using Pacta.Negotiation.Loopholes;
 using Pacta.Presentation.Comparing;
+using Pacta.Presentation.Runs;
 using Pacta.Presentation.Text;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Loopholes;
 
-/// <summary>Loopholes on a screen.</summary>
+/// <summary>Loopholes on a screen and as a page.</summary>
 public static class LoopholeText
 {
     public static void Write(TextWriter output, Agreement draft, ImmutableArray<InterestLoopholes> found, Speech speech, Screen screen)
@@ -15,6 +16,14 @@ public static class LoopholeText
         ArgumentNullException.ThrowIfNull(draft);
         ArgumentNullException.ThrowIfNull(speech);
         ArgumentNullException.ThrowIfNull(screen);
-        SectionsText.Write(output, LoopholeSections.Title(draft, speech), LoopholeSections.Of(draft, found, speech), screen);
+        ComparisonText.Write(output, LoopholeSections.Of(draft, found, speech), screen);
+    }
+
+    public static void WriteHtml(TextWriter output, Agreement draft, ImmutableArray<InterestLoopholes> found, Manifest manifest, Speech speech)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(speech);
+        ComparisonHtml.Write(output, LoopholeSections.Of(draft, found, speech), manifest, linesSkipped: 0, speech);
     }
 }

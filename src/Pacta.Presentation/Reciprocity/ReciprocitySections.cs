@@ -23,18 +23,19 @@ internal sealed class ReciprocitySections
         _lines = new FactLines(found.Draft, _standIns);
     }
 
-    public static string Title(DraftReciprocity found, Speech speech) => speech.Phrases.Say("reciprocity.title", found.Draft.Title);
+    private static string Title(DraftReciprocity found, Speech speech) => speech.Phrases.Say("reciprocity.title", found.Draft.Title);
 
-    public static ImmutableArray<ComparisonSection> Of(DraftReciprocity found, Speech speech)
+    public static ComparisonDocument Of(DraftReciprocity found, Speech speech)
     {
         var sections = new ReciprocitySections(found, speech);
-        return
+        return new ComparisonDocument(
+            Title(found, speech),
         [
             sections.Summary(),
             .. found.Exchanges.Where(e => e.Differences.Any()).Select(sections.Section),
             .. found.Declared.IsEmpty ? (ComparisonSection[])[] : [sections.Declared()],
             sections.Matrix(),
-        ];
+        ]);
     }
 
     private ComparisonSection Summary() => new(

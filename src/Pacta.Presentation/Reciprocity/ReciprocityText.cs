@@ -1,11 +1,12 @@
 using Pacta.Negotiation.Reciprocity;
 using Pacta.Presentation.Comparing;
+using Pacta.Presentation.Runs;
 using Pacta.Presentation.Text;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Reciprocity;
 
-/// <summary>What is reciprocal in a draft, on a screen.</summary>
+/// <summary>What is reciprocal in a draft, on a screen and as a page.</summary>
 public static class ReciprocityText
 {
     public static void Write(TextWriter output, DraftReciprocity found, Speech speech, Screen screen)
@@ -13,6 +14,14 @@ public static class ReciprocityText
         ArgumentNullException.ThrowIfNull(found);
         ArgumentNullException.ThrowIfNull(speech);
         ArgumentNullException.ThrowIfNull(screen);
-        SectionsText.Write(output, ReciprocitySections.Title(found, speech), ReciprocitySections.Of(found, speech), screen);
+        ComparisonText.Write(output, ReciprocitySections.Of(found, speech), screen);
+    }
+
+    public static void WriteHtml(TextWriter output, DraftReciprocity found, Manifest manifest, Speech speech)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(speech);
+        ComparisonHtml.Write(output, ReciprocitySections.Of(found, speech), manifest, linesSkipped: 0, speech);
     }
 }
