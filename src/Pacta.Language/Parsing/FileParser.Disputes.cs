@@ -4,7 +4,7 @@ using Pacta.Language.Syntax;
 
 namespace Pacta.Language.Parsing;
 
-/// <summary>Disputes: who can do what, what cannot be, and who would rather see what. "party", "option", "impossible" and the like are words only here.</summary>
+/// <summary>Disputes: who can do what, what cannot be, and who would rather see what. "party", "option", "impossible" and the like are words only here. There are no variables in it, so that a letter or <c>s1</c> may be a name.</summary>
 internal sealed partial class FileParser
 {
     private DisputeSyntax? Dispute()
@@ -47,7 +47,7 @@ internal sealed partial class FileParser
     private DisputePartySyntax? DisputeParty()
     {
         var start = Advance().Start;
-        var name = Name("a party", SyntaxErrors.DisputePartyExample);
+        var name = WordOrVariable("a party", SyntaxErrors.DisputePartyExample);
         var naming = name is null ? null : Named(name);
         var options = LinesWithin($"party {name?.Text}", start, naming is null, PartyOptions, SyntaxErrors.DisputePartyExample);
         return naming is null || options is not { } read ? null : new DisputePartySyntax(SpanFrom(start), naming, read);
@@ -68,8 +68,18 @@ internal sealed partial class FileParser
         }
 
         var start = Advance().Start;
-        var options = Namings("an option", "option delay \"delay the clean-up\"");
-        return options.IsEmpty ? null : new PartyOptionsSyntax(SpanFrom(start), options);
+        var options = ImmutableArray.CreateBuilder<NamingSyntax>();
+        do
+        {
+            if (WordOrVariable("an option", "option delay \"delay the clean-up\"") is not { } name)
+            {
+                return null;
+            }
+
+            options.Add(Named(name));
+        }
+        while (Eat(TokenKind.Comma) && !ListEndsInComma());
+        return new PartyOptionsSyntax(SpanFrom(start), options.ToImmutable());
     }
 
     private DisputeStatementSyntax? StatementLine(DisputeStatementKind kind, string example)
@@ -82,7 +92,7 @@ internal sealed partial class FileParser
     {
         const string Example = "state waiting \"nothing moves\" is delay, insist";
         var start = Advance().Start;
-        if (Name("a state", Example) is not { } name || Named(name) is var naming && !Expect(Word.Is, Example))
+        if (WordOrVariable("a state", Example) is not { } name || Named(name) is var naming && !Expect(Word.Is, Example))
         {
             return null;
         }
@@ -108,7 +118,7 @@ internal sealed partial class FileParser
 
     private OptionNameSyntax? OptionName(string example)
     {
-        if (Name("an option", example) is not { } option)
+        if (WordOrVariable("an option", example) is not { } option)
         {
             return null;
         }
@@ -116,7 +126,7 @@ internal sealed partial class FileParser
         Identifier? party = null;
         if (Eat(Word.Of))
         {
-            party = Name("the party whose option it is", example);
+            party = WordOrVariable("the party whose option it is", example);
             if (party is null)
             {
                 return null;
@@ -130,7 +140,7 @@ internal sealed partial class FileParser
     {
         const string Order = SyntaxErrors.OrderExample;
         var start = Advance().Start;
-        var party = Expect(Word.Of, Order) ? Name("the party", Order) : null;
+        var party = Expect(Word.Of, Order) ? WordOrVariable("the party", Order) : null;
         bool? isRanking = null;
         if (party is not null && Expect(Word.By, Order))
         {
@@ -173,7 +183,7 @@ internal sealed partial class FileParser
         var states = ImmutableArray.CreateBuilder<Identifier>();
         do
         {
-            if (Name("a state", Example) is not { } state)
+            if (WordOrVariable("a state", Example) is not { } state)
             {
                 return null;
             }

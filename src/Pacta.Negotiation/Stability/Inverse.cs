@@ -70,8 +70,18 @@ public static class Inverse
     private static ImmutableArray<Requirement> Absorb(ImmutableArray<Requirement> all)
     {
         var kept = new List<Requirement>();
-        foreach (var requirement in all.OrderBy(r => r.Alternatives.Length).ThenBy(r => r.Move))
+
+        // What is asked for in any case is not asked for again among alternatives.
+        var certain = all.Where(r => r.Alternatives.Length == 1).SelectMany(r => r.Alternatives[0]).ToHashSet();
+        foreach (var written in all.OrderBy(r => r.Alternatives.Length).ThenBy(r => r.Move))
         {
+            var requirement = written.Alternatives.Length == 1 ? written
+                : written with { Alternatives = Simplify([.. written.Alternatives.Select(a => a.Where(s => !certain.Contains(s)).ToImmutableArray())]) };
+            if (requirement.Alternatives.Any(a => a.IsEmpty))
+            {
+                continue;
+            }
+
             if (!kept.Exists(k => k.Alternatives.All(a => requirement.Alternatives.Any(b => b.All(a.Contains)))))
             {
                 kept.Add(requirement);
