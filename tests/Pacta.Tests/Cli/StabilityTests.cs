@@ -85,7 +85,7 @@ public sealed class StabilityTests
 
         var told = command.Run("stability", "@d.pacta", "--outcome", "1", "--inverse").Output.Unwrapped();
 
-        Assert.Contains("Nash and sequential: town must like state 1 at least as much as “waiting” (5) – not so now.", told, StringComparison.Ordinal);
+        Assert.Contains("Nash: town must like state 1 at least as much as “waiting” (5) – not so now.", told, StringComparison.Ordinal);
         Assert.Contains("Nothing was left out: 4 moves and", told, StringComparison.Ordinal);
     }
 
