@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using Pacta.Model.Negotiations;
 using Pacta.Model.Text;
