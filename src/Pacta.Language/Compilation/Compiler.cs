@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Language.Binding.Declaring;
 using Pacta.Language.Binding.Names;
+using Pacta.Language.Binding.Negotiations;
 using Pacta.Language.Binding.Scenarios;
 using Pacta.Language.Binding.Sentences;
 using Pacta.Language.Parsing;
@@ -70,7 +71,10 @@ public static class Compiler
             .ToImmutableArray();
         return new CompilationResult(
             [.. agreements.Select(a => a with { Scenarios = [.. scenarios.Where(s => s.Agreement == a.Name)] })],
-            scenarios, VocabularyMerger.ForAll(all, evidence), []);
+            scenarios, VocabularyMerger.ForAll(all, evidence), [])
+        {
+            Negotiations = NegotiationBinder.BindAll(all),
+        };
     }
 
     private static ImmutableArray<Diagnostic> InOrder(IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<SourceText> files)
