@@ -13,9 +13,16 @@ if (args is ["ledger", ..])
     return;
 }
 
+if (args is ["packages", ..])
+{
+    PackageBench.Run();
+    return;
+}
+
 // Whole checks over generated reports, against reading the same reports and doing nothing (the floor).
 // Usage: dotnet run -c Release --project bench/Pacta.Bench -- [reports, default 5000] [agreements folder, default agreements]
 //        dotnet run -c Release --project bench/Pacta.Bench -- ledger [records, default 200000]
+//        dotnet run -c Release --project bench/Pacta.Bench -- packages
 var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5_000;
 var folder = args.Length > 1 ? args[1] : "agreements";
 string[] files =

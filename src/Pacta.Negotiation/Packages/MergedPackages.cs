@@ -119,7 +119,7 @@ internal sealed class MergedPackages
                 }
             }
 
-            states = next.ToDictionary(n => n.Key, n => Best(n.Value));
+            states = next.Where(n => n.Value.Count > 0).ToDictionary(n => n.Key, n => Best(n.Value));
             var kept = states.Values.Sum(s => s.Count);
             _mostKept = Math.Max(_mostKept, kept);
             if (kept > MostKept)

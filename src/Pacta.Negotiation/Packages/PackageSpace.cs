@@ -106,13 +106,18 @@ public sealed class PackageSpace
     /// <summary>A worth, or a difference of worths, in the declared numbers.</summary>
     public Rational Declared(BigInteger value) => new(value, Scale);
 
+    /// <summary>What an option is worth to a party, as a whole number.</summary>
+    public long WorthTo(int party, Choice choice) => Worth[party][choice.Issue][choice.Option];
+
     /// <summary>What a package is worth to each party, as whole numbers.</summary>
-    internal long[] WorthOf(IReadOnlyList<int> options)
+    public ImmutableArray<long> WorthOf(BigInteger number) => [.. WorthOf(OptionsOf(number))];
+
+    private long[] WorthOf(ImmutableArray<int> options)
     {
         var worth = new long[Parties.Length];
         for (var party = 0; party < worth.Length; party++)
         {
-            for (var i = 0; i < options.Count; i++)
+            for (var i = 0; i < options.Length; i++)
             {
                 worth[party] += Worth[party][i][options[i]];
             }
