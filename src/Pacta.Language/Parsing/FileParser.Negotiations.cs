@@ -119,7 +119,7 @@ internal sealed partial class FileParser
             }
 
             var isCost = EatText("costs");
-            if (Number("its worth", Example) is not { } number)
+            if ((At(TokenKind.Minus) && !Missing(SyntaxErrors.NegativeWorth(option.Text))) || Number("its worth", Example) is not { } number)
             {
                 return null;
             }

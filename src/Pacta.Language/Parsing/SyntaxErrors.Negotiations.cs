@@ -1,6 +1,6 @@
 namespace Pacta.Language.Parsing;
 
-/// <summary>Examples from negotiations.</summary>
+/// <summary>Negotiations.</summary>
 internal static partial class SyntaxErrors
 {
     public const string IssueExample = "issue zone_width \"Width of the zone\" {\n  option narrow \"10 km\"\n  option wide \"50 km\"\n}";
@@ -16,4 +16,11 @@ internal static partial class SyntaxErrors
         + "  parties aland, borland\n"
         + "  issue zone_width \"Width of the zone\" {\n    option narrow \"10 km\"\n    option wide \"50 km\"\n  }\n"
         + "}";
+
+    public static Mistake NegativeWorth(string option) => new(
+        NegativeNumberCode,
+        "A worth below zero is said with 'costs'.",
+        "leave the sign out",
+        $"Write '{option} costs' and the number.",
+        $"worth of zone_width is {option} costs 5, middle 30, wide 60");
 }

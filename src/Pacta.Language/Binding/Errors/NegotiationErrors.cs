@@ -29,7 +29,7 @@ internal static class NegotiationErrors
     public static Mistake UnknownOption(string name, string? issue, IReadOnlyList<string> options, Suggestion? suggestion) => new(
         "PACTA0364", issue is null ? $"No issue of this negotiation has an option called '{name}'." : $"The issue '{issue}' has no option called '{name}'.", "no such option",
         suggestion is not null ? $"Did you mean '{suggestion}'?" : options.Count == 0 ? "Add the option to its issue." : $"The options are {Wording.List(options)}.",
-        suggestion?.Line ?? Worth);
+        suggestion?.Line ?? (issue is null ? Excludes : Worth));
 
     public static Mistake SeveralIssues(string option, IReadOnlyList<string> issues) => new(
         "PACTA0365", $"Several issues have an option called '{option}'.", $"of {Wording.List(issues, "or")}?", "Say of which issue.", $"red line {option} of {issues[0]}");

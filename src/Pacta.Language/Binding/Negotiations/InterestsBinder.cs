@@ -9,6 +9,8 @@ namespace Pacta.Language.Binding.Negotiations;
 /// <summary>Binds what a party's interests are taken to be. Every option needs a worth.</summary>
 internal sealed class InterestsBinder(ExpressionBinder binder, OptionNames names, ImmutableArray<Issue> issues, InterestsSyntax syntax)
 {
+    private bool _hasUnknownIssue;
+
     /// <summary>Null where a worth is missing, which is reported.</summary>
     public Interests? Bind()
     {
@@ -30,6 +32,11 @@ internal sealed class InterestsBinder(ExpressionBinder binder, OptionNames names
             if (missing.Count > 0)
             {
                 isComplete = false;
+                if (_hasUnknownIssue)
+                {
+                    continue; // probably the one that is missing here
+                }
+
                 SyntaxNode place = syntax.Lines.OfType<WorthSyntax>().FirstOrDefault(w => w.Issue.Text == issues[i].Name) is { } line ? line : syntax.Party;
                 binder.Report(place, NegotiationErrors.WorthMissing(syntax.Party.Text, issues[i].Name, missing));
             }
@@ -65,6 +72,7 @@ internal sealed class InterestsBinder(ExpressionBinder binder, OptionNames names
     {
         if (names.Issue(line.Issue) is not (>= 0 and var issue))
         {
+            _hasUnknownIssue = true;
             return;
         }
 

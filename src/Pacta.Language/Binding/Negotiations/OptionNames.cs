@@ -13,6 +13,9 @@ internal sealed class OptionNames(ExpressionBinder binder, ImmutableArray<IssueS
 {
     private readonly List<Issue> _issues = [];
 
+    /// <summary>Options are missing because of a mistake that was reported: what names them is no further mistake.</summary>
+    private bool _isIncomplete;
+
     /// <summary>Enters the names; those that stand twice are reported, and the first one counts.</summary>
     public ImmutableArray<Issue> Declare(NegotiationSyntax negotiation)
     {
@@ -40,6 +43,7 @@ internal sealed class OptionNames(ExpressionBinder binder, ImmutableArray<IssueS
             if (options.Count == 0)
             {
                 binder.Report(name, NegotiationErrors.NoOption(name.Text));
+                _isIncomplete = true;
                 continue;
             }
 
@@ -120,7 +124,7 @@ internal sealed class OptionNames(ExpressionBinder binder, ImmutableArray<IssueS
         }
 
         List<Choice> found = [.. Enumerable.Range(0, _issues.Count).Select(i => new Choice(i, Find(i, choice.Option.Text))).Where(c => c.Option >= 0)];
-        if (found.Count == 0)
+        if (found.Count == 0 && !_isIncomplete)
         {
             List<string> names = [.. _issues.SelectMany(i => i.Options).Select(o => o.Name).Distinct(StringComparer.Ordinal)];
             binder.Report(choice.Option, NegotiationErrors.UnknownOption(choice.Option.Text, null, names, Suggestion.For(binder.Scope.File, choice.Option, names)));
