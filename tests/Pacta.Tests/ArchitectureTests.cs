@@ -11,6 +11,7 @@ public sealed class ArchitectureTests
         ["Pacta.Model"] = [],
         ["Pacta.Certificates"] = ["Pacta.Checking", "Pacta.Evidence", "Pacta.Language", "Pacta.Model", "Pacta.Reports"],
         ["Pacta.Checking"] = ["Pacta.Evidence", "Pacta.Language", "Pacta.Logic", "Pacta.Model", "Pacta.Reports"],
+        ["Pacta.Exploration"] = ["Pacta.Checking", "Pacta.Evidence", "Pacta.Logic", "Pacta.Model", "Pacta.Negotiation"],
         ["Pacta.Language"] = ["Pacta.Model"],
         ["Pacta.Ledger"] = [],
         ["Pacta.Logic"] = ["Pacta.Model"],
@@ -20,7 +21,7 @@ public sealed class ArchitectureTests
         ["Pacta.Presentation"] = ["Pacta.Model", "Pacta.Negotiation"],
         ["Pacta.Cli"] =
         [
-            "Pacta.Certificates", "Pacta.Checking", "Pacta.Evidence", "Pacta.Language", "Pacta.Ledger", "Pacta.Logic", "Pacta.Model", "Pacta.Negotiation", "Pacta.Presentation", "Pacta.Reports",
+            "Pacta.Certificates", "Pacta.Checking", "Pacta.Evidence", "Pacta.Exploration", "Pacta.Language", "Pacta.Ledger", "Pacta.Logic", "Pacta.Model", "Pacta.Negotiation", "Pacta.Presentation", "Pacta.Reports",
         ],
     };
 

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Exploration.Texts;
+using Pacta.Model.Time;
+
+namespace Pacta.Exploration.Domain;
+
+/// <summary>
+/// When things happen in invented histories: at a first moment, and from there at every bound that a text counts from it, just within and just beyond. Between two
+/// bounds all moments are alike.
+/// </summary>
+internal sealed class Clock
+{
+    private readonly AgreementCalendar _calendar;
+    private readonly ImmutableArray<Lapse> _lapses;
+    private readonly ImmutableArray<Instant> _fixed;
+    private readonly bool _hasYears;
+    private readonly bool _hasOrder;
+
+    /// <param name="entry">When the texts came into force.</param>
+    public Clock(AgreementCalendar calendar, Instant entry, Instant start, Reach reach)
+    {
+        _calendar = calendar;
+        Start = start;
+        _lapses = [.. reach.Lapses.OrderBy(Approximate)];
+        _hasYears = reach.CalendarUnits.Count > 0;
+        _hasOrder = reach.AsksOrder || reach.Durations.Count > 0;
+        var date = calendar.DateOf(start);
+        _fixed =
+        [
+            .. reach.Dates.SelectMany(d => Around(d.In(calendar.Zone))),
+            .. reach.CountsFromEntry ? Near(entry) : [],
+            .. reach.Yearly.SelectMany(y => Around(calendar.WholeDay(Within(date.Year, y.Month, y.Day))).Concat(Around(calendar.WholeDay(Within(date.Year + 1, y.Month, y.Day))))),
+        ];
+    }
+
+    /// <summary>The first moment.</summary>
+    public Instant Start { get; }
+
+    /// <summary>The end of the history of facts at these times: after everything that could fall due because of them.</summary>
+    public Instant Through(IEnumerable<Instant> times)
+    {
+        var last = times.Append(Start).Max();
+        var longest = _lapses.IsEmpty ? 0 : _lapses.Max(Approximate);
+        return _calendar.EndOf(_calendar.DateOf(last + Duration.FromDays((longest * 1.1) + 2)));
+    }
+
+    /// <summary>Times of a further fact beside those at <paramref name="anchors"/>.</summary>
+    public SortedSet<Instant> Times(IReadOnlyCollection<Instant> anchors)
+    {
+        var times = new SortedSet<Instant>(_fixed);
+        if (anchors.Count == 0)
+        {
+            times.Add(Start);
+            return times;
+        }
+
+        foreach (var anchor in anchors)
+        {
+            times.Add(anchor);
+            if (_hasOrder || !_lapses.IsEmpty)
+            {
+                times.UnionWith([anchor + Duration.FromHours(1), anchor - Duration.FromHours(1), anchor + Duration.FromDays(1)]);
+            }
+
+            times.UnionWith(Near(anchor));
+
+            if (_hasYears)
+            {
+                var next = new LocalDate(_calendar.DateOf(anchor).Year + 1, 1, 1);
+                times.Add(_calendar.StartOf(next) + Duration.FromHours(12));
+                times.Add(_calendar.StartOf(next.PlusDays(-1)) + Duration.FromHours(12));
+            }
+        }
+
+        return times;
+    }
+
+    /// <summary>At every bound that is counted from a moment, before and after it.</summary>
+    private IEnumerable<Instant> Near(Instant anchor)
+    {
+        foreach (var lapse in _lapses)
+        {
+            foreach (var back in new[] { false, true })
+            {
+                var bound = _calendar.LastInstant(anchor, lapse, back);
+                if (lapse.IsElapsed)
+                {
+                    yield return bound;
+                    yield return bound + Duration.FromMinutes(1);
+                    yield return bound - Duration.FromMinutes(1);
+                    continue;
+                }
+
+                // On the day of the bound, the day before and the day after, at the same hour.
+                var hour = anchor - _calendar.StartOf(_calendar.DateOf(anchor));
+                foreach (var day in new[] { 0, 1, -1 })
+                {
+                    yield return _calendar.StartOf(_calendar.DateOf(bound).PlusDays(day)) + hour;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<Instant> Around(InstantRange day)
+    {
+        var noon = _calendar.StartOf(_calendar.DateOf(day.Earliest)) + Duration.FromHours(12);
+        var last = _calendar.StartOf(_calendar.DateOf(day.Latest)) + Duration.FromHours(12);
+        return day.IsExact
+            ? [day.Earliest - Duration.FromMinutes(1), day.Earliest, day.Earliest + Duration.FromMinutes(1)]
+            : [noon - Duration.FromDays(1), noon, last, last + Duration.FromDays(1)];
+    }
+
+    private static LocalDate Within(int year, int month, int day) => new(year, month, Math.Min(day, CalendarSystem.Iso.GetDaysInMonth(year, month)));
+
+    /// <summary>In days.</summary>
+    public static double Approximate(Lapse lapse) => lapse.Amount * lapse.Unit switch
+    {
+        LapseUnit.Second => 1.0 / 86_400,
+        LapseUnit.Minute => 1.0 / 1_440,
+        LapseUnit.Hour => 1.0 / 24,
+        LapseUnit.Day => 1,
+        LapseUnit.WorkingDay => 1.6,
+        LapseUnit.Week => 7,
+        LapseUnit.Month => 31,
+        _ => 366,
+    };
+}

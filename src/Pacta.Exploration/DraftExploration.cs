@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Pacta.Exploration.Separating;
+using Pacta.Exploration.Texts;
+using Pacta.Model.Agreements;
+using Pacta.Negotiation;
+using Pacta.Negotiation.Histories;
+using Pacta.Negotiation.Matching;
+
+namespace Pacta.Exploration;
+
+/// <summary>Two drafts compared by what they allow: for each pair of clauses and each party the shortest histories that one calls a breach and the other does not.</summary>
+public static class DraftExploration
+{
+    /// <param name="step">Told how many of how many pairs of clauses were looked at.</param>
+    public static DraftStrictness Of(DraftComparison comparison, SearchLimits limits, Action<int, int>? step = null)
+    {
+        ArgumentNullException.ThrowIfNull(comparison);
+        ArgumentNullException.ThrowIfNull(limits);
+        var setting = Setting.Of(comparison.First, comparison.Second);
+        var results = ImmutableArray.CreateBuilder<ClauseStrictness>();
+        var pairs = comparison.Pairs.Where(p => !p.IsSame).ToList();
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            results.AddRange(Of(pairs[i], setting, limits));
+            step?.Invoke(i + 1, pairs.Count);
+        }
+
+        var bound = results.SelectMany(r => new[] { r.FirstForbids.Bound, r.SecondForbids.Bound }).Aggregate(SearchBound.None, (a, b) => a.And(b));
+        return new DraftStrictness(results.ToImmutable(), [.. Wholes(comparison, results)], bound);
+    }
+
+    private static IEnumerable<ClauseStrictness> Of(ClausePair pair, Setting setting, SearchLimits limits)
+    {
+        var first = pair.First is { } a ? setting.First.Clause(a) : null;
+        var second = pair.Second is { } b ? setting.Second.Clause(b) : null;
+        var parties = setting.PartiesOf(first, second);
+        foreach (var (party, alike) in parties)
+        {
+            var secondForbids = second is null ? SeparationResult.Nothing : Search(setting, second, first, party, limits);
+            var firstForbids = first is null ? SeparationResult.Nothing : Search(setting.Swapped(), first, second, party, limits);
+            yield return new ClauseStrictness(pair, party, alike, firstForbids, secondForbids);
+        }
+    }
+
+    /// <param name="clause">Of the second text of the setting.</param>
+    /// <param name="counterpart">Of the first.</param>
+    private static SeparationResult Search(Setting setting, Clause clause, Clause? counterpart, string party, SearchLimits limits)
+    {
+        if (!Roles.Binds(clause))
+        {
+            return SeparationResult.Nothing;
+        }
+
+        var (whole, bound) = setting.Search(clause, only: null, party).Run(limits);
+        if (whole is not null || counterpart is null)
+        {
+            return new SeparationResult(Of(whole, clause), false, [], bound);
+        }
+
+        var only = new HashSet<string>(StringComparer.Ordinal) { counterpart.Name };
+        var (alone, second) = setting.Search(clause, only, party).Run(limits);
+        return alone is null
+            ? new SeparationResult(null, false, [], bound.And(second))
+            : new SeparationResult(Of(alone, clause), true, setting.NotKept(clause, alone, party), bound.And(second));
+    }
+
+    private static Separation? Of(Separated? found, Clause clause) => found is null ? null : new Separation(clause, found.History, found.Broken);
+
+    private static IEnumerable<PartyStrictness> Wholes(DraftComparison comparison, IReadOnlyList<ClauseStrictness> clauses)
+    {
+        var everybody = clauses.Select(c => (c.Party, c.Alike)).DistinctBy(c => c.Party).ToList();
+        return everybody.Select(p =>
+        {
+            var his = clauses.Where(c => c.Party == p.Party).ToList();
+            return new PartyStrictness(p.Party, p.Alike, Strictnesses.Of(
+                his.Exists(c => c.OfTexts is Strictness.Looser or Strictness.Incomparable), his.Exists(c => c.OfTexts is Strictness.Stricter or Strictness.Incomparable)));
+        });
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Exploration.Domain;
+using Pacta.Exploration.Judging;
+using Pacta.Exploration.Texts;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Negotiation.Histories;
+
+namespace Pacta.Exploration.Separating;
+
+/// <summary>How much a search may do.</summary>
+/// <param name="Steps">The most facts in a history.</param>
+/// <param name="Tries">The most histories.</param>
+public sealed record SearchLimits(int Steps, int Tries)
+{
+    public static readonly SearchLimits Default = new(3, 6_000);
+}
+
+/// <summary>A history that one text calls a breach by somebody and that the other calls none by him.</summary>
+internal sealed record Separated(InventedHistory History, ImmutableArray<Finding> Broken);
+
+/// <summary>
+/// Looks for a shortest history in which somebody keeps one text and does not keep a clause of another. Histories grow fact by fact, each of which has to matter: as long as
+/// the clause is kept, one that can break it; as long as the first text is not kept, one that can mend what is not kept. Whatever history there is can be built up in such
+/// an order, because what a clause says depends on nothing outside of its reach: so nothing shorter is overlooked.
+/// </summary>
+internal sealed class SeparationSearch
+{
+    private const int Portion = 256;
+
+    private readonly Text _keeper;
+    private readonly IReadOnlySet<string>? _only;
+    private readonly Text _breaker;
+    private readonly Clause _clause;
+    private readonly string _party;
+    private readonly Reach _clauseReach;
+    private readonly Candidates _candidates;
+    private readonly ImmutableSortedSet<string> _matters;
+    private readonly HashSet<string> _standing = new(StringComparer.Ordinal);
+    private readonly IReadOnlySet<string> _clauseNames;
+
+    /// <param name="only">The clauses of the keeper that are to be kept; null: all.</param>
+    public SeparationSearch(Text keeper, IReadOnlySet<string>? only, Text breaker, Clause clause, string party, Candidates candidates, Reach reach)
+    {
+        (_keeper, _only, _breaker, _clause, _party, _candidates) = (keeper, only, breaker, clause, party, candidates);
+        _clauseReach = breaker.ReachOf(clause);
+        _matters = [.. reach.Matters];
+        _clauseNames = new HashSet<string>(StringComparer.Ordinal) { clause.Name };
+    }
+
+    public (Separated? Found, SearchBound Bound) Run(SearchLimits limits)
+    {
+        var tried = 0;
+        foreach (var judged in Judgements())
+        {
+            _standing.Clear();
+            _standing.UnionWith(Standing(judged));
+            List<Node> level = [new Node([], string.Empty)];
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            for (var steps = 0; steps <= limits.Steps && level.Count > 0; steps++)
+            {
+                var next = new List<Node>();
+                foreach (var portion in level.Chunk(Portion))
+                {
+                    if (tried >= limits.Tries)
+                    {
+                        return (null, new SearchBound(Math.Max(0, steps - 1), tried, true, [.. _candidates.Cut]));
+                    }
+
+                    tried += portion.Length;
+                    foreach (var (node, found, wanted) in portion.AsParallel().AsOrdered().Select(n => Look(n, judged)))
+                    {
+                        if (found is not null)
+                        {
+                            return (found, new SearchBound(steps, tried, false, [.. _candidates.Cut]));
+                        }
+
+                        if (wanted is not null && steps < limits.Steps)
+                        {
+                            var room = limits.Tries - tried - next.Count;
+                            next.AddRange(_candidates.Beside(node.Facts, wanted)
+                                .Select(c => node.Facts.AddRange(c))
+                                .Where(f => seen.Add(Candidates.KeyOf(f)))
+                                .Take(Math.Max(0, room) + 1)
+                                .Select(f => node with { Facts = f }));
+                        }
+                    }
+                }
+
+                level = next;
+            }
+        }
+
+        return (null, new SearchBound(limits.Steps, tried, false, [.. _candidates.Cut]));
+    }
+
+    /// <summary>Matters of judgement are judged from the beginning: none of them to hold, then one, then more.</summary>
+    private IEnumerable<ImmutableArray<InventedJudgement>> Judgements()
+    {
+        var matters = _matters.Take(4).ToImmutableArray();
+        var at = _candidates.Clock.Start - Duration.FromDays(30);
+        return Enumerable.Range(0, 1 << matters.Length)
+            .OrderBy(b => System.Numerics.BitOperations.PopCount((uint)b))
+            .Select(bits => matters.Select((m, i) => new InventedJudgement(m, (bits & (1 << i)) != 0, at)).ToImmutableArray());
+    }
+
+    private (Node Node, Separated? Found, Func<string, bool>? Wanted) Look(Node node, ImmutableArray<InventedJudgement> judged)
+    {
+        var history = History(node.Facts, judged);
+        var broken = Broken(history);
+        if (broken.IsEmpty)
+        {
+            return (node with { Open = string.Empty }, null, Roles.ThatBreak(_clause, _clauseReach, [.. node.Facts.Select(f => f.Kind)]));
+        }
+
+        if (NotKeptFindings(history).FirstOrDefault() is not { Clause: { } open } first)
+        {
+            return (node, new Separated(history, broken), null);
+        }
+
+        // One fact is enough to do what a clause asks for, unless it takes several together: one that mended nothing leads nowhere.
+        var signature = string.Join('|', first.Findings.Select(f => f.Id).Concat(broken.Select(f => f.Id)));
+        var reach = _keeper.ReachOf(open);
+        return signature == node.Open && !Roles.TakesSeveral(open, reach)
+            ? (node, null, null)
+            : (node with { Open = signature }, null, Roles.ThatKeep(open, reach));
+    }
+
+    /// <summary>The findings that the clause is not kept by the party.</summary>
+    public ImmutableArray<Finding> Broken(InventedHistory history) =>
+        [.. _breaker.Judge(history, _clauseNames).Where(f => f.Bearers.Contains(_party) && Text.IsBreach(f))];
+
+    /// <summary>Does the history show what it is to show?</summary>
+    public bool Holds(InventedHistory history) => !Broken(history).IsEmpty && !NotKept(history).Any();
+
+    public InventedHistory History(ImmutableArray<InventedFact> facts, ImmutableArray<InventedJudgement> judged)
+    {
+        var through = _candidates.Clock.Through(facts.Select(f => f.End ?? f.At));
+        return new InventedHistory([.. facts.OrderBy(f => f.At).ThenBy(f => f.Id, StringComparer.Ordinal)], judged, through);
+    }
+
+    /// <summary>The clauses of the keeper that the party does not certainly keep.</summary>
+    public IEnumerable<Clause> NotKept(InventedHistory history) => NotKeptFindings(history).Select(n => n.Clause);
+
+    private IEnumerable<(Clause Clause, ImmutableArray<Finding> Findings)> NotKeptFindings(InventedHistory history)
+    {
+        var kinds = history.Facts.Select(f => f.Kind).Concat(_clauseReach.Kinds.Keys).ToHashSet(StringComparer.Ordinal);
+        var asked = _keeper.About(kinds).Where(c => Roles.Binds(c) && _only?.Contains(c.Name) != false && !_standing.Contains(c.Name)).ToList();
+        var findings = _keeper.Judge(history, asked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal));
+        return asked
+            .Select(c => (Clause: c, Findings: findings.Where(f => f.Bearers.Contains(_party) && c.Holds(f.ClausePath) && !Text.IsKept(f)).ToImmutableArray()))
+            .Where(n => !n.Findings.IsEmpty);
+    }
+
+    /// <summary>
+    /// Clauses of the keeper that silence alone breaks, and that ask for nothing which the other clause speaks of: whatever they ask for is taken as done.
+    /// </summary>
+    private IEnumerable<string> Standing(ImmutableArray<InventedJudgement> judged)
+    {
+        var silence = History([], judged);
+        var findings = _keeper.Judge(silence, _keeper.Agreement.Clauses.Where(Roles.Binds).Select(c => c.Name).ToHashSet(StringComparer.Ordinal));
+        return _keeper.Agreement.Clauses
+            .Where(c => findings.Any(f => c.Holds(f.ClausePath) && !Text.IsKept(f)))
+            .Where(c => !_keeper.ReachOf(c).Kinds.Keys.Any(_clauseReach.Kinds.ContainsKey))
+            .Select(c => c.Name);
+    }
+
+    /// <param name="Open">What the history that it grew from left unkept; empty where it broke nothing yet.</param>
+    private sealed record Node(ImmutableArray<InventedFact> Facts, string Open);
+}

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Exploration.Domain;
+using Pacta.Exploration.Judging;
+using Pacta.Exploration.Texts;
+using Pacta.Model.Agreements;
+using Pacta.Negotiation.Histories;
+
+namespace Pacta.Exploration.Separating;
+
+/// <summary>The stage on which two texts are tried: from when on they bind, when histories begin, and what is worth trying for one clause.</summary>
+internal sealed class Setting
+{
+    /// <summary>Where no text names a later date.</summary>
+    private const int Usual = 2024;
+
+    private readonly Instant _entry;
+    private readonly Instant _start;
+
+    private Setting(Text first, Text second, Instant entry, Instant start) => (First, Second, _entry, _start) = (first, second, entry, start);
+
+    public Text First { get; }
+
+    public Text Second { get; }
+
+    /// <summary>Both in force from the same day, after every date that a text names if that is possible; histories begin on the 10th of March after that.</summary>
+    public static Setting Of(Agreement first, Agreement second)
+    {
+        var year = new[] { first, second }.SelectMany(YearsOf).Append(Usual).Max();
+        var inForce = new LocalDate(Math.Clamp(year + 1, 1900, 9000), 1, 1);
+        var start = first.Calendar.StartOf(new LocalDate(inForce.Year, 3, 10)) + Duration.FromHours(12);
+        return new Setting(Text.Of(first, inForce), Text.Of(second, inForce), first.Calendar.StartOf(inForce), start);
+    }
+
+    public Setting Swapped() => new(Second, First, _entry, _start);
+
+    /// <summary>What to try to find a history that keeps the first text and not a clause of the second.</summary>
+    public (Candidates Candidates, Reach Reach) For(Clause clause, IReadOnlySet<string>? only)
+    {
+        var reach = new Reach();
+        reach.Include(Second.ReachOf(clause));
+        var kinds = reach.Kinds.Keys.ToHashSet(StringComparer.Ordinal);
+        foreach (var keeping in First.About(kinds).Where(c => only?.Contains(c.Name) != false).ToList())
+        {
+            reach.Include(First.ReachOf(keeping));
+        }
+
+        ImmutableArray<Agreement> texts = [First.Agreement, Second.Agreement];
+        return (new Candidates(texts, reach, Second.ReachOf(clause).Summed, Cast.Of(texts, reach), new Clock(First.Agreement.Calendar, _entry, _start, reach)), reach);
+    }
+
+    public SeparationSearch Search(Clause clause, IReadOnlySet<string>? only, string party)
+    {
+        var (candidates, reach) = For(clause, only);
+        var cast = candidates.Cast.With(party);
+        return new SeparationSearch(First.Among(cast), only, Second.Among(cast), clause, party, candidates, reach);
+    }
+
+    /// <summary>The clauses of the first text that a history does not keep, beside one of the second that it does not keep.</summary>
+    public ImmutableArray<string> NotKept(Clause clause, Separated found, string party) =>
+        [.. Search(clause, only: null, party).NotKept(found.History).Select(c => c.Name)];
+
+    /// <summary>Does a history show among all parties what it shows among those who stand for them?</summary>
+    public bool Holds(Clause clause, IReadOnlySet<string>? only, InventedHistory history, string party)
+    {
+        var (candidates, reach) = For(clause, only);
+        return new SeparationSearch(First, only, Second, clause, party, candidates, reach).Holds(history);
+    }
+
+    /// <summary>Whoever may be bound by one of two clauses, one for all who are alike.</summary>
+    public IEnumerable<(string Party, ImmutableArray<string> Alike)> PartiesOf(Clause? first, Clause? second)
+    {
+        var reach = new Reach();
+        foreach (var (text, clause) in new[] { (First, first), (Second, second) })
+        {
+            if (clause is not null)
+            {
+                reach.Include(text.ReachOf(clause));
+            }
+        }
+
+        var cast = Cast.Of([First.Agreement, Second.Agreement], reach);
+        var shown = new HashSet<string>(StringComparer.Ordinal);
+        var bound = new[] { (First, first), (Second, second) }.Where(p => p.Item2 is not null).Select(p => Bearers.Of(p.Item2!, p.Item1.Agreement)).ToList();
+        foreach (var actor in cast.Actors.Where(a => bound.Exists(b => b?.Contains(a) != false)).Where(a => cast.Parties.Contains(a) || reach.Actors.Contains(a)))
+        {
+            if (shown.Add(actor))
+            {
+                var alike = cast.Alike.GetValueOrDefault(actor, []);
+                shown.UnionWith(alike);
+                yield return (actor, alike);
+            }
+        }
+    }
+
+    private static IEnumerable<int> YearsOf(Agreement text)
+    {
+        foreach (var time in new[] { text.EntryIntoForce, text.ProvisionalFrom }.OfType<FixedTime>())
+        {
+            yield return time.Moment.Local.Year;
+        }
+
+        if (text.Signed is { } signed)
+        {
+            yield return signed.Local.Year;
+        }
+
+        foreach (var date in text.Clauses.SelectMany(c => ReachReader.Of(c, text).Dates))
+        {
+            yield return date.Local.Year;
+        }
+    }
+}

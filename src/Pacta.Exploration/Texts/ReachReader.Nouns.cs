@@ -1,0 +1,174 @@
+using Pacta.Model.Agreements;
+
+namespace Pacta.Exploration.Texts;
+
+/// <summary>Patterns, arguments, places.</summary>
+internal sealed partial class ReachReader
+{
+    private void Read(Pattern? pattern)
+    {
+        if (pattern is null)
+        {
+            return;
+        }
+
+        var kinds = KindsOf(pattern.Noun);
+        if (pattern.Variable is { } variable)
+        {
+            if (!_variables.TryGetValue(variable, out var held))
+            {
+                _variables[variable] = held = new HashSet<string>(StringComparer.Ordinal);
+            }
+
+            held.UnionWith(kinds);
+        }
+
+        Read(pattern.Noun);
+        foreach (var role in pattern.Roles)
+        {
+            if (role.Argument is PlaceArgument || role.Preposition == "outside")
+            {
+                foreach (var kind in kinds)
+                {
+                    At(_reach.Places, kind, StringComparer.Ordinal).Add(role.Preposition == "outside" ? "in" : role.Preposition);
+                }
+            }
+
+            Read(role.Argument);
+        }
+
+        Read(pattern.Where);
+    }
+
+    private void Read(Noun noun)
+    {
+        switch (noun)
+        {
+            case KindNoun { Form: KindForm.State } state:
+                ReadState(state.Name);
+                break;
+            case KindNoun { Name: Anything or "request" }:
+                break;
+            case KindNoun kind:
+                AddKind(kind.Name);
+                break;
+            case DefinedNoun defined when _seen.Add($"define {defined.Name} {_part}") && _agreement.Definitions.TryGetValue(defined.Name, out var definition):
+                foreach (var reading in definition.Readings)
+                {
+                    Read(reading.Content);
+                }
+
+                break;
+            case MemberNoun member:
+                _reach.Groups.Add(member.Group);
+                break;
+            case BreachNoun breach:
+                _reach.Clauses.Add(breach.Clause);
+                _reach.IsRelational = _reach.AsksOrder = true;
+                break;
+        }
+    }
+
+    private void ReadState(string name)
+    {
+        _reach.IsRelational = _reach.AsksOrder = true;
+        if (_seen.Add($"state {name}") && _agreement.Vocabulary.States.TryGetValue(name, out var state))
+        {
+            In(Part.Condition, () =>
+            {
+                Read(state.Begins);
+                Read(state.Ends);
+            });
+        }
+    }
+
+    private void Read(Argument argument)
+    {
+        switch (argument)
+        {
+            case ActorArgument { IsGroup: false } actor:
+                _reach.Actors.Add(actor.Name);
+                break;
+            case ActorArgument group:
+                _reach.Groups.Add(group.Name);
+                break;
+            case PatternArgument pattern:
+                Read(pattern.Pattern);
+                break;
+            case EachArgument each:
+                Read(each.Pattern);
+                break;
+            case PlaceArgument place:
+                Read(place.Place);
+                break;
+        }
+    }
+
+    private HashSet<string> KindsOf(Argument argument) => argument switch
+    {
+        VariableArgument variable => _variables.GetValueOrDefault(variable.Variable) ?? [],
+        PatternArgument pattern => KindsOf(pattern.Pattern.Noun),
+        EachArgument each => KindsOf(each.Pattern.Noun),
+        _ => [],
+    };
+
+    private void Read(Place? place)
+    {
+        switch (place)
+        {
+            case TablePlace table:
+                if (table.Parameter is { } parameter)
+                {
+                    Read(parameter);
+                }
+
+                ReadZone(table.Table);
+                break;
+            case TerritoryPlace territory:
+                _reach.AsksTerritory = true;
+                Read(territory.Of);
+                break;
+        }
+    }
+
+    private void ReadZone(string name)
+    {
+        _reach.Zones.Add(name);
+        ReadTable(name);
+    }
+
+    private void ReadTable(string name)
+    {
+        if (!_seen.Add("table " + name) || !_agreement.Tables.TryGetValue(name, out var table))
+        {
+            return;
+        }
+
+        In(Part.Condition, () => Read(table.Parameter));
+        foreach (var row in table.Readings.SelectMany(r => r.Content))
+        {
+            In(Part.Condition, () => Read(row.If));
+            Read(row.From);
+            Read(row.Until);
+            Read(row.ButNot);
+            foreach (var value in row.Values)
+            {
+                switch (value)
+                {
+                    case LapseRow lapse:
+                        _reach.Lapses.Add(lapse.Lapse);
+                        break;
+                    case TermRow term:
+                        Read(term.Term);
+                        break;
+                    case PlaceRow place:
+                        Read(place.Place);
+                        break;
+                    case BandRow band:
+                        Read(band.From);
+                        break;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model.Histories;
+using Pacta.Model.Values;
+
+namespace Pacta.Negotiation.Histories;
+
+/// <summary>A fact that nobody reported: made up to show what texts say of it.</summary>
+/// <param name="Id">Observations of one thing share it.</param>
+/// <param name="Kind">As declared.</param>
+/// <param name="End">When it ended; null: it is not said.</param>
+/// <param name="Roles">By preposition.</param>
+/// <param name="Fields">Exact values, in root units.</param>
+public sealed record InventedFact(
+    string Id,
+    string Kind,
+    FactForm Form,
+    Instant At,
+    Instant? End,
+    ImmutableSortedDictionary<string, ImmutableArray<string>> Roles,
+    ImmutableSortedDictionary<string, Value> Fields);
+
+/// <summary>What is taken to be judged, one way or the other, from the beginning of an invented history.</summary>
+public sealed record InventedJudgement(string Matter, bool Holds, Instant At);
+
+/// <summary>An invented history: exact, and complete through its end.</summary>
+/// <param name="Facts">In the order of time.</param>
+public sealed record InventedHistory(ImmutableArray<InventedFact> Facts, ImmutableArray<InventedJudgement> Judgements, Instant Through)
+{
+    public int Length => Facts.Length;
+}
