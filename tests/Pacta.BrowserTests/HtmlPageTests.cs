@@ -14,7 +14,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         get
         {
             var all = new TheoryData<string, string>();
-            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "packages", "packages-fr", "report", "report-fr" })
+            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "matrix", "matrix-fr", "packages", "packages-fr", "report", "report-fr" })
             {
                 foreach (var view in new[] { "light", "dark", "print", "narrow", "narrow-dark" })
                 {
@@ -51,6 +51,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
     [InlineData("rich")]
     [InlineData("compared")]
     [InlineData("packages")]
+    [InlineData("matrix")]
     [InlineData("report")]
     public async Task A_page_fits_a_telephone(string name)
     {
@@ -158,6 +159,8 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         "compared-fr" => pages.Compared("--language", "fr"),
         "packages" => pages.Packages(),
         "packages-fr" => pages.Packages("--language", "fr"),
+        "matrix" => pages.Matrix(),
+        "matrix-fr" => pages.Matrix("--language", "fr"),
         "report" => pages.Report(),
         "report-fr" => pages.Report("--language", "fr", "--mandate", "observe"),
         _ => pages.Rich(),
