@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Language.Binding.Declaring;
+using Pacta.Language.Binding.Disputes;
 using Pacta.Language.Binding.Names;
 using Pacta.Language.Binding.Negotiations;
 using Pacta.Language.Binding.Scenarios;
@@ -74,6 +75,7 @@ public static class Compiler
             scenarios, VocabularyMerger.ForAll(all, evidence), [])
         {
             Negotiations = NegotiationBinder.BindAll(all),
+            Disputes = DisputeBinder.BindAll(all),
         };
     }
 

@@ -85,6 +85,9 @@ internal sealed partial class FileParser
             case Word.Negotiation:
                 Keep(_items, Negotiation());
                 break;
+            case Word.Dispute:
+                Keep(_items, Dispute());
+                break;
             case Word.Clause or Word.Part or Word.Exception when StartsMajorBlock():
                 OutsideAgreement();
                 break;

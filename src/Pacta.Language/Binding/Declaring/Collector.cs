@@ -35,6 +35,9 @@ internal static class Collector
                 case NegotiationSyntax negotiation:
                     all.Negotiations.Add((fileScope, negotiation));
                     break;
+                case DisputeSyntax dispute:
+                    all.Disputes.Add((fileScope, dispute));
+                    break;
                 default:
                     Declare(fileScope, item, []);
                     break;
