@@ -14,7 +14,7 @@ namespace Pacta.Exploration.Separating;
 /// <param name="Tries">The most histories.</param>
 public sealed record SearchLimits(int Steps, int Tries)
 {
-    public static readonly SearchLimits Default = new(3, 6_000);
+    public static readonly SearchLimits Default = new(3, 3_000);
 }
 
 /// <summary>A history that one text calls a breach by somebody and that the other calls none by him.</summary>
