@@ -131,8 +131,10 @@ internal sealed class MatrixSections
         : SameAs(topic, cell, draft) is { } same ? [Say("compare.called", ClauseWords.Full(cell.Clause), Say("compare.same_as", same))]
         : [ClauseWords.Full(cell.Clause), .. ClauseSentences.Of(cell.Clause)];
 
-    /// <summary>"A / C": the first draft that says something, and the one that differs from it.</summary>
-    private string Against(Topic topic, int draft) => $"{_letters[Enumerable.Range(0, topic.Cells.Length).First(i => topic.Cells[i] is not null)]} / {_letters[draft]}";
+    /// <summary>"A, C / B": the drafts that say what the first one says, and those that say what this one says.</summary>
+    private string Against(Topic topic, int draft) => $"{Like(topic, 1)} / {Like(topic, topic.Cells[draft]!.Group)}";
+
+    private string Like(Topic topic, int group) => string.Join(", ", _letters.Where((_, i) => topic.Cells[i]?.Group == group));
 
     private ComparisonSection History(ImmutableArray<AgreementFindings> found)
     {
