@@ -197,12 +197,18 @@ internal sealed partial class FileParser
     private RestEqualSyntax? RestEqual()
     {
         var start = Advance().Start;
-        if (EatWord("else") && EatWord("equal"))
+        var word = "'else equal'";
+        if (EatWord("else"))
         {
-            return new RestEqualSyntax(SpanFrom(start));
+            if (EatWord("equal"))
+            {
+                return new RestEqualSyntax(SpanFrom(start));
+            }
+
+            word = "'equal'";
         }
 
-        Missing(SyntaxErrors.WordMissing("'else equal'", Before, Found, "all else equal"));
+        Missing(SyntaxErrors.WordMissing(word, Before, Found, "all else equal"));
         return null;
     }
 

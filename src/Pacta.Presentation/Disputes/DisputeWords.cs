@@ -20,10 +20,12 @@ internal sealed class DisputeWords(GraphModel model, Speech speech)
 
     public string Parties(IEnumerable<int> parties) => List(parties.Select(Party));
 
-    public string List(IEnumerable<string> items)
+    public string AnyOf(IEnumerable<int> parties) => List(parties.Select(Party), "or");
+
+    public string List(IEnumerable<string> items, string joint = "and")
     {
         var all = items.ToList();
-        return all.Count < 2 ? string.Concat(all) : Say("and", string.Join(", ", all.Take(all.Count - 1)), all[^1]);
+        return all.Count < 2 ? string.Concat(all) : Say(joint, string.Join(", ", all.Take(all.Count - 1)), all[^1]);
     }
 
     public static string Number(int state) => (state + 1).ToString(CultureInfo.InvariantCulture);
