@@ -19,7 +19,7 @@ internal sealed class InverseSentences(GraphModel model, DisputeWords words)
             lines.Add(words.Say("inverse.for", words.List(alike.Select(c => words.Say("concept." + ReasonSentences.KeyOf(c.Concept)))), alike.Key));
         }
 
-        return [.. lines.Select(l => words.Shorten(l, state))];
+        return words.Shorten(lines, state);
     }
 
     /// <summary>How many moves and answers the conditions rest on: none was left out.</summary>

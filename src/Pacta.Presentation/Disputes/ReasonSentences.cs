@@ -37,7 +37,7 @@ internal sealed class ReasonSentences(StabilityAnalysis analysis, DisputeWords w
             lines.Add(words.Say("verdict." + KeyOf(alike.Key.Verdict), concepts, alike.Key.Body));
         }
 
-        return [.. lines.Select(l => words.Shorten(l, state))];
+        return words.Shorten(lines, state);
 
         // What holds a party back under a narrow concept does so under a wide one; what does not under a wide one, does not under a narrow one.
         Concept ToldBy(Concept concept) => (verdictOf(Concept.GeneralMetarational), concept) switch
