@@ -14,7 +14,11 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         get
         {
             var all = new TheoryData<string, string>();
+<<<<<<< HEAD
             foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "matrix", "matrix-fr", "report", "report-fr", "stability", "stability-fr" })
+=======
+            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "matrix", "matrix-fr", "packages", "packages-fr", "report", "report-fr" })
+>>>>>>> main
             {
                 foreach (var view in new[] { "light", "dark", "print", "narrow", "narrow-dark" })
                 {
@@ -50,6 +54,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
     [InlineData("demo")]
     [InlineData("rich")]
     [InlineData("compared")]
+    [InlineData("packages")]
     [InlineData("matrix")]
     [InlineData("report")]
     [InlineData("stability")]
@@ -157,6 +162,8 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         "demo-fr" => pages.Demo("--language", "fr", "--all"),
         "compared" => pages.Compared(),
         "compared-fr" => pages.Compared("--language", "fr"),
+        "packages" => pages.Packages(),
+        "packages-fr" => pages.Packages("--language", "fr"),
         "matrix" => pages.Matrix(),
         "matrix-fr" => pages.Matrix("--language", "fr"),
         "report" => pages.Report(),

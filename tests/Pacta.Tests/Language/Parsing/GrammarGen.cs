@@ -31,7 +31,7 @@ internal static class GrammarGen
         Name, Variable, Join(Name, Variable), Join(Name, Name), Join(Gen.Const("each"), Name, Maybe(Variable)), Join(Gen.Const("each other"), Name, Maybe(Variable)));
 
     public static Gen<string> File { get; } =
-        Gen.OneOf(Vocabulary(), Agreement(), Scenario(), Evidence(), Dispute()).Array[1, 3].Select(items => string.Join("\n", items) + "\n");
+        Gen.OneOf(Vocabulary(), Agreement(), Scenario(), Evidence(), Dispute(), Negotiation()).Array[1, 3].Select(items => string.Join("\n", items) + "\n");
 
     /// <summary>The same text with some of its lines broken before joining words.</summary>
     public static Gen<string> LooseFile { get; } = Gen.Select(File, Gen.Int[0, 7].Array[64], Loosen);
@@ -242,6 +242,24 @@ internal static class GrammarGen
         var inner = Gen.OneOf(option, Join(Gen.Const("not"), option), Join(One("(", "not ("), Statement(depth - 1), Gen.Const(")")));
         var joined = Gen.OneOf(inner, Join(inner, Gen.Const("and"), inner), Join(inner, Gen.Const("or"), inner, Gen.Const("or"), inner));
         return Gen.OneOf(joined, Join(joined, One("if", "only if", "if and only if"), joined));
+    }
+
+    private static Gen<string> Negotiation()
+    {
+        var choice = Gen.OneOf(Name, Join(Name, Gen.Const("of"), Name));
+        var choices = choice.Array[1, 3].Select(c => string.Join(" with ", c));
+        var worth = Join(One("", "costs"), Number);
+        var naming = Join(Name, Maybe(Text));
+        var option = naming.Array[1, 3].Select(o => "option " + string.Join(", ", o));
+        var issue = Gen.Select(naming, option.Array[0, 3], (n, o) => $"issue {n} {{\n{string.Join('\n', o)}\n}}");
+        var interest = Gen.OneOf(
+            Gen.Select(Name, Join(Name, worth).Array[1, 3], (n, w) => $"worth of {n} is {string.Join(", ", w)}"),
+            Join(Gen.Const("together"), choices, One("adds", "costs"), Number),
+            Join(Gen.Const("red line"), choices),
+            Join(Gen.Const("alternative"), worth, Maybe(Text)));
+        var interests = Gen.Select(Name, interest.Array[0, 4], (n, i) => $"interests of {n} {{\n{string.Join('\n', i)}\n}}");
+        var line = Gen.OneOf(Join(Gen.Const("parties"), Name.Array[1, 3].Select(n => string.Join(", ", n))), issue, Join(Gen.Const("excludes"), choices), interests);
+        return Gen.Select(Text, Name, line.Array[0, 5], (title, name, lines) => $"negotiation {title} as {name} {{\n{string.Join('\n', lines)}\n}}");
     }
 
     private static Gen<string> Scenario()
