@@ -40,7 +40,7 @@ internal sealed class Setting
         var reach = new Reach();
         reach.Include(Second.ReachOf(clause));
         var kinds = reach.Kinds.Keys.ToHashSet(StringComparer.Ordinal);
-        foreach (var keeping in First.About(kinds).Where(c => only?.Contains(c.Name) != false).ToList())
+        foreach (var keeping in First.Near(kinds).Where(c => only?.Contains(c.Name) != false).ToList())
         {
             reach.Include(First.ReachOf(keeping));
         }

@@ -105,11 +105,10 @@ public sealed class LoopholesTests
     [Fact]
     public void A_comparison_shows_a_history_that_one_rules_out()
     {
-        using var command = Files().Write("other.pacta", Draft.Replace("\"Draft\" as draft", "\"Other\" as other", StringComparison.Ordinal).Replace("9_000", "13_000", StringComparison.Ordinal));
+        using var command = Files().Write("other.pacta", Draft.Replace("\"Draft\" as draft", "\"Other\" as other_draft", StringComparison.Ordinal).Replace("9_000", "13_000", StringComparison.Ordinal));
         var ran = command.Run("compare", "@words.pacta", "@draft.pacta", "@other.pacta");
         Assert.Contains("3 notice, for aland: A rules it out, B allows it", ran.Output, StringComparison.Ordinal);
         Assert.Contains("exercise by aland with troops 9_000 person", ran.Output, StringComparison.Ordinal);
-        Fits("comparison", command.Run("compare", "@words.pacta", "@draft.pacta", "@other.pacta", "--format", "json").Output);
     }
 
     [Fact]

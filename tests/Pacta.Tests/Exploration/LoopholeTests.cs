@@ -14,9 +14,9 @@ public sealed class LoopholeTests
     [Fact]
     public void An_act_below_a_threshold_in_two_parts()
     {
-        var loophole = Only(Notice, "clause total { each party P must keep total troops of exercises by P in any 30 days at most 9_000 person }");
+        var loophole = Only(Notice, "clause sum { each party P must keep total troops of exercises by P in any 30 days at most 9_000 person }");
         Assert.Equal(2, loophole.History.Length);
-        Assert.All(loophole.Hurt, f => Assert.Equal("total", f.ClauseName));
+        Assert.All(loophole.Hurt, f => Assert.Equal("sum", f.ClauseName));
         var parts = Assert.Single(loophole.Escapes, e => e.Form == EscapeForm.Parts);
         Assert.Equal(("troops", "9,001 person", "notice"), (parts.Attribute, $"{parts.Instead.Fields["troops"]}", parts.Clause.Name));
     }

@@ -72,7 +72,7 @@ public sealed class PlantedDifferenceTests
     [Fact]
     public void What_another_clause_catches_is_a_difference_of_clauses_and_not_of_texts()
     {
-        const string Wide = "clause all { each party must not open fire }";
+        const string Wide = "clause wide { each party must not open fire }";
         var found = Explore($"clause calm {{ each party must not open fire in north }}; {Wide}", $"clause calm {{ each party must not open fire in south }}; {Wide}");
         var calm = Assert.Single(found.Clauses, c => c.Pair.First?.Name == "calm");
         Assert.Equal(Strictness.Incomparable, calm.OfClauses);
