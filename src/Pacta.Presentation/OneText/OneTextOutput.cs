@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Pacta.Model.Agreements;
-using Pacta.Model.Negotiations;
 using Pacta.Negotiation.Matching;
 using Pacta.Negotiation.OneText;
 using Pacta.Presentation.Comparing;

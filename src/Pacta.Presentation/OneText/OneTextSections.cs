@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Pacta.Model.Agreements;
-using Pacta.Model.Negotiations;
 using Pacta.Negotiation.Matching;
 using Pacta.Negotiation.OneText;
 using Pacta.Presentation.Comparing;

@@ -77,7 +77,7 @@ public sealed class OneTextTests
     {
         using var command = Folder();
 
-        var output = command.Run("one-text", "@words.pacta", "@v1.pacta", "@v2.pacta").Output;
+        var output = command.Run("one-text", "@v1.pacta", "@v2.pacta").Output;
 
         Assert.Contains("No criticism is on record.", output, StringComparison.Ordinal);
         Assert.Contains("Changed without an open criticism of it: 1 notice (version 2).", output, StringComparison.Ordinal);
@@ -124,13 +124,12 @@ public sealed class OneTextTests
     }
 
     private static Command Folder(string said = Said) => new Command { Width = 160 }
-        .Write("words.pacta", Small.Words)
         .Write("v1.pacta", Version(42, "2", 10))
         .Write("v2.pacta", Version(21, "4", 10))
         .Write("v3.pacta", Version(21, "4", 20).TrimEnd()[..^1] + "  clause no_exercise at \"5\" { each party must not hold exercise in strip }\n}\n")
         .Write("said.pacta", said);
 
-    private static string Version(int days, string calm, int guns) => $$"""
+    private static string Version(int days, string calm, int guns) => Small.Words + $$"""
         agreement "Small accord" as small_accord {
           status proposal
           time zone "UTC"
@@ -147,7 +146,7 @@ public sealed class OneTextTests
         """;
 
     private static Ran Run(Command command, params string[] options) =>
-        command.Run(["one-text", "@words.pacta", "@v1.pacta", "@v2.pacta", "@v3.pacta", "--criticisms", "@said.pacta", .. options]);
+        command.Run(["one-text", "@v1.pacta", "@v2.pacta", "@v3.pacta", "--criticisms", "@said.pacta", .. options]);
 
     private static JsonElement Json(Command command)
     {

@@ -23,7 +23,7 @@ internal static class CriticismBinder
             {
                 var first = names[line.Name.Text];
                 all.Report(
-                    scope.File, line.Name.Span, null, NameErrors.Duplicate(line.Name.Text, "a criticism", string.Empty),
+                    scope.File, line.Name.Span, null, NameErrors.Duplicate(line.Name.Text, "a criticism", "satisfied"),
                     new Label(first.Scope.File, first.Line.Name.Span, "the first one is here"));
             }
         }
