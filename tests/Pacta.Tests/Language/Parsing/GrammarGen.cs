@@ -31,7 +31,7 @@ internal static class GrammarGen
         Name, Variable, Join(Name, Variable), Join(Name, Name), Join(Gen.Const("each"), Name, Maybe(Variable)), Join(Gen.Const("each other"), Name, Maybe(Variable)));
 
     public static Gen<string> File { get; } =
-        Gen.OneOf(Vocabulary(), Agreement(), Scenario(), Evidence(), Dispute(), Negotiation()).Array[1, 3].Select(items => string.Join("\n", items) + "\n");
+        Gen.OneOf(Vocabulary(), Agreement(), Scenario(), Evidence(), Dispute(), Negotiation(), Criticisms()).Array[1, 3].Select(items => string.Join("\n", items) + "\n");
 
     /// <summary>The same text with some of its lines broken before joining words.</summary>
     public static Gen<string> LooseFile { get; } = Gen.Select(File, Gen.Int[0, 7].Array[64], Loosen);
@@ -215,6 +215,15 @@ internal static class GrammarGen
         Join(Gen.Const("source"), Name, Gen.Const("is"), Name, Maybe(Join(Gen.Const("of"), Name)), Maybe(Text)),
         Block(Join(Gen.Const("standard"), Name), One("needs 2 origins\nreliability c or better", "credibility 3 or better\nadmission suffices", "denial counts by party")),
         Block(Join(Gen.Const("perspective"), Name), One("accepts monitor, party\nstandard two", "takes brigade of force")));
+
+    private static Gen<string> Criticisms()
+    {
+        var clause = Gen.OneOf(Gen.Const(""), Join(Gen.Const("of clause"), Gen.OneOf(Name, Text)));
+        var line = Gen.OneOf(
+            Join(Name, Gen.Const("by"), Name, Gen.Const("at version"), Number, clause, Text),
+            Join(Gen.Const("satisfied"), Name, Gen.Const("by"), Name, Gen.Const("at version"), Number));
+        return Block(Join(Gen.Const("criticisms of"), Name), Many(line, 4, "\n"));
+    }
 
     private static Gen<string> Dispute()
     {
