@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 using Pacta.Negotiation.Duties;
 using Pacta.Negotiation.Matching;
+using Pacta.Negotiation.Redlining;
 using Pacta.Negotiation.Subjects;
 
 namespace Pacta.Negotiation;
@@ -28,7 +29,7 @@ public sealed record DraftComparison(
             first,
             second,
             Negotiation.Heads.Compare(first, second),
-            ClauseMatcher.Match(first, second),
+            [.. ClauseMatcher.Match(first, second).Select(p => p with { Redline = ClauseRedline.Of(p) })],
             one,
             two,
             OwedRows.Of(one, two),

@@ -30,6 +30,14 @@ internal static class Heads
             .Where(d => d.First != d.Second),
     ];
 
+    /// <summary>The lines in which any two of several drafts differ.</summary>
+    public static ImmutableArray<Several.HeadRow> Compare(ImmutableArray<Agreement> drafts) =>
+    [
+        .. Enum.GetValues<HeadLine>()
+            .Select(l => new Several.HeadRow(l, [.. drafts.Select(d => Told(d, l))]))
+            .Where(r => r.Cells.Distinct(StringComparer.Ordinal).Count() > 1),
+    ];
+
     private static string? Told(Agreement agreement, HeadLine line) => line switch
     {
         HeadLine.Standing => agreement.Status.Standing.ToString().ToLowerInvariant() + (agreement.Status.Disputed ? ", disputed" : string.Empty),

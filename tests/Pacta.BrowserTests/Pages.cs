@@ -33,6 +33,20 @@ public sealed class Pages : IDisposable
         return Write("compare", "drafts", "drafts.pacta", "rich.jsonl", options);
     }
 
+    /// <summary>Those two drafts and a third that is between them.</summary>
+    public string Matrix(params string[] options)
+    {
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "drafts.pacta"));
+        var middle = text[text.IndexOf("agreement \"Draft of Borland", StringComparison.Ordinal)..]
+            .Replace("Draft of Borland (invented)", "One text of the mediator, second version (invented)", StringComparison.Ordinal)
+            .Replace("borland_draft", "middle", StringComparison.Ordinal)
+            .Replace("10 days before", "21 days before", StringComparison.Ordinal)
+            .Replace("borland must not open fire", "aland must not open fire", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(_folder, "three.pacta"), text + "\n" + middle);
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "rich.jsonl"), Path.Combine(_folder, "rich.jsonl"), overwrite: true);
+        return Write("compare", "three", "three.pacta", "rich.jsonl", options);
+    }
+
     /// <summary>A day of the example, with something in every section.</summary>
     public string Report(params string[] options)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
@@ -5,22 +6,23 @@ using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
 using Pacta.Negotiation;
+using Pacta.Negotiation.Several;
 using Pacta.Presentation.Comparing;
 using Pacta.Presentation.Runs;
 
 namespace Pacta.Cli.Commands;
 
-/// <summary><c>pacta compare</c>: two drafts side by side, and what each would have said on the same reports.</summary>
+/// <summary><c>pacta compare</c>: two or more drafts side by side, and what each would have said on the same reports.</summary>
 internal static class CompareCommand
 {
     public static Command Create(Host host)
     {
         var options = new CheckOptions();
-        options.Words.Description = "The files of two drafts, and of the words they use (.pacta).";
+        options.Words.Description = "The files of two or more drafts, or of versions of one, and of the words they use (.pacta).";
         options.Words.HelpName = "DRAFT DRAFT";
-        var format = Formats.Option("text", "json", "html");
+        var format = Formats.Option("text", "json", "html", "csv");
         var output = OutputTarget.Option();
-        var command = new Command("compare", "Compare two drafts: clauses that correspond, what each would have said, who owes what to whom, what is absent.")
+        var command = new Command("compare", "Compare drafts: clauses that correspond, word by word, what each would have said, who owes what to whom, what is absent.")
         {
             options.Words, options.Reports, options.AsOf, options.Until, options.KeepGoing, options.Speech.Mandate, options.Speech.Language, format, output,
         };
@@ -32,8 +34,6 @@ internal static class CompareCommand
                 return ExitCodes.BadInput;
             }
 
-            var (first, second) = (drafts.Compilation.Agreements[0], drafts.Compilation.Agreements[1]);
-
             CheckReport? report = null;
             if (words.Reports.Length > 0 || words.AsOf is not null || words.Until is not null)
             {
@@ -44,42 +44,77 @@ internal static class CompareCommand
                 }
             }
 
-            var comparison = DraftComparison.Of(first, second);
-            var isWritten = OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) =>
-            {
-                var (a, b) = (Of(report, first), Of(report, second));
-                var manifest = (report?.Manifest ?? new Manifest(AppVersion.Text, words.Options, drafts.Files, [], []) { Maps = drafts.MapFiles }) with { Command = "compare" };
-                if (parse.GetValue(format) == "json")
-                {
-                    ComparisonJson.Write(stream, comparison, a, b, manifest);
-                    stream.Write("\n"u8);
-                    return;
-                }
-
-                using var text = OutputTarget.Text(stream);
-                if (parse.GetValue(format) == "html")
-                {
-                    ComparisonHtml.Write(text, comparison, a, b, manifest, report?.LinesSkipped ?? 0, words.Speech);
-                    return;
-                }
-
-                ComparisonText.Write(text, comparison, a, b, words.Speech, screen);
-            });
+            var manifest = (report?.Manifest ?? new Manifest(AppVersion.Text, words.Options, drafts.Files, [], []) { Maps = drafts.MapFiles }) with { Command = "compare" };
+            var form = parse.GetRequiredValue(format);
+            var isWritten = OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) => Write(drafts.Compilation.Agreements, report, manifest, form, stream, screen, words));
             return isWritten ? ExitCodes.Good : ExitCodes.BadInput;
         });
         return command;
     }
 
-    /// <summary>The two drafts among the files, in the order in which they were given; null where there are not two, which was said.</summary>
+    private static void Write(ImmutableArray<Agreement> drafts, CheckReport? report, Manifest manifest, string form, Stream stream, Pacta.Presentation.Text.Screen screen, CheckWords words)
+    {
+        if (drafts.Length > 2 || form == "csv")
+        {
+            WriteSeveral(drafts, report, manifest, form, stream, screen, words);
+            return;
+        }
+
+        var comparison = DraftComparison.Of(drafts[0], drafts[1]);
+        var (a, b) = (Of(report, drafts[0]), Of(report, drafts[1]));
+        if (form == "json")
+        {
+            ComparisonJson.Write(stream, comparison, a, b, manifest);
+            stream.Write("\n"u8);
+            return;
+        }
+
+        using var text = OutputTarget.Text(stream);
+        if (form == "html")
+        {
+            ComparisonHtml.Write(text, comparison, a, b, manifest, report?.LinesSkipped ?? 0, words.Speech);
+            return;
+        }
+
+        ComparisonText.Write(text, comparison, a, b, words.Speech, screen);
+    }
+
+    private static void WriteSeveral(ImmutableArray<Agreement> drafts, CheckReport? report, Manifest manifest, string form, Stream stream, Pacta.Presentation.Text.Screen screen, CheckWords words)
+    {
+        var matrix = DraftMatrix.Of(drafts);
+        ImmutableArray<AgreementFindings> found = report is null ? [] : [.. drafts.Select(d => Of(report, d)!)];
+        if (form == "json")
+        {
+            MatrixJson.Write(stream, matrix, found, manifest);
+            stream.Write("\n"u8);
+            return;
+        }
+
+        using var text = OutputTarget.Text(stream);
+        switch (form)
+        {
+            case "html":
+                ComparisonHtml.Write(text, matrix, found, manifest, report?.LinesSkipped ?? 0, words.Speech);
+                break;
+            case "csv":
+                MatrixCsv.Write(text, matrix, words.Speech);
+                break;
+            default:
+                ComparisonText.Write(text, matrix, found, words.Speech, screen);
+                break;
+        }
+    }
+
+    /// <summary>The drafts among the files, in the order in which they were given; null where there are fewer than two, which was said.</summary>
     private static LoadedAgreements? Drafts(CheckWords words, Host host)
     {
         var bag = new DiagnosticBag();
-        var loaded = TwoVersions.Of(words.Agreements, host) ?? Loading.Agreements(words.Agreements, host, bag);
-        if (loaded is { Compilation.Agreements: { Length: not 2 } found })
+        var loaded = Versions.Of(words.Agreements, host) ?? Loading.Agreements(words.Agreements, host, bag);
+        if (loaded is { Compilation.Agreements: { Length: < 2 } found })
         {
             bag.Add(CommandErrors.Usage(
-                $"Two drafts are compared, and there {(found.Length == 1 ? "is one" : $"are {found.Length}")}: {string.Join(", ", found.Select(a => a.Name))}.",
-                "Name the files of two drafts, and of the words they use.",
+                $"Two drafts or more are compared, and there is {(found.Length == 1 ? $"one: {found[0].Name}" : "none")}.",
+                "Name the files of the drafts, and of the words they use.",
                 "pacta compare words.pacta draft_of_aland.pacta draft_of_borland.pacta"));
         }
 

@@ -30,13 +30,13 @@ internal static class ClauseContent
             if (outlives is not null)
             {
                 var words = $"survives {slot}{(outlives.Length is { } length ? $" for {length}" : string.Empty)}";
-                yield return Piece.Leaf("survives " + slot, Aspect.Survival, words, words);
+                yield return Piece.Leaf("survives " + slot, Aspect.Survival, outlives.Length is { } known ? PieceReader.Length(known) : words, words);
             }
         }
 
         if (clause.AdmitsWithin is { } within)
         {
-            yield return Piece.Leaf("admits", Aspect.Admission, $"admits reports within {within}", $"admits reports within {within}");
+            yield return Piece.Leaf("admits", Aspect.Admission, PieceReader.Length(within), $"admits reports within {within}");
         }
 
         if (clause.When is { } trigger)

@@ -36,11 +36,47 @@ internal static class Differences
             return [new Difference(within, first.Aspect, a.Name, b.Name)];
         }
 
+        // Another place, by its name.
+        if (first is { Aspect: Aspect.Place, Head: "zone" } && WordOf(first) != WordOf(second))
+        {
+            return [new Difference(Outside(within, first), Aspect.Place, first.Text, second.Text)];
+        }
+
         var below = Below(within, first);
         return first.IsSet ? OfSets(first, second, below) : OfSlots(first, second, below);
     }
 
     private static IEnumerable<Difference> OfSlots(Piece first, Piece second, ImmutableArray<Within> within)
+    {
+        // One sentence beside several readings, or readings that have other names: which there are is what differs, and their words stand above it.
+        var (one, other) = (first.Parts.Where(IsReading).ToList(), second.Parts.Where(IsReading).ToList());
+        if (one.Count + other.Count > 0 && !one.Exists(a => other.Exists(b => a.Slot == b.Slot)))
+        {
+            return
+            [
+                new Difference(within, Aspect.Reading, NamesOf(one), NamesOf(other)),
+                .. EachSlot(WithoutSentence(first), WithoutSentence(second), within),
+            ];
+        }
+
+        return EachSlot(first, second, within);
+    }
+
+    private static string? WordOf(Piece piece) => piece.Parts.FirstOrDefault(p => p.Slot == "meaning")?.Within?.Name;
+
+    private static bool IsReading(Piece piece) => piece.Within is { Form: WithinForm.Reading };
+
+    private static string? NamesOf(List<Piece> readings) => readings.Count == 0 ? null : string.Join(", ", readings.Select(r => r.Within!.Name));
+
+    /// <summary>What there is beside the sentence and its readings.</summary>
+    private static Piece WithoutSentence(Piece piece) => new(
+        piece.Slot,
+        piece.Aspect,
+        piece.Head,
+        piece.Text,
+        [.. piece.Parts.Where(p => !IsReading(p) && p.Slot is not ("while" or "bearer" or "modality" or "act" or "timing" or "unless" or "otherwise" or "means" or "rows"))]);
+
+    private static IEnumerable<Difference> EachSlot(Piece first, Piece second, ImmutableArray<Within> within)
     {
         foreach (var part in first.Parts)
         {

@@ -26,6 +26,9 @@ internal sealed class Meanings(Agreement agreement)
         return (Readings(definition.Readings, p => new PieceReader(this).Pattern(p, "means", Aspect.Meaning, "means"), p => PieceReader.Words(p.Text)), Texts(definition.Readings, p => p.Text));
     });
 
+    /// <summary>Does a table say something, so that its name is only a label?</summary>
+    public bool IsTold(string table) => agreement.Tables.TryGetValue(table, out var known) && known.Readings.All(r => !r.Content.IsEmpty);
+
     public IEnumerable<Piece> Table(string name) => Of("table", name, WithinForm.Word, () =>
     {
         if (!agreement.Tables.TryGetValue(name, out var table))
@@ -171,7 +174,7 @@ internal sealed class Meanings(Agreement agreement)
         return value switch
         {
             TermRow term => reader.Term(term.Term, slot),
-            LapseRow lapse => Piece.Leaf(slot, Aspect.Time, $"{lapse.Lapse.Amount} {lapse.Lapse.Unit}", lapse.Lapse.ToString()),
+            LapseRow lapse => Piece.Leaf(slot, Aspect.Time, PieceReader.Length(lapse.Lapse), lapse.Lapse.ToString()),
             PlaceRow place => reader.Place(place.Place, slot),
             MapRow map => Piece.Leaf(slot, Aspect.Place, map.Rings is { } rings ? string.Join('|', rings.Select(Corners)) : map.File, text),
             PolygonRow polygon => Piece.Leaf(slot, Aspect.Place, Corners(polygon.Corners), text),

@@ -69,5 +69,16 @@ internal sealed partial class PieceReader
         };
     }
 
-    private static Piece Lapse(Lapse lapse, string slot) => Piece.Leaf(slot, Aspect.Time, $"{lapse.Amount} {lapse.Unit}", lapse.ToString());
+    private static Piece Lapse(Lapse lapse, string slot) => Piece.Leaf(slot, Aspect.Time, Length(lapse), lapse.ToString());
+
+    /// <summary>Equal for stretches of time that always come to the same: two weeks and 14 days, a year and 12 months, an hour and 60 minutes. Never 48 hours
+    /// and 2 days: hours are elapsed, days are dates.</summary>
+    public static string Length(Lapse lapse) => lapse.Unit switch
+    {
+        LapseUnit.Minute => $"{lapse.Amount * 60L} {LapseUnit.Second}",
+        LapseUnit.Hour => $"{lapse.Amount * 3600L} {LapseUnit.Second}",
+        LapseUnit.Week => $"{lapse.Amount * 7L} {LapseUnit.Day}",
+        LapseUnit.Year => $"{lapse.Amount * 12L} {LapseUnit.Month}",
+        _ => $"{lapse.Amount} {lapse.Unit}",
+    };
 }

@@ -175,7 +175,7 @@ internal sealed partial class PieceReader(Meanings meanings)
                 return new Piece(
                     slot,
                     Aspect.Place,
-                    "zone " + table.Table,
+                    meanings.IsTold(table.Table) ? "zone" : "zone " + table.Table,
                     text,
                     [.. table.Parameter is { } parameter ? (Piece[])[Argument(parameter, "of", Aspect.Place, slot + ".of")] : [], .. meanings.Table(table.Table)]);
             case TerritoryPlace territory:

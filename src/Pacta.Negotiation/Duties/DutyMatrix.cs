@@ -26,8 +26,14 @@ public sealed class DutyMatrix
 {
     private readonly ImmutableArray<Somebody> _parties;
 
-    private DutyMatrix(Agreement agreement, ImmutableArray<Duty> duties) =>
+    /// <summary>Who owes whom under each sentence: in a treaty of thirty parties there are tens of thousands of duties.</summary>
+    private readonly Dictionary<(string Clause, DutySource Source, string? Exception), HashSet<(Somebody Bearer, Somebody Beneficiary)>> _owed;
+
+    private DutyMatrix(Agreement agreement, ImmutableArray<Duty> duties)
+    {
         (_parties, Duties) = ([.. BoundActors.Parties(agreement).Select(Somebody.Actor)], duties);
+        _owed = duties.GroupBy(Sentence).ToDictionary(g => g.Key, g => g.Select(d => (d.Bearer, d.Beneficiary)).ToHashSet());
+    }
 
     /// <summary>The parties one by one.</summary>
     public ImmutableArray<Somebody> Parties => _parties;
@@ -38,6 +44,7 @@ public sealed class DutyMatrix
     {
         ArgumentNullException.ThrowIfNull(agreement);
         var names = new Names(agreement);
+        var order = agreement.Clauses.Select((c, i) => (c.Path, i)).ToDictionary(c => c.Path, c => c.i, StringComparer.Ordinal);
         return new DutyMatrix(
             agreement,
         [
@@ -48,7 +55,7 @@ public sealed class DutyMatrix
                 .Distinct()
                 .OrderBy(d => d.Bearer.Order, StringComparer.Ordinal)
                 .ThenBy(d => d.Beneficiary.Order, StringComparer.Ordinal)
-                .ThenBy(d => agreement.Clauses.IndexOf(d.Clause)),
+                .ThenBy(d => order[d.Clause.Path]),
         ]);
     }
 
@@ -59,11 +66,13 @@ public sealed class DutyMatrix
     public bool IsMutual(Duty duty)
     {
         ArgumentNullException.ThrowIfNull(duty);
-        var alike = Duties.Where(d => d.Clause == duty.Clause && d.Source == duty.Source && d.Exception == duty.Exception);
+        var alike = _owed[Sentence(duty)];
         return duty.Beneficiary.Form == SomebodyForm.Actor
-            ? alike.Any(d => d.Bearer == duty.Beneficiary && d.Beneficiary == duty.Bearer)
-            : _parties.Length > 1 && _parties.Contains(duty.Bearer) && _parties.All(p => alike.Any(d => d.Bearer == p && d.Beneficiary == duty.Beneficiary));
+            ? alike.Contains((duty.Beneficiary, duty.Bearer))
+            : _parties.Length > 1 && _parties.Contains(duty.Bearer) && _parties.All(p => alike.Contains((p, duty.Beneficiary)));
     }
+
+    private static (string Clause, DutySource Source, string? Exception) Sentence(Duty duty) => (duty.Clause.Path, duty.Source, duty.Exception);
 
     /// <summary>All sentences of a clause, in all readings, with where each comes from.</summary>
     internal static IEnumerable<(Clause Clause, Sentence Sentence, DutySource Source, string? Exception)> Told(Clause clause) =>

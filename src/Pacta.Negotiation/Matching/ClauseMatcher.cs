@@ -6,19 +6,28 @@ using Pacta.Negotiation.Duties;
 namespace Pacta.Negotiation.Matching;
 
 /// <summary>
-/// Finds the clauses of two drafts that correspond: first those that say the same, then those that ask most alike, an equal article and an
-/// equal name counting in their favour. Swapping the drafts swaps the pairs and nothing else.
+/// Finds the clauses of two drafts that correspond: first those that say the same, then those that ask most alike or whose texts are versions of one
+/// text; an equal article and an equal name count in their favour, and many differences against them. Swapping the drafts swaps the pairs and nothing else.
 /// </summary>
 public static class ClauseMatcher
 {
     /// <summary>Below this two clauses ask for different things.</summary>
     private const double Alike = 0.45;
 
+    /// <summary>Below this two clauses of the same article and the same name do as well.</summary>
+    private const double AlikeUnderOneName = 0.1;
+
     /// <summary>What an equal article adds when pairs are chosen.</summary>
     private const double SameArticle = 0.15;
 
     /// <summary>What an equal name adds: less than an article, for names are Pacta's and not the text's.</summary>
     private const double SameName = 0.05;
+
+    /// <summary>What each difference takes away: a figure that was revised is one difference, another figure for another place is two.</summary>
+    private const double EachDifference = 0.06;
+
+    /// <summary>So many differences count; two long clauses may have any number.</summary>
+    private const int MostDifferences = 5;
 
     /// <summary>The pairs in the order of the first draft, then what only the second has, in its order.</summary>
     public static ImmutableArray<ClausePair> Match(Agreement first, Agreement second)
@@ -27,29 +36,32 @@ public static class ClauseMatcher
         ArgumentNullException.ThrowIfNull(second);
         var (left, right) = (Sides(first), Sides(second));
         var ranked = left
-            .SelectMany(a => right.Select(b => (A: a, B: b, IsSame: a.Content.Canonical == b.Content.Canonical, Likeness: a.Features.LikenessTo(b.Features))))
-            .Where(p => p.IsSame || p.Likeness >= Alike)
-            .OrderByDescending(p => p.IsSame)
-            .ThenByDescending(p => p.Likeness + (HaveSameArticle(p.A.Clause, p.B.Clause) ? SameArticle : 0) + (p.A.Clause.Name == p.B.Clause.Name ? SameName : 0))
-            .ThenBy(p => Smaller(p.A.Clause.Path, p.B.Clause.Path), StringComparer.Ordinal)
-            .ThenBy(p => Larger(p.A.Clause.Path, p.B.Clause.Path), StringComparer.Ordinal);
+            .SelectMany(a => right.Select(b => Candidate.Of(a, b)))
+            .OfType<Candidate>()
+            .OrderByDescending(c => c.IsSame)
+            .ThenByDescending(c => c.Rank)
+            .ThenBy(c => Smaller(c.A.Clause.Path, c.B.Clause.Path), StringComparer.Ordinal)
+            .ThenBy(c => Larger(c.A.Clause.Path, c.B.Clause.Path), StringComparer.Ordinal);
 
-        var pairs = new List<ClausePair>();
-        foreach (var (a, b, isSame, likeness) in ranked)
+        var pairs = new List<(Side A, Side B, ClausePair Pair)>();
+        foreach (var c in ranked)
         {
-            if (!pairs.Exists(p => p.First == a.Clause || p.Second == b.Clause))
+            if (!pairs.Exists(p => p.A == c.A || p.B == c.B))
             {
-                var basis = HaveSameArticle(a.Clause, b.Clause) ? MatchBasis.ArticleAndContent : MatchBasis.Content;
-                pairs.Add(new ClausePair(a.Clause, b.Clause, basis, isSame ? 1 : likeness, Differences.Between(a.Content, b.Content), OthersBound(a, b), []));
+                pairs.Add((c.A, c.B, new ClausePair(c.A.Clause, c.B.Clause, c.Basis, c.IsSame ? 1 : c.Likeness, c.Differences, OthersBound(c.A, c.B), [])));
             }
         }
 
         return
         [
-            .. first.Clauses.Select(a => pairs.Find(p => p.First == a) ?? new ClausePair(a, null, MatchBasis.None, 0, [], null, Beside(a, second))),
-            .. second.Clauses
-                .Where(b => !pairs.Exists(p => p.Second == b))
-                .Select(b => new ClausePair(null, b, MatchBasis.None, 0, [], null, Beside(b, first))),
+            .. left.Select(a => pairs.Find(p => p.A == a).Pair ?? new ClausePair(a.Clause, null, MatchBasis.None, 0, [], null, Beside(a.Clause, second))
+            {
+                Kin = Kinship.Of(a, pairs.Select(p => (Part: p.A, Whole: p.B, p.Pair))),
+            }),
+            .. right.Where(b => !pairs.Exists(p => p.B == b)).Select(b => new ClausePair(null, b.Clause, MatchBasis.None, 0, [], null, Beside(b.Clause, first))
+            {
+                Kin = Kinship.Of(b, pairs.Select(p => (Part: p.B, Whole: p.A, p.Pair))),
+            }),
         ];
     }
 
@@ -74,5 +86,30 @@ public static class ClauseMatcher
 
     private static string Larger(string a, string b) => string.CompareOrdinal(a, b) <= 0 ? b : a;
 
-    private sealed record Side(Clause Clause, ClauseFeatures Features, Piece Content, ImmutableArray<Somebody> Bound);
+    /// <summary>A clause of each draft that may correspond.</summary>
+    private sealed record Candidate(Side A, Side B, MatchBasis Basis, double Likeness, bool IsSame, double Rank, ImmutableArray<Difference> Differences)
+    {
+        public static Candidate? Of(Side a, Side b)
+        {
+            var isSame = a.Content.Canonical == b.Content.Canonical;
+            var (asked, told) = (a.Features.LikenessTo(b.Features), a.Features.TextLikenessTo(b.Features));
+            var (isArticle, isName) = (HaveSameArticle(a.Clause, b.Clause), a.Clause.Name == b.Clause.Name);
+            MatchBasis? basis = isSame || asked >= Alike ? isArticle ? MatchBasis.ArticleAndContent : MatchBasis.Content
+                : told > 0 ? MatchBasis.Text
+                : isArticle && isName && asked >= AlikeUnderOneName ? MatchBasis.ArticleAndName
+                : null;
+            if (basis is not { } known)
+            {
+                return null;
+            }
+
+            var differences = isSame ? [] : Content.Differences.Between(a.Content, b.Content);
+            var likeness = Math.Max(asked, told);
+            var rank = likeness + (isArticle ? SameArticle : 0) + (isName ? SameName : 0) - (EachDifference * Math.Min(differences.Length, MostDifferences));
+            return new Candidate(a, b, known, likeness, isSame, rank, differences);
+        }
+    }
 }
+
+/// <summary>A clause with all that pairs are found by.</summary>
+internal sealed record Side(Clause Clause, ClauseFeatures Features, Piece Content, ImmutableArray<Somebody> Bound);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 using Pacta.Negotiation.Content;
 using Pacta.Negotiation.Duties;
+using Pacta.Negotiation.Redlining;
 
 namespace Pacta.Negotiation.Matching;
 
@@ -16,6 +17,12 @@ public enum MatchBasis
 
     /// <summary>They ask alike, under different articles.</summary>
     Content,
+
+    /// <summary>What is encoded is not alike; the texts of the articles are versions of one text.</summary>
+    Text,
+
+    /// <summary>They ask little alike, and have the same article and the same name.</summary>
+    ArticleAndName,
 }
 
 /// <summary>Clauses of two drafts that correspond, or one that has no counterpart.</summary>
@@ -32,7 +39,16 @@ public sealed record ClausePair(
     OthersBound? Bound,
     ImmutableArray<Clause> Beside)
 {
+    /// <summary>Of a clause without counterpart: the pair of which it may be a part, one clause of this draft and the one of the other that may have been split or put together.</summary>
+    public Kin? Kin { get; init; }
+
+    /// <summary>The two word by word; null for a clause that stands alone, and where nobody asked for it.</summary>
+    public ClauseRedline? Redline { get; init; }
+
     public bool IsSame => Basis != MatchBasis.None && Differences.IsEmpty;
+
+    /// <summary>They correspond and stand under different articles.</summary>
+    public bool IsRenumbered => First?.Reference is { } a && Second?.Reference is { } b && a != b;
 
     /// <summary>What one demands and the other forbids or allows, or bounds from above and the other from below; null where both bind alike.</summary>
     public Difference? Opposite => Differences.FirstOrDefault(d => d is { Aspect: Aspect.Modality or Aspect.Comparison, Within.IsEmpty: true } && (d.Aspect == Aspect.Modality || IsUpper(d.First) != IsUpper(d.Second)));
@@ -42,3 +58,8 @@ public sealed record ClausePair(
 
 /// <summary>Who is bound by one draft and who by the other: nobody is bound by both.</summary>
 public sealed record OthersBound(ImmutableArray<Somebody> First, ImmutableArray<Somebody> Second);
+
+/// <summary>One clause that became two, or two that became one, as far as it looks like that.</summary>
+/// <param name="Whole">The clause of the other draft that asks for both.</param>
+/// <param name="Part">The clause of this draft that is taken to correspond to the whole.</param>
+public sealed record Kin(Clause Whole, Clause Part);

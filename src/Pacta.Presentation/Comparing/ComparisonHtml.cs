@@ -1,43 +1,58 @@
 using System.Collections.Immutable;
 using Pacta.Model.Findings;
 using Pacta.Negotiation;
+using Pacta.Negotiation.Several;
 using Pacta.Presentation.Html;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Comparing;
 
-/// <summary>Two drafts side by side as a page to hand in: it needs nothing but itself, and the same input gives the same bytes.</summary>
+/// <summary>Drafts side by side as a page to hand in: it needs nothing but itself, and the same input gives the same bytes.</summary>
 public static class ComparisonHtml
 {
+    /// <param name="first">What was found under each draft on the same reports; null where there are none.</param>
     /// <param name="manifest">What the page was made of.</param>
     /// <param name="linesSkipped">Report lines that had an error and were left out.</param>
-    /// <param name="first">What was found under each draft on the same reports; null where there are none.</param>
     public static void Write(TextWriter output, DraftComparison comparison, AgreementFindings? first, AgreementFindings? second, Manifest manifest, int linesSkipped, Speech speech)
     {
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(manifest);
         ArgumentNullException.ThrowIfNull(speech);
+        Write(output, ComparisonSections.Of(comparison, first, second, speech), manifest, linesSkipped, speech);
+    }
+
+    /// <param name="found">What was found under each draft on the same reports; empty where there are none.</param>
+    /// <param name="manifest">What the page was made of.</param>
+    /// <param name="linesSkipped">Report lines that had an error and were left out.</param>
+    public static void Write(TextWriter output, DraftMatrix matrix, ImmutableArray<AgreementFindings> found, Manifest manifest, int linesSkipped, Speech speech)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(manifest);
+        ArgumentNullException.ThrowIfNull(speech);
+        Write(output, MatrixSections.Of(matrix, found, speech), manifest, linesSkipped, speech);
+    }
+
+    private static void Write(TextWriter output, ComparisonDocument document, Manifest manifest, int linesSkipped, Speech speech)
+    {
         var html = new HtmlWriter(output);
-        var title = ComparisonSections.Title(comparison, speech);
-        var sections = ComparisonSections.Of(comparison, first, second, speech);
         html.DocumentType();
         using (html.In("html", ("lang", speech.Phrases.Language)))
         {
-            HtmlHead.Write(html, title);
+            HtmlHead.Write(html, document.Title);
             using (html.In("body"))
             {
                 using (html.In("header"))
                 {
-                    html.Element("h1", title);
+                    html.Element("h1", document.Title);
                 }
 
-                WriteContents(html, sections, speech);
+                WriteContents(html, document.Sections, speech);
                 using (html.In("main", ("class", "compared")))
                 {
-                    foreach (var section in sections)
+                    foreach (var section in document.Sections)
                     {
-                        WriteSection(html, section);
+                        WriteSection(html, section, speech);
                     }
 
                     RunSection.Write(html, manifest, linesSkipped, listsKept: null, speech);
@@ -66,11 +81,12 @@ public static class ComparisonHtml
         }
     }
 
-    private static void WriteSection(HtmlWriter html, ComparisonSection section)
+    private static void WriteSection(HtmlWriter html, ComparisonSection section, Speech speech)
     {
         using (html.In("section"))
         {
             html.Element("h2", section.Title, ("id", section.Name));
+            WriteLines(html, section.Lines);
             if (section.Rows.Length > 1)
             {
                 WriteTable(html, section);
@@ -78,7 +94,7 @@ public static class ComparisonHtml
 
             foreach (var entry in section.Entries)
             {
-                WriteEntry(html, entry);
+                WriteEntry(html, entry, speech);
             }
 
             foreach (var remark in section.Remarks)
@@ -88,15 +104,32 @@ public static class ComparisonHtml
         }
     }
 
+    private static void WriteLines(HtmlWriter html, ImmutableArray<string> lines)
+    {
+        if (lines.IsEmpty)
+        {
+            return;
+        }
+
+        using (html.In("ul"))
+        {
+            foreach (var line in lines)
+            {
+                html.Element("li", line, ("dir", "auto"), ("class", line.StartsWith("! ", StringComparison.Ordinal) ? "verdict" : null));
+            }
+        }
+    }
+
     private static void WriteTable(HtmlWriter html, ComparisonSection section)
     {
+        var rows = section.RowsOfPage.IsEmpty ? section.Rows : section.RowsOfPage;
         using (html.In("div", ("class", "wide"), ("role", "group"), ("tabindex", "0"), ("aria-label", section.Title)))
         using (html.In("table", ("aria-label", section.Title)))
         {
             using (html.In("thead"))
             using (html.In("tr"))
             {
-                foreach (var heading in section.Rows[0])
+                foreach (var heading in rows[0])
                 {
                     html.Element(heading.Length > 0 ? "th" : "td", heading, ("scope", heading.Length > 0 ? "col" : null));
                 }
@@ -104,7 +137,7 @@ public static class ComparisonHtml
 
             using (html.In("tbody"))
             {
-                foreach (var row in section.Rows.Skip(1))
+                foreach (var row in rows.Skip(1))
                 {
                     using (html.In("tr"))
                     {
@@ -135,7 +168,7 @@ public static class ComparisonHtml
         }
     }
 
-    private static void WriteEntry(HtmlWriter html, ComparisonEntry entry)
+    private static void WriteEntry(HtmlWriter html, ComparisonEntry entry, Speech speech)
     {
         using (html.In("section", ("class", "finding")))
         {
@@ -145,26 +178,34 @@ public static class ComparisonHtml
                 html.Element("p", "! " + entry.Alarm, ("class", "verdict"));
             }
 
-            using (html.In("div", ("class", "readings")))
+            WriteTexts(html, entry.Texts);
+            foreach (var redline in entry.Redlines)
             {
-                foreach (var (draft, lines) in entry.Texts)
-                {
-                    using (html.In("div", ("class", "reading")))
-                    {
-                        html.Element("p", draft, ("class", "label"));
-                        foreach (var line in lines)
-                        {
-                            html.Element("p", line, ("dir", "auto"));
-                        }
-                    }
-                }
+                RedlineHtml.Write(html, redline, speech);
             }
 
-            using (html.In("ul"))
+            WriteLines(html, entry.Differences);
+        }
+    }
+
+    private static void WriteTexts(HtmlWriter html, ImmutableArray<(string Draft, ImmutableArray<string> Lines)> texts)
+    {
+        if (texts.IsEmpty)
+        {
+            return;
+        }
+
+        using (html.In("div", ("class", "readings")))
+        {
+            foreach (var (draft, lines) in texts)
             {
-                foreach (var told in entry.Differences)
+                using (html.In("div", ("class", "reading")))
                 {
-                    html.Element("li", told, ("dir", "auto"));
+                    html.Element("p", draft, ("class", "label"));
+                    foreach (var line in lines)
+                    {
+                        html.Element("p", line, ("dir", "auto"));
+                    }
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pacta.Model.Agreements;
@@ -10,15 +11,16 @@ using Pacta.Negotiation.Subjects;
 using Pacta.Presentation.Json;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Words;
+using Subject = Pacta.Negotiation.Subjects.Subject;
 
 namespace Pacta.Presentation.Comparing;
 
-/// <summary>Two drafts side by side, for machines: the same facts as in words (schema/pacta-comparison-2.schema.json), members always in the same order.</summary>
+/// <summary>Two drafts side by side, for machines: the same facts as in words (schema/pacta-comparison-3.schema.json), members always in the same order.</summary>
 public static class ComparisonJson
 {
-    private const string Schema = "pacta-comparison-2";
+    private const string Schema = "pacta-comparison-3";
 
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="first">What was found under each draft on the same reports; null where there are none.</param>
     public static void Write(Stream output, DraftComparison comparison, AgreementFindings? first, AgreementFindings? second, Manifest manifest)
@@ -49,7 +51,7 @@ public static class ComparisonJson
         }
 
         json.WriteEndArray();
-        json.WriteString("checklist", Checklist.Source);
+        WriteChecklist(json);
         json.WriteEndObject();
     }
 
@@ -83,12 +85,26 @@ public static class ComparisonJson
         }
 
         json.WriteTexts("beside", pair.Beside.Select(c => c.Path));
+        json.WriteBoolean("renumbered", pair.IsRenumbered);
+        if (pair.Kin is { } kin)
+        {
+            json.WriteStartObject("part_of");
+            json.WriteString("whole", kin.Whole.Path);
+            json.WriteString("other_part", kin.Part.Path);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("part_of");
+        }
+
+        RedlineJson.Write(json, pair.Redline);
         WriteFindings(json, "first_findings", pair.First, first);
         WriteFindings(json, "second_findings", pair.Second, second);
         json.WriteEndObject();
     }
 
-    private static void WriteDifference(Utf8JsonWriter json, Difference difference)
+    internal static void WriteDifference(Utf8JsonWriter json, Difference difference)
     {
         json.WriteStartObject();
         json.WriteStartArray("within");
@@ -107,7 +123,7 @@ public static class ComparisonJson
         json.WriteEndObject();
     }
 
-    private static void WriteDraft(Utf8JsonWriter json, string name, Agreement agreement, DutyMatrix duties, IEnumerable<Coverage> subjects)
+    private static void WriteDraft(Utf8JsonWriter json, string name, Agreement agreement, DutyMatrix duties, ImmutableArray<Coverage> subjects)
     {
         json.WriteStartObject(name);
         json.WriteString("name", agreement.Name);
@@ -135,7 +151,67 @@ public static class ComparisonJson
         }
 
         json.WriteEndObject();
+        WriteCoverage(json, subjects);
         json.WriteEndObject();
+    }
+
+    /// <summary>By which rule each counts, and the texts that speak of what is not encoded.</summary>
+    internal static void WriteCoverage(Utf8JsonWriter json, IEnumerable<Coverage> subjects)
+    {
+        json.WriteStartArray("coverage");
+        foreach (var coverage in subjects)
+        {
+            json.WriteStartObject();
+            json.WriteString("subject", Names.Snake(coverage.Subject.ToString()));
+            json.WriteStartArray("encoded");
+            foreach (var encoded in coverage.Subject == Subject.Other ? [] : coverage.Encoded)
+            {
+                json.WriteStartObject();
+                json.WriteString("where", encoded.Where);
+                json.WriteString("rule", Names.Snake(encoded.Rule.ToString()));
+                json.WriteString("what", encoded.What.Length > 0 ? encoded.What : null);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("mentions");
+            foreach (var mention in coverage.Mentions)
+            {
+                json.WriteStartObject();
+                json.WriteString("where", mention.Where);
+                json.WriteString("language", mention.Language);
+                json.WriteString("word", mention.Word);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    internal static void WriteChecklist(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("checklist");
+        foreach (var subject in Enum.GetValues<Subject>().Where(s => s != Subject.Other))
+        {
+            json.WriteStartObject();
+            json.WriteString("subject", Names.Snake(subject.ToString()));
+            json.WriteStartArray("sources");
+            foreach (var source in ChecklistSources.Of(subject))
+            {
+                json.WriteStartObject();
+                json.WriteString("title", source.Title);
+                json.WriteBoolean("verified", source.IsVerified);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteAll(Utf8JsonWriter json, string name, IEnumerable<Somebody> all)
@@ -164,7 +240,7 @@ public static class ComparisonJson
         json.WriteEndObject();
     }
 
-    private static void WriteFindings(Utf8JsonWriter json, string name, Clause? clause, AgreementFindings? run)
+    internal static void WriteFindings(Utf8JsonWriter json, string name, Clause? clause, AgreementFindings? run)
     {
         if (clause is null || run is null)
         {

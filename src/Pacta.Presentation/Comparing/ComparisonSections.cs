@@ -1,44 +1,55 @@
 using System.Collections.Immutable;
 using Pacta.Model.Findings;
 using Pacta.Negotiation;
-using Pacta.Negotiation.Content;
 using Pacta.Negotiation.Duties;
 using Pacta.Negotiation.Matching;
+using Pacta.Negotiation.Redlining;
 using Pacta.Negotiation.Subjects;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Comparing;
 
-/// <summary>A comparison in words: the heads, the clauses, what differs, what each would have said, who owes what to whom, and the subjects.</summary>
+/// <summary>A comparison in words: what matters, the heads, the clauses, what differs, what each would have said, who owes what to whom, and the subjects.</summary>
 internal sealed class ComparisonSections
 {
     private readonly DraftComparison _comparison;
     private readonly Speech _speech;
     private readonly ComparisonWords _words;
+    private readonly RedlineWords _redlines;
 
-    private ComparisonSections(DraftComparison comparison, Speech speech) => (_comparison, _speech, _words) = (comparison, speech, new ComparisonWords(speech));
+    private ComparisonSections(DraftComparison comparison, Speech speech) =>
+        (_comparison, _speech, _words, _redlines) = (comparison, speech, new ComparisonWords(speech), new RedlineWords(speech));
 
-    public static string Title(DraftComparison comparison, Speech speech) => speech.Phrases.Say(
+    /// <param name="first">What was found under each draft on the same reports; null where there are none.</param>
+    public static ComparisonDocument Of(DraftComparison comparison, AgreementFindings? first, AgreementFindings? second, Speech speech)
+    {
+        var sections = new ComparisonSections(comparison, speech);
+        return new ComparisonDocument(
+            Title(comparison, speech),
+        [
+            sections.Summary(),
+
+            // What one draft calls a breach and the other does not, with a history that shows it, belongs here: behind what matters, before the words.
+            .. comparison.Heads.IsEmpty ? (ComparisonSection[])[] : [sections.Heads()],
+            sections.Clauses(),
+            .. comparison.Pairs.All(p => !IsTold(p)) ? (ComparisonSection[])[] : [sections.Differences()],
+            .. first is not null && second is not null && !comparison.Pairs.IsEmpty ? (ComparisonSection[])[sections.History(first, second)] : [],
+            .. comparison.Owed.IsEmpty ? (ComparisonSection[])[] : [sections.Matrix()],
+            sections.Subjects(),
+        ]);
+    }
+
+    private static string Title(DraftComparison comparison, Speech speech) => speech.Phrases.Say(
         "compare.title",
         comparison.First.Title,
         speech.Clauses.Of(comparison.First.Status),
         comparison.Second.Title,
         speech.Clauses.Of(comparison.Second.Status));
 
-    /// <param name="first">What was found under each draft on the same reports; null where there are none.</param>
-    public static ImmutableArray<ComparisonSection> Of(DraftComparison comparison, AgreementFindings? first, AgreementFindings? second, Speech speech)
-    {
-        var sections = new ComparisonSections(comparison, speech);
-        return
-        [
-            .. comparison.Heads.IsEmpty ? (ComparisonSection[])[] : [sections.Heads()],
-            sections.Clauses(),
-            .. comparison.Pairs.All(p => p.IsSame) ? (ComparisonSection[])[] : [sections.Differences()],
-            .. first is not null && second is not null && !comparison.Pairs.IsEmpty ? (ComparisonSection[])[sections.History(first, second)] : [],
-            .. comparison.Owed.IsEmpty ? (ComparisonSection[])[] : [sections.Matrix()],
-            sections.Subjects(),
-        ];
-    }
+    /// <summary>Clauses that say the same, under texts that are the same, need no entry.</summary>
+    private static bool IsTold(ClausePair pair) => !pair.IsSame || pair.Redline is { TextsDiffer: true };
+
+    private ComparisonSection Summary() => new("summary", Say("compare.summary"), [], [], []) { Lines = new SummaryLines(_comparison, _speech).All() };
 
     private ComparisonSection Heads() => Table(
         "heads",
@@ -62,36 +73,53 @@ internal sealed class ComparisonSections
         return table with { HasRowHeaders = false };
     }
 
-    private ComparisonSection Differences() => new(
-        "differences",
-        Say("compare.differences"),
-        [],
-        [
-            .. _comparison.Pairs.Where(p => !p.IsSame).OrderByDescending(p => _words.Alarm(p).Length > 0).Select(p => new ComparisonEntry(
-                Both(p),
-                _words.Alarm(p),
-                [
-                    .. p.First is { } a ? ((string, ImmutableArray<string>)[])[(Say("compare.first"), ClauseSentences.Of(a))] : [],
-                    .. p.Second is { } b ? ((string, ImmutableArray<string>)[])[(Say("compare.second"), ClauseSentences.Of(b))] : [],
-                ],
-                p.Basis == MatchBasis.None ? [Say(p.Second is null ? "compare.only_first" : "compare.only_second")] : [.. p.Differences.Select(Told)])),
-        ],
-        []);
+    private ComparisonSection Differences()
+    {
+        ImmutableArray<ComparisonEntry> entries = [.. _comparison.Pairs.Where(IsTold).OrderByDescending(p => _words.Alarm(p).Length > 0).ThenBy(p => p.Basis == MatchBasis.None).Select(Entry)];
+        return new ComparisonSection(
+            "differences",
+            Say("compare.differences"),
+            [],
+            entries,
+            entries.Any(e => e.Redlines.Any(r => Redline.Differ(r.Runs))) ? [Say("compare.redline.remark", "[-…-]", "{+…+}")] : []);
+    }
 
-    /// <summary>In what they differ, one difference a line.</summary>
-    private string Told(Difference difference) => _words.Of(difference) is var (about, told) && about.Length > 0 ? Say("compare.told", about, told) : told;
+    /// <summary>A pair is told word by word, unless the one merely stands in place of the other.</summary>
+    private ComparisonEntry Entry(ClausePair pair)
+    {
+        var isRedlined = pair.Redline is { } redline && RedlineWords.IsShared(redline.Code);
+        return new ComparisonEntry(
+            ComparisonWords.Both(pair),
+            _words.Alarm(pair),
+            isRedlined
+                ? []
+                :
+                [
+                    .. pair.First is { } a ? ((string, ImmutableArray<string>)[])[(Say("compare.first"), ClauseSentences.Of(a))] : [],
+                    .. pair.Second is { } b ? ((string, ImmutableArray<string>)[])[(Say("compare.second"), ClauseSentences.Of(b))] : [],
+                ],
+            [
+                .. pair.Basis == MatchBasis.None ? (string[])[_words.Alone(pair)] : [.. pair.Differences.Select(_words.Told)],
+                .. pair.IsRenumbered ? (string[])[_words.Moved(pair)] : [],
+                .. pair.IsSame ? (string[])[Say("compare.same_other_text")] : [],
+                .. _redlines.OnlyInOne(pair),
+            ])
+        {
+            Redlines = _redlines.Of(pair),
+        };
+    }
 
     private ComparisonSection History(AgreementFindings first, AgreementFindings second)
     {
-        var (one, two) = (Through(first), Through(second));
+        var (one, two) = (Through(first, _speech), Through(second, _speech));
         return Table(
             "history",
             [Say("compare.clause_column"), Say("compare.first"), Say("compare.second")],
-            _comparison.Pairs.Select(p => (ImmutableArray<string>)[Both(p), _words.Outcomes(p.First, first), _words.Outcomes(p.Second, second)]),
+            _comparison.Pairs.Select(p => (ImmutableArray<string>)[ComparisonWords.Both(p), _words.Outcomes(p.First, first), _words.Outcomes(p.Second, second)]),
             one == two ? [Say("compare.through_both", one)] : [Say("compare.through", Say("compare.first"), one), Say("compare.through", Say("compare.second"), two)]);
     }
 
-    private string Through(AgreementFindings run) => $"{new TimeWords(run.Agreement.Calendar, _speech.Phrases).EndOf(run.Through)} {run.Agreement.TimeZone}";
+    public static string Through(AgreementFindings run, Speech speech) => $"{new TimeWords(run.Agreement.Calendar, speech.Phrases).EndOf(run.Through)} {run.Agreement.TimeZone}";
 
     private ComparisonSection Matrix() => Table(
         "matrix",
@@ -107,27 +135,22 @@ internal sealed class ComparisonSections
     private string Owed(ImmutableArray<Duty> duties, DutyMatrix matrix) =>
         duties.IsEmpty ? Say("compare.none") : string.Join('\n', duties.Select(d => _words.Of(d, matrix)));
 
-    private ComparisonSection Subjects() => Table(
-        "subjects",
-        [Say("compare.subject"), Say("compare.first"), Say("compare.second")],
-        _comparison.FirstSubjects.Zip(_comparison.SecondSubjects)
-            .Where(s => s.First.Subject != Subject.Other || !s.First.IsAbsent || !s.Second.IsAbsent)
-            .Select(s => (ImmutableArray<string>)[Say("subject." + Names.Snake(s.First.Subject.ToString())), Where(s.First), Where(s.Second)]),
-        Say("compare.source", Checklist.Source));
-
-    private string Where(Coverage coverage) => !coverage.IsAbsent ? string.Join(", ", coverage.Where)
-        : Say(coverage.Subject == Subject.Other ? "compare.none" : "compare.absent");
+    private ComparisonSection Subjects()
+    {
+        var cells = new SubjectCells(_speech);
+        return Table(
+            "subjects",
+            [Say("compare.subject"), Say("compare.first"), Say("compare.second")],
+            _comparison.FirstSubjects.Zip(_comparison.SecondSubjects)
+                .Where(s => s.First.Subject != Subject.Other || !s.First.IsAbsent || !s.Second.IsAbsent)
+                .Select(s => (ImmutableArray<string>)[cells.Name(s.First.Subject), cells.Of(s.First), cells.Of(s.Second)]),
+            [.. cells.Sources()]);
+    }
 
     private ComparisonSection Table(string name, ImmutableArray<string> headings, IEnumerable<ImmutableArray<string>> rows, params ImmutableArray<string> remarks) =>
         new(name, Say("compare." + name), [headings, .. rows], [], remarks) { HasRowHeaders = true };
 
     private string Name(Model.Agreements.Clause? clause) => clause is null ? Say("compare.none") : ClauseWords.Full(clause);
-
-    private string Both(ClausePair pair) => pair switch
-    {
-        { First: { } a, Second: { } b } when ClauseWords.Full(a) != ClauseWords.Full(b) => $"{ClauseWords.Full(a)} / {ClauseWords.Full(b)}",
-        _ => Name(pair.First ?? pair.Second),
-    };
 
     private string Say(string key, params ReadOnlySpan<string> arguments) => _speech.Phrases.Say(key, arguments);
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Pacta.Model.Findings;
 using Pacta.Negotiation;
+using Pacta.Negotiation.Several;
 using Pacta.Presentation.Text;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Comparing;
 
-/// <summary>Two drafts side by side on a screen.</summary>
+/// <summary>Drafts side by side on a screen.</summary>
 public static class ComparisonText
 {
     /// <param name="first">What was found under each draft on the same reports; null where there are none.</param>
@@ -15,11 +16,30 @@ public static class ComparisonText
         ArgumentNullException.ThrowIfNull(comparison);
         ArgumentNullException.ThrowIfNull(speech);
         ArgumentNullException.ThrowIfNull(screen);
+        Write(output, ComparisonSections.Of(comparison, first, second, speech), screen);
+    }
+
+    /// <param name="found">What was found under each draft on the same reports; empty where there are none.</param>
+    public static void Write(TextWriter output, DraftMatrix matrix, ImmutableArray<AgreementFindings> found, Speech speech, Screen screen)
+    {
+        ArgumentNullException.ThrowIfNull(matrix);
+        ArgumentNullException.ThrowIfNull(speech);
+        ArgumentNullException.ThrowIfNull(screen);
+        Write(output, MatrixSections.Of(matrix, found, speech), screen);
+    }
+
+    private static void Write(TextWriter output, ComparisonDocument document, Screen screen)
+    {
         var page = new Page(output, screen);
-        page.Title(ComparisonSections.Title(comparison, speech));
-        foreach (var section in ComparisonSections.Of(comparison, first, second, speech))
+        page.Title(document.Title);
+        foreach (var section in document.Sections)
         {
             page.Heading(section.Title);
+            foreach (var line in section.Lines)
+            {
+                WriteLine(page, screen, line);
+            }
+
             WriteTable(page, section.Rows);
             foreach (var entry in section.Entries)
             {
@@ -30,6 +50,14 @@ public static class ComparisonText
             {
                 page.Paragraph(remark);
             }
+        }
+    }
+
+    private static void WriteLine(Page page, Screen screen, string line)
+    {
+        foreach (var part in Wrapping.Hanging(line, "  ", "    ", page.Width))
+        {
+            page.Line(line.StartsWith("! ", StringComparison.Ordinal) ? screen.Strong(part) : part);
         }
     }
 
@@ -44,7 +72,7 @@ public static class ComparisonText
         var widths = Columns.Widths(all, page.Width - 2);
         foreach (var line in all.SelectMany(r => Columns.Lines(r, widths)))
         {
-            page.Line("  " + line);
+            page.Line(("  " + line).TrimEnd());
         }
     }
 
@@ -64,6 +92,15 @@ public static class ComparisonText
             for (var i = 0; i < lines.Length; i++)
             {
                 page.Paragraph(lines[i], i == 0 ? $"    {draft}  " : new string(' ', 6 + draft.Length));
+            }
+        }
+
+        foreach (var redline in entry.Redlines)
+        {
+            page.Paragraph(redline.Label + ":", "    ");
+            foreach (var line in RedlineWords.Lines(redline.Runs))
+            {
+                page.Paragraph(RedlineWords.Told(line), "      ");
             }
         }
 

@@ -37,16 +37,51 @@ internal sealed class ComparisonWords(Speech speech)
     /// <summary>A line of the head as each draft has it.</summary>
     public (string First, string Second) Of(HeadDifference head, DraftComparison comparison) => _differences.Of(head, comparison.First, comparison.Second);
 
+    /// <summary>A line of the head as a draft has it.</summary>
+    public string Of(HeadLine line, string? words, Agreement draft) => _differences.Of(line, words, draft);
+
+    /// <summary>What a difference is about, without its words.</summary>
+    public string InShort(Difference difference) => difference.Within is [var outer, ..] ? Of(outer) : AspectOf(difference);
+
     /// <summary>How two clauses go together: the same, or in what they differ.</summary>
     public string How(ClausePair pair) => pair switch
     {
-        { Second: null } => Only("compare.only_first", "compare.second", pair),
-        { First: null } => Only("compare.only_second", "compare.first", pair),
-        { IsSame: true } => Say(pair.Basis == MatchBasis.Content ? "compare.same_other_article" : "compare.same"),
-        { Bound: not null } => Say("compare.others_bound"),
-        { Opposite: not null } => Say("compare.opposite"),
-        _ => Say("compare.differ", string.Join(", ", pair.Differences.Select(d => d.Within is [var outer, ..] ? Of(outer) : AspectOf(d)).Distinct(StringComparer.Ordinal))),
+        { Basis: MatchBasis.None, Kin: null, Beside: [var beside, ..] } =>
+            Say("compare.beside", Alone(pair), Say(pair.Second is null ? "compare.second" : "compare.first"), beside.Reference!, string.Join(", ", pair.Beside.Select(c => c.Name))),
+        { Basis: MatchBasis.None } => Alone(pair),
+        { IsSame: true } => With(pair, Say(pair.Redline is { TextsDiffer: true } ? "compare.same_other_text" : "compare.same")),
+        { Bound: not null } => With(pair, Say("compare.others_bound")),
+        { Opposite: not null } => With(pair, Say("compare.opposite")),
+        _ => With(pair, Say("compare.differ", string.Join(", ", pair.Differences.Select(InShort).Distinct(StringComparer.Ordinal)))),
     };
+
+    /// <summary>Of a clause without counterpart: in which draft it is, and of what it may be a part.</summary>
+    public string Alone(ClausePair pair)
+    {
+        var (only, other) = pair.Second is null ? ("compare.only_first", "compare.second") : ("compare.only_second", "compare.first");
+        return pair.Kin is { } kin ? Say("compare.part", Say(only), Say(other), ClauseWords.Full(kin.Whole), ClauseWords.Full(kin.Part)) : Say(only);
+    }
+
+    /// <summary>In what they differ, one difference a line.</summary>
+    public string Told(Difference difference) => Of(difference) is var (about, told) && about.Length > 0 ? Say("compare.told", about, told) : told;
+
+    /// <summary>The names of two clauses that correspond, or of one alone; once, if they are called alike.</summary>
+    public static string Both(ClausePair pair) => pair switch
+    {
+        { First: { } a, Second: { } b } when ClauseWords.Full(a) != ClauseWords.Full(b) => $"{ClauseWords.Full(a)} / {ClauseWords.Full(b)}",
+        _ => ClauseWords.Full((pair.First ?? pair.Second)!),
+    };
+
+    /// <summary>"Article 3 of A is article 5 of B, unchanged".</summary>
+    public string Moved(ClausePair pair) => Say(pair.IsSame ? "compare.moved.same" : "compare.moved", pair.First!.Reference!, pair.Second!.Reference!);
+
+    /// <summary>With where it stands in the other draft, and with the reason for taking the two together if it is not what they ask.</summary>
+    private string With(ClausePair pair, string how) => string.Join("; ", new[]
+    {
+        how,
+        pair.IsRenumbered ? Moved(pair) : null,
+        pair.Basis switch { MatchBasis.Text => Say("compare.by_text"), MatchBasis.ArticleAndName => Say("compare.by_name"), _ => null },
+    }.OfType<string>());
 
     /// <summary>What must not be overlooked: "others are bound: aland / borland", "bound otherwise: must not / may"; empty where there is nothing of the kind.</summary>
     public string Alarm(ClausePair pair) => string.Join("; ", new[]
@@ -153,10 +188,6 @@ internal sealed class ComparisonWords(Speech speech)
             : row.To.IsEmpty ? Say("compare.one_another")
             : Say("compare.one_another_and", Who(row.To, comparison));
     }
-
-    private string Only(string key, string other, ClausePair pair) => pair.Beside.IsEmpty
-        ? Say(key)
-        : Say("compare.beside", Say(key), Say(other), pair.Beside[0].Reference!, string.Join(", ", pair.Beside.Select(c => c.Name)));
 
     private string Member(Membership member) => Say("compare.member", member.Member, member.From?.Text ?? string.Empty, member.Until?.Text ?? string.Empty);
 }

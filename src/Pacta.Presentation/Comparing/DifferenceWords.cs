@@ -30,7 +30,7 @@ internal sealed partial class DifferenceWords(Speech speech)
         return a == b ? (head.First ?? a, head.Second ?? b) : (a, b);
     }
 
-    private string Of(HeadLine line, string? words, Agreement draft)
+    public string Of(HeadLine line, string? words, Agreement draft)
     {
         var head = new HeadWords(draft, speech);
         return words is null ? Say("compare.absent") : line switch

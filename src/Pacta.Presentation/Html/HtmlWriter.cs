@@ -9,7 +9,7 @@ namespace Pacta.Presentation.Html;
 internal sealed class HtmlWriter(TextWriter output)
 {
     /// <summary>No line end after these: it would be a blank in a sentence.</summary>
-    private static readonly FrozenSet<string> Inline = FrozenSet.Create(StringComparer.Ordinal, "a", "b", "code", "q", "small", "span", "strong", "title");
+    private static readonly FrozenSet<string> Inline = FrozenSet.Create(StringComparer.Ordinal, "a", "b", "code", "del", "ins", "q", "small", "span", "strong", "title");
 
     private readonly Stack<string> _open = new();
 

@@ -4,6 +4,8 @@ using Pacta.Negotiation;
 using Pacta.Negotiation.Content;
 using Pacta.Negotiation.Duties;
 using Pacta.Negotiation.Matching;
+using Pacta.Negotiation.Redlining;
+using Pacta.Negotiation.Subjects;
 using Pacta.Presentation.Comparing;
 using Pacta.Presentation.Runs;
 using Pacta.Tests.Agreements;
@@ -166,6 +168,9 @@ public sealed class ComparisonSchemaTests
         Assert.Equal(Words<SomebodyForm>(), Choices(defs, "somebody", "properties", "form"));
         Assert.Equal(Words<DutySource>(), Choices(defs, "draft", "properties", "duties", "items", "properties", "source"));
         Assert.Equal(Words<HeadLine>(), Choices(schema.RootElement, "properties", "heads", "items", "properties", "line"));
+        Assert.Equal(Words<SubjectRule>(), Choices(defs, "coverage", "items", "properties", "encoded", "items", "properties", "rule"));
+        Assert.Equal(Words<Subject>(), Choices(defs, "subject"));
+        Assert.Equal(Words<RedlineForm>(), Choices(defs, "runs", "items", "properties", "form"));
         Assert.Equal(Words<Subject>(), Strings(At(defs, "draft", "properties", "subjects", "required")));
         Assert.Equal(Words<Subject>(), At(defs, "draft", "properties", "subjects", "properties").EnumerateObject().Select(m => m.Name));
     }
@@ -176,9 +181,11 @@ public sealed class ComparisonSchemaTests
     {
         using var command = new Command();
         using var comparison = JsonDocument.Parse(command.Run("schema", "comparison").Output);
+        using var drafts = JsonDocument.Parse(command.Run("schema", "drafts").Output);
         using var findings = JsonDocument.Parse(command.Run("schema", "findings").Output);
 
         Assert.True(JsonElement.DeepEquals(At(comparison.RootElement, "$defs", "manifest"), At(findings.RootElement, "$defs", "manifest")));
+        Assert.All(At(drafts.RootElement, "$defs").EnumerateObject(), d => Assert.True(JsonElement.DeepEquals(d.Value, At(comparison.RootElement, "$defs", d.Name)), d.Name));
     }
 
     private static IEnumerable<JsonElement> Differences(JsonDocument written) =>

@@ -102,7 +102,7 @@ public sealed class ComparisonTests
         var comparison = DraftComparison.Of(Draft("draft_one", First, "expires 2030-12-31"), Draft("draft_two", Second));
 
         string[] Absent(IEnumerable<Coverage> all) => [.. all.Where(c => c.IsAbsent).Select(c => c.Subject.ToString())];
-        Assert.Equal(["Definitions", "WithdrawalOfForces", "Verification", "Access", "Disputes", "EntryIntoForce", "Survival", "Other"], Absent(comparison.FirstSubjects));
+        Assert.Equal(["Definitions", "Scope", "WithdrawalOfForces", "Verification", "Access", "Consultations", "Disputes", "EntryIntoForce", "Survival", "Amendment", "Depositary", "Other"], Absent(comparison.FirstSubjects));
         Assert.Contains("Withdrawal", Absent(comparison.SecondSubjects));
         Assert.Contains("Duration", Absent(comparison.SecondSubjects));
         Assert.DoesNotContain("Access", Absent(comparison.SecondSubjects));
@@ -123,10 +123,10 @@ public sealed class ComparisonTests
     public void A_clause_that_is_about_no_subject_is_listed_as_that()
     {
         var comparison = DraftComparison.Of(
-            Draft("draft_one", """clause talks at "2" { aland, borland together must hold meeting every year by 1 march }"""),
+            Draft("draft_one", """clause games at "2" { aland, borland together must hold exercise every year by 1 march }"""),
             Draft("draft_two", """clause ceiling at "3" { each party P must keep number of tanks of P in north at most 50 }"""));
 
-        Assert.Equal(["2 talks"], comparison.FirstSubjects.Single(c => c.Subject == Negotiated.Other).Where);
+        Assert.Equal(["2 games"], comparison.FirstSubjects.Single(c => c.Subject == Negotiated.Other).Where);
         Assert.Equal(["3 ceiling"], comparison.SecondSubjects.Single(c => c.Subject == Negotiated.Limits).Where);
         Assert.Empty(comparison.SecondSubjects.Single(c => c.Subject == Negotiated.Other).Where);
     }

@@ -18,7 +18,7 @@ public sealed class TwoVersionsTests
 
         Assert.Equal(0, ran.ExitCode);
         Assert.Empty(ran.Errors);
-        Assert.StartsWith("Small accord (invented) (monday.pacta) (a proposal) beside Small accord (invented) (tuesday.pacta) (a proposal)", ran.Output, StringComparison.Ordinal);
+        Assert.StartsWith("A: Small accord (invented) (monday.pacta) (a proposal), beside B: Small accord (invented) (tuesday.pacta) (a proposal)", ran.Output, StringComparison.Ordinal);
         Assert.Contains("bearer: each party / aland", ran.Output, StringComparison.Ordinal);
         Assert.Contains("would be ruled out", ran.Output, StringComparison.Ordinal);
 
