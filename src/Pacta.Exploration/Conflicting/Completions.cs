@@ -75,7 +75,7 @@ internal sealed class Completions(Stage stage, ImmutableArray<InventedJudgement>
         return (all, _kept);
     }
 
-    private Outcome Start(ImmutableArray<InventedFact> situation, ImmutableArray<Broken> broken, ImmutableHashSet<string> ignored, int depth)
+    private Outcome Start(ImmutableArray<InventedFact> situation, ImmutableArray<Judged> broken, ImmutableHashSet<string> ignored, int depth)
     {
         _seen.Clear();
         _ignored = ignored;
@@ -83,9 +83,9 @@ internal sealed class Completions(Stage stage, ImmutableArray<InventedJudgement>
     }
 
     /// <summary>What forbids comes first: it is mended by the least.</summary>
-    private ImmutableArray<Broken> Counted(ImmutableArray<Broken> broken) => [.. broken.Where(b => !_ignored.Contains(b.Finding.Id)).OrderBy(b => b.Member.Demands)];
+    private ImmutableArray<Judged> Counted(ImmutableArray<Judged> broken) => [.. broken.Where(b => !_ignored.Contains(b.Finding.Id)).OrderBy(b => b.Member.Demands)];
 
-    private Outcome Mend(ImmutableArray<InventedFact> facts, ImmutableArray<Broken> broken, int depth)
+    private Outcome Mend(ImmutableArray<InventedFact> facts, ImmutableArray<Judged> broken, int depth)
     {
         if (broken.IsEmpty)
         {
@@ -101,7 +101,7 @@ internal sealed class Completions(Stage stage, ImmutableArray<InventedJudgement>
         var first = broken[0];
         var wanted = Roles.ThatKeep(first.Member.Clause, first.Member.Reach);
         var several = Roles.TakesSeveral(first.Member.Clause, first.Member.Reach);
-        var rest = new List<(ImmutableArray<InventedFact> Facts, ImmutableArray<Broken> Broken)>();
+        var rest = new List<(ImmutableArray<InventedFact> Facts, ImmutableArray<Judged> Broken)>();
         var isCut = false;
         foreach (var added in stage.Beside(facts, wanted).Where(c => c.All(f => IsOwn(f, first))))
         {
@@ -151,6 +151,6 @@ internal sealed class Completions(Stage stage, ImmutableArray<InventedJudgement>
     }
 
     /// <summary>What binds several together is theirs to do together.</summary>
-    private bool IsOwn(InventedFact fact, Broken first) =>
+    private bool IsOwn(InventedFact fact, Judged first) =>
         Conflict.IsBy(fact, stage.Party) || (first.Finding.IsJoint && first.Finding.Bearers.Any(b => Conflict.IsBy(fact, b)));
 }

@@ -64,8 +64,8 @@ internal sealed class PermissionSearch
         {
             foreach (var (facts, act) in Uses(judged).Where(u => u.Act is not null))
             {
-                var broken = _stage.Judge(_stage.History(facts, judged), _others).Where(f => !Judging.Text.IsKept(f)).ToList();
-                var notKept = _others.Where(o => broken.Exists(f => f.Agreement == o.Agreement.Name && o.Clause.Holds(f.ClausePath))).ToList();
+                var broken = _stage.Judge(_stage.History(facts, judged), _others).Where(j => !Judging.Text.IsKept(j.Finding)).Select(j => j.Member).ToHashSet();
+                var notKept = _others.Where(broken.Contains).ToList();
                 if (notKept.Count == 0)
                 {
                     return null;
@@ -89,7 +89,7 @@ internal sealed class PermissionSearch
     }
 
     private bool IsUsed(InventedHistory history) =>
-        _stage.Judge(history, [_permission]).Any(f => f.Bearers.Contains(_stage.Party) && f.State is ClauseState.Exercised && f.Certainty == Certainty.Certain);
+        _stage.Judge(history, [_permission]).Any(j => j.Finding.Bearers.Contains(_stage.Party) && j.Finding is { State: ClauseState.Exercised, Certainty: Certainty.Certain });
 
     /// <summary>Histories in which the party uses the permission, with the act that does it; and those on the way, without.</summary>
     private IEnumerable<(ImmutableArray<InventedFact> Facts, InventedFact? Act)> Uses(ImmutableArray<InventedJudgement> judged)

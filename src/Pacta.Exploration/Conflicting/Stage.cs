@@ -69,20 +69,19 @@ internal sealed class Stage
         [.. facts.OrderBy(f => f.At).ThenBy(f => f.Id, StringComparer.Ordinal)], judged, _candidates.Clock.Through(facts.Select(f => f.End ?? f.At)));
 
     /// <summary>What these clauses find about the history, whomever it is about.</summary>
-    public ImmutableArray<Finding> Judge(InventedHistory history, ImmutableArray<Member> members)
+    public IEnumerable<Judged> Judge(InventedHistory history, ImmutableArray<Member> members)
     {
         Interlocked.Increment(ref _asked);
-        return
-        [
-            .. members.GroupBy(m => m.Text).SelectMany(g => _texts[g.Key].Judge(history, g.Select(m => m.Clause.Name).ToHashSet(StringComparer.Ordinal))),
-        ];
+        return members.GroupBy(m => m.Text).SelectMany(g => _texts[g.Key]
+            .Judge(history, g.Select(m => m.Clause.Name).ToHashSet(StringComparer.Ordinal))
+            .Select(f => (Member: g.FirstOrDefault(m => m.Clause.Holds(f.ClausePath)), Finding: f))
+            .Where(j => j.Member is not null)
+            .Select(j => new Judged(j.Member!, j.Finding)));
     }
 
     /// <summary>Which of these clauses the party certainly does not keep.</summary>
-    public ImmutableArray<Broken> Broken(InventedHistory history, ImmutableArray<Member> members) =>
-    [
-        .. Judge(history, members).Where(f => f.Bearers.Contains(Party) && Text.IsBreach(f)).Select(f => new Broken(members.First(m => m.Agreement.Name == f.Agreement && m.Clause.Holds(f.ClausePath)), f)),
-    ];
+    public ImmutableArray<Judged> Broken(InventedHistory history, ImmutableArray<Member> members) =>
+        [.. Judge(history, members).Where(j => j.Finding.Bearers.Contains(Party) && Text.IsBreach(j.Finding))];
 
     /// <summary>What can be added; new things also from the beginning.</summary>
     public IEnumerable<ImmutableArray<InventedFact>> Beside(ImmutableArray<InventedFact> facts, Func<string, bool> isWanted)
@@ -130,5 +129,5 @@ internal sealed class Stage
     }
 }
 
-/// <summary>A clause that is not kept, and what is found about it.</summary>
-internal sealed record Broken(Member Member, Finding Finding);
+/// <summary>A clause, and what is found about it.</summary>
+internal sealed record Judged(Member Member, Finding Finding);

@@ -55,6 +55,9 @@ internal sealed class FactLines
         }
     }
 
+    /// <summary>One fact by itself.</summary>
+    public string One(InventedFact fact) => Line(fact, isNamed: false);
+
     public string Time(Instant at, bool byDay)
     {
         var local = at.InZone(_agreement.Calendar.Zone).LocalDateTime;
