@@ -11,7 +11,7 @@ internal sealed record Member(int Text, Agreement Agreement, Clause Clause, Reac
     public bool Binds { get; } = Roles.Binds(Clause);
 
     /// <summary>Does it ask for something that is not there already?</summary>
-    public bool Demands { get; } = Roles.Sentences(Clause).Any(s => s.Modality == Modality.Must && !Roles.IsCeiling(s.Act));
+    public bool Demands { get; } = Roles.Sentences(Clause).Any(s => s.Modality == Modality.Must && !IsUpper(s.Act));
 
     /// <summary>Does it permit or empower, in its own sentence?</summary>
     public bool Permits { get; } = Clause.Readings.Any(r => r.Content.Sentence.Modality is Modality.May or Modality.Power);
@@ -44,6 +44,12 @@ internal sealed record Member(int Text, Agreement Agreement, Clause Clause, Reac
         some.Any(a => others.Any(b => first.IsA(a, b) || first.IsA(b, a) || second.IsA(a, b) || second.IsA(b, a)));
 
     public bool SharesActsWith(Member other) => Meet(Agreement.Vocabulary, Acts, other.Agreement.Vocabulary, other.Acts);
+
+    /// <summary>Nothing has to be there for it to be kept: whoever has or does nothing keeps it.</summary>
+    private static bool IsUpper(Act act) => act is KeepAct keep && keep.Lines.All(l => l is CompareCondition
+    {
+        Left: AggregateTerm { Form: AggregateForm.Number or AggregateForm.Total or AggregateForm.Largest }, Relation: Relation.AtMost or Relation.LessThan,
+    });
 
     private static IEnumerable<string> KindsOf(Reach reach, Part part) => reach.Kinds.Where(k => (k.Value & part) != Part.None).Select(k => k.Key).Order(StringComparer.Ordinal);
 }

@@ -95,11 +95,11 @@ internal sealed class PermissionSearch
     private IEnumerable<(ImmutableArray<InventedFact> Facts, InventedFact? Act)> Uses(ImmutableArray<InventedJudgement> judged)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        List<(ImmutableArray<InventedFact> Facts, bool IsUsed)> level = [([], false)];
-        for (var steps = 0; steps <= _limits.Facts + 1 && level.Count > 0; steps++)
+        List<(ImmutableArray<InventedFact> Facts, bool IsUsed)> level = [];
+        for (var steps = 0; steps <= _limits.Facts + 1; steps++)
         {
             var next = new List<(ImmutableArray<InventedFact>, bool)>();
-            foreach (var (facts, _) in level)
+            foreach (var facts in steps == 0 ? [[]] : level.SelectMany(l => _stage.Beside(l.Facts, k => IsWanted(k, l.IsUsed)).Select(c => l.Facts.AddRange(c)).Where(f => seen.Add(Candidates.KeyOf(f)))))
             {
                 if (_stage.Asked >= _limits.Tries)
                 {
@@ -113,10 +113,7 @@ internal sealed class PermissionSearch
                     yield return (facts, act);
                 }
 
-                if (steps <= _limits.Facts && next.Count <= _limits.Tries)
-                {
-                    next.AddRange(_stage.Beside(facts, k => IsWanted(k, isUsed)).Select(c => facts.AddRange(c)).Where(f => seen.Add(Candidates.KeyOf(f))).Take(_limits.Tries + 1).Select(f => (f, isUsed)));
-                }
+                next.Add((facts, isUsed));
             }
 
             level = next;

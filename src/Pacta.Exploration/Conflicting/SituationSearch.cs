@@ -56,7 +56,7 @@ internal sealed class SituationSearch(Stage stage, ConflictLimits limits)
                     continue;
                 }
 
-                var (outcome, _) = new Completions(stage, judged, limits.Acts, limits.Tries).Find(facts, holding, members);
+                var (outcome, _) = new Completions(stage, judged, limits.Acts, limits.Completions).Find(facts, holding, members);
                 if (outcome != Outcome.NotKept)
                 {
                     _isCut |= outcome == Outcome.Cut;
@@ -79,7 +79,7 @@ internal sealed class SituationSearch(Stage stage, ConflictLimits limits)
             return null;
         }
 
-        var completions = new Completions(stage, judged, limits.Acts, limits.Tries);
+        var completions = new Completions(stage, judged, limits.Acts, limits.Completions);
         var (outcome, _) = completions.Find(facts, holding, members);
         if (outcome != Outcome.NotKept)
         {
@@ -116,12 +116,12 @@ internal sealed class SituationSearch(Stage stage, ConflictLimits limits)
     private IEnumerable<(ImmutableArray<InventedFact> Facts, string? Holding)> Situations(ImmutableArray<InventedJudgement> judged)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        List<ImmutableArray<InventedFact>> level = [[]];
+        IReadOnlyList<ImmutableArray<InventedFact>> level = [];
         var holdings = Holdings();
-        for (var steps = 0; steps <= limits.Facts && level.Count > 0; steps++)
+        for (var steps = 0; steps <= limits.Facts; steps++)
         {
             var next = new List<ImmutableArray<InventedFact>>();
-            foreach (var facts in level)
+            foreach (var facts in steps == 0 ? [[]] : level.SelectMany(l => stage.Beside(l, IsWanted).Where(IsCircumstance).Select(c => l.AddRange(c)).Where(f => seen.Add(Candidates.KeyOf(f)))))
             {
                 if (stage.Asked >= limits.Tries)
                 {
@@ -135,9 +135,9 @@ internal sealed class SituationSearch(Stage stage, ConflictLimits limits)
                     yield return (facts, holding);
                 }
 
-                if (steps < limits.Facts && next.Count <= limits.Tries)
+                if (steps < limits.Facts)
                 {
-                    next.AddRange(stage.Beside(facts, IsWanted).Where(IsCircumstance).Select(c => facts.AddRange(c)).Where(f => seen.Add(Candidates.KeyOf(f))).Take(limits.Tries + 1));
+                    next.Add(facts);
                 }
             }
 

@@ -17,6 +17,7 @@ internal sealed class Stage
     private readonly ImmutableSortedDictionary<int, Text> _texts;
     private readonly Candidates _candidates;
     private readonly Entries _entries;
+    private readonly Dictionary<string, ImmutableArray<InventedFact>> _own = new(StringComparer.Ordinal);
     private int _asked;
 
     private Stage(ImmutableArray<Member> members, string party, ImmutableSortedDictionary<int, Text> texts, Candidates candidates, Entries entries, Reach reach) =>
@@ -104,8 +105,16 @@ internal sealed class Stage
     }
 
     /// <summary>A thing of that kind of the party's own, of whatever sort and wherever, from the beginning.</summary>
-    public IEnumerable<InventedFact> Own(string kind) =>
-        Beside([], k => k == kind).Select(c => c[0]).Where(f => f.At == _entries.Beginning && Conflict.IsBy(f, Party)).DistinctBy(f => Candidates.KeyOf([f]));
+    public ImmutableArray<InventedFact> Own(string kind)
+    {
+        if (!_own.TryGetValue(kind, out var own))
+        {
+            own = [.. Beside([], k => k == kind).Select(c => c[0]).Where(f => f.At == _entries.Beginning && Conflict.IsBy(f, Party)).DistinctBy(f => Candidates.KeyOf([f]))];
+            _own.Add(kind, own);
+        }
+
+        return own;
+    }
 
     /// <summary>Matters of judgement are judged from the beginning: none of them to hold, then one, then more.</summary>
     public IEnumerable<ImmutableArray<InventedJudgement>> Judgements()

@@ -27,7 +27,7 @@ internal static class Roles
     }
 
     /// <summary>Does everything it counts only fill it? Then nothing that is added keeps it.</summary>
-    public static bool IsCeiling(Act act) => act is KeepAct keep && keep.Lines.All(l =>
+    private static bool IsCeiling(Act act) => act is KeepAct keep && keep.Lines.All(l =>
         l is CompareCondition { Left: AggregateTerm { Form: AggregateForm.Number or AggregateForm.Total or AggregateForm.Largest }, Relation: Relation.AtMost or Relation.LessThan, Right: NumberTerm });
 
     /// <summary>Must several facts come together before one instance of the clause changes?</summary>
