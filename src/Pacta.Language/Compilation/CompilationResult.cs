@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
+using Pacta.Model.Negotiations;
 
 namespace Pacta.Language.Compilation;
 
@@ -18,5 +19,8 @@ public sealed record CompilationResult(
     Vocabulary Vocabulary,
     ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>In the order of the files and of their texts.</summary>
+    public ImmutableArray<Dispute> Disputes { get; init; } = [];
+
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Language.Binding.Declaring;
+using Pacta.Language.Binding.Disputes;
 using Pacta.Language.Binding.Names;
 using Pacta.Language.Binding.Scenarios;
 using Pacta.Language.Binding.Sentences;
@@ -70,7 +71,10 @@ public static class Compiler
             .ToImmutableArray();
         return new CompilationResult(
             [.. agreements.Select(a => a with { Scenarios = [.. scenarios.Where(s => s.Agreement == a.Name)] })],
-            scenarios, VocabularyMerger.ForAll(all, evidence), []);
+            scenarios, VocabularyMerger.ForAll(all, evidence), [])
+        {
+            Disputes = DisputeBinder.BindAll(all),
+        };
     }
 
     private static ImmutableArray<Diagnostic> InOrder(IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<SourceText> files)

@@ -82,6 +82,9 @@ internal sealed partial class FileParser
             case Word.Perspective:
                 Keep(_items, Perspective());
                 break;
+            case Word.Dispute:
+                Keep(_items, Dispute());
+                break;
             case Word.Clause or Word.Part or Word.Exception when StartsMajorBlock():
                 OutsideAgreement();
                 break;

@@ -67,6 +67,9 @@ internal sealed partial class SyntaxWriter
             case TableSyntax table:
                 Table(table);
                 break;
+            case DisputeSyntax dispute:
+                Dispute(dispute);
+                break;
             default:
                 Evidence(declaration);
                 break;

@@ -32,6 +32,9 @@ internal static class Collector
                 case SourceSyntax or StandardSyntax or PerspectiveSyntax or ScenarioSyntax:
                     all.Evidence.Add((fileScope, item));
                     break;
+                case DisputeSyntax dispute:
+                    all.Disputes.Add((fileScope, dispute));
+                    break;
                 default:
                     Declare(fileScope, item, []);
                     break;

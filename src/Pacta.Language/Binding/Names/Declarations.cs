@@ -18,6 +18,9 @@ internal sealed class Declarations(DiagnosticBag bag, Func<string, string?> read
     /// <summary>Sources, standards, perspectives and scenarios, with the file they stand in.</summary>
     public List<(Scope Scope, DeclarationSyntax Syntax)> Evidence { get; } = [];
 
+    /// <summary>With the file they stand in.</summary>
+    public List<(Scope Scope, DisputeSyntax Syntax)> Disputes { get; } = [];
+
     public Func<string, string?> ReadMap { get; } = readMap;
 
     public IEnumerable<Scope> Scopes => _fileScopes.Values.Concat(Vocabularies).Concat(Agreements.Select(a => a.Scope));
