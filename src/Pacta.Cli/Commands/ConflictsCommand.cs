@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Pacta.Cli.Hosting;
@@ -7,6 +8,8 @@ using Pacta.Exploration.Conflicting;
 using Pacta.Model.Diagnostics;
 using Pacta.Negotiation.Conflicts;
 using Pacta.Presentation.Conflicts;
+using Pacta.Presentation.Runs;
+using Pacta.Presentation.Words;
 
 namespace Pacta.Cli.Commands;
 
@@ -15,29 +18,17 @@ internal static class ConflictsCommand
 {
     public static Command Create(Host host)
     {
-        var options = new CheckOptions();
-        options.Words.Description = "The files of one or more drafts or agreements, and of the words they use (.pacta).";
-        options.Words.HelpName = "DRAFT";
+        var files = new Argument<string[]>("DRAFT") { Description = "The files of one or more drafts or agreements, and of the words they use (.pacta).", Arity = ArgumentArity.OneOrMore };
         var facts = HistoryOptions.Facts(ConflictLimits.Default.Facts);
-        var format = Formats.Option("text");
-        var output = OutputTarget.Option();
+        var (format, output, speech) = (Formats.Option("text", "json"), OutputTarget.Option(), new SpeechOptions());
         var command = new Command("conflicts", "Show clauses that do not go together, within a draft or between several, each with the situation that shows it.")
         {
-            options.Words, facts, options.Speech.Mandate, options.Speech.Language, format, output,
+            files, facts, speech.Language, format, output,
         };
         command.SetAction(parse =>
         {
-            var words = options.Read(parse, hasCheckOptions: false);
-            var bag = new DiagnosticBag();
-            var loaded = Versions.Of(words.Agreements, host) ?? Loading.Agreements(words.Agreements, host, bag);
-            if (loaded is { Compilation.Agreements.IsEmpty: true } && !bag.HasErrors)
-            {
-                bag.Add(CommandErrors.Usage(
-                    "There is no agreement in these files.", "Name the file of at least one draft or agreement, and of the words it uses.", "pacta conflicts words.pacta draft.pacta"));
-            }
-
-            Messages.Show(host, bag.Items);
-            if (loaded is null || bag.HasErrors)
+            ImmutableArray<string> paths = [.. (parse.GetValue(files) ?? []).Distinct(StringComparer.Ordinal)];
+            if (Read(paths, host) is not { } loaded)
             {
                 return ExitCodes.BadInput;
             }
@@ -51,13 +42,31 @@ internal static class ConflictsCommand
                     (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} sets of clauses")));
             }
 
-            var isWritten = OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) =>
+            var words = speech.ReadLanguage(parse);
+            var isWritten = OutputTarget.Write(host, parse.GetValue(output), paths, (stream, screen) =>
             {
+                if (parse.GetValue(format) == "json")
+                {
+                    var options = new RunOptions(null, null, null, false, false, [], SpeechOptions.NameOf(Mandate.Assess), words.Phrases.Language);
+                    ConflictJson.Write(stream, found, new Manifest(AppVersion.Text, options, loaded.Files, [], []) { Maps = loaded.MapFiles, Command = "conflicts" }, words);
+                    stream.Write("\n"u8);
+                    return;
+                }
+
                 using var text = OutputTarget.Text(stream);
-                ConflictText.Write(text, found, words.Speech, screen);
+                ConflictText.Write(text, found, words, screen);
             });
             return isWritten ? ExitCodes.Good : ExitCodes.BadInput;
         });
         return command;
+    }
+
+    /// <summary>Null where something was wrong, which was said.</summary>
+    private static LoadedAgreements? Read(ImmutableArray<string> paths, Host host)
+    {
+        var bag = new DiagnosticBag();
+        var loaded = Versions.Of(paths, host) ?? Loading.Agreements(paths, host, bag);
+        Messages.Show(host, bag.Items);
+        return bag.HasErrors ? null : loaded;
     }
 }

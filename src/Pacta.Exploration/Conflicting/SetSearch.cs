@@ -64,7 +64,7 @@ internal sealed class SetSearch(MemberSet set, ConflictLimits limits)
             ? null
             : new Conflict(
                 KindOf(members), Clauses(members), party, [], history, found.Holding, [],
-                [.. attempts.Select(a => new Attempt(a.Facts, Clauses([.. members.Where(m => a.Broken.Any(b => b.Member == m))])))], null, Prevails(members));
+                [.. attempts.Select(a => new Attempt(a.Facts, Clauses([.. members.Where(m => a.Broken.Any(b => b.Member == m))])))], null, Prevails(members, party));
     }
 
     private Conflict? OfPermission(ImmutableArray<Member> members, string party)
@@ -76,7 +76,7 @@ internal sealed class SetSearch(MemberSet set, ConflictLimits limits)
             ? null
             : new Conflict(
                 set.Question == Question.Forbidden ? ConflictKind.PermissionAgainstProhibition : ConflictKind.UnusableRight,
-                Clauses(members), party, [], search.Stage.History(found.Facts, found.Judged), null, [], [], found.Act, Prevails(members));
+                Clauses(members), party, [], search.Stage.History(found.Facts, found.Judged), null, [], [], found.Act, Prevails(members, party));
     }
 
     private void Count(Stage stage, bool isCut)
@@ -99,5 +99,14 @@ internal sealed class SetSearch(MemberSet set, ConflictLimits limits)
     private ImmutableArray<ConflictClause> Clauses(ImmutableArray<Member> members) =>
         [.. members.Select(m => set.Members.First(o => o.Text == m.Text && o.Clause.Path == m.Clause.Path)).Select(m => new ConflictClause(m.Agreement, m.Clause))];
 
-    private ImmutableArray<Prevalence> Prevails(ImmutableArray<Member> members) => [.. Prevalences.OfTexts(Clauses(members))];
+    private ImmutableArray<Prevalence> Prevails(ImmutableArray<Member> members, string party)
+    {
+        var clauses = Clauses(members);
+        var special = set.Question == Question.Together ? Specialty.OfDuty(members, party) : null;
+        return
+        [
+            .. Prevalences.OfTexts(clauses),
+            .. special is null ? (Prevalence[])[] : [new Prevalence(PrevalenceRule.Special, clauses[members.IndexOf(special)], null)],
+        ];
+    }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime.Text;
 using Pacta.Model.Agreements;
-using Pacta.Model.Findings;
 using Pacta.Negotiation.Conflicts;
 using Pacta.Negotiation.Histories;
 using Pacta.Presentation.Comparing;
