@@ -13,6 +13,12 @@ if (args is ["ledger", ..])
     return;
 }
 
+if (args is ["packages", ..])
+{
+    PackageBench.Run();
+    return;
+}
+
 if (args is ["stability", ..])
 {
     StabilityBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 128);
@@ -22,6 +28,7 @@ if (args is ["stability", ..])
 // Whole checks over generated reports, against reading the same reports and doing nothing (the floor).
 // Usage: dotnet run -c Release --project bench/Pacta.Bench -- [reports, default 5000] [agreements folder, default agreements]
 //        dotnet run -c Release --project bench/Pacta.Bench -- ledger [records, default 200000]
+//        dotnet run -c Release --project bench/Pacta.Bench -- packages
 //        dotnet run -c Release --project bench/Pacta.Bench -- stability [states on which the transcription is run, default 128]
 var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5_000;
 var folder = args.Length > 1 ? args[1] : "agreements";

@@ -14,7 +14,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         get
         {
             var all = new TheoryData<string, string>();
-            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "matrix", "matrix-fr", "report", "report-fr" })
+            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "matrix", "matrix-fr", "packages", "packages-fr", "report", "report-fr" })
             {
                 foreach (var view in new[] { "light", "dark", "print", "narrow", "narrow-dark" })
                 {
@@ -50,6 +50,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
     [InlineData("demo")]
     [InlineData("rich")]
     [InlineData("compared")]
+    [InlineData("packages")]
     [InlineData("matrix")]
     [InlineData("report")]
     public async Task A_page_fits_a_telephone(string name)
@@ -156,6 +157,8 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         "demo-fr" => pages.Demo("--language", "fr", "--all"),
         "compared" => pages.Compared(),
         "compared-fr" => pages.Compared("--language", "fr"),
+        "packages" => pages.Packages(),
+        "packages-fr" => pages.Packages("--language", "fr"),
         "matrix" => pages.Matrix(),
         "matrix-fr" => pages.Matrix("--language", "fr"),
         "report" => pages.Report(),

@@ -33,6 +33,13 @@ public sealed class Pages : IDisposable
         return Write("compare", "drafts", "drafts.pacta", "rich.jsonl", options);
     }
 
+    /// <summary>The packages of a negotiation with something in every part.</summary>
+    public string Packages(params string[] options)
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "talks.pacta"), Path.Combine(_folder, "talks.pacta"), overwrite: true);
+        return Write("packages", "packages", "talks.pacta", null, options);
+    }
+
     /// <summary>Those two drafts and a third that is between them.</summary>
     public string Matrix(params string[] options)
     {
@@ -111,10 +118,10 @@ public sealed class Pages : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>The path of the page.</summary>
-    private string Write(string command, string name, string agreement, string reports, string[] options)
+    private string Write(string command, string name, string agreement, string? reports, string[] options)
     {
         var page = Path.Combine(_folder, string.Join('-', [name, .. options.Select(o => o.TrimStart('-'))]) + ".html");
-        Run([command, Path.Combine(_folder, agreement), "--reports", Path.Combine(_folder, reports), "--format", "html", "--output", page, .. options]);
+        Run([command, Path.Combine(_folder, agreement), .. reports is null ? Array.Empty<string>() : ["--reports", Path.Combine(_folder, reports)], "--format", "html", "--output", page, .. options]);
         return page;
     }
 

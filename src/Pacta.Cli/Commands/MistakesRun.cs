@@ -36,6 +36,16 @@ internal static class MistakesRun
                 text.Write($"  {agreement.Title}: {Contents(agreement)}\n");
             }
 
+            foreach (var talks in loaded.Compilation.Negotiations)
+            {
+                text.Write($"  {talks.Title}: {Numbered(talks.Issues.Length, "issue")}, interests of {Numbered(talks.Interests.Length, "party", "parties")} of {talks.Parties.Length}\n");
+            }
+
+            if (loaded.Compilation.Negotiations.Length > 0)
+            {
+                text.Write($"\npacta packages {words.Again}    the packages of the negotiation\n");
+            }
+
             if (loaded.Compilation.Agreements.Length > 0)
             {
                 var again = words.Again;
@@ -63,6 +73,6 @@ internal static class MistakesRun
 
     private static int Count(ImmutableArray<ClauseException> exceptions) => exceptions.Sum(e => 1 + Count(e.Exceptions));
 
-    private static string Numbered(int count, string noun) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {noun}{(count == 1 ? string.Empty : "s")}");
+    private static string Numbered(int count, string noun, string? several = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {(count == 1 ? noun : several ?? noun + "s")}");
 }

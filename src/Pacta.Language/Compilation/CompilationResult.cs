@@ -20,6 +20,9 @@ public sealed record CompilationResult(
     ImmutableArray<Diagnostic> Diagnostics)
 {
     /// <summary>In the order of the files and of their texts.</summary>
+    public ImmutableArray<Talks> Negotiations { get; init; } = [];
+
+    /// <summary>In the order of the files and of their texts.</summary>
     public ImmutableArray<Dispute> Disputes { get; init; } = [];
 
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);

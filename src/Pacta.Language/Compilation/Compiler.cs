@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pacta.Language.Binding.Declaring;
 using Pacta.Language.Binding.Disputes;
 using Pacta.Language.Binding.Names;
+using Pacta.Language.Binding.Negotiations;
 using Pacta.Language.Binding.Scenarios;
 using Pacta.Language.Binding.Sentences;
 using Pacta.Language.Parsing;
@@ -73,6 +74,7 @@ public static class Compiler
             [.. agreements.Select(a => a with { Scenarios = [.. scenarios.Where(s => s.Agreement == a.Name)] })],
             scenarios, VocabularyMerger.ForAll(all, evidence), [])
         {
+            Negotiations = NegotiationBinder.BindAll(all),
             Disputes = DisputeBinder.BindAll(all),
         };
     }

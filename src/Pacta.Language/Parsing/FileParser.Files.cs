@@ -82,6 +82,9 @@ internal sealed partial class FileParser
             case Word.Perspective:
                 Keep(_items, Perspective());
                 break;
+            case Word.Negotiation:
+                Keep(_items, Negotiation());
+                break;
             case Word.Dispute:
                 Keep(_items, Dispute());
                 break;

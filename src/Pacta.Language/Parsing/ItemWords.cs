@@ -15,7 +15,7 @@ internal sealed class ItemWords
     ];
 
     private static readonly Word[] FileItems =
-        [Word.Vocabulary, Word.Agreement, Word.Scenario, Word.Source, Word.Standard, Word.Perspective, Word.Dispute];
+        [Word.Vocabulary, Word.Agreement, Word.Scenario, Word.Source, Word.Standard, Word.Perspective, Word.Dispute, Word.Negotiation];
 
     private static readonly Word[] AgreementItems = [Word.Part, Word.Clause, Word.Exception];
 
@@ -46,6 +46,8 @@ internal sealed class ItemWords
         ["alliance"] = Word.Group,
         ["unless"] = Word.Exception,
         ["dictionary"] = Word.Vocabulary,
+        ["negotiations"] = Word.Negotiation,
+        ["talks"] = Word.Negotiation,
         ["import"] = Word.Use,
         ["uses"] = Word.Use,
     };
@@ -60,7 +62,7 @@ internal sealed class ItemWords
     }
 
     public static ItemWords InFile { get; } = new(
-        "vocabulary, agreement, scenario, source, standard, perspective, dispute, or a declaration such as actor, kind, event, group, define or zone",
+        "vocabulary, agreement, scenario, source, standard, perspective, dispute, negotiation, or a declaration such as actor, kind, event, group, define or zone",
         Word.Agreement,
         FileItems,
         Declarations);
@@ -116,6 +118,7 @@ internal sealed class ItemWords
         Word.Source => "source tass is media of russia \"TASS\"",
         Word.Standard => "standard two_origins {\n  needs 2 origins\n}",
         Word.Perspective => "perspective neutral {\n  accepts monitor, sensor\n}",
+        Word.Negotiation => SyntaxErrors.NegotiationExample,
         Word.Dispute => SyntaxErrors.DisputeExample,
         Word.Unit => "unit km is 1_000 m",
         Word.Actor => "actor usa \"United States of America\", belarus",

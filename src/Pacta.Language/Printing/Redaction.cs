@@ -9,7 +9,7 @@ using Pacta.Model.Text;
 namespace Pacta.Language.Printing;
 
 /// <summary>
-/// Texts of agreements without the names of those who report: what declares sources, scenarios and comments go, and a source that holds a reading, or of
+/// Texts of agreements without the names of those who report: what declares sources, scenarios, negotiations and comments go, and a source that holds a reading, or of
 /// which a quoted text speaks, loses its name. All else stays, character by character.
 /// </summary>
 public static class Redaction
@@ -55,7 +55,7 @@ public static class Redaction
 
     private static string Of(string text, FileSyntax file, HashSet<string> names, List<string> hidden)
     {
-        var cuts = file.Items.Where(i => i is SourceSyntax or ScenarioSyntax).Select(i => i.Span).ToList();
+        var cuts = file.Items.Where(i => i is SourceSyntax or ScenarioSyntax or NegotiationSyntax).Select(i => i.Span).ToList();
         var tokens = Lexer.Read(text).Tokens;
         var said = new StringBuilder(text.Length);
         for (var i = 0; i < tokens.Length; i++)

@@ -48,6 +48,7 @@ public sealed partial class HelpTests
     [InlineData("certificate")]
     [InlineData("verification")]
     [InlineData("period")]
+    [InlineData("packages")]
     public void The_schemas_travel_inside_the_program(string name)
     {
         using var command = new Command();

@@ -31,7 +31,7 @@ internal static class GrammarGen
         Name, Variable, Join(Name, Variable), Join(Name, Name), Join(Gen.Const("each"), Name, Maybe(Variable)), Join(Gen.Const("each other"), Name, Maybe(Variable)));
 
     public static Gen<string> File { get; } =
-        Gen.OneOf(Vocabulary(), Agreement(), Scenario(), Evidence()).Array[1, 3].Select(items => string.Join("\n", items) + "\n");
+        Gen.OneOf(Vocabulary(), Agreement(), Scenario(), Evidence(), Negotiation()).Array[1, 3].Select(items => string.Join("\n", items) + "\n");
 
     /// <summary>The same text with some of its lines broken before joining words.</summary>
     public static Gen<string> LooseFile { get; } = Gen.Select(File, Gen.Int[0, 7].Array[64], Loosen);
@@ -215,6 +215,24 @@ internal static class GrammarGen
         Join(Gen.Const("source"), Name, Gen.Const("is"), Name, Maybe(Join(Gen.Const("of"), Name)), Maybe(Text)),
         Block(Join(Gen.Const("standard"), Name), One("needs 2 origins\nreliability c or better", "credibility 3 or better\nadmission suffices", "denial counts by party")),
         Block(Join(Gen.Const("perspective"), Name), One("accepts monitor, party\nstandard two", "takes brigade of force")));
+
+    private static Gen<string> Negotiation()
+    {
+        var choice = Gen.OneOf(Name, Join(Name, Gen.Const("of"), Name));
+        var choices = choice.Array[1, 3].Select(c => string.Join(" with ", c));
+        var worth = Join(One("", "costs"), Number);
+        var naming = Join(Name, Maybe(Text));
+        var option = naming.Array[1, 3].Select(o => "option " + string.Join(", ", o));
+        var issue = Gen.Select(naming, option.Array[0, 3], (n, o) => $"issue {n} {{\n{string.Join('\n', o)}\n}}");
+        var interest = Gen.OneOf(
+            Gen.Select(Name, Join(Name, worth).Array[1, 3], (n, w) => $"worth of {n} is {string.Join(", ", w)}"),
+            Join(Gen.Const("together"), choices, One("adds", "costs"), Number),
+            Join(Gen.Const("red line"), choices),
+            Join(Gen.Const("alternative"), worth, Maybe(Text)));
+        var interests = Gen.Select(Name, interest.Array[0, 4], (n, i) => $"interests of {n} {{\n{string.Join('\n', i)}\n}}");
+        var line = Gen.OneOf(Join(Gen.Const("parties"), Name.Array[1, 3].Select(n => string.Join(", ", n))), issue, Join(Gen.Const("excludes"), choices), interests);
+        return Gen.Select(Text, Name, line.Array[0, 5], (title, name, lines) => $"negotiation {title} as {name} {{\n{string.Join('\n', lines)}\n}}");
+    }
 
     private static Gen<string> Scenario()
     {

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using Pacta.Negotiation.Packages;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Packages;
+
+/// <summary>Small words about packages: numbers, options, demands, senses of "best".</summary>
+internal sealed class PackageWords(PackageFindings findings, Speech speech)
+{
+    private PackageSpace Space => findings.Space;
+
+    public string Say(string key, params ReadOnlySpan<string> arguments) => speech.Phrases.Say("packages." + key, arguments);
+
+    public string Counted(string key, BigInteger count, string more = "") => Say(key + (count.IsOne ? ".one" : ".many"), Number(count), more);
+
+    public static string Number(BigInteger number) => number.ToString("#,0", CultureInfo.InvariantCulture);
+
+    public string Party(int party) => Space.Parties[party].Name;
+
+    public string Parties(IEnumerable<int> parties) => string.Join(", ", parties.Select(Party));
+
+    /// <summary>The names of the options of a package, issue by issue.</summary>
+    public ImmutableArray<string> Options(BigInteger package) => [.. Space.OptionsOf(package).Select((o, i) => Space.Talks.Issues[i].Options[o].Name)];
+
+    /// <summary>A worth, and how much that is above the alternative: <c>60 (+25)</c>.</summary>
+    public string Worth(int party, long worth)
+    {
+        var told = Space.Declared(worth).ToString();
+        if (findings.AlternativeOf(party) is not { } alternative)
+        {
+            return told;
+        }
+
+        var gain = new Rational(
+            (Space.Declared(worth).Numerator * alternative.Denominator) - (alternative.Numerator * Space.Declared(worth).Denominator),
+            Space.Declared(worth).Denominator * alternative.Denominator);
+        return Say("worth_and_gain", told, (gain.Numerator.Sign < 0 ? string.Empty : "+") + gain);
+    }
+
+    /// <summary>In which senses a package is best.</summary>
+    public string BestIn(BigInteger package) => string.Join(", ", Plain.Where(o => o.Packages.Any(p => p.Number == package)).Select(o => Kind(o.Kind)));
+
+    /// <summary>The optima that are not refined, and those refined ones that leave fewer packages.</summary>
+    public IEnumerable<Optimum> Plain => findings.Optima.Where(o => PlainOf(o.Kind) is not { } plain || findings.Optima.First(p => p.Kind == plain).Count > o.Count);
+
+    public string Kind(OptimumKind kind) => Say("kind." + Names.Snake(kind.ToString()));
+
+    public string Demand(Demand demand) => demand.Combination is { } line
+        ? Say("demand.red_line", Party(demand.Party), line.Text)
+        : Say("demand.alternative", Party(demand.Party), findings.AlternativeOf(demand.Party)?.ToString() ?? string.Empty);
+
+    /// <summary>The numbers of packages, the first of which are listed.</summary>
+    public string Packages(IEnumerable<BigInteger> numbers, BigInteger count)
+    {
+        List<BigInteger> listed = [.. numbers];
+        var told = string.Join(", ", listed.Select(Number));
+        return listed.Count < count ? Counted("and_more", count - listed.Count, told) : told;
+    }
+
+    /// <summary>The value of an optimum with what it is a value of.</summary>
+    public string Value(Optimum optimum) => optimum.Value is not { } value ? Say("no_optimum." + Names.Snake(optimum.Absence.ToString()), Parties(findings.WithoutAlternative))
+        : optimum.Kind is OptimumKind.KalaiSmorodinsky or OptimumKind.KalaiSmorodinskyRefined ? Say("share", value.ToString(), PerCent(value))
+        : value.ToString();
+
+    /// <summary>To a tenth of a per cent.</summary>
+    private static string PerCent(Rational share) =>
+        ((decimal)(((share.Numerator * 2000) + share.Denominator) / (share.Denominator * 2)) / 10).ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static OptimumKind? PlainOf(OptimumKind kind) => kind switch
+    {
+        OptimumKind.EgalitarianRefined => OptimumKind.Egalitarian,
+        OptimumKind.KalaiSmorodinskyRefined => OptimumKind.KalaiSmorodinsky,
+        _ => null,
+    };
+}
