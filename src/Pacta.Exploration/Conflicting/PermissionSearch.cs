@@ -96,12 +96,13 @@ internal sealed class PermissionSearch
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         List<(ImmutableArray<InventedFact> Facts, bool IsUsed)> level = [];
+        var most = _stage.Asked + _limits.Tries;
         for (var steps = 0; steps <= _limits.Facts + 1; steps++)
         {
             var next = new List<(ImmutableArray<InventedFact>, bool)>();
             foreach (var facts in steps == 0 ? [[]] : level.SelectMany(l => _stage.Beside(l.Facts, k => IsWanted(k, l.IsUsed)).Select(c => l.Facts.AddRange(c)).Where(f => seen.Add(Candidates.KeyOf(f)))))
             {
-                if (_stage.Asked >= _limits.Tries)
+                if (_stage.Asked >= most)
                 {
                     IsCut = true;
                     yield break;

@@ -118,12 +118,13 @@ internal sealed class SituationSearch(Stage stage, ConflictLimits limits)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         IReadOnlyList<ImmutableArray<InventedFact>> level = [];
         var holdings = Holdings();
+        var most = stage.Asked + limits.Tries;
         for (var steps = 0; steps <= limits.Facts; steps++)
         {
             var next = new List<ImmutableArray<InventedFact>>();
             foreach (var facts in steps == 0 ? [[]] : level.SelectMany(l => stage.Beside(l, IsWanted).Where(IsCircumstance).Select(c => l.AddRange(c)).Where(f => seen.Add(Candidates.KeyOf(f)))))
             {
-                if (stage.Asked >= limits.Tries)
+                if (stage.Asked >= most)
                 {
                     _isCut = true;
                     yield break;

@@ -43,9 +43,11 @@ internal static class Drafts
               time zone "UTC"
               parties aland, borland
               use words
-              zone north
+              zone far_north
+              zone near_north
+              zone north { far_north
+                near_north }
               zone south
-              zone far_north { north }
               {{clauses}}
             }
             """)]);

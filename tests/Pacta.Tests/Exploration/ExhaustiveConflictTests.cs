@@ -20,7 +20,7 @@ public sealed class ExhaustiveConflictTests
         "when question r by A to B\n B must give report no earlier than 2 days after r no later than 4 days after r",
         "when emergency e by A\n A must give report no later than 1 day after e unless there was consent by A",
         "aland must keep number of tanks of aland at least 3",
-        "aland must keep number of tanks of aland in north at least 2",
+        "aland must keep number of tanks of aland in south at least 2",
     ];
 
     private static readonly string[] Limits =
@@ -30,8 +30,8 @@ public sealed class ExhaustiveConflictTests
         "when question r by A to B\n B must not give report until 2 days after r",
         "each party must not give report unless there was consent",
         "aland must keep number of tanks of aland at most 2",
-        "aland must not have tanks in north",
-        "aland must not have tanks outside north",
+        "aland must not have tanks in south",
+        "aland must not have tanks outside south",
         "while judged \"a crisis\"\n each party must not give report",
     ];
 
