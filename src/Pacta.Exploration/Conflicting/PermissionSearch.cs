@@ -53,33 +53,55 @@ internal sealed class PermissionSearch
     }
 
     /// <summary>
-    /// A use of the permission, if in each one that was found some other clause is not kept by somebody, and if without any one of those clauses there is a use in which the
-    /// rest is kept.
+    /// A shortest use of the permission, if in each of these some other clause is not kept by somebody, whatever is added of what that clause asks about; and if for each
+    /// of the other clauses there is one in which it alone is not kept.
     /// </summary>
     public FoundAct? Unusable()
     {
-        FoundAct? first = null;
-        var without = _others.ToHashSet();
         foreach (var judged in _stage.Judgements())
         {
-            foreach (var (facts, act) in Uses(judged).Where(u => u.Act is not null))
+            var uses = Uses(judged).Where(u => u.Act is not null).ToShortest(u => u.Facts.Length);
+            var alone = uses.Select(u => (u.Facts, u.Act, NotKept: NotKept(u.Facts, judged))).ToList();
+            if (IsCut || alone.Count == 0 || alone.Exists(u => u.NotKept.Count == 0) || uses.Exists(u => CanMend(u.Facts, judged, _limits.Facts)))
             {
-                var broken = _stage.Judge(_stage.History(facts, judged), _others).Where(j => !Judging.Text.IsKept(j.Finding)).Select(j => j.Member).ToHashSet();
-                var notKept = _others.Where(broken.Contains).ToList();
-                if (notKept.Count == 0)
-                {
-                    return null;
-                }
+                return null;
+            }
 
-                if (notKept is [var one])
-                {
-                    without.Remove(one);
-                    first ??= new FoundAct(facts, judged, act!);
-                }
+            if (_others.All(o => alone.Exists(u => u.NotKept is [var one] && one == o)))
+            {
+                var (facts, act, _) = alone.First(u => u.NotKept.Count == 1);
+                return new FoundAct(facts, judged, act!);
             }
         }
 
-        return without.Count == 0 && !IsCut ? first : null;
+        return null;
+    }
+
+    private List<Member> NotKept(ImmutableArray<InventedFact> facts, ImmutableArray<InventedJudgement> judged)
+    {
+        var broken = _stage.Judge(_stage.History(facts, judged), _others).Where(j => !Judging.Text.IsKept(j.Finding)).Select(j => j.Member).ToHashSet();
+        return [.. _others.Where(broken.Contains)];
+    }
+
+    /// <summary>Is there something that lets everybody keep the other clauses, the permission being used all the same?</summary>
+    private bool CanMend(ImmutableArray<InventedFact> facts, ImmutableArray<InventedJudgement> judged, int steps)
+    {
+        foreach (var added in steps == 0 ? [] : _stage.Beside(facts, k => IsWanted(k, isUsed: true)))
+        {
+            var next = facts.AddRange(added);
+            if ((NotKept(next, judged).Count == 0 && IsUsed(_stage.History(next, judged))) || (steps > 1 && CanMend(next, judged, steps - 1)))
+            {
+                return true;
+            }
+
+            if (_stage.Asked > 10 * _limits.Tries)
+            {
+                IsCut = true;
+                return true;
+            }
+        }
+
+        return false;
     }
 
     public bool IsForbidden(ImmutableArray<InventedFact> facts, ImmutableArray<InventedJudgement> judged, InventedFact act)
@@ -96,11 +118,11 @@ internal sealed class PermissionSearch
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         List<(ImmutableArray<InventedFact> Facts, bool IsUsed)> level = [];
-        var most = _stage.Asked + _limits.Tries;
+        var most = _stage.Asked + (4 * _limits.Tries);
         for (var steps = 0; steps <= _limits.Facts + 1; steps++)
         {
             var next = new List<(ImmutableArray<InventedFact>, bool)>();
-            foreach (var facts in steps == 0 ? [[]] : level.SelectMany(l => _stage.Beside(l.Facts, k => IsWanted(k, l.IsUsed)).Select(c => l.Facts.AddRange(c)).Where(f => seen.Add(Candidates.KeyOf(f)))))
+            foreach (var facts in steps == 0 ? [[]] : level.SelectMany(l => _stage.Beside(l.Facts, k => IsWanted(k, l.IsUsed)).Where(IsPossible).Select(c => l.Facts.AddRange(c)).Where(f => seen.Add(Candidates.KeyOf(f)))))
             {
                 if (_stage.Asked >= most)
                 {
@@ -121,6 +143,10 @@ internal sealed class PermissionSearch
         }
     }
 
+    /// <summary>Who uses a permission does what it permits himself.</summary>
+    private bool IsPossible(ImmutableArray<InventedFact> added) =>
+        Conflict.IsBy(added[0], _stage.Party) || !_permission.Acts.Contains(added[0].Kind) || _permission.Circumstances.Contains(added[0].Kind);
+
     private bool IsWanted(string kind, bool isUsed) => isUsed
         ? _others.Any(o => (o.Reach.Kinds.GetValueOrDefault(kind) & (Part.Trigger | Part.Condition)) != Part.None)
         : _permission.Reach.Kinds.ContainsKey(kind);
@@ -132,5 +158,25 @@ internal sealed class PermissionSearch
             : r);
         var clause = member.Clause with { Readings = [.. readings] };
         return member.In(member.Agreement with { Clauses = member.Agreement.Clauses.Replace(member.Clause, clause) });
+    }
+}
+
+internal static class Shortest
+{
+    /// <summary>Those that are as short as the first one, of what comes in the order of length.</summary>
+    public static List<T> ToShortest<T>(this IEnumerable<T> items, Func<T, int> length)
+    {
+        var list = new List<T>();
+        foreach (var item in items)
+        {
+            if (list.Count > 0 && length(item) > length(list[0]))
+            {
+                break;
+            }
+
+            list.Add(item);
+        }
+
+        return list;
     }
 }

@@ -40,8 +40,7 @@ internal sealed class SituationSearch(Stage stage, ConflictLimits limits)
     }
 
     /// <summary>
-    /// Of one clause: the first situation that sets it going, if it can be kept in none of those that do. Situations that only a certain party's own acts make are no
-    /// reason: whoever does not act so keeps it.
+    /// Of one clause: the first situation in which it is not kept by doing nothing, if it can be kept in none of those that are as short, nor in those of a single fact.
     /// </summary>
     public FoundSituation? RunAlone()
     {
@@ -49,7 +48,7 @@ internal sealed class SituationSearch(Stage stage, ConflictLimits limits)
         var members = stage.Members;
         foreach (var judged in stage.Judgements())
         {
-            foreach (var (facts, holding) in Situations(judged).Where(s => s.Holding is null))
+            foreach (var (facts, holding) in Situations(judged).Where(s => s.Holding is null).TakeWhile(s => first is null || s.Facts.Length <= Math.Max(1, first.Facts.Length)))
             {
                 if (stage.Broken(stage.History(facts, judged), members).IsEmpty)
                 {

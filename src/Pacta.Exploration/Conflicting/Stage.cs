@@ -18,10 +18,17 @@ internal sealed class Stage
     private readonly Candidates _candidates;
     private readonly Entries _entries;
     private readonly Dictionary<string, ImmutableArray<InventedFact>> _own = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<Instant> _ends;
     private int _asked;
 
-    private Stage(ImmutableArray<Member> members, string party, ImmutableSortedDictionary<int, Text> texts, Candidates candidates, Entries entries, Reach reach) =>
+    private Stage(ImmutableArray<Member> members, string party, ImmutableSortedDictionary<int, Text> texts, Candidates candidates, Entries entries, Reach reach)
+    {
         (Members, Party, _texts, _candidates, _entries, Reach) = (members, party, texts, candidates, entries, reach);
+
+        // What is due on a date, or once a year, falls due whatever happens.
+        var zone = members[0].Agreement.Calendar.Zone;
+        _ends = [.. reach.Dates.Select(d => d.In(zone).Latest), .. reach.Yearly.Select(_ => entries.Start + Duration.FromDays(366))];
+    }
 
     public ImmutableArray<Member> Members { get; }
 
@@ -67,7 +74,7 @@ internal sealed class Stage
     }
 
     public InventedHistory History(ImmutableArray<InventedFact> facts, ImmutableArray<InventedJudgement> judged) => new(
-        [.. facts.OrderBy(f => f.At).ThenBy(f => f.Id, StringComparer.Ordinal)], judged, _candidates.Clock.Through(facts.Select(f => f.End ?? f.At)));
+        [.. facts.OrderBy(f => f.At).ThenBy(f => f.Id, StringComparer.Ordinal)], judged, _candidates.Clock.Through(facts.Select(f => f.End ?? f.At).Concat(_ends)));
 
     /// <summary>What these clauses find about the history, whomever it is about.</summary>
     public IEnumerable<Judged> Judge(InventedHistory history, ImmutableArray<Member> members)

@@ -32,13 +32,13 @@ internal sealed class ConflictWords(TextConflicts all, Speech speech)
             attempts,
             [
                 .. conflict.Holding is not null ? (string[])[Say("conflicts.holding", who, conflict.Holding)] : [],
-                .. conflict.Kind == ConflictKind.PermissionAgainstProhibition || !conflict.OwnActs.Any() ? (string[])[] : [Say("conflicts.avoid", who, List(conflict.OwnActs.Select(telling.Short)))],
+                .. conflict.Act is not null || !conflict.OwnActs.Any() ? (string[])[] : [Say("conflicts.avoid", who, List(conflict.OwnActs.Select(telling.Short)))],
                 .. conflict.Readings.Select(r => Say("conflicts.reading", r.Of, r.Name, List(r.HeldBy))),
                 .. conflict.Alike.IsEmpty ? (string[])[] : [Say("conflicts.alike", List(conflict.Alike))],
                 .. conflict.Clauses.SelectMany(c => c.Clause.Remarks.Unverified.Select(u => Say("conflicts.unverified", Name(c), u.Length > 0 ? u : Say("conflicts.unverified.all")))),
                 .. telling.Taken.Select(t => Say("conflicts.stands_in", t.Invented, t.Real)),
             ],
-            [.. conflict.Prevails.Select(Prevails)]);
+            [.. conflict.Prevails.Select(p => Prevails(p, conflict))]);
     }
 
     /// <summary>"4 answer"; with its text where there are several.</summary>
@@ -94,10 +94,19 @@ internal sealed class ConflictWords(TextConflicts all, Speech speech)
     private string Attempt(Attempt attempt, Telling telling) => Say(
         attempt.Added.IsEmpty ? "conflicts.attempt.nothing" : "conflicts.attempt", telling.Who, List(attempt.Added.Select(telling.Facts.One)), List(attempt.NotKept.Select(Name)));
 
-    private string Prevails(Prevalence prevalence) => Say(
-        $"conflicts.prevails.{Names.Snake(prevalence.Rule.ToString())}{(prevalence.For is null ? ".open" : string.Empty)}",
-        prevalence.For is { } clause ? Name(clause) : string.Empty,
-        prevalence.Date is { } date ? LocalDatePattern.Iso.Format(date) : string.Empty);
+    private string Prevails(Prevalence prevalence, Conflict conflict)
+    {
+        // A proposal that nobody has agreed to binds nobody, and what binds nobody prevails over nothing.
+        if (prevalence.Rule == PrevalenceRule.Standing && conflict.Clauses.FirstOrDefault(c => c.Clause.Status.Standing == Standing.Proposal) is { } proposed)
+        {
+            return Say("conflicts.prevails.standing.proposal", proposed.Text.Name);
+        }
+
+        return Say(
+            $"conflicts.prevails.{Names.Snake(prevalence.Rule.ToString())}{(prevalence.For is null ? ".open" : string.Empty)}",
+            prevalence.For is { } clause ? Name(clause) : string.Empty,
+            prevalence.Date is { } date ? LocalDatePattern.Iso.Format(date) : string.Empty);
+    }
 
     /// <summary>What the sentence says of its bearer: "must give reply to r".</summary>
     private static string Demand(Clause clause) =>

@@ -13,6 +13,7 @@ public sealed class ConflictTests
     [InlineData("a more general act forbidden", "clause drill { when question r by A to B\n B must hold landing within 10 days }\n clause calm { each party must not hold exercise }", ConflictKind.DutyAgainstProhibition, "drill calm", "question")]
     [InlineData("overlapping zones", "clause drill { when question r by A to B\n B must hold exercise in far_north within 10 days }\n clause calm { each party must not hold exercise in north }", ConflictKind.DutyAgainstProhibition, "drill calm", "question")]
     [InlineData("overlapping times", "clause drill { when question r by A to B\n B must hold exercise within 10 days }\n clause calm { when question r by A to B\n B must not hold exercise until 20 days after r }", ConflictKind.DutyAgainstProhibition, "drill calm", "question")]
+    [InlineData("times that two questions make overlap", "clause drill { when question r by A to B\n B must hold exercise within 20 days }\n clause calm { when question r by A to B\n B must not hold exercise until 10 days after r }", ConflictKind.DutyAgainstProhibition, "drill calm", "question question")]
     [InlineData("floor over ceiling", "clause floor { aland must keep number of tanks of aland at least 75 }\n clause ceiling { aland must keep number of tanks of aland at most 70 }", ConflictKind.Bounds, "floor ceiling", "")]
     [InlineData("floor and ban", "clause floor { aland must keep number of tanks of aland at least 1 }\n clause ban { aland must not have tanks }", ConflictKind.DutyAgainstProhibition, "floor ban", "")]
     [InlineData("total and number of the kind above", "clause floor { aland must keep number of tanks of aland at least 10 }\n clause ceiling { aland must keep number of forces of aland at most 9 }", ConflictKind.Bounds, "floor ceiling", "")]
@@ -34,7 +35,7 @@ public sealed class ConflictTests
     [InlineData("another act", Answer + "clause quiet { each party must not give report }")]
     [InlineData("disjoint zones", "clause drill { when question r by A to B\n B must hold exercise in south within 10 days }\n clause calm { each party must not hold exercise in north }")]
     [InlineData("room beside the zone", "clause drill { when question r by A to B\n B must hold exercise in north within 10 days }\n clause calm { each party must not hold exercise in far_north }")]
-    [InlineData("disjoint times", "clause drill { when question r by A to B\n B must hold exercise within 20 days }\n clause calm { when question r by A to B\n B must not hold exercise until 10 days after r }")]
+    [InlineData("disjoint times", "clause drill { when question r by A to B\n B must hold exercise within 20 days }\n clause calm { when question r by A to B\n B must not hold exercise until 5 days after r }")]
     [InlineData("the special act forbidden", "clause drill { when question r by A to B\n B must hold exercise within 10 days }\n clause calm { each party must not hold landing }")]
     [InlineData("an exception resolves it", Answer + "clause silence { each party must not give reply unless there was question }")]
     [InlineData("two ceilings: the lower decides", "clause higher { aland must keep number of tanks of aland at most 75 }\n clause lower { aland must keep number of tanks of aland at most 70 }")]
@@ -85,7 +86,7 @@ public sealed class ConflictTests
     [Fact]
     public void A_right_that_waits_for_what_another_clause_forbids_cannot_be_used()
     {
-        var conflict = Assert.Single(Drafts.Conflicts("clause becoming { when admission a by borland of aland\n aland may deposit accession to borland }\n clause closed { borland must not make admission }").Conflicts);
+        var conflict = Assert.Single(Drafts.Conflicts("clause becoming { when admission a of aland by borland\n aland may deposit accession to borland }\n clause closed { borland must not make admission }").Conflicts);
 
         Assert.Equal(ConflictKind.UnusableRight, conflict.Kind);
         Assert.Equal(["becoming", "closed"], Drafts.Names(conflict));
@@ -95,7 +96,7 @@ public sealed class ConflictTests
     [Fact]
     public void A_right_that_one_way_is_left_to_is_not_told()
     {
-        Assert.Empty(Drafts.Conflicts("clause becoming { when admission a by borland of aland\n aland may deposit accession to borland }\n clause closed { borland must not make admission unless there was consent by borland }").Conflicts);
+        Assert.Empty(Drafts.Conflicts("clause becoming { when admission a of aland by borland\n aland may deposit accession to borland }\n clause closed { borland must not make admission unless there was consent by borland }").Conflicts);
     }
 
     [Fact]
@@ -133,7 +134,7 @@ public sealed class ConflictTests
     public void A_conflict_under_one_reading_names_it()
     {
         var conflict = Drafts.Only(
-            Drafts.Conflicts("define drill_act { reading wide by borland { means exercise x }\n reading narrow by aland { means landing x } }\n clause drill { when question r by A to B\n B must hold exercise within 10 days }\n clause calm { each party must not hold drill_act }").Conflicts, "aland");
+            Drafts.Conflicts("define drill_act { reading wide by borland { means exercise x }\n reading narrow by aland { means exercise x where troops of x at least 5_000 } }\n clause drill { when question r by A to B\n B must hold exercise within 10 days }\n clause calm { each party must not hold drill_act }").Conflicts, "aland");
 
         Assert.Equal(["drill_act wide borland"], conflict.Readings.Select(r => $"{r.Of} {r.Name} {string.Join(' ', r.HeldBy)}"));
     }

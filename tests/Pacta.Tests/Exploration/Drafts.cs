@@ -45,8 +45,7 @@ internal static class Drafts
               use words
               zone far_north
               zone near_north
-              zone north { far_north
-                near_north }
+              zone north { far_north, near_north }
               zone south
               {{clauses}}
             }
