@@ -59,6 +59,7 @@ internal static class App
         root.Add(ReportCommand.Create(host));
         root.Add(CompareCommand.Create(host));
         root.Add(ConflictsCommand.Create(host));
+        root.Add(OneTextCommand.Create(host));
         root.Add(PackagesCommand.Create(host));
         root.Add(StabilityCommand.Create(host));
         root.Add(TestCommand.Create(host));

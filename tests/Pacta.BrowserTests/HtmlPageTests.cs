@@ -14,7 +14,11 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         get
         {
             var all = new TheoryData<string, string>();
+<<<<<<< HEAD
+            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "matrix", "matrix-fr", "report", "report-fr", "stability", "stability-fr" })
+=======
             foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "matrix", "matrix-fr", "packages", "packages-fr", "report", "report-fr" })
+>>>>>>> main
             {
                 foreach (var view in new[] { "light", "dark", "print", "narrow", "narrow-dark" })
                 {
@@ -53,6 +57,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
     [InlineData("packages")]
     [InlineData("matrix")]
     [InlineData("report")]
+    [InlineData("stability")]
     public async Task A_page_fits_a_telephone(string name)
     {
         var page = await Show("narrow");
@@ -163,6 +168,8 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         "matrix-fr" => pages.Matrix("--language", "fr"),
         "report" => pages.Report(),
         "report-fr" => pages.Report("--language", "fr", "--mandate", "observe"),
+        "stability" => pages.Stability("--inverse"),
+        "stability-fr" => pages.Stability("--language", "fr"),
         _ => pages.Rich(),
     };
 

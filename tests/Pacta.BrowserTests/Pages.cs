@@ -54,6 +54,15 @@ public sealed class Pages : IDisposable
         return Write("compare", "three", "three.pacta", "rich.jsonl", options);
     }
 
+    /// <summary>A dispute with all that is told of one: coalitions, what is not known, what would have to be preferred.</summary>
+    public string Stability(params string[] options)
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "dispute.pacta"), Path.Combine(_folder, "dispute.pacta"), overwrite: true);
+        var page = Path.Combine(_folder, string.Join('-', ["stability", .. options.Select(o => o.TrimStart('-'))]) + ".html");
+        Run(["stability", Path.Combine(_folder, "dispute.pacta"), "--format", "html", "--output", page, .. options]);
+        return page;
+    }
+
     /// <summary>A day of the example, with something in every section.</summary>
     public string Report(params string[] options)
     {

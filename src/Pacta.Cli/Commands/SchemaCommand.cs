@@ -17,13 +17,14 @@ internal static class SchemaCommand
         ["certificate"] = "schema/pacta-certificate-1.schema.json",
         ["verification"] = "schema/pacta-verification-1.schema.json",
         ["coders"] = "schema/pacta-coders-1.schema.json",
+        ["one-text"] = "schema/pacta-one-text-1.schema.json",
         ["packages"] = "schema/pacta-packages-1.schema.json",
         ["period"] = "schema/pacta-period-1.schema.json",
     };
 
     public static Command Create(Host host)
     {
-        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check, explain and history; comparison: that of compare with two drafts; drafts: that with more; conflicts: that of conflicts; stability: that of stability; certificate: what explain --certificate writes; verification: the JSON of verify; coders: that of agreement-between; period: that of report; packages: that of packages." };
+        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check, explain and history; comparison: that of compare with two drafts; drafts: that with more; conflicts: that of conflicts; stability: that of stability; certificate: what explain --certificate writes; verification: the JSON of verify; coders: that of agreement-between; period: that of report; packages: that of packages; one-text: that of one-text." };
         name.AcceptOnlyFromAmong([.. Files.Keys]);
         var command = new Command("schema", "Print the JSON schema of what Pacta reads and writes.") { name };
         command.SetAction(parse =>

@@ -22,6 +22,9 @@ public sealed record CompilationResult(
     /// <summary>In the order of the files and of their texts.</summary>
     public ImmutableArray<Talks> Negotiations { get; init; } = [];
 
+    /// <summary>What parties said of versions of agreements, in the order of the files and of their texts.</summary>
+    public ImmutableArray<Criticisms> Criticisms { get; init; } = [];
+
     /// <summary>In the order of the files and of their texts.</summary>
     public ImmutableArray<Dispute> Disputes { get; init; } = [];
 

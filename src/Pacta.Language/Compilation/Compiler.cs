@@ -75,6 +75,7 @@ public static class Compiler
             scenarios, VocabularyMerger.ForAll(all, evidence), [])
         {
             Negotiations = NegotiationBinder.BindAll(all),
+            Criticisms = CriticismBinder.BindAll(all),
             Disputes = DisputeBinder.BindAll(all),
         };
     }

@@ -200,6 +200,7 @@ internal sealed partial class FileParser
 
     private bool StartsFileItem() =>
         (Current.Word is Word.Agreement or Word.Scenario or Word.Vocabulary && StartsMajorBlock())
+        || At(Word.Criticisms, Word.Of)
         || (At(Word.Negotiation) && Peek().Kind == TokenKind.Text)
         || (At(Word.Dispute) && Peek().Kind == TokenKind.Text)
         || (At(Word.Source) && Peek().IsName && Peek(2).Word == Word.Is)

@@ -49,7 +49,7 @@ internal sealed partial class FileParser
         var start = Advance().Start;
         var name = WordOrVariable("a party", SyntaxErrors.DisputePartyExample);
         var naming = name is null ? null : Named(name);
-        var options = LinesWithin($"party {name?.Text}", start, naming is null, PartyOptions, SyntaxErrors.DisputePartyExample);
+        var options = InnerLines($"party {name?.Text}", start, naming is null, PartyOptions, SyntaxErrors.DisputePartyExample);
         return naming is null || options is not { } read ? null : new DisputePartySyntax(SpanFrom(start), naming, read);
     }
 
@@ -155,7 +155,7 @@ internal sealed partial class FileParser
             }
         }
 
-        var lines = LinesWithin<PreferenceSyntax>(
+        var lines = InnerLines<PreferenceSyntax>(
             $"preferences of {party?.Text}", start, isRanking is null, isRanking == true ? Rank : Wish, isRanking == true ? SyntaxErrors.RankingExample : Order);
         return party is null || isRanking is not { } ranking || lines is not { } read ? null : new PreferencesSyntax(SpanFrom(start), party, ranking, read);
     }
@@ -190,19 +190,25 @@ internal sealed partial class FileParser
 
             states.Add(state);
         }
-        while (EatWord("equals"));
+        while (EatText("equals"));
         return new RankPreferenceSyntax(SpanFrom(start), states.ToImmutable());
     }
 
     private RestEqualSyntax? RestEqual()
     {
         var start = Advance().Start;
-        if (EatWord("else") && EatWord("equal"))
+        var word = "'else equal'";
+        if (EatText("else"))
         {
-            return new RestEqualSyntax(SpanFrom(start));
+            if (EatText("equal"))
+            {
+                return new RestEqualSyntax(SpanFrom(start));
+            }
+
+            word = "'equal'";
         }
 
-        Missing(SyntaxErrors.WordMissing("'else equal'", Before, Found, "all else equal"));
+        Missing(SyntaxErrors.WordMissing(word, Before, Found, "all else equal"));
         return null;
     }
 
@@ -241,7 +247,7 @@ internal sealed partial class FileParser
     private bool IfWords(string example, out StatementIf? kind)
     {
         kind = null;
-        if (EatWord("only"))
+        if (EatText("only"))
         {
             kind = StatementIf.OnlyIf;
             return Expect(Word.If, example);
@@ -259,7 +265,7 @@ internal sealed partial class FileParser
         }
 
         kind = StatementIf.Both;
-        return EatWord("only") ? Expect(Word.If, example) : Missing(SyntaxErrors.WordMissing("'only if'", Before, Found, "accept if and only if modify"));
+        return EatText("only") ? Expect(Word.If, example) : Missing(SyntaxErrors.WordMissing("'only if'", Before, Found, "accept if and only if modify"));
     }
 
     private StatementSyntax? Joined(string example)
@@ -332,37 +338,5 @@ internal sealed partial class FileParser
         }
 
         return OptionName(example) is { } option ? new TakenSyntax(option.Span, option) : null;
-    }
-
-    /// <summary>A block among the lines of another: whoever reads those ends the line of its brace.</summary>
-    private ImmutableArray<T>? LinesWithin<T>(string what, int start, bool headFailed, Func<T?> line, string example)
-        where T : SyntaxNode
-    {
-        var lines = ImmutableArray.CreateBuilder<T>();
-        void Item()
-        {
-            if (line() is { } read)
-            {
-                lines.Add(read);
-                EndItem("the line");
-            }
-            else
-            {
-                SkipItem();
-            }
-        }
-
-        return BlockAfterHead(what, start, Item, example, headFailed) ? lines.ToImmutable() : null;
-    }
-
-    private bool EatWord(string word)
-    {
-        if (TextOf(Current) != word)
-        {
-            return false;
-        }
-
-        Advance();
-        return true;
     }
 }

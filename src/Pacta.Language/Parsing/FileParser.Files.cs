@@ -82,6 +82,9 @@ internal sealed partial class FileParser
             case Word.Perspective:
                 Keep(_items, Perspective());
                 break;
+            case Word.Criticisms:
+                Keep(_items, CriticismsBlock());
+                break;
             case Word.Negotiation:
                 Keep(_items, Negotiation());
                 break;

@@ -15,7 +15,7 @@ internal sealed class ItemWords
     ];
 
     private static readonly Word[] FileItems =
-        [Word.Vocabulary, Word.Agreement, Word.Scenario, Word.Source, Word.Standard, Word.Perspective, Word.Dispute, Word.Negotiation];
+        [Word.Vocabulary, Word.Agreement, Word.Scenario, Word.Source, Word.Standard, Word.Perspective, Word.Dispute, Word.Negotiation, Word.Criticisms];
 
     private static readonly Word[] AgreementItems = [Word.Part, Word.Clause, Word.Exception];
 
@@ -62,7 +62,7 @@ internal sealed class ItemWords
     }
 
     public static ItemWords InFile { get; } = new(
-        "vocabulary, agreement, scenario, source, standard, perspective, dispute, negotiation, or a declaration such as actor, kind, event, group, define or zone",
+        "vocabulary, agreement, scenario, source, standard, perspective, dispute, negotiation, criticisms, or a declaration such as actor, kind, event, group, define or zone",
         Word.Agreement,
         FileItems,
         Declarations);
@@ -119,6 +119,7 @@ internal sealed class ItemWords
         Word.Standard => "standard two_origins {\n  needs 2 origins\n}",
         Word.Perspective => "perspective neutral {\n  accepts monitor, sensor\n}",
         Word.Negotiation => SyntaxErrors.NegotiationExample,
+        Word.Criticisms => "criticisms of bay_accord {\n  long_notice by borland at version 1 of clause notice \"42 days is too long for us\"\n}",
         Word.Dispute => SyntaxErrors.DisputeExample,
         Word.Unit => "unit km is 1_000 m",
         Word.Actor => "actor usa \"United States of America\", belarus",

@@ -55,7 +55,7 @@ public static class Redaction
 
     private static string Of(string text, FileSyntax file, HashSet<string> names, List<string> hidden)
     {
-        var cuts = file.Items.Where(i => i is SourceSyntax or ScenarioSyntax or NegotiationSyntax).Select(i => i.Span).ToList();
+        var cuts = file.Items.Where(i => i is SourceSyntax or ScenarioSyntax or NegotiationSyntax or CriticismsSyntax).Select(i => i.Span).ToList();
         var tokens = Lexer.Read(text).Tokens;
         var said = new StringBuilder(text.Length);
         for (var i = 0; i < tokens.Length; i++)

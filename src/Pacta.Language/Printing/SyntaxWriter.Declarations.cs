@@ -17,6 +17,9 @@ internal sealed partial class SyntaxWriter
             case AgreementSyntax agreement:
                 Agreement(agreement);
                 break;
+            case CriticismsSyntax criticisms:
+                Criticisms(criticisms);
+                break;
             case NegotiationSyntax negotiation:
                 Negotiation(negotiation);
                 break;

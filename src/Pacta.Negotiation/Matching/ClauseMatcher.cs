@@ -48,7 +48,7 @@ public static class ClauseMatcher
         {
             if (!pairs.Exists(p => p.A == c.A || p.B == c.B))
             {
-                pairs.Add((c.A, c.B, new ClausePair(c.A.Clause, c.B.Clause, c.Basis, c.IsSame ? 1 : c.Likeness, c.Differences, OthersBound(c.A, c.B), [])));
+                pairs.Add((c.A, c.B, c.Pair()));
             }
         }
 
@@ -65,7 +65,10 @@ public static class ClauseMatcher
         ];
     }
 
-    private static List<Side> Sides(Agreement agreement)
+    /// <summary>Two clauses taken to correspond, for whatever reason.</summary>
+    internal static ClausePair Paired(Side a, Side b) => (Candidate.Of(a, b) ?? Candidate.Forced(a, b)).Pair();
+
+    internal static List<Side> Sides(Agreement agreement)
     {
         var meanings = new Meanings(agreement);
         return [.. agreement.Clauses.Select(c => new Side(c, ClauseFeatures.Of(c, agreement), ClauseContent.Of(c, agreement, meanings), new Names(agreement).Bound(c)))];
@@ -89,6 +92,12 @@ public static class ClauseMatcher
     /// <summary>A clause of each draft that may correspond.</summary>
     private sealed record Candidate(Side A, Side B, MatchBasis Basis, double Likeness, bool IsSame, double Rank, ImmutableArray<Difference> Differences)
     {
+        public ClausePair Pair() => new(A.Clause, B.Clause, Basis, IsSame ? 1 : Likeness, Differences, OthersBound(A, B), []);
+
+        /// <summary>Each corresponds to a third.</summary>
+        public static Candidate Forced(Side a, Side b) =>
+            new(a, b, MatchBasis.Content, a.Features.LikenessTo(b.Features), IsSame: false, 0, Content.Differences.Between(a.Content, b.Content));
+
         public static Candidate? Of(Side a, Side b)
         {
             var isSame = a.Content.Canonical == b.Content.Canonical;

@@ -67,8 +67,10 @@ public static class Redline
             start++;
         }
 
+        // What both end with is found by the table where there is room for one: a word that was put in early would else be taken for one that comes late.
         var end = 0;
-        while (end < Math.Min(a.Length, b.Length) - start && a[^(end + 1)].Text == b[^(end + 1)].Text)
+        var isSmall = ((long)(a.Length - start) + 1) * (b.Length - start + 1) <= MostCells;
+        while (!isSmall && end < Math.Min(a.Length, b.Length) - start && a[^(end + 1)].Text == b[^(end + 1)].Text)
         {
             end++;
         }
@@ -104,7 +106,7 @@ public static class Redline
             {
                 steps.Add((true, a[i++], b[j++]));
             }
-            else if (j == b.Length || (i < a.Length && longest[((i + 1) * width) + j] >= longest[(i * width) + j + 1]))
+            else if (j == b.Length || (i < a.Length && IsDeletedNext(i, j)))
             {
                 steps.Add((false, a[i++], null));
             }
@@ -115,6 +117,33 @@ public static class Redline
         }
 
         return Grouped(steps);
+
+        // Where both ways keep as much, the one that comes sooner to something that both have: the changes are then as short as they can be.
+        bool IsDeletedNext(int i, int j)
+        {
+            var (deleted, inserted) = (longest[((i + 1) * width) + j], longest[(i * width) + j + 1]);
+            return deleted != inserted ? deleted > inserted : ToMatch(i, j, deletes: true) <= ToMatch(i, j, deletes: false);
+        }
+
+        int ToMatch(int i, int j, bool deletes)
+        {
+            var most = longest[(i * width) + j];
+            for (var steps = 1; deletes ? i + steps < a.Length : j + steps < b.Length; steps++)
+            {
+                var (x, y) = deletes ? (i + steps, j) : (i, j + steps);
+                if (longest[(x * width) + y] < most)
+                {
+                    break;
+                }
+
+                if (a[x].Text == b[y].Text)
+                {
+                    return steps;
+                }
+            }
+
+            return int.MaxValue;
+        }
     }
 
     private static List<Stretch> Grouped(List<(bool IsSame, Word? First, Word? Second)> steps)

@@ -8,8 +8,12 @@ namespace Pacta.Negotiation.Several;
 
 /// <summary>What one draft says of a topic.</summary>
 /// <param name="Group">Drafts with the same number in a row say the same; numbered from 1 in the order of the drafts.</param>
-/// <param name="Differences">In what it differs from the first draft that says something; empty for that one and for those that say the same.</param>
-public sealed record TopicCell(Clause Clause, int Group, ImmutableArray<Difference> Differences);
+/// <param name="Against">Beside the first draft that says something; null for that one and for those that say the same.</param>
+public sealed record TopicCell(Clause Clause, int Group, ClausePair? Against)
+{
+    /// <summary>In what it differs from the first draft that says something.</summary>
+    public ImmutableArray<Difference> Differences => Against?.Differences ?? [];
+}
 
 /// <summary>Clauses of several drafts that correspond.</summary>
 /// <param name="Cells">One for each draft; null: it has no such clause.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Pacta.Model.Agreements;
-using Pacta.Negotiation.Content;
 using Pacta.Negotiation.Matching;
 
 namespace Pacta.Negotiation.Several;
@@ -14,8 +13,7 @@ internal static class TopicFinder
     /// <param name="pairs">Of each two drafts.</param>
     public static ImmutableArray<Topic> Find(ImmutableArray<Agreement> drafts, ImmutableArray<ClausePair> pairs)
     {
-        var meanings = drafts.Select(d => new Meanings(d)).ToList();
-        var clauses = drafts.SelectMany((d, i) => d.Clauses.Select(c => new Member(i, c, ClauseContent.Of(c, d, meanings[i])))).ToList();
+        var clauses = drafts.SelectMany((d, i) => ClauseMatcher.Sides(d).Select(s => new Member(i, s))).ToList();
         var topics = new Dictionary<Clause, List<Member>>(ReferenceEqualityComparer.Instance);
         clauses.ForEach(m => topics.Add(m.Clause, [m]));
         foreach (var pair in pairs.Where(p => p.Basis != MatchBasis.None).OrderByDescending(p => p.IsSame).ThenByDescending(p => p.Likeness))
@@ -31,20 +29,21 @@ internal static class TopicFinder
         return [.. InOrder(clauses, topics).Select(t => TopicOf(t, drafts.Length))];
     }
 
-    /// <summary>As the first draft has them; what it has not, behind what precedes it in its own draft.</summary>
+    /// <summary>As the first draft has them; what it has not, behind what precedes it in its own draft, else before what follows it, else at the end.</summary>
     private static List<List<Member>> InOrder(List<Member> clauses, Dictionary<Clause, List<Member>> topics)
     {
         var order = new List<List<Member>>();
-        Member? before = null;
-        foreach (var member in clauses)
+        foreach (var draft in clauses.GroupBy(m => m.Draft))
         {
-            var topic = topics[member.Clause];
-            if (!order.Contains(topic))
+            var own = draft.Select(m => topics[m.Clause]).ToList();
+            for (var i = 0; i < own.Count; i++)
             {
-                order.Insert(before?.Draft == member.Draft ? order.IndexOf(topics[before.Clause]) + 1 : member.Draft == 0 ? order.Count : 0, topic);
+                if (!order.Contains(own[i]))
+                {
+                    var next = own.FindIndex(i, order.Contains);
+                    order.Insert(i > 0 ? order.IndexOf(own[i - 1]) + 1 : next >= 0 ? order.IndexOf(own[next]) : order.Count, own[i]);
+                }
             }
-
-            before = member;
         }
 
         return order;
@@ -53,14 +52,19 @@ internal static class TopicFinder
     private static Topic TopicOf(List<Member> members, int drafts)
     {
         var ordered = members.OrderBy(m => m.Draft).ToList();
-        var groups = ordered.Select(m => m.Content.Canonical).Distinct(StringComparer.Ordinal).ToList();
+        var groups = ordered.Select(m => m.Says).Distinct(StringComparer.Ordinal).ToList();
         return new Topic(
         [
             .. Enumerable.Range(0, drafts).Select(i => ordered.Find(m => m.Draft == i) is { } member
-                ? new TopicCell(member.Clause, groups.IndexOf(member.Content.Canonical) + 1, Differences.Between(ordered[0].Content, member.Content))
+                ? new TopicCell(member.Clause, groups.IndexOf(member.Says) + 1, member.Says == ordered[0].Says ? null : ClauseMatcher.Paired(ordered[0].Side, member.Side))
                 : null),
         ]);
     }
 
-    private sealed record Member(int Draft, Clause Clause, Piece Content);
+    private sealed record Member(int Draft, Side Side)
+    {
+        public Clause Clause => Side.Clause;
+
+        public string Says => Side.Content.Canonical;
+    }
 }

@@ -55,6 +55,10 @@ public static class Checklist
         {
             Subject.ProhibitedActs => sentence.Modality == Modality.MustNot ? Rule(clause, SubjectRule.MustNot, what) : null,
             Subject.Limits => sentence.Act is KeepAct ? Rule(clause, SubjectRule.Keeps, string.Empty) : null,
+
+            // How many inspections there may be says that there are some.
+            Subject.Verification or Subject.Access or Subject.Notification or Subject.Consultations
+                when sentence.Act is KeepAct keep && Counted(keep).FirstOrDefault(n => IsAbout(agreement, n, subject)) is { } counted => Rule(clause, SubjectRule.Keeps, counted.Name),
             Subject.Withdrawal => isLeaving ? Rule(clause, SubjectRule.Leaves, what) : null,
             Subject.WithdrawalOfForces => sentence.Modality == Modality.Must && noun is not null && !Leaving.Contains(noun.Name) && IsAbout(agreement, noun, subject) ? Rule(clause, SubjectRule.Must, what) : null,
 
@@ -119,6 +123,8 @@ public static class Checklist
         HaveAct have => have.Pattern.Noun,
         _ => null,
     };
+
+    private static IEnumerable<Noun> Counted(KeepAct keep) => keep.Lines.OfType<CompareCondition>().Select(c => c.Left).OfType<AggregateTerm>().Select(a => a.Pattern.Noun);
 
     /// <summary>"make inspection", "have tank": what is done, without to whom and where.</summary>
     private static string What(Act act) => act switch

@@ -29,7 +29,7 @@ public enum SubjectRule
     /// <summary>Somebody has power to do it.</summary>
     Power,
 
-    /// <summary>Somebody must keep a figure, a distance or a state.</summary>
+    /// <summary>Somebody must keep a figure, a distance or a state; the number of what the subject is about, which is then told.</summary>
     Keeps,
 
     /// <summary>Something follows from what the subject is about: a request that must be answered.</summary>

@@ -3,15 +3,18 @@ using System.Text.RegularExpressions;
 
 namespace Pacta.Negotiation.Subjects;
 
-/// <summary>The words by which a subject is known: in the names of what is done, and in the texts of articles. Beginnings of words stand for all their forms.</summary>
+/// <summary>
+/// The words by which a subject is known: in the names of what is done, and in the texts of articles. Beginnings of words stand for all their forms; a name that ends with a
+/// full stop is the whole word, for an accession is no access.
+/// </summary>
 internal static partial class SubjectWords
 {
     private static readonly ImmutableDictionary<Subject, string[]> Names = new Dictionary<Subject, string[]>
     {
         [Subject.WithdrawalOfForces] = ["removal", "withdrawal", "pullback", "disengagement", "dismantl", "destruction", "elimination", "reduction", "demobil", "disarm"],
-        [Subject.Notification] = ["notif", "information", "explanation", "declaration", "report"],
+        [Subject.Notification] = ["notif", "information", "data", "exchange", "explanation", "declaration", "report"],
         [Subject.Verification] = ["inspect", "verif", "monitor", "observ", "evaluat", "survey"],
-        [Subject.Access] = ["access", "passage", "inspection", "visit", "overflight"],
+        [Subject.Access] = ["access.", "passage", "inspection", "visit", "overflight"],
         [Subject.Consultations] = ["consult", "meeting", "talks", "explanation", "hotline"],
         [Subject.Disputes] = ["dispute", "commission", "arbitrat", "complaint", "conciliation", "mediation", "adjudication", "referral"],
         [Subject.Amendment] = ["amend", "revision", "modification"],
@@ -45,7 +48,7 @@ internal static partial class SubjectWords
         [(Subject.Verification, "fr")] = "vérif|inspect|surveill|observat",
         [(Subject.Verification, "ru")] = "провер|верифик|инспек|мониторинг|наблюд",
         [(Subject.Verification, "uk")] = "перевір|верифік|інспек|моніторинг|спостереж",
-        [(Subject.Access, "en")] = "access|free passage|freedom of movement",
+        [(Subject.Access, "en")] = "access\\b|free passage|freedom of movement",
         [(Subject.Access, "fr")] = "accès|libre passage|liberté de circulation|liberté de mouvement",
         [(Subject.Access, "ru")] = "доступ|свобод\\w* передвижения",
         [(Subject.Access, "uk")] = "доступ|свобод\\w* пересування",
@@ -83,7 +86,7 @@ internal static partial class SubjectWords
 
     /// <summary>Is what a name stands for (a noun, or a kind of which it is one) known as a matter of the subject?</summary>
     public static bool IsName(Subject subject, string name) =>
-        Names.TryGetValue(subject, out var words) && name.Split('_').Any(n => words.Any(w => n.StartsWith(w, StringComparison.Ordinal)));
+        Names.TryGetValue(subject, out var words) && name.Split('_').Any(n => words.Any(w => w.EndsWith('.') ? n == w[..^1] : n.StartsWith(w, StringComparison.Ordinal)));
 
     /// <summary>The first word of a text that speaks of a subject; null where none does. A text without a language is read in all of them.</summary>
     public static string? In(Subject subject, string? language, string text)

@@ -87,6 +87,11 @@ public static class ComparisonHtml
         {
             html.Element("h2", section.Title, ("id", section.Name));
             WriteLines(html, section.Lines);
+            if (section.Legend.OfPage.Length > 0)
+            {
+                html.Element("p", section.Legend.OfPage, ("class", "remark"));
+            }
+
             if (section.Rows.Length > 1)
             {
                 WriteTable(html, section);

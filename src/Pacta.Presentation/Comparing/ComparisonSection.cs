@@ -22,6 +22,9 @@ internal sealed record ComparisonSection(
     /// <summary>Sentences before the table; one that must not be overlooked begins with "! ".</summary>
     public ImmutableArray<string> Lines { get; init; } = [];
 
+    /// <summary>How marks are to be read, on a screen and on a page; empty: there are none.</summary>
+    public (string OfScreen, string OfPage) Legend { get; init; } = (string.Empty, string.Empty);
+
     /// <summary>The table of a page, where there is more room than on a screen; empty: as on a screen.</summary>
     public ImmutableArray<ImmutableArray<string>> RowsOfPage { get; init; } = [];
 }

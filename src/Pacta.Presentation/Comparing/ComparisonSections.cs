@@ -81,7 +81,10 @@ internal sealed class ComparisonSections
             Say("compare.differences"),
             [],
             entries,
-            entries.Any(e => e.Redlines.Any(r => Redline.Differ(r.Runs))) ? [Say("compare.redline.remark", "[-…-]", "{+…+}")] : []);
+            [])
+        {
+            Legend = entries.Any(e => e.Redlines.Any(r => Redline.Differ(r.Runs))) ? (Say("compare.redline.legend", "[-…-]", "{+…+}"), Say("compare.redline.legend_of_page")) : (string.Empty, string.Empty),
+        };
     }
 
     /// <summary>A pair is told word by word, unless the one merely stands in place of the other.</summary>

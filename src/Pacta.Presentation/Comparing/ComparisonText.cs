@@ -40,6 +40,11 @@ public static class ComparisonText
                 WriteLine(page, screen, line);
             }
 
+            if (section.Legend.OfScreen.Length > 0)
+            {
+                page.Paragraph(section.Legend.OfScreen);
+            }
+
             WriteTable(page, section.Rows);
             foreach (var entry in section.Entries)
             {

@@ -66,6 +66,7 @@ internal sealed class MatrixSections
                     Number(topics.Count(t => t.IsInAll && !t.IsAgreed)),
                     Number(topics.Count(t => !t.IsInAll && t.Cells.Count(c => c is not null) > 1)),
                     Number(topics.Count(t => t.Cells.Count(c => c is not null) == 1))),
+                .. topics.SelectMany(t => Alarms(t).Select(a => "! " + Say("compare.called", TopicName(t), a))),
                 .. new SubjectCells(_speech).InShort(_letters, _matrix.Subjects),
             ],
         };
@@ -101,21 +102,26 @@ internal sealed class MatrixSections
     {
         var differ = topic.Cells.OfType<TopicCell>().SelectMany(c => c.Differences).Select(_words.InShort).Distinct(StringComparer.Ordinal).ToList();
         var only = topic.IsInAll ? null : Say("compare.only_in", string.Join(", ", _letters.Where((_, i) => topic.Cells[i] is not null)));
-        return string.Join("; ", new[]
+        return (Alarms(topic).Any() ? "! " : string.Empty) + string.Join("; ", new[]
         {
             only,
             differ.Count > 0 ? Say("compare.differ", string.Join(", ", differ)) : topic.Cells.Count(c => c is not null) > 1 ? Say("compare.same") : null,
         }.OfType<string>());
     }
 
+    /// <summary>What must not be overlooked, each once: "A / B: others are bound: aland / borland".</summary>
+    private IEnumerable<string> Alarms(Topic topic) => topic.Cells
+        .Select((c, i) => c?.Against is { } pair && SameAs(topic, c, i) is null && _words.Alarm(pair) is { Length: > 0 } alarm ? Say("compare.told", Against(topic, i), alarm) : null)
+        .OfType<string>();
+
     private ComparisonSection Differences() => new(
         "differences",
         Say("compare.differences"),
         [],
         [
-            .. _matrix.Topics.Where(t => !t.IsAgreed).Select(t => new ComparisonEntry(
+            .. _matrix.Topics.Where(t => !t.IsAgreed).OrderByDescending(t => Alarms(t).Any()).Select(t => new ComparisonEntry(
                 TopicName(t),
-                string.Empty,
+                string.Join("; ", Alarms(t)),
                 [.. t.Cells.Select((c, i) => (_letters[i], Said(t, c, i))).Where(c => !c.Item2.IsEmpty)],
                 [.. t.Cells.SelectMany((c, i) => c is null || SameAs(t, c, i) is not null ? [] : c.Differences.Select(d => Say("compare.told", Against(t, i), _words.Told(d))))])),
         ],
@@ -125,8 +131,10 @@ internal sealed class MatrixSections
         : SameAs(topic, cell, draft) is { } same ? [Say("compare.called", ClauseWords.Full(cell.Clause), Say("compare.same_as", same))]
         : [ClauseWords.Full(cell.Clause), .. ClauseSentences.Of(cell.Clause)];
 
-    /// <summary>"A / C": the first draft that says something, and the one that differs from it.</summary>
-    private string Against(Topic topic, int draft) => $"{_letters[Enumerable.Range(0, topic.Cells.Length).First(i => topic.Cells[i] is not null)]} / {_letters[draft]}";
+    /// <summary>"A, C / B": the drafts that say what the first one says, and those that say what this one says.</summary>
+    private string Against(Topic topic, int draft) => $"{Like(topic, 1)} / {Like(topic, topic.Cells[draft]!.Group)}";
+
+    private string Like(Topic topic, int group) => string.Join(", ", _letters.Where((_, i) => topic.Cells[i]?.Group == group));
 
     private ComparisonSection History(ImmutableArray<AgreementFindings> found)
     {

@@ -25,12 +25,12 @@ internal sealed class SubjectCells(Speech speech)
             return string.Join('\n', coverage.Encoded
                 .GroupBy(e => (e.Rule, e.What))
                 .Select(g => (Rule: "subject.rule." + Names.Snake(g.Key.Rule.ToString()), g.Key.What, Where: List([.. g.Select(e => e.Where).Distinct(StringComparer.Ordinal)])))
-                .Select(g => speech.Phrases.Has(g.Rule) ? Say("compare.counts", g.Where, Say(g.Rule, g.What)) : g.Where));
+                .Select(g => speech.Phrases.Has(g.Rule) && g.What.Length > 0 ? Say("compare.counts", g.Where, Say(g.Rule, g.What)) : g.Where));
         }
 
         return coverage.IsOnlyText
             ? Say("compare.only_text", string.Join(", ", coverage.Mentions.Take(MostPlaces).Select(m => Say("compare.mention", m.Where, m.Word))))
-            : Say("compare.absent");
+            : Say("compare.none");
     }
 
     /// <summary>In short, for the top: what none has, what only a text mentions, what some have and others not.</summary>
@@ -60,6 +60,7 @@ internal sealed class SubjectCells(Speech speech)
     /// <summary>The sources, each with the subjects for which it stands; what has none is ours.</summary>
     public IEnumerable<string> Sources()
     {
+        yield return Say("compare.absent.remark");
         yield return Say("compare.counts.remark");
         yield return Say("compare.source.remark");
         var subjects = Enum.GetValues<Subject>().Where(s => s != Subject.Other).ToList();

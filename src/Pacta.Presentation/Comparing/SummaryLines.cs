@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Pacta.Model.Agreements;
 using Pacta.Negotiation;
+using Pacta.Negotiation.Content;
 using Pacta.Negotiation.Matching;
 using Pacta.Presentation.Words;
 
@@ -19,6 +21,7 @@ internal sealed class SummaryLines(DraftComparison comparison, Speech speech)
         Counts(),
         .. comparison.Pairs.Where(p => _words.Alarm(p).Length > 0).Select(p => "! " + Say("compare.told", Both(p), _words.Alarm(p))),
         .. Single(),
+        .. Listed("compare.short.parties", comparison.Pairs.Where(p => p.Differences.Length == 1 && IsAboutParties(p.Differences[0])).Select(Both)),
         .. Moves(),
         .. Parts(),
         .. Listed("compare.short.texts", comparison.Pairs.Where(p => p.IsSame && p.Redline is { TextsDiffer: true }).Select(Both)),
@@ -49,8 +52,11 @@ internal sealed class SummaryLines(DraftComparison comparison, Speech speech)
     private IEnumerable<string> Single() => Listed(
         "compare.short.one_point",
         comparison.Pairs
-            .Where(p => p.Differences.Length == 1 && _words.Alarm(p).Length == 0)
+            .Where(p => p.Differences.Length == 1 && !IsAboutParties(p.Differences[0]) && _words.Alarm(p).Length == 0)
             .Select(p => Say("compare.short.point", Both(p), _words.Told(p.Differences[0]))));
+
+    /// <summary>The head says who the parties are; that it hangs on each clause need not be told of each.</summary>
+    private static bool IsAboutParties(Difference difference) => difference.Within is [{ Form: WithinForm.Word, Name: MemberNoun.Parties }];
 
     private IEnumerable<string> Moves()
     {

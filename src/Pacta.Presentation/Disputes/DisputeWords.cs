@@ -12,6 +12,9 @@ internal sealed class DisputeWords(GraphModel model, Speech speech)
 {
     private readonly NamedState?[] _names = Names(model);
 
+    /// <summary>The states that were told in full since a sentence was last shortened: there may be thousands of others.</summary>
+    private readonly SortedSet<int> _mentioned = [];
+
     public string Say(string key, params ReadOnlySpan<string> arguments) => speech.Phrases.Say("stability." + key, arguments);
 
     public string Numbered(string key, int count) => speech.Phrases.Numbered("stability." + key, count);
@@ -20,10 +23,12 @@ internal sealed class DisputeWords(GraphModel model, Speech speech)
 
     public string Parties(IEnumerable<int> parties) => List(parties.Select(Party));
 
-    public string List(IEnumerable<string> items)
+    public string AnyOf(IEnumerable<int> parties) => List(parties.Select(Party), "or");
+
+    public string List(IEnumerable<string> items, string joint = "and")
     {
         var all = items.ToList();
-        return all.Count < 2 ? string.Concat(all) : Say("and", string.Join(", ", all.Take(all.Count - 1)), all[^1]);
+        return all.Count < 2 ? string.Concat(all) : Say(joint, string.Join(", ", all.Take(all.Count - 1)), all[^1]);
     }
 
     public static string Number(int state) => (state + 1).ToString(CultureInfo.InvariantCulture);
@@ -33,25 +38,37 @@ internal sealed class DisputeWords(GraphModel model, Speech speech)
     public string? MeaningOf(int state) => _names[state]?.Words;
 
     /// <summary>“waiting” (5), or the number and what is taken where it has no name.</summary>
-    public string State(int state) => _names[state] is { } named ? Say("state.named", named.Name, Number(state)) : Say("state.numbered", Number(state), Taken(state));
-
-    /// <summary>A sentence in which a state is told in full where it comes first, and briefly after that.</summary>
-    /// <param name="known">The state of which all is told: brief from the beginning; null: there is none.</param>
-    public string Shorten(string sentence, int? known)
+    public string State(int state)
     {
-        for (var state = 0; state < _names.Length; state++)
+        _mentioned.Add(state);
+        return Full(state);
+    }
+
+    /// <summary>Sentences in each of which a state is told in full where it comes first, and briefly after that.</summary>
+    /// <param name="known">The state of which all is told: brief from the beginning; null: there is none.</param>
+    public ImmutableArray<string> Shorten(IEnumerable<string> sentences, int? known)
+    {
+        var all = sentences.ToArray();
+        var mentioned = _mentioned.ToList();
+        _mentioned.Clear();
+        foreach (var state in mentioned)
         {
-            var full = State(state);
-            var first = sentence.IndexOf(full, StringComparison.Ordinal);
-            if (first >= 0)
+            var full = Full(state);
+            for (var i = 0; i < all.Length; i++)
             {
-                var kept = state == known ? first : first + full.Length;
-                sentence = sentence[..kept] + sentence[kept..].Replace(full, Short(state), StringComparison.Ordinal);
+                var first = all[i].IndexOf(full, StringComparison.Ordinal);
+                if (first >= 0)
+                {
+                    var kept = state == known ? first : first + full.Length;
+                    all[i] = all[i][..kept] + all[i][kept..].Replace(full, Short(state), StringComparison.Ordinal);
+                }
             }
         }
 
-        return sentence;
+        return [.. all];
     }
+
+    private string Full(int state) => _names[state] is { } named ? Say("state.named", named.Name, Number(state)) : Say("state.numbered", Number(state), Taken(state));
 
     private string Short(int state) => _names[state] is { } named ? Say("state.named.short", named.Name) : Say("state.numbered.short", Number(state));
 

@@ -19,7 +19,7 @@ internal sealed class InverseSentences(GraphModel model, DisputeWords words)
             lines.Add(words.Say("inverse.for", words.List(alike.Select(c => words.Say("concept." + ReasonSentences.KeyOf(c.Concept)))), alike.Key));
         }
 
-        return [.. lines.Select(l => words.Shorten(l, state))];
+        return words.Shorten(lines, state);
     }
 
     /// <summary>How many moves and answers the conditions rest on: none was left out.</summary>
@@ -48,7 +48,7 @@ internal sealed class InverseSentences(GraphModel model, DisputeWords words)
 
     private string One(InverseCondition condition, Requirement requirement)
     {
-        var told = requirement.Alternatives.Take(MostAlternatives).Select(a => words.List(a.Select(s => words.Say("inverse.state." + Now(condition, s), words.State(s))))).ToList();
+        var told = requirement.Alternatives.Take(MostAlternatives).Select(a => a.Select(s => words.Say("inverse.state." + Now(condition, s), words.State(s))).Aggregate((before, next) => words.Say("inverse.both", before, next))).ToList();
         var more = requirement.Alternatives.Length - told.Count;
         var either = told.Count == 1 ? told[0] : words.Say("inverse.one_of", told.Aggregate((before, next) => words.Say("inverse.or", before, next)));
         return more == 0 ? either : words.Say("inverse.more", either, more.ToString("#,0", CultureInfo.InvariantCulture));

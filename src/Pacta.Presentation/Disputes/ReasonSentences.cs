@@ -24,24 +24,36 @@ internal sealed class ReasonSentences(StabilityAnalysis analysis, DisputeWords w
             return [nash.MoveCount == 0 ? Say("no_move", who, names) : words.Say(Key("no_better_move", who) + (nash.MoveCount == 1 ? ".one" : ".many"), names, Count(nash.MoveCount))];
         }
 
-        var lines = ImmutableArray.CreateBuilder<string>();
-        lines.Add(nash.Verdict == Verdict.Unstable
-            ? Say("would_move", who, names, words.Move(state, nash.Moves[0].To, who))
-            : words.Say("verdict.undetermined", words.Say("concept.nash"), Doubts(nash.Moves[0].Doubts)));
-        foreach (var alike in Answered.GroupBy(c => (Verdict: verdictOf(c), Body: Body(reasonOf(c), who, state))))
+        var lines = new List<string>();
+        if (nash.Verdict == Verdict.Unstable)
+        {
+            lines.Add(Say("would_move", who, names, words.Move(state, nash.Moves[0].To, who)));
+        }
+
+        var told = nash.Verdict == Verdict.Undetermined ? Answered.Prepend(Concept.Nash) : Answered;
+        foreach (var alike in told.GroupBy(c => (Verdict: verdictOf(c), Body: Body(reasonOf(ToldBy(c)), who, state))))
         {
             var concepts = words.List(alike.Select(c => words.Say("concept." + KeyOf(c))));
             lines.Add(words.Say("verdict." + KeyOf(alike.Key.Verdict), concepts, alike.Key.Body));
         }
 
-        return [.. lines.Select(l => words.Shorten(l, state))];
+        return words.Shorten(lines, state);
+
+        // What holds a party back under a narrow concept does so under a wide one; what does not under a wide one, does not under a narrow one.
+        Concept ToldBy(Concept concept) => (verdictOf(Concept.GeneralMetarational), concept) switch
+        {
+            (Verdict.Unstable, _) => Concept.GeneralMetarational,
+            (Verdict.Stable, Concept.GeneralMetarational) when verdictOf(Concept.SymmetricMetarational) == Verdict.Stable => Concept.SymmetricMetarational,
+            (Verdict.Stable, Concept.GeneralMetarational) when verdictOf(Concept.Sequential) == Verdict.Stable => Concept.Sequential,
+            _ => concept,
+        };
     }
 
     private string Body(Reason reason, ImmutableArray<int> who, int state) => reason.Verdict switch
     {
         Verdict.Unstable => Say(
             reason.Concept == Concept.Sequential ? "unanswered.sequential" : reason.Concept == Concept.SymmetricMetarational ? "unanswered.symmetric" : "unanswered",
-            who, words.Parties(who), words.State(reason.Moves[0].To), words.State(state)),
+            who, words.Parties(who), words.State(reason.Moves[0].To), words.State(state), words.AnyOf(who)),
         Verdict.Stable => string.Join(' ', reason.Moves.Select(m => Answer(reason.Concept, m, who, state))),
         _ => reason.Moves[0].Answer is null ? Doubts(reason.Moves[0].Doubts)
             : words.Say("undetermined.answer", Chain(reason.Concept, reason.Moves[0], who), Doubts(reason.Moves[0].Doubts)),

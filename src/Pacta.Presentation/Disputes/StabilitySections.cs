@@ -162,7 +162,7 @@ internal sealed class StabilitySections
             [
                 .. Enumerable.Range(0, _model.Parties).Select(p => (_words.Party(p), _reasons.OfParty(p, state))),
                 .. _analysis.Coalitions
-                    .Where(c => _analysis.OfCoalition(c, state, Concept.Nash) is var joint && (joint == Verdict.Unstable || (joint == Verdict.Undetermined && !_question.Outcomes.IsEmpty)))
+                    .Where(c => IsTold(c, state))
                     .Select(c => (_words.Say("together", _words.Parties(StabilityAnalysis.Members(c))), _reasons.OfCoalition(c, state))),
             ]));
         var isCut = _question.Outcomes.IsEmpty && states.Count < _model.States.Length;
@@ -196,6 +196,13 @@ internal sealed class StabilitySections
     private List<int> Detailed() => !_question.Outcomes.IsEmpty
         ? [.. _question.Outcomes]
         : [.. States.Where(s => _analysis.OfState(s, Concept.GeneralMetarational) != Verdict.Unstable).Take(MostDetailed)];
+
+    /// <summary>A coalition is told where it can gain what none within it can already; of a state that is asked for, all are that can gain or may.</summary>
+    private bool IsTold(int coalition, int state) => _question.Outcomes.IsEmpty
+        ? _analysis.OfCoalition(coalition, state, Concept.Nash) == Verdict.Unstable
+            && !_analysis.Coalitions.Any(c => c != coalition && (c & coalition) == c && _analysis.OfCoalition(c, state, Concept.Nash) == Verdict.Unstable)
+            && StabilityAnalysis.Members(coalition).All(p => _analysis.OfParty(p, state, Concept.Nash) != Verdict.Unstable)
+        : _analysis.OfCoalition(coalition, state, Concept.Nash) != Verdict.Stable;
 
     private string Heading(int state) => _words.Say("heading", DisputeWords.Number(state), _words.NameOf(state) ?? string.Empty, _words.MeaningOf(state) ?? string.Empty, _words.Taken(state));
 

@@ -17,6 +17,8 @@ public sealed class ChecklistTests
     [InlineData(Negotiated.Access, "each party must not make visit to each other party", "")]
     [InlineData(Negotiated.ProhibitedActs, "each party must not open fire", "MustNot open fire")]
     [InlineData(Negotiated.Limits, "each party P must keep number of tanks of P in north at most 50", "Keeps")]
+    [InlineData(Negotiated.Access, "each party P must keep number of visits by P per calendar year at most 3", "Keeps visit")]
+    [InlineData(Negotiated.Verification, "each party P must keep number of tanks of P in north at most 50", "")]
     [InlineData(Negotiated.Consultations, "aland, borland together must hold meeting every year by 1 march", "Must hold meeting")]
     [InlineData(Negotiated.Withdrawal, "each party has power to give withdrawal_notice n effective 30 days after n", "Leaves give withdrawal_notice")]
     [InlineData(Negotiated.WithdrawalOfForces, "each party has power to give withdrawal_notice n effective 30 days after n", "")]
@@ -49,6 +51,7 @@ public sealed class ChecklistTests
         Assert.Equal(
             ["5 it"],
             Of(Negotiated.Consultations, """clause it at "5" { each party must not open fire }; exception talks to it at "5.2" { text en "after consultations"; if there was meeting }""").Mentions.Select(m => m.Where));
+        Assert.Empty(Of(Negotiated.Access, """clause it at "5" { text en "Instruments of accession are deposited."; each party must not open fire }""").Mentions);
         Assert.Empty(Of(Negotiated.Disputes, """clause it at "5" { text en "The disputed area remains quiet."; each party must not open fire }""").Mentions);
     }
 

@@ -46,6 +46,26 @@ public sealed class MatrixTests
     }
 
     [Fact]
+    public void Drafts_about_different_things_stand_one_behind_the_other_and_what_comes_first_in_a_draft_stands_before_what_follows_it()
+    {
+        Assert.Equal(["calm1 -", "notice1 -", "- visits1"], Rows(DraftMatrix.Of([ComparisonTests.Draft("draft_one", $"{Calm}; {Notice("notice", "2", "42")}"), ComparisonTests.Draft("draft_two", Visits)])));
+        Assert.Equal(["- visits1", "calm1 calm1"], Rows(DraftMatrix.Of([ComparisonTests.Draft("draft_one", Calm), ComparisonTests.Draft("draft_two", $"{Visits}; {Calm}")])));
+    }
+
+    [Fact]
+    public void Who_is_bound_instead_and_the_opposite_are_told_of_each_draft_that_differs()
+    {
+        var topic = Assert.Single(DraftMatrix.Of(
+        [
+            ComparisonTests.Draft("draft_one", """clause calm at "1" { aland must not open fire in north }"""),
+            ComparisonTests.Draft("draft_two", """clause calm at "1" { borland must not open fire in north }"""),
+            ComparisonTests.Draft("draft_three", """clause calm at "1" { aland may open fire in north }"""),
+        ]).Topics);
+
+        Assert.Equal(["- -", "borland -", "- must not/may"], topic.Cells.Select(c => $"{c!.Against?.Bound?.Second[0].Name ?? "-"} {(c.Against?.Opposite is { } o ? $"{o.First}/{o.Second}" : "-")}"));
+    }
+
+    [Fact]
     public void A_draft_that_stands_twice_says_the_same_twice()
     {
         var draft = ComparisonTests.Draft("draft_one", $"{Calm}; {Visits}");

@@ -17,6 +17,8 @@ public sealed class RedlineTests
     [InlineData("no later than 42 days before start of x", "no later than 21 days before start of x", "no later than[- 42-]{+ 21+} days before start of x")]
     [InlineData("each party must not open fire", "each party must open fire", "each party must[- not-] open fire")]
     [InlineData("each party must open fire", "each party must not open fire", "each party must{+ not+} open fire")]
+    [InlineData("at most 42 days before x unless there was fire 30 days before x", "at most 10 days before x", "at most[- 42-]{+ 10+} days before x[- unless there was fire 30 days before x-]")]
+    [InlineData("at most ten whole days before x and 3 days after", "at most 42 days before x and 3 days after", "at most[- ten whole-]{+ 42+} days before x and 3 days after")]
     [InlineData("notice, in writing.", "notice in writing.", "notice[-,-] in writing.")]
     [InlineData("42 days  or\tmore", "42 days or more", "42 days or more")]
     [InlineData("a limit of 9_000 men", "a limit of 9_500 men", "a limit of[- 9_000-]{+ 9_500+} men")]

@@ -32,6 +32,9 @@ internal static class Collector
                 case SourceSyntax or StandardSyntax or PerspectiveSyntax or ScenarioSyntax:
                     all.Evidence.Add((fileScope, item));
                     break;
+                case CriticismsSyntax criticisms:
+                    all.Criticisms.Add((fileScope, criticisms));
+                    break;
                 case NegotiationSyntax negotiation:
                     all.Negotiations.Add((fileScope, negotiation));
                     break;

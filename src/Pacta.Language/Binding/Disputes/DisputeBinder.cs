@@ -129,7 +129,7 @@ internal sealed class DisputeBinder
     private Dictionary<string, Preference> Preferences(ImmutableArray<NamedState> states)
     {
         var preferences = new Dictionary<string, Preference>(StringComparer.Ordinal);
-        foreach (var block in Different([.. Lines<PreferencesSyntax>()], p => p.Party, "preferences of a party"))
+        foreach (var block in Different([.. Lines<PreferencesSyntax>()], p => p.Party, DisputeErrors.PreferencesTwice))
         {
             if (!_partyNames.Contains(block.Party.Text))
             {
@@ -203,7 +203,9 @@ internal sealed class DisputeBinder
     private IEnumerable<T> Lines<T>() => _syntax.Lines.OfType<T>();
 
     /// <summary>Each name once; a second one is a mistake.</summary>
-    private ImmutableArray<T> Different<T>(ImmutableArray<T> items, Func<T, Identifier> nameOf, string what)
+    private ImmutableArray<T> Different<T>(ImmutableArray<T> items, Func<T, Identifier> nameOf, string what) => Different(items, nameOf, name => DisputeErrors.Twice(what, name));
+
+    private ImmutableArray<T> Different<T>(ImmutableArray<T> items, Func<T, Identifier> nameOf, Func<string, Mistake> twice)
     {
         var names = new Dictionary<string, Identifier>(StringComparer.Ordinal);
         var different = ImmutableArray.CreateBuilder<T>();
@@ -212,7 +214,7 @@ internal sealed class DisputeBinder
             var name = nameOf(item);
             if (names.TryGetValue(name.Text, out var first))
             {
-                _scope.All.Report(_scope.File, name.Span, null, DisputeErrors.Twice(what, name.Text), new Label(_scope.File, first.Span, "the first one is here"));
+                _scope.All.Report(_scope.File, name.Span, null, twice(name.Text), new Label(_scope.File, first.Span, "the first one is here"));
                 continue;
             }
 

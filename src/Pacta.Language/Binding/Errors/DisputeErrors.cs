@@ -23,6 +23,9 @@ internal static class DisputeErrors
     public static Mistake Twice(string what, string name) => new(
         "PACTA0332", $"There are two {what} called '{name}'.", "the second one", "Give one of them another name, or delete one.", StateExample);
 
+    public static Mistake PreferencesTwice(string party) => new(
+        "PACTA0332", $"The preferences of '{party}' stand here twice.", "the second time", "Put all that is known of them into one block.", SyntaxErrors.OrderExample);
+
     public static Mistake UnknownOption(string name, string? party, IReadOnlyList<string> options, Suggestion? suggestion) => new(
         "PACTA0333", party is null ? $"No party of this dispute has an option called '{name}'." : $"'{party}' has no option called '{name}'.", "no such option",
         suggestion is not null ? $"Did you mean '{suggestion}'?" : $"The options are {Wording.List(options)}.", suggestion?.Line ?? "impossible delay and accept");

@@ -7,6 +7,7 @@ namespace Pacta.Language.Binding.Errors;
 internal static class NegotiationErrors
 {
     private const string Excludes = "excludes wide with days_42";
+    private const string Remark = "long_notice by borland at version 1 of clause notice \"42 days is too long for us\"";
     private const string Worth = "worth of zone_width is narrow 0, middle 30, wide 60";
 
     public static Mistake TooFewParties(string negotiation) => new(
@@ -50,6 +51,21 @@ internal static class NegotiationErrors
 
     public static Mistake Twice(string what) => new(
         "PACTA0369", $"This is said twice: {what}.", "the second time", "Keep one of the two.", Worth);
+
+    public static Mistake NoVersionNumber() => new(
+        "PACTA0371", "A version is a number.", "no number of a version", "Versions are counted from 1, in the order in which they are named.", Remark);
+
+    public static Mistake NoSuchCriticism(string name, Suggestion? suggestion) => new(
+        "PACTA0372", $"No criticism is called '{name}'.", "no such criticism",
+        suggestion is null ? "Name a criticism by the first word of its line." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "satisfied long_notice by borland at version 2");
+
+    public static Mistake NotItsAuthor(string name, string author) => new(
+        "PACTA0373", $"The criticism '{name}' is by {author}.", "not by whom it is",
+        "Only who raised a criticism can say that it is met.", $"satisfied {name} by {author} at version 2");
+
+    public static Mistake SatisfiedTooEarly(string name, int version) => new(
+        "PACTA0374", System.FormattableString.Invariant($"The criticism '{name}' is of version {version}; only a later one can meet it."), "not later",
+        "Name the version that meets it.", System.FormattableString.Invariant($"satisfied {name} by borland at version {version + 1}"));
 
     public static Mistake WorthMissing(string party, string issue, IReadOnlyList<string> options) => new(
         "PACTA0370", $"It is not said what {Wording.List(options)} of the issue '{issue}' {(options.Count == 1 ? "is" : "are")} worth to {party}.", "a worth is missing",

@@ -22,6 +22,9 @@ internal sealed class Declarations(DiagnosticBag bag, Func<string, string?> read
     public List<(Scope Scope, NegotiationSyntax Syntax)> Negotiations { get; } = [];
 
     /// <summary>With the file they stand in.</summary>
+    public List<(Scope Scope, CriticismsSyntax Syntax)> Criticisms { get; } = [];
+
+    /// <summary>With the file they stand in.</summary>
     public List<(Scope Scope, DisputeSyntax Syntax)> Disputes { get; } = [];
 
     public Func<string, string?> ReadMap { get; } = readMap;

@@ -31,7 +31,7 @@ internal static class GrammarGen
         Name, Variable, Join(Name, Variable), Join(Name, Name), Join(Gen.Const("each"), Name, Maybe(Variable)), Join(Gen.Const("each other"), Name, Maybe(Variable)));
 
     public static Gen<string> File { get; } =
-        Gen.OneOf(Vocabulary(), Agreement(), Scenario(), Evidence(), Negotiation()).Array[1, 3].Select(items => string.Join("\n", items) + "\n");
+        Gen.OneOf(Vocabulary(), Agreement(), Scenario(), Evidence(), Dispute(), Negotiation(), Criticisms()).Array[1, 3].Select(items => string.Join("\n", items) + "\n");
 
     /// <summary>The same text with some of its lines broken before joining words.</summary>
     public static Gen<string> LooseFile { get; } = Gen.Select(File, Gen.Int[0, 7].Array[64], Loosen);
@@ -215,6 +215,43 @@ internal static class GrammarGen
         Join(Gen.Const("source"), Name, Gen.Const("is"), Name, Maybe(Join(Gen.Const("of"), Name)), Maybe(Text)),
         Block(Join(Gen.Const("standard"), Name), One("needs 2 origins\nreliability c or better", "credibility 3 or better\nadmission suffices", "denial counts by party")),
         Block(Join(Gen.Const("perspective"), Name), One("accepts monitor, party\nstandard two", "takes brigade of force")));
+
+    private static Gen<string> Criticisms()
+    {
+        var clause = Gen.OneOf(Gen.Const(""), Join(Gen.Const("of clause"), Gen.OneOf(Name, Text)));
+        var line = Gen.OneOf(
+            Join(Name, Gen.Const("by"), Name, Gen.Const("at version"), Number, clause, Text),
+            Join(Gen.Const("satisfied"), Name, Gen.Const("by"), Name, Gen.Const("at version"), Number));
+        return Block(Join(Gen.Const("criticisms of"), Name), Many(line, 4, "\n"));
+    }
+
+    private static Gen<string> Dispute()
+    {
+        var name = Gen.OneOf(Name, Variable);
+        var naming = Join(name, Gen.OneOf(Gen.Const(""), Text));
+        var option = Gen.OneOf(name, Join(name, Gen.Const("of"), name));
+        var line = Gen.OneOf(
+            Join(Gen.Const("cite"), Text),
+            Join(Gen.Const("party"), naming, Gen.Const("{\n"), Many(Join(Gen.Const("option"), Gen.OneOf(naming, Join(naming, Gen.Const(","), naming)), Gen.Const("\n")), 2), Gen.Const("}")),
+            Join(One("impossible", "irreversible", "merge"), Statement(3)),
+            Join(Gen.Const("state"), naming, Gen.Const("is"), Gen.OneOf(Gen.Const("none"), option, Join(option, Gen.Const(","), option))),
+            Join(Gen.Const("preferences of"), name, Gen.Const("by order {\n"), Many(Join(Statement(2), Gen.Const("\n")), 3), Gen.OneOf(Gen.Const(""), Gen.Const("all else equal\n")), Gen.Const("}")),
+            Join(Gen.Const("preferences of"), name, Gen.Const("by ranking {\n"), Many(Join(name, Gen.OneOf(Gen.Const(""), Join(Gen.Const("equals"), name)), Gen.Const("\n")), 3), Gen.Const("}")));
+        return Join(Gen.Const("dispute"), Text, Gen.Const("as"), Name, Gen.Const("{\n"), Many(Join(line, Gen.Const("\n")), 4), Gen.Const("}"));
+    }
+
+    private static Gen<string> Statement(int depth)
+    {
+        var option = Gen.OneOf(Name, Variable, Join(Name, Gen.Const("of"), Name));
+        if (depth == 0)
+        {
+            return option;
+        }
+
+        var inner = Gen.OneOf(option, Join(Gen.Const("not"), option), Join(One("(", "not ("), Statement(depth - 1), Gen.Const(")")));
+        var joined = Gen.OneOf(inner, Join(inner, Gen.Const("and"), inner), Join(inner, Gen.Const("or"), inner, Gen.Const("or"), inner));
+        return Gen.OneOf(joined, Join(joined, One("if", "only if", "if and only if"), joined));
+    }
 
     private static Gen<string> Negotiation()
     {
