@@ -60,7 +60,7 @@ internal sealed class PermissionSearch
     {
         foreach (var judged in _stage.Judgements())
         {
-            var uses = Uses(judged).Where(u => u.Act is not null).ToShortest(u => u.Facts.Length);
+            var uses = Uses(judged, isShortest: true).Where(u => u.Act is not null).ToList();
             var alone = uses.Select(u => (u.Facts, u.Act, NotKept: NotKept(u.Facts, judged))).ToList();
             if (IsCut || alone.Count == 0 || alone.Exists(u => u.NotKept.Count == 0) || uses.Exists(u => CanMend(u.Facts, judged, _limits.Facts)))
             {
@@ -113,13 +113,15 @@ internal sealed class PermissionSearch
     private bool IsUsed(InventedHistory history) =>
         _stage.Judge(history, [_permission]).Any(j => j.Finding.Bearers.Contains(_stage.Party) && j.Finding is { State: ClauseState.Exercised, Certainty: Certainty.Certain });
 
-    /// <summary>Histories in which the party uses the permission, with the act that does it; and those on the way, without.</summary>
-    private IEnumerable<(ImmutableArray<InventedFact> Facts, InventedFact? Act)> Uses(ImmutableArray<InventedJudgement> judged)
+    /// <summary>Histories in which the party uses the permission, with the act that does it, in the order of their length.</summary>
+    /// <param name="isShortest">Only those that are as short as any.</param>
+    private IEnumerable<(ImmutableArray<InventedFact> Facts, InventedFact? Act)> Uses(ImmutableArray<InventedJudgement> judged, bool isShortest = false)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         List<(ImmutableArray<InventedFact> Facts, bool IsUsed)> level = [];
         var most = _stage.Asked + (4 * _limits.Tries);
-        for (var steps = 0; steps <= _limits.Facts + 1; steps++)
+        var isFound = false;
+        for (var steps = 0; steps <= _limits.Facts + 1 && !(isShortest && isFound); steps++)
         {
             var next = new List<(ImmutableArray<InventedFact>, bool)>();
             foreach (var facts in steps == 0 ? [[]] : level.SelectMany(l => _stage.Beside(l.Facts, k => IsWanted(k, l.IsUsed)).Where(IsPossible).Select(c => l.Facts.AddRange(c)).Where(f => seen.Add(Candidates.KeyOf(f)))))
@@ -133,6 +135,7 @@ internal sealed class PermissionSearch
                 var isUsed = IsUsed(_stage.History(facts, judged));
                 if (isUsed && facts.FirstOrDefault(f => Conflict.IsBy(f, _stage.Party) && !IsUsed(_stage.History(facts.Remove(f), judged))) is { } act)
                 {
+                    isFound = true;
                     yield return (facts, act);
                 }
 
@@ -158,25 +161,5 @@ internal sealed class PermissionSearch
             : r);
         var clause = member.Clause with { Readings = [.. readings] };
         return member.In(member.Agreement with { Clauses = member.Agreement.Clauses.Replace(member.Clause, clause) });
-    }
-}
-
-internal static class Shortest
-{
-    /// <summary>Those that are as short as the first one, of what comes in the order of length.</summary>
-    public static List<T> ToShortest<T>(this IEnumerable<T> items, Func<T, int> length)
-    {
-        var list = new List<T>();
-        foreach (var item in items)
-        {
-            if (list.Count > 0 && length(item) > length(list[0]))
-            {
-                break;
-            }
-
-            list.Add(item);
-        }
-
-        return list;
     }
 }
