@@ -90,7 +90,7 @@ public sealed class ConflictTests
 
         Assert.Equal(ConflictKind.UnusableRight, conflict.Kind);
         Assert.Equal(["becoming", "closed"], Drafts.Names(conflict));
-        Assert.Equal(["admission", "accession"], conflict.Situation.Facts.Select(f => f.Kind));
+        Assert.Equal(["accession", "admission"], conflict.Situation.Facts.Select(f => f.Kind).Order(StringComparer.Ordinal));
     }
 
     [Fact]
