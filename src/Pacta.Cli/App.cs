@@ -58,6 +58,7 @@ internal static class App
         root.Add(VerifyCommand.Create(host));
         root.Add(ReportCommand.Create(host));
         root.Add(CompareCommand.Create(host));
+        root.Add(ConflictsCommand.Create(host));
         root.Add(OneTextCommand.Create(host));
         root.Add(PackagesCommand.Create(host));
         root.Add(StabilityCommand.Create(host));

@@ -54,17 +54,37 @@ public static class DraftExploration
         var (whole, bound) = setting.Search(clause, only: null, party).Run(limits);
         if (whole is not null || counterpart is null)
         {
-            return new SeparationResult(Of(whole, clause), false, [], bound);
+            return new SeparationResult(Of(whole, setting, clause, null, party), false, [], bound);
         }
 
         var only = new HashSet<string>(StringComparer.Ordinal) { counterpart.Name };
         var (alone, second) = setting.Search(clause, only, party).Run(limits);
         return alone is null
             ? new SeparationResult(null, false, [], bound.And(second))
-            : new SeparationResult(Of(alone, clause), true, setting.NotKept(clause, alone, party), bound.And(second));
+            : new SeparationResult(Of(alone, setting, clause, only, party), true, setting.NotKept(clause, alone, party), bound.And(second));
     }
 
-    private static Separation? Of(Separated? found, Clause clause) => found is null ? null : new Separation(clause, found.History, found.Broken);
+    /// <summary>What is shown: without what makes no difference, replayed among all parties by the way that reports go.</summary>
+    private static Separation? Of(Separated? found, Setting setting, Clause clause, IReadOnlySet<string>? only, string party)
+    {
+        if (found is null)
+        {
+            return null;
+        }
+
+        var few = setting.Search(clause, only, party);
+        var all = setting.AmongAll(clause, only, party);
+        var simple = Simplifier.Simplify(found.History, h => few.Holds(h));
+        foreach (var history in new[] { simple, found.History }.SelectMany(h => new[] { h, setting.ToAll(h, clause) }))
+        {
+            if (all.Holds(history, isReplay: true))
+            {
+                return new Separation(clause, history, all.Broken(history, isReplay: true), IsAmongFew: false);
+            }
+        }
+
+        return new Separation(clause, simple, few.Broken(simple), IsAmongFew: true);
+    }
 
     private static IEnumerable<PartyStrictness> Wholes(DraftComparison comparison, IReadOnlyList<ClauseStrictness> clauses)
     {

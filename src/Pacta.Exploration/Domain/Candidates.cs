@@ -124,7 +124,7 @@ internal sealed class Candidates
         && (noun is "activity" or "request" ? declared.Form == KindForm.Event : t.Vocabulary.IsA(kind, noun)));
 
     private static bool Differs(Shape shape, InventedFact thing) =>
-        !shape.Fields.SequenceEqual(thing.Fields) || (shape.Place is { } place && !shape.Prepositions.All(p => thing.Roles.GetValueOrDefault(p, []).SequenceEqual(place.In)));
+        !shape.Fields.SequenceEqual(thing.Fields) || (shape.Place is { } place && !shape.Prepositions.All(p => thing.Role(p).SequenceEqual(place.In)));
 
     private ImmutableArray<Shape> ShapesOf(string kind)
     {

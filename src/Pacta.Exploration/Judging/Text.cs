@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Pacta.Checking;
 using Pacta.Exploration.Domain;
 using Pacta.Exploration.Texts;
 using Pacta.Logic.Reference;
@@ -64,7 +65,12 @@ internal sealed class Text
 
     /// <summary>What it says of a history, of these clauses.</summary>
     public ImmutableArray<Finding> Judge(InventedHistory history, IReadOnlySet<string> clauses) =>
-        clauses.Count == 0 ? [] : ReferenceEvaluator.Evaluate(Agreement, Telling.Of(history), null, clauses);
+        clauses.Count == 0 ? [] : ReferenceEvaluator.Evaluate(Agreement, Telling.Of(history, Agreement.Calendar), null, clauses);
+
+    /// <summary>The same by the way that reports go: read, weighed, joined and checked.</summary>
+    public ImmutableArray<Finding> Replay(InventedHistory history, IReadOnlySet<string> clauses) => clauses.Count == 0
+        ? []
+        : Checker.Check(new CheckRequest([Agreement], Records.Of(history, Agreement.Calendar), null, Moment.At(history.Through), null, [.. clauses])).Agreements[0].Findings;
 
     /// <summary>Is it certain that it was not kept, at some time?</summary>
     public static bool IsBreach(Finding finding) =>

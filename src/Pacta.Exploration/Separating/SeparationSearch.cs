@@ -128,11 +128,20 @@ internal sealed class SeparationSearch
     }
 
     /// <summary>The findings that the clause is not kept by the party.</summary>
-    public ImmutableArray<Finding> Broken(InventedHistory history) =>
-        [.. _breaker.Judge(history, _clauseNames).Where(f => f.Bearers.Contains(_party) && Text.IsBreach(f))];
+    public ImmutableArray<Finding> Broken(InventedHistory history, bool isReplay = false) =>
+        [.. Judge(_breaker, history, _clauseNames, isReplay).Where(f => f.Bearers.Contains(_party) && Text.IsBreach(f))];
 
     /// <summary>Does the history show what it is to show?</summary>
-    public bool Holds(InventedHistory history) => !Broken(history).IsEmpty && !NotKept(history).Any();
+    /// <param name="isReplay">Asked by the way that reports go, and not of the evaluator alone.</param>
+    public bool Holds(InventedHistory history, bool isReplay = false)
+    {
+        _standing.Clear();
+        _standing.UnionWith(Standing(history.Judgements));
+        return !Broken(history, isReplay).IsEmpty && !NotKeptFindings(history, isReplay).Any();
+    }
+
+    private static ImmutableArray<Finding> Judge(Text text, InventedHistory history, IReadOnlySet<string> clauses, bool isReplay) =>
+        isReplay ? text.Replay(history, clauses) : text.Judge(history, clauses);
 
     public InventedHistory History(ImmutableArray<InventedFact> facts, ImmutableArray<InventedJudgement> judged)
     {
@@ -143,11 +152,11 @@ internal sealed class SeparationSearch
     /// <summary>The clauses of the keeper that the party does not certainly keep.</summary>
     public IEnumerable<Clause> NotKept(InventedHistory history) => NotKeptFindings(history).Select(n => n.Clause);
 
-    private IEnumerable<(Clause Clause, ImmutableArray<Finding> Findings)> NotKeptFindings(InventedHistory history)
+    private IEnumerable<(Clause Clause, ImmutableArray<Finding> Findings)> NotKeptFindings(InventedHistory history, bool isReplay = false)
     {
         var kinds = history.Facts.Select(f => f.Kind).Concat(_clauseReach.Kinds.Keys).ToHashSet(StringComparer.Ordinal);
         var asked = _keeper.About(kinds).Where(c => Roles.Binds(c) && _only?.Contains(c.Name) != false && !_standing.Contains(c.Name)).ToList();
-        var findings = _keeper.Judge(history, asked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal));
+        var findings = Judge(_keeper, history, asked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal), isReplay);
         return asked
             .Select(c => (Clause: c, Findings: findings.Where(f => f.Bearers.Contains(_party) && c.Holds(f.ClausePath) && !Text.IsKept(f)).ToImmutableArray()))
             .Where(n => !n.Findings.IsEmpty);

@@ -60,11 +60,23 @@ internal sealed class Setting
     public ImmutableArray<string> NotKept(Clause clause, Separated found, string party) =>
         [.. Search(clause, only: null, party).NotKept(found.History).Select(c => c.Name)];
 
-    /// <summary>Does a history show among all parties what it shows among those who stand for them?</summary>
-    public bool Holds(Clause clause, IReadOnlySet<string>? only, InventedHistory history, string party)
+    /// <summary>The same question among all parties, and not only among those who stand for them.</summary>
+    public SeparationSearch AmongAll(Clause clause, IReadOnlySet<string>? only, string party)
     {
         var (candidates, reach) = For(clause, only);
-        return new SeparationSearch(First, only, Second, clause, party, candidates, reach).Holds(history);
+        return new SeparationSearch(First, only, Second, clause, party, candidates, reach);
+    }
+
+    /// <summary>What is done towards one party is done towards all that are like it.</summary>
+    public InventedHistory ToAll(InventedHistory history, Clause clause)
+    {
+        var cast = For(clause, null).Candidates.Cast;
+        var towards = history.Facts.SelectMany(f => f.Role("to") is [var to] && cast.Alike.TryGetValue(to, out var alike)
+            ? alike.Where(a => !f.Role("by").Contains(a))
+                .Where(a => !history.Facts.Any(o => o.Kind == f.Kind && o.Role("to") is [var t] && t == a))
+                .Select(a => f with { Id = $"{f.Id}_{a}", Roles = f.Roles.SetItem("to", [a]) })
+            : []);
+        return history with { Facts = [.. history.Facts.Concat(towards).OrderBy(f => f.At).ThenBy(f => f.Id, StringComparer.Ordinal)] };
     }
 
     /// <summary>Whoever may be bound by one of two clauses, one for all who are alike.</summary>

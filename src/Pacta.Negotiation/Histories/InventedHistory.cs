@@ -18,7 +18,14 @@ public sealed record InventedFact(
     Instant At,
     Instant? End,
     ImmutableSortedDictionary<string, ImmutableArray<string>> Roles,
-    ImmutableSortedDictionary<string, Value> Fields);
+    ImmutableSortedDictionary<string, Value> Fields)
+{
+    /// <summary>Only its days are told: the hours make no difference.</summary>
+    public bool IsByDay { get; init; }
+
+    /// <summary>Who or what stands behind a preposition; empty where nothing does.</summary>
+    public ImmutableArray<string> Role(string preposition) => Roles.GetValueOrDefault(preposition, []);
+}
 
 /// <summary>What is taken to be judged, one way or the other, from the beginning of an invented history.</summary>
 public sealed record InventedJudgement(string Matter, bool Holds, Instant At);

@@ -27,7 +27,8 @@ public enum Strictness
 /// <summary>A history that one text calls a breach by a party, and in which he keeps the other.</summary>
 /// <param name="Clause">The clause that is not kept.</param>
 /// <param name="Broken">What is found about it.</param>
-public sealed record Separation(Clause Clause, InventedHistory History, ImmutableArray<Finding> Broken);
+/// <param name="IsAmongFew">It shows this if the parties named in it are all there are; among all parties it does not, for one owes the same to others as well.</param>
+public sealed record Separation(Clause Clause, InventedHistory History, ImmutableArray<Finding> Broken, bool IsAmongFew);
 
 /// <summary>What was looked for, in one direction: something that a clause of one text calls a breach while the other text is kept.</summary>
 /// <param name="Found">Null: nothing within the bound.</param>
