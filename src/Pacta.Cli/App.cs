@@ -60,6 +60,7 @@ internal static class App
         root.Add(CompareCommand.Create(host));
         root.Add(LoopholesCommand.Create(host));
         root.Add(ReciprocityCommand.Create(host));
+        root.Add(ConflictsCommand.Create(host));
         root.Add(OneTextCommand.Create(host));
         root.Add(PackagesCommand.Create(host));
         root.Add(StabilityCommand.Create(host));

@@ -73,6 +73,9 @@ internal sealed class Reach
     /// <summary>Other clauses whose states it asks about.</summary>
     public SortedSet<string> Clauses { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Nouns, tables and clauses that are read, by name: what may have readings of its own.</summary>
+    public SortedSet<string> Names { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether one instance can depend on several facts of the kind that sets it going: sums, <c>there was</c>, states, other clauses.</summary>
     public bool IsRelational { get; set; }
 
@@ -102,6 +105,7 @@ internal sealed class Reach
         Yearly.AddRange(other.Yearly.Where(y => !Yearly.Contains(y)));
         Matters.UnionWith(other.Matters);
         Clauses.UnionWith(other.Clauses);
+        Names.UnionWith(other.Names);
         IsRelational |= other.IsRelational;
     }
 

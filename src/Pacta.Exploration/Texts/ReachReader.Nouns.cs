@@ -53,6 +53,7 @@ internal sealed partial class ReachReader
                 AddKind(kind.Name);
                 break;
             case DefinedNoun defined when _seen.Add($"define {defined.Name} {_part}") && _agreement.Definitions.TryGetValue(defined.Name, out var definition):
+                _reach.Names.Add(defined.Name);
                 foreach (var reading in definition.Readings)
                 {
                     Read(reading.Content);
@@ -144,6 +145,7 @@ internal sealed partial class ReachReader
             return;
         }
 
+        _reach.Names.Add(name);
         In(Part.Condition, () => Read(table.Parameter));
         foreach (var row in table.Readings.SelectMany(r => r.Content))
         {

@@ -31,6 +31,7 @@ internal sealed partial class ReachReader
             return;
         }
 
+        _reach.Names.Add(clause.Name);
         In(isAsked ? Part.Condition : Part.Trigger, () => Read(clause.When));
         foreach (var reading in clause.Readings)
         {

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Exploration.Domain;
+using Pacta.Exploration.Judging;
+using Pacta.Exploration.Texts;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+using Pacta.Negotiation.Conflicts;
+using Pacta.Negotiation.Histories;
+
+namespace Pacta.Exploration.Conflicting;
+
+/// <summary>Some clauses, what can happen around them, and what they say of it about one party.</summary>
+internal sealed class Stage
+{
+    private readonly ImmutableSortedDictionary<int, Text> _texts;
+    private readonly Candidates _candidates;
+    private readonly Entries _entries;
+    private readonly Dictionary<string, ImmutableArray<InventedFact>> _own = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<Instant> _ends;
+    private int _asked;
+
+    private Stage(ImmutableArray<Member> members, string party, ImmutableSortedDictionary<int, Text> texts, Candidates candidates, Entries entries, Reach reach)
+    {
+        (Members, Party, _texts, _candidates, _entries, Reach) = (members, party, texts, candidates, entries, reach);
+
+        // What is due on a date, or once a year, falls due whatever happens.
+        var zone = members[0].Agreement.Calendar.Zone;
+        _ends = [.. reach.Dates.Select(d => d.In(zone).Latest), .. reach.Yearly.Select(_ => entries.Start + Duration.FromDays(366))];
+    }
+
+    public ImmutableArray<Member> Members { get; }
+
+    public string Party { get; }
+
+    public Reach Reach { get; }
+
+    public int Asked => _asked;
+
+    public IEnumerable<string> Cut => _candidates.Cut;
+
+    /// <param name="isFull">Among all parties, and not only among those who stand for them.</param>
+    public static Stage Of(ImmutableArray<Member> members, string party, bool isFull = false)
+    {
+        var reach = ReachOf(members);
+        var numbers = members.Select(m => m.Text).Distinct().Order().ToList();
+        ImmutableArray<Agreement> agreements = [.. numbers.Select(n => members.First(m => m.Text == n).Agreement)];
+        var entries = Entries.Of(agreements, reach);
+        var cast = Cast.Of(agreements, reach).With(party);
+        var summed = members.SelectMany(m => m.Reach.Summed).ToHashSet();
+        var texts = numbers.Select((n, i) => (n, Text: Text.Of(agreements[i], entries.Days[i])))
+            .ToImmutableSortedDictionary(t => t.n, t => isFull ? t.Text : t.Text.Among(cast));
+        var candidates = new Candidates(agreements, reach, summed, cast, new Clock(agreements[0].Calendar, entries.Beginning, entries.Start, reach));
+        return new Stage(members, party, texts, candidates, entries, reach);
+    }
+
+    /// <summary>Whoever all of these clauses may bind, one for all who are alike.</summary>
+    public static IEnumerable<(string Party, ImmutableArray<string> Alike)> PartiesOf(ImmutableArray<Member> members, ImmutableArray<Member> bound)
+    {
+        var reach = ReachOf(members);
+        var cast = Cast.Of([.. members.Select(m => m.Agreement).Distinct()], reach);
+        var bearers = bound.Select(m => Bearers.Of(m.Clause, m.Agreement)).ToList();
+        var shown = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var actor in cast.Actors.Where(a => bearers.TrueForAll(b => b?.Contains(a) != false)).Where(a => cast.Parties.Contains(a) || reach.Actors.Contains(a)))
+        {
+            if (shown.Add(actor))
+            {
+                var alike = cast.Alike.GetValueOrDefault(actor, []);
+                shown.UnionWith(alike);
+                yield return (actor, alike);
+            }
+        }
+    }
+
+    public InventedHistory History(ImmutableArray<InventedFact> facts, ImmutableArray<InventedJudgement> judged) => new(
+        [.. facts.OrderBy(f => f.At).ThenBy(f => f.Id, StringComparer.Ordinal)], judged, _candidates.Clock.Through(facts.Select(f => f.End ?? f.At).Concat(_ends)));
+
+    /// <summary>What these clauses find about the history, whomever it is about.</summary>
+    public IEnumerable<Judged> Judge(InventedHistory history, ImmutableArray<Member> members)
+    {
+        Interlocked.Increment(ref _asked);
+        return members.GroupBy(m => m.Text).SelectMany(g => _texts[g.Key]
+            .Judge(history, g.Select(m => m.Clause.Name).ToHashSet(StringComparer.Ordinal))
+            .Select(f => (Member: g.FirstOrDefault(m => m.Clause.Holds(f.ClausePath)), Finding: f))
+            .Where(j => j.Member is not null)
+            .Select(j => new Judged(j.Member!, j.Finding)));
+    }
+
+    /// <summary>Which of these clauses the party certainly does not keep.</summary>
+    public ImmutableArray<Judged> Broken(InventedHistory history, ImmutableArray<Member> members) =>
+        [.. Judge(history, members).Where(j => j.Finding.Bearers.Contains(Party) && Text.IsBreach(j.Finding))];
+
+    /// <summary>What can be added; new things also from the beginning.</summary>
+    public IEnumerable<ImmutableArray<InventedFact>> Beside(ImmutableArray<InventedFact> facts, Func<string, bool> isWanted)
+    {
+        var ids = facts.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        var first = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var added in _candidates.Beside(facts, isWanted))
+        {
+            if (added is [{ Form: FactForm.Thing } thing] && !ids.Contains(thing.Id))
+            {
+                ImmutableArray<InventedFact> early = [thing with { At = _entries.Beginning }];
+                if (first.Add(Candidates.KeyOf(early)))
+                {
+                    yield return early;
+                }
+            }
+
+            yield return added;
+        }
+    }
+
+    /// <summary>A thing of that kind of the party's own, of whatever sort and wherever, from the beginning.</summary>
+    public ImmutableArray<InventedFact> Own(string kind)
+    {
+        if (!_own.TryGetValue(kind, out var own))
+        {
+            own = [.. Beside([], k => k == kind).Select(c => c[0]).Where(f => f.At == _entries.Beginning && Conflict.IsBy(f, Party)).DistinctBy(f => Candidates.KeyOf([f]))];
+            _own.Add(kind, own);
+        }
+
+        return own;
+    }
+
+    /// <summary>Matters of judgement are judged from the beginning: none of them to hold, then one, then more.</summary>
+    public IEnumerable<ImmutableArray<InventedJudgement>> Judgements()
+    {
+        var matters = Reach.Matters.Take(4).ToImmutableArray();
+        var at = _entries.Beginning - Duration.FromDays(30);
+        return Enumerable.Range(0, 1 << matters.Length)
+            .OrderBy(b => System.Numerics.BitOperations.PopCount((uint)b))
+            .Select(bits => matters.Select((m, i) => new InventedJudgement(m, (bits & (1 << i)) != 0, at)).ToImmutableArray());
+    }
+
+    private static Reach ReachOf(ImmutableArray<Member> members)
+    {
+        var reach = new Reach();
+        foreach (var member in members)
+        {
+            reach.Include(member.Reach);
+        }
+
+        return reach;
+    }
+}
+
+/// <summary>A clause, and what is found about it.</summary>
+internal sealed record Judged(Member Member, Finding Finding);

@@ -1,0 +1,155 @@
+using Pacta.Exploration;
+using Pacta.Negotiation.Conflicts;
+
+namespace Pacta.Tests.Exploration;
+
+/// <summary>Conflicts of norms of the kinds that books tell of, each beside a near miss that is none.</summary>
+public sealed class ConflictTests
+{
+    private const string Answer = "clause answer { when question r by A to B\n B must give reply to r within 48 hours }\n";
+
+    [Theory]
+    [InlineData("answer forbidden", Answer + "clause silence { each party must not give reply }", ConflictKind.DutyAgainstProhibition, "answer silence", "question")]
+    [InlineData("a more general act forbidden", "clause drill { when question r by A to B\n B must hold landing within 10 days }\n clause calm { each party must not hold exercise }", ConflictKind.DutyAgainstProhibition, "drill calm", "question")]
+    [InlineData("overlapping zones", "clause drill { when question r by A to B\n B must hold exercise in far_north within 10 days }\n clause calm { each party must not hold exercise in north }", ConflictKind.DutyAgainstProhibition, "drill calm", "question")]
+    [InlineData("overlapping times", "clause drill { when question r by A to B\n B must hold exercise within 10 days }\n clause calm { when question r by A to B\n B must not hold exercise until 20 days after r }", ConflictKind.DutyAgainstProhibition, "drill calm", "question")]
+    [InlineData("times that two questions make overlap", "clause drill { when question r by A to B\n B must hold exercise within 20 days }\n clause calm { when question r by A to B\n B must not hold exercise until 10 days after r }", ConflictKind.DutyAgainstProhibition, "drill calm", "question question")]
+    [InlineData("floor over ceiling", "clause floor { aland must keep number of tanks of aland at least 75 }\n clause ceiling { aland must keep number of tanks of aland at most 70 }", ConflictKind.Bounds, "floor ceiling", "")]
+    [InlineData("floor and ban", "clause floor { aland must keep number of tanks of aland at least 1 }\n clause ban { aland must not have tanks }", ConflictKind.DutyAgainstProhibition, "floor ban", "")]
+    [InlineData("total and number of the kind above", "clause floor { aland must keep number of tanks of aland at least 10 }\n clause ceiling { aland must keep number of forces of aland at most 9 }", ConflictKind.Bounds, "floor ceiling", "")]
+    [InlineData("ratio", "clause ratio { aland must keep number of tanks of aland at least 2 * number of tanks of borland }\n clause ceiling { aland must keep number of tanks of aland at most 70 }", ConflictKind.Bounds, "ratio ceiling", "tank")]
+    [InlineData("places of what is kept", "clause here { aland must keep number of tanks of aland outside north at most 0 }\n clause some { aland must keep number of tanks of aland at least 5 }\n clause nowhere { aland must not have tanks in north }", ConflictKind.DutyAgainstProhibition, "here some nowhere", "")]
+    [InlineData("notice asked for and too early", "clause notice { when exercise x by A\n A must give notification of x to each other party no later than start of x }\n clause quiet { each party must not give notification }", ConflictKind.DutyAgainstProhibition, "notice quiet", "exercise")]
+    public void What_cannot_all_be_kept_is_found_with_its_clauses_and_its_situation(string what, string clauses, ConflictKind kind, string names, string situation)
+    {
+        var found = Drafts.Conflicts(clauses);
+
+        var conflict = Drafts.Only(found.Conflicts, "aland");
+        Assert.True(conflict.Kind == kind, what);
+        Assert.Equal(names.Split(' ').Order(StringComparer.Ordinal), Drafts.Names(conflict).Order(StringComparer.Ordinal));
+        Assert.Equal(situation, string.Join(' ', conflict.Situation.Facts.Select(f => f.Kind)));
+        Assert.All(conflict.Attempts, a => Assert.NotEmpty(a.NotKept));
+    }
+
+    [Theory]
+    [InlineData("another act", Answer + "clause quiet { each party must not give report }")]
+    [InlineData("disjoint zones", "clause drill { when question r by A to B\n B must hold exercise in south within 10 days }\n clause calm { each party must not hold exercise in north }")]
+    [InlineData("room beside the zone", "clause drill { when question r by A to B\n B must hold exercise in north within 10 days }\n clause calm { each party must not hold exercise in far_north }")]
+    [InlineData("disjoint times", "clause drill { when question r by A to B\n B must hold exercise within 20 days }\n clause calm { when question r by A to B\n B must not hold exercise until 5 days after r }")]
+    [InlineData("the special act forbidden", "clause drill { when question r by A to B\n B must hold exercise within 10 days }\n clause calm { each party must not hold landing }")]
+    [InlineData("an exception resolves it", Answer + "clause silence { each party must not give reply unless there was question }")]
+    [InlineData("two ceilings: the lower decides", "clause higher { aland must keep number of tanks of aland at most 75 }\n clause lower { aland must keep number of tanks of aland at most 70 }")]
+    [InlineData("floor and ceiling with room", "clause floor { aland must keep number of tanks of aland at least 70 }\n clause ceiling { aland must keep number of tanks of aland at most 75 }")]
+    [InlineData("the same number", "clause floor { aland must keep number of tanks of aland at least 70 }\n clause ceiling { aland must keep number of tanks of aland at most 70 }")]
+    [InlineData("somebody else is bound", "clause floor { aland must keep number of tanks of aland at least 75 }\n clause ceiling { borland must keep number of tanks of borland at most 70 }")]
+    public void A_near_miss_is_no_conflict(string what, string clauses)
+    {
+        var found = Drafts.Conflicts(clauses);
+
+        Assert.True(found.Conflicts.IsEmpty, $"{what}: {string.Join("; ", found.Conflicts.Select(c => string.Join(' ', Drafts.Names(c))))}");
+        Assert.NotEqual(0, found.Bound.Clauses);
+    }
+
+    [Fact]
+    public void Doing_nothing_and_doing_it_are_shown_with_what_each_leaves_unkept()
+    {
+        var conflict = Drafts.Only(Drafts.Conflicts(Answer + "clause silence { each party must not give reply }").Conflicts, "aland");
+
+        Assert.Equal([("", "answer"), ("reply", "silence")], conflict.Attempts.Select(a => (string.Join(' ', a.Added.Select(f => f.Kind)), string.Join(' ', a.NotKept.Select(c => c.Clause.Name)))));
+        Assert.Empty(conflict.OwnActs);
+    }
+
+    [Fact]
+    public void A_conflict_that_a_party_makes_itself_says_so()
+    {
+        var conflict = Drafts.Only(Drafts.Conflicts("clause notice { when exercise x by A\n A must give notification of x to each other party no later than start of x }\n clause quiet { each party must not give notification }").Conflicts, "aland");
+
+        var own = Assert.Single(conflict.OwnActs);
+        Assert.Equal("exercise", own.Kind);
+    }
+
+    [Fact]
+    public void A_permission_against_a_prohibition_is_an_act_that_the_one_allows_and_the_other_forbids()
+    {
+        var conflict = Drafts.Only(Drafts.Conflicts("clause may_drill { aland may hold exercise }\n clause calm { each party must not hold exercise x in north where troops of x at least 5_000 }").Conflicts, "aland");
+
+        Assert.Equal(ConflictKind.PermissionAgainstProhibition, conflict.Kind);
+        Assert.Equal(["may_drill", "calm"], Drafts.Names(conflict));
+        Assert.True(conflict.Act is { Kind: "exercise" } act && Conflict.IsBy(act, "aland") && act.Role("in").Any(z => z is "far_north" or "near_north"));
+    }
+
+    [Theory]
+    [InlineData("clause may_drill { aland may hold exercise }\n clause calm { borland must not hold exercise }")]
+    [InlineData("clause may_drill { aland may give report }\n clause calm { each party must not hold exercise }")]
+    public void What_one_allows_and_another_does_not_forbid_is_no_conflict(string clauses) => Assert.Empty(Drafts.Conflicts(clauses).Conflicts);
+
+    [Fact]
+    public void A_right_that_waits_for_what_another_clause_forbids_cannot_be_used()
+    {
+        var conflict = Assert.Single(Drafts.Conflicts("clause becoming { when admission a of aland by borland\n aland may deposit accession to borland }\n clause closed { borland must not make admission }").Conflicts);
+
+        Assert.Equal(ConflictKind.UnusableRight, conflict.Kind);
+        Assert.Equal(["becoming", "closed"], Drafts.Names(conflict));
+        Assert.Equal(["accession", "admission"], conflict.Situation.Facts.Select(f => f.Kind).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_right_that_one_way_is_left_to_is_not_told()
+    {
+        Assert.Empty(Drafts.Conflicts("clause becoming { when admission a of aland by borland\n aland may deposit accession to borland }\n clause closed { borland must not make admission unless there was consent by borland }").Conflicts);
+    }
+
+    [Fact]
+    public void Two_deadlines_that_one_act_cannot_keep_and_two_can_are_told_apart_from_conflicts()
+    {
+        var found = Drafts.Conflicts("clause soon { when exercise x by A\n A must give report no later than 10 days after x }\n clause late { when exercise x by A\n A must give report no earlier than 20 days after x no later than 30 days after x }");
+
+        Assert.Empty(found.Conflicts);
+        var pair = Drafts.Only(found.Separate, "aland");
+        Assert.Equal(["soon", "late"], Drafts.Names(pair));
+        Assert.Equal(["exercise"], pair.Situation.Facts.Select(f => f.Kind));
+    }
+
+    [Theory]
+    [InlineData("no later than 25 days after x")]
+    [InlineData("no later than 21 days after x")]
+    public void Deadlines_that_leave_a_day_for_both_are_not_told(string first)
+    {
+        var found = Drafts.Conflicts($"clause soon {{ when exercise x by A\n A must give report {first} }}\n clause late {{ when exercise x by A\n A must give report no earlier than 20 days after x no later than 30 days after x }}");
+
+        Assert.Empty(found.Separate);
+        Assert.Empty(found.Conflicts);
+    }
+
+    [Fact]
+    public void A_duty_that_no_act_can_keep_is_told_alone()
+    {
+        var conflict = Drafts.Only(Drafts.Conflicts("clause odd { aland must keep all of { number of tanks of aland at least 5\n number of tanks of aland at most 3 } }\n").Conflicts, "aland");
+
+        Assert.Equal(ConflictKind.CannotBeMet, conflict.Kind);
+        Assert.Equal(["odd"], Drafts.Names(conflict));
+    }
+
+    [Fact]
+    public void A_conflict_under_one_reading_names_it()
+    {
+        var conflict = Drafts.Only(
+            Drafts.Conflicts("define drill_act { reading wide by borland { means exercise x }\n reading narrow by aland { means exercise x where troops of x at least 5_000 } }\n clause drill { when question r by A to B\n B must hold exercise within 10 days }\n clause calm { each party must not hold drill_act }").Conflicts, "aland");
+
+        Assert.Equal(["drill_act wide borland"], conflict.Readings.Select(r => $"{r.Of} {r.Name} {string.Join(' ', r.HeldBy)}"));
+    }
+
+    [Fact]
+    public void Between_two_texts_the_later_one_is_named_and_nothing_is_decided()
+    {
+        var old = Drafts.Draft(Answer, "old_text", "status legal\n  signed 2001-05-01\n  enters into force 2001-06-01");
+        var young = Drafts.Draft("clause silence { each party must not give reply }", "young_text", "status political\n  signed 2011-05-01\n  enters into force 2011-06-01");
+
+        var conflict = Drafts.Only(ConflictExploration.Of([old, young]).Conflicts, "aland");
+
+        Assert.Equal(["old_text", "young_text"], conflict.Clauses.Select(c => c.Text.Name));
+        var later = Assert.Single(conflict.Prevails, p => p.Rule == PrevalenceRule.Later);
+        Assert.Equal("young_text", later.For!.Text.Name);
+        Assert.Contains(conflict.Prevails, p => p.Rule == PrevalenceRule.Standing);
+    }
+}
