@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Exploration.Conflicting;
 using Pacta.Model.Agreements;
-using Pacta.Model.Findings;
 using Pacta.Negotiation.Conflicts;
 
 namespace Pacta.Exploration;

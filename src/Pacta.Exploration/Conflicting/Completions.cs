@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Exploration.Domain;
 using Pacta.Exploration.Texts;
-using Pacta.Model.Agreements;
 using Pacta.Negotiation.Conflicts;
 using Pacta.Negotiation.Histories;
 

@@ -34,14 +34,13 @@ internal static class MemberSets
     {
         var clauses = known.Select(k => k.Clauses.Select(c => c.Clause.Path).ToHashSet(StringComparer.Ordinal)).ToList();
         var limits = all.Where(m => m.Binds && (m.IsLasting || m.Forbids)).ToList();
-        var between = from duty in all where duty.Demands && duty.IsLasting
-                      from first in limits where first != duty && first.SharesActsWith(duty)
-                      from second in limits.SkipWhile(l => l != first).Skip(1) where second != duty && second.SharesActsWith(duty)
-                      select (ImmutableArray<Member>)[duty, first, second];
-        var opened = from duty in all where duty.Demands
-                     from next in all where next.Demands && next != duty && Opens(duty, next)
-                     from limit in limits where limit != duty && limit != next && limit.SharesActsWith(next)
-                     select (ImmutableArray<Member>)[duty, next, limit];
+        var between = all.Where(d => d.Demands && d.IsLasting).SelectMany(duty =>
+        {
+            var near = limits.Where(l => l != duty && l.SharesActsWith(duty)).ToList();
+            return near.SelectMany((first, i) => near.Skip(i + 1).Select(second => (ImmutableArray<Member>)[duty, first, second]));
+        });
+        var opened = all.Where(d => d.Demands).SelectMany(duty => all.Where(next => next.Demands && next != duty && Opens(duty, next)).SelectMany(next =>
+            limits.Where(l => l != duty && l != next && l.SharesActsWith(next)).Select(limit => (ImmutableArray<Member>)[duty, next, limit])));
         return
         [
             .. between.Concat(opened)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Negotiation.Conflicts;
-using Pacta.Negotiation.Histories;
 
 namespace Pacta.Exploration.Conflicting;
 

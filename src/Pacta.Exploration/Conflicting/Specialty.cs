@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pacta.Model.Agreements;
 using Pacta.Negotiation.Conflicts;
 using Pacta.Negotiation.Histories;
 

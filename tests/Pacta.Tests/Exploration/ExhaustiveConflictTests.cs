@@ -21,6 +21,7 @@ public sealed class ExhaustiveConflictTests
         "when emergency e by A\n A must give report no later than 1 day after e unless there was consent by A",
         "aland must keep number of tanks of aland at least 3",
         "aland must keep number of tanks of aland in south at least 2",
+        "aland must keep total size of tanks of aland at least 3",
     ];
 
     private static readonly string[] Limits =
@@ -29,6 +30,8 @@ public sealed class ExhaustiveConflictTests
         "each party must not give report",
         "when question r by A to B\n B must not give report until 2 days after r",
         "each party must not give report unless there was consent",
+        "each party must not give report unless there was consent by borland",
+        "aland must keep largest size of tanks of aland at most 2",
         "aland must keep number of tanks of aland at most 2",
         "aland must not have tanks in south",
         "aland must not have tanks outside south",
