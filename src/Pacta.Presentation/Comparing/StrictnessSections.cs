@@ -67,8 +67,13 @@ internal sealed class StrictnessSections
             told = Say("strict.caught", told);
         }
 
-        return [ComparisonWords.Both(clause.Pair), Party(clause.Party, clause.Alike), told, shown.Count == 0 ? BoundWords.None(clause.FirstForbids.Bound.And(clause.SecondForbids.Bound), _speech) : string.Join(", ", shown)];
+        return [ComparisonWords.Both(clause.Pair), Party(clause.Party, clause.Alike), told, Shown(clause, shown)];
     }
+
+    private string Shown(ClauseStrictness clause, List<string> shown) =>
+        shown.Count > 0 ? string.Join(", ", shown)
+        : clause.FirstForbids.Bound.And(clause.SecondForbids.Bound) is { Tried: > 0 } bound ? BoundWords.None(bound, _speech)
+        : Say("strict.binds_nobody");
 
     private ComparisonEntry Entry(Separation found, SeparationResult result, ClauseStrictness clause, string ruledBy, string allowedBy)
     {
