@@ -58,6 +58,8 @@ internal static class App
         root.Add(VerifyCommand.Create(host));
         root.Add(ReportCommand.Create(host));
         root.Add(CompareCommand.Create(host));
+        root.Add(LoopholesCommand.Create(host));
+        root.Add(ReciprocityCommand.Create(host));
         root.Add(ConflictsCommand.Create(host));
         root.Add(OneTextCommand.Create(host));
         root.Add(PackagesCommand.Create(host));

@@ -25,7 +25,7 @@ public static class DraftExploration
             step?.Invoke(i + 1, pairs.Count);
         }
 
-        var bound = results.SelectMany(r => new[] { r.FirstForbids.Bound, r.SecondForbids.Bound }).Aggregate(SearchBound.None, (a, b) => a.And(b));
+        var bound = results.SelectMany(r => new[] { r.FirstForbids, r.SecondForbids }).Where(r => r.Found is null).Select(r => r.Bound).Aggregate(SearchBound.None, (a, b) => a.And(b));
         return new DraftStrictness(results.ToImmutable(), [.. Wholes(comparison, results)], bound);
     }
 
@@ -72,18 +72,8 @@ public static class DraftExploration
             return null;
         }
 
-        var few = setting.Search(clause, only, party);
-        var all = setting.AmongAll(clause, only, party);
-        var simple = Simplifier.Simplify(found.History, h => few.Holds(h));
-        foreach (var history in new[] { simple, found.History }.SelectMany(h => new[] { h, setting.ToAll(h, clause) }))
-        {
-            if (all.Holds(history, isReplay: true))
-            {
-                return new Separation(clause, history, all.Broken(history, isReplay: true), IsAmongFew: false);
-            }
-        }
-
-        return new Separation(clause, simple, few.Broken(simple), IsAmongFew: true);
+        var (history, broken, isAmongFew) = setting.Shown(found, clause, only, party);
+        return new Separation(clause, history, broken, isAmongFew);
     }
 
     private static IEnumerable<PartyStrictness> Wholes(DraftComparison comparison, IReadOnlyList<ClauseStrictness> clauses)

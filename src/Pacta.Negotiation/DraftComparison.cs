@@ -21,6 +21,9 @@ public sealed record DraftComparison(
     ImmutableArray<Coverage> FirstSubjects,
     ImmutableArray<Coverage> SecondSubjects)
 {
+    /// <summary>What each allows that the other rules out; null where nobody looked for it.</summary>
+    public Histories.DraftStrictness? Strictness { get; init; }
+
     /// <summary>Compares what two agreements say; nothing is checked against reports.</summary>
     public static DraftComparison Of(Agreement first, Agreement second)
     {

@@ -14,11 +14,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         get
         {
             var all = new TheoryData<string, string>();
-<<<<<<< HEAD
-            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "matrix", "matrix-fr", "report", "report-fr", "stability", "stability-fr" })
-=======
-            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "matrix", "matrix-fr", "packages", "packages-fr", "report", "report-fr" })
->>>>>>> main
+            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "matrix", "matrix-fr", "packages", "packages-fr", "report", "report-fr", "stability", "stability-fr" })
             {
                 foreach (var view in new[] { "light", "dark", "print", "narrow", "narrow-dark" })
                 {

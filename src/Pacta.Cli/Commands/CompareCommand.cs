@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
+using Pacta.Exploration;
+using Pacta.Exploration.Separating;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
 using Pacta.Negotiation;
+using Pacta.Negotiation.Histories;
 using Pacta.Negotiation.Several;
 using Pacta.Presentation.Comparing;
 using Pacta.Presentation.Runs;
@@ -22,9 +26,10 @@ internal static class CompareCommand
         options.Words.HelpName = "DRAFT DRAFT";
         var format = Formats.Option("text", "json", "html", "csv");
         var output = OutputTarget.Option();
+        var facts = HistoryOptions.Facts();
         var command = new Command("compare", "Compare drafts: clauses that correspond, word by word, what each would have said, who owes what to whom, what is absent.")
         {
-            options.Words, options.Reports, options.AsOf, options.Until, options.KeepGoing, options.Speech.Mandate, options.Speech.Language, format, output,
+            options.Words, options.Reports, options.AsOf, options.Until, options.KeepGoing, options.Speech.Mandate, options.Speech.Language, facts, format, output,
         };
         command.SetAction(parse =>
         {
@@ -44,15 +49,33 @@ internal static class CompareCommand
                 }
             }
 
-            var manifest = (report?.Manifest ?? new Manifest(AppVersion.Text, words.Options, drafts.Files, [], []) { Maps = drafts.MapFiles }) with { Command = "compare" };
+            var agreements = drafts.Compilation.Agreements;
             var form = parse.GetRequiredValue(format);
-            var isWritten = OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) => Write(drafts.Compilation.Agreements, report, manifest, form, stream, screen, words));
+            var strictness = agreements.Length == 2 && form != "csv" ? Explored(DraftComparison.Of(agreements[0], agreements[1]), parse.GetValue(facts), host) : null;
+            var manifest = (report?.Manifest ?? new Manifest(AppVersion.Text, words.Options, drafts.Files, [], []) { Maps = drafts.MapFiles }) with { Command = "compare" };
+            var isWritten = OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) => Write(agreements, strictness, report, manifest, form, stream, screen, words));
             return isWritten ? ExitCodes.Good : ExitCodes.BadInput;
         });
         return command;
     }
 
-    private static void Write(ImmutableArray<Agreement> drafts, CheckReport? report, Manifest manifest, string form, Stream stream, Pacta.Presentation.Text.Screen screen, CheckWords words)
+    /// <summary>What each allows that the other rules out; null where nobody asks for it.</summary>
+    private static DraftStrictness? Explored(DraftComparison comparison, int facts, Host host)
+    {
+        if (facts == 0)
+        {
+            return null;
+        }
+
+        using var progress = new Progress(host.Progress);
+        return DraftExploration.Of(
+            comparison,
+            SearchLimits.Default with { Steps = facts },
+            (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} pairs of clauses")));
+    }
+
+    private static void Write(
+        ImmutableArray<Agreement> drafts, DraftStrictness? strictness, CheckReport? report, Manifest manifest, string form, Stream stream, Pacta.Presentation.Text.Screen screen, CheckWords words)
     {
         if (drafts.Length > 2 || form == "csv")
         {
@@ -60,7 +83,7 @@ internal static class CompareCommand
             return;
         }
 
-        var comparison = DraftComparison.Of(drafts[0], drafts[1]);
+        var comparison = DraftComparison.Of(drafts[0], drafts[1]) with { Strictness = strictness };
         var (a, b) = (Of(report, drafts[0]), Of(report, drafts[1]));
         if (form == "json")
         {

@@ -234,8 +234,9 @@ internal sealed class Candidates
             }
 
             var isRelated = keys.Exists(_reach.Related.Contains);
-            var cells = Cells.Of(group.SelectMany(g => g.Value).Concat(isRelated ? pool : []), keys.Exists(_summed.Contains), isRelated);
             var dimension = group.Key.StartsWith(ReachReader.Distance, StringComparison.Ordinal) ? "m" : kind.Fields.GetValueOrDefault(group.Key)?.Dimension ?? string.Empty;
+            var isWhole = _texts.All(t => t.Vocabulary.Units.Values.Count(u => u.Dimension == dimension) <= 1);
+            var cells = Cells.Of(group.SelectMany(g => g.Value).Concat(isRelated ? pool : []), keys.Exists(_summed.Contains), isRelated, isWhole);
             List<Value?> numbers = [.. cells.Where(c => !isCount || (c >= 1 && c == decimal.Truncate(c))).Select(c => new NumberValue(NumberRange.Exactly(c), dimension))];
             values[group.Key] = isCount ? [null, .. numbers.Where(n => n is not NumberValue { Range.Low: 1 })] : numbers;
         }

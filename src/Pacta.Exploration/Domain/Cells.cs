@@ -11,7 +11,8 @@ internal static class Cells
 
     /// <param name="bounds">As written, in root units.</param>
     /// <param name="isSummed">Several facts are added up: then also what only two of them reach together.</param>
-    public static SortedSet<decimal> Of(IEnumerable<decimal> bounds, bool isSummed = false, bool isRelated = false)
+    /// <param name="isWhole">There are no parts of one: persons, tanks, what has no smaller unit.</param>
+    public static SortedSet<decimal> Of(IEnumerable<decimal> bounds, bool isSummed = false, bool isRelated = false, bool isWhole = false)
     {
         var sorted = new SortedSet<decimal>(bounds);
         if (sorted.Count == 0)
@@ -37,7 +38,7 @@ internal static class Cells
         }
 
         cells.Add(before!.Value + 1);
-        cells.RemoveWhere(c => c < 0);
+        cells.RemoveWhere(c => c < 0 || (isWhole && c != decimal.Truncate(c)));
         return cells;
     }
 

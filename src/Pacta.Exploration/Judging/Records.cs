@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Pacta.Model.Histories;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
 using Pacta.Model.Values;

@@ -60,6 +60,10 @@ internal sealed class Text
     /// <summary>The clauses that can be concerned by facts of such kinds.</summary>
     public IEnumerable<Clause> About(IReadOnlySet<string> kinds) => Agreement.Clauses.Where(c => IsAbout(_reaches[c.Name], kinds));
 
+    /// <summary>The clauses that speak of such kinds, of kinds that are such, or of kinds that these are.</summary>
+    public IEnumerable<Clause> Near(IReadOnlySet<string> kinds) => Agreement.Clauses.Where(c => IsAbout(_reaches[c.Name], kinds)
+        || _reaches[c.Name].Kinds.Keys.Any(k => kinds.Any(f => Agreement.Vocabulary.IsA(k, f))));
+
     private bool IsAbout(Reach reach, IReadOnlySet<string> kinds) =>
         reach.Kinds.Keys.Any(k => kinds.Any(f => Agreement.Vocabulary.IsA(f, k))) || reach.Kinds.Count == 0;
 

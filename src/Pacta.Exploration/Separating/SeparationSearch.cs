@@ -14,7 +14,7 @@ namespace Pacta.Exploration.Separating;
 /// <param name="Tries">The most histories.</param>
 public sealed record SearchLimits(int Steps, int Tries)
 {
-    public static readonly SearchLimits Default = new(3, 6_000);
+    public static readonly SearchLimits Default = new(3, 3_000);
 }
 
 /// <summary>A history that one text calls a breach by somebody and that the other calls none by him.</summary>
@@ -33,7 +33,7 @@ internal sealed class SeparationSearch
     private readonly IReadOnlySet<string>? _only;
     private readonly Text _breaker;
     private readonly Clause _clause;
-    private readonly string _party;
+    private readonly string? _party;
     private readonly Reach _clauseReach;
     private readonly Candidates _candidates;
     private readonly ImmutableSortedSet<string> _matters;
@@ -41,7 +41,8 @@ internal sealed class SeparationSearch
     private readonly IReadOnlySet<string> _clauseNames;
 
     /// <param name="only">The clauses of the keeper that are to be kept; null: all.</param>
-    public SeparationSearch(Text keeper, IReadOnlySet<string>? only, Text breaker, Clause clause, string party, Candidates candidates, Reach reach)
+    /// <param name="party">Who keeps the one and not the other; null: everybody keeps the one, and somebody does not keep the other.</param>
+    public SeparationSearch(Text keeper, IReadOnlySet<string>? only, Text breaker, Clause clause, string? party, Candidates candidates, Reach reach)
     {
         (_keeper, _only, _breaker, _clause, _party, _candidates) = (keeper, only, breaker, clause, party, candidates);
         _clauseReach = breaker.ReachOf(clause);
@@ -51,7 +52,15 @@ internal sealed class SeparationSearch
 
     public (Separated? Found, SearchBound Bound) Run(SearchLimits limits)
     {
+        var (found, bound) = Run(limits, most: 1);
+        return (found.IsEmpty ? null : found[0], bound);
+    }
+
+    /// <summary>The shortest ones: of equal length at most so many.</summary>
+    public (ImmutableArray<Separated> Found, SearchBound Bound) Run(SearchLimits limits, int most)
+    {
         var tried = 0;
+        var all = ImmutableArray.CreateBuilder<Separated>();
         foreach (var judged in Judgements())
         {
             _standing.Clear();
@@ -65,7 +74,7 @@ internal sealed class SeparationSearch
                 {
                     if (tried >= limits.Tries)
                     {
-                        return (null, new SearchBound(Math.Max(0, steps - 1), tried, true, [.. _candidates.Cut]));
+                        return (all.ToImmutable(), Bound(Math.Max(0, steps - 1), tried, isCutShort: true));
                     }
 
                     tried += portion.Length;
@@ -73,7 +82,11 @@ internal sealed class SeparationSearch
                     {
                         if (found is not null)
                         {
-                            return (found, new SearchBound(steps, tried, false, [.. _candidates.Cut]));
+                            all.Add(found);
+                            if (all.Count >= most)
+                            {
+                                return (all.ToImmutable(), Bound(steps, tried, isCutShort: false));
+                            }
                         }
 
                         if (wanted is not null && steps < limits.Steps)
@@ -88,12 +101,19 @@ internal sealed class SeparationSearch
                     }
                 }
 
+                if (all.Count > 0)
+                {
+                    return (all.ToImmutable(), Bound(steps, tried, isCutShort: false));
+                }
+
                 level = next;
             }
         }
 
-        return (null, new SearchBound(limits.Steps, tried, false, [.. _candidates.Cut]));
+        return ([], Bound(limits.Steps, tried, isCutShort: false));
     }
+
+    private SearchBound Bound(int steps, int tried, bool isCutShort) => new(steps, tried, isCutShort, [.. _candidates.Cut]);
 
     /// <summary>Matters of judgement are judged from the beginning: none of them to hold, then one, then more.</summary>
     private IEnumerable<ImmutableArray<InventedJudgement>> Judgements()
@@ -129,7 +149,9 @@ internal sealed class SeparationSearch
 
     /// <summary>The findings that the clause is not kept by the party.</summary>
     public ImmutableArray<Finding> Broken(InventedHistory history, bool isReplay = false) =>
-        [.. Judge(_breaker, history, _clauseNames, isReplay).Where(f => f.Bearers.Contains(_party) && Text.IsBreach(f))];
+        [.. Judge(_breaker, history, _clauseNames, isReplay).Where(f => IsHis(f) && Text.IsBreach(f))];
+
+    private bool IsHis(Finding finding) => _party is null || finding.Bearers.Contains(_party);
 
     /// <summary>Does the history show what it is to show?</summary>
     /// <param name="isReplay">Asked by the way that reports go, and not of the evaluator alone.</param>
@@ -146,11 +168,22 @@ internal sealed class SeparationSearch
     public InventedHistory History(ImmutableArray<InventedFact> facts, ImmutableArray<InventedJudgement> judged)
     {
         var through = _candidates.Clock.Through(facts.Select(f => f.End ?? f.At));
-        return new InventedHistory([.. facts.OrderBy(f => f.At).ThenBy(f => f.Id, StringComparer.Ordinal)], judged, through);
+        return new InventedHistory(InventedHistory.InOrder(facts), judged, through);
     }
 
     /// <summary>The clauses of the keeper that the party does not certainly keep.</summary>
     public IEnumerable<Clause> NotKept(InventedHistory history) => NotKeptFindings(history).Select(n => n.Clause);
+
+    /// <summary>A clause of the keeper that is certainly not kept; null: there is none.</summary>
+    public Clause? NotKeptForSure(InventedHistory history) => NotKeptFindings(history).FirstOrDefault(n => n.Findings.Any(Text.IsBreach)).Clause;
+
+    /// <summary>What the clauses of the keeper say that are about such facts.</summary>
+    public ImmutableArray<Negotiation.Loopholes.Said> Said(InventedHistory history)
+    {
+        var asked = _keeper.About(history.Facts.Select(f => f.Kind).ToHashSet(StringComparer.Ordinal)).Where(Roles.Binds).ToList();
+        var findings = _keeper.Judge(history, asked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal));
+        return [.. asked.Select(c => new Negotiation.Loopholes.Said(c, [.. findings.Where(f => c.Holds(f.ClausePath))]))];
+    }
 
     private IEnumerable<(Clause Clause, ImmutableArray<Finding> Findings)> NotKeptFindings(InventedHistory history, bool isReplay = false)
     {
@@ -158,7 +191,7 @@ internal sealed class SeparationSearch
         var asked = _keeper.About(kinds).Where(c => Roles.Binds(c) && _only?.Contains(c.Name) != false && !_standing.Contains(c.Name)).ToList();
         var findings = Judge(_keeper, history, asked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal), isReplay);
         return asked
-            .Select(c => (Clause: c, Findings: findings.Where(f => f.Bearers.Contains(_party) && c.Holds(f.ClausePath) && !Text.IsKept(f)).ToImmutableArray()))
+            .Select(c => (Clause: c, Findings: findings.Where(f => IsHis(f) && c.Holds(f.ClausePath) && !Text.IsKept(f)).ToImmutableArray()))
             .Where(n => !n.Findings.IsEmpty);
     }
 

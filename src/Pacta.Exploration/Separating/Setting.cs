@@ -23,12 +23,12 @@ internal sealed class Setting
 
     public Text Second { get; }
 
-    /// <summary>Both in force from the same day, after every date that a text names if that is possible; histories begin on the 10th of March after that.</summary>
+    /// <summary>Both in force from the same day, after every date that a text names if that is possible; histories begin in the March after the next, so that what is due well ahead falls due while they bind.</summary>
     public static Setting Of(Agreement first, Agreement second)
     {
         var year = new[] { first, second }.SelectMany(YearsOf).Append(Usual).Max();
         var inForce = new LocalDate(Math.Clamp(year + 1, 1900, 9000), 1, 1);
-        var start = first.Calendar.StartOf(new LocalDate(inForce.Year, 3, 10)) + Duration.FromHours(12);
+        var start = first.Calendar.StartOf(new LocalDate(inForce.Year + 1, 3, 10)) + Duration.FromHours(12);
         return new Setting(Text.Of(first, inForce), Text.Of(second, inForce), first.Calendar.StartOf(inForce), start);
     }
 
@@ -40,7 +40,7 @@ internal sealed class Setting
         var reach = new Reach();
         reach.Include(Second.ReachOf(clause));
         var kinds = reach.Kinds.Keys.ToHashSet(StringComparer.Ordinal);
-        foreach (var keeping in First.About(kinds).Where(c => only?.Contains(c.Name) != false).ToList())
+        foreach (var keeping in First.Near(kinds).Where(c => only?.Contains(c.Name) != false).ToList())
         {
             reach.Include(First.ReachOf(keeping));
         }
@@ -49,10 +49,10 @@ internal sealed class Setting
         return (new Candidates(texts, reach, Second.ReachOf(clause).Summed, Cast.Of(texts, reach), new Clock(First.Agreement.Calendar, _entry, _start, reach)), reach);
     }
 
-    public SeparationSearch Search(Clause clause, IReadOnlySet<string>? only, string party)
+    public SeparationSearch Search(Clause clause, IReadOnlySet<string>? only, string? party)
     {
         var (candidates, reach) = For(clause, only);
-        var cast = candidates.Cast.With(party);
+        var cast = party is null ? candidates.Cast : candidates.Cast.With(party);
         return new SeparationSearch(First.Among(cast), only, Second.Among(cast), clause, party, candidates, reach);
     }
 
@@ -61,10 +61,30 @@ internal sealed class Setting
         [.. Search(clause, only: null, party).NotKept(found.History).Select(c => c.Name)];
 
     /// <summary>The same question among all parties, and not only among those who stand for them.</summary>
-    public SeparationSearch AmongAll(Clause clause, IReadOnlySet<string>? only, string party)
+    public SeparationSearch AmongAll(Clause clause, IReadOnlySet<string>? only, string? party)
     {
         var (candidates, reach) = For(clause, only);
         return new SeparationSearch(First, only, Second, clause, party, candidates, reach);
+    }
+
+    /// <summary>
+    /// What is shown of a history that was found: without what makes no difference, replayed among all parties by the way that reports go; or, where it shows nothing
+    /// there, among those who stand for them.
+    /// </summary>
+    public (InventedHistory History, ImmutableArray<Model.Findings.Finding> Broken, bool IsAmongFew) Shown(Separated found, Clause clause, IReadOnlySet<string>? only, string? party)
+    {
+        var few = Search(clause, only, party);
+        var all = AmongAll(clause, only, party);
+        var simple = Simplifier.Simplify(found.History, h => few.Holds(h));
+        foreach (var history in new[] { simple, found.History }.SelectMany(h => new[] { h, ToAll(h, clause) }))
+        {
+            if (all.Holds(history, isReplay: true))
+            {
+                return (history, all.Broken(history, isReplay: true), false);
+            }
+        }
+
+        return (simple, few.Broken(simple), true);
     }
 
     /// <summary>What is done towards one party is done towards all that are like it.</summary>
@@ -76,7 +96,7 @@ internal sealed class Setting
                 .Where(a => !history.Facts.Any(o => o.Kind == f.Kind && o.Role("to") is [var t] && t == a))
                 .Select(a => f with { Id = $"{f.Id}_{a}", Roles = f.Roles.SetItem("to", [a]) })
             : []);
-        return history with { Facts = [.. history.Facts.Concat(towards).OrderBy(f => f.At).ThenBy(f => f.Id, StringComparer.Ordinal)] };
+        return history with { Facts = InventedHistory.InOrder(history.Facts.Concat(towards)) };
     }
 
     /// <summary>Whoever may be bound by one of two clauses, one for all who are alike.</summary>

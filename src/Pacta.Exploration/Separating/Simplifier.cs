@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using NodaTime;
 using Pacta.Negotiation.Histories;
 
 namespace Pacta.Exploration.Separating;

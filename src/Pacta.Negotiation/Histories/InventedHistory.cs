@@ -35,4 +35,12 @@ public sealed record InventedJudgement(string Matter, bool Holds, Instant At);
 public sealed record InventedHistory(ImmutableArray<InventedFact> Facts, ImmutableArray<InventedJudgement> Judgements, Instant Through)
 {
     public int Length => Facts.Length;
+
+    /// <summary>In the order of time; of the same moment, what others speak of comes before them.</summary>
+    public static ImmutableArray<InventedFact> InOrder(IEnumerable<InventedFact> facts)
+    {
+        var all = facts.ToList();
+        var ids = all.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. all.OrderBy(f => f.At).ThenBy(f => f.Roles.Values.Any(n => n.Any(ids.Contains))).ThenBy(f => f.Id, StringComparer.Ordinal)];
+    }
 }

@@ -15,8 +15,8 @@ public sealed record SearchBound(int Steps, int Tried, bool IsCutShort, Immutabl
     public SearchBound And(SearchBound other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return this == None
-            ? other
+        return this == None ? other
+            : other == None ? this
             : new SearchBound(Math.Min(Steps, other.Steps), Tried + other.Tried, IsCutShort || other.IsCutShort, [.. Cut.Union(other.Cut, StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 }

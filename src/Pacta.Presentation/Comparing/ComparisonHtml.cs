@@ -33,7 +33,8 @@ public static class ComparisonHtml
         Write(output, MatrixSections.Of(matrix, found, speech), manifest, linesSkipped, speech);
     }
 
-    private static void Write(TextWriter output, ComparisonDocument document, Manifest manifest, int linesSkipped, Speech speech)
+    /// <summary>Any document of sections.</summary>
+    internal static void Write(TextWriter output, ComparisonDocument document, Manifest manifest, int linesSkipped, Speech speech)
     {
         var html = new HtmlWriter(output);
         html.DocumentType();

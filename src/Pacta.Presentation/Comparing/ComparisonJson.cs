@@ -51,6 +51,7 @@ public static class ComparisonJson
         }
 
         json.WriteEndArray();
+        StrictnessJson.Write(json, comparison.Strictness);
         WriteChecklist(json);
         json.WriteEndObject();
     }

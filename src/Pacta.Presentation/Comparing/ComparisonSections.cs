@@ -28,8 +28,7 @@ internal sealed class ComparisonSections
             Title(comparison, speech),
         [
             sections.Summary(),
-
-            // What one draft calls a breach and the other does not, with a history that shows it, belongs here: behind what matters, before the words.
+            .. comparison.Strictness is { } strictness ? StrictnessSections.Of(comparison, strictness, speech) : [],
             .. comparison.Heads.IsEmpty ? (ComparisonSection[])[] : [sections.Heads()],
             sections.Clauses(),
             .. comparison.Pairs.All(p => !IsTold(p)) ? (ComparisonSection[])[] : [sections.Differences()],

@@ -28,7 +28,8 @@ public static class ComparisonText
         Write(output, MatrixSections.Of(matrix, found, speech), screen);
     }
 
-    private static void Write(TextWriter output, ComparisonDocument document, Screen screen)
+    /// <summary>Any document of sections.</summary>
+    internal static void Write(TextWriter output, ComparisonDocument document, Screen screen)
     {
         var page = new Page(output, screen);
         page.Title(document.Title);

@@ -58,6 +58,13 @@ internal sealed class FactLines
     /// <summary>One fact by itself.</summary>
     public string One(InventedFact fact) => Line(fact, isNamed: false);
 
+    /// <summary>A value of a field, with its unit.</summary>
+    public string Value(string field, Value value) => value switch
+    {
+        NumberValue number => Number(number),
+        _ => Field(field, value)[(field.Length + 1)..],
+    };
+
     public string Time(Instant at, bool byDay)
     {
         var local = at.InZone(_agreement.Calendar.Zone).LocalDateTime;

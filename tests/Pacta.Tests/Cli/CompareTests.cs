@@ -80,14 +80,14 @@ public sealed class CompareTests
     private static Command WithDrafts() => new Command { Width = 120 }
         .Write("words.pacta", Words).Write("one.pacta", First).Write("two.pacta", Second).Write("r.jsonl", Reports);
 
-    private static Ran Compare(Command command, params string[] options) => command.Run(["compare", "@words.pacta", "@one.pacta", "@two.pacta", .. options]);
+    private static Ran Compare(Command command, params string[] options) => command.Run(["compare", "@words.pacta", "@one.pacta", "@two.pacta", .. options.Contains("--facts") ? options : [.. options, "--facts", "0"]]);
 
     [Fact]
     public void Two_drafts_side_by_side()
     {
         using var command = WithDrafts();
 
-        Golden.Equal("compare.txt", Compare(command, "--reports", "@r.jsonl").Output);
+        Golden.Equal("compare.txt", Compare(command, "--reports", "@r.jsonl", "--facts", "1").Output);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class CompareTests
     {
         using var command = new Command { Width = 120 }.Write("rich.pacta", ComparisonSchemaTests.Drafts);
 
-        Assert.Contains(expected, command.Run("compare", "@rich.pacta", "--language", "fr").Output.Unwrapped(), StringComparison.Ordinal);
+        Assert.Contains(expected, command.Run("compare", "@rich.pacta", "--language", "fr", "--facts", "0").Output.Unwrapped(), StringComparison.Ordinal);
     }
 
     [Fact]

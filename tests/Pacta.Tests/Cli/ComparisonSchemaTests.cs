@@ -116,7 +116,7 @@ public sealed class ComparisonSchemaTests
     public void A_comparison_of_drafts_that_differ_in_everything_fits()
     {
         using var command = WithDrafts();
-        foreach (var options in (string[][])[[], ["--reports", "@r.jsonl", "--language", "fr"], ["--until", "2022-06-01"]])
+        foreach (var options in (string[][])[["--facts", "1"], ["--reports", "@r.jsonl", "--language", "fr", "--facts", "0"], ["--until", "2022-06-01", "--facts", "0"]])
         {
             var ran = command.Run(["compare", "@rich.pacta", "--format", "json", .. options]);
             using var written = JsonDocument.Parse(ran.Output);
@@ -146,7 +146,7 @@ public sealed class ComparisonSchemaTests
     public void The_schema_refuses_a_member_or_a_word_that_it_does_not_know()
     {
         using var command = WithDrafts();
-        var written = command.Run("compare", "@rich.pacta", "--format", "json").Output;
+        var written = command.Run("compare", "@rich.pacta", "--format", "json", "--facts", "0").Output;
 
         foreach (var (known, unknown) in new[] { ("\"likeness\"", "\"alike\""), ("\"article_and_content\"", "\"article\""), ("\"aspect\": \"time\"", "\"aspect\": \"hour\"") })
         {

@@ -27,6 +27,7 @@ internal sealed class SchemaCheck(JsonElement root)
             "string" => value.ValueKind == JsonValueKind.String,
             "number" => value.ValueKind == JsonValueKind.Number,
             "null" => value.ValueKind == JsonValueKind.Null,
+            "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
             "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
             _ => throw new NotSupportedException(rule.GetString()),
         },

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Pacta.Model.Findings;
+using Pacta.Negotiation;
+using Pacta.Negotiation.Histories;
+using Pacta.Presentation.Histories;
+using Pacta.Presentation.Words;
+
+namespace Pacta.Presentation.Comparing;
+
+/// <summary>What each draft allows that the other rules out, for whom, and the histories that show it.</summary>
+internal sealed class StrictnessSections
+{
+    private readonly DraftComparison _comparison;
+    private readonly DraftStrictness _strictness;
+    private readonly Speech _speech;
+    private readonly StandIns _standIns;
+    private readonly List<ComparisonEntry> _histories = [];
+
+    private StrictnessSections(DraftComparison comparison, DraftStrictness strictness, Speech speech) =>
+        (_comparison, _strictness, _speech, _standIns) = (comparison, strictness, speech, new StandIns(comparison.First, comparison.Second));
+
+    public static ImmutableArray<ComparisonSection> Of(DraftComparison comparison, DraftStrictness strictness, Speech speech) =>
+        [.. new StrictnessSections(comparison, strictness, speech).Sections()];
+
+    private IEnumerable<ComparisonSection> Sections()
+    {
+        var rows = _strictness.Clauses.Select(Row).ToList();
+        yield return new ComparisonSection("strictness", Say("strict.title"), [[Say("strict.party"), Say("strict.whole")], .. _strictness.Parties.Select(Whole)], [], [])
+        {
+            HasRowHeaders = true,
+        };
+        if (rows.Count > 0)
+        {
+            yield return new ComparisonSection(
+                "strictness_clauses", Say("strict.clauses"), [[Say("compare.clause_column"), Say("strict.party"), Say("strict.second_is"), Say("strict.shown")], .. rows], [],
+                _strictness.Bound.Tried == 0 ? [] : [BoundWords.Of(_strictness.Bound, _speech)])
+            {
+                HasRowHeaders = true,
+            };
+        }
+
+        if (_histories.Count > 0)
+        {
+            var taken = _standIns.Taken.Select(t => Say("strict.stands_in", t.Invented, t.Real)).ToList();
+            yield return new ComparisonSection(
+                "histories", Say("strict.histories"), [], [.. _histories], taken.Count == 0 ? [Say("strict.invented")] : [Say("strict.invented"), Say("strict.stand_ins", string.Join(", ", taken))]);
+        }
+    }
+
+    private ImmutableArray<string> Whole(PartyStrictness party) => [Party(party.Party, party.Alike), Say("strict.whole." + Names.Snake(party.Strictness.ToString()))];
+
+    private ImmutableArray<string> Row(ClauseStrictness clause)
+    {
+        var shown = new List<string>();
+        foreach (var (result, ruledBy, allowedBy) in new[] { (clause.SecondForbids, "compare.second", "compare.first"), (clause.FirstForbids, "compare.first", "compare.second") })
+        {
+            if (result.Found is { } found)
+            {
+                _histories.Add(Entry(found, result, clause, Say(ruledBy), Say(allowedBy)));
+                shown.Add(Say("strict.history", $"{_histories.Count}"));
+            }
+        }
+
+        var told = Say("strict." + Names.Snake(clause.OfClauses.ToString()));
+        if (clause.OfClauses != clause.OfTexts)
+        {
+            told = Say("strict.caught", told);
+        }
+
+        return [ComparisonWords.Both(clause.Pair), Party(clause.Party, clause.Alike), told, Shown(clause, shown)];
+    }
+
+    private string Shown(ClauseStrictness clause, List<string> shown) =>
+        shown.Count > 0 ? string.Join(", ", shown)
+        : clause.FirstForbids.Bound.And(clause.SecondForbids.Bound) is { Tried: > 0 } bound ? BoundWords.None(bound, _speech)
+        : Say("strict.binds_nobody");
+
+    private ComparisonEntry Entry(Separation found, SeparationResult result, ClauseStrictness clause, string ruledBy, string allowedBy)
+    {
+        var text = found.Clause == clause.Pair.First ? _comparison.First : _comparison.Second;
+        var lines = new FactLines(text, _standIns);
+        var facts = lines.Folded(found.History, (count, last) => Say("strict.row", $"{count}", last)).ToImmutableArray();
+        var differences = new List<string>
+        {
+            Say("strict.ruled_out", ruledBy, ClauseWords.Full(found.Clause), Since(found, lines)),
+            result.IsCaught
+                ? Say("strict.allowed_but", allowedBy, Counterpart(clause, found), string.Join(", ", result.By))
+                : Say("strict.allowed", allowedBy),
+        };
+        if (found.IsAmongFew)
+        {
+            differences.Add(Say("strict.among_few"));
+        }
+
+        var who = _standIns.NameOf(clause.Party);
+        return new ComparisonEntry(
+            Say("strict.entry", $"{_histories.Count + 1}", ClauseWords.Full(found.Clause), who, ruledBy, allowedBy), string.Empty,
+            [(Say("strict.happens"), facts.IsEmpty ? [Say("strict.nothing")] : facts)], [.. differences]);
+    }
+
+    private string Counterpart(ClauseStrictness clause, Separation found) =>
+        (found.Clause == clause.Pair.First ? clause.Pair.Second : clause.Pair.First) is { } other ? ClauseWords.Full(other) : Say("compare.none");
+
+    /// <summary>From when on it is not kept.</summary>
+    private static string Since(Separation found, FactLines lines) => found.Broken
+        .SelectMany(f => f.Changes)
+        .Where(c => c.State == ClauseState.Breached)
+        .Select(c => lines.Time(c.At.Latest, byDay: true))
+        .Order(StringComparer.Ordinal)
+        .FirstOrDefault(string.Empty);
+
+    private string Party(string party, ImmutableArray<string> alike) => alike.Length switch
+    {
+        0 => party,
+        <= 2 => string.Join(", ", alike.Prepend(party)),
+        var more => Say("strict.alike", party, $"{more}"),
+    };
+
+    private string Say(string key, params ReadOnlySpan<string> arguments) => _speech.Phrases.Say(key, arguments);
+}
