@@ -14,7 +14,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         get
         {
             var all = new TheoryData<string, string>();
-            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "matrix", "matrix-fr", "packages", "packages-fr", "report", "report-fr", "stability", "stability-fr" })
+            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "matrix", "matrix-fr", "packages", "packages-fr", "conflicts", "loopholes", "reciprocity", "report", "report-fr", "stability", "stability-fr" })
             {
                 foreach (var view in new[] { "light", "dark", "print", "narrow", "narrow-dark" })
                 {
@@ -160,6 +160,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         "compared-fr" => pages.Compared("--language", "fr"),
         "packages" => pages.Packages(),
         "packages-fr" => pages.Packages("--language", "fr"),
+        "conflicts" or "loopholes" or "reciprocity" => pages.OfDraft(name),
         "matrix" => pages.Matrix(),
         "matrix-fr" => pages.Matrix("--language", "fr"),
         "report" => pages.Report(),

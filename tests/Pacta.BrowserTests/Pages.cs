@@ -33,6 +33,46 @@ public sealed class Pages : IDisposable
         return Write("compare", "drafts", "drafts.pacta", "rich.jsonl", options);
     }
 
+    /// <summary>A draft whose clauses do not go together, its loopholes, and what is not reciprocal in it.</summary>
+    public string OfDraft(string command)
+    {
+        File.WriteAllText(Path.Combine(_folder, "uneven.pacta"), """
+            vocabulary words {
+              unit person
+              actor aland, borland
+              event hold exercise (exercises) is activity by actor in place with troops person
+              event send question (questions) by actor to actor
+              event give answer by actor to request
+            }
+            agreement "Uneven draft (invented)" as uneven {
+              status proposal
+              time zone "UTC"
+              parties aland, borland
+              use words
+              zone strip
+              clause answers at "1" {
+                when question r by A to B
+                B must give answer to r within 48 hours after r
+              }
+              clause silence at "2" { aland must not give answer }
+              clause small at "3" { each party must not hold exercise x in strip where troops of x at least 9_000 }
+            }
+            """);
+        File.WriteAllText(Path.Combine(_folder, "interests.pacta"), """
+            agreement "Interests of Borland (invented)" as interests_of_borland {
+              status proposal
+              time zone "UTC"
+              parties aland, borland
+              use words
+              clause no_large_force { each party P must keep total troops of exercises by P in any 30 days at most 9_000 }
+            }
+            """);
+        var page = Path.Combine(_folder, command + ".html");
+        var interests = command == "loopholes" ? new[] { "--interests", Path.Combine(_folder, "interests.pacta") } : [];
+        Run([command, Path.Combine(_folder, "uneven.pacta"), "--facts", "2", "--format", "html", "--output", page, .. interests]);
+        return page;
+    }
+
     /// <summary>The packages of a negotiation with something in every part.</summary>
     public string Packages(params string[] options)
     {

@@ -20,7 +20,7 @@ internal static class ConflictsCommand
     {
         var files = new Argument<string[]>("DRAFT") { Description = "The files of one or more drafts or agreements, and of the words they use (.pacta).", Arity = ArgumentArity.OneOrMore };
         var facts = HistoryOptions.Facts(ConflictLimits.Default.Facts);
-        var (format, output, speech) = (Formats.Option("text", "json"), OutputTarget.Option(), new SpeechOptions());
+        var (format, output, speech) = (Formats.Option("text", "json", "html"), OutputTarget.Option(), new SpeechOptions());
         var command = new Command("conflicts", "Show clauses that do not go together, within a draft or between several, each with the situation that shows it.")
         {
             files, facts, speech.Language, format, output,
@@ -45,15 +45,22 @@ internal static class ConflictsCommand
             var words = speech.ReadLanguage(parse);
             var isWritten = OutputTarget.Write(host, parse.GetValue(output), paths, (stream, screen) =>
             {
+                var options = new RunOptions(null, null, null, false, false, [], SpeechOptions.NameOf(Mandate.Assess), words.Phrases.Language);
+                var manifest = new Manifest(AppVersion.Text, options, loaded.Files, [], []) { Maps = loaded.MapFiles, Command = "conflicts" };
                 if (parse.GetValue(format) == "json")
                 {
-                    var options = new RunOptions(null, null, null, false, false, [], SpeechOptions.NameOf(Mandate.Assess), words.Phrases.Language);
-                    ConflictJson.Write(stream, found, new Manifest(AppVersion.Text, options, loaded.Files, [], []) { Maps = loaded.MapFiles, Command = "conflicts" }, words);
+                    ConflictJson.Write(stream, found, manifest, words);
                     stream.Write("\n"u8);
                     return;
                 }
 
                 using var text = OutputTarget.Text(stream);
+                if (parse.GetValue(format) == "html")
+                {
+                    ConflictHtml.Write(text, found, manifest, words);
+                    return;
+                }
+
                 ConflictText.Write(text, found, words, screen);
             });
             return isWritten ? ExitCodes.Good : ExitCodes.BadInput;
