@@ -123,15 +123,7 @@ internal sealed class Stage
         return own;
     }
 
-    /// <summary>Matters of judgement are judged from the beginning: none of them to hold, then one, then more.</summary>
-    public IEnumerable<ImmutableArray<InventedJudgement>> Judgements()
-    {
-        var matters = Reach.Matters.Take(4).ToImmutableArray();
-        var at = _entries.Beginning - Duration.FromDays(30);
-        return Enumerable.Range(0, 1 << matters.Length)
-            .OrderBy(b => System.Numerics.BitOperations.PopCount((uint)b))
-            .Select(bits => matters.Select((m, i) => new InventedJudgement(m, (bits & (1 << i)) != 0, at)).ToImmutableArray());
-    }
+    public IEnumerable<ImmutableArray<InventedJudgement>> Judgements() => Matters.Ways(Reach.Matters, _entries.Beginning);
 
     private static Reach ReachOf(ImmutableArray<Member> members)
     {

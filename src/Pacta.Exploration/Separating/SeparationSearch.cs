@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using Pacta.Exploration.Domain;
 using Pacta.Exploration.Judging;
 using Pacta.Exploration.Texts;
@@ -61,7 +60,7 @@ internal sealed class SeparationSearch
     {
         var tried = 0;
         var all = ImmutableArray.CreateBuilder<Separated>();
-        foreach (var judged in Judgements())
+        foreach (var judged in Matters.Ways(_matters, _candidates.Clock.Start))
         {
             _standing.Clear();
             _standing.UnionWith(Standing(judged));
@@ -114,16 +113,6 @@ internal sealed class SeparationSearch
     }
 
     private SearchBound Bound(int steps, int tried, bool isCutShort) => new(steps, tried, isCutShort, [.. _candidates.Cut]);
-
-    /// <summary>Matters of judgement are judged from the beginning: none of them to hold, then one, then more.</summary>
-    private IEnumerable<ImmutableArray<InventedJudgement>> Judgements()
-    {
-        var matters = _matters.Take(4).ToImmutableArray();
-        var at = _candidates.Clock.Start - Duration.FromDays(30);
-        return Enumerable.Range(0, 1 << matters.Length)
-            .OrderBy(b => System.Numerics.BitOperations.PopCount((uint)b))
-            .Select(bits => matters.Select((m, i) => new InventedJudgement(m, (bits & (1 << i)) != 0, at)).ToImmutableArray());
-    }
 
     private (Node Node, Separated? Found, Func<string, bool>? Wanted) Look(Node node, ImmutableArray<InventedJudgement> judged)
     {
