@@ -51,17 +51,30 @@ public static class DraftExploration
             return SeparationResult.Nothing;
         }
 
-        var (whole, bound) = setting.Search(clause, only: null, party).Run(limits);
-        if (whole is not null || counterpart is null)
+        if (counterpart is null)
         {
-            return new SeparationResult(Of(whole, setting, clause, null, party), false, [], bound);
+            var (unanswered, within) = setting.Search(clause, only: null, party).Run(limits);
+            return new SeparationResult(Of(unanswered, setting, clause, null, party), false, [], within);
         }
 
+        // The counterpart by itself comes first: whoever keeps the whole text keeps it too, so that where it leaves no room the whole leaves none.
         var only = new HashSet<string>(StringComparer.Ordinal) { counterpart.Name };
-        var (alone, second) = setting.Search(clause, only, party).Run(limits);
-        return alone is null
-            ? new SeparationResult(null, false, [], bound.And(second))
-            : new SeparationResult(Of(alone, setting, clause, only, party), true, setting.NotKept(clause, alone, party), bound.And(second));
+        var (alone, bound) = setting.Search(clause, only, party).Run(limits);
+        if (alone is null)
+        {
+            return new SeparationResult(null, false, [], bound);
+        }
+
+        var by = setting.NotKept(clause, alone, party);
+        if (by.IsEmpty)
+        {
+            return new SeparationResult(Of(alone, setting, clause, null, party), false, [], bound);
+        }
+
+        var (whole, second) = setting.Search(clause, only: null, party).Run(limits);
+        return whole is not null
+            ? new SeparationResult(Of(whole, setting, clause, null, party), false, [], bound.And(second))
+            : new SeparationResult(Of(alone, setting, clause, only, party), true, by, bound.And(second));
     }
 
     /// <summary>What is shown: without what makes no difference, replayed among all parties by the way that reports go.</summary>

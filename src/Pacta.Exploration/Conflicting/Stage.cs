@@ -41,7 +41,8 @@ internal sealed class Stage
     public IEnumerable<string> Cut => _candidates.Cut;
 
     /// <param name="isFull">Among all parties, and not only among those who stand for them.</param>
-    public static Stage Of(ImmutableArray<Member> members, string party, bool isFull = false)
+    /// <param name="isAboutOthers">What others keep is asked about too.</param>
+    public static Stage Of(ImmutableArray<Member> members, string party, bool isFull = false, bool isAboutOthers = false)
     {
         var reach = ReachOf(members);
         var numbers = members.Select(m => m.Text).Distinct().Order().ToList();
@@ -51,7 +52,7 @@ internal sealed class Stage
         var summed = members.SelectMany(m => m.Reach.Summed).ToHashSet();
         var texts = numbers.Select((n, i) => (n, Text: Text.Of(agreements[i], entries.Days[i])))
             .ToImmutableSortedDictionary(t => t.n, t => isFull ? t.Text : t.Text.Among(cast));
-        var candidates = new Candidates(agreements, reach, summed, cast, new Clock(agreements[0].Calendar, entries.Beginning, entries.Start, reach));
+        var candidates = new Candidates(agreements, reach, summed, cast, new Clock(agreements[0].Calendar, entries.Beginning, entries.Start, reach), isAboutOthers ? null : party);
         return new Stage(members, party, texts, candidates, entries, reach);
     }
 

@@ -27,13 +27,15 @@ internal sealed class Candidates
     private readonly Reach _reach;
     private readonly HashSet<(string Kind, string Field)> _summed;
     private readonly Cast _cast;
+    private readonly string? _party;
     private readonly ImmutableArray<Location> _locations;
     private readonly Dictionary<string, ImmutableArray<Shape>> _shapes = new(StringComparer.Ordinal);
 
     /// <param name="summed">What is added up by the clause that is to be broken: only there it matters that several facts reach a number together.</param>
-    public Candidates(ImmutableArray<Agreement> texts, Reach reach, HashSet<(string Kind, string Field)> summed, Cast cast, Clock clock)
+    /// <param name="party">Whose keeping alone is asked about; null: everybody's.</param>
+    public Candidates(ImmutableArray<Agreement> texts, Reach reach, HashSet<(string Kind, string Field)> summed, Cast cast, Clock clock, string? party)
     {
-        (_texts, _reach, _summed, _cast, Clock) = (texts, reach, summed, cast, clock);
+        (_texts, _reach, _summed, _cast, Clock, _party) = (texts, reach, summed, cast, clock, party);
         _locations = Locations.Of(texts, reach, cast);
     }
 
@@ -44,7 +46,9 @@ internal sealed class Candidates
     /// <summary>Kinds of which not all shapes are tried.</summary>
     public SortedSet<string> Cut { get; } = new(StringComparer.Ordinal);
 
-    public IEnumerable<string> Kinds => _reach.Kinds.Keys.Order(StringComparer.Ordinal);
+    /// <summary>What is done or sets a clause going comes before what is only asked for besides: of histories of one length those are found first that show more.</summary>
+    public IEnumerable<string> Kinds =>
+        _reach.Kinds.OrderBy(k => (k.Value & (Part.Trigger | Part.Act)) == Part.None).ThenBy(k => k.Key, StringComparer.Ordinal).Select(k => k.Key);
 
     /// <summary>What can be added, of such kinds.</summary>
     public IEnumerable<ImmutableArray<InventedFact>> Beside(ImmutableArray<InventedFact> facts, Func<string, bool> isWanted)
@@ -167,7 +171,7 @@ internal sealed class Candidates
         {
             foreach (var place in placed.IsEmpty ? [null] : _locations.Cast<Location?>())
             {
-                foreach (var actors in ActorsOf([.. roles.Where(r => IsActor(r.Noun)).Select(r => r.Preposition)]))
+                foreach (var actors in ActorsOf(kind, [.. roles.Where(r => IsActor(r.Noun)).Select(r => r.Preposition)]))
                 {
                     var where = place is null ? actors : Placed(actors, placed, place);
                     yield return new Shape(kind, form, where, place is null ? fields : fields.SetItems(place.Fields), open, placed, place, ends, rows);
@@ -178,16 +182,21 @@ internal sealed class Candidates
 
     private static bool IsActor(string noun) => noun is "actor" or "alliance" or "party";
 
-    private IEnumerable<ImmutableSortedDictionary<string, ImmutableArray<string>>> ActorsOf(ImmutableArray<string> prepositions)
+    private IEnumerable<ImmutableSortedDictionary<string, ImmutableArray<string>>> ActorsOf(string kind, ImmutableArray<string> prepositions)
     {
         IEnumerable<ImmutableSortedDictionary<string, ImmutableArray<string>>> all = [ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal)];
         foreach (var preposition in prepositions)
         {
-            all = all.SelectMany(a => _cast.Actors.Where(c => a.Values.All(v => v[0] != c)).Select(c => a.Add(preposition, [c])));
+            ImmutableArray<string> actors = _party is { } party && IsOwn(kind, preposition) ? [party] : _cast.Actors;
+            all = all.SelectMany(a => actors.Where(c => a.Values.All(v => v[0] != c)).Select(c => a.Add(preposition, [c])));
         }
 
         return all;
     }
+
+    /// <summary>Does it make no difference to the party what others do or have of it?</summary>
+    private bool IsOwn(string kind, string preposition) => preposition is ReachReader.By or ReachReader.Owner
+        && !_reach.OfAnybody.Any(o => o.Preposition == preposition && (o.Kind is "activity" or "request" || IsSameLine(kind, o.Kind)));
 
     private static ImmutableSortedDictionary<string, ImmutableArray<string>> Placed(
         ImmutableSortedDictionary<string, ImmutableArray<string>> roles, ImmutableArray<string> prepositions, Location place)

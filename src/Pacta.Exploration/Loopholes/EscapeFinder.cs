@@ -15,7 +15,7 @@ internal static class EscapeFinder
     public static ImmutableArray<Escape> Of(Setting setting, Clause interest, InventedHistory history)
     {
         var search = setting.Search(interest, only: null, party: null);
-        var (candidates, _) = setting.For(interest, only: null);
+        var (candidates, _) = setting.For(interest, only: null, null);
         var found = new Dictionary<(string Id, EscapeForm Form, string Attribute), Escape>();
         for (var i = 0; i < history.Facts.Length; i++)
         {

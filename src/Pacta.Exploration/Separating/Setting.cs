@@ -35,7 +35,8 @@ internal sealed class Setting
     public Setting Swapped() => new(Second, First, _entry, _start);
 
     /// <summary>What to try to find a history that keeps the first text and not a clause of the second.</summary>
-    public (Candidates Candidates, Reach Reach) For(Clause clause, IReadOnlySet<string>? only)
+    /// <param name="party">Whose keeping alone is asked about; null: everybody's.</param>
+    public (Candidates Candidates, Reach Reach) For(Clause clause, IReadOnlySet<string>? only, string? party)
     {
         var reach = new Reach();
         reach.Include(Second.ReachOf(clause));
@@ -46,12 +47,12 @@ internal sealed class Setting
         }
 
         ImmutableArray<Agreement> texts = [First.Agreement, Second.Agreement];
-        return (new Candidates(texts, reach, Second.ReachOf(clause).Summed, Cast.Of(texts, reach), new Clock(First.Agreement.Calendar, _entry, _start, reach)), reach);
+        return (new Candidates(texts, reach, Second.ReachOf(clause).Summed, Cast.Of(texts, reach), new Clock(First.Agreement.Calendar, _entry, _start, reach), party), reach);
     }
 
     public SeparationSearch Search(Clause clause, IReadOnlySet<string>? only, string? party)
     {
-        var (candidates, reach) = For(clause, only);
+        var (candidates, reach) = For(clause, only, party);
         var cast = party is null ? candidates.Cast : candidates.Cast.With(party);
         return new SeparationSearch(First.Among(cast), only, Second.Among(cast), clause, party, candidates, reach);
     }
@@ -63,7 +64,7 @@ internal sealed class Setting
     /// <summary>The same question among all parties, and not only among those who stand for them.</summary>
     public SeparationSearch AmongAll(Clause clause, IReadOnlySet<string>? only, string? party)
     {
-        var (candidates, reach) = For(clause, only);
+        var (candidates, reach) = For(clause, only, party);
         return new SeparationSearch(First, only, Second, clause, party, candidates, reach);
     }
 
@@ -90,7 +91,7 @@ internal sealed class Setting
     /// <summary>What is done towards one party is done towards all that are like it.</summary>
     public InventedHistory ToAll(InventedHistory history, Clause clause)
     {
-        var cast = For(clause, null).Candidates.Cast;
+        var cast = For(clause, null, null).Candidates.Cast;
         var towards = history.Facts.SelectMany(f => f.Role("to") is [var to] && cast.Alike.TryGetValue(to, out var alike)
             ? alike.Where(a => !f.Role("by").Contains(a))
                 .Where(a => !history.Facts.Any(o => o.Kind == f.Kind && o.Role("to") is [var t] && t == a))

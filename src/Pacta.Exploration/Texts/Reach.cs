@@ -39,6 +39,9 @@ internal sealed class Reach
     /// <summary>Numbers that a sum over several facts is compared with: then parts of them matter as well.</summary>
     public HashSet<(string Kind, string Field)> Summed { get; } = [];
 
+    /// <summary>Kinds of which it matters what anybody does or has (by the preposition), and not only what whoever is bound does or has.</summary>
+    public HashSet<(string Kind, string Preposition)> OfAnybody { get; } = [];
+
     /// <summary>Prepositions behind which a place is asked for.</summary>
     public Dictionary<string, SortedSet<string>> Places { get; } = new(StringComparer.Ordinal);
 
@@ -93,6 +96,7 @@ internal sealed class Reach
         Truths.UnionWith(other.Truths);
         Related.UnionWith(other.Related);
         Summed.UnionWith(other.Summed);
+        OfAnybody.UnionWith(other.OfAnybody);
         Zones.UnionWith(other.Zones);
         CountsFromEntry |= other.CountsFromEntry;
         AsksOrder |= other.AsksOrder;

@@ -20,6 +20,7 @@ internal sealed partial class ReachReader
     public static Reach Of(Clause clause, Agreement agreement)
     {
         var reader = new ReachReader(agreement);
+        reader.FindBearer(clause);
         reader.Read(clause, isAsked: false);
         return reader._reach;
     }
@@ -48,7 +49,7 @@ internal sealed partial class ReachReader
         {
             if (_agreement.Clauses.FirstOrDefault(c => c.Name == name || c.Path == name) is { } other)
             {
-                Read(other, isAsked: true);
+                Elsewhere(() => Read(other, isAsked: true));
             }
         }
     }
@@ -88,10 +89,10 @@ internal sealed partial class ReachReader
 
                     break;
                 case HaveAct have:
-                    Read(have.Pattern);
+                    Read(have.Pattern, Owner);
                     break;
                 case DoAct toDo:
-                    Read(toDo.Pattern);
+                    Read(toDo.Pattern, By);
                     break;
             }
         });
