@@ -36,8 +36,12 @@ public static class DraftExploration
         var parties = setting.PartiesOf(first, second);
         foreach (var (party, alike) in parties)
         {
-            var secondForbids = second is null ? SeparationResult.Nothing : Search(setting, second, first, party, limits);
-            var firstForbids = first is null ? SeparationResult.Nothing : Search(setting.Swapped(), first, second, party, limits);
+            var secondForbids = second is null ? SeparationResult.Nothing
+                : pair.Proved is Strictness.Looser or Strictness.Same ? SeparationResult.Excluded
+                : Search(setting, second, first, party, limits);
+            var firstForbids = first is null ? SeparationResult.Nothing
+                : pair.Proved is Strictness.Stricter or Strictness.Same ? SeparationResult.Excluded
+                : Search(setting.Swapped(), first, second, party, limits);
             yield return new ClauseStrictness(pair, party, alike, firstForbids, secondForbids);
         }
     }
@@ -95,8 +99,13 @@ public static class DraftExploration
         return everybody.Select(p =>
         {
             var his = clauses.Where(c => c.Party == p.Party).ToList();
-            return new PartyStrictness(p.Party, p.Alike, Strictnesses.Of(
-                his.Exists(c => c.OfTexts is Strictness.Looser or Strictness.Incomparable), his.Exists(c => c.OfTexts is Strictness.Stricter or Strictness.Incomparable)));
+            var (firstForbids, secondForbids) = (his.Exists(c => c.OfTexts is Strictness.Looser or Strictness.Incomparable), his.Exists(c => c.OfTexts is Strictness.Stricter or Strictness.Incomparable));
+            var (firstShown, secondShown) = (his.TrueForAll(c => c.FirstForbids.IsNone), his.TrueForAll(c => c.SecondForbids.IsNone));
+            return new PartyStrictness(
+                p.Party,
+                p.Alike,
+                firstShown && secondShown ? Strictness.Same : Strictnesses.Of(firstForbids, secondForbids),
+                (firstForbids || firstShown) && (secondForbids || secondShown));
         });
     }
 }

@@ -117,8 +117,9 @@ internal sealed class Candidates
         IEnumerable<ImmutableSortedDictionary<string, ImmutableArray<string>>> all = [shape.Roles];
         foreach (var (preposition, noun) in shape.Open)
         {
+            // Where there is nothing of the kind, it is left open what the fact is about.
             var ids = facts.Where(f => IsOf(f.Kind, noun)).Select(f => f.Id).Distinct().ToList();
-            all = all.SelectMany(a => ids.Select(id => a.Add(preposition, [id])));
+            all = ids.Count == 0 ? all : all.SelectMany(a => ids.Select(id => a.Add(preposition, [id])));
         }
 
         return all;

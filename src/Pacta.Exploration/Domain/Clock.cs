@@ -14,6 +14,7 @@ internal sealed class Clock
     private readonly AgreementCalendar _calendar;
     private readonly ImmutableArray<Lapse> _lapses;
     private readonly ImmutableArray<Instant> _fixed;
+    private readonly ImmutableArray<Instant> _dates;
     private readonly bool _hasYears;
     private readonly bool _hasOrder;
 
@@ -25,6 +26,7 @@ internal sealed class Clock
         _lapses = [.. reach.Lapses.OrderBy(Approximate)];
         _hasYears = reach.CalendarUnits.Count > 0;
         _hasOrder = reach.AsksOrder || reach.Durations.Count > 0;
+        _dates = [.. reach.Dates.Select(d => d.In(calendar.Zone).Latest)];
         var date = calendar.DateOf(start);
         _fixed =
         [
@@ -40,7 +42,7 @@ internal sealed class Clock
     /// <summary>The end of the history of facts at these times: after everything that could fall due because of them.</summary>
     public Instant Through(IEnumerable<Instant> times)
     {
-        var last = times.Append(Start).Max();
+        var last = times.Append(Start).Concat(_dates).Max();
         var longest = _lapses.IsEmpty ? 0 : _lapses.Max(Approximate);
         return _calendar.EndOf(_calendar.DateOf(last + Duration.FromDays((longest * 1.1) + 2)));
     }

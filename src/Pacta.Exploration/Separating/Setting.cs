@@ -23,13 +23,21 @@ internal sealed class Setting
 
     public Text Second { get; }
 
-    /// <summary>Both in force from the same day, after every date that a text names if that is possible; histories begin in the March after the next, so that what is due well ahead falls due while they bind.</summary>
+    /// <summary>
+    /// Both in force from the same day. Where a clause names a date, from the later of the days that the texts name for themselves, or else from before all these dates; otherwise after every
+    /// date that is named. Histories begin in the March after the next, so that what is due well ahead falls due while they bind.
+    /// </summary>
     public static Setting Of(Agreement first, Agreement second)
     {
-        var year = new[] { first, second }.SelectMany(YearsOf).Append(Usual).Max();
-        var inForce = new LocalDate(Math.Clamp(year + 1, 1900, 9000), 1, 1);
+        Agreement[] texts = [first, second];
+        var dates = texts.SelectMany(t => t.Clauses.SelectMany(c => ReachReader.Of(c, t).Dates)).Select(d => d.Local.Date).ToList();
+        var own = texts.Select(EntryOf).Max();
+        var inForce = dates.Count == 0 ? new LocalDate(Year((own?.Year ?? Usual) + 1), 1, 1)
+            : own ?? new LocalDate(Year(dates.Min().Year - 1), 1, 1);
         var start = first.Calendar.StartOf(new LocalDate(inForce.Year + 1, 3, 10)) + Duration.FromHours(12);
         return new Setting(Text.Of(first, inForce), Text.Of(second, inForce), first.Calendar.StartOf(inForce), start);
+
+        static int Year(int year) => Math.Clamp(year, 1900, 9000);
     }
 
     public Setting Swapped() => new(Second, First, _entry, _start);
@@ -126,21 +134,7 @@ internal sealed class Setting
         }
     }
 
-    private static IEnumerable<int> YearsOf(Agreement text)
-    {
-        foreach (var time in new[] { text.EntryIntoForce, text.ProvisionalFrom }.OfType<FixedTime>())
-        {
-            yield return time.Moment.Local.Year;
-        }
-
-        if (text.Signed is { } signed)
-        {
-            yield return signed.Local.Year;
-        }
-
-        foreach (var date in text.Clauses.SelectMany(c => ReachReader.Of(c, text).Dates))
-        {
-            yield return date.Local.Year;
-        }
-    }
+    /// <summary>The day that it names for itself; null: none.</summary>
+    private static LocalDate? EntryOf(Agreement text) =>
+        new[] { text.EntryIntoForce, text.ProvisionalFrom }.OfType<FixedTime>().Select(t => (LocalDate?)t.Moment.Local.Date).Max() ?? text.Signed?.Local.Date;
 }

@@ -36,7 +36,17 @@ public sealed record Separation(Clause Clause, InventedHistory History, Immutabl
 /// <param name="By">Where it is caught: by which clauses.</param>
 public sealed record SeparationResult(Separation? Found, bool IsCaught, ImmutableArray<string> By, SearchBound Bound)
 {
+    /// <summary>There is nothing to look for: no such clause, or one that binds nobody.</summary>
     public static readonly SeparationResult Nothing = new(null, false, [], SearchBound.None);
+
+    /// <summary>It was shown that there is none, and not only that none was found.</summary>
+    public bool IsExcluded { get; init; }
+
+    /// <summary>Their make shows it: whoever keeps the counterpart keeps the clause.</summary>
+    public static readonly SeparationResult Excluded = Nothing with { IsExcluded = true };
+
+    /// <summary>Is it certain that there is none?</summary>
+    public bool IsNone => IsExcluded || this == Nothing;
 }
 
 /// <summary>Two clauses that correspond, or one that has no counterpart, and what they ask of one party.</summary>
@@ -47,15 +57,16 @@ public sealed record ClauseStrictness(
     ClausePair Pair, string Party, ImmutableArray<string> Alike, SeparationResult FirstForbids, SeparationResult SecondForbids)
 {
     /// <summary>The clauses by themselves.</summary>
-    public Strictness OfClauses => Strictnesses.Of(FirstForbids.Found is not null, SecondForbids.Found is not null);
+    public Strictness OfClauses => FirstForbids.IsExcluded && SecondForbids.IsExcluded ? Strictness.Same : Strictnesses.Of(FirstForbids.Found is not null, SecondForbids.Found is not null);
 
     /// <summary>Seen with all other clauses of both texts.</summary>
-    public Strictness OfTexts => Strictnesses.Of(
+    public Strictness OfTexts => OfClauses == Strictness.Same ? Strictness.Same : Strictnesses.Of(
         FirstForbids is { Found: not null, IsCaught: false }, SecondForbids is { Found: not null, IsCaught: false });
 }
 
 /// <summary>What two texts as wholes ask of one party.</summary>
-public sealed record PartyStrictness(string Party, ImmutableArray<string> Alike, Strictness Strictness);
+/// <param name="IsShown">That there is nothing the other way round is shown, and not only not found.</param>
+public sealed record PartyStrictness(string Party, ImmutableArray<string> Alike, Strictness Strictness, bool IsShown);
 
 /// <summary>Two texts compared by what they allow.</summary>
 /// <param name="Clauses">In the order of the pairs and the parties; pairs that say the same are left out.</param>

@@ -47,7 +47,10 @@ internal sealed class StrictnessSections
         }
     }
 
-    private ImmutableArray<string> Whole(PartyStrictness party) => [Party(party.Party, party.Alike), Say("strict.whole." + Names.Snake(party.Strictness.ToString()))];
+    private ImmutableArray<string> Whole(PartyStrictness party) => [
+        Party(party.Party, party.Alike),
+        Say("strict.whole." + Names.Snake(party.Strictness.ToString()) + (party is { IsShown: true, Strictness: Strictness.Stricter or Strictness.Looser } ? "_shown" : string.Empty)),
+    ];
 
     private ImmutableArray<string> Row(ClauseStrictness clause)
     {
@@ -61,19 +64,36 @@ internal sealed class StrictnessSections
             }
         }
 
+        shown.AddRange(NothingMore(clause));
+
         var told = Say("strict." + Names.Snake(clause.OfClauses.ToString()));
         if (clause.OfClauses != clause.OfTexts)
         {
             told = Say("strict.caught", told);
         }
 
-        return [ComparisonWords.Both(clause.Pair), Party(clause.Party, clause.Alike), told, Shown(clause, shown)];
+        return [ComparisonWords.Both(clause.Pair), Party(clause.Party, clause.Alike), told, Shown(shown)];
     }
 
-    private string Shown(ClauseStrictness clause, List<string> shown) =>
-        shown.Count > 0 ? string.Join(", ", shown)
-        : clause.FirstForbids.Bound.And(clause.SecondForbids.Bound) is { Tried: > 0 } bound ? BoundWords.None(bound, _speech)
-        : Say("strict.binds_nobody");
+    /// <summary>What is known of the direction in which there is no history.</summary>
+    private IEnumerable<string> NothingMore(ClauseStrictness clause)
+    {
+        if (clause.OfClauses == Strictness.Same)
+        {
+            return [Say("strict.make")];
+        }
+
+        if (clause.OfClauses == Strictness.NoDifferenceFound && clause.FirstForbids.Bound.And(clause.SecondForbids.Bound) is { Tried: > 0 } both && !clause.FirstForbids.IsExcluded && !clause.SecondForbids.IsExcluded)
+        {
+            return [BoundWords.None(both, _speech)];
+        }
+
+        return new[] { (clause.SecondForbids, "compare.second"), (clause.FirstForbids, "compare.first") }
+            .Where(d => d.Item1.Found is null && (d.Item1.IsExcluded || d.Item1.Bound.Tried > 0))
+            .Select(d => d.Item1.IsExcluded ? Say("strict.excluded", Say(d.Item2)) : Say("strict.none_more", Say(d.Item2), BoundWords.None(d.Item1.Bound, _speech)));
+    }
+
+    private string Shown(List<string> shown) => shown.Count > 0 ? string.Join("; ", shown) : Say("strict.binds_nobody");
 
     private ComparisonEntry Entry(Separation found, SeparationResult result, ClauseStrictness clause, string ruledBy, string allowedBy)
     {

@@ -25,7 +25,7 @@ internal static class Drafts
           event hold exercise (exercises) is activity by actor in place with troops person
           event hold landing is exercise by actor in place with troops person
           event give notification by actor of activity to actor
-          event give report by actor
+          event give report (reports) by actor
           event give consent by actor
           event open fire by actor in place
           event make admission by actor of actor
