@@ -23,6 +23,9 @@ internal sealed class Candidates
 
     private static readonly ImmutableArray<int> One = [1];
 
+    /// <summary>Units of what is measured, and not counted: there is always something between two values.</summary>
+    private static readonly ImmutableHashSet<string> Measured = ["m", "km", "cm", "mm", "nmi", "mi", "ft", "kg", "g", "t", "kt", "mt", "l", "s", "min", "h", "kn", "ha", "W", "kW", "MW", "V", "Hz"];
+
     private readonly ImmutableArray<Agreement> _texts;
     private readonly Reach _reach;
     private readonly HashSet<(string Kind, string Field)> _summed;
@@ -245,7 +248,7 @@ internal sealed class Candidates
 
             var isRelated = keys.Exists(_reach.Related.Contains);
             var dimension = group.Key.StartsWith(ReachReader.Distance, StringComparison.Ordinal) ? "m" : kind.Fields.GetValueOrDefault(group.Key)?.Dimension ?? string.Empty;
-            var isWhole = _texts.All(t => t.Vocabulary.Units.Values.Count(u => u.Dimension == dimension) <= 1);
+            var isWhole = isCount || (!Measured.Contains(dimension) && _texts.All(t => t.Vocabulary.Units.Values.Count(u => u.Dimension == dimension) <= 1));
             var cells = Cells.Of(group.SelectMany(g => g.Value).Concat(isRelated ? pool : []), keys.Exists(_summed.Contains), isRelated, isWhole);
             List<Value?> numbers = [.. cells.Where(c => !isCount || (c >= 1 && c == decimal.Truncate(c))).Select(c => new NumberValue(NumberRange.Exactly(c), dimension))];
             values[group.Key] = isCount ? [null, .. numbers.Where(n => n is not NumberValue { Range.Low: 1 })] : numbers;

@@ -26,12 +26,14 @@ internal sealed class Clock
         _lapses = [.. reach.Lapses.OrderBy(Approximate)];
         _hasYears = reach.CalendarUnits.Count > 0;
         _hasOrder = reach.AsksOrder || reach.Durations.Count > 0;
-        _dates = [.. reach.Dates.Select(d => d.In(calendar.Zone).Latest)];
+        var period = reach.Yearly.Count > 0 || reach.CalendarUnits.Count > 0 ? Duration.FromDays(367) : Duration.Zero;
+        _dates = [.. reach.Dates.Select(d => d.In(calendar.Zone).Latest + period)];
         var date = calendar.DateOf(start);
         _fixed =
         [
             .. reach.Dates.SelectMany(d => Around(d.In(calendar.Zone))),
-            .. reach.CountsFromEntry ? Near(entry) : [],
+            .. reach.CountsFromEntry ? Near(entry).Concat([entry - Duration.FromHours(1), entry, entry + Duration.FromHours(12)]) : [],
+            .. OtherBeginnings(reach, date.Year),
             .. reach.Yearly.SelectMany(y => Around(calendar.WholeDay(Within(date.Year, y.Month, y.Day))).Concat(Around(calendar.WholeDay(Within(date.Year + 1, y.Month, y.Day))))),
         ];
     }
@@ -76,6 +78,32 @@ internal sealed class Clock
         }
 
         return times;
+    }
+
+    /// <summary>
+    /// Months and years are not always as long, and working days do not always lie alike: where they stand beside other units, histories also begin in a February, in one of a leap year, before a
+    /// month of 30 days, and on each day of a week.
+    /// </summary>
+    private IEnumerable<Instant> OtherBeginnings(Reach reach, int year)
+    {
+        var units = reach.Lapses.Select(l => l.Unit).ToHashSet();
+        if (units.Any(u => u is LapseUnit.Month or LapseUnit.Year) && units.Any(u => u is LapseUnit.Day or LapseUnit.Week or LapseUnit.WorkingDay))
+        {
+            var leap = Enumerable.Range(year + 1, 8).First(y => CalendarSystem.Iso.IsLeapYear(y));
+            yield return Noon(new LocalDate(CalendarSystem.Iso.IsLeapYear(year + 1) ? year + 2 : year + 1, 2, 10));
+            yield return Noon(new LocalDate(leap, 2, 10));
+            yield return Noon(new LocalDate(year, 4, 10));
+        }
+
+        if (units.Contains(LapseUnit.WorkingDay) && units.Count > 1)
+        {
+            for (var day = 11; day < 17; day++)
+            {
+                yield return Noon(new LocalDate(year, 3, day));
+            }
+        }
+
+        Instant Noon(LocalDate date) => _calendar.StartOf(date) + Duration.FromHours(12);
     }
 
     /// <summary>At every bound that is counted from a moment, before and after it.</summary>

@@ -28,6 +28,9 @@ internal sealed class SeparationSearch
 {
     private const int Portion = 256;
 
+    /// <summary>Of what might mend something, so much is tried.</summary>
+    private const int Mends = 600;
+
     private readonly Text _keeper;
     private readonly IReadOnlySet<string>? _only;
     private readonly Text _breaker;
@@ -38,11 +41,14 @@ internal sealed class SeparationSearch
     private readonly ImmutableSortedSet<string> _matters;
     private readonly HashSet<string> _standing = new(StringComparer.Ordinal);
     private readonly IReadOnlySet<string> _clauseNames;
+    private readonly IReadOnlySet<string> _always;
 
     /// <param name="only">The clauses of the keeper that are to be kept; null: all.</param>
     /// <param name="party">Who keeps the one and not the other; null: everybody keeps the one, and somebody does not keep the other.</param>
-    public SeparationSearch(Text keeper, IReadOnlySet<string>? only, Text breaker, Clause clause, string? party, Candidates candidates, Reach reach)
+    /// <param name="always">Kinds of which a fact may always make a difference.</param>
+    public SeparationSearch(Text keeper, IReadOnlySet<string>? only, Text breaker, Clause clause, string? party, Candidates candidates, Reach reach, IReadOnlySet<string> always)
     {
+        _always = always;
         (_keeper, _only, _breaker, _clause, _party, _candidates) = (keeper, only, breaker, clause, party, candidates);
         _clauseReach = breaker.ReachOf(clause);
         _matters = [.. reach.Matters];
@@ -118,9 +124,10 @@ internal sealed class SeparationSearch
     {
         var history = History(node.Facts, judged);
         var broken = Broken(history);
+        ImmutableHashSet<string> present = [.. node.Facts.Select(f => f.Kind)];
         if (broken.IsEmpty)
         {
-            return (node with { Open = string.Empty }, null, Roles.ThatBreak(_clause, _clauseReach, [.. node.Facts.Select(f => f.Kind)]));
+            return (node with { Open = string.Empty }, null, Or(Roles.ThatBreak(_clause, _clauseReach, present)));
         }
 
         if (NotKeptFindings(history).FirstOrDefault() is not { Clause: { } open } first)
@@ -133,7 +140,42 @@ internal sealed class SeparationSearch
         var reach = _keeper.ReachOf(open);
         return signature == node.Open && !Roles.TakesSeveral(open, reach)
             ? (node, null, null)
-            : (node with { Open = signature }, null, Roles.ThatKeep(open, reach));
+            : (node with { Open = signature }, null, Or(Roles.ThatKeep(open, reach)));
+
+        Func<string, bool> Or(Func<string, bool> wanted) => kind => (_always.Contains(kind) && !present.Contains(kind)) || wanted(kind);
+    }
+
+    /// <summary>The same history with what the keeper asks for besides, one act after the other, each of which mends something; null: that leads nowhere.</summary>
+    /// <param name="most">The most facts of the history.</param>
+    public Separated? Mended(Separated found, int most)
+    {
+        var (facts, judged) = (found.History.Facts, found.History.Judgements);
+        _standing.Clear();
+        _standing.UnionWith(Standing(judged));
+        while (true)
+        {
+            var history = History(facts, judged);
+            var open = NotKeptFindings(history).ToList();
+            if (open.Count == 0)
+            {
+                return new Separated(history, Broken(history));
+            }
+
+            var ids = Ids(open);
+            var wanted = Roles.ThatKeep(open[0].Clause, _keeper.ReachOf(open[0].Clause));
+            var longer = facts.Length >= most ? null : (ImmutableArray<InventedFact>?)_candidates.Beside(facts, wanted)
+                .Take(Mends)
+                .Select(c => facts.AddRange(c))
+                .FirstOrDefault(f => History(f, judged) is var h && Ids(NotKeptFindings(h)).IsProperSubsetOf(ids) && !Broken(h).IsEmpty, default);
+            if (longer is not { IsDefault: false } next)
+            {
+                return null;
+            }
+
+            facts = next;
+        }
+
+        static HashSet<string> Ids(IEnumerable<(Clause Clause, ImmutableArray<Finding> Findings)> open) => open.SelectMany(o => o.Findings).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The findings that the clause is not kept by the party.</summary>

@@ -44,11 +44,17 @@ internal sealed class Setting
 
     /// <summary>What to try to find a history that keeps the first text and not a clause of the second.</summary>
     /// <param name="party">Whose keeping alone is asked about; null: everybody's.</param>
-    public (Candidates Candidates, Reach Reach) For(Clause clause, IReadOnlySet<string>? only, string? party)
+    /// <param name="beside">Clauses of either text that make a difference to whether others bind.</param>
+    public (Candidates Candidates, Reach Reach) For(Clause clause, IReadOnlySet<string>? only, string? party, ImmutableArray<(Text Text, Clause Clause)> beside = default)
     {
         var reach = new Reach();
+        foreach (var (text, other) in beside.IsDefault ? [] : beside)
+        {
+            reach.Include(text.ReachOf(other));
+        }
+
         reach.Include(Second.ReachOf(clause));
-        var kinds = reach.Kinds.Keys.ToHashSet(StringComparer.Ordinal);
+        var kinds = Second.ReachOf(clause).Kinds.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var keeping in First.Near(kinds).Where(c => only?.Contains(c.Name) != false).ToList())
         {
             reach.Include(First.ReachOf(keeping));
@@ -58,22 +64,19 @@ internal sealed class Setting
         return (new Candidates(texts, reach, Second.ReachOf(clause).Summed, Cast.Of(texts, reach), new Clock(First.Agreement.Calendar, _entry, _start, reach), party), reach);
     }
 
-    public SeparationSearch Search(Clause clause, IReadOnlySet<string>? only, string? party)
+    public SeparationSearch Search(Clause clause, IReadOnlySet<string>? only, string? party, ImmutableArray<(Text Text, Clause Clause)> beside = default)
     {
-        var (candidates, reach) = For(clause, only, party);
+        var (candidates, reach) = For(clause, only, party, beside);
         var cast = party is null ? candidates.Cast : candidates.Cast.With(party);
-        return new SeparationSearch(First.Among(cast), only, Second.Among(cast), clause, party, candidates, reach);
+        ImmutableHashSet<string> always = beside.IsDefault ? [] : [.. beside.SelectMany(b => b.Text.ReachOf(b.Clause).Kinds.Keys)];
+        return new SeparationSearch(First.Among(cast), only, Second.Among(cast), clause, party, candidates, reach, always);
     }
-
-    /// <summary>The clauses of the first text that a history does not keep, beside one of the second that it does not keep.</summary>
-    public ImmutableArray<string> NotKept(Clause clause, Separated found, string party) =>
-        [.. Search(clause, only: null, party).NotKept(found.History).Select(c => c.Name)];
 
     /// <summary>The same question among all parties, and not only among those who stand for them.</summary>
     public SeparationSearch AmongAll(Clause clause, IReadOnlySet<string>? only, string? party)
     {
         var (candidates, reach) = For(clause, only, party);
-        return new SeparationSearch(First, only, Second, clause, party, candidates, reach);
+        return new SeparationSearch(First, only, Second, clause, party, candidates, reach, ImmutableHashSet<string>.Empty);
     }
 
     /// <summary>

@@ -139,6 +139,16 @@ internal sealed partial class ReachReader
             _reach.Related.UnionWith(fields);
         }
 
+        // Of a share of what there is: so many of a hundred, and the rest.
+        foreach (var share in terms.SelectMany(Flat).OfType<ArithmeticTerm>().Where(a => a.Operator == Arithmetic.Multiply && Flat(a).Any(t => t is AggregateTerm)))
+        {
+            if ((Value(share.Left) ?? Value(share.Right)) is { } part and > 0 and < 1)
+            {
+                var some = Math.Floor(100 * part);
+                numbers.AddRange([some, some + 1, 100 - some, 99 - some]);
+            }
+        }
+
         foreach (var aggregate in terms.SelectMany(AggregatesIn))
         {
             var keys = KindsOf(aggregate.Pattern.Noun).Select(k => (Kind: k, Field: aggregate.Field?.Name ?? "count")).ToList();
@@ -217,6 +227,7 @@ internal sealed partial class ReachReader
         {
             case SlidingWindow { Calendar: true } sliding:
                 _reach.CalendarUnits.Add(sliding.Length.Unit);
+                _reach.Lapses.Add(sliding.Length);
                 break;
             case SlidingWindow sliding:
                 _reach.Lapses.Add(sliding.Length);

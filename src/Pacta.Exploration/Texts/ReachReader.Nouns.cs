@@ -110,7 +110,8 @@ internal sealed partial class ReachReader
                 Read(pattern.Pattern);
                 break;
             case EachArgument each:
-                Read(each.Pattern);
+                // It is owed for each that is there: what is there sets it going.
+                In(_part == Part.Act ? _part | Part.Trigger : _part, () => Read(each.Pattern));
                 break;
             case PlaceArgument place:
                 Read(place.Place);

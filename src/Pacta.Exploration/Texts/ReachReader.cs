@@ -33,6 +33,11 @@ internal sealed partial class ReachReader
         }
 
         _reach.Names.Add(clause.Name);
+        if (clause.Survival.Withdrawal?.Length is { } outliving)
+        {
+            _reach.Lapses.Add(outliving);
+        }
+
         In(isAsked ? Part.Condition : Part.Trigger, () => Read(clause.When));
         foreach (var reading in clause.Readings)
         {

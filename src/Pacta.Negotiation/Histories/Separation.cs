@@ -28,7 +28,11 @@ public enum Strictness
 /// <param name="Clause">The clause that is not kept.</param>
 /// <param name="Broken">What is found about it.</param>
 /// <param name="IsAmongFew">It shows this if the parties named in it are all there are; among all parties it does not, for one owes the same to others as well.</param>
-public sealed record Separation(Clause Clause, InventedHistory History, ImmutableArray<Finding> Broken, bool IsAmongFew);
+public sealed record Separation(Clause Clause, InventedHistory History, ImmutableArray<Finding> Broken, bool IsAmongFew)
+{
+    /// <summary>Clauses that both texts have in the same words and that are kept in neither: the difference comes on top of them.</summary>
+    public ImmutableArray<string> KeptInNeither { get; init; } = [];
+}
 
 /// <summary>What was looked for, in one direction: something that a clause of one text calls a breach while the other text is kept.</summary>
 /// <param name="Found">Null: nothing within the bound.</param>

@@ -51,6 +51,9 @@ public sealed record ClausePair(
     /// <summary>The two word by word; null for a clause that stands alone, and where nobody asked for it.</summary>
     public ClauseRedline? Redline { get; init; }
 
+    /// <summary>They differ in what goes on after somebody has left, or after the end.</summary>
+    public bool Survives => Differences.Any(d => d.Aspect == Aspect.Survival);
+
     public bool IsSame => Basis != MatchBasis.None && Differences.IsEmpty;
 
     /// <summary>They correspond and stand under different articles.</summary>

@@ -58,6 +58,7 @@ internal static class StrictnessJson
         json.WriteBoolean("among_named_parties_only", result.Found?.IsAmongFew == true);
         json.WriteTexts("findings", result.Found?.Broken.Select(f => f.Id) ?? []);
         json.WriteTexts("ruled_out_elsewhere_by", result.By);
+        json.WriteTexts("kept_in_neither", result.Found?.KeptInNeither ?? []);
         HistoryJson.Write(json, "bound", result.Bound);
         json.WriteEndObject();
     }

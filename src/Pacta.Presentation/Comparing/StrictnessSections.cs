@@ -55,11 +55,11 @@ internal sealed class StrictnessSections
     private ImmutableArray<string> Row(ClauseStrictness clause)
     {
         var shown = new List<string>();
-        foreach (var (result, ruledBy, allowedBy) in new[] { (clause.SecondForbids, "compare.second", "compare.first"), (clause.FirstForbids, "compare.first", "compare.second") })
+        foreach (var (result, isSecond) in new[] { (clause.SecondForbids, true), (clause.FirstForbids, false) })
         {
             if (result.Found is { } found)
             {
-                _histories.Add(Entry(found, result, clause, Say(ruledBy), Say(allowedBy)));
+                _histories.Add(Entry(found, result, clause, isSecond));
                 shown.Add(Say("strict.history", $"{_histories.Count}"));
             }
         }
@@ -69,7 +69,7 @@ internal sealed class StrictnessSections
         var told = Say("strict." + Names.Snake(clause.OfClauses.ToString()));
         if (clause.OfClauses != clause.OfTexts)
         {
-            told = Say("strict.caught", told);
+            told = Say("strict.caught", told, BoundWords.None(clause.FirstForbids.Bound.And(clause.SecondForbids.Bound), _speech));
         }
 
         return [ComparisonWords.Both(clause.Pair), Party(clause.Party, clause.Alike), told, Shown(shown)];
@@ -95,17 +95,19 @@ internal sealed class StrictnessSections
 
     private string Shown(List<string> shown) => shown.Count > 0 ? string.Join("; ", shown) : Say("strict.binds_nobody");
 
-    private ComparisonEntry Entry(Separation found, SeparationResult result, ClauseStrictness clause, string ruledBy, string allowedBy)
+    /// <param name="isSecond">The second draft rules it out.</param>
+    private ComparisonEntry Entry(Separation found, SeparationResult result, ClauseStrictness clause, bool isSecond)
     {
-        var text = found.Clause == clause.Pair.First ? _comparison.First : _comparison.Second;
+        var text = isSecond ? _comparison.Second : _comparison.First;
+        var (ruledBy, allowedBy) = isSecond ? (Say("compare.second"), Say("compare.first")) : (Say("compare.first"), Say("compare.second"));
         var lines = new FactLines(text, _standIns);
         var facts = lines.Folded(found.History, (count, last) => Say("strict.row", $"{count}", last)).ToImmutableArray();
         var differences = new List<string>
         {
             Say("strict.ruled_out", ruledBy, ClauseWords.Full(found.Clause), Since(found, lines)),
-            result.IsCaught
-                ? Say("strict.allowed_but", allowedBy, Counterpart(clause, found), string.Join(", ", result.By))
-                : Say("strict.allowed", allowedBy),
+            result.IsCaught ? Say("strict.allowed_but", allowedBy, Counterpart(clause, isSecond), string.Join(", ", result.By))
+                : found.KeptInNeither.IsEmpty ? Say("strict.allowed", allowedBy)
+                : Say("strict.allowed_besides", allowedBy, string.Join(", ", found.KeptInNeither)),
         };
         if (found.IsAmongFew)
         {
@@ -118,8 +120,8 @@ internal sealed class StrictnessSections
             [(Say("strict.happens"), facts.IsEmpty ? [Say("strict.nothing")] : facts)], [.. differences]);
     }
 
-    private string Counterpart(ClauseStrictness clause, Separation found) =>
-        (found.Clause == clause.Pair.First ? clause.Pair.Second : clause.Pair.First) is { } other ? ClauseWords.Full(other) : Say("compare.none");
+    private string Counterpart(ClauseStrictness clause, bool isSecond) =>
+        (isSecond ? clause.Pair.First : clause.Pair.Second) is { } other ? ClauseWords.Full(other) : Say("compare.none");
 
     /// <summary>From when on it is not kept.</summary>
     private static string Since(Separation found, FactLines lines) => found.Broken
