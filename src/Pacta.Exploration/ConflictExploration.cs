@@ -22,7 +22,7 @@ public static class ConflictExploration
             step?.Invoke(Interlocked.Increment(ref done), sets.Length);
         });
         var pairs = Minimal([.. results.SelectMany(r => r.Conflicts)]);
-        var larger = MemberSets.Larger(members, pairs);
+        var larger = MemberSets.Larger(members, [.. pairs.Where(p => p.Kind != ConflictKind.SeparateActs)]);
         var more = larger.AsParallel().AsOrdered().Select(s => new SetSearch(s, limits).Run()).ToList();
         ImmutableArray<SetResult> all = [.. results, .. more];
         var conflicts = Minimal([.. all.SelectMany(r => r.Conflicts)]);

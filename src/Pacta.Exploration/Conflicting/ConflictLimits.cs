@@ -7,5 +7,5 @@ namespace Pacta.Exploration.Conflicting;
 /// <param name="Completions">The most ways to go on from one situation.</param>
 public sealed record ConflictLimits(int Facts, int Acts, int Tries, int Completions)
 {
-    public static readonly ConflictLimits Default = new(2, 2, 600, 300);
+    public static readonly ConflictLimits Default = new(2, 2, 6_000, 2_500);
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using Pacta.Exploration.Texts;
 using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 using Pacta.Model.Values;
 using Pacta.Negotiation.Histories;
@@ -54,9 +55,11 @@ internal sealed class Candidates
         _reach.Kinds.OrderBy(k => (k.Value & (Part.Trigger | Part.Act)) == Part.None).ThenBy(k => k.Key, StringComparer.Ordinal).Select(k => k.Key);
 
     /// <summary>What can be added, of such kinds.</summary>
-    public IEnumerable<ImmutableArray<InventedFact>> Beside(ImmutableArray<InventedFact> facts, Func<string, bool> isWanted)
+    /// <param name="rowsAgain">Rows of events also beside others of their kind.</param>
+    /// <param name="open">What is not kept: within its window is a time as well.</param>
+    public IEnumerable<ImmutableArray<InventedFact>> Beside(ImmutableArray<InventedFact> facts, Func<string, bool> isWanted, bool rowsAgain = false, Finding? open = null)
     {
-        var times = Clock.Times([.. facts.Select(f => f.At).Concat(facts.Select(f => f.End).OfType<Instant>()).Distinct()]);
+        ImmutableArray<Instant> times = [.. Clock.Within(open), .. Clock.Times([.. facts.Select(f => f.At).Concat(facts.Select(f => f.End).OfType<Instant>()).Distinct()])];
         foreach (var kind in Kinds.Where(isWanted))
         {
             foreach (var shape in ShapesOf(kind))
@@ -65,7 +68,7 @@ internal sealed class Candidates
                 {
                     foreach (var at in times)
                     {
-                        foreach (var (end, row) in shape.Ends.SelectMany(e => (facts.Any(f => f.Kind == kind) ? One : shape.Rows).Select(r => (e, r))))
+                        foreach (var (end, row) in shape.Ends.SelectMany(e => (!rowsAgain && facts.Any(f => f.Kind == kind) ? One : shape.Rows).Select(r => (e, r))))
                         {
                             yield return Row(facts, shape, roles, at, end, row);
                         }
@@ -199,8 +202,8 @@ internal sealed class Candidates
     }
 
     /// <summary>Does it make no difference to the party what others do or have of it?</summary>
-    private bool IsOwn(string kind, string preposition) => preposition is ReachReader.By or ReachReader.Owner
-        && !_reach.OfAnybody.Any(o => o.Preposition == preposition && (o.Kind is "activity" or "request" || IsSameLine(kind, o.Kind)));
+    private bool IsOwn(string kind, string preposition) =>
+        !_reach.OfAnybody.Any(o => o.Preposition == preposition && (o.Kind is "activity" or "request" || IsSameLine(kind, o.Kind)));
 
     private static ImmutableSortedDictionary<string, ImmutableArray<string>> Placed(
         ImmutableSortedDictionary<string, ImmutableArray<string>> roles, ImmutableArray<string> prepositions, Location place)

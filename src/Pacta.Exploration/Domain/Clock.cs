@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Exploration.Texts;
+using Pacta.Model.Findings;
 using Pacta.Model.Time;
 
 namespace Pacta.Exploration.Domain;
@@ -49,8 +50,26 @@ internal sealed class Clock
         return _calendar.EndOf(_calendar.DateOf(last + Duration.FromDays((longest * 1.1) + 2)));
     }
 
-    /// <summary>Times of a further fact beside those at <paramref name="anchors"/>.</summary>
-    public SortedSet<Instant> Times(IReadOnlyCollection<Instant> anchors)
+    /// <summary>In the window of a duty to do: soon after it opens, and before it closes.</summary>
+    public static IEnumerable<Instant> Within(Finding? open)
+    {
+        if (open is { Opened: { } opened, Due: { } due } && opened.Latest < due.Earliest)
+        {
+            var (first, last) = (opened.Latest + Duration.FromHours(1), due.Earliest - Duration.FromHours(1));
+            return first < last ? [first, last] : [opened.Latest];
+        }
+
+        return [];
+    }
+
+    /// <summary>Times of a further fact beside those at <paramref name="anchors"/>: the nearest first.</summary>
+    public ImmutableArray<Instant> Times(IReadOnlyCollection<Instant> anchors)
+    {
+        var from = anchors.Count == 0 ? Start : anchors.Max();
+        return [.. All(anchors).OrderBy(t => t < from ? from - t : t - from).ThenBy(t => t)];
+    }
+
+    private SortedSet<Instant> All(IReadOnlyCollection<Instant> anchors)
     {
         var times = new SortedSet<Instant>(_fixed);
         if (anchors.Count == 0)

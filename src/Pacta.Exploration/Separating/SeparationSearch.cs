@@ -163,7 +163,7 @@ internal sealed class SeparationSearch
 
             var ids = Ids(open);
             var wanted = Roles.ThatKeep(open[0].Clause, _keeper.ReachOf(open[0].Clause));
-            var longer = facts.Length >= most ? null : (ImmutableArray<InventedFact>?)_candidates.Beside(facts, wanted)
+            var longer = facts.Length >= most ? null : (ImmutableArray<InventedFact>?)_candidates.Beside(facts, wanted, open: open[0].Findings[0])
                 .Take(Mends)
                 .Select(c => facts.AddRange(c))
                 .FirstOrDefault(f => History(f, judged) is var h && Ids(NotKeptFindings(h)).IsProperSubsetOf(ids) && !Broken(h).IsEmpty, default);

@@ -16,6 +16,9 @@ internal enum Part
 
     /// <summary>Is asked for by <c>while</c>, <c>unless</c>, an exception, or within any of the others.</summary>
     Condition = 4,
+
+    /// <summary>What is done against the clause, and by that sets going what is owed otherwise.</summary>
+    Instead = 8,
 }
 
 /// <summary>
@@ -39,7 +42,7 @@ internal sealed class Reach
     /// <summary>Numbers that a sum over several facts is compared with: then parts of them matter as well.</summary>
     public HashSet<(string Kind, string Field)> Summed { get; } = [];
 
-    /// <summary>Kinds of which it matters what anybody does or has (by the preposition), and not only what whoever is bound does or has.</summary>
+    /// <summary>Kinds of which it matters if anybody stands behind the preposition, and not only whoever is bound.</summary>
     public HashSet<(string Kind, string Preposition)> OfAnybody { get; } = [];
 
     /// <summary>Prepositions behind which a place is asked for.</summary>

@@ -88,6 +88,7 @@ internal sealed partial class ReachReader
                 break;
             case ClauseStateCondition clause:
                 _reach.Clauses.Add(clause.Clause);
+                _asked.Add(clause.Clause);
                 _reach.IsRelational = _reach.AsksOrder = true;
                 break;
             case JudgedCondition judged:
@@ -263,6 +264,7 @@ internal sealed partial class ReachReader
                 break;
             case FulfilmentTime fulfilment:
                 _reach.Clauses.Add(fulfilment.Clause);
+                _asked.Add(fulfilment.Clause);
                 _reach.IsRelational = _reach.AsksOrder = true;
                 break;
             case StartTime:

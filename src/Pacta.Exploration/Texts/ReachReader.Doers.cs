@@ -8,6 +8,9 @@ internal sealed partial class ReachReader
     public const string By = "by";
     public const string Owner = "of";
 
+    /// <summary>Behind which an actor may stand.</summary>
+    private static readonly string[] Prepositions = [By, Owner, "to", "from", "against", "on", "under"];
+
     /// <summary>Who is bound, if all sentences name him alike: a variable, or one actor.</summary>
     private Argument? _bearer;
 
@@ -17,7 +20,6 @@ internal sealed partial class ReachReader
     private void FindBearer(Clause clause)
     {
         var subjects = Roles.Sentences(clause).Select(s => s.Subject).ToList();
-        _isEachAlone = subjects.TrueForAll(s => !s.Together && (s.Each is not null || s.Names.All(n => n is VariableArgument or ActorArgument)));
         var bearers = subjects.ConvertAll(s => s switch
         {
             { Each.Variable: { } variable } => new VariableArgument(variable, variable),
@@ -25,12 +27,13 @@ internal sealed partial class ReachReader
             _ => null,
         });
         _bearer = bearers is [{ } first, ..] && bearers.TrueForAll(b => b is not null && IsSame(b, first)) ? first : null;
+        _isEachAlone = (subjects.Count == 1 || _bearer is not null) && subjects.TrueForAll(s => !s.Together && (s.Each is not null || s.Names.All(n => n is VariableArgument or ActorArgument)));
     }
 
     /// <param name="implied">The preposition behind which the bearer stands without being named.</param>
     private void ReadDoer(Pattern pattern, string? implied = null)
     {
-        foreach (var preposition in new[] { By, Owner })
+        foreach (var preposition in Prepositions)
         {
             var named = pattern.Roles.FirstOrDefault(r => r.Preposition == preposition)?.Argument;
             var isOwn = _isEachAlone && (named is null ? preposition == implied : IsBearer(named));

@@ -78,6 +78,7 @@ internal sealed partial class ReachReader
                 break;
             case BreachNoun breach:
                 _reach.Clauses.Add(breach.Clause);
+                (_part == Part.Trigger ? _brokenFirst : _asked).Add(breach.Clause);
                 _reach.IsRelational = _reach.AsksOrder = true;
                 break;
         }

@@ -12,7 +12,10 @@ internal sealed partial class ReachReader
     private readonly Reach _reach = new();
     private readonly Dictionary<string, HashSet<string>> _variables = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _brokenFirst = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private Part _part;
+    private bool _isOnlyBroken;
 
     private ReachReader(Agreement agreement) => _agreement = agreement;
 
@@ -54,7 +57,10 @@ internal sealed partial class ReachReader
         {
             if (_agreement.Clauses.FirstOrDefault(c => c.Name == name || c.Path == name) is { } other)
             {
+                var outer = _isOnlyBroken;
+                _isOnlyBroken = _brokenFirst.Contains(name) && !_asked.Contains(name);
                 Elsewhere(() => Read(other, isAsked: true));
+                _isOnlyBroken = outer;
             }
         }
     }
@@ -82,7 +88,15 @@ internal sealed partial class ReachReader
             Read(name);
         }
 
-        In(isAsked ? Part.Condition : Part.Act, () =>
+        // What is done against it sets going what is owed otherwise.
+        var act = sentence.Otherwise is null ? Part.Act : Part.Act | Part.Instead;
+        if (isAsked)
+        {
+            // Of a clause whose breach alone is asked about, what is done against it can only set something going.
+            act = _isOnlyBroken && sentence is { Modality: Modality.MustNot, Act: DoAct } ? Part.Trigger : Part.Condition;
+        }
+
+        In(act, () =>
         {
             switch (sentence.Act)
             {

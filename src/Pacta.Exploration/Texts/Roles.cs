@@ -14,7 +14,7 @@ internal static class Roles
     public static Func<string, bool> ThatBreak(Clause clause, Reach reach, IReadOnlyCollection<string> present)
     {
         var acts = Sentences(clause).Any(s => s is not { Modality: Modality.Must, Act: DoAct });
-        var wanted = (acts ? Part.Act : Part.None) | Part.Trigger | (reach.IsRelational ? Part.Condition : Part.None);
+        var wanted = (acts ? Part.Act : Part.None) | Part.Trigger | Part.Instead | (reach.IsRelational ? Part.Condition : Part.None);
         return kind => reach.Kinds.TryGetValue(kind, out var part) && (part & wanted) != Part.None && (reach.IsRelational || !present.Contains(kind));
     }
 
