@@ -7,5 +7,18 @@ namespace Pacta.Exploration.Conflicting;
 /// <param name="Completions">The most ways to go on from one situation.</param>
 public sealed record ConflictLimits(int Facts, int Acts, int Tries, int Completions)
 {
-    public static readonly ConflictLimits Default = new(2, 2, 6_000, 2_500);
+    public static readonly ConflictLimits Default = new(2, 2, 600, 300);
+
+    /// <summary>What is left over for the sets that one round did not finish, in histories, shared among them.</summary>
+    private const int Reserve = 6_000;
+
+    /// <summary>A set takes no more of it than this.</summary>
+    private const int MostForOne = 6_000;
+
+    /// <summary>For a second round over so many sets that the first one did not finish; null: there are too many for each to get more than it had.</summary>
+    public ConflictLimits? Further(int sets)
+    {
+        var each = Math.Min(MostForOne, Reserve / Math.Max(1, sets));
+        return each <= 2 * Tries ? null : this with { Tries = each, Completions = Math.Max(Completions, each * 2 / 5) };
+    }
 }

@@ -111,8 +111,8 @@ internal sealed partial class ReachReader
                 Read(pattern.Pattern);
                 break;
             case EachArgument each:
-                // It is owed for each that is there: what is there sets it going.
-                In(_part == Part.Act ? _part | Part.Trigger : _part, () => Read(each.Pattern));
+                // An act that is owed for each that is there: what is there sets it going.
+                In(_isToDo ? _part | Part.Trigger : _part, () => Read(each.Pattern));
                 break;
             case PlaceArgument place:
                 Read(place.Place);

@@ -16,6 +16,7 @@ internal sealed partial class ReachReader
     private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private Part _part;
     private bool _isOnlyBroken;
+    private bool _isToDo;
 
     private ReachReader(Agreement agreement) => _agreement = agreement;
 
@@ -111,7 +112,9 @@ internal sealed partial class ReachReader
                     Read(have.Pattern, Owner);
                     break;
                 case DoAct toDo:
+                    _isToDo = !isAsked && sentence.Modality == Modality.Must;
                     Read(toDo.Pattern, By);
+                    _isToDo = false;
                     break;
             }
         });
