@@ -29,7 +29,7 @@ public static class PackageFinder
         var found = isWanted ? Solved() : null;
         found ??= space.Count <= mostEnumerated ? new EnumeratedPackages(space, listed).Find(leftOut, mostEnumerated) : new MergedPackages(space, listed, mostKept).Find(leftOut);
         found ??= isWanted ? null : Solved();
-        found ??= new SolvedPackages(space, use.Own, Math.Min(use.Points, listed)).Find(leftOut, SearchMethod.OwnSearch);
+        found ??= new SolvedPackages(space, use.Own, Math.Min(use.Points, listed)).Find(leftOut);
         return found with { Search = found.Search with { Troubles = [.. troubles], WasAskedFor = isWanted } };
 
         PackageFindings? Solved()
@@ -39,7 +39,7 @@ public static class PackageFinder
                 try
                 {
                     using var solver = use.Start(candidate);
-                    return new SolvedPackages(space, solver, Math.Min(use.Points, listed)).Find(leftOut, SearchMethod.Solver);
+                    return new SolvedPackages(space, solver, Math.Min(use.Points, listed)).Find(leftOut);
                 }
                 catch (SolverFailure failure)
                 {

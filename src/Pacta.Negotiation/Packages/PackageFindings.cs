@@ -29,8 +29,8 @@ public enum SearchMethod
 /// <param name="Solver">Which solver, with its version; null where none was used.</param>
 public sealed record PackageSearch(SearchMethod Method, long Bound, BigInteger Looked, string? Solver)
 {
-    /// <summary>How far each question was followed, in the measure of who was asked; null where nobody was.</summary>
-    public string? Allowance { get; init; }
+    /// <summary>How far each question was followed; null where none was asked.</summary>
+    public Allowance? Allowance { get; init; }
 
     /// <summary>A solver was asked because somebody wanted it, and not because there are too many packages.</summary>
     public bool WasAskedFor { get; init; }
@@ -45,7 +45,7 @@ public enum Proof
     /// <summary>Pacta has calculated it.</summary>
     Calculated,
 
-    /// <summary>The package was recalculated; that there is no better one is what the solver claims.</summary>
+    /// <summary>The package was recalculated; that there is no better one is what another program claims.</summary>
     Claimed,
 
     /// <summary>The best that was found; whether there is a better one was not decided.</summary>

@@ -49,7 +49,7 @@ internal sealed class PackageQuestions
 
     public string Solver => _solver.Name;
 
-    public string Allowance => _solver.Allowance;
+    public Allowance Allowance => _solver.Allowance;
 
     public int Asked => _solver.Asked;
 

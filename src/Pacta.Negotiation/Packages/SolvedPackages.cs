@@ -10,6 +10,7 @@ internal sealed class SolvedPackages
 {
     private readonly PackageSpace _space;
     private readonly int _most;
+    private readonly bool _isOwn;
     private readonly PackageQuestions _questions;
 
     /// <summary>By their worths: efficient packages that were found.</summary>
@@ -20,18 +21,19 @@ internal sealed class SolvedPackages
     {
         _space = space;
         _most = most;
+        _isOwn = solver is OwnSearch;
         _questions = new PackageQuestions(space, solver);
     }
 
     /// <exception cref="SolverFailure">The solver cannot be used, and nothing that it said is to be told.</exception>
-    public PackageFindings Find(ImmutableArray<TalkParty> leftOut, SearchMethod method)
+    public PackageFindings Find(ImmutableArray<TalkParty> leftOut)
     {
         var (kind, first) = _questions.Ask(_questions.Left, new Target(1, [_questions.Sum]));
         if (first is null)
         {
             var why = kind == AnswerKind.None ? NoOptimum.NothingLeft : NoOptimum.NotDecided;
             var emptiness = kind == AnswerKind.None ? Emptiness() : null;
-            return new PackageFindings(_space, leftOut, Search(method), null, [], 0, 0, [.. Enum.GetValues<OptimumKind>().Select(k => Optimum.No(k, why))], [], emptiness)
+            return new PackageFindings(_space, leftOut, Search(), null, [], 0, 0, [.. Enum.GetValues<OptimumKind>().Select(k => Optimum.No(k, why))], [], emptiness)
             {
                 Completeness = kind == AnswerKind.None ? Completeness.All : Completeness.Undecided,
             };
@@ -42,7 +44,7 @@ internal sealed class SolvedPackages
         return new PackageFindings(
             _space,
             leftOut,
-            Search(method),
+            Search(),
             null,
             [.. _efficient.Values.Select(f => new EfficientPoint(f.Worth, 1, [f.Number], []) { IsCounted = false }).OrderByDescending(p => p.Worth, FallingWorths.Instance)],
             _efficient.Count,
@@ -55,7 +57,10 @@ internal sealed class SolvedPackages
         };
     }
 
-    private PackageSearch Search(SearchMethod method) => new(method, _most, _questions.Asked, method == SearchMethod.Solver ? _questions.Solver : null) { Allowance = _questions.Allowance };
+    private PackageSearch Search() => new(_isOwn ? SearchMethod.OwnSearch : SearchMethod.Solver, _most, _questions.Asked, _isOwn ? null : _questions.Solver)
+    {
+        Allowance = _questions.Allowance,
+    };
 
     private IEnumerable<Optimum> ByGains(FoundPackage first)
     {
@@ -96,7 +101,6 @@ internal sealed class SolvedPackages
         var wholes = ImmutableArray.CreateBuilder<BigInteger>();
         foreach (var gain in _questions.Gains)
         {
-            // A gain of one party need not be an efficient package: the others may have less than they could.
             var (kind, best) = _questions.Ask(_questions.Left, new Target(1, [gain]));
             if (kind != AnswerKind.Best || best is null)
             {
@@ -116,8 +120,8 @@ internal sealed class SolvedPackages
     {
         var (plain, refined) = new LeastFirst(_questions, wholes).Find(first);
 
-        // Parties without a share do not count: then the best by shares need not be efficient.
-        return [Of(plainKind, plain, false), Of(refinedKind, refined, wholes.All(w => !w.IsZero))];
+        // A party without a share gains the same, nothing, in every package: the refined best ones are efficient all the same.
+        return [Of(plainKind, plain, false), Of(refinedKind, refined, true)];
 
         Optimum Of(OptimumKind kind, LeastFirst.Level level, bool areEfficient)
         {
@@ -135,7 +139,7 @@ internal sealed class SolvedPackages
 
         return new Optimum(kind, NoOptimum.None, value, packages.Length, [.. packages.Select(Looked)], InefficientTies: true)
         {
-            Proof = isProved ? Proof.Claimed : Proof.BestFound,
+            Proof = !isProved ? Proof.BestFound : _isOwn ? Proof.Calculated : Proof.Claimed,
             IsCounted = areAll,
         };
     }

@@ -16,7 +16,7 @@ internal sealed class CheckedSolver(ISolver solver, ChoiceProblem problem)
 
     public string Name => solver.Name;
 
-    public string Allowance => solver.Allowance;
+    public Allowance Allowance => solver.Allowance;
 
     /// <summary>How many questions were asked.</summary>
     public int Asked { get; private set; }

@@ -25,7 +25,7 @@ internal sealed class CpSatSolver : ISolver
 
     public string Name { get; }
 
-    public string Allowance => string.Create(CultureInfo.InvariantCulture, $"deterministic time {_effort}");
+    public Allowance Allowance => new(Measure.DeterministicTime, _effort);
 
     /// <exception cref="SolverFailure">It does not start, or does not greet.</exception>
     public static CpSatSolver Start(string file, int effort, TimeSpan patience)

@@ -8,11 +8,26 @@ internal interface ISolver : IDisposable
     /// <summary>With its version: <c>z3 4.8.12</c>.</summary>
     string Name { get; }
 
-    /// <summary>How far each question is followed, in its own measure: <c>resource limit 10000000</c>.</summary>
-    string Allowance { get; }
+    /// <summary>How far each question is followed.</summary>
+    Allowance Allowance { get; }
 
     /// <exception cref="SolverFailure">It died, hangs, or says what makes no sense.</exception>
     Answer Ask(ChoiceProblem problem, Question question);
+}
+
+/// <summary>How far a question is followed; the same on every machine, unlike a time by the clock.</summary>
+public readonly record struct Allowance(Measure Measure, long Most);
+
+public enum Measure
+{
+    /// <summary>Options that Pacta's own search tries.</summary>
+    Steps,
+
+    /// <summary>What z3 counts (its <c>rlimit</c>).</summary>
+    Resources,
+
+    /// <summary>What CP-SAT counts.</summary>
+    DeterministicTime,
 }
 
 /// <summary>What can go wrong with a solver.</summary>

@@ -13,7 +13,7 @@ internal sealed class OwnSearch(long mostSteps) : ISolver
 
     public string Name => "Pacta";
 
-    public string Allowance => mostSteps.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture) + " steps";
+    public Allowance Allowance => new(Measure.Steps, mostSteps);
 
     public Answer Ask(ChoiceProblem problem, Question question)
     {

@@ -25,6 +25,8 @@ public sealed record SolverUse(SolverChoice Choice, ImmutableArray<string> Folde
     /// <summary>What is usual for <see cref="Effort"/>.</summary>
     public const int UsualEffort = 10;
 
+    public const int MostEffort = 1_000_000;
+
     /// <summary>What is usual for <see cref="Points"/>.</summary>
     public const int UsualPoints = 25;
 

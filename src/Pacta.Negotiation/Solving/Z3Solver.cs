@@ -17,7 +17,7 @@ internal sealed class Z3Solver : ISolver
 
     public string Name { get; }
 
-    public string Allowance => "resource limit " + _resources.ToString("#,0", CultureInfo.InvariantCulture);
+    public Allowance Allowance => new(Measure.Resources, _resources);
 
     /// <exception cref="SolverFailure">It does not start, or does not say its version.</exception>
     public static Z3Solver Start(string file, long resources, TimeSpan patience)
