@@ -28,6 +28,9 @@ internal sealed class Asked
     private long _effort = 1;
     private int _rank;
 
+    /// <summary>No form has a value further from zero.</summary>
+    private long _furthest;
+
     public static string Version { get; } = Google.OrTools.Init.OrToolsVersion.VersionString();
 
     public void Take(string word, long[] numbers)
@@ -61,6 +64,7 @@ internal sealed class Asked
                 break;
             case "form":
                 _forms.Add(Form(numbers) + numbers[0]);
+                _furthest = Math.Max(_furthest, numbers.Where((_, i) => i % 2 == 0).Sum(Math.Abs));
                 break;
             default:
                 throw new FormatException($"“{word}” is none of the words that can be said.");
@@ -80,7 +84,8 @@ internal sealed class Asked
         }
         else if (_forms.Count > 0)
         {
-            var least = _model.NewIntVar(-(1L << 61), 1L << 61, "least");
+            // No wider than it can be: with a needlessly wide one the solver does not get anywhere.
+            var least = _model.NewIntVar(-_furthest, _furthest, "least");
             Require(_forms.Count - _rank + 1, [.. _forms.Select(f => f >= least)]);
             _model.Maximize(least);
         }

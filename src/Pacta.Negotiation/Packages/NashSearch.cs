@@ -62,7 +62,7 @@ internal sealed class NashSearch(PackageQuestions questions, int mostTies)
         _corners.Clear();
         for (var i = 0; i < MostLines; i++)
         {
-            var (kind, next) = questions.Ask([.. everybodyGains, .. Lines(product), .. ties.Select(questions.OtherThan)]);
+            var (kind, next) = questions.Ask([.. everybodyGains, .. Lines(product), .. ties.Select(questions.OtherThan)], new Target(1, [Tangent(best)]));
             if (next is null || (Product(next) == product && ties.Count == mostTies))
             {
                 return new Best([.. ties.OrderBy(t => t.Number)], product, true, kind == AnswerKind.None);

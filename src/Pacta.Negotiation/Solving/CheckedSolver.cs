@@ -73,6 +73,11 @@ internal sealed class CheckedSolver(ISolver solver, ChoiceProblem problem)
             return false;
         }
 
+        if (_short.Ask(problem, question) is { Chosen.IsEmpty: false } other && target.ValueOf(problem.Holding(other.Chosen)) > value)
+        {
+            return true;
+        }
+
         for (var issue = 0; issue < problem.Sizes.Length; issue++)
         {
             for (var option = 0; option < problem.Sizes[issue]; option++)

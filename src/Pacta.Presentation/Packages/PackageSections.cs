@@ -116,7 +116,7 @@ internal sealed class PackageSections
             }
         }
 
-        return new Section("best", _words.Say("best"), [_words.Say("best.lead"), .. _found.Search.Solver is { } solver ? (string[])[_words.Say("best.claimed", solver)] : []], rows.ToImmutable(), [.. items], [.. _words.Plain.Where(o => o.Value is not null).Select(o => _words.Say("means." + Names.Snake(o.Kind.ToString()))), _words.Say("best.remark")]);
+        return new Section("best", _words.Say("best"), [_words.Say(_found.Optima.Any(o => !o.IsCounted) ? "best.lead.not_all" : "best.lead"), .. _found.Search.Solver is { } solver ? (string[])[_words.Say("best.claimed", solver)] : []], rows.ToImmutable(), [.. items], [.. _words.Plain.Where(o => o.Value is not null).Select(o => _words.Say("means." + Names.Snake(o.Kind.ToString()))), _words.Say("best.remark")]);
     }
 
     private string BetterFor(OptimalPackage package)

@@ -30,6 +30,10 @@ internal static class Installed
         return new SolverUse(choice, Folders) { Points = 1000 };
     }
 
+    /// <summary>A folder where this solver is. No other may be there, which holds of z3 in the folders of Debian.</summary>
+    public static ImmutableArray<string> Only(SolverChoice choice) =>
+        [Use(choice).Folders.First(f => File.Exists(Path.Combine(f, choice == SolverChoice.Z3 ? Z3Solver.Program : CpSatSolver.Program)))];
+
     /// <summary>The output of the tests is in tests/Pacta.Tests/bin/CONFIGURATION/FRAMEWORK.</summary>
     private static string BuiltCpSat()
     {

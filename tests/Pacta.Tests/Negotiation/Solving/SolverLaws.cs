@@ -26,7 +26,7 @@ public sealed class SolverLaws
         {
             var space = PackageSpace.Of(talks, talks.Parties)!;
             var expected = PackageFinder.Find(space, [], int.MaxValue);
-            var found = PackageFinder.Find(space, [], int.MaxValue, use, mostEnumerated: 0, mostKept: 0);
+            var found = PackageFinder.Find(space, [], int.MaxValue, use, mostEnumerated: 0, mostKept: -1);
 
             Assert.Empty(found.Search.Troubles);
             Assert.Equal(method, found.Search.Method);
