@@ -35,11 +35,10 @@ internal sealed class LeastFirst
     /// <param name="IsProved">None is better; else it is the best one found.</param>
     public sealed record Level(FoundPackage Package, Rational Value, ImmutableArray<Condition> Conditions, bool IsProved);
 
-    /// <summary>The best by the least share, and the best by all.</summary>
-    /// <param name="start">A package that nobody would rather leave.</param>
-    public (Level Plain, Level Refined) Find(FoundPackage start)
+    /// <summary>The best by the least share, and the best by all. It begins with the best that is known: a package that nobody would rather leave was found before.</summary>
+    public (Level Plain, Level Refined) Find()
     {
-        var plain = Raise(start, 1, _questions.Left);
+        var plain = Raise(_questions.Known.OrderByDescending(k => Share(k, 1)).First(), 1, _questions.Left);
         var refined = plain;
         for (var rank = 2; rank <= _parties.Length && refined.IsProved; rank++)
         {

@@ -108,8 +108,9 @@ internal sealed class NashSearch(PackageQuestions questions, int mostTies)
 
     private LinearForm Tangent(FoundPackage at)
     {
+        // It only leads: the weights need not be right, and are kept short.
         var fine = at.Gains.Max() << 6;
-        return LinearForm.Sum(questions.Gains.Select((g, p) => g.Times(BigInteger.Max(1, fine / at.Gains[p]))));
+        return LinearForm.Sum(questions.Gains.Select((g, p) => g.Times(BigInteger.Clamp(fine / at.Gains[p], 1, 1 << 16))));
     }
 
     private static BigInteger Least(ImmutableArray<BigInteger> weights, BigInteger product) =>

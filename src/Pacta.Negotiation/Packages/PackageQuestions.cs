@@ -53,13 +53,23 @@ internal sealed class PackageQuestions
 
     public int Asked => _solver.Asked;
 
+    /// <summary>All that were found.</summary>
+    public List<FoundPackage> Known { get; } = [];
+
     /// <summary>What holds of packages that meet some of the demands.</summary>
     public ImmutableArray<Condition> Meeting(bool[] demands) => [.. _possible, .. _demands.Where((_, d) => demands[d])];
 
     public (AnswerKind Kind, FoundPackage? Package) Ask(IEnumerable<Condition> conditions, Target? target = null)
     {
         var answer = _solver.Ask(new Question([.. conditions], target));
-        return (answer.Kind, answer.Chosen.IsEmpty ? null : Found(answer.Chosen));
+        if (answer.Chosen.IsEmpty)
+        {
+            return (answer.Kind, null);
+        }
+
+        var found = Found(answer.Chosen);
+        Known.Add(found);
+        return (answer.Kind, found);
     }
 
     /// <summary>Packages that meet the conditions, up to a number, beginning with one that is known.</summary>

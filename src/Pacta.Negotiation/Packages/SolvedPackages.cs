@@ -13,6 +13,9 @@ internal sealed class SolvedPackages
     private readonly bool _isOwn;
     private readonly PackageQuestions _questions;
 
+    /// <summary>The best gain of each party, once it is known.</summary>
+    private ImmutableArray<BigInteger> _wholes;
+
     /// <summary>By their worths: efficient packages that were found.</summary>
     private readonly Dictionary<long[], FoundPackage> _efficient = new(PointComparer.Instance);
 
@@ -41,6 +44,7 @@ internal sealed class SolvedPackages
 
         ImmutableArray<Optimum> optima = [.. ByGains(first), Utilitarian(first, kind == AnswerKind.Best)];
         var completeness = Frontier();
+        optima = [.. optima.Select(o => o is { Absence: NoOptimum.None, Proof: Proof.BestFound } ? BestOfAll(o) : o)];
         return new PackageFindings(
             _space,
             leftOut,
@@ -72,8 +76,8 @@ internal sealed class SolvedPackages
         return
         [
             Nash(first),
-            .. Least(OptimumKind.Egalitarian, OptimumKind.EgalitarianRefined, first, [.. _space.Parties.Select(_ => BigInteger.One)], l => _space.Declared(l.Numerator)),
-            .. Shares(first),
+            .. Least(OptimumKind.Egalitarian, OptimumKind.EgalitarianRefined, [.. _space.Parties.Select(_ => BigInteger.One)], l => _space.Declared(l.Numerator)),
+            .. Shares(),
         ];
     }
 
@@ -96,7 +100,7 @@ internal sealed class SolvedPackages
             areEfficient: best.IsProved && !best.Product.IsZero);
     }
 
-    private IEnumerable<Optimum> Shares(FoundPackage first)
+    private IEnumerable<Optimum> Shares()
     {
         var wholes = ImmutableArray.CreateBuilder<BigInteger>();
         foreach (var gain in _questions.Gains)
@@ -110,15 +114,16 @@ internal sealed class SolvedPackages
             wholes.Add(best.Gains[wholes.Count]);
         }
 
+        _wholes = wholes.ToImmutable();
         ImmutableArray<int> without = [.. Enumerable.Range(0, wholes.Count).Where(p => wholes[p].IsZero)];
         return without.Length == wholes.Count
             ? new[] { OptimumKind.KalaiSmorodinsky, OptimumKind.KalaiSmorodinskyRefined }.Select(k => Optimum.No(k, NoOptimum.NobodyGains) with { WithoutShare = without })
-            : Least(OptimumKind.KalaiSmorodinsky, OptimumKind.KalaiSmorodinskyRefined, first, wholes.ToImmutable(), s => s).Select(o => o with { WithoutShare = without });
+            : Least(OptimumKind.KalaiSmorodinsky, OptimumKind.KalaiSmorodinskyRefined, _wholes, s => s).Select(o => o with { WithoutShare = without });
     }
 
-    private Optimum[] Least(OptimumKind plainKind, OptimumKind refinedKind, FoundPackage first, ImmutableArray<BigInteger> wholes, Func<Rational, Rational> value)
+    private Optimum[] Least(OptimumKind plainKind, OptimumKind refinedKind, ImmutableArray<BigInteger> wholes, Func<Rational, Rational> value)
     {
-        var (plain, refined) = new LeastFirst(_questions, wholes).Find(first);
+        var (plain, refined) = new LeastFirst(_questions, wholes).Find();
 
         // A party without a share gains the same, nothing, in every package: the refined best ones are efficient all the same.
         return [Of(plainKind, plain, false), Of(refinedKind, refined, true)];
@@ -127,6 +132,36 @@ internal sealed class SolvedPackages
         {
             var (ties, areAll) = level.IsProved ? _questions.All(level.Conditions, level.Package, _most) : ([level.Package], false);
             return Told(kind, value(level.Value), ties, level.IsProved, areAll, areEfficient && level.IsProved);
+        }
+    }
+
+    /// <summary>What was found for another reason may be better than what was found for this one.</summary>
+    private Optimum BestOfAll(Optimum optimum)
+    {
+        var (best, most) = (optimum.Packages[0].Number, Measured(_questions.Known.First(k => k.Number == optimum.Packages[0].Number)));
+        foreach (var known in _questions.Known)
+        {
+            var measured = Measured(known);
+            var difference = measured.Zip(most).Select(m => m.First.CompareTo(m.Second)).FirstOrDefault(c => c != 0);
+            (best, most) = difference > 0 ? (known.Number, measured) : (best, most);
+        }
+
+        return best == optimum.Packages[0].Number ? optimum
+            : Told(optimum.Kind, most[0], [_questions.Known.First(k => k.Number == best)], isProved: false, areAll: false, areEfficient: false) with { WithoutShare = optimum.WithoutShare };
+
+        Rational[] Measured(FoundPackage package)
+        {
+            Rational[] gains = [.. package.Gains.Select(_space.Declared).Order()];
+            Rational[] shares = _wholes.IsDefault ? [] : [.. package.Gains.Zip(_wholes).Where(g => !g.Second.IsZero).Select(g => new Rational(g.First, g.Second)).Order()];
+            return optimum.Kind switch
+            {
+                OptimumKind.NashProduct => [new Rational(package.Gains.Aggregate(BigInteger.One, (a, g) => a * g), BigInteger.Pow(_space.Scale, package.Gains.Length))],
+                OptimumKind.Egalitarian => gains[..1],
+                OptimumKind.EgalitarianRefined => gains,
+                OptimumKind.KalaiSmorodinsky => shares[..1],
+                OptimumKind.KalaiSmorodinskyRefined => shares,
+                _ => [_space.Declared(Sum(package))],
+            };
         }
     }
 

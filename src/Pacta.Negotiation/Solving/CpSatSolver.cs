@@ -18,6 +18,9 @@ internal sealed class CpSatSolver : ISolver
 
     private static readonly BigInteger MostWorth = BigInteger.One << 61;
 
+    /// <summary>How far apart two values of a target are it sees in floating point, and stops too early beyond what that tells apart.</summary>
+    private static readonly BigInteger MostExact = BigInteger.One << 50;
+
     private readonly SolverProcess _process;
     private readonly int _effort;
 
@@ -50,6 +53,26 @@ internal sealed class CpSatSolver : ISolver
             throw new SolverFailure(new SolverTrouble(SolverTroubleKind.TooLarge, Name, "63 bits"));
         }
 
+        var answer = Put(problem, question);
+        while (answer.Kind == AnswerKind.Best && question.Target is { } target && Magnitude.Of(question with { Conditions = [] }) > MostExact)
+        {
+            // Whether there is more is a question without a target, and exact.
+            var value = target.ValueOf(problem.Holding(answer.Chosen));
+            var more = new Condition(target.Forms.Length - target.Rank + 1, [.. target.Forms.Select(f => new Bound(f, value + 1))]);
+            var next = Put(problem, new Question([.. question.Conditions, more], null));
+            if (next.Kind == AnswerKind.None)
+            {
+                return answer;
+            }
+
+            answer = next.Kind == AnswerKind.Undecided ? answer with { Kind = AnswerKind.Some } : next;
+        }
+
+        return answer;
+    }
+
+    private Answer Put(ChoiceProblem problem, Question question)
+    {
         _process.Write(Text(problem, question));
         var said = _process.Read();
         return said.Split(' ') switch

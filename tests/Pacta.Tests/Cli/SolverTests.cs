@@ -83,7 +83,7 @@ public sealed class SolverTests
     [InlineData("echo Hello; cat", "z3 gave what is no answer: “Hello”.")]
     [InlineData("echo '" + Version + "'; echo maybe; echo pacta-end; cat", "z3 gave what is no answer: “maybe”.")]
     [InlineData("echo '" + Version + "'; yes", "z3 gave what is no answer: “y”.")]
-    [InlineData("echo '" + Version + "'; yes | tr -d '\\n'", "z3 gave what is no answer: “yyyyy")]
+    [InlineData("echo '" + Version + "'; yes | tr -d '\\n'", "z3 gave what is no answer:")]
     [InlineData("echo '" + Version + "'; echo sat; echo '((x0 1)'; echo '(x1 1))'; echo pacta-end; cat", "z3 gave what is no answer: “sat ((x0 1) (x1 1))”.")]
     [InlineData("echo '" + Version + "'; echo unsat; echo pacta-end; cat", "z3 9.9.9 said that there is no package of a kind, and there is one.")]
     [InlineData("echo '" + Version + "'; echo sat; echo '((x0 1)(x1 0)(x2 0)'; echo '(x3 1)(x4 0))'; echo pacta-end; cat", "z3 gave what is no answer")]

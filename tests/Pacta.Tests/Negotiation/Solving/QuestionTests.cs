@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using Pacta.Model.Negotiations;
 using Pacta.Negotiation.Packages;
@@ -95,6 +96,23 @@ public sealed class QuestionTests
 
         Assert.Equal(AnswerKind.Some, answer.Kind);
         Assert.True(new Target(1, [.. forms]).ValueOf(problem.Holding(answer.Chosen)) > 15_000);
+    }
+
+    /// <summary>Values near 2^57, of which the best differ by one: in floating point they are all the same.</summary>
+    [Theory]
+    [MemberData(nameof(Everybody))]
+    public void Values_that_floating_point_does_not_tell_apart_are_told_apart(SolverChoice choice)
+    {
+        var problem = new ChoiceProblem([.. Enumerable.Repeat(2, 8)], []);
+        ImmutableArray<Term> large = [.. Enumerable.Range(0, 8).Select(i => new Term(2 * i, BigInteger.One << 54))];
+        ImmutableArray<Term> small = [.. Enumerable.Range(0, 8).Select(i => new Term((2 * i) + 1, (BigInteger.One << 54) + (1 << i)))];
+        var form = new LinearForm([.. large, .. small], 0);
+        using var solver = Start(choice);
+
+        var answer = solver.Ask(problem, new Question([], new Target(1, [form])));
+
+        Assert.Equal(AnswerKind.Best, answer.Kind);
+        Assert.Equal((BigInteger.One << 57) + 255, form.ValueOf(problem.Holding(answer.Chosen)));
     }
 
     [Fact]
