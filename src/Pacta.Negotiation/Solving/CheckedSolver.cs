@@ -11,7 +11,6 @@ internal sealed class CheckedSolver(ISolver solver, ChoiceProblem problem)
     private const int ShortSearch = 5_000;
     private const int MostKnown = 500;
 
-    private readonly OwnSearch _short = new(ShortSearch);
     private readonly List<bool[]> _known = [];
 
     public string Name => solver.Name;
@@ -33,7 +32,7 @@ internal sealed class CheckedSolver(ISolver solver, ChoiceProblem problem)
 
         if (answer.Kind == AnswerKind.None)
         {
-            if (_known.Exists(question.Allows) || (solver is not OwnSearch && _short.Ask(problem, question).Kind is AnswerKind.Best or AnswerKind.Some))
+            if (_known.Exists(question.Allows) || (solver is not OwnSearch && !Short(question).Chosen.IsEmpty))
             {
                 throw Refuted("none");
             }
@@ -73,7 +72,7 @@ internal sealed class CheckedSolver(ISolver solver, ChoiceProblem problem)
             return false;
         }
 
-        if (_short.Ask(problem, question) is { Chosen.IsEmpty: false } other && target.ValueOf(problem.Holding(other.Chosen)) > value)
+        if (Short(question) is { Chosen.IsEmpty: false } other && target.ValueOf(problem.Holding(other.Chosen)) > value)
         {
             return true;
         }
@@ -92,6 +91,8 @@ internal sealed class CheckedSolver(ISolver solver, ChoiceProblem problem)
 
         return false;
     }
+
+    private Answer Short(Question question) => OwnSearch.CanTake(question) ? OwnSearch.Search(problem, question, ShortSearch) : Answer.Undecided;
 
     private SolverFailure Refuted(string claim) => new(new SolverTrouble(SolverTroubleKind.Refuted, Name, claim));
 }

@@ -15,13 +15,13 @@ internal sealed class OwnSearch(long mostSteps) : ISolver
 
     public Allowance Allowance => new(Measure.Steps, mostSteps);
 
-    public Answer Ask(ChoiceProblem problem, Question question)
-    {
-        if (Magnitude.Of(question) > MostWorth)
-        {
-            throw new SolverFailure(new SolverTrouble(SolverTroubleKind.TooLarge, Name, "126 bits"));
-        }
+    public Answer Ask(ChoiceProblem problem, Question question) =>
+        CanTake(question) ? Search(problem, question, mostSteps) : throw new SolverFailure(new SolverTrouble(SolverTroubleKind.TooLarge, Name, "126 bits"));
 
+    public static bool CanTake(Question question) => Magnitude.Of(question) <= MostWorth;
+
+    public static Answer Search(ChoiceProblem problem, Question question, long mostSteps)
+    {
         var run = new Run(problem, question, mostSteps);
         run.Descend(0);
         return run.Result;

@@ -40,8 +40,13 @@ internal sealed class SolverProcess : IDisposable
         var encoding = new UTF8Encoding(false);
         var start = new ProcessStartInfo(file, arguments)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-            StandardInputEncoding = encoding, StandardOutputEncoding = encoding, StandardErrorEncoding = encoding,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = encoding,
+            StandardOutputEncoding = encoding,
+            StandardErrorEncoding = encoding,
         };
         try
         {

@@ -142,7 +142,8 @@ public sealed class SolverTests
     public void What_is_written_for_machines_fits_its_schema(string solver, string talks)
     {
         using var command = With(talks == "nothing" ? PackagesTests.Talks.Replace("alternative 30", "alternative 61", StringComparison.Ordinal) : PackagesTests.Talks)
-            with { SolverFolders = solver == "absent" ? [] : Folders(solver) };
+            with
+        { SolverFolders = solver == "absent" ? [] : Folders(solver) };
 
         var output = command.Run("packages", "@talks.pacta", "--format", "json", "--solver", solver == "absent" ? "z3" : solver).Output;
 
