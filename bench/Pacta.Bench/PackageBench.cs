@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Pacta.Model.Negotiations;
 using Pacta.Negotiation.Packages;
+using Pacta.Negotiation.Solving;
 
 namespace Pacta.Bench;
 
@@ -38,6 +39,28 @@ internal static class PackageBench
         var large = Talks(2, issues: 20, options: 10, largest: 100, seed: 2);
         var many = PackageSpace.Of(large, large.Parties)!;
         Print("2 parties, 10^20: merged, all optima", 1e20, Measure(() => PackageFinder.Find(many, [], 100).EfficientLeft, out var last, out var mb), TimeSpan.Zero, last, mb);
+        Solvers();
+    }
+
+    /// <summary>Once each, for the solvers that are there: all optima and five efficient points. For the larger one, merging gives up after minutes.</summary>
+    private static void Solvers()
+    {
+        ImmutableArray<string> folders = [.. (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)];
+        Console.WriteLine($"\n{"",-54} {"seconds",9} {"questions",13} {"proved",11}");
+        foreach (var (parties, issues, options) in new[] { (4, 20, 4), (4, 40, 5) })
+        {
+            var talks = Talks(parties, issues, options, largest: 1000, seed: 3);
+            var space = PackageSpace.Of(talks, talks.Parties)!;
+            foreach (var choice in new[] { SolverChoice.CpSat, SolverChoice.Z3, SolverChoice.None })
+            {
+                var clock = Stopwatch.StartNew();
+                var found = PackageFinder.Find(space, [], 100, new SolverUse(choice, folders) { Points = 5 }, mostEnumerated: 0, mostKept: 0);
+                var name = choice == SolverChoice.None || found.Search.Solver is not null ? found.Search.Solver ?? "own search" : $"{choice} is not there: own search";
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{$"{parties} parties, {options}^{issues}: {name}",-54} {clock.Elapsed.TotalSeconds,9:0.0} {(long)found.Search.Looked,13} {$"{found.Optima.Count(o => o.Absence == NoOptimum.None && o.Proof != Proof.BestFound)} of {found.Optima.Length}",11}"));
+            }
+        }
     }
 
     /// <summary>Interests that pull apart on every issue, with an alternative that a third of the packages reach.</summary>

@@ -11,6 +11,7 @@ public sealed class ArchitectureTests
         ["Pacta.Model"] = [],
         ["Pacta.Certificates"] = ["Pacta.Checking", "Pacta.Evidence", "Pacta.Language", "Pacta.Model", "Pacta.Reports"],
         ["Pacta.Checking"] = ["Pacta.Evidence", "Pacta.Language", "Pacta.Logic", "Pacta.Model", "Pacta.Reports"],
+        ["Pacta.CpSat"] = [],
         ["Pacta.Exploration"] = ["Pacta.Checking", "Pacta.Evidence", "Pacta.Logic", "Pacta.Model", "Pacta.Negotiation"],
         ["Pacta.Language"] = ["Pacta.Model"],
         ["Pacta.Ledger"] = [],

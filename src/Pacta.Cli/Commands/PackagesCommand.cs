@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Negotiations;
 using Pacta.Negotiation.Packages;
+using Pacta.Negotiation.Solving;
 using Pacta.Presentation.Negotiating;
 using Pacta.Presentation.Packages;
 
@@ -22,10 +24,19 @@ internal static class PackagesCommand
         var name = new Option<string?>("--negotiation") { Description = "Which one, where the files hold several: the word after 'as'.", HelpName = "NAME" };
         var without = new Option<string[]>("--without") { Description = "Leave a party out, such as one whose interests are not declared; may be repeated.", HelpName = "PARTY" };
         var list = new Option<int>("--list") { Description = $"How many packages a list may have (default {UsualList}).", HelpName = "NUMBER", DefaultValueFactory = _ => UsualList };
+        var solver = new Option<string>("--solver")
+        {
+            Description = "Who is asked where there are too many packages: auto (a solver that is installed; the default), none (only Pacta's own search). By name, z3 or cp-sat, a solver is asked in any case.",
+            HelpName = "auto|z3|cp-sat|none",
+            DefaultValueFactory = _ => "auto",
+        };
+        solver.AcceptOnlyFromAmong("auto", "z3", "cp-sat", "none");
+        var effort = new Option<int>("--effort") { Description = $"How far a solver, or Pacta's own search, follows each question (default {SolverUse.UsualEffort}).", HelpName = "NUMBER", DefaultValueFactory = _ => SolverUse.UsualEffort };
+        var points = new Option<int>("--points") { Description = $"How many efficient points, and packages that tie, a solver or Pacta's own search looks for (default {SolverUse.UsualPoints}).", HelpName = "NUMBER", DefaultValueFactory = _ => SolverUse.UsualPoints };
         var (format, output, speech) = (Formats.Option("text", "json", "html", "csv"), OutputTarget.Option(), new SpeechOptions());
         var command = new Command("packages", "Say which packages of a negotiation are efficient, which are best in what sense, and which are excluded and why.")
         {
-            files, name, without, list, speech.Language, format, output,
+            files, name, without, list, solver, effort, points, speech.Language, format, output,
         };
         command.SetAction(parse =>
         {
@@ -37,14 +48,25 @@ internal static class PackagesCommand
                 return Messages.Fail(host, CommandErrors.Usage($"--list {listed} lists nothing.", "Write a number from 1 on.", "--list 500"));
             }
 
+            var use = new SolverUse(Choice(parse.GetValue(solver)), host.SolverFolders) { Effort = parse.GetValue(effort), Points = parse.GetValue(points), Patience = host.SolverPatience };
+            if (use.Effort is < 1 or > SolverUse.MostEffort)
+            {
+                return Messages.Fail(host, CommandErrors.Usage($"--effort {use.Effort} is not between 1 and {SolverUse.MostEffort}.", "Write a number from 1 on.", "--effort 100"));
+            }
+
+            if (use.Points < 1)
+            {
+                return Messages.Fail(host, CommandErrors.Usage($"--points {use.Points} looks for nothing.", "Write a number from 1 on.", "--points 50"));
+            }
+
             if (NegotiationInput.Of(paths, parse.GetValue(name), host) is not { } input || Space(input.Talks, left, host) is not { } space)
             {
                 return ExitCodes.BadInput;
             }
 
             ImmutableArray<TalkParty> leftOut = [.. input.Talks.Parties.Except(space.Parties)];
-            var found = PackageFinder.Find(space, leftOut, listed);
-            var madeOf = new MadeOf(AppVersion.Text, Repeated(input, parse.GetValue(name), left, listed, language.Phrases.Language), input.Files);
+            var found = PackageFinder.Find(space, leftOut, listed, use);
+            var madeOf = new MadeOf(AppVersion.Text, Repeated(input, parse.GetValue(name), left, listed, use, language.Phrases.Language), input.Files);
             return OutputTarget.Write(host, parse.GetValue(output), paths, (stream, screen) =>
             {
                 if (parse.GetValue(format) == "json")
@@ -73,6 +95,16 @@ internal static class PackagesCommand
         });
         return command;
     }
+
+    private static SolverChoice Choice(string? name) => Enum.GetValues<SolverChoice>().First(c => Name(c) == (name ?? "auto"));
+
+    private static string Name(SolverChoice choice) => choice switch
+    {
+        SolverChoice.Auto => "auto",
+        SolverChoice.Z3 => "z3",
+        SolverChoice.CpSat => "cp-sat",
+        _ => "none",
+    };
 
     /// <summary>Null where interests are missing or beyond what can be calculated with, which was said.</summary>
     private static PackageSpace? Space(Talks talks, string[] without, Host host)
@@ -104,13 +136,16 @@ internal static class PackagesCommand
         return space;
     }
 
-    private static string Repeated(NegotiationInput input, string? name, string[] without, int listed, string language) => string.Join(' ', (string[])
+    private static string Repeated(NegotiationInput input, string? name, string[] without, int listed, SolverUse use, string language) => string.Join(' ', (string[])
         [
             "pacta packages",
             .. input.Files.Select(f => f.File.Contains(' ', StringComparison.Ordinal) ? $"\"{f.File}\"" : f.File),
             .. name is null ? Array.Empty<string>() : ["--negotiation", name],
             .. without.SelectMany(w => new[] { "--without", w }),
-            .. listed == UsualList ? Array.Empty<string>() : ["--list", listed.ToString(System.Globalization.CultureInfo.InvariantCulture)],
+            .. listed == UsualList ? Array.Empty<string>() : ["--list", listed.ToString(CultureInfo.InvariantCulture)],
+            .. use.Choice == SolverChoice.Auto ? Array.Empty<string>() : ["--solver", Name(use.Choice)],
+            .. use.Effort == SolverUse.UsualEffort ? Array.Empty<string>() : ["--effort", use.Effort.ToString(CultureInfo.InvariantCulture)],
+            .. use.Points == SolverUse.UsualPoints ? Array.Empty<string>() : ["--points", use.Points.ToString(CultureInfo.InvariantCulture)],
             "--language", language,
         ]);
 }

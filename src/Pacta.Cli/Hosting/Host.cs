@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
@@ -19,6 +20,17 @@ internal sealed record Host(Stream Input, Stream Output, TextWriter Error, Scree
 
     /// <summary>What is wrong with a report is told without its words: nobody shall learn from a message who reported.</summary>
     public bool HidesIdentities { get; init; }
+
+    /// <summary>Where solvers are looked for: beside this program, in its folder cp-sat, and where programs are.</summary>
+    public ImmutableArray<string> SolverFolders { get; init; } =
+    [
+        AppContext.BaseDirectory,
+        Path.Combine(AppContext.BaseDirectory, "cp-sat"),
+        .. (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
+    ];
+
+    /// <summary>How long the answer of a solver is waited for; null: as long as suits the effort.</summary>
+    public TimeSpan? SolverPatience { get; init; }
 
     /// <summary>Random bytes that nobody can guess: the salts of certificates are made of them.</summary>
     public Func<int, byte[]> Random { get; init; } = RandomNumberGenerator.GetBytes;

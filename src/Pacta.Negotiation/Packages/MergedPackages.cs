@@ -16,37 +16,37 @@ internal sealed class MergedPackages
 
     private readonly PackageSpace _space;
     private readonly int _listed;
+    private readonly int _bound;
     private int _mostKept;
 
-    public MergedPackages(PackageSpace space, int listed)
+    public MergedPackages(PackageSpace space, int listed, int bound = MostKept)
     {
         _space = space;
         _listed = listed;
+        _bound = bound;
     }
 
-    public PackageFindings Find(ImmutableArray<TalkParty> leftOut)
+    /// <summary>Null where more beginnings would have to be kept than the bound allows.</summary>
+    public PackageFindings? Find(ImmutableArray<TalkParty> leftOut)
     {
         _mostKept = 0;
         bool[] all = [.. Enumerable.Repeat(true, _space.RedLines.Length + _space.Parties.Length)];
         var merged = Merge(all, boundsOnly: false);
-        var search = new PackageSearch(merged is null ? SearchMethod.GivenUp : SearchMethod.Merge, MostKept, _mostKept, null);
         if (merged is null)
         {
-            return Nothing(NoOptimum.NotDecided, null);
+            return null;
         }
 
+        var search = new PackageSearch(SearchMethod.Merge, _bound, _mostKept, null);
         if (merged.Count == 0)
         {
-            return Nothing(NoOptimum.NothingLeft, Emptiness(all));
+            return new PackageFindings(_space, leftOut, search, null, [], 0, 0, [.. Enum.GetValues<OptimumKind>().Select(k => Optimum.No(k, NoOptimum.NothingLeft))], [], Emptiness(all));
         }
 
         List<EfficientPoint> efficient = [.. merged.Select(e => new EfficientPoint([.. e.Worth], e.Count, [.. First(e)], []))];
         return new PackageFindings(
             _space, leftOut, search, null, [.. efficient.Take(_listed)], efficient.Count, efficient.Count,
             [.. Optima.Of(_space, merged.ConvertAll(e => e.Worth)).Select(best => Told(best, efficient))], [], null);
-
-        PackageFindings Nothing(NoOptimum why, Emptiness? emptiness) =>
-            new(_space, leftOut, search, null, [], 0, 0, [.. Enum.GetValues<OptimumKind>().Select(k => Optimum.No(k, why))], [], emptiness);
     }
 
     /// <summary>In order, where there are not too many to be put in order.</summary>
@@ -112,7 +112,7 @@ internal sealed class MergedPackages
                         size += Add(points, beginning, issue, option, step, plan) ? 1 : 0;
                     }
 
-                    if (size > 8 * MostKept)
+                    if (size > 8L * _bound)
                     {
                         return null;
                     }
@@ -122,7 +122,7 @@ internal sealed class MergedPackages
             states = next.Where(n => n.Value.Count > 0).ToDictionary(n => n.Key, n => Best(n.Value));
             var kept = states.Values.Sum(s => s.Count);
             _mostKept = Math.Max(_mostKept, kept);
-            if (kept > MostKept)
+            if (kept > _bound)
             {
                 return null;
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Pacta.Model.Negotiations;
+using Pacta.Negotiation.Solving;
 
 namespace Pacta.Negotiation.Packages;
 
@@ -13,20 +14,54 @@ public enum SearchMethod
     /// <summary>Issue by issue; what is dominated among packages that are alike in all that still matters is left behind. Exact, and no package is counted.</summary>
     Merge,
 
-    /// <summary>A solver was asked for the best packages. The efficient ones are those it was asked for, not all.</summary>
+    /// <summary>A solver was asked for the best packages and for efficient ones.</summary>
     Solver,
 
-    /// <summary>Nothing was decided: there were too many packages for what is installed.</summary>
-    GivenUp,
+    /// <summary>Pacta's own search looked for the best packages and for efficient ones, up to a bound.</summary>
+    OwnSearch,
 }
 
-/// <param name="Bound">Of an enumeration: the most packages that are enumerated. Of a merge: the most points that are kept. Of a solver: the most seconds.</param>
+/// <param name="Bound">
+/// Of an enumeration: the most packages that are enumerated. Of a merge: the most points that are kept. Of a solver and of the own search: the most efficient points, and the most ties of
+/// what is best, that are asked for.
+/// </param>
 /// <param name="Looked">Packages enumerated, or the most points that were kept at once, or questions that were asked.</param>
-/// <param name="Solver">Which solver; null where none was used.</param>
+/// <param name="Solver">Which solver, with its version; null where none was used.</param>
 public sealed record PackageSearch(SearchMethod Method, long Bound, BigInteger Looked, string? Solver)
 {
-    /// <summary>What went wrong with solvers that were tried, in plain words.</summary>
-    public ImmutableArray<string> Troubles { get; init; } = [];
+    /// <summary>How far each question was followed; null where none was asked.</summary>
+    public Allowance? Allowance { get; init; }
+
+    /// <summary>A solver was asked because somebody wanted it, and not because there are too many packages.</summary>
+    public bool WasAskedFor { get; init; }
+
+    /// <summary>What went wrong with solvers that were tried.</summary>
+    public ImmutableArray<SolverTrouble> Troubles { get; init; } = [];
+}
+
+/// <summary>What an answer rests on.</summary>
+public enum Proof
+{
+    /// <summary>Pacta has calculated it.</summary>
+    Calculated,
+
+    /// <summary>The package was recalculated; that there is no better one is what another program claims.</summary>
+    Claimed,
+
+    /// <summary>The best that was found; whether there is a better one was not decided.</summary>
+    BestFound,
+}
+
+/// <summary>Whether the efficient points that were found are all.</summary>
+public enum Completeness
+{
+    All,
+
+    /// <summary>So many were found as were asked for.</summary>
+    UpToBound,
+
+    /// <summary>A question was not decided.</summary>
+    Undecided,
 }
 
 public enum OptimumKind
@@ -68,7 +103,7 @@ public enum NoOptimum
     /// <summary>No package that is left gives any party more than its alternative, so there are no shares.</summary>
     NobodyGains,
 
-    /// <summary>There were too many packages.</summary>
+    /// <summary>A question was not decided within its bound.</summary>
     NotDecided,
 }
 
@@ -79,10 +114,18 @@ public sealed record Package(BigInteger Number, ImmutableArray<long> Worth);
 /// <param name="Count">How many packages have it.</param>
 /// <param name="Packages">The first of them.</param>
 /// <param name="WorseFor">The parties whose alternative is better.</param>
-public sealed record EfficientPoint(ImmutableArray<long> Worth, BigInteger Count, ImmutableArray<BigInteger> Packages, ImmutableArray<int> WorseFor);
+public sealed record EfficientPoint(ImmutableArray<long> Worth, BigInteger Count, ImmutableArray<BigInteger> Packages, ImmutableArray<int> WorseFor)
+{
+    /// <summary>All packages that have it were counted; else there may be more.</summary>
+    public bool IsCounted { get; init; } = true;
+}
 
 /// <param name="BetteredBy">A package that is better for somebody and worse for nobody; null for an efficient package.</param>
-public sealed record OptimalPackage(BigInteger Number, ImmutableArray<long> Worth, BigInteger? BetteredBy);
+public sealed record OptimalPackage(BigInteger Number, ImmutableArray<long> Worth, BigInteger? BetteredBy)
+{
+    /// <summary>It was decided whether another package is better for somebody and worse for nobody.</summary>
+    public bool IsDecided { get; init; } = true;
+}
 
 /// <summary>All packages that are best in one sense.</summary>
 /// <param name="Value">The product, the least gain, the least share or the sum; null where there is none. Of a refined optimum: the same as of the plain one.</param>
@@ -93,6 +136,11 @@ public sealed record Optimum(OptimumKind Kind, NoOptimum Absence, Rational? Valu
 {
     /// <summary>The parties that have no gain in any package, and no share therefore.</summary>
     public ImmutableArray<int> WithoutShare { get; init; } = [];
+
+    public Proof Proof { get; init; }
+
+    /// <summary>All packages that tie, of the sort that was looked for, were counted; else there may be more.</summary>
+    public bool IsCounted { get; init; } = true;
 
     internal static Optimum No(OptimumKind kind, NoOptimum why) => new(kind, why, null, 0, [], false);
 }
@@ -140,6 +188,9 @@ public sealed record PackageFindings(
     ImmutableArray<ExcludedPackage> Excluded,
     Emptiness? Emptiness)
 {
+    /// <summary>Whether <see cref="EfficientCount"/> counts all.</summary>
+    public Completeness Completeness { get; init; }
+
     /// <summary>Places of the parties whose alternative is not declared.</summary>
     public ImmutableArray<int> WithoutAlternative => [.. Enumerable.Range(0, Space.Parties.Length).Where(p => Space.Alternatives[p] is null)];
 

@@ -28,7 +28,9 @@ internal sealed class PackageSections
             [
                 sections.Looked(),
                 .. found.Emptiness is null ? (Section[])[] : [sections.Nothing(found.Emptiness)],
-                .. found.Efficient.Length > 0 ? (Section[])[sections.Best(), sections.Efficient()] : [],
+                .. found.Emptiness is null && found.Optima.All(o => o.Absence == NoOptimum.NotDecided) ? (Section[])[sections.Undecided()] : [],
+                .. found.Optima.Any(o => o.Absence == NoOptimum.None) ? (Section[])[sections.Best()] : [],
+                .. found.Efficient.Length > 0 ? (Section[])[sections.Efficient()] : [],
                 .. found.Counts is { } counts && (counts.Across > 0 || counts.Left < counts.Possible) ? (Section[])[sections.Excluded(counts)] : [],
                 sections.Options(),
             ]);
@@ -43,10 +45,17 @@ internal sealed class PackageSections
             SearchMethod.Enumeration => _words.Say("enumerated", PackageWords.Number(_found.Search.Bound)),
             SearchMethod.Merge => _words.Say(
                 "merged", PackageWords.Number(PackageFinder.MostEnumerated), PackageWords.Number(_found.Search.Looked), PackageWords.Number(_found.Search.Bound)),
-            SearchMethod.Solver => _words.Say("solved", PackageWords.Number(PackageFinder.MostEnumerated), _found.Search.Solver ?? string.Empty, PackageWords.Number(_found.Search.Bound)),
-            _ => _words.Say("given_up", PackageWords.Number(PackageFinder.MostEnumerated), PackageWords.Number(_found.Search.Bound)),
+            _ => _words.Say(_found.Search.WasAskedFor ? "too_many.asked_for" : "too_many", PackageWords.Number(PackageFinder.MostEnumerated)),
         });
-        lead.AddRange(_found.Search.Troubles);
+        lead.AddRange(_found.Search.Troubles.Select(_words.Trouble));
+        if (_found.Search.Allowance is { } allowance)
+        {
+            var asked = _words.Counted("questions", _found.Search.Looked);
+            var far = _words.Say("allowance." + Names.Snake(allowance.Measure.ToString()), PackageWords.Number(allowance.Most));
+            lead.Add(_found.Search.Solver is { } solver ? _words.Say("solved", solver, asked, far) : _words.Say("own_search", asked, far));
+            lead.Add(_words.Say("solved.bound", PackageWords.Number(_found.Search.Bound)));
+        }
+
         if (_found.Counts is { } counts)
         {
             var impossible = Space.Count - counts.Possible;
@@ -66,10 +75,12 @@ internal sealed class PackageSections
     private Section Nothing(Emptiness emptiness) => new(
         "nothing",
         _words.Say("nothing"),
-        [_words.Say(emptiness.NonePossible ? "nothing.impossible" : emptiness.AreSmallest ? "nothing.smallest" : "nothing.one")],
+        [_words.Say(emptiness.NonePossible ? "nothing.impossible" : emptiness.Sets.IsEmpty ? "nothing.undecided" : emptiness.AreSmallest ? "nothing.smallest" : "nothing.one")],
         [],
         emptiness.NonePossible ? [.. Space.Talks.Exclusions.Select(e => _words.Say("excludes", e.Text))] : [.. emptiness.Sets.Select(s => string.Join("; ", s.Select(_words.Demand)))],
-        emptiness.NonePossible ? [] : [_words.Say("nothing.remark")]);
+        emptiness.NonePossible || emptiness.Sets.IsEmpty ? [] : [_words.Say("nothing.remark")]);
+
+    private Section Undecided() => new("undecided", _words.Say("undecided"), [_words.Say("undecided.lead")], [], [], []);
 
     private Section Best()
     {
@@ -78,13 +89,18 @@ internal sealed class PackageSections
         var items = new List<string>();
         foreach (var optimum in _words.Plain)
         {
-            rows.Add([_words.Kind(optimum.Kind), _words.Value(optimum), optimum.Value is null ? _words.Say("none") : _words.Packages(optimum.Packages.Select(p => p.Number), optimum.Count)]);
+            rows.Add([_words.Kind(optimum.Kind), _words.Value(optimum), optimum.Value is null ? _words.Say("none") : _words.Packages(optimum.Packages.Select(p => p.Number), optimum.Count, optimum.IsCounted)]);
             foreach (var package in optimum.Packages.Where(p => p.BetteredBy is not null))
             {
                 items.Add(_words.Say("not_efficient", _words.Kind(optimum.Kind), PackageWords.Number(package.Number), PackageWords.Number(package.BetteredBy ?? 0), BetterFor(package)));
             }
 
-            if (optimum is { Kind: OptimumKind.NashProduct, Value.Numerator.IsZero: true })
+            if (optimum.Packages.Any(p => !p.IsDecided))
+            {
+                items.Add(_words.Say("efficiency_not_decided", _words.Kind(optimum.Kind)));
+            }
+
+            if (optimum is { Kind: OptimumKind.NashProduct, Proof: not Proof.BestFound, Value.Numerator.IsZero: true })
             {
                 items.Add(_words.Say("nash_zero"));
             }
@@ -100,7 +116,7 @@ internal sealed class PackageSections
             }
         }
 
-        return new Section("best", _words.Say("best"), [_words.Say("best.lead")], rows.ToImmutable(), [.. items], [.. _words.Plain.Where(o => o.Value is not null).Select(o => _words.Say("means." + Names.Snake(o.Kind.ToString()))), _words.Say("best.remark")]);
+        return new Section("best", _words.Say("best"), [_words.Say(_found.Optima.Any(o => !o.IsCounted) ? "best.lead.not_all" : "best.lead"), .. _found.Search.Solver is { } solver ? (string[])[_words.Say("best.claimed", solver)] : []], rows.ToImmutable(), [.. items], [.. _words.Plain.Where(o => o.Value is not null).Select(o => _words.Say("means." + Names.Snake(o.Kind.ToString()))), _words.Say("best.remark")]);
     }
 
     private string BetterFor(OptimalPackage package)
@@ -124,7 +140,15 @@ internal sealed class PackageSections
 
         var lead = new List<string>();
         lead.Add(_words.Say("efficient.lead"));
-        lead.Add(_words.Counted("efficient.count", _found.EfficientLeft));
+        lead.Add(_words.Counted(
+            _found.Completeness switch
+            {
+                Completeness.All => "efficient.count",
+                Completeness.UpToBound => "efficient.up_to_bound",
+                _ => "efficient.undecided",
+            },
+            _found.EfficientLeft));
+        lead.AddRange(points.Any(p => !p.IsCounted) ? [_words.Say("efficient.one_each")] : Array.Empty<string>());
         lead.AddRange(points.Count < _found.EfficientLeft ? [_words.Say("listed_points", PackageWords.Number(points.Count))] : Array.Empty<string>());
         lead.AddRange(points.Any(p => p.Packages.Length < p.Count) ? [_words.Say("listed_ties")] : Array.Empty<string>());
         var others = _found.Efficient.Where(e => !e.WorseFor.IsEmpty)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using Pacta.Negotiation.Packages;
+using Pacta.Negotiation.Solving;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Packages;
@@ -43,7 +44,9 @@ internal sealed class PackageWords(PackageFindings findings, Speech speech)
     public string BestIn(BigInteger package) => string.Join(", ", Plain.Where(o => o.Packages.Any(p => p.Number == package)).Select(o => Kind(o.Kind)));
 
     /// <summary>The optima that are not refined, and those refined ones that leave fewer packages.</summary>
-    public IEnumerable<Optimum> Plain => findings.Optima.Where(o => PlainOf(o.Kind) is not { } plain || findings.Optima.First(p => p.Kind == plain).Count > o.Count);
+    public IEnumerable<Optimum> Plain => findings.Optima.Where(o => PlainOf(o.Kind) is not { } plain || TellsApart(findings.Optima.First(p => p.Kind == plain), o));
+
+    private static bool TellsApart(Optimum plain, Optimum refined) => plain.Count > refined.Count || !plain.IsCounted || plain.Proof != refined.Proof;
 
     public string Kind(OptimumKind kind) => Say("kind." + Names.Snake(kind.ToString()));
 
@@ -52,17 +55,33 @@ internal sealed class PackageWords(PackageFindings findings, Speech speech)
         : Say("demand.alternative", Party(demand.Party), findings.AlternativeOf(demand.Party)?.ToString() ?? string.Empty);
 
     /// <summary>The numbers of packages, the first of which are listed.</summary>
-    public string Packages(IEnumerable<BigInteger> numbers, BigInteger count)
+    /// <param name="isCounted">There are no more than the count says.</param>
+    public string Packages(IEnumerable<BigInteger> numbers, BigInteger count, bool isCounted = true)
     {
+        if (!isCounted)
+        {
+            return Say("and_perhaps_more", string.Join(", ", numbers.Select(Number)));
+        }
+
         List<BigInteger> listed = [.. numbers];
         var told = string.Join(", ", listed.Select(Number));
         return listed.Count < count ? Counted("and_more", count - listed.Count, told) : told;
     }
 
     /// <summary>The value of an optimum with what it is a value of.</summary>
-    public string Value(Optimum optimum) => optimum.Value is not { } value ? Say("no_optimum." + Names.Snake(optimum.Absence.ToString()), Parties(findings.WithoutAlternative))
+    public string Value(Optimum optimum) => optimum is { Absence: NoOptimum.None, Proof: Proof.BestFound } ? Say("best_found", Plainly(optimum)) : Plainly(optimum);
+
+    private string Plainly(Optimum optimum) => optimum.Value is not { } value ? Say("no_optimum." + Names.Snake(optimum.Absence.ToString()), Parties(findings.WithoutAlternative))
         : optimum.Kind is OptimumKind.KalaiSmorodinsky or OptimumKind.KalaiSmorodinskyRefined ? Say("share", value.ToString(), PerCent(value))
         : value.ToString();
+
+    /// <summary>What went wrong with a solver, and what to do about it.</summary>
+    public string Trouble(SolverTrouble trouble) => trouble.Kind switch
+    {
+        SolverTroubleKind.NotInstalled => Say("trouble.not_installed." + (trouble.Solver == "z3" ? "z3" : "cp_sat")),
+        SolverTroubleKind.Refuted => Say("trouble.refuted." + trouble.Detail, trouble.Solver),
+        _ => Say("trouble." + Names.Snake(trouble.Kind.ToString()), trouble.Solver, trouble.Detail),
+    };
 
     /// <summary>To a tenth of a per cent.</summary>
     private static string PerCent(Rational share) =>

@@ -40,12 +40,14 @@ public static class PackagesJson
         WriteCounts(json, found);
         json.WriteNumber("efficient_points", found.EfficientCount);
         json.WriteNumber("efficient_points_left", found.EfficientLeft);
+        json.WriteString("efficient_complete", Names.Snake(found.Completeness.ToString()));
         json.WriteStartArray("efficient");
         foreach (var point in found.Efficient)
         {
             json.WriteStartObject();
             WriteWorth(json, space, point.Worth);
             json.WriteString("count", Text(point.Count));
+            json.WriteBoolean("counted", point.IsCounted);
             WritePackages(json, space, point.Packages);
             json.WriteTexts("worse_for", point.WorseFor.Select(p => space.Parties[p].Name));
             json.WriteEndObject();
@@ -90,7 +92,30 @@ public static class PackagesJson
         json.WriteNumber("bound", found.Search.Bound);
         json.WriteString("looked", Text(found.Search.Looked));
         json.WriteString("packages", Text(found.Space.Count));
-        json.WriteTexts("troubles", found.Search.Troubles);
+        if (found.Search.Allowance is { } allowance)
+        {
+            json.WriteStartObject("allowance");
+            json.WriteString("measure", Names.Snake(allowance.Measure.ToString()));
+            json.WriteNumber("most", allowance.Most);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("allowance");
+        }
+
+        json.WriteBoolean("asked_for", found.Search.WasAskedFor);
+        json.WriteStartArray("troubles");
+        foreach (var trouble in found.Search.Troubles)
+        {
+            json.WriteStartObject();
+            json.WriteString("solver", trouble.Solver);
+            json.WriteString("what", Names.Snake(trouble.Kind.ToString()));
+            json.WriteString("detail", trouble.Detail);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -130,7 +155,9 @@ public static class PackagesJson
         json.WriteString("kind", Names.Snake(optimum.Kind.ToString()));
         json.WriteString("value", optimum.Value?.ToString());
         json.WriteString("none_because", optimum.Absence == NoOptimum.None ? null : Names.Snake(optimum.Absence.ToString()));
+        json.WriteString("proof", optimum.Absence == NoOptimum.None ? Names.Snake(optimum.Proof.ToString()) : null);
         json.WriteString("count", Text(optimum.Count));
+        json.WriteBoolean("counted", optimum.IsCounted);
         json.WriteBoolean("all_ties", optimum.InefficientTies);
         json.WriteTexts("without_share", optimum.WithoutShare.Select(p => space.Parties[p].Name));
         json.WriteStartArray("packages");
@@ -140,7 +167,15 @@ public static class PackagesJson
             json.WriteString("package", Text(package.Number));
             WriteOptions(json, space, package.Number);
             WriteWorth(json, space, package.Worth);
-            json.WriteBoolean("efficient", package.BetteredBy is null);
+            if (package.IsDecided)
+            {
+                json.WriteBoolean("efficient", package.BetteredBy is null);
+            }
+            else
+            {
+                json.WriteNull("efficient");
+            }
+
             json.WriteString("bettered_by", package.BetteredBy is { } better ? Text(better) : null);
             json.WriteEndObject();
         }

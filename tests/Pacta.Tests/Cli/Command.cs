@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using NodaTime;
 using Pacta.Cli;
@@ -10,7 +11,7 @@ namespace Pacta.Tests.Cli;
 internal sealed record Ran(int ExitCode, string Output, string Errors);
 
 /// <summary>A folder of its own for the files of one test, and commands run in-process on them. The folder's path is cut from what they say.</summary>
-internal sealed class Command : IDisposable
+internal sealed record Command : IDisposable
 {
     public const string Agreement = "grey_line.pacta";
     public const string Reports = "grey_line.jsonl";
@@ -33,6 +34,11 @@ internal sealed class Command : IDisposable
     /// <summary>How long a store that another process writes into is waited for.</summary>
     public TimeSpan? StorePatience { get; init; }
 
+    /// <summary>Where solvers are looked for; null: where they are for everybody.</summary>
+    public ImmutableArray<string>? SolverFolders { get; init; }
+
+    public TimeSpan? SolverPatience { get; init; }
+
     /// <summary>What is random follows from it, anew for each command.</summary>
     public int Seed { get; set; } = 1;
 
@@ -52,6 +58,20 @@ internal sealed class Command : IDisposable
         return this;
     }
 
+    /// <summary>A program that is a few words for a shell.</summary>
+    public Command WriteProgram(string name, string script)
+    {
+        Write(name, "#!/bin/sh\n" + script + "\n");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("a shell is needed");
+            return this;
+        }
+
+        File.SetUnixFileMode(PathOf(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return this;
+    }
+
     /// <summary>Runs a command; a word that begins with <c>@</c> is a file of the folder.</summary>
     public Ran Run(params string[] words) => RunWithInput(string.Empty, words);
 
@@ -62,7 +82,8 @@ internal sealed class Command : IDisposable
         using var inputStream = new MemoryStream(input);
         using var output = new MemoryStream();
         using var errors = new StringWriter { NewLine = "\n" };
-        var host = new Host(inputStream, output, errors, Screen.Of(Width, hasColour: false), null) { Now = () => Now, StorePatience = StorePatience, Random = Certificates.Certified.Random(Seed) };
+        var host = new Host(inputStream, output, errors, Screen.Of(Width, hasColour: false), null) { Now = () => Now, StorePatience = StorePatience, Random = Certificates.Certified.Random(Seed), SolverPatience = SolverPatience };
+        host = SolverFolders is { } folders ? host with { SolverFolders = folders } : host;
         var code = App.Run([.. words.Select(w => w.StartsWith('@') ? PathOf(w[1..]) : w)], host);
         return new Ran(code, WithoutFolder(Encoding.UTF8.GetString(output.ToArray())), WithoutFolder(errors.ToString()));
     }
