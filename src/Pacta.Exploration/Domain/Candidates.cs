@@ -194,7 +194,9 @@ internal sealed class Candidates
         IEnumerable<ImmutableSortedDictionary<string, ImmutableArray<string>>> all = [ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal)];
         foreach (var preposition in prepositions)
         {
-            ImmutableArray<string> actors = _party is { } party && IsOwn(kind, preposition) ? [party] : _cast.Actors;
+            ImmutableArray<string> actors = _party is { } party && IsOwn(kind, preposition)
+                ? [party, .. _reach.Named.Where(n => n.Preposition == preposition && n.Actor != party && IsAbout(kind, n.Kind)).Select(n => n.Actor).Distinct().Order(StringComparer.Ordinal)]
+                : _cast.Actors;
             all = all.SelectMany(a => actors.Where(c => a.Values.All(v => v[0] != c)).Select(c => a.Add(preposition, [c])));
         }
 
@@ -203,7 +205,9 @@ internal sealed class Candidates
 
     /// <summary>Does it make no difference to the party what others do or have of it?</summary>
     private bool IsOwn(string kind, string preposition) =>
-        !_reach.OfAnybody.Any(o => o.Preposition == preposition && (o.Kind is "activity" or "request" || IsSameLine(kind, o.Kind)));
+        !_reach.OfAnybody.Any(o => o.Preposition == preposition && IsAbout(kind, o.Kind));
+
+    private bool IsAbout(string kind, string mentioned) => mentioned is "activity" or "request" || IsSameLine(kind, mentioned);
 
     private static ImmutableSortedDictionary<string, ImmutableArray<string>> Placed(
         ImmutableSortedDictionary<string, ImmutableArray<string>> roles, ImmutableArray<string> prepositions, Location place)

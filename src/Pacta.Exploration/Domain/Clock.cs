@@ -28,7 +28,7 @@ internal sealed class Clock
         _hasYears = reach.CalendarUnits.Count > 0;
         _hasOrder = reach.AsksOrder || reach.Durations.Count > 0;
         var period = reach.Yearly.Count > 0 || reach.CalendarUnits.Count > 0 ? Duration.FromDays(367) : Duration.Zero;
-        _dates = [.. reach.Dates.Select(d => d.In(calendar.Zone).Latest + period)];
+        _dates = [.. reach.Dates.Select(d => d.In(calendar.Zone).Latest + period), .. reach.Yearly.Select(_ => start + Duration.FromDays(367))];
         var date = calendar.DateOf(start);
         _fixed =
         [

@@ -51,6 +51,9 @@ internal sealed class Text
             _record);
     }
 
+    /// <summary>The same text, with a record that begins later: what was to be done before is not judged.</summary>
+    public Text RecordedFrom(NodaTime.Instant at) => new(Agreement, _reaches, _record with { At = at });
+
     private static Agreement AsInForce(Agreement agreement, LocalDate inForce) => agreement with
     {
         EntryIntoForce = new FixedTime(inForce.ToString("uuuu-MM-dd", null), Moment.OnDay(inForce)),

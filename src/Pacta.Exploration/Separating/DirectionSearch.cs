@@ -18,6 +18,9 @@ internal sealed class DirectionSearch(Setting setting, ImmutableArray<(Clause? F
     /// <summary>When what was found is made whole by more facts than this, it is no history that anybody reads.</summary>
     private const int LongestMended = 12;
 
+    /// <summary>So many others of the same length are taken, if the first one cannot be made whole.</summary>
+    private const int Others = 24;
+
     private readonly ImmutableHashSet<string> _differing = [.. setting.First.Agreement.Clauses.Select(c => c.Name).Except(pairs.Where(p => p.Pair.IsSame).Select(p => p.First!.Name))];
 
     /// <summary>Clauses by which a party leaves, in either text.</summary>
@@ -70,7 +73,7 @@ internal sealed class DirectionSearch(Setting setting, ImmutableArray<(Clause? F
             return new SeparationResult(Of(alone, clause, null, party, []), false, [], bound);
         }
 
-        var mended = all.Mended(alone, LongestMended);
+        var mended = all.Mended(alone, LongestMended) ?? setting.Search(clause, only, party, beside, isWide: true).Run(limits, Others).Found.Select(o => all.Mended(o, LongestMended)).FirstOrDefault(m => m is not null);
         var (whole, second) = Search(clause, only: null, party, beside)
             .Run(mended is null ? limits : limits with { Steps = Math.Min(limits.Steps, mended.History.Length - 1), Tries = limits.Tries / 4 });
         if ((whole ?? mended) is { } kept)
@@ -78,9 +81,9 @@ internal sealed class DirectionSearch(Setting setting, ImmutableArray<(Clause? F
             return new SeparationResult(Of(kept, clause, null, party, []), false, [], bound.And(second));
         }
 
-        // With what is the same in both set aside.
+        // With what is the same in both set aside, if what the clause asks for comes on top of it.
         var apart = by.Any(_differing.Contains) ? Search(clause, _differing, party, beside).Run(limits).Found : alone;
-        return apart is null
+        return apart is null || !all.IsOnTop(apart)
             ? new SeparationResult(Of(alone, clause, only, party, []), true, by, bound.And(second))
             : new SeparationResult(Of(apart, clause, _differing, party, [.. all.NotKept(apart.History).Select(c => c.Name)]), false, [], bound.And(second));
     }

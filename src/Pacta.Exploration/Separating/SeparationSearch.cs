@@ -83,7 +83,7 @@ internal sealed class SeparationSearch
                     }
 
                     tried += portion.Length;
-                    foreach (var (node, found, wanted) in portion.AsParallel().AsOrdered().Select(n => Look(n, judged)))
+                    foreach (var (node, found, wanted, open) in portion.AsParallel().AsOrdered().Select(n => Look(n, judged)))
                     {
                         if (found is not null)
                         {
@@ -97,7 +97,7 @@ internal sealed class SeparationSearch
                         if (wanted is not null && steps < limits.Steps)
                         {
                             var room = limits.Tries - tried - next.Count;
-                            next.AddRange(_candidates.Beside(node.Facts, wanted)
+                            next.AddRange(_candidates.Beside(node.Facts, wanted, open: open)
                                 .Select(c => node.Facts.AddRange(c))
                                 .Where(f => seen.Add(Candidates.KeyOf(f)))
                                 .Take(Math.Max(0, room) + 1)
@@ -120,29 +120,42 @@ internal sealed class SeparationSearch
 
     private SearchBound Bound(int steps, int tried, bool isCutShort) => new(steps, tried, isCutShort, [.. _candidates.Cut]);
 
-    private (Node Node, Separated? Found, Func<string, bool>? Wanted) Look(Node node, ImmutableArray<InventedJudgement> judged)
+    private (Node Node, Separated? Found, Func<string, bool>? Wanted, Finding? Open) Look(Node node, ImmutableArray<InventedJudgement> judged)
     {
         var history = History(node.Facts, judged);
         var broken = Broken(history);
         ImmutableHashSet<string> present = [.. node.Facts.Select(f => f.Kind)];
         if (broken.IsEmpty)
         {
-            return (node with { Open = string.Empty }, null, Or(Roles.ThatBreak(_clause, _clauseReach, present)));
+            return (node with { Open = string.Empty }, null, Or(Roles.ThatBreak(_clause, _clauseReach, present)), null);
         }
 
         if (NotKeptFindings(history).FirstOrDefault() is not { Clause: { } open } first)
         {
-            return (node, new Separated(history, broken), null);
+            return (node, new Separated(history, broken), null, null);
         }
 
         // One fact is enough to do what a clause asks for, unless it takes several together: one that mended nothing leads nowhere.
         var signature = string.Join('|', first.Findings.Select(f => f.Id).Concat(broken.Select(f => f.Id)));
         var reach = _keeper.ReachOf(open);
         return signature == node.Open && !Roles.TakesSeveral(open, reach)
-            ? (node, null, null)
-            : (node with { Open = signature }, null, Or(Roles.ThatKeep(open, reach)));
+            ? (node, null, null, null)
+            : (node with { Open = signature }, null, Or(Roles.ThatKeep(open, reach)), first.Findings[0]);
 
         Func<string, bool> Or(Func<string, bool> wanted) => kind => (_always.Contains(kind) && !present.Contains(kind)) || wanted(kind);
+    }
+
+    /// <summary>Could the clause be kept although something of the keeper is not: by one fact less, or by one more?</summary>
+    public bool IsOnTop(Separated found)
+    {
+        var (facts, judged) = (found.History.Facts, found.History.Judgements);
+        _standing.Clear();
+        _standing.UnionWith(Standing(judged));
+        var open = found.Broken[0];
+        return facts.Select(f => facts.Remove(f))
+            .Concat(_candidates.Beside(facts, Roles.ThatKeep(_clause, _clauseReach), open: open).Take(Mends).Select(c => facts.AddRange(c)))
+            .Select(f => History(f, judged))
+            .Any(h => Broken(h).IsEmpty && NotKeptFindings(h).Any());
     }
 
     /// <summary>The same history with what the keeper asks for besides, one act after the other, each of which mends something; null: that leads nowhere.</summary>

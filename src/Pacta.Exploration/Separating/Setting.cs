@@ -64,19 +64,22 @@ internal sealed class Setting
         return (new Candidates(texts, reach, Second.ReachOf(clause).Summed, Cast.Of(texts, reach), new Clock(First.Agreement.Calendar, _entry, _start, reach), party), reach);
     }
 
-    public SeparationSearch Search(Clause clause, IReadOnlySet<string>? only, string? party, ImmutableArray<(Text Text, Clause Clause)> beside = default)
+    /// <param name="isWide">What all clauses of the first text tell apart is tried, though only some of them are to be kept.</param>
+    public SeparationSearch Search(Clause clause, IReadOnlySet<string>? only, string? party, ImmutableArray<(Text Text, Clause Clause)> beside = default, bool isWide = false)
     {
-        var (candidates, reach) = For(clause, only, party, beside);
+        var (candidates, reach) = For(clause, isWide ? null : only, party, beside);
         var cast = party is null ? candidates.Cast : candidates.Cast.With(party);
         ImmutableHashSet<string> always = beside.IsDefault ? [] : [.. beside.SelectMany(b => b.Text.ReachOf(b.Clause).Kinds.Keys)];
-        return new SeparationSearch(First.Among(cast), only, Second.Among(cast), clause, party, candidates, reach, always);
+        var begins = RecordBegins(reach);
+        return new SeparationSearch(First.Among(cast).RecordedFrom(begins), only, Second.Among(cast).RecordedFrom(begins), clause, party, candidates, reach, always);
     }
 
     /// <summary>The same question among all parties, and not only among those who stand for them.</summary>
     public SeparationSearch AmongAll(Clause clause, IReadOnlySet<string>? only, string? party)
     {
         var (candidates, reach) = For(clause, only, party);
-        return new SeparationSearch(First, only, Second, clause, party, candidates, reach, ImmutableHashSet<string>.Empty);
+        var begins = RecordBegins(reach);
+        return new SeparationSearch(First.RecordedFrom(begins), only, Second.RecordedFrom(begins), clause, party, candidates, reach, ImmutableHashSet<string>.Empty);
     }
 
     /// <summary>
@@ -135,6 +138,13 @@ internal sealed class Setting
                 yield return (actor, alike);
             }
         }
+    }
+
+    /// <summary>With the texts, where a clause counts from then or names a date; otherwise with the year of the history, so that what repeats need not have been done for long.</summary>
+    private Instant RecordBegins(Reach reach)
+    {
+        var calendar = First.Agreement.Calendar;
+        return reach.CountsFromEntry || reach.Dates.Count > 0 ? _entry : calendar.StartOf(new LocalDate(calendar.DateOf(_start).Year, 1, 1));
     }
 
     /// <summary>The day that it names for itself; null: none.</summary>

@@ -45,6 +45,9 @@ internal sealed class Reach
     /// <summary>Kinds of which it matters if anybody stands behind the preposition, and not only whoever is bound.</summary>
     public HashSet<(string Kind, string Preposition)> OfAnybody { get; } = [];
 
+    /// <summary>Kinds of which it matters if somebody who is named stands behind the preposition.</summary>
+    public HashSet<(string Kind, string Preposition, string Actor)> Named { get; } = [];
+
     /// <summary>Prepositions behind which a place is asked for.</summary>
     public Dictionary<string, SortedSet<string>> Places { get; } = new(StringComparer.Ordinal);
 
@@ -100,6 +103,7 @@ internal sealed class Reach
         Related.UnionWith(other.Related);
         Summed.UnionWith(other.Summed);
         OfAnybody.UnionWith(other.OfAnybody);
+        Named.UnionWith(other.Named);
         Zones.UnionWith(other.Zones);
         CountsFromEntry |= other.CountsFromEntry;
         AsksOrder |= other.AsksOrder;

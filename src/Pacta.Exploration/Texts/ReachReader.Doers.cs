@@ -37,7 +37,11 @@ internal sealed partial class ReachReader
         {
             var named = pattern.Roles.FirstOrDefault(r => r.Preposition == preposition)?.Argument;
             var isOwn = _isEachAlone && (named is null ? preposition == implied : IsBearer(named));
-            if (!isOwn)
+            if (named is ActorArgument { IsGroup: false } actor)
+            {
+                _reach.Named.UnionWith(KindsOf(pattern.Noun).Select(k => (k, preposition, actor.Name)));
+            }
+            else if (!isOwn)
             {
                 _reach.OfAnybody.UnionWith(KindsOf(pattern.Noun).Select(k => (k, preposition)));
             }
