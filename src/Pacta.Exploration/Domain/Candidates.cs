@@ -32,14 +32,17 @@ internal sealed class Candidates
     private readonly HashSet<(string Kind, string Field)> _summed;
     private readonly Cast _cast;
     private readonly string? _party;
+    private readonly Func<string, bool> _isAnybodys;
     private readonly ImmutableArray<Location> _locations;
     private readonly Dictionary<string, ImmutableArray<Shape>> _shapes = new(StringComparer.Ordinal);
 
     /// <param name="summed">What is added up by the clause that is to be broken: only there it matters that several facts reach a number together.</param>
     /// <param name="party">Whose keeping alone is asked about; null: everybody's.</param>
-    public Candidates(ImmutableArray<Agreement> texts, Reach reach, HashSet<(string Kind, string Field)> summed, Cast cast, Clock clock, string? party)
+    /// <param name="isAnybodys">Kinds that may be anybody's all the same; null: none.</param>
+    public Candidates(
+        ImmutableArray<Agreement> texts, Reach reach, HashSet<(string Kind, string Field)> summed, Cast cast, Clock clock, string? party, Func<string, bool>? isAnybodys = null)
     {
-        (_texts, _reach, _summed, _cast, Clock, _party) = (texts, reach, summed, cast, clock, party);
+        (_texts, _reach, _summed, _cast, Clock, _party, _isAnybodys) = (texts, reach, summed, cast, clock, party, isAnybodys ?? (_ => false));
         _locations = Locations.Of(texts, reach, cast);
     }
 
@@ -205,7 +208,7 @@ internal sealed class Candidates
 
     /// <summary>Does it make no difference to the party what others do or have of it?</summary>
     private bool IsOwn(string kind, string preposition) =>
-        !_reach.OfAnybody.Any(o => o.Preposition == preposition && IsAbout(kind, o.Kind));
+        !_isAnybodys(kind) && !_reach.OfAnybody.Any(o => o.Preposition == preposition && IsAbout(kind, o.Kind));
 
     private bool IsAbout(string kind, string mentioned) => mentioned is "activity" or "request" || IsSameLine(kind, mentioned);
 
@@ -281,8 +284,8 @@ internal sealed class Candidates
     private ImmutableArray<Duration?> EndsOf(string kind)
     {
         var asked = _reach.Durations.Where(d => IsSameLine(kind, d.Key)).ToList();
-        return asked.Count == 0
-            ? [null]
+        return asked.Count == 0 ? [null]
+            : asked.TrueForAll(d => d.Value.Count == 0) ? [Duration.FromDays(1)]
             : [.. Cells.Of(asked.SelectMany(d => d.Value).DefaultIfEmpty(86_400m)).Where(s => s > 0).Select(s => (Duration?)Duration.FromSeconds((double)s))];
     }
 

@@ -35,6 +35,7 @@ internal sealed class Clock
             .. reach.Dates.SelectMany(d => Around(d.In(calendar.Zone))),
             .. reach.CountsFromEntry ? Near(entry).Concat([entry - Duration.FromHours(1), entry, entry + Duration.FromHours(12)]) : [],
             .. OtherBeginnings(reach, date.Year),
+            .. _hasYears ? TurnOf(date.Year) : [],
             .. reach.Yearly.SelectMany(y => Around(calendar.WholeDay(Within(date.Year, y.Month, y.Day))).Concat(Around(calendar.WholeDay(Within(date.Year + 1, y.Month, y.Day))))),
         ];
     }
@@ -90,9 +91,7 @@ internal sealed class Clock
 
             if (_hasYears)
             {
-                var next = new LocalDate(_calendar.DateOf(anchor).Year + 1, 1, 1);
-                times.Add(_calendar.StartOf(next) + Duration.FromHours(12));
-                times.Add(_calendar.StartOf(next.PlusDays(-1)) + Duration.FromHours(12));
+                times.UnionWith(TurnOf(_calendar.DateOf(anchor).Year));
             }
         }
 
@@ -123,6 +122,13 @@ internal sealed class Clock
         }
 
         Instant Noon(LocalDate date) => _calendar.StartOf(date) + Duration.FromHours(12);
+    }
+
+    /// <summary>The last day of a year, and the first of the next.</summary>
+    private ImmutableArray<Instant> TurnOf(int year)
+    {
+        var next = _calendar.StartOf(new LocalDate(year + 1, 1, 1));
+        return [next - Duration.FromHours(12), next + Duration.FromHours(12)];
     }
 
     /// <summary>At every bound that is counted from a moment, before and after it.</summary>

@@ -36,6 +36,7 @@ internal sealed class SeparationSearch
     private readonly Text _breaker;
     private readonly Clause _clause;
     private readonly string? _party;
+    private readonly bool _isKeptByAll;
     private readonly Reach _clauseReach;
     private readonly Candidates _candidates;
     private readonly ImmutableSortedSet<string> _matters;
@@ -45,10 +46,12 @@ internal sealed class SeparationSearch
 
     /// <param name="only">The clauses of the keeper that are to be kept; null: all.</param>
     /// <param name="party">Who keeps the one and not the other; null: everybody keeps the one, and somebody does not keep the other.</param>
+    /// <param name="isKeptByAll">Everybody keeps the first text, and not only the party.</param>
     /// <param name="always">Kinds of which a fact may always make a difference.</param>
-    public SeparationSearch(Text keeper, IReadOnlySet<string>? only, Text breaker, Clause clause, string? party, Candidates candidates, Reach reach, IReadOnlySet<string> always)
+    public SeparationSearch(Text keeper, IReadOnlySet<string>? only, Text breaker, Clause clause, string? party, Candidates candidates, Reach reach, IReadOnlySet<string> always, bool isKeptByAll = false)
     {
         _always = always;
+        _isKeptByAll = isKeptByAll || party is null;
         (_keeper, _only, _breaker, _clause, _party, _candidates) = (keeper, only, breaker, clause, party, candidates);
         _clauseReach = breaker.ReachOf(clause);
         _matters = [.. reach.Matters];
@@ -64,7 +67,7 @@ internal sealed class SeparationSearch
     /// <summary>The shortest ones: of equal length at most so many.</summary>
     public (ImmutableArray<Separated> Found, SearchBound Bound) Run(SearchLimits limits, int most)
     {
-        var tried = 0;
+        var (tried, whole) = (0, limits.Steps);
         var all = ImmutableArray.CreateBuilder<Separated>();
         foreach (var judged in Matters.Ways(_matters, _candidates.Clock.Start))
         {
@@ -72,14 +75,18 @@ internal sealed class SeparationSearch
             _standing.UnionWith(Standing(judged));
             List<Node> level = [new Node([], string.Empty)];
             var seen = new HashSet<string>(StringComparer.Ordinal);
+
+            // How long histories are of which all were tried: where there was no room for all, it is those before.
+            var (done, isShortened) = (0, false);
             for (var steps = 0; steps <= limits.Steps && level.Count > 0; steps++)
             {
                 var next = new List<Node>();
+                var isFull = false;
                 foreach (var portion in level.Chunk(Portion))
                 {
                     if (tried >= limits.Tries)
                     {
-                        return (all.ToImmutable(), Bound(Math.Max(0, steps - 1), tried, isCutShort: true));
+                        return (all.ToImmutable(), Bound(Math.Min(whole, done), tried, isCutShort: true));
                     }
 
                     tried += portion.Length;
@@ -94,14 +101,9 @@ internal sealed class SeparationSearch
                             }
                         }
 
-                        if (wanted is not null && steps < limits.Steps)
+                        if (wanted is not null && steps < limits.Steps && !isFull)
                         {
-                            var room = limits.Tries - tried - next.Count;
-                            next.AddRange(_candidates.Beside(node.Facts, wanted, open: open)
-                                .Select(c => node.Facts.AddRange(c))
-                                .Where(f => seen.Add(Candidates.KeyOf(f)))
-                                .Take(Math.Max(0, room) + 1)
-                                .Select(f => node with { Facts = f }));
+                            isFull = Extend(node, wanted, open, next, seen, Math.Max(0, limits.Tries - tried));
                         }
                     }
                 }
@@ -111,11 +113,38 @@ internal sealed class SeparationSearch
                     return (all.ToImmutable(), Bound(steps, tried, isCutShort: false));
                 }
 
+                done = isShortened ? done : steps;
+                isShortened |= isFull;
                 level = next;
             }
+
+            whole = isShortened ? Math.Min(whole, done) : whole;
         }
 
-        return ([], Bound(limits.Steps, tried, isCutShort: false));
+        return ([], Bound(whole, tried, isCutShort: whole < limits.Steps));
+    }
+
+    /// <summary>All histories with one fact more, unless there is no room for so many.</summary>
+    /// <returns>Whether there was not.</returns>
+    private bool Extend(Node node, Func<string, bool> wanted, Finding? open, List<Node> next, HashSet<string> seen, int room)
+    {
+        foreach (var added in _candidates.Beside(node.Facts, wanted, open: open))
+        {
+            var facts = node.Facts.AddRange(added);
+            if (!seen.Add(Candidates.KeyOf(facts)))
+            {
+                continue;
+            }
+
+            if (next.Count >= room)
+            {
+                return true;
+            }
+
+            next.Add(node with { Facts = facts });
+        }
+
+        return false;
     }
 
     private SearchBound Bound(int steps, int tried, bool isCutShort) => new(steps, tried, isCutShort, [.. _candidates.Cut]);
@@ -235,7 +264,7 @@ internal sealed class SeparationSearch
         var asked = _keeper.About(kinds).Where(c => Roles.Binds(c) && _only?.Contains(c.Name) != false && !_standing.Contains(c.Name)).ToList();
         var findings = Judge(_keeper, history, asked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal), isReplay);
         return asked
-            .Select(c => (Clause: c, Findings: findings.Where(f => IsHis(f) && c.Holds(f.ClausePath) && !Text.IsKept(f)).ToImmutableArray()))
+            .Select(c => (Clause: c, Findings: findings.Where(f => (_isKeptByAll || IsHis(f)) && c.Holds(f.ClausePath) && !Text.IsKept(f)).ToImmutableArray()))
             .Where(n => !n.Findings.IsEmpty);
     }
 

@@ -45,7 +45,9 @@ internal sealed class Setting
     /// <summary>What to try to find a history that keeps the first text and not a clause of the second.</summary>
     /// <param name="party">Whose keeping alone is asked about; null: everybody's.</param>
     /// <param name="beside">Clauses of either text that make a difference to whether others bind.</param>
-    public (Candidates Candidates, Reach Reach) For(Clause clause, IReadOnlySet<string>? only, string? party, ImmutableArray<(Text Text, Clause Clause)> beside = default)
+    /// <param name="isKeptByAll">Whether others keep the first text is asked too: what they must do remains theirs to do.</param>
+    public (Candidates Candidates, Reach Reach) For(
+        Clause clause, IReadOnlySet<string>? only, string? party, ImmutableArray<(Text Text, Clause Clause)> beside = default, bool isKeptByAll = false)
     {
         var reach = new Reach();
         foreach (var (text, other) in beside.IsDefault ? [] : beside)
@@ -61,35 +63,40 @@ internal sealed class Setting
         }
 
         ImmutableArray<Agreement> texts = [First.Agreement, Second.Agreement];
-        return (new Candidates(texts, reach, Second.ReachOf(clause).Summed, Cast.Of(texts, reach), new Clock(First.Agreement.Calendar, _entry, _start, reach), party), reach);
+        return (new Candidates(texts, reach, Second.ReachOf(clause).Summed, Cast.Of(texts, reach), new Clock(First.Agreement.Calendar, _entry, _start, reach), party, isKeptByAll ? IsTheirs : null), reach);
+
+        // Only what the clause is about is left to the party alone, and not what others must do.
+        bool IsTheirs(string kind) => !Second.ReachOf(clause).Kinds.Keys.Any(k => Second.Agreement.Vocabulary.IsA(kind, k) || Second.Agreement.Vocabulary.IsA(k, kind))
+            || First.Agreement.Clauses.Any(c => Roles.Demands(c, kind, First.Agreement.Vocabulary));
     }
 
     /// <param name="isWide">What all clauses of the first text tell apart is tried, though only some of them are to be kept.</param>
-    public SeparationSearch Search(Clause clause, IReadOnlySet<string>? only, string? party, ImmutableArray<(Text Text, Clause Clause)> beside = default, bool isWide = false)
+    public SeparationSearch Search(Clause clause, IReadOnlySet<string>? only, string? party, ImmutableArray<(Text Text, Clause Clause)> beside = default, bool isWide = false, bool isKeptByAll = false)
     {
-        var (candidates, reach) = For(clause, isWide ? null : only, party, beside);
+        var (candidates, reach) = For(clause, isWide ? null : only, party, beside, isKeptByAll);
         var cast = party is null ? candidates.Cast : candidates.Cast.With(party);
         ImmutableHashSet<string> always = beside.IsDefault ? [] : [.. beside.SelectMany(b => b.Text.ReachOf(b.Clause).Kinds.Keys)];
         var begins = RecordBegins(reach);
-        return new SeparationSearch(First.Among(cast).RecordedFrom(begins), only, Second.Among(cast).RecordedFrom(begins), clause, party, candidates, reach, always);
+        return new SeparationSearch(First.Among(cast).RecordedFrom(begins), only, Second.Among(cast).RecordedFrom(begins), clause, party, candidates, reach, always, isKeptByAll);
     }
 
     /// <summary>The same question among all parties, and not only among those who stand for them.</summary>
-    public SeparationSearch AmongAll(Clause clause, IReadOnlySet<string>? only, string? party)
+    public SeparationSearch AmongAll(Clause clause, IReadOnlySet<string>? only, string? party, bool isKeptByAll = false)
     {
         var (candidates, reach) = For(clause, only, party);
         var begins = RecordBegins(reach);
-        return new SeparationSearch(First.RecordedFrom(begins), only, Second.RecordedFrom(begins), clause, party, candidates, reach, ImmutableHashSet<string>.Empty);
+        return new SeparationSearch(First.RecordedFrom(begins), only, Second.RecordedFrom(begins), clause, party, candidates, reach, ImmutableHashSet<string>.Empty, isKeptByAll);
     }
 
     /// <summary>
     /// What is shown of a history that was found: without what makes no difference, replayed among all parties by the way that reports go; or, where it shows nothing
     /// there, among those who stand for them.
     /// </summary>
-    public (InventedHistory History, ImmutableArray<Model.Findings.Finding> Broken, bool IsAmongFew) Shown(Separated found, Clause clause, IReadOnlySet<string>? only, string? party)
+    public (InventedHistory History, ImmutableArray<Model.Findings.Finding> Broken, bool IsAmongFew) Shown(
+        Separated found, Clause clause, IReadOnlySet<string>? only, string? party, bool isKeptByAll = false)
     {
-        var few = Search(clause, only, party);
-        var all = AmongAll(clause, only, party);
+        var few = Search(clause, only, party, isKeptByAll: isKeptByAll);
+        var all = AmongAll(clause, only, party, isKeptByAll);
         var simple = Simplifier.Simplify(found.History, h => few.Holds(h));
         foreach (var history in new[] { simple, found.History }.SelectMany(h => new[] { h, ToAll(h, clause) }))
         {

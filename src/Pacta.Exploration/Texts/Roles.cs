@@ -37,6 +37,10 @@ internal static class Roles
     public static bool TakesSeveral(Clause clause, Reach reach) =>
         reach.IsRelational || Sentences(clause).Any(s => s.Subject.Together);
 
+    /// <summary>Must somebody do an act of that kind?</summary>
+    public static bool Demands(Clause clause, string kind, Vocabulary vocabulary) => Sentences(clause).Any(s =>
+        s is { Modality: Modality.Must, Act: DoAct act } && (act.Pattern.Noun is not KindNoun noun || vocabulary.IsA(kind, noun.Name) || vocabulary.IsA(noun.Name, kind)));
+
     /// <summary>A power to give notice that one leaves, or that one is bound no more for a time.</summary>
     public static bool IsLeaving(Clause clause) =>
         clause.Readings.Any(r => r.Content.Sentence is { Modality: Modality.Power, Act: DoAct { Pattern.Noun.Name: "withdrawal_notice" or "suspension_notice" } });
