@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Pacta.Exploration.Separating;
-using Pacta.Exploration.Texts;
 using Pacta.Model.Agreements;
 using Pacta.Negotiation;
 using Pacta.Negotiation.Histories;
@@ -29,7 +28,7 @@ public static class DraftExploration
         }
 
         var bound = results.SelectMany(r => new[] { r.FirstForbids, r.SecondForbids }).Where(r => r.Found is null).Select(r => r.Bound).Aggregate(SearchBound.None, (a, b) => a.And(b));
-        return new DraftStrictness(results.ToImmutable(), [.. Wholes(results)], bound);
+        return new DraftStrictness(results.ToImmutable(), [.. Wholes(results)], bound, setting.InForce);
     }
 
     private static IEnumerable<ClauseStrictness> Of(ClausePair pair, Setting setting, DirectionSearch secondForbids, DirectionSearch firstForbids)
@@ -57,15 +56,16 @@ public static class DraftExploration
         .SelectMany(c => c.Alike.Prepend(c.Party))
         .Distinct(StringComparer.Ordinal)
         .Select(p => (Party: p, Whole: WholeOf([.. clauses.Where(c => c.Party == p || c.Alike.Contains(p))])))
-        .GroupBy(p => p.Whole)
-        .Select(g => new PartyStrictness(g.First().Party, [.. g.Skip(1).Select(p => p.Party)], g.Key.Strictness, g.Key.IsShown));
+        .GroupBy(p => (p.Whole.Strictness, p.Whole.IsShown))
+        .Select(g => new PartyStrictness(g.First().Party, [.. g.Skip(1).Select(p => p.Party)], g.Key.Strictness, g.Key.IsShown) { Bound = g.Select(p => p.Whole.Bound).Aggregate(SearchBound.None, (sum, b) => sum.And(b)) });
 
-    private static (Strictness Strictness, bool IsShown) WholeOf(List<ClauseStrictness> his)
+    private static (Strictness Strictness, bool IsShown, SearchBound Bound) WholeOf(List<ClauseStrictness> his)
     {
         var (firstForbids, secondForbids) = (his.Exists(c => c.OfTexts is Strictness.Looser or Strictness.Incomparable), his.Exists(c => c.OfTexts is Strictness.Stricter or Strictness.Incomparable));
         var (firstShown, secondShown) = (his.TrueForAll(c => c.FirstForbids.IsNone), his.TrueForAll(c => c.SecondForbids.IsNone));
         return (
             firstShown && secondShown ? Strictness.Same : Strictnesses.Of(firstForbids, secondForbids),
-            (firstForbids || firstShown) && (secondForbids || secondShown));
+            (firstForbids || firstShown) && (secondForbids || secondShown),
+            his.SelectMany(c => new[] { c.FirstForbids, c.SecondForbids }).Where(r => r.Found is null || r.IsCaught).Aggregate(SearchBound.None, (sum, r) => sum.And(r.Bound)));
     }
 }

@@ -9,6 +9,10 @@ public sealed record ConflictLimits(int Facts, int Acts, int Tries, int Completi
 {
     public static readonly ConflictLimits Default = new(2, 2, 600, 300);
 
+    /// <param name="facts">The most facts of a situation.</param>
+    /// <param name="tries">The most histories for one set of clauses and one party.</param>
+    public static ConflictLimits Of(int facts, int tries) => Default with { Facts = facts, Tries = tries, Completions = Math.Max(Default.Completions, tries * 2 / 5) };
+
     /// <summary>What is left over for the sets that one round did not finish, in histories, shared among them.</summary>
     private const int Reserve = 6_000;
 

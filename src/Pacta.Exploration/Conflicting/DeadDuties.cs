@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pacta.Exploration.Domain;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Negotiation.Conflicts;
@@ -30,7 +29,7 @@ internal static class DeadDuties
                 : null;
         }
 
-        return IsUnforeseen(text, clause.When, sentences) && sentences.TrueForAll(s => IsDueBefore(s.Timing, clause.When.Variable))
+        return IsAddressed(clause.When, sentences) && sentences.TrueForAll(s => IsDueBefore(s.Timing, clause.When.Variable))
             && stage.Beside([], k => text.Vocabulary.IsA(k, clause.When.Noun.Name)).FirstOrDefault(f => !Conflict.IsBy(f[0], stage.Party), []) is [var trigger, ..]
             ? (ConflictKind.DueBeforeKnown, [trigger])
             : null;
@@ -45,11 +44,11 @@ internal static class DeadDuties
         return his.TrueForAll(j => j.Finding.State is ClauseState.Dormant or ClauseState.Lapsed);
     }
 
-    /// <summary>Somebody else's act that is no activity, which people plan and announce.</summary>
-    private static bool IsUnforeseen(Agreement text, Pattern trigger, List<Sentence> sentences) =>
-        trigger.Noun is KindNoun { Form: KindForm.Event } kind && !text.Vocabulary.IsA(kind.Name, "activity")
-        && trigger.Roles.FirstOrDefault(r => r.Preposition == "by")?.Argument is { } author
-        && sentences.TrueForAll(s => s.Subject is { Together: false, Each: null } && s.Subject.Names.All(n => n.Text != author.Text));
+    /// <summary>Something that comes to whoever is bound, as a request does; what others do by themselves may have been announced.</summary>
+    private static bool IsAddressed(Pattern trigger, List<Sentence> sentences) =>
+        trigger.Noun is KindNoun { Form: KindForm.Event }
+        && trigger.Roles.FirstOrDefault(r => r.Preposition == "to")?.Argument is { } addressee
+        && sentences.TrueForAll(s => s.Subject is { Together: false, Each: null, Names: [var bearer] } && bearer.Text == addressee.Text);
 
     private static bool IsDueBefore(Timing timing, string? trigger) => trigger is not null && (timing switch
     {

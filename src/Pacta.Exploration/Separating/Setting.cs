@@ -40,6 +40,9 @@ internal sealed class Setting
         static int Year(int year) => Math.Clamp(year, 1900, 9000);
     }
 
+    /// <summary>Since when both texts bind.</summary>
+    public LocalDate InForce => First.Agreement.Calendar.DateOf(_entry);
+
     public Setting Swapped() => new(Second, First, _entry, _start);
 
     /// <summary>What to try to find a history that keeps the first text and not a clause of the second.</summary>

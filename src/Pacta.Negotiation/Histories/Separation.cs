@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Negotiation.Matching;
@@ -70,11 +71,16 @@ public sealed record ClauseStrictness(
 
 /// <summary>What two texts as wholes ask of one party.</summary>
 /// <param name="IsShown">That there is nothing the other way round is shown, and not only not found.</param>
-public sealed record PartyStrictness(string Party, ImmutableArray<string> Alike, Strictness Strictness, bool IsShown);
+public sealed record PartyStrictness(string Party, ImmutableArray<string> Alike, Strictness Strictness, bool IsShown)
+{
+    /// <summary>How far was looked where nothing was found.</summary>
+    public SearchBound Bound { get; init; } = SearchBound.None;
+}
 
 /// <summary>Two texts compared by what they allow.</summary>
 /// <param name="Clauses">In the order of the pairs and the parties; pairs that say the same are left out.</param>
-public sealed record DraftStrictness(ImmutableArray<ClauseStrictness> Clauses, ImmutableArray<PartyStrictness> Parties, SearchBound Bound);
+/// <param name="InForce">Since when both texts are taken to bind in invented histories.</param>
+public sealed record DraftStrictness(ImmutableArray<ClauseStrictness> Clauses, ImmutableArray<PartyStrictness> Parties, SearchBound Bound, LocalDate InForce);
 
 public static class Strictnesses
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime.Text;
 using Pacta.Model.Findings;
 using Pacta.Negotiation;
 using Pacta.Negotiation.Histories;
@@ -43,13 +44,15 @@ internal sealed class StrictnessSections
         {
             var taken = _standIns.Taken.Select(t => Say("strict.stands_in", t.Invented, t.Real)).ToList();
             yield return new ComparisonSection(
-                "histories", Say("strict.histories"), [], [.. _histories], taken.Count == 0 ? [Say("strict.invented")] : [Say("strict.invented"), Say("strict.stand_ins", string.Join(", ", taken))]);
+                "histories", Say("strict.histories"), [], [.. _histories], taken.Count == 0 ? [Invented(_strictness, _speech)] : [Invented(_strictness, _speech), Say("strict.stand_ins", string.Join(", ", taken))]);
         }
     }
 
     private ImmutableArray<string> Whole(PartyStrictness party) => [
         Party(party.Party, party.Alike),
-        Say("strict.whole." + Names.Snake(party.Strictness.ToString()) + (party is { IsShown: true, Strictness: Strictness.Stricter or Strictness.Looser } ? "_shown" : string.Empty)),
+        Say(
+            "strict.whole." + Names.Snake(party.Strictness.ToString()) + (party is { IsShown: true, Strictness: Strictness.Stricter or Strictness.Looser } ? "_shown" : string.Empty),
+            BoundWords.None(party.Bound, _speech)),
     ];
 
     private ImmutableArray<string> Row(ClauseStrictness clause)
@@ -137,6 +140,9 @@ internal sealed class StrictnessSections
         <= 2 => string.Join(", ", alike.Prepend(party)),
         var more => Say("strict.alike", party, $"{more}"),
     };
+
+    /// <summary>What such histories are, and since when the texts bind in them.</summary>
+    public static string Invented(DraftStrictness strictness, Speech speech) => speech.Phrases.Say("strict.invented", LocalDatePattern.Iso.Format(strictness.InForce));
 
     private string Say(string key, params ReadOnlySpan<string> arguments) => _speech.Phrases.Say(key, arguments);
 }

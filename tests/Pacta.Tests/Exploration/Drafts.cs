@@ -21,7 +21,7 @@ internal static class Drafts
           kind force (forces) of actor in place with size person
           kind tank (tanks) is force
           event send question (questions) by actor to actor
-          event give reply by actor to request
+          event give reply (replies) by actor to request
           event hold exercise (exercises) is activity by actor in place with troops person
           event hold landing is exercise by actor in place with troops person
           event give notification by actor of activity to actor
@@ -31,6 +31,10 @@ internal static class Drafts
           event make admission by actor of actor
           event deposit accession by actor to actor
           event declare emergency by actor
+          event make removal by actor of tank
+          event give withdrawal_notice by actor to actor
+          kind vessel (vessels) of actor in place with tonnage t
+          unit t
         }
         """;
 

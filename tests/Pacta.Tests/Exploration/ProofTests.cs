@@ -3,7 +3,6 @@ using CsCheck;
 using Pacta.Exploration.Separating;
 using Pacta.Exploration.Texts;
 using Pacta.Model.Agreements;
-using Pacta.Negotiation;
 using Pacta.Negotiation.Histories;
 using Pacta.Negotiation.Matching;
 
