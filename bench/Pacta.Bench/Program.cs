@@ -19,6 +19,12 @@ if (args is ["packages", ..])
     return;
 }
 
+if (args is ["solvers", ..])
+{
+    PackageBench.Solvers();
+    return;
+}
+
 if (args is ["stability", ..])
 {
     StabilityBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 128);
@@ -29,6 +35,7 @@ if (args is ["stability", ..])
 // Usage: dotnet run -c Release --project bench/Pacta.Bench -- [reports, default 5000] [agreements folder, default agreements]
 //        dotnet run -c Release --project bench/Pacta.Bench -- ledger [records, default 200000]
 //        dotnet run -c Release --project bench/Pacta.Bench -- packages
+//        dotnet run -c Release --project bench/Pacta.Bench -- solvers
 //        dotnet run -c Release --project bench/Pacta.Bench -- stability [states on which the transcription is run, default 128]
 var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5_000;
 var folder = args.Length > 1 ? args[1] : "agreements";

@@ -10,7 +10,7 @@ namespace Pacta.Negotiation.Packages;
 /// </summary>
 internal sealed class LeastFirst
 {
-    private const int MostSteps = 60;
+    private const int MostSteps = 200;
 
     private readonly PackageQuestions _questions;
     private readonly ImmutableArray<BigInteger> _wholes;
@@ -26,7 +26,7 @@ internal sealed class LeastFirst
 
         // Nearly the shares, which only leads faster to the best one: what is proved does not rest on it.
         var largest = wholes.Max();
-        var fine = _parties.All(p => wholes[p] == largest) ? largest : largest << 8;
+        var fine = _parties.All(p => wholes[p] == largest) ? largest : largest << (int)Math.Clamp(50 - (long)largest.GetBitLength(), 0, 24);
         _guides = [.. _parties.Select(p => questions.Gains[p].Times(fine / wholes[p]))];
     }
 
