@@ -21,9 +21,11 @@ public static class ConflictExploration
             results[i] = new SetSearch(sets[i], limits).Run();
             step?.Invoke(Interlocked.Increment(ref done), sets.Length);
         });
+        Again(results, limits);
         var pairs = Minimal([.. results.SelectMany(r => r.Conflicts)]);
-        var larger = MemberSets.Larger(members, pairs);
-        var more = larger.AsParallel().AsOrdered().Select(s => new SetSearch(s, limits).Run()).ToList();
+        var larger = MemberSets.Larger(members, [.. pairs.Where(p => p.Kind != ConflictKind.SeparateActs)]);
+        var more = larger.AsParallel().AsOrdered().Select(s => new SetSearch(s, limits).Run()).ToArray();
+        Again(more, limits);
         ImmutableArray<SetResult> all = [.. results, .. more];
         var conflicts = Minimal([.. all.SelectMany(r => r.Conflicts)]);
         return new TextConflicts(
@@ -38,6 +40,16 @@ public static class ConflictExploration
                 all.Sum(r => r.Tried),
                 [.. all.Where(r => r.IsCut).Select(r => r.Set.Members.Select(m => new ConflictClause(m.Agreement, m.Clause)).ToImmutableArray())],
                 [.. all.SelectMany(r => r.CutKinds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
+    }
+
+    /// <summary>What was not finished is looked at once more and longer, if that is not too much of it.</summary>
+    private static void Again(SetResult[] results, ConflictLimits limits)
+    {
+        var cut = Enumerable.Range(0, results.Length).Where(i => results[i] is { IsCut: true, Conflicts.IsEmpty: true }).ToList();
+        if (cut.Count > 0 && limits.Further(cut.Count) is { } further)
+        {
+            Parallel.ForEach(cut, i => results[i] = new SetSearch(results[i].Set, further).Run());
+        }
     }
 
     /// <summary>A set of clauses that holds another one which does not go together for the same party is none of its own.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Pacta.Exploration.Separating;
-using Pacta.Exploration.Texts;
 using Pacta.Model.Agreements;
 using Pacta.Negotiation;
 using Pacta.Negotiation.Histories;
@@ -19,71 +18,54 @@ public static class DraftExploration
         var setting = Setting.Of(comparison.First, comparison.Second);
         var results = ImmutableArray.CreateBuilder<ClauseStrictness>();
         var pairs = comparison.Pairs.Where(p => !p.IsSame).ToList();
+        var swapped = setting.Swapped();
+        var secondForbids = new DirectionSearch(setting, [.. comparison.Pairs.Select(p => (p.First, p.Second, p))], limits);
+        var firstForbids = new DirectionSearch(swapped, [.. comparison.Pairs.Select(p => (p.Second, p.First, p))], limits);
         for (var i = 0; i < pairs.Count; i++)
         {
-            results.AddRange(Of(pairs[i], setting, limits));
+            results.AddRange(Of(pairs[i], setting, secondForbids, firstForbids));
             step?.Invoke(i + 1, pairs.Count);
         }
 
         var bound = results.SelectMany(r => new[] { r.FirstForbids, r.SecondForbids }).Where(r => r.Found is null).Select(r => r.Bound).Aggregate(SearchBound.None, (a, b) => a.And(b));
-        return new DraftStrictness(results.ToImmutable(), [.. Wholes(comparison, results)], bound);
+        return new DraftStrictness(results.ToImmutable(), [.. Wholes(results)], bound, setting.InForce);
     }
 
-    private static IEnumerable<ClauseStrictness> Of(ClausePair pair, Setting setting, SearchLimits limits)
+    private static IEnumerable<ClauseStrictness> Of(ClausePair pair, Setting setting, DirectionSearch secondForbids, DirectionSearch firstForbids)
     {
         var first = pair.First is { } a ? setting.First.Clause(a) : null;
         var second = pair.Second is { } b ? setting.Second.Clause(b) : null;
-        var parties = setting.PartiesOf(first, second);
-        foreach (var (party, alike) in parties)
+        foreach (var (party, alike) in setting.PartiesOf(first, second))
         {
-            var secondForbids = second is null ? SeparationResult.Nothing : Search(setting, second, first, party, limits);
-            var firstForbids = first is null ? SeparationResult.Nothing : Search(setting.Swapped(), first, second, party, limits);
-            yield return new ClauseStrictness(pair, party, alike, firstForbids, secondForbids);
+            yield return new ClauseStrictness(
+                pair,
+                party,
+                alike,
+                Of(first, second, Strictness.Stricter, firstForbids),
+                Of(second, first, Strictness.Looser, secondForbids));
+
+            SeparationResult Of(Clause? clause, Clause? counterpart, Strictness excluded, DirectionSearch search) =>
+                clause is null ? SeparationResult.Nothing
+                : pair.Proved == excluded || pair.Proved == Strictness.Same ? SeparationResult.Excluded
+                : search.Run(clause, counterpart, pair, party);
         }
     }
 
-    /// <param name="clause">Of the second text of the setting.</param>
-    /// <param name="counterpart">Of the first.</param>
-    private static SeparationResult Search(Setting setting, Clause clause, Clause? counterpart, string party, SearchLimits limits)
+    /// <summary>Of every party, however many of the others are like it in this or that clause; those of whom all the same is found stand together.</summary>
+    private static IEnumerable<PartyStrictness> Wholes(IReadOnlyList<ClauseStrictness> clauses) => clauses
+        .SelectMany(c => c.Alike.Prepend(c.Party))
+        .Distinct(StringComparer.Ordinal)
+        .Select(p => (Party: p, Whole: WholeOf([.. clauses.Where(c => c.Party == p || c.Alike.Contains(p))])))
+        .GroupBy(p => (p.Whole.Strictness, p.Whole.IsShown))
+        .Select(g => new PartyStrictness(g.First().Party, [.. g.Skip(1).Select(p => p.Party)], g.Key.Strictness, g.Key.IsShown) { Bound = g.Select(p => p.Whole.Bound).Aggregate(SearchBound.None, (sum, b) => sum.And(b)) });
+
+    private static (Strictness Strictness, bool IsShown, SearchBound Bound) WholeOf(List<ClauseStrictness> his)
     {
-        if (!Roles.Binds(clause))
-        {
-            return SeparationResult.Nothing;
-        }
-
-        var (whole, bound) = setting.Search(clause, only: null, party).Run(limits);
-        if (whole is not null || counterpart is null)
-        {
-            return new SeparationResult(Of(whole, setting, clause, null, party), false, [], bound);
-        }
-
-        var only = new HashSet<string>(StringComparer.Ordinal) { counterpart.Name };
-        var (alone, second) = setting.Search(clause, only, party).Run(limits);
-        return alone is null
-            ? new SeparationResult(null, false, [], bound.And(second))
-            : new SeparationResult(Of(alone, setting, clause, only, party), true, setting.NotKept(clause, alone, party), bound.And(second));
-    }
-
-    /// <summary>What is shown: without what makes no difference, replayed among all parties by the way that reports go.</summary>
-    private static Separation? Of(Separated? found, Setting setting, Clause clause, IReadOnlySet<string>? only, string party)
-    {
-        if (found is null)
-        {
-            return null;
-        }
-
-        var (history, broken, isAmongFew) = setting.Shown(found, clause, only, party);
-        return new Separation(clause, history, broken, isAmongFew);
-    }
-
-    private static IEnumerable<PartyStrictness> Wholes(DraftComparison comparison, IReadOnlyList<ClauseStrictness> clauses)
-    {
-        var everybody = clauses.Select(c => (c.Party, c.Alike)).DistinctBy(c => c.Party).ToList();
-        return everybody.Select(p =>
-        {
-            var his = clauses.Where(c => c.Party == p.Party).ToList();
-            return new PartyStrictness(p.Party, p.Alike, Strictnesses.Of(
-                his.Exists(c => c.OfTexts is Strictness.Looser or Strictness.Incomparable), his.Exists(c => c.OfTexts is Strictness.Stricter or Strictness.Incomparable)));
-        });
+        var (firstForbids, secondForbids) = (his.Exists(c => c.OfTexts is Strictness.Looser or Strictness.Incomparable), his.Exists(c => c.OfTexts is Strictness.Stricter or Strictness.Incomparable));
+        var (firstShown, secondShown) = (his.TrueForAll(c => c.FirstForbids.IsNone), his.TrueForAll(c => c.SecondForbids.IsNone));
+        return (
+            firstShown && secondShown ? Strictness.Same : Strictnesses.Of(firstForbids, secondForbids),
+            (firstForbids || firstShown) && (secondForbids || secondShown),
+            his.SelectMany(c => new[] { c.FirstForbids, c.SecondForbids }).Where(r => r.Found is null || r.IsCaught).Aggregate(SearchBound.None, (sum, r) => sum.And(r.Bound)));
     }
 }

@@ -26,10 +26,10 @@ internal static class CompareCommand
         options.Words.HelpName = "DRAFT DRAFT";
         var format = Formats.Option("text", "json", "html", "csv");
         var output = OutputTarget.Option();
-        var facts = HistoryOptions.Facts();
+        var (facts, tries) = (HistoryOptions.Facts(), HistoryOptions.Tries(SearchLimits.Default.Tries));
         var command = new Command("compare", "Compare drafts: clauses that correspond, word by word, what each would have said, who owes what to whom, what is absent.")
         {
-            options.Words, options.Reports, options.AsOf, options.Until, options.KeepGoing, options.Speech.Mandate, options.Speech.Language, facts, format, output,
+            options.Words, options.Reports, options.AsOf, options.Until, options.KeepGoing, options.Speech.Mandate, options.Speech.Language, facts, tries, format, output,
         };
         command.SetAction(parse =>
         {
@@ -51,7 +51,7 @@ internal static class CompareCommand
 
             var agreements = drafts.Compilation.Agreements;
             var form = parse.GetRequiredValue(format);
-            var strictness = agreements.Length == 2 && form != "csv" ? Explored(DraftComparison.Of(agreements[0], agreements[1]), parse.GetValue(facts), host) : null;
+            var strictness = agreements.Length == 2 && form != "csv" ? Explored(DraftComparison.Of(agreements[0], agreements[1]), new SearchLimits(parse.GetValue(facts), parse.GetValue(tries)), host) : null;
             var manifest = (report?.Manifest ?? new Manifest(AppVersion.Text, words.Options, drafts.Files, [], []) { Maps = drafts.MapFiles }) with { Command = "compare" };
             var isWritten = OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, screen) => Write(agreements, strictness, report, manifest, form, stream, screen, words));
             return isWritten ? ExitCodes.Good : ExitCodes.BadInput;
@@ -60,9 +60,9 @@ internal static class CompareCommand
     }
 
     /// <summary>What each allows that the other rules out; null where nobody asks for it.</summary>
-    private static DraftStrictness? Explored(DraftComparison comparison, int facts, Host host)
+    private static DraftStrictness? Explored(DraftComparison comparison, SearchLimits limits, Host host)
     {
-        if (facts == 0)
+        if (limits.Steps == 0)
         {
             return null;
         }
@@ -70,7 +70,7 @@ internal static class CompareCommand
         using var progress = new Progress(host.Progress);
         return DraftExploration.Of(
             comparison,
-            SearchLimits.Default with { Steps = facts },
+            limits,
             (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} pairs of clauses")));
     }
 
@@ -136,7 +136,7 @@ internal static class CompareCommand
         if (loaded is { Compilation.Agreements: { Length: < 2 } found })
         {
             bag.Add(CommandErrors.Usage(
-                $"Two drafts or more are compared, and there is {(found.Length == 1 ? $"one: {found[0].Name}" : "none")}.",
+                $"Two drafts or more are compared, and there is {(found.Length == 1 ? $"one: {found[0].Name}" : "none")}{(words.Agreements.Distinct().Count() < words.Agreements.Length ? "; a file that is named twice counts once" : string.Empty)}.",
                 "Name the files of the drafts, and of the words they use.",
                 "pacta compare words.pacta draft_of_aland.pacta draft_of_borland.pacta"));
         }

@@ -19,11 +19,11 @@ internal static class ConflictsCommand
     public static Command Create(Host host)
     {
         var files = new Argument<string[]>("DRAFT") { Description = "The files of one or more drafts or agreements, and of the words they use (.pacta).", Arity = ArgumentArity.OneOrMore };
-        var facts = HistoryOptions.Facts(ConflictLimits.Default.Facts);
+        var (facts, tries) = (HistoryOptions.Facts(ConflictLimits.Default.Facts), HistoryOptions.Tries(ConflictLimits.Default.Tries));
         var (format, output, speech) = (Formats.Option("text", "json", "html"), OutputTarget.Option(), new SpeechOptions());
         var command = new Command("conflicts", "Show clauses that do not go together, within a draft or between several, each with the situation that shows it.")
         {
-            files, facts, speech.Language, format, output,
+            files, facts, tries, speech.Language, format, output,
         };
         command.SetAction(parse =>
         {
@@ -38,7 +38,7 @@ internal static class ConflictsCommand
             {
                 found = ConflictExploration.Of(
                     loaded.Compilation.Agreements,
-                    ConflictLimits.Default with { Facts = parse.GetValue(facts) },
+                    ConflictLimits.Of(parse.GetValue(facts), parse.GetValue(tries)),
                     (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} sets of clauses")));
             }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Pacta.Cli.Commands;
 
@@ -7,6 +8,28 @@ internal static class HistoryOptions
 {
     /// <summary>Longer histories take too many tries for anybody to wait for.</summary>
     private const int Longest = 6;
+
+    /// <summary>Beyond that it takes hours.</summary>
+    private const int MostTries = 1_000_000;
+
+    /// <param name="usual">How many histories one search may try if nothing is said.</param>
+    public static Option<int> Tries(int usual)
+    {
+        var option = new Option<int>("--tries")
+        {
+            Description = string.Create(CultureInfo.InvariantCulture, $"How many invented histories each search may try (1 to {MostTries:#,0}). More look further, and take longer."),
+            HelpName = "N",
+            DefaultValueFactory = _ => usual,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number < 1 || number > MostTries))
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"--tries takes a number from 1 to {MostTries:#,0}, as in --tries {usual * 10}."));
+            }
+        });
+        return option;
+    }
 
     public static Option<int> Facts(int usual = 3)
     {

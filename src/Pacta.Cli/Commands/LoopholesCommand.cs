@@ -27,12 +27,12 @@ internal static class LoopholesCommand
             HelpName = "FILE",
             AllowMultipleArgumentsPerToken = false,
         };
-        var facts = HistoryOptions.Facts();
+        var (facts, tries) = (HistoryOptions.Facts(), HistoryOptions.Tries(SearchLimits.Default.Tries));
         var format = Formats.Option("text", "json", "html");
         var output = OutputTarget.Option();
         var command = new Command("loopholes", "Look for ways to keep every clause of a draft and hurt an interest. For drafters: not for public reports.")
         {
-            options.Words, interests, facts, options.Speech.Mandate, options.Speech.Language, format, output,
+            options.Words, interests, facts, tries, options.Speech.Mandate, options.Speech.Language, format, output,
         };
         command.SetAction(parse =>
         {
@@ -46,7 +46,7 @@ internal static class LoopholesCommand
             using (var progress = new Progress(host.Progress))
             {
                 found = LoopholeFinder.Of(
-                    draft, held, SearchLimits.Default with { Steps = parse.GetValue(facts) },
+                    draft, held, new SearchLimits(parse.GetValue(facts), parse.GetValue(tries)),
                     (done, all) => progress.Step(string.Create(CultureInfo.InvariantCulture, $"{done:#,0} of {all:#,0} interests")));
             }
 

@@ -29,12 +29,12 @@ internal static class ReciprocityCommand
         options.Words.Description = "The files of a draft and of the words it uses (.pacta).";
         options.Words.HelpName = "DRAFT";
         var between = new Option<string?>("--between") { Description = "Exchange these two parties only.", HelpName = "PARTY,PARTY" };
-        var facts = HistoryOptions.Facts();
+        var (facts, tries) = (HistoryOptions.Facts(), HistoryOptions.Tries(SearchLimits.Default.Tries));
         var format = Formats.Option("text", "json", "html");
         var output = OutputTarget.Option();
         var command = new Command("reciprocity", "Show who owes what to whom, and what one party may do that another may not.")
         {
-            options.Words, between, facts, options.Speech.Mandate, options.Speech.Language, format, output,
+            options.Words, between, facts, tries, options.Speech.Mandate, options.Speech.Language, format, output,
         };
         command.SetAction(parse =>
         {
@@ -50,7 +50,7 @@ internal static class ReciprocityCommand
                 foreach (var (one, other) in pairs)
                 {
                     progress.Step(string.Create(CultureInfo.InvariantCulture, $"{one} and {other}"));
-                    exchanges.Add(Of(loaded, draft, one, other, parse.GetValue(facts)));
+                    exchanges.Add(Of(loaded, draft, one, other, new SearchLimits(parse.GetValue(facts), parse.GetValue(tries))));
                 }
             }
 
@@ -79,14 +79,14 @@ internal static class ReciprocityCommand
         return command;
     }
 
-    private static PartyExchange Of(LoadedAgreements loaded, Agreement draft, string one, string other, int facts)
+    private static PartyExchange Of(LoadedAgreements loaded, Agreement draft, string one, string other, SearchLimits limits)
     {
         var texts = loaded.Texts.Select(t => Exchange.Of(t, one, other)).ToList();
         var exchanged = Compiler.Compile(texts, loaded.Maps.GetValueOrDefault).Agreements.First(a => a.Name == draft.Name);
         var comparison = DraftComparison.Of(draft, exchanged);
-        return new PartyExchange(one, other, facts == 0 ? comparison : comparison with
+        return new PartyExchange(one, other, limits.Steps == 0 ? comparison : comparison with
         {
-            Strictness = DraftExploration.Of(comparison, SearchLimits.Default with { Steps = facts }),
+            Strictness = DraftExploration.Of(comparison, limits),
         });
     }
 

@@ -102,7 +102,7 @@ internal sealed class Completions(Stage stage, ImmutableArray<InventedJudgement>
         var several = Roles.TakesSeveral(first.Member.Clause, first.Member.Reach);
         var rest = new List<(ImmutableArray<InventedFact> Facts, ImmutableArray<Judged> Broken)>();
         var isCut = false;
-        foreach (var added in stage.Beside(facts, wanted).Where(c => c.All(f => IsOwn(f, first))))
+        foreach (var added in stage.Beside(facts, wanted, first.Finding).Where(c => c.All(f => IsOwn(f, first) && !stage.IsTooEarly(f))))
         {
             var next = facts.AddRange(added);
             if (!_seen.Add(Candidates.KeyOf(next)))

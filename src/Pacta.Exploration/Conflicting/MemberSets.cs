@@ -41,9 +41,12 @@ internal static class MemberSets
         });
         var opened = all.Where(d => d.Demands).SelectMany(duty => all.Where(next => next.Demands && next != duty && Opens(duty, next)).SelectMany(next =>
             limits.Where(l => l != duty && l != next && l.SharesActsWith(next)).Select(limit => (ImmutableArray<Member>)[duty, next, limit])));
+        // Two acts at two times, of which only so many may be.
+        var both = Pairs(all).Where(p => p.First.Binds && p.Second.Binds && p.First.Demands && p.Second.Demands && (p.First.HasWindow || p.Second.HasWindow) && !p.First.IsLasting && !p.Second.IsLasting)
+            .SelectMany(p => limits.Where(l => l != p.First && l != p.Second && l.SharesActsWith(p.First) && l.SharesActsWith(p.Second)).Select(l => (ImmutableArray<Member>)[p.First, p.Second, l]));
         return
         [
-            .. between.Concat(opened)
+            .. between.Concat(opened).Concat(both)
                 .Where(s => !clauses.Exists(k => k.Count <= 2 && k.IsSubsetOf(s.Select(m => m.Clause.Path))))
                 .DistinctBy(s => string.Join('\n', s.Select(m => m.Text + m.Clause.Path).Order(StringComparer.Ordinal)))
                 .Take(MostLarger)

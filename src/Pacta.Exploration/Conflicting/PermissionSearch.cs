@@ -27,7 +27,7 @@ internal sealed class PermissionSearch
     {
         var asPower = members.Select(m => m == members[0] ? AsPower(m) : m).ToImmutableArray();
         asPower = [.. asPower.Select(m => m.Text == members[0].Text ? m.In(asPower[0].Agreement) : m)];
-        _stage = Stage.Of(asPower, party, isFull);
+        _stage = Stage.Of(asPower, party, isFull, isAboutOthers: true);
         (_limits, _permission, _others) = (limits, asPower[0], asPower[1..]);
     }
 

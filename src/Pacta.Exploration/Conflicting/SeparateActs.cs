@@ -38,7 +38,7 @@ internal sealed class SeparateActs(Stage stage, ConflictLimits limits)
 
         var (first, second) = (stage.Members[0], stage.Members[1]);
         var mends = new Dictionary<string, (ImmutableArray<InventedFact>? First, ImmutableArray<InventedFact>? Second)>(StringComparer.Ordinal);
-        foreach (var added in stage.Beside(facts, IsAct).Where(c => c.All(f => Conflict.IsBy(f, stage.Party))))
+        foreach (var added in stage.Beside(facts, IsAct).Where(c => c.All(f => Conflict.IsBy(f, stage.Party) && !stage.IsTooEarly(f))))
         {
             var left = Open(facts.AddRange(added));
             if (left.Count == 0)

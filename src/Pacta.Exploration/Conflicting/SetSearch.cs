@@ -52,7 +52,9 @@ internal sealed class SetSearch(MemberSet set, ConflictLimits limits)
         Count(stage, search.IsCut);
         if (found is null)
         {
-            return null;
+            return set.Question == Question.Alone && DeadDuties.Of(stage) is var (kind, facts)
+                ? new Conflict(kind, Clauses(members), party, [], stage.History(facts, []), null, [], [], null, [])
+                : null;
         }
 
         // What is shown holds among all parties, and not only among those who stand for them.

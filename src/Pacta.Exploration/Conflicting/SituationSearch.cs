@@ -148,14 +148,16 @@ internal sealed class SituationSearch(Stage stage, ConflictLimits limits)
     private bool IsWanted(string kind)
     {
         var part = stage.Reach.Kinds.GetValueOrDefault(kind);
-        return (part & (Part.Trigger | Part.Condition)) != Part.None || IsSummed(kind);
+        return (part & (Part.Trigger | Part.Condition | Part.Instead)) != Part.None || IsSummed(kind);
     }
 
     private bool IsSummed(string kind) => stage.Members.Any(m => m.Reach.Summed.Any(s => m.Agreement.Vocabulary.IsA(kind, s.Kind)));
 
-    /// <summary>Things of the party's own are its to choose.</summary>
+    /// <summary>What the party does or has is its to choose, unless that sets a clause going or a clause asks about it.</summary>
     private bool IsCircumstance(ImmutableArray<InventedFact> added) =>
-        !added.Any(f => f.Form == FactForm.Thing && Negotiation.Conflicts.Conflict.IsBy(f, stage.Party));
+        !added.Any(f => Negotiation.Conflicts.Conflict.IsBy(f, stage.Party) && (PartOf(f.Kind) & (f.Form == FactForm.Thing ? Part.Trigger : Part.Trigger | Part.Condition)) == Part.None);
+
+    private Part PartOf(string kind) => stage.Members.SelectMany(m => m.Reach.Kinds.Where(k => m.Agreement.Vocabulary.IsA(kind, k.Key))).Aggregate(Part.None, (sum, k) => sum | k.Value);
 
     /// <summary>Kinds of things that all of the clauses are about, if one of them says how such things are to be kept.</summary>
     private ImmutableArray<string> Holdings() =>

@@ -14,6 +14,9 @@ namespace Pacta.Exploration.Conflicting;
 /// <summary>Some clauses, what can happen around them, and what they say of it about one party.</summary>
 internal sealed class Stage
 {
+    /// <summary>So many like things are tried as one.</summary>
+    private const decimal MostAlike = 1_000;
+
     private readonly ImmutableSortedDictionary<int, Text> _texts;
     private readonly Candidates _candidates;
     private readonly Entries _entries;
@@ -27,7 +30,10 @@ internal sealed class Stage
 
         // What is due on a date, or once a year, falls due whatever happens.
         var zone = members[0].Agreement.Calendar.Zone;
-        _ends = [.. reach.Dates.Select(d => d.In(zone).Latest), .. reach.Yearly.Select(_ => entries.Start + Duration.FromDays(366))];
+        _ends = [.. reach.Dates.Select(d => d.In(zone).Latest), .. reach.Yearly.Select(_ => entries.Start + Duration.FromDays(366)), .. reach.CalendarUnits.Select(u => entries.Start + Whole(u))];
+
+        // A minimum is judged when a whole period is over.
+        static Duration Whole(Model.Time.LapseUnit unit) => Duration.FromDays(unit is Model.Time.LapseUnit.Year ? 2 * 366 : 2 * 31);
     }
 
     public ImmutableArray<Member> Members { get; }
@@ -41,7 +47,8 @@ internal sealed class Stage
     public IEnumerable<string> Cut => _candidates.Cut;
 
     /// <param name="isFull">Among all parties, and not only among those who stand for them.</param>
-    public static Stage Of(ImmutableArray<Member> members, string party, bool isFull = false)
+    /// <param name="isAboutOthers">What others keep is asked about too.</param>
+    public static Stage Of(ImmutableArray<Member> members, string party, bool isFull = false, bool isAboutOthers = false)
     {
         var reach = ReachOf(members);
         var numbers = members.Select(m => m.Text).Distinct().Order().ToList();
@@ -49,9 +56,10 @@ internal sealed class Stage
         var entries = Entries.Of(agreements, reach);
         var cast = Cast.Of(agreements, reach).With(party);
         var summed = members.SelectMany(m => m.Reach.Summed).ToHashSet();
+        CountOut(reach, summed);
         var texts = numbers.Select((n, i) => (n, Text: Text.Of(agreements[i], entries.Days[i])))
             .ToImmutableSortedDictionary(t => t.n, t => isFull ? t.Text : t.Text.Among(cast));
-        var candidates = new Candidates(agreements, reach, summed, cast, new Clock(agreements[0].Calendar, entries.Beginning, entries.Start, reach));
+        var candidates = new Candidates(agreements, reach, summed, cast, new Clock(agreements[0].Calendar, entries.Beginning, entries.Start, reach), isAboutOthers ? null : party);
         return new Stage(members, party, texts, candidates, entries, reach);
     }
 
@@ -70,6 +78,27 @@ internal sealed class Stage
                 shown.UnionWith(alike);
                 yield return (actor, alike);
             }
+        }
+    }
+
+    /// <summary>A sum may be reached by many things of which each is small: as many as that takes are tried as one.</summary>
+    private static void CountOut(Reach reach, HashSet<(string Kind, string Field)> summed)
+    {
+        foreach (var (kind, field) in summed.Where(s => s.Field != "count"))
+        {
+            var numbers = reach.Numbers.GetValueOrDefault((kind, field)) ?? [];
+            var counts = numbers.SelectMany(sum => numbers.Where(each => each > 0 && each < sum && sum / each <= MostAlike).Select(each => Math.Ceiling(sum / each))).ToList();
+            if (counts.Count == 0)
+            {
+                continue;
+            }
+
+            if (!reach.Numbers.TryGetValue((kind, "count"), out var known))
+            {
+                reach.Numbers[(kind, "count")] = known = [];
+            }
+
+            known.UnionWith(counts);
         }
     }
 
@@ -92,11 +121,12 @@ internal sealed class Stage
         [.. Judge(history, members).Where(j => j.Finding.Bearers.Contains(Party) && Text.IsBreach(j.Finding))];
 
     /// <summary>What can be added; new things also from the beginning.</summary>
-    public IEnumerable<ImmutableArray<InventedFact>> Beside(ImmutableArray<InventedFact> facts, Func<string, bool> isWanted)
+    /// <param name="open">See <see cref="Candidates.Beside"/>.</param>
+    public IEnumerable<ImmutableArray<InventedFact>> Beside(ImmutableArray<InventedFact> facts, Func<string, bool> isWanted, Finding? open = null)
     {
         var ids = facts.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
         var first = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var added in _candidates.Beside(facts, isWanted))
+        foreach (var added in _candidates.Beside(facts, isWanted, rowsAgain: true, open))
         {
             if (added is [{ Form: FactForm.Thing } thing] && !ids.Contains(thing.Id))
             {
@@ -110,6 +140,9 @@ internal sealed class Stage
             yield return added;
         }
     }
+
+    /// <summary>Before the first of the texts binds nobody acts on its account.</summary>
+    public bool IsTooEarly(InventedFact fact) => fact.At < _entries.Beginning;
 
     /// <summary>A thing of that kind of the party's own, of whatever sort and wherever, from the beginning.</summary>
     public ImmutableArray<InventedFact> Own(string kind)

@@ -3,6 +3,7 @@ using System.Globalization;
 using NodaTime;
 using Pacta.Exploration.Texts;
 using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 using Pacta.Model.Values;
 using Pacta.Negotiation.Histories;
@@ -23,17 +24,25 @@ internal sealed class Candidates
 
     private static readonly ImmutableArray<int> One = [1];
 
+    /// <summary>Units of what is measured, and not counted: there is always something between two values.</summary>
+    private static readonly ImmutableHashSet<string> Measured = ["m", "km", "cm", "mm", "nmi", "mi", "ft", "kg", "g", "t", "kt", "mt", "l", "s", "min", "h", "kn", "ha", "W", "kW", "MW", "V", "Hz"];
+
     private readonly ImmutableArray<Agreement> _texts;
     private readonly Reach _reach;
     private readonly HashSet<(string Kind, string Field)> _summed;
     private readonly Cast _cast;
+    private readonly string? _party;
+    private readonly Func<string, bool> _isAnybodys;
     private readonly ImmutableArray<Location> _locations;
     private readonly Dictionary<string, ImmutableArray<Shape>> _shapes = new(StringComparer.Ordinal);
 
     /// <param name="summed">What is added up by the clause that is to be broken: only there it matters that several facts reach a number together.</param>
-    public Candidates(ImmutableArray<Agreement> texts, Reach reach, HashSet<(string Kind, string Field)> summed, Cast cast, Clock clock)
+    /// <param name="party">Whose keeping alone is asked about; null: everybody's.</param>
+    /// <param name="isAnybodys">Kinds that may be anybody's all the same; null: none.</param>
+    public Candidates(
+        ImmutableArray<Agreement> texts, Reach reach, HashSet<(string Kind, string Field)> summed, Cast cast, Clock clock, string? party, Func<string, bool>? isAnybodys = null)
     {
-        (_texts, _reach, _summed, _cast, Clock) = (texts, reach, summed, cast, clock);
+        (_texts, _reach, _summed, _cast, Clock, _party, _isAnybodys) = (texts, reach, summed, cast, clock, party, isAnybodys ?? (_ => false));
         _locations = Locations.Of(texts, reach, cast);
     }
 
@@ -44,12 +53,16 @@ internal sealed class Candidates
     /// <summary>Kinds of which not all shapes are tried.</summary>
     public SortedSet<string> Cut { get; } = new(StringComparer.Ordinal);
 
-    public IEnumerable<string> Kinds => _reach.Kinds.Keys.Order(StringComparer.Ordinal);
+    /// <summary>What is done or sets a clause going comes before what is only asked for besides: of histories of one length those are found first that show more.</summary>
+    public IEnumerable<string> Kinds =>
+        _reach.Kinds.OrderBy(k => (k.Value & (Part.Trigger | Part.Act)) == Part.None).ThenBy(k => k.Key, StringComparer.Ordinal).Select(k => k.Key);
 
     /// <summary>What can be added, of such kinds.</summary>
-    public IEnumerable<ImmutableArray<InventedFact>> Beside(ImmutableArray<InventedFact> facts, Func<string, bool> isWanted)
+    /// <param name="rowsAgain">Rows of events also beside others of their kind.</param>
+    /// <param name="open">What is not kept: within its window is a time as well.</param>
+    public IEnumerable<ImmutableArray<InventedFact>> Beside(ImmutableArray<InventedFact> facts, Func<string, bool> isWanted, bool rowsAgain = false, Finding? open = null)
     {
-        var times = Clock.Times([.. facts.Select(f => f.At).Concat(facts.Select(f => f.End).OfType<Instant>()).Distinct()]);
+        ImmutableArray<Instant> times = [.. Clock.Within(open), .. Clock.Times([.. facts.Select(f => f.At).Concat(facts.Select(f => f.End).OfType<Instant>()).Distinct()])];
         foreach (var kind in Kinds.Where(isWanted))
         {
             foreach (var shape in ShapesOf(kind))
@@ -58,7 +71,7 @@ internal sealed class Candidates
                 {
                     foreach (var at in times)
                     {
-                        foreach (var (end, row) in shape.Ends.SelectMany(e => (facts.Any(f => f.Kind == kind) ? One : shape.Rows).Select(r => (e, r))))
+                        foreach (var (end, row) in shape.Ends.SelectMany(e => (!rowsAgain && facts.Any(f => f.Kind == kind) ? One : shape.Rows).Select(r => (e, r))))
                         {
                             yield return Row(facts, shape, roles, at, end, row);
                         }
@@ -113,8 +126,9 @@ internal sealed class Candidates
         IEnumerable<ImmutableSortedDictionary<string, ImmutableArray<string>>> all = [shape.Roles];
         foreach (var (preposition, noun) in shape.Open)
         {
+            // Where there is nothing of the kind, it is left open what the fact is about.
             var ids = facts.Where(f => IsOf(f.Kind, noun)).Select(f => f.Id).Distinct().ToList();
-            all = all.SelectMany(a => ids.Select(id => a.Add(preposition, [id])));
+            all = ids.Count == 0 ? all : all.SelectMany(a => ids.Select(id => a.Add(preposition, [id])));
         }
 
         return all;
@@ -167,7 +181,7 @@ internal sealed class Candidates
         {
             foreach (var place in placed.IsEmpty ? [null] : _locations.Cast<Location?>())
             {
-                foreach (var actors in ActorsOf([.. roles.Where(r => IsActor(r.Noun)).Select(r => r.Preposition)]))
+                foreach (var actors in ActorsOf(kind, [.. roles.Where(r => IsActor(r.Noun)).Select(r => r.Preposition)]))
                 {
                     var where = place is null ? actors : Placed(actors, placed, place);
                     yield return new Shape(kind, form, where, place is null ? fields : fields.SetItems(place.Fields), open, placed, place, ends, rows);
@@ -178,16 +192,25 @@ internal sealed class Candidates
 
     private static bool IsActor(string noun) => noun is "actor" or "alliance" or "party";
 
-    private IEnumerable<ImmutableSortedDictionary<string, ImmutableArray<string>>> ActorsOf(ImmutableArray<string> prepositions)
+    private IEnumerable<ImmutableSortedDictionary<string, ImmutableArray<string>>> ActorsOf(string kind, ImmutableArray<string> prepositions)
     {
         IEnumerable<ImmutableSortedDictionary<string, ImmutableArray<string>>> all = [ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal)];
         foreach (var preposition in prepositions)
         {
-            all = all.SelectMany(a => _cast.Actors.Where(c => a.Values.All(v => v[0] != c)).Select(c => a.Add(preposition, [c])));
+            ImmutableArray<string> actors = _party is { } party && IsOwn(kind, preposition)
+                ? [party, .. _reach.Named.Where(n => n.Preposition == preposition && n.Actor != party && IsAbout(kind, n.Kind)).Select(n => n.Actor).Distinct().Order(StringComparer.Ordinal)]
+                : _cast.Actors;
+            all = all.SelectMany(a => actors.Where(c => a.Values.All(v => v[0] != c)).Select(c => a.Add(preposition, [c])));
         }
 
         return all;
     }
+
+    /// <summary>Does it make no difference to the party what others do or have of it?</summary>
+    private bool IsOwn(string kind, string preposition) =>
+        !_isAnybodys(kind) && !_reach.OfAnybody.Any(o => o.Preposition == preposition && IsAbout(kind, o.Kind));
+
+    private bool IsAbout(string kind, string mentioned) => mentioned is "activity" or "request" || IsSameLine(kind, mentioned);
 
     private static ImmutableSortedDictionary<string, ImmutableArray<string>> Placed(
         ImmutableSortedDictionary<string, ImmutableArray<string>> roles, ImmutableArray<string> prepositions, Location place)
@@ -235,7 +258,7 @@ internal sealed class Candidates
 
             var isRelated = keys.Exists(_reach.Related.Contains);
             var dimension = group.Key.StartsWith(ReachReader.Distance, StringComparison.Ordinal) ? "m" : kind.Fields.GetValueOrDefault(group.Key)?.Dimension ?? string.Empty;
-            var isWhole = _texts.All(t => t.Vocabulary.Units.Values.Count(u => u.Dimension == dimension) <= 1);
+            var isWhole = isCount || (!Measured.Contains(dimension) && _texts.All(t => t.Vocabulary.Units.Values.Count(u => u.Dimension == dimension) <= 1));
             var cells = Cells.Of(group.SelectMany(g => g.Value).Concat(isRelated ? pool : []), keys.Exists(_summed.Contains), isRelated, isWhole);
             List<Value?> numbers = [.. cells.Where(c => !isCount || (c >= 1 && c == decimal.Truncate(c))).Select(c => new NumberValue(NumberRange.Exactly(c), dimension))];
             values[group.Key] = isCount ? [null, .. numbers.Where(n => n is not NumberValue { Range.Low: 1 })] : numbers;
@@ -261,8 +284,8 @@ internal sealed class Candidates
     private ImmutableArray<Duration?> EndsOf(string kind)
     {
         var asked = _reach.Durations.Where(d => IsSameLine(kind, d.Key)).ToList();
-        return asked.Count == 0
-            ? [null]
+        return asked.Count == 0 ? [null]
+            : asked.TrueForAll(d => d.Value.Count == 0) ? [Duration.FromDays(1)]
             : [.. Cells.Of(asked.SelectMany(d => d.Value).DefaultIfEmpty(86_400m)).Where(s => s > 0).Select(s => (Duration?)Duration.FromSeconds((double)s))];
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Exploration.Texts;
+using Pacta.Model.Findings;
 using Pacta.Model.Time;
 
 namespace Pacta.Exploration.Domain;
@@ -14,6 +15,7 @@ internal sealed class Clock
     private readonly AgreementCalendar _calendar;
     private readonly ImmutableArray<Lapse> _lapses;
     private readonly ImmutableArray<Instant> _fixed;
+    private readonly ImmutableArray<Instant> _dates;
     private readonly bool _hasYears;
     private readonly bool _hasOrder;
 
@@ -25,11 +27,15 @@ internal sealed class Clock
         _lapses = [.. reach.Lapses.OrderBy(Approximate)];
         _hasYears = reach.CalendarUnits.Count > 0;
         _hasOrder = reach.AsksOrder || reach.Durations.Count > 0;
+        var period = reach.Yearly.Count > 0 || reach.CalendarUnits.Count > 0 ? Duration.FromDays(367) : Duration.Zero;
+        _dates = [.. reach.Dates.Select(d => d.In(calendar.Zone).Latest + period), .. reach.Yearly.Select(_ => start + Duration.FromDays(367))];
         var date = calendar.DateOf(start);
         _fixed =
         [
             .. reach.Dates.SelectMany(d => Around(d.In(calendar.Zone))),
-            .. reach.CountsFromEntry ? Near(entry) : [],
+            .. reach.CountsFromEntry ? Near(entry).Concat([entry - Duration.FromHours(1), entry, entry + Duration.FromHours(12)]) : [],
+            .. OtherBeginnings(reach, date.Year),
+            .. _hasYears ? TurnOf(date.Year) : [],
             .. reach.Yearly.SelectMany(y => Around(calendar.WholeDay(Within(date.Year, y.Month, y.Day))).Concat(Around(calendar.WholeDay(Within(date.Year + 1, y.Month, y.Day))))),
         ];
     }
@@ -40,13 +46,31 @@ internal sealed class Clock
     /// <summary>The end of the history of facts at these times: after everything that could fall due because of them.</summary>
     public Instant Through(IEnumerable<Instant> times)
     {
-        var last = times.Append(Start).Max();
+        var last = times.Append(Start).Concat(_dates).Max();
         var longest = _lapses.IsEmpty ? 0 : _lapses.Max(Approximate);
         return _calendar.EndOf(_calendar.DateOf(last + Duration.FromDays((longest * 1.1) + 2)));
     }
 
-    /// <summary>Times of a further fact beside those at <paramref name="anchors"/>.</summary>
-    public SortedSet<Instant> Times(IReadOnlyCollection<Instant> anchors)
+    /// <summary>In the window of a duty to do: soon after it opens, and before it closes.</summary>
+    public static IEnumerable<Instant> Within(Finding? open)
+    {
+        if (open is { Opened: { } opened, Due: { } due } && opened.Latest < due.Earliest)
+        {
+            var (first, last) = (opened.Latest + Duration.FromHours(1), due.Earliest - Duration.FromHours(1));
+            return first < last ? [first, last] : [opened.Latest];
+        }
+
+        return [];
+    }
+
+    /// <summary>Times of a further fact beside those at <paramref name="anchors"/>: the nearest first.</summary>
+    public ImmutableArray<Instant> Times(IReadOnlyCollection<Instant> anchors)
+    {
+        var from = anchors.Count == 0 ? Start : anchors.Max();
+        return [.. All(anchors).OrderBy(t => t < from ? from - t : t - from).ThenBy(t => t)];
+    }
+
+    private SortedSet<Instant> All(IReadOnlyCollection<Instant> anchors)
     {
         var times = new SortedSet<Instant>(_fixed);
         if (anchors.Count == 0)
@@ -67,13 +91,44 @@ internal sealed class Clock
 
             if (_hasYears)
             {
-                var next = new LocalDate(_calendar.DateOf(anchor).Year + 1, 1, 1);
-                times.Add(_calendar.StartOf(next) + Duration.FromHours(12));
-                times.Add(_calendar.StartOf(next.PlusDays(-1)) + Duration.FromHours(12));
+                times.UnionWith(TurnOf(_calendar.DateOf(anchor).Year));
             }
         }
 
         return times;
+    }
+
+    /// <summary>
+    /// Months and years are not always as long, and working days do not always lie alike: where they stand beside other units, histories also begin in a February, in one of a leap year, before a
+    /// month of 30 days, and on each day of a week.
+    /// </summary>
+    private IEnumerable<Instant> OtherBeginnings(Reach reach, int year)
+    {
+        var units = reach.Lapses.Select(l => l.Unit).ToHashSet();
+        if (units.Any(u => u is LapseUnit.Month or LapseUnit.Year) && units.Any(u => u is LapseUnit.Day or LapseUnit.Week or LapseUnit.WorkingDay))
+        {
+            var leap = Enumerable.Range(year + 1, 8).First(y => CalendarSystem.Iso.IsLeapYear(y));
+            yield return Noon(new LocalDate(CalendarSystem.Iso.IsLeapYear(year + 1) ? year + 2 : year + 1, 2, 10));
+            yield return Noon(new LocalDate(leap, 2, 10));
+            yield return Noon(new LocalDate(year, 4, 10));
+        }
+
+        if (units.Contains(LapseUnit.WorkingDay) && units.Count > 1)
+        {
+            for (var day = 11; day < 17; day++)
+            {
+                yield return Noon(new LocalDate(year, 3, day));
+            }
+        }
+
+        Instant Noon(LocalDate date) => _calendar.StartOf(date) + Duration.FromHours(12);
+    }
+
+    /// <summary>The last day of a year, and the first of the next.</summary>
+    private ImmutableArray<Instant> TurnOf(int year)
+    {
+        var next = _calendar.StartOf(new LocalDate(year + 1, 1, 1));
+        return [next - Duration.FromHours(12), next + Duration.FromHours(12)];
     }
 
     /// <summary>At every bound that is counted from a moment, before and after it.</summary>

@@ -14,9 +14,13 @@ namespace Pacta.Exploration.Judging;
 /// <summary>One of the texts that a search asks what they say of an invented history, with what each of its clauses can tell apart.</summary>
 internal sealed class Text
 {
-    private readonly ImmutableDictionary<string, Reach> _reaches;
+    /// <summary>A thing that no clause speaks of: with it the record begins when the text does, and not with the first fact that somebody thought of.</summary>
+    private static readonly Kind Record = new("record_of_an_invented_history", null, KindForm.Thing, null, null, [], ImmutableSortedDictionary<string, Field>.Empty);
 
-    private Text(Agreement agreement, ImmutableDictionary<string, Reach> reaches) => (Agreement, _reaches) = (agreement, reaches);
+    private readonly ImmutableDictionary<string, Reach> _reaches;
+    private readonly InventedFact _record;
+
+    private Text(Agreement agreement, ImmutableDictionary<string, Reach> reaches, InventedFact record) => (Agreement, _reaches, _record) = (agreement, reaches, record);
 
     public Agreement Agreement { get; }
 
@@ -24,7 +28,12 @@ internal sealed class Text
     /// As if in force from a day on, for all its parties: histories show what clauses say, and not who had left or that one draft would have begun later than
     /// another, which the heads tell.
     /// </summary>
-    public static Text Of(Agreement agreement, LocalDate inForce) => new(AsInForce(agreement, inForce), agreement.Clauses.ToImmutableDictionary(c => c.Name, c => ReachReader.Of(c, agreement), StringComparer.Ordinal));
+    public static Text Of(Agreement agreement, LocalDate inForce) => new(
+        AsInForce(agreement, inForce),
+        agreement.Clauses.ToImmutableDictionary(c => c.Name, c => ReachReader.Of(c, agreement), StringComparer.Ordinal),
+        new InventedFact(
+            Record.Name, Record.Name, Model.Histories.FactForm.Thing, agreement.Calendar.StartOf(inForce), null,
+            ImmutableSortedDictionary.Create<string, ImmutableArray<string>>(StringComparer.Ordinal), ImmutableSortedDictionary.Create<string, Model.Values.Value>(StringComparer.Ordinal)));
 
     /// <summary>The same text among fewer parties: those who stand for all others. What is found so is tried again among all.</summary>
     public Text Among(Cast cast)
@@ -38,8 +47,12 @@ internal sealed class Text
                 Parties = [.. Agreement.Parties.Where(IsThere)],
                 Vocabulary = vocabulary with { Groups = groups.ToImmutableSortedDictionary(g => g.Name, g => g, StringComparer.Ordinal) },
             },
-            _reaches);
+            _reaches,
+            _record);
     }
+
+    /// <summary>The same text, with a record that begins later: what was to be done before is not judged.</summary>
+    public Text RecordedFrom(NodaTime.Instant at) => new(Agreement, _reaches, _record with { At = at });
 
     private static Agreement AsInForce(Agreement agreement, LocalDate inForce) => agreement with
     {
@@ -50,6 +63,7 @@ internal sealed class Text
         Participations = [],
         Signed = Moment.OnDay(inForce),
         Status = agreement.Status with { Disputed = false },
+        Vocabulary = agreement.Vocabulary with { Kinds = agreement.Vocabulary.Kinds.SetItem(Record.Name, Record) },
     };
 
     /// <summary>The clause as this text has it.</summary>
@@ -69,12 +83,14 @@ internal sealed class Text
 
     /// <summary>What it says of a history, of these clauses.</summary>
     public ImmutableArray<Finding> Judge(InventedHistory history, IReadOnlySet<string> clauses) =>
-        clauses.Count == 0 ? [] : ReferenceEvaluator.Evaluate(Agreement, Telling.Of(history, Agreement.Calendar), null, clauses);
+        clauses.Count == 0 ? [] : ReferenceEvaluator.Evaluate(Agreement, Telling.Of(Recorded(history), Agreement.Calendar), null, clauses);
 
     /// <summary>The same by the way that reports go: read, weighed, joined and checked.</summary>
     public ImmutableArray<Finding> Replay(InventedHistory history, IReadOnlySet<string> clauses) => clauses.Count == 0
         ? []
-        : Checker.Check(new CheckRequest([Agreement], Records.Of(history, Agreement.Calendar), null, Moment.At(history.Through), null, [.. clauses])).Agreements[0].Findings;
+        : Checker.Check(new CheckRequest([Agreement], Records.Of(Recorded(history), Agreement.Calendar), null, Moment.At(history.Through), null, [.. clauses])).Agreements[0].Findings;
+
+    private InventedHistory Recorded(InventedHistory history) => history with { Facts = history.Facts.Add(_record) };
 
     /// <summary>Is it certain that it was not kept, at some time?</summary>
     public static bool IsBreach(Finding finding) =>

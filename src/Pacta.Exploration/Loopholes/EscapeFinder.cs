@@ -15,7 +15,7 @@ internal static class EscapeFinder
     public static ImmutableArray<Escape> Of(Setting setting, Clause interest, InventedHistory history)
     {
         var search = setting.Search(interest, only: null, party: null);
-        var (candidates, _) = setting.For(interest, only: null);
+        var (candidates, _) = setting.For(interest, only: null, null);
         var found = new Dictionary<(string Id, EscapeForm Form, string Attribute), Escape>();
         for (var i = 0; i < history.Facts.Length; i++)
         {
@@ -69,8 +69,8 @@ internal static class EscapeFinder
             all.Add((EscapeForm.Place, "in"));
         }
 
-        all.AddRange(fact.Roles.Where(r => r.Key is not ("in" or "outside") && !other.Role(r.Key).SequenceEqual(r.Value)).Select(r => (EscapeForm.Actor, r.Key)));
-        all.AddRange(fact.Fields.Where(f => f.Key != "position" && !Equals(other.Fields.GetValueOrDefault(f.Key), f.Value))
+        all.AddRange(fact.Roles.Where(r => r.Key is not ("in" or "outside") && other.Roles.TryGetValue(r.Key, out var names) && !names.SequenceEqual(r.Value)).Select(r => (EscapeForm.Actor, r.Key)));
+        all.AddRange(fact.Fields.Where(f => f.Key != "position" && ValueOf(other, f.Key) is { } value && !value.Equals(f.Value))
             .Select(f => (f.Value is NumberValue ? EscapeForm.Number : EscapeForm.Property, f.Key)));
         return all is [var only] ? only : null;
     }
@@ -87,8 +87,12 @@ internal static class EscapeFinder
         EscapeForm.Time => fact with { At = other.At, IsByDay = false },
         EscapeForm.Place => other with { Id = fact.Id, At = fact.At, End = fact.End, IsByDay = fact.IsByDay },
         EscapeForm.Actor => fact with { Roles = fact.Roles.SetItem(attribute, other.Roles[attribute]) },
-        _ => fact with { Fields = fact.Fields.SetItem(attribute, other.Fields[attribute]) },
+        _ => fact with { Fields = fact.Fields.SetItem(attribute, ValueOf(other, attribute)!) },
     };
+
+    /// <summary>What it has there; of how many nothing says, there is one.</summary>
+    private static Value? ValueOf(InventedFact fact, string field) =>
+        fact.Fields.GetValueOrDefault(field) ?? (field == "count" ? new NumberValue(NumberRange.Exactly(1), string.Empty) : null);
 
     /// <summary>Acts of one actor that would not have been allowed as one act.</summary>
     private static IEnumerable<Escape> Together(SeparationSearch search, InventedHistory history)

@@ -43,11 +43,11 @@ public static class LoopholeFinder
 
         var setting = Setting.Of(draft, holder);
         var clause = setting.Second.Clause(interest);
-        var (separated, bound) = setting.Search(clause, only: null, party: null).Run(limits, Looked);
+        var (separated, bound) = Shortest(setting, clause, limits);
         var ways = new Dictionary<string, Loophole>(StringComparer.Ordinal);
-        foreach (var one in separated)
+        foreach (var (one, party) in separated)
         {
-            var (history, hurt, isAmongFew) = setting.Shown(one, clause, only: null, party: null);
+            var (history, hurt, isAmongFew) = setting.Shown(one, clause, only: null, party, isKeptByAll: true);
             var said = setting.Search(clause, only: null, party: null).Said(history);
             if (ways.Count < Told && ways.TryAdd(WayOf(history, said), new Loophole(history, hurt, said, [], isAmongFew)))
             {
@@ -57,6 +57,22 @@ public static class LoopholeFinder
         }
 
         return new InterestLoopholes(holder, interest, [.. ways.Values], bound);
+    }
+
+    /// <summary>For whoever the interest asks something of; of all of them the shortest ones.</summary>
+    private static (List<(Separated Found, string Party)> Found, SearchBound Bound) Shortest(Setting setting, Clause clause, SearchLimits limits)
+    {
+        var found = new List<(Separated Found, string Party)>();
+        var bound = SearchBound.None;
+        foreach (var (party, _) in setting.PartiesOf(null, clause))
+        {
+            var (separated, within) = setting.Search(clause, only: null, party, isKeptByAll: true).Run(limits, Looked);
+            found.AddRange(separated.Select(s => (s, party)));
+            bound = bound.And(within);
+        }
+
+        var shortest = found.Count == 0 ? 0 : found.Min(f => f.Found.History.Length);
+        return ([.. found.Where(f => f.Found.History.Length == shortest)], bound);
     }
 
     /// <summary>Two histories show the same way if they have facts of the same make and the text says the same of them.</summary>

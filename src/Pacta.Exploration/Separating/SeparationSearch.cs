@@ -28,21 +28,30 @@ internal sealed class SeparationSearch
 {
     private const int Portion = 256;
 
+    /// <summary>Of what might mend something, so much is tried.</summary>
+    private const int Mends = 600;
+
     private readonly Text _keeper;
     private readonly IReadOnlySet<string>? _only;
     private readonly Text _breaker;
     private readonly Clause _clause;
     private readonly string? _party;
+    private readonly bool _isKeptByAll;
     private readonly Reach _clauseReach;
     private readonly Candidates _candidates;
     private readonly ImmutableSortedSet<string> _matters;
     private readonly HashSet<string> _standing = new(StringComparer.Ordinal);
     private readonly IReadOnlySet<string> _clauseNames;
+    private readonly IReadOnlySet<string> _always;
 
     /// <param name="only">The clauses of the keeper that are to be kept; null: all.</param>
     /// <param name="party">Who keeps the one and not the other; null: everybody keeps the one, and somebody does not keep the other.</param>
-    public SeparationSearch(Text keeper, IReadOnlySet<string>? only, Text breaker, Clause clause, string? party, Candidates candidates, Reach reach)
+    /// <param name="isKeptByAll">Everybody keeps the first text, and not only the party.</param>
+    /// <param name="always">Kinds of which a fact may always make a difference.</param>
+    public SeparationSearch(Text keeper, IReadOnlySet<string>? only, Text breaker, Clause clause, string? party, Candidates candidates, Reach reach, IReadOnlySet<string> always, bool isKeptByAll = false)
     {
+        _always = always;
+        _isKeptByAll = isKeptByAll || party is null;
         (_keeper, _only, _breaker, _clause, _party, _candidates) = (keeper, only, breaker, clause, party, candidates);
         _clauseReach = breaker.ReachOf(clause);
         _matters = [.. reach.Matters];
@@ -58,7 +67,7 @@ internal sealed class SeparationSearch
     /// <summary>The shortest ones: of equal length at most so many.</summary>
     public (ImmutableArray<Separated> Found, SearchBound Bound) Run(SearchLimits limits, int most)
     {
-        var tried = 0;
+        var (tried, whole) = (0, limits.Steps);
         var all = ImmutableArray.CreateBuilder<Separated>();
         foreach (var judged in Matters.Ways(_matters, _candidates.Clock.Start))
         {
@@ -66,18 +75,22 @@ internal sealed class SeparationSearch
             _standing.UnionWith(Standing(judged));
             List<Node> level = [new Node([], string.Empty)];
             var seen = new HashSet<string>(StringComparer.Ordinal);
+
+            // How long histories are of which all were tried: where there was no room for all, it is those before.
+            var (done, isShortened) = (0, false);
             for (var steps = 0; steps <= limits.Steps && level.Count > 0; steps++)
             {
                 var next = new List<Node>();
+                var isFull = false;
                 foreach (var portion in level.Chunk(Portion))
                 {
                     if (tried >= limits.Tries)
                     {
-                        return (all.ToImmutable(), Bound(Math.Max(0, steps - 1), tried, isCutShort: true));
+                        return (all.ToImmutable(), Bound(Math.Min(whole, done), tried, isCutShort: true));
                     }
 
                     tried += portion.Length;
-                    foreach (var (node, found, wanted) in portion.AsParallel().AsOrdered().Select(n => Look(n, judged)))
+                    foreach (var (node, found, wanted, open) in portion.AsParallel().AsOrdered().Select(n => Look(n, judged)))
                     {
                         if (found is not null)
                         {
@@ -88,14 +101,9 @@ internal sealed class SeparationSearch
                             }
                         }
 
-                        if (wanted is not null && steps < limits.Steps)
+                        if (wanted is not null && steps < limits.Steps && !isFull)
                         {
-                            var room = limits.Tries - tried - next.Count;
-                            next.AddRange(_candidates.Beside(node.Facts, wanted)
-                                .Select(c => node.Facts.AddRange(c))
-                                .Where(f => seen.Add(Candidates.KeyOf(f)))
-                                .Take(Math.Max(0, room) + 1)
-                                .Select(f => node with { Facts = f }));
+                            isFull = Extend(node, wanted, open, next, seen, Math.Max(0, limits.Tries - tried));
                         }
                     }
                 }
@@ -105,35 +113,111 @@ internal sealed class SeparationSearch
                     return (all.ToImmutable(), Bound(steps, tried, isCutShort: false));
                 }
 
+                done = isShortened ? done : steps;
+                isShortened |= isFull;
                 level = next;
             }
+
+            whole = isShortened ? Math.Min(whole, done) : whole;
         }
 
-        return ([], Bound(limits.Steps, tried, isCutShort: false));
+        return ([], Bound(whole, tried, isCutShort: whole < limits.Steps));
+    }
+
+    /// <summary>All histories with one fact more, unless there is no room for so many.</summary>
+    /// <returns>Whether there was not.</returns>
+    private bool Extend(Node node, Func<string, bool> wanted, Finding? open, List<Node> next, HashSet<string> seen, int room)
+    {
+        foreach (var added in _candidates.Beside(node.Facts, wanted, open: open))
+        {
+            var facts = node.Facts.AddRange(added);
+            if (!seen.Add(Candidates.KeyOf(facts)))
+            {
+                continue;
+            }
+
+            if (next.Count >= room)
+            {
+                return true;
+            }
+
+            next.Add(node with { Facts = facts });
+        }
+
+        return false;
     }
 
     private SearchBound Bound(int steps, int tried, bool isCutShort) => new(steps, tried, isCutShort, [.. _candidates.Cut]);
 
-    private (Node Node, Separated? Found, Func<string, bool>? Wanted) Look(Node node, ImmutableArray<InventedJudgement> judged)
+    private (Node Node, Separated? Found, Func<string, bool>? Wanted, Finding? Open) Look(Node node, ImmutableArray<InventedJudgement> judged)
     {
         var history = History(node.Facts, judged);
         var broken = Broken(history);
+        ImmutableHashSet<string> present = [.. node.Facts.Select(f => f.Kind)];
         if (broken.IsEmpty)
         {
-            return (node with { Open = string.Empty }, null, Roles.ThatBreak(_clause, _clauseReach, [.. node.Facts.Select(f => f.Kind)]));
+            return (node with { Open = string.Empty }, null, Or(Roles.ThatBreak(_clause, _clauseReach, present)), null);
         }
 
         if (NotKeptFindings(history).FirstOrDefault() is not { Clause: { } open } first)
         {
-            return (node, new Separated(history, broken), null);
+            return (node, new Separated(history, broken), null, null);
         }
 
         // One fact is enough to do what a clause asks for, unless it takes several together: one that mended nothing leads nowhere.
         var signature = string.Join('|', first.Findings.Select(f => f.Id).Concat(broken.Select(f => f.Id)));
         var reach = _keeper.ReachOf(open);
         return signature == node.Open && !Roles.TakesSeveral(open, reach)
-            ? (node, null, null)
-            : (node with { Open = signature }, null, Roles.ThatKeep(open, reach));
+            ? (node, null, null, null)
+            : (node with { Open = signature }, null, Or(Roles.ThatKeep(open, reach)), first.Findings[0]);
+
+        Func<string, bool> Or(Func<string, bool> wanted) => kind => (_always.Contains(kind) && !present.Contains(kind)) || wanted(kind);
+    }
+
+    /// <summary>Could the clause be kept although something of the keeper is not: by one fact less, or by one more?</summary>
+    public bool IsOnTop(Separated found)
+    {
+        var (facts, judged) = (found.History.Facts, found.History.Judgements);
+        _standing.Clear();
+        _standing.UnionWith(Standing(judged));
+        var open = found.Broken[0];
+        return facts.Select(f => facts.Remove(f))
+            .Concat(_candidates.Beside(facts, Roles.ThatKeep(_clause, _clauseReach), open: open).Take(Mends).Select(c => facts.AddRange(c)))
+            .Select(f => History(f, judged))
+            .Any(h => Broken(h).IsEmpty && NotKeptFindings(h).Any());
+    }
+
+    /// <summary>The same history with what the keeper asks for besides, one act after the other, each of which mends something; null: that leads nowhere.</summary>
+    /// <param name="most">The most facts of the history.</param>
+    public Separated? Mended(Separated found, int most)
+    {
+        var (facts, judged) = (found.History.Facts, found.History.Judgements);
+        _standing.Clear();
+        _standing.UnionWith(Standing(judged));
+        while (true)
+        {
+            var history = History(facts, judged);
+            var open = NotKeptFindings(history).ToList();
+            if (open.Count == 0)
+            {
+                return new Separated(history, Broken(history));
+            }
+
+            var ids = Ids(open);
+            var wanted = Roles.ThatKeep(open[0].Clause, _keeper.ReachOf(open[0].Clause));
+            var longer = facts.Length >= most ? null : (ImmutableArray<InventedFact>?)_candidates.Beside(facts, wanted, open: open[0].Findings[0])
+                .Take(Mends)
+                .Select(c => facts.AddRange(c))
+                .FirstOrDefault(f => History(f, judged) is var h && Ids(NotKeptFindings(h)).IsProperSubsetOf(ids) && !Broken(h).IsEmpty, default);
+            if (longer is not { IsDefault: false } next)
+            {
+                return null;
+            }
+
+            facts = next;
+        }
+
+        static HashSet<string> Ids(IEnumerable<(Clause Clause, ImmutableArray<Finding> Findings)> open) => open.SelectMany(o => o.Findings).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>The findings that the clause is not kept by the party.</summary>
@@ -180,7 +264,7 @@ internal sealed class SeparationSearch
         var asked = _keeper.About(kinds).Where(c => Roles.Binds(c) && _only?.Contains(c.Name) != false && !_standing.Contains(c.Name)).ToList();
         var findings = Judge(_keeper, history, asked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal), isReplay);
         return asked
-            .Select(c => (Clause: c, Findings: findings.Where(f => IsHis(f) && c.Holds(f.ClausePath) && !Text.IsKept(f)).ToImmutableArray()))
+            .Select(c => (Clause: c, Findings: findings.Where(f => (_isKeptByAll || IsHis(f)) && c.Holds(f.ClausePath) && !Text.IsKept(f)).ToImmutableArray()))
             .Where(n => !n.Findings.IsEmpty);
     }
 

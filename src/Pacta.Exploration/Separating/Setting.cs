@@ -23,58 +23,83 @@ internal sealed class Setting
 
     public Text Second { get; }
 
-    /// <summary>Both in force from the same day, after every date that a text names if that is possible; histories begin in the March after the next, so that what is due well ahead falls due while they bind.</summary>
+    /// <summary>
+    /// Both in force from the same day. Where a clause names a date, from the later of the days that the texts name for themselves, or else from before all these dates; otherwise after every
+    /// date that is named. Histories begin in the March after the next, so that what is due well ahead falls due while they bind.
+    /// </summary>
     public static Setting Of(Agreement first, Agreement second)
     {
-        var year = new[] { first, second }.SelectMany(YearsOf).Append(Usual).Max();
-        var inForce = new LocalDate(Math.Clamp(year + 1, 1900, 9000), 1, 1);
+        Agreement[] texts = [first, second];
+        var dates = texts.SelectMany(t => t.Clauses.SelectMany(c => ReachReader.Of(c, t).Dates)).Select(d => d.Local.Date).ToList();
+        var own = texts.Select(EntryOf).Max();
+        var inForce = dates.Count == 0 ? new LocalDate(Year((own?.Year ?? Usual) + 1), 1, 1)
+            : own ?? new LocalDate(Year(dates.Min().Year - 1), 1, 1);
         var start = first.Calendar.StartOf(new LocalDate(inForce.Year + 1, 3, 10)) + Duration.FromHours(12);
         return new Setting(Text.Of(first, inForce), Text.Of(second, inForce), first.Calendar.StartOf(inForce), start);
+
+        static int Year(int year) => Math.Clamp(year, 1900, 9000);
     }
+
+    /// <summary>Since when both texts bind.</summary>
+    public LocalDate InForce => First.Agreement.Calendar.DateOf(_entry);
 
     public Setting Swapped() => new(Second, First, _entry, _start);
 
     /// <summary>What to try to find a history that keeps the first text and not a clause of the second.</summary>
-    public (Candidates Candidates, Reach Reach) For(Clause clause, IReadOnlySet<string>? only)
+    /// <param name="party">Whose keeping alone is asked about; null: everybody's.</param>
+    /// <param name="beside">Clauses of either text that make a difference to whether others bind.</param>
+    /// <param name="isKeptByAll">Whether others keep the first text is asked too: what they must do remains theirs to do.</param>
+    public (Candidates Candidates, Reach Reach) For(
+        Clause clause, IReadOnlySet<string>? only, string? party, ImmutableArray<(Text Text, Clause Clause)> beside = default, bool isKeptByAll = false)
     {
         var reach = new Reach();
+        foreach (var (text, other) in beside.IsDefault ? [] : beside)
+        {
+            reach.Include(text.ReachOf(other));
+        }
+
         reach.Include(Second.ReachOf(clause));
-        var kinds = reach.Kinds.Keys.ToHashSet(StringComparer.Ordinal);
+        var kinds = Second.ReachOf(clause).Kinds.Keys.ToHashSet(StringComparer.Ordinal);
         foreach (var keeping in First.Near(kinds).Where(c => only?.Contains(c.Name) != false).ToList())
         {
             reach.Include(First.ReachOf(keeping));
         }
 
         ImmutableArray<Agreement> texts = [First.Agreement, Second.Agreement];
-        return (new Candidates(texts, reach, Second.ReachOf(clause).Summed, Cast.Of(texts, reach), new Clock(First.Agreement.Calendar, _entry, _start, reach)), reach);
+        return (new Candidates(texts, reach, Second.ReachOf(clause).Summed, Cast.Of(texts, reach), new Clock(First.Agreement.Calendar, _entry, _start, reach), party, isKeptByAll ? IsTheirs : null), reach);
+
+        // Only what the clause is about is left to the party alone, and not what others must do.
+        bool IsTheirs(string kind) => !Second.ReachOf(clause).Kinds.Keys.Any(k => Second.Agreement.Vocabulary.IsA(kind, k) || Second.Agreement.Vocabulary.IsA(k, kind))
+            || First.Agreement.Clauses.Any(c => Roles.Demands(c, kind, First.Agreement.Vocabulary));
     }
 
-    public SeparationSearch Search(Clause clause, IReadOnlySet<string>? only, string? party)
+    /// <param name="isWide">What all clauses of the first text tell apart is tried, though only some of them are to be kept.</param>
+    public SeparationSearch Search(Clause clause, IReadOnlySet<string>? only, string? party, ImmutableArray<(Text Text, Clause Clause)> beside = default, bool isWide = false, bool isKeptByAll = false)
     {
-        var (candidates, reach) = For(clause, only);
+        var (candidates, reach) = For(clause, isWide ? null : only, party, beside, isKeptByAll);
         var cast = party is null ? candidates.Cast : candidates.Cast.With(party);
-        return new SeparationSearch(First.Among(cast), only, Second.Among(cast), clause, party, candidates, reach);
+        ImmutableHashSet<string> always = beside.IsDefault ? [] : [.. beside.SelectMany(b => b.Text.ReachOf(b.Clause).Kinds.Keys)];
+        var begins = RecordBegins(reach);
+        return new SeparationSearch(First.Among(cast).RecordedFrom(begins), only, Second.Among(cast).RecordedFrom(begins), clause, party, candidates, reach, always, isKeptByAll);
     }
-
-    /// <summary>The clauses of the first text that a history does not keep, beside one of the second that it does not keep.</summary>
-    public ImmutableArray<string> NotKept(Clause clause, Separated found, string party) =>
-        [.. Search(clause, only: null, party).NotKept(found.History).Select(c => c.Name)];
 
     /// <summary>The same question among all parties, and not only among those who stand for them.</summary>
-    public SeparationSearch AmongAll(Clause clause, IReadOnlySet<string>? only, string? party)
+    public SeparationSearch AmongAll(Clause clause, IReadOnlySet<string>? only, string? party, bool isKeptByAll = false)
     {
-        var (candidates, reach) = For(clause, only);
-        return new SeparationSearch(First, only, Second, clause, party, candidates, reach);
+        var (candidates, reach) = For(clause, only, party);
+        var begins = RecordBegins(reach);
+        return new SeparationSearch(First.RecordedFrom(begins), only, Second.RecordedFrom(begins), clause, party, candidates, reach, ImmutableHashSet<string>.Empty, isKeptByAll);
     }
 
     /// <summary>
     /// What is shown of a history that was found: without what makes no difference, replayed among all parties by the way that reports go; or, where it shows nothing
     /// there, among those who stand for them.
     /// </summary>
-    public (InventedHistory History, ImmutableArray<Model.Findings.Finding> Broken, bool IsAmongFew) Shown(Separated found, Clause clause, IReadOnlySet<string>? only, string? party)
+    public (InventedHistory History, ImmutableArray<Model.Findings.Finding> Broken, bool IsAmongFew) Shown(
+        Separated found, Clause clause, IReadOnlySet<string>? only, string? party, bool isKeptByAll = false)
     {
-        var few = Search(clause, only, party);
-        var all = AmongAll(clause, only, party);
+        var few = Search(clause, only, party, isKeptByAll: isKeptByAll);
+        var all = AmongAll(clause, only, party, isKeptByAll);
         var simple = Simplifier.Simplify(found.History, h => few.Holds(h));
         foreach (var history in new[] { simple, found.History }.SelectMany(h => new[] { h, ToAll(h, clause) }))
         {
@@ -90,7 +115,7 @@ internal sealed class Setting
     /// <summary>What is done towards one party is done towards all that are like it.</summary>
     public InventedHistory ToAll(InventedHistory history, Clause clause)
     {
-        var cast = For(clause, null).Candidates.Cast;
+        var cast = For(clause, null, null).Candidates.Cast;
         var towards = history.Facts.SelectMany(f => f.Role("to") is [var to] && cast.Alike.TryGetValue(to, out var alike)
             ? alike.Where(a => !f.Role("by").Contains(a))
                 .Where(a => !history.Facts.Any(o => o.Kind == f.Kind && o.Role("to") is [var t] && t == a))
@@ -125,21 +150,14 @@ internal sealed class Setting
         }
     }
 
-    private static IEnumerable<int> YearsOf(Agreement text)
+    /// <summary>With the texts, where a clause counts from then or names a date; otherwise with the year of the history, so that what repeats need not have been done for long.</summary>
+    private Instant RecordBegins(Reach reach)
     {
-        foreach (var time in new[] { text.EntryIntoForce, text.ProvisionalFrom }.OfType<FixedTime>())
-        {
-            yield return time.Moment.Local.Year;
-        }
-
-        if (text.Signed is { } signed)
-        {
-            yield return signed.Local.Year;
-        }
-
-        foreach (var date in text.Clauses.SelectMany(c => ReachReader.Of(c, text).Dates))
-        {
-            yield return date.Local.Year;
-        }
+        var calendar = First.Agreement.Calendar;
+        return reach.CountsFromEntry || reach.Dates.Count > 0 ? _entry : calendar.StartOf(new LocalDate(calendar.DateOf(_start).Year, 1, 1));
     }
+
+    /// <summary>The day that it names for itself; null: none.</summary>
+    private static LocalDate? EntryOf(Agreement text) =>
+        new[] { text.EntryIntoForce, text.ProvisionalFrom }.OfType<FixedTime>().Select(t => (LocalDate?)t.Moment.Local.Date).Max() ?? text.Signed?.Local.Date;
 }

@@ -16,6 +16,9 @@ internal enum Part
 
     /// <summary>Is asked for by <c>while</c>, <c>unless</c>, an exception, or within any of the others.</summary>
     Condition = 4,
+
+    /// <summary>What is done against the clause, and by that sets going what is owed otherwise.</summary>
+    Instead = 8,
 }
 
 /// <summary>
@@ -38,6 +41,12 @@ internal sealed class Reach
 
     /// <summary>Numbers that a sum over several facts is compared with: then parts of them matter as well.</summary>
     public HashSet<(string Kind, string Field)> Summed { get; } = [];
+
+    /// <summary>Kinds of which it matters if anybody stands behind the preposition, and not only whoever is bound.</summary>
+    public HashSet<(string Kind, string Preposition)> OfAnybody { get; } = [];
+
+    /// <summary>Kinds of which it matters if somebody who is named stands behind the preposition.</summary>
+    public HashSet<(string Kind, string Preposition, string Actor)> Named { get; } = [];
 
     /// <summary>Prepositions behind which a place is asked for.</summary>
     public Dictionary<string, SortedSet<string>> Places { get; } = new(StringComparer.Ordinal);
@@ -93,6 +102,8 @@ internal sealed class Reach
         Truths.UnionWith(other.Truths);
         Related.UnionWith(other.Related);
         Summed.UnionWith(other.Summed);
+        OfAnybody.UnionWith(other.OfAnybody);
+        Named.UnionWith(other.Named);
         Zones.UnionWith(other.Zones);
         CountsFromEntry |= other.CountsFromEntry;
         AsksOrder |= other.AsksOrder;

@@ -88,6 +88,7 @@ internal sealed partial class ReachReader
                 break;
             case ClauseStateCondition clause:
                 _reach.Clauses.Add(clause.Clause);
+                _asked.Add(clause.Clause);
                 _reach.IsRelational = _reach.AsksOrder = true;
                 break;
             case JudgedCondition judged:
@@ -137,6 +138,16 @@ internal sealed partial class ReachReader
         if (fields.Count > 1)
         {
             _reach.Related.UnionWith(fields);
+        }
+
+        // Of a share of what there is: so many of a hundred, and the rest.
+        foreach (var share in terms.SelectMany(Flat).OfType<ArithmeticTerm>().Where(a => a.Operator == Arithmetic.Multiply && Flat(a).Any(t => t is AggregateTerm)))
+        {
+            if ((Value(share.Left) ?? Value(share.Right)) is { } part and > 0 and < 1)
+            {
+                var some = Math.Floor(100 * part);
+                numbers.AddRange([some, some + 1, 100 - some, 99 - some]);
+            }
         }
 
         foreach (var aggregate in terms.SelectMany(AggregatesIn))
@@ -217,6 +228,7 @@ internal sealed partial class ReachReader
         {
             case SlidingWindow { Calendar: true } sliding:
                 _reach.CalendarUnits.Add(sliding.Length.Unit);
+                _reach.Lapses.Add(sliding.Length);
                 break;
             case SlidingWindow sliding:
                 _reach.Lapses.Add(sliding.Length);
@@ -252,6 +264,7 @@ internal sealed partial class ReachReader
                 break;
             case FulfilmentTime fulfilment:
                 _reach.Clauses.Add(fulfilment.Clause);
+                _asked.Add(fulfilment.Clause);
                 _reach.IsRelational = _reach.AsksOrder = true;
                 break;
             case StartTime:

@@ -5,14 +5,21 @@ namespace Pacta.Exploration.Texts;
 /// <summary>Patterns, arguments, places.</summary>
 internal sealed partial class ReachReader
 {
-    private void Read(Pattern? pattern)
+    /// <param name="implied">The preposition behind which the bearer stands without being named.</param>
+    private void Read(Pattern? pattern, string? implied = null)
     {
         if (pattern is null)
         {
             return;
         }
 
-        var kinds = KindsOf(pattern.Noun);
+        Bind(pattern);
+        ReadDoer(pattern, implied);
+        Inside(pattern);
+    }
+
+    private void Bind(Pattern pattern)
+    {
         if (pattern.Variable is { } variable)
         {
             if (!_variables.TryGetValue(variable, out var held))
@@ -20,9 +27,13 @@ internal sealed partial class ReachReader
                 _variables[variable] = held = new HashSet<string>(StringComparer.Ordinal);
             }
 
-            held.UnionWith(kinds);
+            held.UnionWith(KindsOf(pattern.Noun));
         }
+    }
 
+    private void Inside(Pattern pattern)
+    {
+        var kinds = KindsOf(pattern.Noun);
         Read(pattern.Noun);
         foreach (var role in pattern.Roles)
         {
@@ -56,7 +67,9 @@ internal sealed partial class ReachReader
                 _reach.Names.Add(defined.Name);
                 foreach (var reading in definition.Readings)
                 {
-                    Read(reading.Content);
+                    // What it is made of is the same fact as the noun: whose, is asked where the noun stands.
+                    Bind(reading.Content);
+                    Elsewhere(() => Inside(reading.Content));
                 }
 
                 break;
@@ -65,6 +78,7 @@ internal sealed partial class ReachReader
                 break;
             case BreachNoun breach:
                 _reach.Clauses.Add(breach.Clause);
+                (_part == Part.Trigger ? _brokenFirst : _asked).Add(breach.Clause);
                 _reach.IsRelational = _reach.AsksOrder = true;
                 break;
         }
@@ -75,11 +89,11 @@ internal sealed partial class ReachReader
         _reach.IsRelational = _reach.AsksOrder = true;
         if (_seen.Add($"state {name}") && _agreement.Vocabulary.States.TryGetValue(name, out var state))
         {
-            In(Part.Condition, () =>
+            In(Part.Condition, () => Elsewhere(() =>
             {
                 Read(state.Begins);
                 Read(state.Ends);
-            });
+            }));
         }
     }
 
@@ -97,7 +111,8 @@ internal sealed partial class ReachReader
                 Read(pattern.Pattern);
                 break;
             case EachArgument each:
-                Read(each.Pattern);
+                // An act that is owed for each that is there: what is there sets it going.
+                In(_isToDo ? _part | Part.Trigger : _part, () => Read(each.Pattern));
                 break;
             case PlaceArgument place:
                 Read(place.Place);
@@ -146,6 +161,11 @@ internal sealed partial class ReachReader
         }
 
         _reach.Names.Add(name);
+        Elsewhere(() => ReadRows(table));
+    }
+
+    private void ReadRows(Table table)
+    {
         In(Part.Condition, () => Read(table.Parameter));
         foreach (var row in table.Readings.SelectMany(r => r.Content))
         {

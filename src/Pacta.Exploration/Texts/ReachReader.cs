@@ -12,7 +12,11 @@ internal sealed partial class ReachReader
     private readonly Reach _reach = new();
     private readonly Dictionary<string, HashSet<string>> _variables = new(StringComparer.Ordinal);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _brokenFirst = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _asked = new(StringComparer.Ordinal);
     private Part _part;
+    private bool _isOnlyBroken;
+    private bool _isToDo;
 
     private ReachReader(Agreement agreement) => _agreement = agreement;
 
@@ -20,6 +24,7 @@ internal sealed partial class ReachReader
     public static Reach Of(Clause clause, Agreement agreement)
     {
         var reader = new ReachReader(agreement);
+        reader.FindBearer(clause);
         reader.Read(clause, isAsked: false);
         return reader._reach;
     }
@@ -32,6 +37,11 @@ internal sealed partial class ReachReader
         }
 
         _reach.Names.Add(clause.Name);
+        if (clause.Survival.Withdrawal?.Length is { } outliving)
+        {
+            _reach.Lapses.Add(outliving);
+        }
+
         In(isAsked ? Part.Condition : Part.Trigger, () => Read(clause.When));
         foreach (var reading in clause.Readings)
         {
@@ -48,7 +58,10 @@ internal sealed partial class ReachReader
         {
             if (_agreement.Clauses.FirstOrDefault(c => c.Name == name || c.Path == name) is { } other)
             {
-                Read(other, isAsked: true);
+                var outer = _isOnlyBroken;
+                _isOnlyBroken = _brokenFirst.Contains(name) && !_asked.Contains(name);
+                Elsewhere(() => Read(other, isAsked: true));
+                _isOnlyBroken = outer;
             }
         }
     }
@@ -76,7 +89,15 @@ internal sealed partial class ReachReader
             Read(name);
         }
 
-        In(isAsked ? Part.Condition : Part.Act, () =>
+        // What is done against it sets going what is owed otherwise.
+        var act = sentence.Otherwise is null ? Part.Act : Part.Act | Part.Instead;
+        if (isAsked)
+        {
+            // Of a clause whose breach alone is asked about, what is done against it can only set something going.
+            act = _isOnlyBroken && sentence is { Modality: Modality.MustNot, Act: DoAct } ? Part.Trigger : Part.Condition;
+        }
+
+        In(act, () =>
         {
             switch (sentence.Act)
             {
@@ -88,10 +109,12 @@ internal sealed partial class ReachReader
 
                     break;
                 case HaveAct have:
-                    Read(have.Pattern);
+                    Read(have.Pattern, Owner);
                     break;
                 case DoAct toDo:
-                    Read(toDo.Pattern);
+                    _isToDo = !isAsked && sentence.Modality == Modality.Must;
+                    Read(toDo.Pattern, By);
+                    _isToDo = false;
                     break;
             }
         });

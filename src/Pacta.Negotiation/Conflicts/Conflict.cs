@@ -20,6 +20,12 @@ public enum ConflictKind
     /// <summary>One clause alone that nobody can keep in any situation that sets it going.</summary>
     CannotBeMet,
 
+    /// <summary>One clause alone that falls due before it binds, or when it does no more: it binds nobody at any time.</summary>
+    NeverBinds,
+
+    /// <summary>One clause alone that is due before what sets it going, which somebody else does and nobody announces.</summary>
+    DueBeforeKnown,
+
     /// <summary>An act that one clause permits, or gives power to do, and another forbids.</summary>
     PermissionAgainstProhibition,
 

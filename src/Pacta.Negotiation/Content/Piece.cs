@@ -65,8 +65,17 @@ internal sealed record Piece(string Slot, Aspect Aspect, string Head, string Tex
     /// <summary>Set where what stands below is told with the part it stands in.</summary>
     public Within? Within { get; init; }
 
+    /// <summary>Of a number, a length of time or a date: how much it is.</summary>
+    public Measure? Measure { get; init; }
+
     /// <summary>Equal for two pieces that say the same.</summary>
     public string Canonical => _canonical ??= $"{Slot}:{Head}({string.Join(',', IsSet ? Parts.Select(p => p.Canonical).Order(StringComparer.Ordinal) : Parts.Select(p => p.Canonical))})";
+
+    /// <summary>Equal for two pieces that say the same, wherever they stand.</summary>
+    public string WithoutSlot => Canonical[(Slot.Length + 1)..];
+
+    /// <summary>The part in that place; null: there is none.</summary>
+    public Piece? Part(string slot) => Parts.FirstOrDefault(p => p.Slot == slot);
 
     public static Piece Leaf(string slot, Aspect aspect, string head, string text) => new(slot, aspect, head, text, []);
 }

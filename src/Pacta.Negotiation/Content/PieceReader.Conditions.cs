@@ -89,6 +89,7 @@ internal sealed partial class PieceReader
         Piece Of(string head, params ImmutableArray<Piece> parts) => new(slot, Aspect.Number, head, text, parts);
         return term switch
         {
+            NumberTerm { Range: { IsExact: true, Low: { } exact } } number => Of($"{number.Range} {number.Dimension}") with { Measure = new Measure(exact, number.Dimension) },
             NumberTerm number => Of($"{number.Range} {number.Dimension}"),
             TextTerm told => Of("text " + told.Value),
             FieldTerm field => Of("field " + field.Field.Name, Argument(field.Of, "of", Aspect.Role, "of")),
@@ -118,7 +119,8 @@ internal sealed partial class PieceReader
             SlidingWindow sliding => $"in any {sliding.Length.Amount} {(sliding.Calendar ? "calendar " : string.Empty)}{UnitOf(sliding.Length)}",
             _ => "at once",
         };
-        return Piece.Leaf("window", Aspect.Time, window is SlidingWindow { IsClosed: true } ? text + " closed" : text, text);
+        var leaf = Piece.Leaf("window", Aspect.Time, window is SlidingWindow { IsClosed: true } ? text + " closed" : text, text);
+        return window is SlidingWindow { Calendar: false } any ? leaf with { Measure = MeasureOf(any.Length) } : leaf;
 
         static string Lower(string name) => name.ToLowerInvariant();
 

@@ -52,7 +52,7 @@ internal sealed partial class PieceReader
         var text = Words(time.Text);
         return time switch
         {
-            FixedTime at => Piece.Leaf(slot, Aspect.Time, "at " + at.Moment, text),
+            FixedTime at => Piece.Leaf(slot, Aspect.Time, "at " + at.Moment, text) with { Measure = MeasureOf(at.Moment) },
             StartTime start => new Piece(slot, Aspect.Time, "start", text, [Argument(start.Of, "of", Aspect.Time, slot + ".start")]),
             EndTime end => new Piece(slot, Aspect.Time, "end", text, [Argument(end.Of, "of", Aspect.Time, slot + ".end")]),
             OffsetTime offset => new Piece(slot, Aspect.Time, $"offset {offset.Before}", text, [Lapse(offset.Lapse, "lapse"), Time(offset.Origin, "origin")]),
@@ -62,23 +62,34 @@ internal sealed partial class PieceReader
                 .. meanings.Table(offset.Table),
                 Time(offset.Origin, "origin"),
             ]),
-            DayTime day => new Piece(slot, Aspect.Time, $"day {day.Before}", text, [Piece.Leaf("day", Aspect.Time, $"{day.Day}", $"day {day.Day}"), Time(day.Origin, "origin")]),
+            DayTime day => new Piece(slot, Aspect.Time, $"day {day.Before}", text, [Piece.Leaf("day", Aspect.Time, $"{day.Day}", $"day {day.Day}") with { Measure = new Measure(day.Day, "day") }, Time(day.Origin, "origin")]),
             FulfilmentTime fulfilment => new Piece(slot, Aspect.Time, "fulfilment", text, [.. meanings.Clause(fulfilment.Clause)]),
             EntryIntoForceTime or SignatureTime => Piece.Leaf(slot, Aspect.Time, time.GetType().Name, text),
             _ => Piece.Leaf(slot, Aspect.Time, text, text),
         };
     }
 
-    private static Piece Lapse(Lapse lapse, string slot) => Piece.Leaf(slot, Aspect.Time, Length(lapse), lapse.ToString());
+    private static Piece Lapse(Lapse lapse, string slot) => Piece.Leaf(slot, Aspect.Time, Length(lapse), lapse.ToString()) with { Measure = MeasureOf(lapse) };
 
     /// <summary>Equal for stretches of time that always come to the same: two weeks and 14 days, a year and 12 months, an hour and 60 minutes. Never 48 hours
     /// and 2 days: hours are elapsed, days are dates.</summary>
-    public static string Length(Lapse lapse) => lapse.Unit switch
+    public static string Length(Lapse lapse) => MeasureOf(lapse) is var (amount, unit) ? $"{amount} {unit}" : string.Empty;
+
+    private static Measure MeasureOf(Lapse lapse)
     {
-        LapseUnit.Minute => $"{lapse.Amount * 60L} {LapseUnit.Second}",
-        LapseUnit.Hour => $"{lapse.Amount * 3600L} {LapseUnit.Second}",
-        LapseUnit.Week => $"{lapse.Amount * 7L} {LapseUnit.Day}",
-        LapseUnit.Year => $"{lapse.Amount * 12L} {LapseUnit.Month}",
-        _ => $"{lapse.Amount} {lapse.Unit}",
-    };
+        var (times, unit) = lapse.Unit switch
+        {
+            LapseUnit.Minute => (60, LapseUnit.Second),
+            LapseUnit.Hour => (3600, LapseUnit.Second),
+            LapseUnit.Week => (7, LapseUnit.Day),
+            LapseUnit.Year => (12, LapseUnit.Month),
+            _ => (1, lapse.Unit),
+        };
+        return new Measure((decimal)lapse.Amount * times, $"{unit}");
+    }
+
+    /// <summary>Dates can be compared with dates, and moments with moments of the same offset.</summary>
+    private static Measure? MeasureOf(Moment moment) => moment is { Precision: Precision.Day, Absolute: null }
+        ? new Measure(NodaTime.Period.DaysBetween(new NodaTime.LocalDate(1, 1, 1), moment.Local.Date), "date")
+        : null;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 using Pacta.Negotiation.Content;
 using Pacta.Negotiation.Duties;
+using Pacta.Negotiation.Proving;
 
 namespace Pacta.Negotiation.Matching;
 
@@ -71,7 +72,7 @@ public static class ClauseMatcher
     internal static List<Side> Sides(Agreement agreement)
     {
         var meanings = new Meanings(agreement);
-        return [.. agreement.Clauses.Select(c => new Side(c, ClauseFeatures.Of(c, agreement), ClauseContent.Of(c, agreement, meanings), new Names(agreement).Bound(c)))];
+        return [.. agreement.Clauses.Select(c => new Side(agreement, c, ClauseFeatures.Of(c, agreement), ClauseContent.Of(c, agreement, meanings), new Names(agreement).Bound(c)))];
     }
 
     /// <summary>Null where somebody is bound by both, or where it takes a history to tell: roles are compared with roles of the same event, names with names.</summary>
@@ -85,6 +86,9 @@ public static class ClauseMatcher
 
     private static bool HaveSameArticle(Clause a, Clause b) => a.Reference is { } article && article == b.Reference;
 
+    /// <summary>Days begin and end alike.</summary>
+    private static bool HaveSameCalendar(Agreement a, Agreement b) => a.Calendar.Zone.Id == b.Calendar.Zone.Id && a.Calendar.Holidays.SetEquals(b.Calendar.Holidays);
+
     private static string Smaller(string a, string b) => string.CompareOrdinal(a, b) <= 0 ? a : b;
 
     private static string Larger(string a, string b) => string.CompareOrdinal(a, b) <= 0 ? b : a;
@@ -92,7 +96,10 @@ public static class ClauseMatcher
     /// <summary>A clause of each draft that may correspond.</summary>
     private sealed record Candidate(Side A, Side B, MatchBasis Basis, double Likeness, bool IsSame, double Rank, ImmutableArray<Difference> Differences)
     {
-        public ClausePair Pair() => new(A.Clause, B.Clause, Basis, IsSame ? 1 : Likeness, Differences, OthersBound(A, B), []);
+        public ClausePair Pair() => new(A.Clause, B.Clause, Basis, IsSame ? 1 : Likeness, Differences, OthersBound(A, B), [])
+        {
+            Proved = IsSame || !(HaveSameCalendar(A.Agreement, B.Agreement) || (Timings.NeedsNoCalendar(A.Content) && Timings.NeedsNoCalendar(B.Content))) ? null : ClauseProof.Of(A.Content, B.Content),
+        };
 
         /// <summary>Each corresponds to a third.</summary>
         public static Candidate Forced(Side a, Side b) =>
@@ -105,7 +112,7 @@ public static class ClauseMatcher
             var (isArticle, isName) = (HaveSameArticle(a.Clause, b.Clause), a.Clause.Name == b.Clause.Name);
             MatchBasis? basis = isSame || asked >= Alike ? isArticle ? MatchBasis.ArticleAndContent : MatchBasis.Content
                 : told > 0 ? MatchBasis.Text
-                : isArticle && isName && asked >= AlikeUnderOneName ? MatchBasis.ArticleAndName
+                : (isArticle || (a.Clause.Reference is null && b.Clause.Reference is null)) && isName && asked >= AlikeUnderOneName ? MatchBasis.ArticleAndName
                 : null;
             if (basis is not { } known)
             {
@@ -121,4 +128,4 @@ public static class ClauseMatcher
 }
 
 /// <summary>A clause with all that pairs are found by.</summary>
-internal sealed record Side(Clause Clause, ClauseFeatures Features, Piece Content, ImmutableArray<Somebody> Bound);
+internal sealed record Side(Agreement Agreement, Clause Clause, ClauseFeatures Features, Piece Content, ImmutableArray<Somebody> Bound);

@@ -21,7 +21,7 @@ public enum MatchBasis
     /// <summary>What is encoded is not alike; the texts of the articles are versions of one text.</summary>
     Text,
 
-    /// <summary>They ask little alike, and have the same article and the same name.</summary>
+    /// <summary>They ask little alike, and have the same article, or both none, and the same name.</summary>
     ArticleAndName,
 }
 
@@ -42,8 +42,17 @@ public sealed record ClausePair(
     /// <summary>Of a clause without counterpart: the pair of which it may be a part, one clause of this draft and the one of the other that may have been split or put together.</summary>
     public Kin? Kin { get; init; }
 
+    /// <summary>
+    /// Shown from their make, as long as both bind: <see cref="Histories.Strictness.Stricter"/>, whoever keeps the second keeps the first; <see cref="Histories.Strictness.Looser"/>, the other
+    /// way round; <see cref="Histories.Strictness.Same"/>, both; null where it does not show.
+    /// </summary>
+    public Histories.Strictness? Proved { get; init; }
+
     /// <summary>The two word by word; null for a clause that stands alone, and where nobody asked for it.</summary>
     public ClauseRedline? Redline { get; init; }
+
+    /// <summary>They differ in what goes on after somebody has left, or after the end.</summary>
+    public bool Survives => Differences.Any(d => d.Aspect == Aspect.Survival);
 
     public bool IsSame => Basis != MatchBasis.None && Differences.IsEmpty;
 

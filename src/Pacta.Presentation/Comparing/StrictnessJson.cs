@@ -26,6 +26,7 @@ internal static class StrictnessJson
             json.WriteString("party", party.Party);
             json.WriteTexts("alike", party.Alike);
             json.WriteString("second_is", Names.Snake(party.Strictness.ToString()));
+            json.WriteBoolean("shown", party.IsShown);
             json.WriteEndObject();
         }
 
@@ -53,9 +54,11 @@ internal static class StrictnessJson
     {
         json.WriteStartObject(name);
         HistoryJson.Write(json, "history", result.Found?.History);
+        json.WriteBoolean("excluded", result.IsNone);
         json.WriteBoolean("among_named_parties_only", result.Found?.IsAmongFew == true);
         json.WriteTexts("findings", result.Found?.Broken.Select(f => f.Id) ?? []);
         json.WriteTexts("ruled_out_elsewhere_by", result.By);
+        json.WriteTexts("kept_in_neither", result.Found?.KeptInNeither ?? []);
         HistoryJson.Write(json, "bound", result.Bound);
         json.WriteEndObject();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime.Text;
 using Pacta.Model.Findings;
 using Pacta.Negotiation;
 using Pacta.Negotiation.Histories;
@@ -43,49 +44,73 @@ internal sealed class StrictnessSections
         {
             var taken = _standIns.Taken.Select(t => Say("strict.stands_in", t.Invented, t.Real)).ToList();
             yield return new ComparisonSection(
-                "histories", Say("strict.histories"), [], [.. _histories], taken.Count == 0 ? [Say("strict.invented")] : [Say("strict.invented"), Say("strict.stand_ins", string.Join(", ", taken))]);
+                "histories", Say("strict.histories"), [], [.. _histories], taken.Count == 0 ? [Invented(_strictness, _speech)] : [Invented(_strictness, _speech), Say("strict.stand_ins", string.Join(", ", taken))]);
         }
     }
 
-    private ImmutableArray<string> Whole(PartyStrictness party) => [Party(party.Party, party.Alike), Say("strict.whole." + Names.Snake(party.Strictness.ToString()))];
+    private ImmutableArray<string> Whole(PartyStrictness party) => [
+        Party(party.Party, party.Alike),
+        Say(
+            "strict.whole." + Names.Snake(party.Strictness.ToString()) + (party is { IsShown: true, Strictness: Strictness.Stricter or Strictness.Looser } ? "_shown" : string.Empty),
+            BoundWords.None(party.Bound, _speech)),
+    ];
 
     private ImmutableArray<string> Row(ClauseStrictness clause)
     {
         var shown = new List<string>();
-        foreach (var (result, ruledBy, allowedBy) in new[] { (clause.SecondForbids, "compare.second", "compare.first"), (clause.FirstForbids, "compare.first", "compare.second") })
+        foreach (var (result, isSecond) in new[] { (clause.SecondForbids, true), (clause.FirstForbids, false) })
         {
             if (result.Found is { } found)
             {
-                _histories.Add(Entry(found, result, clause, Say(ruledBy), Say(allowedBy)));
+                _histories.Add(Entry(found, result, clause, isSecond));
                 shown.Add(Say("strict.history", $"{_histories.Count}"));
             }
         }
 
+        shown.AddRange(NothingMore(clause));
+
         var told = Say("strict." + Names.Snake(clause.OfClauses.ToString()));
         if (clause.OfClauses != clause.OfTexts)
         {
-            told = Say("strict.caught", told);
+            told = Say("strict.caught", told, BoundWords.None(clause.FirstForbids.Bound.And(clause.SecondForbids.Bound), _speech));
         }
 
-        return [ComparisonWords.Both(clause.Pair), Party(clause.Party, clause.Alike), told, Shown(clause, shown)];
+        return [ComparisonWords.Both(clause.Pair), Party(clause.Party, clause.Alike), told, Shown(shown)];
     }
 
-    private string Shown(ClauseStrictness clause, List<string> shown) =>
-        shown.Count > 0 ? string.Join(", ", shown)
-        : clause.FirstForbids.Bound.And(clause.SecondForbids.Bound) is { Tried: > 0 } bound ? BoundWords.None(bound, _speech)
-        : Say("strict.binds_nobody");
-
-    private ComparisonEntry Entry(Separation found, SeparationResult result, ClauseStrictness clause, string ruledBy, string allowedBy)
+    /// <summary>What is known of the direction in which there is no history.</summary>
+    private IEnumerable<string> NothingMore(ClauseStrictness clause)
     {
-        var text = found.Clause == clause.Pair.First ? _comparison.First : _comparison.Second;
+        if (clause.OfClauses == Strictness.Same)
+        {
+            return [Say("strict.make")];
+        }
+
+        if (clause.OfClauses == Strictness.NoDifferenceFound && clause.FirstForbids.Bound.And(clause.SecondForbids.Bound) is { Tried: > 0 } both && !clause.FirstForbids.IsExcluded && !clause.SecondForbids.IsExcluded)
+        {
+            return [BoundWords.None(both, _speech)];
+        }
+
+        return new[] { (clause.SecondForbids, "compare.second"), (clause.FirstForbids, "compare.first") }
+            .Where(d => d.Item1.Found is null && (d.Item1.IsExcluded || d.Item1.Bound.Tried > 0))
+            .Select(d => d.Item1.IsExcluded ? Say("strict.excluded", Say(d.Item2)) : Say("strict.none_more", Say(d.Item2), BoundWords.None(d.Item1.Bound, _speech)));
+    }
+
+    private string Shown(List<string> shown) => shown.Count > 0 ? string.Join("; ", shown) : Say("strict.binds_nobody");
+
+    /// <param name="isSecond">The second draft rules it out.</param>
+    private ComparisonEntry Entry(Separation found, SeparationResult result, ClauseStrictness clause, bool isSecond)
+    {
+        var text = isSecond ? _comparison.Second : _comparison.First;
+        var (ruledBy, allowedBy) = isSecond ? (Say("compare.second"), Say("compare.first")) : (Say("compare.first"), Say("compare.second"));
         var lines = new FactLines(text, _standIns);
         var facts = lines.Folded(found.History, (count, last) => Say("strict.row", $"{count}", last)).ToImmutableArray();
         var differences = new List<string>
         {
             Say("strict.ruled_out", ruledBy, ClauseWords.Full(found.Clause), Since(found, lines)),
-            result.IsCaught
-                ? Say("strict.allowed_but", allowedBy, Counterpart(clause, found), string.Join(", ", result.By))
-                : Say("strict.allowed", allowedBy),
+            result.IsCaught ? Say("strict.allowed_but", allowedBy, Counterpart(clause, isSecond), string.Join(", ", result.By))
+                : found.KeptInNeither.IsEmpty ? Say("strict.allowed", allowedBy)
+                : Say("strict.allowed_besides", allowedBy, string.Join(", ", found.KeptInNeither)),
         };
         if (found.IsAmongFew)
         {
@@ -98,8 +123,8 @@ internal sealed class StrictnessSections
             [(Say("strict.happens"), facts.IsEmpty ? [Say("strict.nothing")] : facts)], [.. differences]);
     }
 
-    private string Counterpart(ClauseStrictness clause, Separation found) =>
-        (found.Clause == clause.Pair.First ? clause.Pair.Second : clause.Pair.First) is { } other ? ClauseWords.Full(other) : Say("compare.none");
+    private string Counterpart(ClauseStrictness clause, bool isSecond) =>
+        (isSecond ? clause.Pair.First : clause.Pair.Second) is { } other ? ClauseWords.Full(other) : Say("compare.none");
 
     /// <summary>From when on it is not kept.</summary>
     private static string Since(Separation found, FactLines lines) => found.Broken
@@ -115,6 +140,9 @@ internal sealed class StrictnessSections
         <= 2 => string.Join(", ", alike.Prepend(party)),
         var more => Say("strict.alike", party, $"{more}"),
     };
+
+    /// <summary>What such histories are, and since when the texts bind in them.</summary>
+    public static string Invented(DraftStrictness strictness, Speech speech) => speech.Phrases.Say("strict.invented", LocalDatePattern.Iso.Format(strictness.InForce));
 
     private string Say(string key, params ReadOnlySpan<string> arguments) => _speech.Phrases.Say(key, arguments);
 }

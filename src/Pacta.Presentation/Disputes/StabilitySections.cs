@@ -56,7 +56,7 @@ internal sealed class StabilitySections
         var nash = States.Where(s => _analysis.OfState(s, Concept.Nash) == Verdict.Stable).ToList();
         var sequential = States.Where(s => _analysis.OfState(s, Concept.Sequential) == Verdict.Stable).Except(nash).ToList();
         var general = States.Where(s => _analysis.OfState(s, Concept.GeneralMetarational) == Verdict.Stable).Except(nash).Except(sequential).ToList();
-        lines.Add(nash.Count == 0 ? _words.Say("answer.none") : _words.Say("answer.nash", Listed(nash)));
+        lines.Add(nash.Count == 0 ? _words.Say(States.Any(s => _analysis.OfState(s, Concept.Nash) == Verdict.Undetermined) ? "answer.none_known" : "answer.none") : _words.Say("answer.nash", Listed(nash)));
         AddIfAny(sequential, "answer.sequential");
         AddIfAny(general, "answer.general");
         AddIfAny([.. States.Where(s => _analysis.OfState(s, Concept.GeneralMetarational) == Verdict.Undetermined)], "answer.undetermined");

@@ -73,7 +73,7 @@ internal sealed class ReciprocitySections
         Say("reciprocity.and", exchange.One, exchange.Other),
         [],
         [.. exchange.Differences.Select((d, i) => Entry(exchange, d.Clause, d.Shown, d.IsHeavierForOne, i))],
-        [.. _standIns.Taken.Any() ? [Say("strict.stand_ins", string.Join(", ", _standIns.Taken.Select(t => Say("strict.stands_in", t.Invented, t.Real))))] : (string[])[], Say("strict.invented")]);
+        [.. _standIns.Taken.Any() ? [Say("strict.stand_ins", string.Join(", ", _standIns.Taken.Select(t => Say("strict.stands_in", t.Invented, t.Real))))] : (string[])[], .. exchange.Compared.Strictness is { } strictness ? [StrictnessSections.Invented(strictness, _speech)] : (string[])[]]);
 
     private ComparisonEntry Entry(PartyExchange exchange, ClauseStrictness clause, Separation shown, bool isHeavierForOne, int index)
     {
@@ -84,7 +84,9 @@ internal sealed class ReciprocitySections
         return new ComparisonEntry(
             Say("reciprocity.entry", $"{index + 1}", ClauseWords.Full(shown.Clause), _standIns.NameOf(bound), _standIns.NameOf(free)),
             string.Empty,
-            [(Say("strict.happens"), facts.IsEmpty ? [Say("strict.nothing")] : facts)],
+            facts.IsEmpty
+                ? [(Say("strict.happens"), [Say("strict.nothing")])]
+                : [(Say("strict.happens"), facts), (Say("reciprocity.in_place", _standIns.NameOf(free)), [.. _lines.Folded(Exchanged(history, exchange.One, exchange.Other), (count, last) => Say("strict.row", $"{count}", last))])],
             [Say("reciprocity.ruled_out", _standIns.NameOf(bound), ClauseWords.Full(shown.Clause)), Say("reciprocity.allowed", _standIns.NameOf(free))]);
     }
 

@@ -1,4 +1,5 @@
 using Pacta.Exploration;
+using Pacta.Exploration.Conflicting;
 using Pacta.Negotiation.Conflicts;
 
 namespace Pacta.Tests.Exploration;
@@ -20,6 +21,16 @@ public sealed class ConflictTests
     [InlineData("ratio", "clause ratio { aland must keep number of tanks of aland at least 2 * number of tanks of borland }\n clause ceiling { aland must keep number of tanks of aland at most 70 }", ConflictKind.Bounds, "ratio ceiling", "tank")]
     [InlineData("places of what is kept", "clause here { aland must keep number of tanks of aland outside north at most 0 }\n clause some { aland must keep number of tanks of aland at least 5 }\n clause nowhere { aland must not have tanks in north }", ConflictKind.DutyAgainstProhibition, "here some nowhere", "")]
     [InlineData("notice asked for and too early", "clause notice { when exercise x by A\n A must give notification of x to each other party no later than start of x }\n clause quiet { each party must not give notification }", ConflictKind.DutyAgainstProhibition, "notice quiet", "exercise")]
+    [InlineData("after a breach", "clause calm { each party must not open fire }\n clause sequel { when breach b of calm by A\n A must give report within 24 hours after b }\n clause quiet { aland must not give report }", ConflictKind.DutyAgainstProhibition, "sequel quiet", "fire")]
+    [InlineData("a ceiling below a floor in one clause", "clause both { each party P must keep all of {\n number of tanks of P at most 10\n number of tanks of P at least 20\n } }", ConflictKind.CannotBeMet, "both", "")]
+    [InlineData("two acts of which one is allowed", "clause early { aland must hold exercise no later than 2024-03-31 }\n clause late { aland must hold exercise no earlier than 2024-09-01 no later than 2024-12-01 }\n clause once { each party P must keep number of exercises by P per calendar year at most 1 }", ConflictKind.Duties, "early late once", "")]
+    [InlineData("two questions of which one may be answered", "clause answer { when question q by B to A\n A must give reply to q within 24 hours after q }\n clause seldom { each party P must keep number of replies by P in any 1 month at most 1 }", ConflictKind.Duties, "answer seldom", "question question")]
+    [InlineData("every year, and not in the first", "clause yearly { aland must give report every year by 15 november }\n clause silent { aland must not give report until 2024-12-31 }", ConflictKind.DutyAgainstProhibition, "yearly silent", "")]
+    [InlineData("each thing", "clause remove { each party P must make removal of each tank of P no later than 2024-12-31 }\n clause stay { aland must not make removal }", ConflictKind.DutyAgainstProhibition, "remove stay", "tank")]
+    [InlineData("a floor of a year over its ceiling", "clause floor { aland must keep number of reports by aland per calendar year at least 3 }\n clause ceiling { aland must keep number of reports by aland per calendar year at most 2 }", ConflictKind.Bounds, "floor ceiling", "")]
+    [InlineData("due before it binds", "clause early { aland must give report no later than 30 days before entry_into_force }", ConflictKind.NeverBinds, "early", "")]
+    [InlineData("due on a day before it binds", "clause early { aland must give report no later than 2023-06-30 }", ConflictKind.NeverBinds, "early", "")]
+    [InlineData("due before anybody can know", "clause foresight { when question q by B to A\n A must give report no later than 7 days before start of q }", ConflictKind.DueBeforeKnown, "foresight", "question")]
     public void What_cannot_all_be_kept_is_found_with_its_clauses_and_its_situation(string what, string clauses, ConflictKind kind, string names, string situation)
     {
         var found = Drafts.Conflicts(clauses);
@@ -42,6 +53,14 @@ public sealed class ConflictTests
     [InlineData("floor and ceiling with room", "clause floor { aland must keep number of tanks of aland at least 70 }\n clause ceiling { aland must keep number of tanks of aland at most 75 }")]
     [InlineData("the same number", "clause floor { aland must keep number of tanks of aland at least 70 }\n clause ceiling { aland must keep number of tanks of aland at most 70 }")]
     [InlineData("somebody else is bound", "clause floor { aland must keep number of tanks of aland at least 75 }\n clause ceiling { borland must keep number of tanks of borland at most 70 }")]
+    [InlineData("a role that is left open", "clause yearly { aland must give notification to borland every year }")]
+    [InlineData("an act before a date whose kind has a role that is left open", "clause once { aland must make removal no later than 2024-12-31 }")]
+    [InlineData("a right that begins when a ban ends", "clause may_drill { aland may hold exercise as from 2025-01-01 }\n clause calm { aland must not hold exercise until 2024-12-31 }")]
+    [InlineData("a right that ends when a ban begins", "clause may_drill { aland may hold exercise until 2024-06-30 }\n clause calm { aland must not hold exercise as from 2024-07-01 }")]
+    [InlineData("once, and at most once a year", "clause once { aland must hold exercise within 30 days after entry_into_force }\n clause seldom { each party P must keep number of exercises by P per calendar year at most 1 }")]
+    [InlineData("each thing, of which there may be none", "clause remove { each party P must make removal of each tank of P no later than 2024-12-31 }")]
+    [InlineData("every month", "clause monthly { aland must give report every month }")]
+    [InlineData("an activity that is announced", "clause observers { when exercise x by A\n borland must give report no later than 1 day before start of x }")]
     public void A_near_miss_is_no_conflict(string what, string clauses)
     {
         var found = Drafts.Conflicts(clauses);
@@ -49,6 +68,11 @@ public sealed class ConflictTests
         Assert.True(found.Conflicts.IsEmpty, $"{what}: {string.Join("; ", found.Conflicts.Select(c => string.Join(' ', Drafts.Names(c))))}");
         Assert.NotEqual(0, found.Bound.Clauses);
     }
+
+    [Fact]
+    public void Many_small_things_may_reach_a_sum_that_one_may_not() => Assert.Empty(Drafts.Conflicts(
+        "clause floor { aland must keep total tonnage of vessels of aland in north at least 1_000 t }\n clause small { each party must not have vessel v in north where tonnage of v more than 100 t }",
+        ConflictLimits.Default).Conflicts);
 
     [Fact]
     public void Doing_nothing_and_doing_it_are_shown_with_what_each_leaves_unkept()

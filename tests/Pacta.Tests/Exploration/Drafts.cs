@@ -21,16 +21,20 @@ internal static class Drafts
           kind force (forces) of actor in place with size person
           kind tank (tanks) is force
           event send question (questions) by actor to actor
-          event give reply by actor to request
+          event give reply (replies) by actor to request
           event hold exercise (exercises) is activity by actor in place with troops person
           event hold landing is exercise by actor in place with troops person
           event give notification by actor of activity to actor
-          event give report by actor
+          event give report (reports) by actor
           event give consent by actor
           event open fire by actor in place
           event make admission by actor of actor
           event deposit accession by actor to actor
           event declare emergency by actor
+          event make removal by actor of tank
+          event give withdrawal_notice by actor to actor
+          kind vessel (vessels) of actor in place with tonnage t
+          unit t
         }
         """;
 

@@ -24,6 +24,10 @@ public sealed class ExhaustiveSearchTests
         Gen.Select(Of("tanks", "guns"), Gen.Int[1, 3], (k, n) => $"each party P must keep number of {k} of P in north at most {n}"),
         Gen.Int[1, 2].Select(n => $"each party P must keep number of visits by P per calendar year at most {n}"),
         Of("5 days", "24 hours").Select(d => $"when fire f by A; A must not make visit to each other party until {d} after f"),
+        Of("of A", "of aland").Select(w => $"when exercise x by A; A must not have guns {w} in north"),
+        Of("aland", "borland").Select(w => $"{w} must not open fire unless there was visit by borland"),
+        Of("by P", "by each other party", string.Empty).Select(w => $"each party P must keep number of visits {w} in any 30 days at most 1"),
+        Gen.Int[1, 2].Select(n => $"each party P must keep number of guns of P in north at most number of tanks of borland in north + {n}"),
         Gen.Const("each party must not have guns in north"));
 
     private static readonly Gen<string> Drafts = Clause.Array[1, 2].Select(c => string.Join("; ", c.Select((text, i) => $"clause clause_{(char)('a' + i)} {{ {text}; }}")));
@@ -56,7 +60,7 @@ public sealed class ExhaustiveSearchTests
     /// <summary>Every history that can be made of the candidates, one by one.</summary>
     private static int? Shortest(Setting setting, SeparationSearch search, Model.Agreements.Clause clause, int most)
     {
-        var (candidates, _) = setting.For(clause, only: null);
+        var (candidates, _) = setting.For(clause, only: null, party: null);
         List<ImmutableArray<InventedFact>> level = [[]];
         for (var steps = 0; steps <= most; steps++)
         {

@@ -22,6 +22,32 @@ public sealed class LoopholeTests
     }
 
     [Fact]
+    public void A_number_of_things()
+    {
+        var loophole = Only("clause cap { each party P must keep number of tanks of P in north at most 60 }", "clause fewer { each party P must keep number of tanks of P in north at most 50 }");
+        var escape = Assert.Single(loophole.Escapes, e => e.Form == EscapeForm.Number);
+        Assert.Equal(("count", "51", "61", "cap"), (escape.Attribute, $"{escape.Fact.Fields["count"]}", $"{escape.Instead.Fields["count"]}", escape.Clause.Name));
+    }
+
+    [Fact]
+    public void One_after_the_other_where_only_one_at_once_is_allowed()
+    {
+        var loophole = Only(
+            "clause once { each party P must keep number of exercises by P at once at most 1 }; clause cap { each party must not hold exercise x where troops of x more than 5_000 person }",
+            "clause surge { each party P must keep total troops of exercises by P in any 10 days at most 9_000 person }");
+        Assert.Equal(2, loophole.History.Length);
+        Assert.NotNull(loophole.History.Facts[0].End);
+    }
+
+    [Fact]
+    public void Over_the_turn_of_a_year()
+    {
+        var loophole = Only("clause quota { each party P must keep number of exercises by P per calendar year at most 2 }", "clause pace { each party P must keep number of exercises by P in any 60 days at most 2 }");
+        Assert.Equal(3, loophole.History.Length);
+        Assert.NotEqual(loophole.History.Facts[0].At.ToDateTimeUtc().Year, loophole.History.Facts[2].At.ToDateTimeUtc().Year);
+    }
+
+    [Fact]
     public void A_number_just_outside_of_what_is_forbidden()
     {
         var loophole = Only("clause reach { each party must not have gun g where size of g more than 100 }", "clause none_strong { aland must not have gun g where size of g at least 100 }");

@@ -105,7 +105,7 @@ internal sealed partial class NormEvaluation
         var since = opening ?? new Opening(Binding.Empty, Judged.True, time.Range, time.AsPoint(), []);
         var window = WindowOf(timing, since, binding);
         var begun = window.Beginnings.Concat(opening is null ? [] : [since.Point.Bare()]).Aggregate(since.Judged, (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
-        return window.Deadlines.Aggregate(begun, (sum, d) => sum.And(_evaluation.NotAfter(time, d)));
+        return window.Deadlines.Aggregate(begun, (sum, d) => sum.And(_evaluation.NotAfter(time, d))).And(_evaluation.Within(timing.From, timing.Until, time.Range, binding));
     }
 
     /// <summary>Withdrawals and suspensions by notice. They do not ask whether others have withdrawn: that would go round in a circle.</summary>

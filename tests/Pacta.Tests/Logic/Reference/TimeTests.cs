@@ -207,4 +207,15 @@ public sealed class TimeTests
 
         Assert.Equal(["long", "short"], finding.ByReading.Select(r => r.Readings[0].Name));
     }
+
+    [Theory]
+    [InlineData("2019-12-31", "Certain: Void")]
+    [InlineData("2020-02-01", "Certain: Exercised")]
+    [InlineData("2020-07-01", "Certain: Void")]
+    public void A_power_is_one_from_the_day_that_it_names_until_the_day_that_it_names(string time, string outcome)
+    {
+        var findings = Findings("clause may_drill { each party has power to hold exercise as from 2020-01-01 until 2020-06-30 }", [Report("r1", "watch", "storm", "exercise", time, "\"by\":\"aland\"")], "2020-12-31");
+
+        Assert.Equal(outcome, Outcome(findings.Single("may_drill", "aland", "storm")));
+    }
 }
