@@ -26,6 +26,9 @@ internal enum Outcome
 /// </summary>
 internal sealed class Completions(Stage stage, ImmutableArray<InventedJudgement> judged, int acts, int tries)
 {
+    /// <summary>Where a thing of whatever sort is supposed, so many times as much may be tried.</summary>
+    private const int Sorts = 4;
+
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private ImmutableArray<InventedFact> _kept;
     private ImmutableArray<Member> _members;
@@ -35,6 +38,8 @@ internal sealed class Completions(Stage stage, ImmutableArray<InventedJudgement>
     /// <param name="holding">A kind of thing of which the party has one, of whatever sort.</param>
     public (Outcome Outcome, ImmutableArray<InventedFact> Facts) Find(ImmutableArray<InventedFact> situation, string? holding, ImmutableArray<Member> members)
     {
+        // Whatever thing it has shares one allowance.
+        _left = holding is null ? tries : Sorts * tries;
         if (holding is null)
         {
             return From(situation, members);
@@ -57,7 +62,7 @@ internal sealed class Completions(Stage stage, ImmutableArray<InventedJudgement>
 
     private (Outcome Outcome, ImmutableArray<InventedFact> Facts) From(ImmutableArray<InventedFact> situation, ImmutableArray<Member> members)
     {
-        (_members, _left, _kept) = (members, tries, situation);
+        (_members, _kept) = (members, situation);
         var broken = stage.Broken(stage.History(situation, judged), members);
         var ids = broken.Select(b => b.Finding.Id).ToImmutableHashSet(StringComparer.Ordinal);
         foreach (var one in ids.Count > 1 ? broken : [])

@@ -17,6 +17,7 @@ internal sealed class Clock
     private readonly ImmutableArray<Instant> _fixed;
     private readonly ImmutableArray<Instant> _dates;
     private readonly bool _hasYears;
+    private readonly ImmutableArray<int> _steps;
     private readonly bool _hasOrder;
 
     /// <param name="entry">When the texts came into force.</param>
@@ -26,6 +27,7 @@ internal sealed class Clock
         Start = start;
         _lapses = [.. reach.Lapses.OrderBy(Approximate)];
         _hasYears = reach.CalendarUnits.Count > 0;
+        _steps = [.. reach.CalendarUnits.SelectMany(Steps).Distinct().Order()];
         _hasOrder = reach.AsksOrder || reach.Durations.Count > 0;
         var period = reach.Yearly.Count > 0 || reach.CalendarUnits.Count > 0 ? Duration.FromDays(367) : Duration.Zero;
         _dates = [.. reach.Dates.Select(d => d.In(calendar.Zone).Latest + period), .. reach.Yearly.Select(_ => start + Duration.FromDays(367))];
@@ -92,6 +94,7 @@ internal sealed class Clock
             if (_hasYears)
             {
                 times.UnionWith(TurnOf(_calendar.DateOf(anchor).Year));
+                times.UnionWith(_steps.Select(days => anchor + Duration.FromDays(days)));
             }
         }
 
@@ -121,8 +124,27 @@ internal sealed class Clock
             }
         }
 
+        // A day on which the clocks are changed is no day of 24 hours.
+        if (units.Any(u => u is LapseUnit.Hour or LapseUnit.Minute or LapseUnit.Second) && units.Any(u => u is LapseUnit.Day or LapseUnit.Week) && _calendar.Zone.GetZoneInterval(Start) is { HasEnd: true, End: var changed })
+        {
+            yield return changed - Duration.FromHours(14);
+            if (_calendar.Zone.GetZoneInterval(changed) is { HasEnd: true, End: var back })
+            {
+                yield return back - Duration.FromHours(14);
+            }
+        }
+
         Instant Noon(LocalDate date) => _calendar.StartOf(date) + Duration.FromHours(12);
     }
+
+    /// <summary>In days: into the next period, and within a longer one.</summary>
+    private static IEnumerable<int> Steps(LapseUnit unit) => unit switch
+    {
+        LapseUnit.Day => [1],
+        LapseUnit.Week => [1, 2, 7],
+        LapseUnit.Month => [1, 31],
+        _ => [],
+    };
 
     /// <summary>The last day of a year, and the first of the next.</summary>
     private ImmutableArray<Instant> TurnOf(int year)

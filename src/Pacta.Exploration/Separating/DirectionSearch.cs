@@ -39,11 +39,15 @@ internal sealed class DirectionSearch(Setting setting, ImmutableArray<(Clause? F
         return Roles.Binds(clause) ? Run(clause, counterpart, party, pair.Survives ? _leaving : []) : SeparationResult.Nothing;
     }
 
-    /// <summary>How somebody leaves shows in what still binds him.</summary>
+    /// <summary>Does the clause ask about these others, so that it begins where they are not kept?</summary>
+    private bool IsSetGoingBy(Clause clause, ImmutableArray<string> others) =>
+        setting.Second.ReachOf(clause).Clauses is var asked && others.All(o => asked.Contains(o) || pairs.Any(p => p.First?.Name == o && p.Second is { } s && asked.Contains(s.Name)));
+
+    /// <summary>How somebody leaves shows in what still binds him, by what both drafts have in the same words.</summary>
     private SeparationResult AfterLeaving(string party)
     {
         var bound = SearchBound.None;
-        foreach (var (first, second, _) in pairs.Where(p => p.Second is { } c && Roles.Binds(c)))
+        foreach (var (first, second, _) in pairs.Where(p => p.Pair.IsSame && Roles.Binds(p.Second!)))
         {
             var found = Run(setting.Second.Clause(second!), first is null ? null : setting.First.Clause(first), party, _leaving);
             if (found is { Found: not null, IsCaught: false })
@@ -83,7 +87,7 @@ internal sealed class DirectionSearch(Setting setting, ImmutableArray<(Clause? F
 
         // With what is the same in both set aside, if what the clause asks for comes on top of it.
         var apart = by.Any(_differing.Contains) ? Search(clause, _differing, party, beside).Run(limits).Found : alone;
-        return apart is null || !all.IsOnTop(apart)
+        return apart is null || !IsSetGoingBy(clause, [.. all.NotKept(apart.History).Select(c => c.Name)]) || !all.IsOnTop(apart)
             ? new SeparationResult(Of(alone, clause, only, party, []), true, by, bound.And(second))
             : new SeparationResult(Of(apart, clause, _differing, party, [.. all.NotKept(apart.History).Select(c => c.Name)]), false, [], bound.And(second));
     }

@@ -268,6 +268,9 @@ internal sealed class SeparationSearch
             .Where(n => !n.Findings.IsEmpty);
     }
 
+    private bool IsSameLine(string kind, string other) =>
+        new[] { _keeper, _breaker }.Any(t => t.Agreement.Vocabulary.IsA(kind, other) || t.Agreement.Vocabulary.IsA(other, kind));
+
     /// <summary>
     /// Clauses of the keeper that silence alone breaks, and that ask for nothing which the other clause speaks of: whatever they ask for is taken as done.
     /// </summary>
@@ -277,7 +280,7 @@ internal sealed class SeparationSearch
         var findings = _keeper.Judge(silence, _keeper.Agreement.Clauses.Where(Roles.Binds).Select(c => c.Name).ToHashSet(StringComparer.Ordinal));
         return _keeper.Agreement.Clauses
             .Where(c => findings.Any(f => c.Holds(f.ClausePath) && !Text.IsKept(f)))
-            .Where(c => !_keeper.ReachOf(c).Kinds.Keys.Any(_clauseReach.Kinds.ContainsKey))
+            .Where(c => !_keeper.ReachOf(c).Kinds.Keys.Any(k => _clauseReach.Kinds.Keys.Any(o => IsSameLine(k, o))))
             .Select(c => c.Name);
     }
 

@@ -54,7 +54,7 @@ internal sealed partial class ReachReader
                 Read(isOneOf.Subject);
                 foreach (var noun in isOneOf.Nouns)
                 {
-                    In(Part.Condition, () => Read(noun));
+                    Read(noun);
                 }
 
                 foreach (var actor in isOneOf.Actors)

@@ -68,6 +68,11 @@ internal sealed class StrictnessSections
         }
 
         shown.AddRange(NothingMore(clause));
+        if (clause.Pair.Differences.Any(d => d.Aspect is Negotiation.Content.Aspect.Reading or Negotiation.Content.Aspect.Holders || d.Within.Any(w => w.Form == Negotiation.Content.WithinForm.Reading)))
+        {
+            shown.Add(Say("strict.readings"));
+        }
+
 
         var told = Say("strict." + Names.Snake(clause.OfClauses.ToString()));
         if (clause.OfClauses != clause.OfTexts)
@@ -105,11 +110,12 @@ internal sealed class StrictnessSections
         var (ruledBy, allowedBy) = isSecond ? (Say("compare.second"), Say("compare.first")) : (Say("compare.first"), Say("compare.second"));
         var lines = new FactLines(text, _standIns);
         var facts = lines.Folded(found.History, (count, last) => Say("strict.row", $"{count}", last)).ToImmutableArray();
+        var who = _standIns.NameOf(clause.Party);
         var differences = new List<string>
         {
             Say("strict.ruled_out", ruledBy, ClauseWords.Full(found.Clause), Since(found, lines)),
             result.IsCaught ? Say("strict.allowed_but", allowedBy, Counterpart(clause, isSecond), string.Join(", ", result.By))
-                : found.KeptInNeither.IsEmpty ? Say("strict.allowed", allowedBy)
+                : found.KeptInNeither.IsEmpty ? Say("strict.allowed", allowedBy, who)
                 : Say("strict.allowed_besides", allowedBy, string.Join(", ", found.KeptInNeither)),
         };
         if (found.IsAmongFew)
@@ -117,9 +123,8 @@ internal sealed class StrictnessSections
             differences.Add(Say("strict.among_few"));
         }
 
-        var who = _standIns.NameOf(clause.Party);
         return new ComparisonEntry(
-            Say("strict.entry", $"{_histories.Count + 1}", ClauseWords.Full(found.Clause), who, ruledBy, allowedBy), string.Empty,
+            Say(found.KeptInNeither.IsEmpty ? "strict.entry" : "strict.entry_besides", $"{_histories.Count + 1}", ClauseWords.Full(found.Clause), who, ruledBy, allowedBy), string.Empty,
             [(Say("strict.happens"), facts.IsEmpty ? [Say("strict.nothing")] : facts)], [.. differences]);
     }
 

@@ -21,6 +21,8 @@ public sealed class WholeDraftTests
     [InlineData("a role left open", "when notification n by A to B\n B must give reply to n within 5 days after n", "when notification n by A to B\n B must give reply to n within 8 days after n", Strictness.Looser)]
     [InlineData("what leaves in time", "each party must not have tanks in north as from 14 days after entry_into_force", "each party must not have tanks in north as from 21 days after entry_into_force", Strictness.Looser)]
     [InlineData("a number of the first day", "each party P must keep number of tanks of P at most number of tanks of P on entry_into_force", "each party P must keep number of tanks of P at most number of tanks of P on entry_into_force + 5", Strictness.Looser)]
+    [InlineData("a kind among others", "each party must not have force f in north where f is any of tank, force", "each party must not have tanks in north", Strictness.Looser)]
+    [InlineData("days of a week", "each party P must keep all of {\n number of reports by P per calendar week at most 2\n number of reports by P per calendar day at most 1\n }", "each party P must keep all of {\n number of reports by P per calendar week at most 3\n number of reports by P per calendar day at most 1\n }", Strictness.Looser)]
     public void One_clause(string what, string first, string second, Strictness expected) => Finds(what, $"clause it {{ {first} }}", $"clause it {{ {second} }}", expected);
 
     [Theory]
@@ -59,6 +61,24 @@ public sealed class WholeDraftTests
         var found = Explore("clause calm { each party must not open fire }", "clause calm { each party must not open fire }\n clause north_too { each party must not open fire in north }");
 
         Assert.All(found.Parties, p => Assert.Equal(Strictness.NoDifferenceFound, p.Strictness));
+    }
+
+    [Fact]
+    public void What_one_draft_asks_for_and_the_other_rules_out_in_any_case_is_no_difference_of_the_drafts()
+    {
+        const string Monthly = "clause monthly { each party P must keep number of reports by P per calendar month at most 1 }";
+        var found = Explore("clause yearly { each party P must keep number of reports by P per calendar year at most 12 }\n" + Monthly, Monthly);
+
+        Assert.All(found.Parties, p => Assert.Equal(Strictness.NoDifferenceFound, p.Strictness));
+    }
+
+    [Fact]
+    public void A_power_to_leave_is_not_told_by_what_other_clauses_differ_in()
+    {
+        const string Leave = "clause leave { each party has power to give withdrawal_notice n effective 6 months after n }";
+        var found = Explore("clause calm { each party must not open fire in north }\n" + Leave, "clause calm { each party must not open fire in south }\n" + Leave.Replace("6 months", "7 months", StringComparison.Ordinal));
+
+        Assert.All(found.Clauses.Where(c => c.Pair.First?.Name == "leave"), c => Assert.Equal(Strictness.NoDifferenceFound, c.OfTexts));
     }
 
     [Fact]

@@ -28,8 +28,8 @@ public sealed class SolverLaws
     /// </summary>
     [Theory]
     [InlineData(SolverChoice.Z3, 3)]
-    [InlineData(SolverChoice.CpSat, 60)]
-    [InlineData(SolverChoice.None, 60)]
+    [InlineData(SolverChoice.CpSat, 15)]
+    [InlineData(SolverChoice.None, 20)]
     public void What_is_best_among_many_efficient_packages_is_found(SolverChoice choice, int cases)
     {
         const int Points = 4;
