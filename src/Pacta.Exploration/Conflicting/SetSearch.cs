@@ -57,6 +57,13 @@ internal sealed class SetSearch(MemberSet set, ConflictLimits limits)
                 : null;
         }
 
+        // Acts that a floor asks for over a long time are tried close together only: where something else limits them by a shorter time, or one by one, that decides nothing.
+        if (set.Question != Question.Alone && Windows(members, isFloor: true) is { Count: > 0 } floors && members.Any(m => Windows([m], isFloor: true).Count == 0 && !Windows([m], isFloor: false).Exists(floors.Contains)))
+        {
+            _isCut = true;
+            return null;
+        }
+
         // What is shown holds among all parties, and not only among those who stand for them.
         var full = Stage.Of(members, party, isFull: true);
         var history = full.History(found.Facts, found.Judged);
@@ -86,6 +93,16 @@ internal sealed class SetSearch(MemberSet set, ConflictLimits limits)
         _isCut |= isCut;
         _cutKinds.UnionWith(stage.Cut);
     }
+
+    /// <summary>Over which times events are counted, from below or from above.</summary>
+    private static List<string> Windows(ImmutableArray<Member> members, bool isFloor) =>
+    [
+        .. members.SelectMany(m => Texts.Roles.Sentences(m.Clause)).Select(s => s.Act).OfType<KeepAct>().SelectMany(k => k.Lines).OfType<CompareCondition>()
+            .Where(c => isFloor == c.Relation is Relation.AtLeast or Relation.MoreThan)
+            .Select(c => (c.Left as AggregateTerm)?.Window)
+            .OfType<Window>()
+            .Select(w => w switch { SlidingWindow sliding => $"{sliding.Length} {sliding.Calendar}", var other => $"{other}" }),
+    ];
 
     private ConflictKind KindOf(ImmutableArray<Member> members) => set.Question switch
     {

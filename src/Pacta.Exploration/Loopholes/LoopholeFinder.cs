@@ -49,7 +49,7 @@ public static class LoopholeFinder
         {
             var (history, hurt, isAmongFew) = setting.Shown(one, clause, only: null, party, isKeptByAll: true);
             var said = setting.Search(clause, only: null, party: null).Said(history);
-            if (ways.Count < Told && ways.TryAdd(WayOf(history, said), new Loophole(history, hurt, said, [], isAmongFew)))
+            if (ways.Count < Told && ways.TryAdd(WayOf(history, said), new Loophole(history, hurt, said, [], isAmongFew) { TakenAsDone = setting.Search(clause, only: null, party: null).TakenAsDone(history) }))
             {
                 var key = WayOf(history, said);
                 ways[key] = ways[key] with { Escapes = EscapeFinder.Of(setting, clause, history) };

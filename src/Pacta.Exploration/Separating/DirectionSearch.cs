@@ -98,6 +98,10 @@ internal sealed class DirectionSearch(Setting setting, ImmutableArray<(Clause? F
     private Separation Of(Separated found, Clause clause, IReadOnlySet<string>? only, string party, ImmutableArray<string> unkept)
     {
         var (history, broken, isAmongFew) = setting.Shown(found, clause, only, party);
-        return new Separation(clause, history, broken, isAmongFew) { KeptInNeither = unkept };
+        return new Separation(clause, history, broken, isAmongFew)
+        {
+            KeptInNeither = unkept,
+            TakenAsDone = setting.Search(clause, only: null, party).TakenAsDone(history),
+        };
     }
 }

@@ -174,6 +174,14 @@ internal sealed class SeparationSearch
         Func<string, bool> Or(Func<string, bool> wanted) => kind => (_always.Contains(kind) && !present.Contains(kind)) || wanted(kind);
     }
 
+    /// <summary>What the keeper asks for, whatever happens, and that is taken as done because the clause does not speak of it: it is not in the history.</summary>
+    public ImmutableArray<string> TakenAsDone(InventedHistory history)
+    {
+        var standing = Standing(history.Judgements).ToHashSet(StringComparer.Ordinal);
+        var findings = _keeper.Judge(history, standing);
+        return [.. _keeper.Agreement.Clauses.Where(c => standing.Contains(c.Name) && findings.Any(f => IsHis(f) && c.Holds(f.ClausePath) && !Text.IsKept(f))).Select(c => c.Name)];
+    }
+
     /// <summary>Could the clause be kept although something of the keeper is not: by one fact less, or by one more?</summary>
     public bool IsOnTop(Separated found)
     {

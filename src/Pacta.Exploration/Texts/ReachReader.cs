@@ -118,6 +118,12 @@ internal sealed partial class ReachReader
                     break;
             }
         });
+        if (!isAsked && sentence.Modality == Modality.Must && IsFloor(sentence.Act))
+        {
+            // What must be there must be there from the first day on.
+            _reach.CountsFromEntry = true;
+        }
+
         Read(sentence.Timing);
         In(Part.Condition, () => Read(sentence.Unless));
         if (sentence.Otherwise is { } otherwise)
@@ -125,6 +131,9 @@ internal sealed partial class ReachReader
             Read(otherwise, isAsked);
         }
     }
+
+    private static bool IsFloor(Act act) => act is HaveAct
+        || (act is KeepAct keep && keep.Lines.Any(l => l is RangeCondition { Term: AggregateTerm { Window: null } } or CompareCondition { Left: AggregateTerm { Window: null }, Relation: Relation.AtLeast or Relation.MoreThan or Relation.Equal }));
 
     private void Read(Timing timing)
     {

@@ -33,6 +33,9 @@ public sealed record Separation(Clause Clause, InventedHistory History, Immutabl
 {
     /// <summary>Clauses that both texts have in the same words and that are kept in neither: the difference comes on top of them.</summary>
     public ImmutableArray<string> KeptInNeither { get; init; } = [];
+
+    /// <summary>Clauses of the text that is kept which ask for something whatever happens, and of which the clause does not speak: taken as done, and not in the history.</summary>
+    public ImmutableArray<string> TakenAsDone { get; init; } = [];
 }
 
 /// <summary>What was looked for, in one direction: something that a clause of one text calls a breach while the other text is kept.</summary>

@@ -46,7 +46,11 @@ public sealed record Said(Clause Clause, ImmutableArray<Finding> Findings);
 /// <param name="Escapes">On what it hangs; empty where no single change would do.</param>
 /// <param name="IsAmongFew">See <see cref="Separation.IsAmongFew"/>.</param>
 public sealed record Loophole(
-    InventedHistory History, ImmutableArray<Finding> Hurt, ImmutableArray<Said> Draft, ImmutableArray<Escape> Escapes, bool IsAmongFew);
+    InventedHistory History, ImmutableArray<Finding> Hurt, ImmutableArray<Said> Draft, ImmutableArray<Escape> Escapes, bool IsAmongFew)
+{
+    /// <summary>See <see cref="Separation.TakenAsDone"/>.</summary>
+    public ImmutableArray<string> TakenAsDone { get; init; } = [];
+}
 
 /// <summary>What was looked for on account of one interest.</summary>
 /// <param name="Interest">Written as a clause: what would have to be kept so that the interest is not hurt.</param>

@@ -115,8 +115,9 @@ internal sealed class StrictnessSections
         {
             Say("strict.ruled_out", ruledBy, ClauseWords.Full(found.Clause), Since(found, lines)),
             result.IsCaught ? Say("strict.allowed_but", allowedBy, Counterpart(clause, isSecond), string.Join(", ", result.By))
-                : found.KeptInNeither.IsEmpty ? Say("strict.allowed", allowedBy, who)
-                : Say("strict.allowed_besides", allowedBy, string.Join(", ", found.KeptInNeither)),
+                : !found.KeptInNeither.IsEmpty ? Say("strict.allowed_besides", allowedBy, string.Join(", ", found.KeptInNeither))
+                : found.TakenAsDone.IsEmpty ? Say("strict.allowed", allowedBy, who)
+                : Say("strict.allowed_taken", allowedBy, who, string.Join(", ", found.TakenAsDone)),
         };
         if (found.IsAmongFew)
         {

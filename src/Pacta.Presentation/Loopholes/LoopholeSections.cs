@@ -61,7 +61,7 @@ internal sealed class LoopholeSections
                 (Say("loophole.asks"), ClauseSentences.Of(interest.Interest)),
                 (Say("strict.happens"), facts.IsEmpty ? [Say("strict.nothing")] : facts),
             ],
-            [.. Says(loophole), .. loophole.Escapes.Select(Told), .. loophole.IsAmongFew ? [Say("strict.among_few")] : (string[])[]]);
+            [.. Says(loophole), .. loophole.Escapes.Select(Told), .. loophole.TakenAsDone.IsEmpty ? (string[])[] : [Say("loophole.taken", string.Join(", ", loophole.TakenAsDone))], .. loophole.IsAmongFew ? [Say("strict.among_few")] : (string[])[]]);
     }
 
     /// <summary>What the text says of it, clause by clause.</summary>

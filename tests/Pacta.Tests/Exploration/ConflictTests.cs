@@ -58,6 +58,8 @@ public sealed class ConflictTests
     [InlineData("a right that begins when a ban ends", "clause may_drill { aland may hold exercise as from 2025-01-01 }\n clause calm { aland must not hold exercise until 2024-12-31 }")]
     [InlineData("a right that ends when a ban begins", "clause may_drill { aland may hold exercise until 2024-06-30 }\n clause calm { aland must not hold exercise as from 2024-07-01 }")]
     [InlineData("once, and at most once a year", "clause once { aland must hold exercise within 30 days after entry_into_force }\n clause seldom { each party P must keep number of exercises by P per calendar year at most 1 }")]
+    [InlineData("twelve a year and one a month", "clause floor { each party P must keep number of reports by P per calendar year at least 12 }\n clause ceiling { each party P must keep number of reports by P per calendar month at most 1 }")]
+    [InlineData("a sum over a year and a limit of each", "clause floor { each party P must keep total troops of exercises by P per calendar year at least 1_000 person }\n clause small { each party must not hold exercise x where troops of x more than 400 person }")]
     [InlineData("each thing, of which there may be none", "clause remove { each party P must make removal of each tank of P no later than 2024-12-31 }")]
     [InlineData("every month", "clause monthly { aland must give report every month }")]
     [InlineData("an activity that is announced", "clause observers { when exercise x by A\n borland must give report no later than 1 day before start of x }")]

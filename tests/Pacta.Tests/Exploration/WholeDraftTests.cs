@@ -21,6 +21,7 @@ public sealed class WholeDraftTests
     [InlineData("a role left open", "when notification n by A to B\n B must give reply to n within 5 days after n", "when notification n by A to B\n B must give reply to n within 8 days after n", Strictness.Looser)]
     [InlineData("what leaves in time", "each party must not have tanks in north as from 14 days after entry_into_force", "each party must not have tanks in north as from 21 days after entry_into_force", Strictness.Looser)]
     [InlineData("a number of the first day", "each party P must keep number of tanks of P at most number of tanks of P on entry_into_force", "each party P must keep number of tanks of P at most number of tanks of P on entry_into_force + 5", Strictness.Looser)]
+    [InlineData("a floor", "each party P must keep number of tanks of P in north at least 5", "each party P must keep number of tanks of P in north at least 7", Strictness.Stricter)]
     [InlineData("a kind among others", "each party must not have force f in north where f is any of tank, force", "each party must not have tanks in north", Strictness.Looser)]
     [InlineData("days of a week", "each party P must keep all of {\n number of reports by P per calendar week at most 2\n number of reports by P per calendar day at most 1\n }", "each party P must keep all of {\n number of reports by P per calendar week at most 3\n number of reports by P per calendar day at most 1\n }", Strictness.Looser)]
     public void One_clause(string what, string first, string second, Strictness expected) => Finds(what, $"clause it {{ {first} }}", $"clause it {{ {second} }}", expected);
@@ -70,6 +71,15 @@ public sealed class WholeDraftTests
         var found = Explore("clause yearly { each party P must keep number of reports by P per calendar year at most 12 }\n" + Monthly, Monthly);
 
         Assert.All(found.Parties, p => Assert.Equal(Strictness.NoDifferenceFound, p.Strictness));
+    }
+
+    [Fact]
+    public void What_is_asked_for_whatever_happens_is_said_to_be_taken_as_done()
+    {
+        const string Floor = "\n clause floor { each party P must keep number of vessels of P in north at least 3 }";
+        var found = Explore("clause few { each party P must keep number of tanks of P in north at most 5 }" + Floor, "clause few { each party P must keep number of tanks of P in north at most 7 }" + Floor);
+
+        Assert.Equal(["floor"], Assert.IsType<Separation>(Assert.Single(found.Clauses).FirstForbids.Found).TakenAsDone);
     }
 
     [Fact]

@@ -132,8 +132,9 @@ internal sealed partial class NormEvaluation
 
             var scope = asks.Clauses.Count == 0 ? new SentenceScope(clause.Path, sentence, rule.While, clause.Exceptions, null) : null;
             var triggers = clause.When is { Noun: not BreachNoun } when ? OpeningsOf(when).OfType<Opening>().ToList() : null;
-            foreach (var actor in _evaluation.MembersOf(MemberNoun.Parties))
+            foreach (var actor in _evaluation.MembersOf(MemberNoun.Parties).Where(a => IsNamed(sentence.Subject, a.Name)))
             {
+                var his = triggers?.Where(t => sentence.Subject.Names.All(n => n is not VariableArgument v || t.Binding[v.Variable] is not ActorEntity e || e.Name == actor.Name)).ToList();
                 var bearer = new Bearer([actor], false, Binding.Empty.With(sentence.Subject.Each?.Variable, actor), Judged.True);
                 foreach (var match in AnyBeneficiary(act.Pattern, bearer))
                 {
@@ -146,7 +147,7 @@ internal sealed partial class NormEvaluation
                         .And(IsBearer(sentence.Subject, bearer, Binding.Empty, _evaluation.TimeOf(fact).Range))
                         .And(@while is null ? Judged.True : _evaluation.Evaluate(@while, match.Binding, _evaluation.TimeOf(fact).Range))
                         .And(scope is null ? Judged.True : Excused(scope, match.Binding, _evaluation.TimeOf(fact).Range, null).Not())
-                        .And(triggers is null ? Judged.True : triggers.Aggregate(Judged.False, (any, t) => any.Or(t.Judged.And(_evaluation.NotBefore(_evaluation.TimeOf(fact), t.Point.Bare())))))
+                        .And(his is null ? Judged.True : his.Aggregate(Judged.False, (any, t) => any.Or(t.Judged.And(_evaluation.NotBefore(_evaluation.TimeOf(fact), t.Point.Bare())))))
                         .And(_evaluation.HappenedBy(_evaluation.TimeOf(fact), Horizon))
                         .And(_evaluation.InForce(_evaluation.TimeOf(fact).Range))
                         .And(IsWithinTimes(sentence.Timing, null, match.Binding, _evaluation.TimeOf(fact)));
@@ -155,6 +156,14 @@ internal sealed partial class NormEvaluation
             }
         }
     }
+
+    /// <summary>Where a sentence names who has the power, nobody else has it (docs/semantics.md, 10).</summary>
+    private bool IsNamed(Subject subject, string actor) => subject.Each is not null || subject.Names.Any(n => n switch
+    {
+        ActorArgument { IsGroup: false } named => named.Name == actor,
+        ActorArgument group => _evaluation.MembersOf(group.Name).Any(m => m.Name == actor),
+        _ => true,
+    });
 
     // ---- what clauses ask about each other
 

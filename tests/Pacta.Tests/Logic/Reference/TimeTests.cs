@@ -218,4 +218,17 @@ public sealed class TimeTests
 
         Assert.Equal(outcome, Outcome(findings.Single("may_drill", "aland", "storm")));
     }
+
+    [Theory]
+    [InlineData("aland", "Certain: Lapsed")]
+    [InlineData("borland", "Certain: Breached")]
+    public void Only_whoever_has_the_power_leaves_by_a_notice(string author, string outcome)
+    {
+        var findings = Findings(
+            "clause leave { aland has power to give withdrawal_notice n effective 1 month after n }\n clause quiet { each party must not open fire }",
+            [Report("r1", "watch", "paper", "withdrawal_notice", "2020-02-01", $"\"by\":\"{author}\""), Fire("r2", "watch", "2020-06-01", by: author)],
+            "2020-12-31");
+
+        Assert.Contains(outcome, findings.Where(f => f.ClauseName == "quiet" && f.Bearers.Contains(author)).Select(Outcome));
+    }
 }
