@@ -269,7 +269,7 @@ internal sealed class SeparationSearch
     private IEnumerable<(Clause Clause, ImmutableArray<Finding> Findings)> NotKeptFindings(InventedHistory history, bool isReplay = false)
     {
         var kinds = history.Facts.Select(f => f.Kind).Concat(_clauseReach.Kinds.Keys).ToHashSet(StringComparer.Ordinal);
-        var asked = _keeper.About(kinds).Where(c => Roles.Binds(c) && _only?.Contains(c.Name) != false && !_standing.Contains(c.Name)).ToList();
+        var asked = _keeper.Near(kinds).Where(c => Roles.Binds(c) && _only?.Contains(c.Name) != false && !_standing.Contains(c.Name)).ToList();
         var findings = Judge(_keeper, history, asked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal), isReplay);
         return asked
             .Select(c => (Clause: c, Findings: findings.Where(f => (_isKeptByAll || IsHis(f)) && c.Holds(f.ClausePath) && !Text.IsKept(f)).ToImmutableArray()))

@@ -134,6 +134,16 @@ public sealed class ProofTests
         Assert.True(shown > Cases / 10, $"{shown} of {Cases} were shown");
     }
 
+    /// <summary>The search once took what is asked for of a kind for something that a clause about the kind above it does not speak of.</summary>
+    [Fact]
+    public void What_is_asked_for_of_a_kind_is_asked_for_of_the_kind_above_it()
+    {
+        var (first, second) = (Draft("each party P must keep number of tanks of P in far_north at least 2"), Draft("each party P must keep number of forces of P in far_north at least 1 unless there was consent by cedria"));
+
+        Assert.Null(Search(Setting.Of(first, second)));
+        Assert.NotNull(Search(Setting.Of(second, first)));
+    }
+
     private static Agreement Draft(string clause) => Drafts.Draft($"clause it {{ {clause.Replace("; ", "\n", StringComparison.Ordinal)} }}");
 
     private static Separated? Search(Setting setting) =>
