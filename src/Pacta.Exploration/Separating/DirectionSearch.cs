@@ -64,13 +64,13 @@ internal sealed class DirectionSearch(Setting setting, ImmutableArray<(Clause? F
     private SeparationResult Run(Clause clause, Clause? counterpart, string party, ImmutableArray<(Text Text, Clause Clause)> beside)
     {
         ImmutableHashSet<string> only = counterpart is null ? [] : [counterpart.Name];
-        var (alone, bound) = Search(clause, only, party, beside).Run(limits);
+        var (alone, bound) = setting.Search(clause, only, party, beside).Run(limits);
         if (alone is null)
         {
             return new SeparationResult(null, false, [], bound);
         }
 
-        var all = Search(clause, only: null, party, beside);
+        var all = setting.Search(clause, only: null, party, beside);
         ImmutableArray<string> by = [.. all.NotKept(alone.History).Select(c => c.Name)];
         if (by.IsEmpty)
         {
@@ -78,21 +78,19 @@ internal sealed class DirectionSearch(Setting setting, ImmutableArray<(Clause? F
         }
 
         var mended = all.Mended(alone, LongestMended) ?? setting.Search(clause, only, party, beside, isWide: true).Run(limits, Others).Found.Select(o => all.Mended(o, LongestMended)).FirstOrDefault(m => m is not null);
-        var (whole, second) = Search(clause, only: null, party, beside)
-            .Run(mended is null ? limits : limits with { Steps = Math.Min(limits.Steps, mended.History.Length - 1), Tries = limits.Tries / 4 });
+        var (whole, second) = all.Run(mended is null ? limits : limits with { Steps = Math.Min(limits.Steps, mended.History.Length - 1), Tries = limits.Tries / 4 });
         if ((whole ?? mended) is { } kept)
         {
             return new SeparationResult(Of(kept, clause, null, party, []), false, [], bound.And(second));
         }
 
         // With what is the same in both set aside, if what the clause asks for comes on top of it.
-        var apart = by.Any(_differing.Contains) ? Search(clause, _differing, party, beside).Run(limits).Found : alone;
-        return apart is null || !IsSetGoingBy(clause, [.. all.NotKept(apart.History).Select(c => c.Name)]) || !all.IsOnTop(apart)
+        var apart = by.Any(_differing.Contains) ? setting.Search(clause, _differing, party, beside).Run(limits).Found : alone;
+        ImmutableArray<string> neither = apart is null ? [] : [.. all.NotKept(apart.History).Select(c => c.Name)];
+        return apart is null || !IsSetGoingBy(clause, neither) || !all.IsOnTop(apart)
             ? new SeparationResult(Of(alone, clause, only, party, []), true, by, bound.And(second))
-            : new SeparationResult(Of(apart, clause, _differing, party, [.. all.NotKept(apart.History).Select(c => c.Name)]), false, [], bound.And(second));
+            : new SeparationResult(Of(apart, clause, _differing, party, neither), false, [], bound.And(second));
     }
-
-    private SeparationSearch Search(Clause clause, IReadOnlySet<string>? only, string party, ImmutableArray<(Text Text, Clause Clause)> beside) => setting.Search(clause, only, party, beside);
 
     /// <summary>What is shown: without what makes no difference, replayed among all parties by the way that reports go.</summary>
     private Separation Of(Separated found, Clause clause, IReadOnlySet<string>? only, string party, ImmutableArray<string> unkept)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pacta.Exploration.Domain;
 using Pacta.Exploration.Judging;
@@ -40,7 +41,7 @@ internal sealed class SeparationSearch
     private readonly Reach _clauseReach;
     private readonly Candidates _candidates;
     private readonly ImmutableSortedSet<string> _matters;
-    private readonly HashSet<string> _standing = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableHashSet<string>> _standing = new(StringComparer.Ordinal);
     private readonly IReadOnlySet<string> _clauseNames;
     private readonly IReadOnlySet<string> _always;
 
@@ -71,8 +72,6 @@ internal sealed class SeparationSearch
         var all = ImmutableArray.CreateBuilder<Separated>();
         foreach (var judged in Matters.Ways(_matters, _candidates.Clock.Start))
         {
-            _standing.Clear();
-            _standing.UnionWith(Standing(judged));
             List<Node> level = [new Node([], string.Empty)];
             var seen = new HashSet<string>(StringComparer.Ordinal);
 
@@ -177,7 +176,7 @@ internal sealed class SeparationSearch
     /// <summary>What the keeper asks for, whatever happens, and that is taken as done because the clause does not speak of it: it is not in the history.</summary>
     public ImmutableArray<string> TakenAsDone(InventedHistory history)
     {
-        var standing = Standing(history.Judgements).ToHashSet(StringComparer.Ordinal);
+        var standing = StandingUnder(history.Judgements);
         var findings = _keeper.Judge(history, standing);
         return [.. _keeper.Agreement.Clauses.Where(c => standing.Contains(c.Name) && findings.Any(f => IsHis(f) && c.Holds(f.ClausePath) && !Text.IsKept(f))).Select(c => c.Name)];
     }
@@ -186,8 +185,6 @@ internal sealed class SeparationSearch
     public bool IsOnTop(Separated found)
     {
         var (facts, judged) = (found.History.Facts, found.History.Judgements);
-        _standing.Clear();
-        _standing.UnionWith(Standing(judged));
         var open = found.Broken[0];
         return facts.Select(f => facts.Remove(f))
             .Concat(_candidates.Beside(facts, Roles.ThatKeep(_clause, _clauseReach), open: open).Take(Mends).Select(c => facts.AddRange(c)))
@@ -200,8 +197,6 @@ internal sealed class SeparationSearch
     public Separated? Mended(Separated found, int most)
     {
         var (facts, judged) = (found.History.Facts, found.History.Judgements);
-        _standing.Clear();
-        _standing.UnionWith(Standing(judged));
         while (true)
         {
             var history = History(facts, judged);
@@ -238,8 +233,6 @@ internal sealed class SeparationSearch
     /// <param name="isReplay">Asked by the way that reports go, and not of the evaluator alone.</param>
     public bool Holds(InventedHistory history, bool isReplay = false)
     {
-        _standing.Clear();
-        _standing.UnionWith(Standing(history.Judgements));
         return !Broken(history, isReplay).IsEmpty && !NotKeptFindings(history, isReplay).Any();
     }
 
@@ -269,7 +262,8 @@ internal sealed class SeparationSearch
     private IEnumerable<(Clause Clause, ImmutableArray<Finding> Findings)> NotKeptFindings(InventedHistory history, bool isReplay = false)
     {
         var kinds = history.Facts.Select(f => f.Kind).Concat(_clauseReach.Kinds.Keys).ToHashSet(StringComparer.Ordinal);
-        var asked = _keeper.Near(kinds).Where(c => Roles.Binds(c) && _only?.Contains(c.Name) != false && !_standing.Contains(c.Name)).ToList();
+        var standing = StandingUnder(history.Judgements);
+        var asked = _keeper.Near(kinds).Where(c => Roles.Binds(c) && _only?.Contains(c.Name) != false && !standing.Contains(c.Name)).ToList();
         var findings = Judge(_keeper, history, asked.Select(c => c.Name).ToHashSet(StringComparer.Ordinal), isReplay);
         return asked
             .Select(c => (Clause: c, Findings: findings.Where(f => (_isKeptByAll || IsHis(f)) && c.Holds(f.ClausePath) && !Text.IsKept(f)).ToImmutableArray()))
@@ -278,6 +272,10 @@ internal sealed class SeparationSearch
 
     private bool IsSameLine(string kind, string other) =>
         new[] { _keeper, _breaker }.Any(t => t.Agreement.Vocabulary.IsA(kind, other) || t.Agreement.Vocabulary.IsA(other, kind));
+
+    /// <summary>The same for all histories in which the same is judged: asked once of the evaluator.</summary>
+    private ImmutableHashSet<string> StandingUnder(ImmutableArray<InventedJudgement> judged) =>
+        _standing.GetOrAdd(string.Join('\n', judged.Select(j => $"{j.Matter} {j.Holds}")), _ => [.. Standing(judged)]);
 
     /// <summary>
     /// Clauses of the keeper that silence alone breaks, and that ask for nothing which the other clause speaks of: whatever they ask for is taken as done.
