@@ -1,0 +1,18 @@
+using Pacta.Temporal.Formulas;
+
+namespace Pacta.Temporal.Typing;
+
+/// <summary>Checks a formula against a signature: names, numbers of arguments, types, intervals.</summary>
+public static class FormulaChecker
+{
+    /// <exception cref="FormulaException">Something does not fit.</exception>
+    public static CheckedFormula Check(Formula formula, Signature signature)
+    {
+        ArgumentNullException.ThrowIfNull(formula);
+        ArgumentNullException.ThrowIfNull(signature);
+        IntervalChecker.Check(formula);
+        var renamed = new Renaming(formula).Apply();
+        var types = new TypeInference(signature).Infer(renamed);
+        return new CheckedFormula(renamed, [.. FreeVariables.Of(renamed).Order(StringComparer.Ordinal)], types);
+    }
+}
