@@ -39,9 +39,10 @@ internal sealed class Ceiling(int days = 30) : Workload
         var events = new List<Event>(size.Events);
 
         // In a window of a party there are about so many events; its sum is nearly normal with a deviation of sqrt(4/3 / inWindow) of its mean, for numbers drawn
-        // evenly from 0 to twice their mean. 2.2 deviations above the mean are 1.4 %.
+        // evenly from 0 to twice their mean. 2.3 deviations above the mean are 1.1 %, and somewhat more as seen from an event, which is itself in the sum. Repeated ones
+        // take 2 % away.
         var inWindow = (double)size.Events / Size.Parties * days * Size.Day / (size.End - Size.Start);
-        var mean = Limit / (1 + (2.2 * Math.Sqrt(4.0 / 3 / inWindow))) / inWindow * 1.02;
+        var mean = Limit / (1 + (2.3 * Math.Sqrt(4.0 / 3 / inWindow))) / inWindow * 1.02;
         for (var i = 0; i < size.Events; i++)
         {
             var moment = size.Moment(random, 0);
