@@ -69,6 +69,7 @@ internal static class App
         root.Add(AgreementBetweenCommand.Create(host));
         root.Add(RecordCommand.Create(host));
         root.Add(EraseCommand.Create(host));
+        root.Add(MfotlCommand.Create(host));
         root.Add(HelpCommand.Create(host));
         root.Add(SchemaCommand.Create(host));
         root.Add(VersionCommand(host));

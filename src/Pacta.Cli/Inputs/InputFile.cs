@@ -54,6 +54,38 @@ internal static class InputFile
         }
     }
 
+    /// <summary>A stream to be read as it comes; null if it cannot be opened.</summary>
+    public static Stream? Open(string path, Stream standardInput, DiagnosticBag bag)
+    {
+        try
+        {
+            if (path == StandardInput)
+            {
+                return standardInput;
+            }
+
+            if (Directory.Exists(path))
+            {
+                bag.Add(CommandErrors.Directory(path, ".log"));
+                return null;
+            }
+
+            if (!File.Exists(path))
+            {
+                bag.Add(CommandErrors.NoSuchFile(path, NearestFile(path)));
+                return null;
+            }
+
+            // Without a buffer: whoever reads has one.
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0, FileOptions.SequentialScan);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            bag.Add(CommandErrors.Unreadable(path, Why(e)));
+            return null;
+        }
+    }
+
     /// <summary>All of it; null if it does not end where any file would: a device, or a pipe that never closes.</summary>
     private static byte[]? Read(Stream stream, string path, DiagnosticBag bag)
     {

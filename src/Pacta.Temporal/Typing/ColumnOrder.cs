@@ -1,23 +1,29 @@
+using System.Collections.Immutable;
 using Pacta.Temporal.Formulas;
 
 namespace Pacta.Temporal.Typing;
 
 /// <summary>
-/// The order of columns: variables come in the order in which they occur, but those of the right side of SINCE and UNTIL come before those
-/// of the left one, since it is the right side that gives values. MonPoly prints them so.
+/// The order in which verdicts give the values of free variables: that in which the relations they are joined from have them, as the other monitors of this notation
+/// print them. (What those call the sequence of free variables is alphabetical.)
 /// </summary>
 internal static class ColumnOrder
 {
-    public static IEnumerable<string> Of(Formula formula) => Collect(formula).Distinct();
+    public static ImmutableArray<string> Of(Formula formula) => [.. Order(formula).Distinct(StringComparer.Ordinal)];
 
-    private static IEnumerable<string> Collect(Formula formula) => formula switch
+    private static IEnumerable<string> Order(Formula formula) => formula switch
     {
-        Since f => Collect(f.Right).Concat(Collect(f.Left)),
-        Until f => Collect(f.Right).Concat(Collect(f.Left)),
-        Exists f => Collect(f.Operand).Except(f.Variables),
-        ForAll f => Collect(f.Operand).Except(f.Variables),
-        Let f => Collect(f.Body),
-        Aggregation f => f.GroupBy.Prepend(f.Result),
-        _ => Operands.Of(formula) is { IsEmpty: false } operands ? operands.SelectMany(Collect) : FreeVariables.Of(formula),
+        // What only chooses comes after what it chooses from.
+        And f when OnlyChooses(f.Left) && !OnlyChooses(f.Right) => Order(f.Right).Concat(Order(f.Left)),
+        Exists f => Order(f.Operand).Where(name => !f.Variables.Contains(name)),
+        ForAll f => Order(f.Operand).Where(name => !f.Variables.Contains(name)),
+        Since f => Order(f.Right).Concat(Order(f.Left)),
+        Until f => Order(f.Right).Concat(Order(f.Left)),
+        Aggregation f => f.GroupBy.Insert(0, f.Result),
+        Let f => Order(f.Body),
+        Atom or Comparison or Matches or PastMatch or FutureMatch => FreeVariables.Of(formula),
+        _ => Operands.Of(formula).SelectMany(Order),
     };
+
+    private static bool OnlyChooses(Formula formula) => formula is Not or Matches or Comparison { Operator: not ComparisonOperator.Equal };
 }

@@ -62,7 +62,7 @@ internal static class ConformanceCases
     public static bool ComparesAlone(Formula formula) => formula switch
     {
         Comparison { Operator: not ComparisonOperator.Equal } => true,
-        And and => ComparesAlone(and.Left) || (!IsFilter(and.Right) && ComparesAlone(and.Right)),
+        And and when IsFilter(and.Left) != IsFilter(and.Right) => ComparesAlone(IsFilter(and.Left) ? and.Right : and.Left),
         _ => Operands.Of(formula).Any(ComparesAlone),
     };
 

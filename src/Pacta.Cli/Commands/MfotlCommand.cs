@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Pacta.Cli.Hosting;
+using Pacta.Cli.Inputs;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Text;
+using Pacta.Monitor;
+using Pacta.Monitor.Input;
+using Pacta.Temporal.Formulas;
+using Pacta.Temporal.Notation;
+using Pacta.Temporal.Typing;
+
+namespace Pacta.Cli.Commands;
+
+/// <summary><c>pacta mfotl</c>: runs a temporal formula over a log, in the notation of other monitors.</summary>
+internal static class MfotlCommand
+{
+    public static Command Create(Host host)
+    {
+        var signature = new Option<string>("--sig") { Description = "The file with the kinds of events and the types of their arguments.", HelpName = "FILE", Required = true };
+        var formula = new Option<string>("--formula") { Description = "The file with the formula.", HelpName = "FILE", Required = true };
+        var log = new Option<string>("--log") { Description = "The log; - or nothing: standard input.", HelpName = "FILE", DefaultValueFactory = _ => InputFile.StandardInput };
+        var negate = new Option<bool>("--negate") { Description = "Print what violates the formula: the assignments of its negation." };
+        var noLast = new Option<bool>("--no-new-last-timestamp") { Description = "Do not let time go on at the end of the log: what is open there stays open." };
+        var noFilter = new Option<bool>("--no-filter-empty-time-points") { Description = "Taken for compatibility: empty time points are never filtered." };
+        var verbose = new Option<bool>("--verbose") { Description = "Also print the formula, its free variables, and a line for each time point without an assignment." };
+        var check = new Option<bool>("--check") { Description = "Only say whether the formula can be monitored, and its free variables in order." };
+        var plan = new Option<bool>("--plan") { Description = "Only show how the formula is evaluated." };
+        var general = new Option<bool>("--general") { Description = "Take the general way everywhere: no state is asked by key. The verdicts are the same." };
+        var command = new Command("mfotl", "Run a formula of metric first-order temporal logic over a log and print verdicts as soon as they are certain.")
+        {
+            signature, formula, log, negate, noLast, noFilter, verbose, check, plan, general,
+        };
+        command.SetAction(parse =>
+        {
+            var bag = new DiagnosticBag();
+            var settings = new MonitorSettings { EndsTime = !parse.GetValue(noLast), IsVerbose = parse.GetValue(verbose), Probes = !parse.GetValue(general) };
+            var prepared = Prepare(host, parse.GetValue(signature)!, parse.GetValue(formula)!, parse.GetValue(negate), bag);
+            if (prepared is not { } ready)
+            {
+                return Messages.Fail(host, bag.Items);
+            }
+
+            var (kinds, known) = ready;
+            if (settings.IsVerbose || parse.GetValue(check))
+            {
+                host.Output.Write(Encoding.UTF8.GetBytes($"The analyzed formula is:\n  {FormulaPrinter.Print(known.Formula)}\nThe sequence of free variables is: ({string.Join(',', known.Columns.Order(StringComparer.Ordinal))})\n"));
+                host.Output.Flush();
+            }
+
+            FormulaMonitor monitor;
+            try
+            {
+                monitor = FormulaMonitor.Create(known, kinds, settings);
+            }
+            catch (NotMonitorableException e)
+            {
+                return Messages.Fail(host, FormulaErrors.NotMonitorable(e));
+            }
+
+            if (parse.GetValue(plan))
+            {
+                host.Output.Write(Encoding.UTF8.GetBytes(monitor.DescribePlan()));
+            }
+
+            if (parse.GetValue(check) || parse.GetValue(plan))
+            {
+                host.Output.Write(parse.GetValue(check) ? "The formula can be monitored.\n"u8 : default);
+                return ExitCodes.Good;
+            }
+
+            return Run(host, monitor, parse.GetValue(log)!, bag);
+        });
+        return command;
+    }
+
+    private static int Run(Host host, FormulaMonitor monitor, string path, DiagnosticBag bag)
+    {
+        using var input = InputFile.Open(path, host.Input, bag);
+        if (input is null)
+        {
+            return Messages.Fail(host, bag.Items);
+        }
+
+        try
+        {
+            monitor.Run(input, host.Output);
+            return ExitCodes.Good;
+        }
+        catch (LogException e)
+        {
+            return Messages.Fail(host, FormulaErrors.Log(InputFile.NameOf(path), e));
+        }
+    }
+
+    private static (Signature Signature, CheckedFormula Formula)? Prepare(Host host, string signaturePath, string formulaPath, bool negates, DiagnosticBag bag)
+    {
+        var signatureText = Text(host, signaturePath, bag);
+        var formulaText = Text(host, formulaPath, bag);
+        if (signatureText is null || formulaText is null)
+        {
+            return null;
+        }
+
+        var file = signatureText;
+        try
+        {
+            var signature = SignatureReader.Read(signatureText.Content);
+            file = formulaText;
+            var formula = FormulaParser.Parse(formulaText.Content);
+            return (signature, FormulaChecker.Check(negates ? new Not(formula) : formula, signature));
+        }
+        catch (NotationException e)
+        {
+            bag.Add(FormulaErrors.Notation(file, e, ReferenceEquals(file, formulaText)));
+        }
+        catch (FormulaException e)
+        {
+            bag.Add(FormulaErrors.Meaning(e));
+        }
+
+        return null;
+    }
+
+    private static SourceText? Text(Host host, string path, DiagnosticBag bag) =>
+        InputFile.Bytes(path, host.Input, string.Empty, bag) is { } bytes ? InputFile.Mapping(path, bytes, bag) : null;
+}

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Pacta.Temporal.Formulas;
+using ValueType = Pacta.Temporal.Formulas.ValueType;
+
+namespace Pacta.Monitor.Normal;
+
+/// <summary>What a LET defines and is kept as events of a kind of its own.</summary>
+/// <param name="Name">No event of the signature has it.</param>
+internal sealed record Definition(string Name, ImmutableArray<string> Parameters, Formula Formula, bool IsRecursive);
+
+/// <summary>
+/// Takes the LETs out of a formula. What happens at single time points, and what is defined by itself, becomes events of a kind of its own; what is a state (such as
+/// ONCE p) is put in the place of its name, so that it can be asked about instead of being written down at each time point.
+/// </summary>
+internal sealed class Definitions
+{
+    private readonly Dictionary<string, ValueType> _types;
+    private readonly Dictionary<string, Definition> _kept = new(StringComparer.Ordinal);
+    private int _names;
+    private int _copies;
+
+    /// <param name="types">Of all variables; those of copies are added.</param>
+    public Definitions(Dictionary<string, ValueType> types) => _types = types;
+
+    public IReadOnlyDictionary<string, Definition> Kept => _kept;
+
+    public Formula TakeOut(Formula formula) => TakeOut(formula, ImmutableDictionary<string, Definition>.Empty.WithComparers(StringComparer.Ordinal));
+
+    /// <summary>Whether the formula holds for few assignments at a time, because something that happens is part of it.</summary>
+    public static bool IsPassing(Formula formula) => formula switch
+    {
+        Atom => true,
+        Truth or Comparison or Matches or Not => true,
+        And f => IsGenerator(f.Left) || IsGenerator(f.Right) || (IsPassing(f.Left) && IsPassing(f.Right)),
+        Or f => IsPassing(f.Left) && IsPassing(f.Right),
+        Exists f => IsPassing(f.Operand),
+        Previous f => IsPassing(f.Operand),
+        Next f => IsPassing(f.Operand),
+        Aggregation f => f.GroupBy.IsEmpty || IsPassing(f.Operand),
+        Let f => IsPassing(f.Body),
+        _ => false,
+    };
+
+    private static bool IsGenerator(Formula formula) => formula switch
+    {
+        Atom => true,
+        And f => IsGenerator(f.Left) || IsGenerator(f.Right),
+        Or f => IsGenerator(f.Left) && IsGenerator(f.Right),
+        Exists f => IsGenerator(f.Operand),
+        Previous f => IsGenerator(f.Operand),
+        Next f => IsGenerator(f.Operand),
+        _ => false,
+    };
+
+    private Formula TakeOut(Formula formula, ImmutableDictionary<string, Definition> scope)
+    {
+        switch (formula)
+        {
+            case Let let:
+                var name = $"{let.Name}#{++_names}";
+                if (let.IsRecursive)
+                {
+                    var self = new Definition(name, let.Parameters, let.Definition, true);
+                    var definition = TakeOut(let.Definition, scope.SetItem(let.Name, self));
+                    _kept.Add(name, self with { Formula = definition });
+                    return TakeOut(let.Body, scope.SetItem(let.Name, self));
+                }
+
+                var defined = TakeOut(let.Definition, scope);
+                var known = new Definition(name, let.Parameters, defined, false);
+                if (IsPassing(defined))
+                {
+                    _kept.Add(name, known);
+                }
+
+                return TakeOut(let.Body, scope.SetItem(let.Name, known));
+            case Atom atom when scope.TryGetValue(atom.Name, out var meant):
+                return meant.IsRecursive || _kept.ContainsKey(meant.Name) ? atom with { Name = meant.Name } : Unfold(atom, meant);
+            default:
+                return Rewriting.WithOperands(formula, operand => TakeOut(operand, scope));
+        }
+    }
+
+    /// <summary>The definition with the arguments in place of the parameters.</summary>
+    private Formula Unfold(Atom atom, Definition definition)
+    {
+        var copy = ++_copies;
+        var parameters = definition.Parameters.ToHashSet(StringComparer.Ordinal);
+        string Fresh(string variable)
+        {
+            var fresh = $"{variable}#{copy}";
+            _types.TryAdd(fresh, _types[variable]);
+            return fresh;
+        }
+
+        Formula result = Rewriting.Rename(definition.Formula, Fresh);
+        for (var i = 0; i < atom.Arguments.Length; i++)
+        {
+            result = new And(result, new Comparison(ComparisonOperator.Equal, new Variable(Fresh(definition.Parameters[i])), atom.Arguments[i]));
+        }
+
+        return parameters.Count == 0 ? result : new Exists([.. definition.Parameters.Select(Fresh)], result);
+    }
+}

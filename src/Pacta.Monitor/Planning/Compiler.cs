@@ -1,0 +1,40 @@
+using Pacta.Monitor.Normal;
+using Pacta.Monitor.Running;
+using Pacta.Temporal.Formulas;
+using Pacta.Temporal.Typing;
+using ValueType = Pacta.Temporal.Formulas.ValueType;
+
+namespace Pacta.Monitor.Planning;
+
+/// <summary>A checked formula to a plan of an engine.</summary>
+internal static class Compiler
+{
+    /// <param name="probes">Whether state may be asked by key.</param>
+    /// <exception cref="NotMonitorableException">The formula cannot be monitored.</exception>
+    public static (FormulaPlan Plan, Plan How) Compile(CheckedFormula formula, Engine engine, bool probes)
+    {
+        var types = formula.Types.ToDictionary(StringComparer.Ordinal);
+        var definitions = new Definitions(types);
+        var body = Normalizer.Normalize(definitions.TakeOut(formula.Formula));
+        var kept = definitions.Kept.ToDictionary(pair => pair.Key, pair => pair.Value with { Formula = Normalizer.Normalize(pair.Value.Formula) }, StringComparer.Ordinal);
+        var registers = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var name in types.Keys.Order(StringComparer.Ordinal))
+        {
+            registers.Add(name, registers.Count);
+        }
+
+        // Terms among the arguments of atoms may each need a register of their own; each atom may be built more than once, but each part of a formula has few.
+        var spare = 16 + (4 * (Arguments(body) + kept.Values.Sum(definition => Arguments(definition.Formula))));
+        var machine = new Machine(engine.Values, engine.Points, registers.Count + spare);
+        var planner = new Planner(machine, registers, types, engine.Store, name => engine.Signature.Find(name) is null && BuiltIns.ArityOf(name) is not null, kept, probes);
+        var access = planner.Plan(body);
+        var stage = new Stage(engine.Points);
+        var plan = new FormulaPlan(machine, stage, [.. formula.Columns.Select(name => registers[name])], [.. formula.Columns.Select(name => types[name])]);
+        plan.First = access.Build(stage, plan.End);
+        engine.Add(plan);
+        return (plan, access.How);
+    }
+
+    private static int Arguments(Formula formula) =>
+        (formula is Atom atom ? atom.Arguments.Count(argument => argument is not Variable) : 0) + Operands.Of(formula).Sum(Arguments);
+}

@@ -1,0 +1,70 @@
+using Pacta.Monitor.Stream;
+using Pacta.Monitor.Values;
+using Pacta.Temporal.Formulas;
+
+namespace Pacta.Monitor.Running;
+
+/// <summary>Formulas that are run over one stream of time points.</summary>
+internal sealed class Engine
+{
+    private readonly Dictionary<string, EventStore> _stores = new(StringComparer.Ordinal);
+    private readonly List<FormulaPlan> _plans = [];
+
+    public Engine(Signature signature)
+    {
+        Signature = signature;
+    }
+
+    public Signature Signature { get; }
+
+    public ValueStore Values { get; } = new();
+
+    public TimePoints Points { get; } = new();
+
+    public IReadOnlyList<FormulaPlan> Plans => _plans;
+
+    /// <summary>The number of the time point whose events are being added.</summary>
+    public int Current => Points.Last + 1;
+
+    public void Add(FormulaPlan plan) => _plans.Add(plan);
+
+    /// <summary>Where the events of a kind are put; null if no formula asks for them.</summary>
+    public EventStore? Find(string kind) => _stores.GetValueOrDefault(kind);
+
+    public EventStore Store(string kind)
+    {
+        if (!_stores.TryGetValue(kind, out var store))
+        {
+            store = new EventStore(Signature.Find(kind)!.Arguments.Length);
+            _stores.Add(kind, store);
+        }
+
+        return store;
+    }
+
+    /// <summary>All events of the time point were added.</summary>
+    public void EndTimePoint(long stamp, IVerdictSink sink)
+    {
+        if (Points.IsFull)
+        {
+            Forget();
+        }
+
+        Points.Add(stamp);
+        foreach (var plan in _plans)
+        {
+            plan.Evaluate(sink);
+        }
+    }
+
+    private void Forget()
+    {
+        var needed = Points.Last;
+        foreach (var plan in _plans)
+        {
+            needed = Math.Min(needed, plan.Stage.Needed());
+        }
+
+        Points.ForgetBefore(needed - 1);
+    }
+}

@@ -1,0 +1,256 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Pacta.Monitor.State;
+
+/// <summary>
+/// Rows of slots, each once, found by all of their columns or, through a <see cref="RowIndex"/>, by some. Rows are numbered; a number stays with its row until
+/// that is removed. Kept in pages, so that growing copies only the numbers.
+/// </summary>
+internal sealed class RowTable
+{
+    private const int PageBits = 10;
+    private const int PageMask = (1 << PageBits) - 1;
+
+    private readonly List<RowIndex> _indexes = [];
+    private long[][] _pages = [];
+    private int[] _slots = new int[16];
+    private int _mask = 15;
+    private int _used;
+    private int _free = -1;
+    private ulong[] _alive = [];
+
+    /// <param name="width">How many columns a row has; may be 0.</param>
+    /// <param name="extra">How many more slots are kept with a row and are no part of its key.</param>
+    public RowTable(int width, int extra)
+    {
+        Width = width;
+        Stride = Math.Max(width + extra, 1);
+    }
+
+    public int Width { get; }
+
+    public int Stride { get; }
+
+    /// <summary>How many rows there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>All numbers of rows are below this.</summary>
+    public int Limit => _used;
+
+    public RowIndex IndexOn(int[] columns)
+    {
+        foreach (var known in _indexes)
+        {
+            if (known.Columns.AsSpan().SequenceEqual(columns))
+            {
+                return known;
+            }
+        }
+
+        var index = new RowIndex(this, columns);
+        _indexes.Add(index);
+        return index;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref long At(int row) => ref _pages[row >> PageBits][(row & PageMask) * Stride];
+
+    /// <summary>A slot kept with the row that is no part of its key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref long Extra(int row, int extra) => ref Unsafe.Add(ref At(row), Width + extra);
+
+    public bool IsAlive(int row) => (_alive[row >> 6] & (1UL << (row & 63))) != 0;
+
+    /// <summary>The number of the row with these columns; -1 if there is none.</summary>
+    public int Find(ReadOnlySpan<long> key)
+    {
+        var at = (int)Hashing.Of(key) & _mask;
+        while (_slots[at] is var slot and not 0)
+        {
+            if (Same(slot - 1, key))
+            {
+                return slot - 1;
+            }
+
+            at = (at + 1) & _mask;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The number of the row with these columns, which is added if there was none.</summary>
+    public int FindOrAdd(ReadOnlySpan<long> key, out bool isNew)
+    {
+        var at = (int)Hashing.Of(key) & _mask;
+        while (_slots[at] is var slot and not 0)
+        {
+            if (Same(slot - 1, key))
+            {
+                isNew = false;
+                return slot - 1;
+            }
+
+            at = (at + 1) & _mask;
+        }
+
+        isNew = true;
+        var row = Take();
+        key.CopyTo(System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref At(row), Stride));
+        _alive[row >> 6] |= 1UL << (row & 63);
+        Count++;
+        if (Count * 3L > _slots.Length * 2L)
+        {
+            Rehash(_slots.Length * 2);
+        }
+        else
+        {
+            _slots[at] = row + 1;
+        }
+
+        foreach (var index in _indexes)
+        {
+            index.Add(row);
+        }
+
+        return row;
+    }
+
+    public void Remove(int row)
+    {
+        foreach (var index in _indexes)
+        {
+            index.Remove(row);
+        }
+
+        var at = (int)Hashing.Of(Key(row)) & _mask;
+        while (_slots[at] != row + 1)
+        {
+            at = (at + 1) & _mask;
+        }
+
+        CloseGap(at);
+        _alive[row >> 6] &= ~(1UL << (row & 63));
+        At(row) = _free;
+        _free = row;
+        Count--;
+    }
+
+    public void Clear()
+    {
+        Array.Clear(_slots);
+        Array.Clear(_alive);
+        foreach (var index in _indexes)
+        {
+            index.Clear();
+        }
+
+        _used = 0;
+        _free = -1;
+        Count = 0;
+    }
+
+    public ReadOnlySpan<long> Key(int row) => System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref At(row), Width);
+
+    /// <summary>The first row from this number on; -1 if there is none.</summary>
+    public int NextAlive(int row)
+    {
+        while (row < _used)
+        {
+            var word = _alive[row >> 6] >> (row & 63);
+            if (word != 0)
+            {
+                var found = row + BitOperations.TrailingZeroCount(word);
+                return found < _used ? found : -1;
+            }
+
+            row = (row | 63) + 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Linear probing without marks for the deleted: whatever stands after a gap and belongs before it is moved.</summary>
+    private void CloseGap(int gap)
+    {
+        var at = gap;
+        while (true)
+        {
+            _slots[gap] = 0;
+            int home;
+            do
+            {
+                at = (at + 1) & _mask;
+                if (_slots[at] == 0)
+                {
+                    return;
+                }
+
+                home = (int)Hashing.Of(Key(_slots[at] - 1)) & _mask;
+            }
+            while (gap <= at ? gap < home && home <= at : gap < home || home <= at);
+
+            _slots[gap] = _slots[at];
+            gap = at;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Same(int row, ReadOnlySpan<long> key)
+    {
+        ref var at = ref At(row);
+        for (var i = 0; i < key.Length; i++)
+        {
+            if (Unsafe.Add(ref at, i) != key[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int Take()
+    {
+        if (_free >= 0)
+        {
+            var row = _free;
+            _free = (int)At(row);
+            return row;
+        }
+
+        if (_used >> PageBits == _pages.Length)
+        {
+            Array.Resize(ref _pages, _pages.Length + 1);
+            _pages[^1] = GC.AllocateUninitializedArray<long>(_used == 0 ? Stride << 4 : Stride << PageBits);
+        }
+        else if (_pages.Length == 1 && (long)_used * Stride == _pages[0].Length)
+        {
+            // The first page begins small, for most tables are.
+            Array.Resize(ref _pages[0], _pages[0].Length * 2);
+        }
+
+        if (_used >> 6 >= _alive.Length)
+        {
+            Array.Resize(ref _alive, Math.Max(4, _alive.Length * 2));
+        }
+
+        return _used++;
+    }
+
+    private void Rehash(int size)
+    {
+        _slots = new int[size];
+        _mask = size - 1;
+        for (var row = NextAlive(0); row >= 0; row = NextAlive(row + 1))
+        {
+            var at = (int)Hashing.Of(Key(row)) & _mask;
+            while (_slots[at] != 0)
+            {
+                at = (at + 1) & _mask;
+            }
+
+            _slots[at] = row + 1;
+        }
+    }
+}

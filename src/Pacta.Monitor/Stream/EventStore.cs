@@ -1,0 +1,118 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Pacta.Monitor.Stream;
+
+/// <summary>The events of one kind that may still be looked at: rows of slots, in runs of one time point each.</summary>
+internal class EventStore(int width)
+{
+    private readonly List<EventCursor> _cursors = [];
+    private long[] _rows = new long[Math.Max(width, 1) * 16];
+    private int _rowsUsed;
+    private Run[] _runs = new Run[16];
+    private int _runCount;
+    private long _firstRun;
+
+    public int Width { get; } = width;
+
+    /// <summary>The number after that of the last run. Runs are numbered without end.</summary>
+    public long RunLimit => _firstRun + _runCount;
+
+    public EventCursor NewCursor()
+    {
+        var cursor = new EventCursor(this);
+        _cursors.Add(cursor);
+        return cursor;
+    }
+
+    /// <summary>Room for one more event at this time point; time points never decrease.</summary>
+    public Span<long> Add(int timePoint)
+    {
+        if (_runCount == 0 || _runs[_runCount - 1].TimePoint != timePoint)
+        {
+            Begin(timePoint);
+        }
+
+        var at = _rowsUsed;
+        if (at + Width > _rows.Length)
+        {
+            Array.Resize(ref _rows, _rows.Length * 2);
+        }
+
+        _rowsUsed += Width;
+        _runs[_runCount - 1].Count++;
+        return _rows.AsSpan(at, Width);
+    }
+
+    /// <summary>Takes back the event added last.</summary>
+    public void RemoveLast()
+    {
+        _rowsUsed -= Width;
+        if (--_runs[_runCount - 1].Count == 0)
+        {
+            _runCount--;
+        }
+    }
+
+    public ref readonly Run At(long run) => ref _runs[run - _firstRun];
+
+    public ReadOnlySpan<long> Rows(in Run run) => _rows.AsSpan(run.Start, run.Count * Width);
+
+    /// <summary>Calls back for each slot that is kept, with its column.</summary>
+    public void ForEachSlot(Action<int, long> visit)
+    {
+        for (var i = 0; i < _rowsUsed; i++)
+        {
+            visit(i % Width, _rows[i]);
+        }
+    }
+
+    private void Begin(int timePoint)
+    {
+        if (_runCount == _runs.Length)
+        {
+            Forget();
+            if (_runCount * 2 > _runs.Length)
+            {
+                Array.Resize(ref _runs, _runs.Length * 2);
+            }
+        }
+
+        _runs[_runCount++] = new Run { TimePoint = timePoint, Start = _rowsUsed };
+    }
+
+    /// <summary>Drops the runs that all readers have passed.</summary>
+    private void Forget()
+    {
+        var needed = RunLimit;
+        foreach (var cursor in _cursors)
+        {
+            needed = Math.Min(needed, cursor.Needed);
+        }
+
+        var gone = (int)(needed - _firstRun);
+        if (gone == 0)
+        {
+            return;
+        }
+
+        var rowsGone = gone == _runCount ? _rowsUsed : _runs[gone].Start;
+        Array.Copy(_rows, rowsGone, _rows, 0, _rowsUsed - rowsGone);
+        _rowsUsed -= rowsGone;
+        _runCount -= gone;
+        _firstRun = needed;
+        for (var i = 0; i < _runCount; i++)
+        {
+            _runs[i] = _runs[i + gone];
+            _runs[i].Start -= rowsGone;
+        }
+    }
+
+    /// <summary>The events of one time point.</summary>
+    [SuppressMessage("Design", "CA1051", Justification = "A plain place in an array.")]
+    internal struct Run
+    {
+        public int TimePoint;
+        public int Start;
+        public int Count;
+    }
+}
