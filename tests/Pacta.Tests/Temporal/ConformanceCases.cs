@@ -56,13 +56,13 @@ internal static class ConformanceCases
     }
 
     /// <summary>
-    /// Whether a comparison other than of equality stands where it filters nothing. That monitor refuses it there, wherever that is, and the
-    /// random cases do not tell that from no verdict.
+    /// Whether a comparison other than of equality stands elsewhere than on the right of AND. That monitor mostly refuses it there, and the
+    /// random cases do not tell that from no verdict at all.
     /// </summary>
     public static bool ComparesAlone(Formula formula) => formula switch
     {
         Comparison { Operator: not ComparisonOperator.Equal } => true,
-        And and when IsFilter(and.Left) != IsFilter(and.Right) => ComparesAlone(IsFilter(and.Left) ? and.Right : and.Left),
+        And and => ComparesAlone(and.Left) || (!IsFilter(and.Right) && ComparesAlone(and.Right)),
         _ => Operands.Of(formula).Any(ComparesAlone),
     };
 

@@ -56,9 +56,8 @@ public sealed class ReferenceConformanceTests(ITestOutputHelper output)
                 Assert.Contains("is of type", exception.Message, StringComparison.Ordinal);
                 types++;
             }
-            else if (ConformanceCases.ComparesAlone(FormulaParser.Parse(given.Formula)))
+            else if (given.Verdicts.Count == 0 && ConformanceCases.ComparesAlone(FormulaParser.Parse(given.Formula)))
             {
-                Assert.Empty(given.Verdicts);
                 alone++;
             }
             else
