@@ -13,6 +13,9 @@ public static class FormulaChecker
         IntervalChecker.Check(formula);
         var renamed = new Renaming(formula).Apply();
         var types = new TypeInference(signature).Infer(renamed);
-        return new CheckedFormula(renamed, ColumnOrder.Of(renamed), types);
+        return new CheckedFormula(renamed, ColumnOrder.Of(renamed), types)
+        {
+            DeclaredBuiltIns = [.. signature.Kinds.Select(kind => kind.Name).Where(name => BuiltIns.ArityOf(name) is not null)],
+        };
     }
 }

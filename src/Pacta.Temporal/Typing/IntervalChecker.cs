@@ -22,8 +22,9 @@ internal static class IntervalChecker
             FutureMatch f => f.Interval,
             _ => Interval.Any,
         };
-        if (interval.From < 0 || interval.IsEmpty)
+        if (interval.From < 0 || interval.From > interval.To || (interval.From == interval.To && (interval.FromIsOpen || interval.ToIsOpen)))
         {
+            // (3,4) has no whole number in it but is well written: nothing is so far away.
             throw new FormulaException(
                 $"No distance in time lies in the interval of {FormulaPrinter.Print(formula)}.",
                 formula,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Pacta.Temporal.Formulas;
 using Pacta.Temporal.Notation;
 
@@ -14,6 +15,9 @@ internal sealed class Renaming(Formula formula)
     private readonly HashSet<string> _used = [.. FreeVariables.Of(formula)];
 
     public Formula Apply() => Apply(formula, ImmutableDictionary<string, string>.Empty);
+
+    /// <summary>A printed formula for messages, with the names as the user wrote them.</summary>
+    public static string Shown(string printed) => Regex.Replace(printed, "~[0-9]+", string.Empty, RegexOptions.CultureInvariant);
 
     /// <summary>As the user wrote it.</summary>
     public static string Original(string name) => name.IndexOf('~', StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;

@@ -195,7 +195,7 @@ internal sealed class TypeInference(Signature signature)
         if (!expected.Unify(found))
         {
             throw new FormulaException(
-                $"In {FormulaPrinter.Print(where)}, {FormulaPrinter.Print(term)} is of type {second}, but {first} is expected.",
+                $"In {Renaming.Shown(FormulaPrinter.Print(where))}, {Renaming.Shown(FormulaPrinter.Print(term))} is of type {second}, but {first} is expected.",
                 where,
                 (first, second) is ("float", "int") or ("int", "float")
                     ? "Whole numbers are not converted by themselves: write 1.0 instead of 1, or use i2f or f2i."
