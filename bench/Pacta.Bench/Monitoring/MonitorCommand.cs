@@ -27,13 +27,20 @@ internal static class MonitorCommand
         }
     }
 
-    /// <summary>0; 1 if DuckDB comes to other rows; 3 if a program is missing.</summary>
+    /// <summary>0; 1 if DuckDB comes to other rows; 2 for a wrong option; 3 if a program is missing or failed.</summary>
     public static int Run(string what, Options options)
     {
         if (PinnedRun.Missing() is { } missing)
         {
             Console.Error.WriteLine(missing);
             return 3;
+        }
+
+        var only = options.Text("--only")?.Split(',') ?? [];
+        if (only.FirstOrDefault(name => Workload.Find(name) is null) is { } unknown)
+        {
+            Console.Error.WriteLine($"There is no workload {unknown}; there are {string.Join(", ", Workload.All.Select(known => known.Name))}.");
+            return 2;
         }
 
         var folder = Directory.CreateTempSubdirectory("pacta-bench-").FullName;
@@ -49,7 +56,7 @@ internal static class MonitorCommand
             {
                 case "monitor":
                     var bench = new MonitorBench(Program(options, folder), pinned, runs, folder);
-                    bench.Run(events, options.Text("--only")?.Split(',') ?? [], !options.Has("--no-duckdb"));
+                    bench.Run(events, only, !options.Has("--no-duckdb"));
                     agrees = bench.AllAgree;
                     break;
                 case "growth":
@@ -59,12 +66,17 @@ internal static class MonitorCommand
                     new FirstVerdict(Program(options, folder), core, folder).Run();
                     break;
                 default:
-                    Latencies(pinned, events, folder);
+                    Latencies(pinned, events, only, folder);
                     break;
             }
 
             Console.WriteLine(Load());
             return agrees ? 0 : 1;
+        }
+        catch (InvalidOperationException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 3;
         }
         finally
         {
@@ -72,10 +84,10 @@ internal static class MonitorCommand
         }
     }
 
-    private static void Latencies(PinnedRun pinned, int events, string folder)
+    private static void Latencies(PinnedRun pinned, int events, string[] only, string folder)
     {
         Latency.Heading();
-        foreach (var workload in Workload.All)
+        foreach (var workload in Workload.All.Where(known => only.Length == 0 || only.Contains(known.Name, StringComparer.Ordinal)))
         {
             var files = WorkloadWriter.Write(workload, new Size(events), Path.Combine(folder, workload.Name), withTables: false);
             Console.Write(pinned.Self("time-points", workload.Name, files.Folder).Text);
