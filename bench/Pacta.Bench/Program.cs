@@ -15,7 +15,7 @@ if (args is ["workload", ..])
     return WorkloadCommand.Run(args.Length > 1 ? args[1] : string.Empty, new Options(args));
 }
 
-if (args is ["monitor" or "growth" or "start" or "latency", ..])
+if (args is ["monitor" or "growth" or "clauses" or "start" or "latency", ..])
 {
     return MonitorCommand.Run(args[0], new Options(args));
 }
@@ -58,7 +58,7 @@ if (args is ["stability", ..])
 // Usage: dotnet run -c Release --project bench/Pacta.Bench -- [reports, default 5000] [agreements folder, default agreements]
 //        dotnet run -c Release --project bench/Pacta.Bench -- workload NAME --to FOLDER [--events N] [--seed N] [--years N] [--open N] [--tables]
 //        dotnet run -c Release --project bench/Pacta.Bench -- monitor [--pacta PATH] [--events N] [--runs N] [--core N] [--only NAME,NAME] [--no-duckdb]
-//        dotnet run -c Release --project bench/Pacta.Bench -- growth | start | latency [--pacta PATH] [--events N] [--runs N] [--core N]
+//        dotnet run -c Release --project bench/Pacta.Bench -- growth | clauses | start | latency [--pacta PATH] [--events N] [--runs N] [--core N]
 //        dotnet run -c Release --project bench/Pacta.Bench -- parts [options of BenchmarkDotNet]
 //        dotnet run -c Release --project bench/Pacta.Bench -- ledger [records, default 200000]
 //        dotnet run -c Release --project bench/Pacta.Bench -- packages

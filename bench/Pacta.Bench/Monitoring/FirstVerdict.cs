@@ -47,7 +47,7 @@ internal sealed class FirstVerdict(string pacta, int core, string folder)
         }
 
         var time = clock.Elapsed.TotalMilliseconds;
-        output.CopyTo(System.IO.Stream.Null);
+        output.CopyTo(Stream.Null);
         process.WaitForExit();
         return time;
     }

@@ -32,7 +32,7 @@ internal static class Latency
         {
             GC.Collect();
             using var stream = new OneByOne(log);
-            FormulaMonitor.Create(formula, signature, new MonitorSettings()).Run(stream, System.IO.Stream.Null);
+            FormulaMonitor.Create(formula, signature, new MonitorSettings()).Run(stream, Stream.Null);
             if (counts)
             {
                 Print(workload.Name, stream.Sorted(), events);
@@ -50,7 +50,7 @@ internal static class Latency
     }
 
     /// <summary>Gives one time point with each reading, and times what happens until the next.</summary>
-    private sealed class OneByOne(byte[] log) : System.IO.Stream
+    private sealed class OneByOne(byte[] log) : Stream
     {
         private readonly List<long> _ticks = new(1_000_000);
         private int _position;

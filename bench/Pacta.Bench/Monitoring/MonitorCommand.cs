@@ -4,7 +4,7 @@ using Pacta.Bench.Workloads;
 
 namespace Pacta.Bench.Monitoring;
 
-/// <summary>The monitor as a whole: <c>monitor</c> against its baselines, and <c>growth</c>, <c>start</c>, <c>latency</c>.</summary>
+/// <summary>The monitor as a whole: <c>monitor</c> against its baselines, and <c>growth</c>, <c>clauses</c>, <c>start</c>, <c>latency</c>.</summary>
 internal static class MonitorCommand
 {
     /// <summary>Modes that this program starts itself in: one process for one figure.</summary>
@@ -21,6 +21,9 @@ internal static class MonitorCommand
                 return true;
             case ["time-points", var name, var folder] when Workload.Find(name) is { } workload:
                 Latency.Run(workload, folder);
+                return true;
+            case ["clauses-once", var loaded, var triggered, var events]:
+                Clauses.Run(Number(loaded), Number(triggered), Number(events));
                 return true;
             default:
                 return false;
@@ -48,7 +51,7 @@ internal static class MonitorCommand
         {
             var core = options.Number("--core", PinnedRun.LastCore);
             var runs = options.Number("--runs", 5);
-            var events = options.Number("--events", 1_000_000);
+            var events = options.Number("--events", what == "clauses" ? 100_000 : 1_000_000);
             var pinned = new PinnedRun(core);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"On core {core} of {Environment.ProcessorCount}; whole processes are the median of {runs}. {Load()}"));
             var agrees = true;
@@ -64,6 +67,14 @@ internal static class MonitorCommand
                     break;
                 case "start":
                     new FirstVerdict(Program(options, folder), core, folder).Run();
+                    break;
+                case "clauses":
+                    Clauses.Heading();
+                    foreach (var (loaded, triggered) in Clauses.Cases)
+                    {
+                        Console.Write(pinned.Self("clauses-once", Text(loaded), Text(triggered), Text(events)).Text);
+                    }
+
                     break;
                 default:
                     Latencies(pinned, events, only, folder);
@@ -83,6 +94,10 @@ internal static class MonitorCommand
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static void Latencies(PinnedRun pinned, int events, string[] only, string folder)
     {

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Pacta.Bench.Monitoring;
+using Pacta.Bench.Workloads;
 using Pacta.Monitor;
 using Pacta.Monitor.Input;
 using Pacta.Monitor.Running;
@@ -142,7 +143,7 @@ public class ScannerParts
     [GlobalSetup]
     public void Setup()
     {
-        (_signature, _log) = LogOf.Workload(new Workloads.Deadline(), Events);
+        (_signature, _log) = LogOf.Workload(new Deadline(), Events);
     }
 
     [Benchmark(OperationsPerInvoke = Events, Description = "read an event and keep it")]
@@ -178,7 +179,7 @@ public class AtomJoinParts
     [GlobalSetup]
     public void Setup()
     {
-        (_signature, _log) = LogOf.Workload(new Workloads.Star(), Events);
+        (_signature, _log) = LogOf.Workload(new Star(), Events);
     }
 
     [Benchmark(OperationsPerInvoke = Events, Description = "A(a,b) AND B(a,c)")]

@@ -1,6 +1,4 @@
-using Pacta.Bench.Workloads;
-
-namespace Pacta.Bench.Parts;
+namespace Pacta.Bench.Workloads;
 
 /// <summary>A workload in memory.</summary>
 internal static class LogOf
