@@ -1,38 +1,45 @@
 using System.Diagnostics;
 using System.Globalization;
 using Pacta.Bench;
+using Pacta.Bench.Workloads;
 using Pacta.Checking;
 using Pacta.Language.Compilation;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Text;
 using Pacta.Reports;
 
+if (args is ["workload", ..])
+{
+    return WorkloadCommand.Run(args.Length > 1 ? args[1] : string.Empty, new Options(args));
+}
+
 if (args is ["ledger", ..])
 {
     LedgerBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 200_000);
-    return;
+    return 0;
 }
 
 if (args is ["packages", ..])
 {
     PackageBench.Run();
-    return;
+    return 0;
 }
 
 if (args is ["solvers", ..])
 {
     PackageBench.Solvers();
-    return;
+    return 0;
 }
 
 if (args is ["stability", ..])
 {
     StabilityBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 128);
-    return;
+    return 0;
 }
 
 // Whole checks over generated reports, against reading the same reports and doing nothing (the floor).
 // Usage: dotnet run -c Release --project bench/Pacta.Bench -- [reports, default 5000] [agreements folder, default agreements]
+//        dotnet run -c Release --project bench/Pacta.Bench -- workload NAME --to FOLDER [--events N] [--seed N] [--years N] [--open N] [--tables]
 //        dotnet run -c Release --project bench/Pacta.Bench -- ledger [records, default 200000]
 //        dotnet run -c Release --project bench/Pacta.Bench -- packages
 //        dotnet run -c Release --project bench/Pacta.Bench -- solvers
@@ -65,6 +72,8 @@ foreach (var agreement in compiled.Agreements)
     var result = Checker.Check(new CheckRequest([agreement], reports.Records));
     Print(agreement.Name, clock.Elapsed, result.Agreements[0].Findings.Length);
 }
+
+return 0;
 
 void Print(string name, TimeSpan time, int findings) => Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
