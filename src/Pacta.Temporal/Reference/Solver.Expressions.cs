@@ -13,12 +13,12 @@ internal sealed partial class Solver
     {
         AnyStep => to == from + 1 ? [given] : [],
         Test test => from == to ? Solve(test.Operand, from, given) : [],
-        Choice choice => Both(Solve(choice.Left, from, to, given), Solve(choice.Right, from, to, given), given),
+        Choice choice => Solve(choice.Left, from, to, given).Concat(Solve(choice.Right, from, to, given)),
         Repetition repetition => Reaches(repetition.Operand, from, to, given) ? [given] : [],
         Sequence sequence when bindings.CanSolve(sequence.First, [.. given.Names]) => Times.Between(from, to).SelectMany(k =>
-            Solve(sequence.First, from, k, given).SelectMany(one => Solve(sequence.Second, k, to, given.With(one)).Select(given.With(one).With))),
+            Solve(sequence.First, from, k, given).SelectMany(one => Solve(sequence.Second, k, to, given.With(one)).Select(one.With))),
         Sequence sequence => Times.Between(from, to).SelectMany(k =>
-            Solve(sequence.Second, k, to, given).SelectMany(one => Solve(sequence.First, from, k, given.With(one)).Select(given.With(one).With))),
+            Solve(sequence.Second, k, to, given).SelectMany(one => Solve(sequence.First, from, k, given.With(one)).Select(one.With))),
         _ => throw new NotSupportedException(expression.GetType().Name),
     };
 

@@ -24,6 +24,7 @@ internal sealed partial class Solver(
     public List<Assignment> Solve(Formula f, int i, Assignment given) =>
         Remembered(f, i, i, given.Only(scopes.FreeIn(f)), known => Find(f, i, known));
 
+    /// <param name="find">What it finds need not repeat what is given.</param>
     private List<Assignment> Remembered(object part, int from, int to, Assignment given, Func<Assignment, IEnumerable<Assignment>> find)
     {
         if (!_solved.TryGetValue((part, from, to), out var here))
@@ -31,7 +32,7 @@ internal sealed partial class Solver(
             _solved[(part, from, to)] = here = [];
         }
 
-        return here.TryGetValue(given, out var known) ? known : here[given] = [.. find(given).Distinct()];
+        return here.TryGetValue(given, out var known) ? known : here[given] = [.. find(given).Select(given.With).Distinct()];
     }
 
     private bool Holds(Formula f, int i, Assignment given) => Solve(f, i, given).Count > 0;
@@ -55,7 +56,7 @@ internal sealed partial class Solver(
                     (IEnumerable<Assignment>)[given],
                     (found, conjunct) => found.SelectMany(one => Solve(conjunct, i, one).Select(one.With)));
             case Or or:
-                return Both(Solve(or.Left, i, given), Solve(or.Right, i, given), given);
+                return Solve(or.Left, i, given).Concat(Solve(or.Right, i, given));
             case Exists exists:
                 return Solve(exists.Operand, i, given).Select(one => one.Only(scopes.FreeIn(exists)));
             case Previous f1:
@@ -85,9 +86,6 @@ internal sealed partial class Solver(
                 return Solve(scopes.Equivalent(f) ?? throw new NotSupportedException(f.GetType().Name), i, given);
         }
     }
-
-    private static IEnumerable<Assignment> Both(List<Assignment> left, List<Assignment> right, Assignment given) =>
-        left.Concat(right).Select(given.With);
 
     /// <summary>The arguments with which the atom's name was reported, is built in or is defined.</summary>
     private IEnumerable<ImmutableArray<Value>> Reported(Atom atom, int i, Assignment given)
