@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Pacta.Bench;
+using Pacta.Bench.Monitoring;
 using Pacta.Bench.Workloads;
 using Pacta.Checking;
 using Pacta.Language.Compilation;
@@ -11,6 +12,16 @@ using Pacta.Reports;
 if (args is ["workload", ..])
 {
     return WorkloadCommand.Run(args.Length > 1 ? args[1] : string.Empty, new Options(args));
+}
+
+if (args is ["monitor", ..])
+{
+    return MonitorCommand.Run(new Options(args));
+}
+
+if (MonitorCommand.IsMode(args))
+{
+    return 0;
 }
 
 if (args is ["ledger", ..])
@@ -40,6 +51,7 @@ if (args is ["stability", ..])
 // Whole checks over generated reports, against reading the same reports and doing nothing (the floor).
 // Usage: dotnet run -c Release --project bench/Pacta.Bench -- [reports, default 5000] [agreements folder, default agreements]
 //        dotnet run -c Release --project bench/Pacta.Bench -- workload NAME --to FOLDER [--events N] [--seed N] [--years N] [--open N] [--tables]
+//        dotnet run -c Release --project bench/Pacta.Bench -- monitor [--pacta PATH] [--events N] [--runs N] [--core N] [--only NAME,NAME] [--no-duckdb]
 //        dotnet run -c Release --project bench/Pacta.Bench -- ledger [records, default 200000]
 //        dotnet run -c Release --project bench/Pacta.Bench -- packages
 //        dotnet run -c Release --project bench/Pacta.Bench -- solvers

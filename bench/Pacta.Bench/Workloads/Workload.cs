@@ -71,8 +71,8 @@ internal abstract class Workload
     public abstract string Formula { get; }
 
     /// <summary>
-    /// One row for each assignment that the formula has, over tables of the kinds' names with columns <c>tp</c> (the number of the time point), <c>ts</c> (its
-    /// stamp) and those of the kind.
+    /// One row for each assignment that the formula has: the number of the time point, then the columns in the order in which verdicts have them. Over tables
+    /// of the kinds' names with columns <c>tp</c> (the number of the time point), <c>ts</c> (its stamp) and those of the kind.
     /// </summary>
     public abstract string Sql { get; }
 

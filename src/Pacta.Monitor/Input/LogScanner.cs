@@ -80,10 +80,18 @@ internal sealed class LogScanner
     private void BeginTimePoint()
     {
         Next();
-        var token = Bare();
-        if (!TryLong(token, out var stamp) || stamp < 0)
+        if (!ShortInteger(out var stamp))
         {
-            throw Wrong($"`{Shown(token)}` is no time stamp.", "A time stamp is a whole number from 0 on, in seconds: `@1735689600 p(1)`.");
+            var token = Bare();
+            if (!TryLong(token, out stamp))
+            {
+                throw Wrong($"`{Shown(token)}` is no time stamp.", "A time stamp is a whole number from 0 on, in seconds: `@1735689600 p(1)`.");
+            }
+        }
+
+        if (stamp < 0)
+        {
+            throw Wrong($"The time stamp {stamp} is below 0.", "Time stamps count from 0: add the same number to all of them.");
         }
 
         if (stamp < _stamp)
@@ -147,7 +155,12 @@ internal sealed class LogScanner
                 row[i] = Value(kind, i);
             }
 
-            var after = Next();
+            var after = _buffer.Bytes[_buffer.Position];
+            if (after is not ((byte)',' or (byte)')'))
+            {
+                after = Next();
+            }
+
             if (after != (i + 1 < row.Length ? (byte)',' : (byte)')'))
             {
                 throw Wrong(after == (byte)',' || after == (byte)')' ? $"`{kind.Name}` has another number of arguments than {row.Length}." : $"A comma or a parenthesis is missing after argument {i + 1} of `{kind.Name}`.", $"The signature says that `{kind.Name}` has {row.Length}.");
@@ -187,7 +200,7 @@ internal sealed class LogScanner
             at++;
         }
 
-        if (at == start || at - start > 18 || at >= _buffer.End || bytes[at] is not ((byte)',' or (byte)')' or (byte)' '))
+        if (at == start || at - start > 18 || at >= _buffer.End || bytes[at] is not ((byte)',' or (byte)')' or (byte)' ' or (byte)'\n'))
         {
             return false;
         }
@@ -361,7 +374,7 @@ internal sealed class LogScanner
         {
             var bytes = _buffer.Bytes;
             var at = _buffer.Position;
-            while (IsBare(bytes[at]))
+            while (BareBytes[bytes[at]])
             {
                 at++;
             }
@@ -377,9 +390,7 @@ internal sealed class LogScanner
         }
     }
 
-    private static bool IsBare(byte b) =>
-        b is (>= (byte)'a' and <= (byte)'z') or (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'0' and <= (byte)'9')
-            or (byte)'_' or (byte)'[' or (byte)']' or (byte)'/' or (byte)':' or (byte)'-' or (byte)'.' or (byte)'!' or >= 128;
+    private static readonly bool[] BareBytes = [.. Enumerable.Range(0, 256).Select(b => b >= 128 || char.IsAsciiLetterOrDigit((char)b) || "_[]/:-.!".Contains((char)b))];
 
     /// <summary>What stands in quotes; a backslash is kept as it stands.</summary>
     private ReadOnlySpan<byte> Quoted()

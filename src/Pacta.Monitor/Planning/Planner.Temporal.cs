@@ -49,7 +49,7 @@ internal sealed partial class Planner
     private PastOperator BuildPast(BothSides sides, Interval interval, bool isDeferred, Stage stage)
     {
         var feedStage = isDeferred ? new Stage(_machine.Points) : stage;
-        var op = new PastOperator(_machine, feedStage, isDeferred, interval, [.. sides.Columns.Select(name => _registers[name])]);
+        var op = new PastOperator(_machine, feedStage, isDeferred, interval, [.. sides.Columns.Select(name => _registers[name])], sides.Guards.Any(guard => guard.Kind == GuardKind.Holds));
         op.Operand = sides.Right.Build(feedStage, op.Feed);
         op.SetGuards([.. sides.Guards.Select((guard, i) => guard.Build(stage, op.EndOf(i, guard.Kind)))]);
         stage.Add(op);

@@ -8,7 +8,7 @@ namespace Pacta.Monitor.Running;
 internal sealed class Engine
 {
     private readonly Dictionary<string, EventStore> _stores = new(StringComparer.Ordinal);
-    private readonly List<FormulaPlan> _plans = [];
+    private FormulaPlan[] _plans = [];
 
     public Engine(Signature signature)
     {
@@ -26,7 +26,7 @@ internal sealed class Engine
     /// <summary>The number of the time point whose events are being added.</summary>
     public int Current => Points.Last + 1;
 
-    public void Add(FormulaPlan plan) => _plans.Add(plan);
+    public void Add(FormulaPlan plan) => _plans = [.. _plans, plan];
 
     /// <summary>Where the events of a kind are put; null if no formula asks for them.</summary>
     public EventStore? Find(string kind) => _stores.GetValueOrDefault(kind);

@@ -17,12 +17,12 @@ internal interface IRowListener
 /// </summary>
 internal sealed class PastOperator : RowOperator
 {
-    // What is kept with a row: the time that the interval asks for, the round in which it was seen last, the latest time, and where its times begin and end.
+    // What is kept with a row, as far as it is needed: the time that the interval asks for, the latest time, and where its times begin and end; last of all
+    // the round in which a guard saw it.
     private const int Stamp = 0;
-    private const int Round = 1;
-    private const int Latest = 2;
-    private const int Head = 3;
-    private const int Tail = 4;
+    private const int Latest = 1;
+    private const int Head = 2;
+    private const int Tail = 3;
 
     private readonly Machine _machine;
     private readonly Stage _feedStage;
@@ -33,6 +33,8 @@ internal sealed class PastOperator : RowOperator
     private readonly long[] _key;
     private readonly OccurrenceQueue? _occurrences;
     private readonly bool _keepsAll;
+    private readonly bool _hasRounds;
+    private readonly int _roundAt;
     private Guard[] _guards = [];
     private RowIndex?[] _guardIndexes = [];
     private long _now;
@@ -41,8 +43,9 @@ internal sealed class PastOperator : RowOperator
     /// <param name="registers">Of the variables of the right side: the columns of the rows.</param>
     /// <param name="feedStage">Where the right side is evaluated.</param>
     /// <param name="isDeferred">The right side is evaluated one time point behind, because it may speak of what this formula defines; the interval does not include 0 then.</param>
-    public PastOperator(Machine machine, Stage feedStage, bool isDeferred, Interval interval, int[] registers)
-        : base(registers, interval.Least > 0 && interval.IsBounded ? 5 : interval.IsBounded ? 3 : 2)
+    /// <param name="hasRounds">Some guard says what still holds, so that the rest is to be found.</param>
+    public PastOperator(Machine machine, Stage feedStage, bool isDeferred, Interval interval, int[] registers, bool hasRounds)
+        : base(registers, Kept(interval) + (hasRounds ? 1 : 0))
     {
         _machine = machine;
         _feedStage = feedStage;
@@ -52,6 +55,8 @@ internal sealed class PastOperator : RowOperator
         _isEmpty = interval.IsEmpty;
         _key = new long[registers.Length];
         _keepsAll = _least > 0 && interval.IsBounded;
+        _hasRounds = hasRounds;
+        _roundAt = Kept(interval);
         _occurrences = interval.IsBounded ? new OccurrenceQueue() : null;
         Feed = new Notify(Insert);
     }
@@ -127,6 +132,8 @@ internal sealed class PastOperator : RowOperator
         }
     }
 
+    private static int Kept(Interval interval) => interval.IsBounded ? interval.Least > 0 ? 4 : 2 : interval.Least > 0 ? 1 : 0;
+
     private bool IsWholeKey(int[] columns)
     {
         if (columns.Length != Rows.Width)
@@ -153,7 +160,7 @@ internal sealed class PastOperator : RowOperator
         }
 
         var row = Rows.FindOrAdd(_key, out var isNew);
-        if (isNew)
+        if (isNew && (_least > 0 || _occurrences is not null))
         {
             Rows.Extra(row, Stamp) = _now;
         }
@@ -179,7 +186,11 @@ internal sealed class PastOperator : RowOperator
 
         if (isNew)
         {
-            Rows.Extra(row, Round) = _round;
+            if (_hasRounds)
+            {
+                Rows.Extra(row, _roundAt) = _round;
+            }
+
             Listener?.Added(row);
         }
     }
@@ -217,7 +228,7 @@ internal sealed class PastOperator : RowOperator
                 how.First.Run();
                 for (var row = Rows.NextAlive(0); row >= 0; row = Rows.NextAlive(row + 1))
                 {
-                    if (Rows.Extra(row, Round) != _round)
+                    if (Rows.Extra(row, _roundAt) != _round)
                     {
                         Remove(row);
                     }
@@ -284,7 +295,7 @@ internal sealed class PastOperator : RowOperator
             var row = Rows.Find(key);
             if (row >= 0)
             {
-                Rows.Extra(row, Round) = _round;
+                Rows.Extra(row, _roundAt) = _round;
             }
 
             return;
@@ -294,7 +305,7 @@ internal sealed class PastOperator : RowOperator
         {
             if (index.Has(row, key))
             {
-                Rows.Extra(row, Round) = _round;
+                Rows.Extra(row, _roundAt) = _round;
             }
         }
     }

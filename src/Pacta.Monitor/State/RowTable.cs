@@ -12,10 +12,10 @@ internal sealed class RowTable
     private const int PageBits = 10;
     private const int PageMask = (1 << PageBits) - 1;
 
-    private readonly List<RowIndex> _indexes = [];
+    private RowIndex[] _indexes = [];
     private long[][] _pages = [];
-    private int[] _slots = new int[16];
-    private int _mask = 15;
+    // The hash in the upper half and the number of the row plus one in the lower: most misses are seen without a look at the row.
+    private ulong[] _slots = new ulong[16];
     private int _used;
     private int _free = -1;
     private ulong[] _alive = [];
@@ -49,7 +49,7 @@ internal sealed class RowTable
         }
 
         var index = new RowIndex(this, columns);
-        _indexes.Add(index);
+        _indexes = [.. _indexes, index];
         return index;
     }
 
@@ -65,15 +65,18 @@ internal sealed class RowTable
     /// <summary>The number of the row with these columns; -1 if there is none.</summary>
     public int Find(ReadOnlySpan<long> key)
     {
-        var at = (int)Hashing.Of(key) & _mask;
-        while (_slots[at] is var slot and not 0)
+        var hash = Hashing.Of(key);
+        var slots = _slots;
+        var mask = slots.Length - 1;
+        var at = (int)hash & mask;
+        while (slots[at] is var slot and not 0)
         {
-            if (Same(slot - 1, key))
+            if ((uint)(slot >> 32) == hash && Same((int)(uint)slot - 1, key))
             {
-                return slot - 1;
+                return (int)(uint)slot - 1;
             }
 
-            at = (at + 1) & _mask;
+            at = (at + 1) & mask;
         }
 
         return -1;
@@ -82,30 +85,34 @@ internal sealed class RowTable
     /// <summary>The number of the row with these columns, which is added if there was none.</summary>
     public int FindOrAdd(ReadOnlySpan<long> key, out bool isNew)
     {
-        var at = (int)Hashing.Of(key) & _mask;
-        while (_slots[at] is var slot and not 0)
+        var hash = Hashing.Of(key);
+        var slots = _slots;
+        var mask = slots.Length - 1;
+        var at = (int)hash & mask;
+        while (slots[at] is var slot and not 0)
         {
-            if (Same(slot - 1, key))
+            if ((uint)(slot >> 32) == hash && Same((int)(uint)slot - 1, key))
             {
                 isNew = false;
-                return slot - 1;
+                return (int)(uint)slot - 1;
             }
 
-            at = (at + 1) & _mask;
+            at = (at + 1) & mask;
         }
 
         isNew = true;
         var row = Take();
-        key.CopyTo(System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref At(row), Stride));
-        _alive[row >> 6] |= 1UL << (row & 63);
-        Count++;
-        if (Count * 3L > _slots.Length * 2L)
+        ref var first = ref At(row);
+        for (var i = 0; i < key.Length; i++)
         {
-            Rehash(_slots.Length * 2);
+            Unsafe.Add(ref first, i) = key[i];
         }
-        else
+
+        _alive[row >> 6] |= 1UL << (row & 63);
+        slots[at] = ((ulong)hash << 32) | (uint)(row + 1);
+        if (++Count * 3L > slots.Length * 2L)
         {
-            _slots[at] = row + 1;
+            Grow();
         }
 
         foreach (var index in _indexes)
@@ -123,10 +130,11 @@ internal sealed class RowTable
             index.Remove(row);
         }
 
-        var at = (int)Hashing.Of(Key(row)) & _mask;
-        while (_slots[at] != row + 1)
+        var mask = _slots.Length - 1;
+        var at = (int)Hashing.Of(Key(row)) & mask;
+        while ((uint)_slots[at] != (uint)(row + 1))
         {
-            at = (at + 1) & _mask;
+            at = (at + 1) & mask;
         }
 
         CloseGap(at);
@@ -173,24 +181,26 @@ internal sealed class RowTable
     /// <summary>Linear probing without marks for the deleted: whatever stands after a gap and belongs before it is moved.</summary>
     private void CloseGap(int gap)
     {
+        var slots = _slots;
+        var mask = slots.Length - 1;
         var at = gap;
         while (true)
         {
-            _slots[gap] = 0;
+            slots[gap] = 0;
             int home;
             do
             {
-                at = (at + 1) & _mask;
-                if (_slots[at] == 0)
+                at = (at + 1) & mask;
+                if (slots[at] == 0)
                 {
                     return;
                 }
 
-                home = (int)Hashing.Of(Key(_slots[at] - 1)) & _mask;
+                home = (int)(slots[at] >> 32) & mask;
             }
             while (gap <= at ? gap < home && home <= at : gap < home || home <= at);
 
-            _slots[gap] = _slots[at];
+            slots[gap] = slots[at];
             gap = at;
         }
     }
@@ -238,19 +248,25 @@ internal sealed class RowTable
         return _used++;
     }
 
-    private void Rehash(int size)
+    private void Grow()
     {
-        _slots = new int[size];
-        _mask = size - 1;
-        for (var row = NextAlive(0); row >= 0; row = NextAlive(row + 1))
+        var old = _slots;
+        var slots = new ulong[old.Length * 2];
+        var mask = slots.Length - 1;
+        foreach (var slot in old)
         {
-            var at = (int)Hashing.Of(Key(row)) & _mask;
-            while (_slots[at] != 0)
+            if (slot != 0)
             {
-                at = (at + 1) & _mask;
-            }
+                var at = (int)(slot >> 32) & mask;
+                while (slots[at] != 0)
+                {
+                    at = (at + 1) & mask;
+                }
 
-            _slots[at] = row + 1;
+                slots[at] = slot;
+            }
         }
+
+        _slots = slots;
     }
 }
