@@ -66,7 +66,7 @@ public sealed class FormulaMonitor
 
     /// <summary>Reads the log to its end and writes verdicts to the output.</summary>
     /// <exception cref="LogException">The log is wrong somewhere; all time points before that were run and written.</exception>
-    public RunCounts Run(System.IO.Stream log, System.IO.Stream output)
+    public RunCounts Run(Stream log, Stream output)
     {
         var writer = new VerdictWriter(output, _engine, _settings.IsVerbose);
         try

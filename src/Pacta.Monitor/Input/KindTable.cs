@@ -1,6 +1,6 @@
 using System.Text;
 using Pacta.Monitor.Running;
-using Pacta.Monitor.Stream;
+using Pacta.Monitor.Events;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 
 namespace Pacta.Monitor.Input;

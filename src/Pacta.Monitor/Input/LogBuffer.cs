@@ -1,7 +1,7 @@
 namespace Pacta.Monitor.Input;
 
 /// <summary>Bytes of a stream, with what is being read kept whole. Before it waits for more, it says so.</summary>
-internal sealed class LogBuffer(System.IO.Stream stream, Action beforeWaiting)
+internal sealed class LogBuffer(Stream stream, Action beforeWaiting)
 {
     private long _linesBefore;
 

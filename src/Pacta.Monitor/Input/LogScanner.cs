@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using Pacta.Monitor.Running;
-using Pacta.Monitor.Stream;
 using Pacta.Temporal.Formulas;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 
@@ -23,7 +22,7 @@ internal sealed class LogScanner
     private bool _isOpen;
 
     /// <param name="onTerminate">Called when the log itself asks to stop.</param>
-    public LogScanner(System.IO.Stream stream, Engine engine, IVerdictSink sink, Action beforeWaiting, Action? onTerminate = null)
+    public LogScanner(Stream stream, Engine engine, IVerdictSink sink, Action beforeWaiting, Action? onTerminate = null)
     {
         _engine = engine;
         _sink = sink;

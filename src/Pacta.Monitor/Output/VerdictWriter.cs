@@ -7,7 +7,7 @@ using ValueType = Pacta.Temporal.Formulas.ValueType;
 namespace Pacta.Monitor.Output;
 
 /// <summary>Verdict lines as the monitors of this notation print them: <c>@20 (time point 1): (1,"a") (2,"b")</c>.</summary>
-internal sealed class VerdictWriter(System.IO.Stream output, Engine engine, bool isVerbose) : IVerdictSink
+internal sealed class VerdictWriter(Stream output, Engine engine, bool isVerbose) : IVerdictSink
 {
     private readonly byte[] _buffer = new byte[32 * 1024];
     private int _used;

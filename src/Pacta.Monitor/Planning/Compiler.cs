@@ -2,7 +2,6 @@ using Pacta.Monitor.Normal;
 using Pacta.Monitor.Running;
 using Pacta.Temporal.Formulas;
 using Pacta.Temporal.Typing;
-using ValueType = Pacta.Temporal.Formulas.ValueType;
 
 namespace Pacta.Monitor.Planning;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Monitor.Normal;
 using Pacta.Monitor.Running;
-using Pacta.Monitor.Stream;
+using Pacta.Monitor.Events;
 using Pacta.Temporal.Formulas;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 

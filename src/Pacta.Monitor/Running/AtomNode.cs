@@ -1,5 +1,5 @@
 using Pacta.Monitor.State;
-using Pacta.Monitor.Stream;
+using Pacta.Monitor.Events;
 
 namespace Pacta.Monitor.Running;
 

@@ -1,4 +1,4 @@
-using Pacta.Monitor.Stream;
+using Pacta.Monitor.Events;
 using Pacta.Monitor.Values;
 using Pacta.Temporal.Formulas;
 

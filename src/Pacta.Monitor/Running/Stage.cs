@@ -1,4 +1,4 @@
-using Pacta.Monitor.Stream;
+using Pacta.Monitor.Events;
 
 namespace Pacta.Monitor.Running;
 

@@ -1,4 +1,4 @@
-namespace Pacta.Monitor.Stream;
+namespace Pacta.Monitor.Events;
 
 /// <summary>A reader of one kind of events that goes from time point to time point.</summary>
 internal sealed class EventCursor(EventStore store)
@@ -13,7 +13,7 @@ internal sealed class EventCursor(EventStore store)
     public long Needed => _run;
 
     /// <summary>The rows at the time point, one after the other.</summary>
-    public ReadOnlySpan<long> Rows => _isHere ? store.Rows(store.At(_run)) : [];
+    public ReadOnlySpan<long> Rows => _isHere ? store.RowsOf(_run) : [];
 
     public int Count => _isHere ? store.At(_run).Count : 0;
 

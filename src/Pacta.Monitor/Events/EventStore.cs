@@ -1,9 +1,7 @@
-using System.Diagnostics.CodeAnalysis;
-
-namespace Pacta.Monitor.Stream;
+namespace Pacta.Monitor.Events;
 
 /// <summary>The events of one kind that may still be looked at: rows of slots, in runs of one time point each.</summary>
-internal class EventStore(int width)
+internal sealed class EventStore(int width)
 {
     private readonly List<EventCursor> _cursors = [];
     private long[] _rows = new long[Math.Max(width, 1) * 16];
@@ -43,27 +41,12 @@ internal class EventStore(int width)
         return _rows.AsSpan(at, Width);
     }
 
-    /// <summary>Takes back the event added last.</summary>
-    public void RemoveLast()
-    {
-        _rowsUsed -= Width;
-        if (--_runs[_runCount - 1].Count == 0)
-        {
-            _runCount--;
-        }
-    }
-
     public ref readonly Run At(long run) => ref _runs[run - _firstRun];
 
-    public ReadOnlySpan<long> Rows(in Run run) => _rows.AsSpan(run.Start, run.Count * Width);
-
-    /// <summary>Calls back for each slot that is kept, with its column.</summary>
-    public void ForEachSlot(Action<int, long> visit)
+    public ReadOnlySpan<long> RowsOf(long run)
     {
-        for (var i = 0; i < _rowsUsed; i++)
-        {
-            visit(i % Width, _rows[i]);
-        }
+        ref readonly var at = ref _runs[run - _firstRun];
+        return _rows.AsSpan(at.Start, at.Count * Width);
     }
 
     private void Begin(int timePoint)
@@ -108,7 +91,6 @@ internal class EventStore(int width)
     }
 
     /// <summary>The events of one time point.</summary>
-    [SuppressMessage("Design", "CA1051", Justification = "A plain place in an array.")]
     internal struct Run
     {
         public int TimePoint;

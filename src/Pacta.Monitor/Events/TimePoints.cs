@@ -1,4 +1,4 @@
-namespace Pacta.Monitor.Stream;
+namespace Pacta.Monitor.Events;
 
 /// <summary>The time stamps of the time points that may still be looked at, by number.</summary>
 internal sealed class TimePoints
