@@ -37,8 +37,11 @@ public static class TextPatterns
     {
         private readonly StringBuilder _translated = new();
         private readonly HashSet<int> _closed = [];
-        private readonly Stack<int> _open = new();
+        private readonly Stack<(int Group, int Start)> _open = new();
         private int _groups;
+
+        /// <summary>Where the translation of the last part begins.</summary>
+        private int _lastStart;
 
         /// <summary>Whether there is something that may be repeated.</summary>
         private bool _mayRepeat;
@@ -65,10 +68,10 @@ public static class TextPatterns
 
                         break;
                     case '*' or '+' or '?' when _mayRepeat:
-                        // A repetition of a repetition is one; as a group, since "a*?" means something else to .NET.
-                        if (_translated[^1] is '*' or '+' or '?' && (at < 1 || pattern[at - 1] is '*' or '+' or '?'))
+                        // A repetition of a repetition needs a group, since "a*?" means something else to .NET.
+                        if (pattern[at - 1] is '*' or '+' or '?')
                         {
-                            WrapLast();
+                            _translated.Insert(_lastStart, "(?:").Append(')');
                         }
 
                         _translated.Append(c);
@@ -95,19 +98,13 @@ public static class TextPatterns
             _mayRepeat = true;
         }
 
-        private int _lastStart;
-        private readonly Stack<int> _groupStarts = new();
-
-        private void WrapLast() => _translated.Insert(_lastStart, "(?:").Append(')');
-
         private bool Escaped(char c)
         {
             switch (c)
             {
                 case '(':
-                    _groupStarts.Push(_translated.Length);
+                    _open.Push((++_groups, _translated.Length));
                     _translated.Append('(');
-                    _open.Push(++_groups);
                     _mayRepeat = false;
                     return true;
                 case ')':
@@ -116,9 +113,9 @@ public static class TextPatterns
                         return false;
                     }
 
-                    _closed.Add(_open.Pop());
+                    (var group, _lastStart) = _open.Pop();
+                    _closed.Add(group);
                     _translated.Append(')');
-                    _lastStart = _groupStarts.Pop();
                     _mayRepeat = true;
                     return true;
                 case '|':

@@ -11,6 +11,8 @@ internal sealed class Bindings(Scopes scopes)
 {
     private readonly Dictionary<(object Part, string Bound), Formula?> _obstacles = new(new PartComparer());
     private readonly Dictionary<(object Part, string Bound), List<Formula>> _orders = new(new PartComparer());
+
+    /// <summary>The recursive definitions that are being looked at. What is found meanwhile is not kept, since it depends on them.</summary>
     private readonly HashSet<Let> _open = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The part that cannot be solved; null if the formula can.</summary>
@@ -132,22 +134,20 @@ internal sealed class Bindings(Scopes scopes)
         }
 
         // Within its own definition a recursive name means what was found at earlier time points.
-        if (scopes.DefinitionOf(atom) is not { } let || !_open.Add(let))
+        if (scopes.DefinitionOf(atom) is not { } let || _open.Contains(let))
         {
             return null;
         }
 
-        try
+        if (!let.IsRecursive)
         {
-            ImmutableHashSet<string> given = let.IsRecursive
-                ? []
-                : [.. let.Parameters.Where((_, i) => Has(atom.Arguments[i], bound))];
-            return ObstacleTo(let.Definition, given);
+            return ObstacleTo(let.Definition, [.. let.Parameters.Where((_, i) => Has(atom.Arguments[i], bound))]);
         }
-        finally
-        {
-            _open.Remove(let);
-        }
+
+        _open.Add(let);
+        var obstacle = ObstacleTo(let.Definition, []);
+        _open.Remove(let);
+        return obstacle;
     }
 
     /// <summary>The object that cannot be solved: a formula that a test has, or the expression.</summary>

@@ -13,16 +13,14 @@ internal sealed partial class Solver
     {
         AnyStep => to == from + 1 ? [given] : [],
         Test test => from == to ? Solve(test.Operand, from, given) : [],
-        Choice choice => Both(Solve(choice.Left, from, to, given), Solve(choice.Right, from, to, given), given),
+        Choice choice => Solve(choice.Left, from, to, given).Concat(Solve(choice.Right, from, to, given)),
         Repetition repetition => Reaches(repetition.Operand, from, to, given) ? [given] : [],
-        Sequence sequence when bindings.CanSolve(sequence.First, [.. given.Names]) => Between(from, to).SelectMany(k =>
-            Solve(sequence.First, from, k, given).SelectMany(one => Solve(sequence.Second, k, to, given.With(one)).Select(given.With(one).With))),
-        Sequence sequence => Between(from, to).SelectMany(k =>
-            Solve(sequence.Second, k, to, given).SelectMany(one => Solve(sequence.First, from, k, given.With(one)).Select(given.With(one).With))),
+        Sequence sequence when bindings.CanSolve(sequence.First, [.. given.Names]) => Times.Between(from, to).SelectMany(k =>
+            Solve(sequence.First, from, k, given).SelectMany(one => Solve(sequence.Second, k, to, given.With(one)).Select(one.With))),
+        Sequence sequence => Times.Between(from, to).SelectMany(k =>
+            Solve(sequence.Second, k, to, given).SelectMany(one => Solve(sequence.First, from, k, given.With(one)).Select(one.With))),
         _ => throw new NotSupportedException(expression.GetType().Name),
     };
-
-    private static IEnumerable<int> Between(int from, int to) => Enumerable.Range(from, to - from + 1);
 
     /// <summary>
     /// Whether repetitions lead from the one time point to the other; all variables have values. Repetitions that go nowhere are left out:
@@ -35,7 +33,7 @@ internal sealed partial class Solver
         {
             if (reached.Contains(k))
             {
-                reached.UnionWith(Between(k + 1, to).Where(next => Solve(repeated, k, next, given).Count > 0));
+                reached.UnionWith(Times.Between(k + 1, to).Where(next => Solve(repeated, k, next, given).Count > 0));
             }
         }
 

@@ -11,6 +11,7 @@ namespace Pacta.Temporal.Reference;
 internal sealed partial class Solver(
     CheckedFormula formula, Trace trace, Scopes scopes, Bindings bindings, ImmutableDictionary<Let, (int Point, Solver Owner)> cutoffs)
 {
+    private readonly Times _times = new(trace);
     private readonly Dictionary<(object Part, int From, int To), Dictionary<Assignment, List<Assignment>>> _solved = new(new PlaceComparer());
     private readonly Dictionary<Let, List<List<Assignment>>> _tables = new(ReferenceEqualityComparer.Instance);
 
@@ -23,6 +24,7 @@ internal sealed partial class Solver(
     public List<Assignment> Solve(Formula f, int i, Assignment given) =>
         Remembered(f, i, i, given.Only(scopes.FreeIn(f)), known => Find(f, i, known));
 
+    /// <param name="find">What it finds need not repeat what is given.</param>
     private List<Assignment> Remembered(object part, int from, int to, Assignment given, Func<Assignment, IEnumerable<Assignment>> find)
     {
         if (!_solved.TryGetValue((part, from, to), out var here))
@@ -30,7 +32,7 @@ internal sealed partial class Solver(
             _solved[(part, from, to)] = here = [];
         }
 
-        return here.TryGetValue(given, out var known) ? known : here[given] = [.. find(given).Distinct()];
+        return here.TryGetValue(given, out var known) ? known : here[given] = [.. find(given).Select(given.With).Distinct()];
     }
 
     private bool Holds(Formula f, int i, Assignment given) => Solve(f, i, given).Count > 0;
@@ -54,49 +56,36 @@ internal sealed partial class Solver(
                     (IEnumerable<Assignment>)[given],
                     (found, conjunct) => found.SelectMany(one => Solve(conjunct, i, one).Select(one.With)));
             case Or or:
-                return Both(Solve(or.Left, i, given), Solve(or.Right, i, given), given);
+                return Solve(or.Left, i, given).Concat(Solve(or.Right, i, given));
             case Exists exists:
                 return Solve(exists.Operand, i, given).Select(one => one.Only(scopes.FreeIn(exists)));
             case Previous f1:
-                return i > 0 && f1.Interval.Contains(Distance(i - 1, i)) ? Solve(f1.Operand, i - 1, given) : [];
+                return i > 0 && f1.Interval.Contains(_times.Distance(i - 1, i)) ? Solve(f1.Operand, i - 1, given) : [];
             case Next f1:
-                return i + 1 < trace.Points.Length && f1.Interval.Contains(Distance(i, i + 1)) ? Solve(f1.Operand, i + 1, given) : [];
+                return i + 1 < _times.Count && f1.Interval.Contains(_times.Distance(i, i + 1)) ? Solve(f1.Operand, i + 1, given) : [];
             case Once f1:
-                return Before(i, f1.Interval).SelectMany(j => Solve(f1.Operand, j, given));
+                return _times.Before(i, f1.Interval).SelectMany(j => Solve(f1.Operand, j, given));
             case Eventually f1:
-                return After(i, f1.Interval).SelectMany(j => Solve(f1.Operand, j, given));
+                return _times.After(i, f1.Interval).SelectMany(j => Solve(f1.Operand, j, given));
             case Since f1:
-                return Before(i, f1.Interval).SelectMany(j => Solve(f1.Right, j, given)
-                    .Where(one => Enumerable.Range(j + 1, i - j).All(k => Holds(f1.Left, k, given.With(one)))));
+                return _times.Before(i, f1.Interval).SelectMany(j => Solve(f1.Right, j, given)
+                    .Where(one => Times.Between(j + 1, i).All(k => Holds(f1.Left, k, given.With(one)))));
             case Until f1:
-                return After(i, f1.Interval).SelectMany(j => Solve(f1.Right, j, given)
-                    .Where(one => Enumerable.Range(i, j - i).All(k => Holds(f1.Left, k, given.With(one)))));
+                return _times.After(i, f1.Interval).SelectMany(j => Solve(f1.Right, j, given)
+                    .Where(one => Times.Between(i, j - 1).All(k => Holds(f1.Left, k, given.With(one)))));
             case Aggregation aggregation:
                 return Aggregated(aggregation, i, given);
             case Let let:
                 return Solve(let.Body, i, given);
             case PastMatch match:
-                return Before(i, match.Interval).SelectMany(j => Solve(match.Expression, j, i, given));
+                return _times.Before(i, match.Interval).SelectMany(j => Solve(match.Expression, j, i, given));
             case FutureMatch match:
-                return After(i, match.Interval).SelectMany(j => Solve(match.Expression, i, j, given));
+                return _times.After(i, match.Interval).SelectMany(j => Solve(match.Expression, i, j, given));
             default:
                 // What is left are operators that others define, and negations that have to be moved inwards.
                 return Solve(scopes.Equivalent(f) ?? throw new NotSupportedException(f.GetType().Name), i, given);
         }
     }
-
-    private static IEnumerable<Assignment> Both(List<Assignment> left, List<Assignment> right, Assignment given) =>
-        left.Concat(right).Select(given.With);
-
-    /// <summary>The time points up to this one that are so far away.</summary>
-    private IEnumerable<int> Before(int i, Interval interval) => Enumerable.Range(0, i + 1).Where(j => interval.Contains(Distance(j, i)));
-
-    /// <summary>The time points from this one on that are so far away.</summary>
-    private IEnumerable<int> After(int i, Interval interval) =>
-        Enumerable.Range(i, trace.Points.Length - i).Where(j => interval.Contains(Distance(i, j)));
-
-    private long Distance(int earlier, int later) =>
-        (long)Int128.Min((Int128)trace.Points[later].Stamp - trace.Points[earlier].Stamp, long.MaxValue);
 
     /// <summary>The arguments with which the atom's name was reported, is built in or is defined.</summary>
     private IEnumerable<ImmutableArray<Value>> Reported(Atom atom, int i, Assignment given)

@@ -142,6 +142,17 @@ public sealed class FormulaEvaluatorTests
         Assert.EndsWith("| (1999)", Verdicts("LETPAST n(x) = (x = 0 AND NOT PREVIOUS TRUE) OR (EXISTS y. PREVIOUS n(y) AND x = y + 1) IN n(x)", log), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(480, "NOT ", "a()", "", "true | -")]
+    [InlineData(480, "ONCE ", "a()", "", "true | true")]
+    [InlineData(480, "EVENTUALLY[0,0] ", "a()", "", "true | ?")]
+    [InlineData(240, "a() OR (", "b()", ")", "true | true")]
+    [InlineData(240, "TRUE EQUIV (", "a()", ")", "true | -")]
+    [InlineData(120, "MATCHP[0,0] (", "a()", ")?", "true | -")]
+    [InlineData(480, "LET d() = a() IN ", "d()", "", "true | -")]
+    public void A_formula_as_deep_as_it_may_be_does_not_exhaust_the_stack(int times, string before, string inmost, string after, string verdicts) =>
+        Assert.Equal(verdicts, Verdicts(string.Concat(Enumerable.Repeat(before, times)) + inmost + string.Concat(Enumerable.Repeat(after, times)), "@1 a @2 b"));
+
     [Fact]
     public void Lines_are_printed_as_monitors_print_them()
     {

@@ -15,6 +15,8 @@ public sealed class FormulaParserTests
     [InlineData("NOT paid(x) AND due(x)", "(NOT paid(x)) AND due(x)")]
     [InlineData("paid(x) SINCE due(x) UNTIL[0,3] late(x)", "paid(x) SINCE[0,*) (due(x) UNTIL[0,3] late(x))")]
     [InlineData("paid(x) IMPLIES due(x) IMPLIES late(x)", "paid(x) IMPLIES (due(x) IMPLIES late(x))")]
+    [InlineData("paid(x) OR due(x) OR late(x)", "(paid(x) OR due(x)) OR late(x)")]
+    [InlineData("paid(x) AND due(x) AND late(x)", "(paid(x) AND due(x)) AND late(x)")]
     [InlineData("paid(x) EQUIV due(x) EQUIV late(x)", "(paid(x) EQUIV due(x)) EQUIV late(x)")]
     [InlineData("EXISTS x, y. owes(x,y) AND due(x)", "EXISTS x, y. (owes(x,y) AND due(x))")]
     [InlineData("n <- CNT x; y owes(x,y) AND due(x) OR late(y)", "n <- CNT x; y ((owes(x,y) AND due(x)) OR late(y))")]

@@ -70,4 +70,25 @@ public sealed class SignatureAndLogTests
         Assert.Contains(message, exception.Message, StringComparison.Ordinal);
         Assert.Equal((line, column), (exception.Line, exception.Column));
     }
+
+    [Fact]
+    public void Whatever_is_cut_out_of_a_log_nothing_but_a_message_comes_of_it()
+    {
+        const string Whole = "@1 pays(\"a b\", 12)(borland,-4) rate(2.5); @5 > save \"x\" < @12 seen(a, r, true) # end\n over";
+        Assert.Equal(3, LogReader.Read(Whole, Signature).Points.Length);
+        for (var from = 0; from < Whole.Length; from++)
+        {
+            for (var length = 1; from + length <= Whole.Length; length++)
+            {
+                try
+                {
+                    LogReader.Read(Whole.Remove(from, length), Signature);
+                }
+                catch (NotationException exception)
+                {
+                    Assert.NotEmpty(exception.Message);
+                }
+            }
+        }
+    }
 }
