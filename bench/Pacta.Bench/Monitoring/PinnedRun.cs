@@ -60,13 +60,13 @@ internal sealed class PinnedRun(int core)
     }
 
     /// <summary>A mode of this program itself; what it printed.</summary>
-    public (Measured Run, string[] Words) Self(params string[] arguments)
+    public (Measured Run, string Text) Self(params string[] arguments)
     {
         var output = Path.GetTempFileName();
         try
         {
             var run = Run(output, Environment.ProcessPath!, [.. IsHosted ? [typeof(PinnedRun).Assembly.Location] : Array.Empty<string>(), .. arguments]);
-            return (run, File.ReadAllText(output).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+            return (run, File.ReadAllText(output));
         }
         finally
         {
