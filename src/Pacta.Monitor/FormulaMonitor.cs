@@ -11,6 +11,8 @@ namespace Pacta.Monitor;
 /// <summary>How a formula is run over a log.</summary>
 public sealed record MonitorSettings
 {
+    internal const int DefaultSweep = 1 << 15;
+
     /// <summary>At the end of the log, time goes on for ever: what is still open is decided as if nothing more came.</summary>
     public bool EndsTime { get; init; } = true;
 
@@ -19,6 +21,9 @@ public sealed record MonitorSettings
 
     /// <summary>State is asked by key where that is possible. Without, the general way is taken everywhere; verdicts are the same.</summary>
     public bool Probes { get; init; } = true;
+
+    /// <summary>With fewer texts than this, none is forgotten.</summary>
+    internal int SweepAtLeast { get; init; } = DefaultSweep;
 }
 
 /// <summary>What a run came to.</summary>
@@ -51,7 +56,7 @@ public sealed class FormulaMonitor
     /// <exception cref="NotMonitorableException">The formula cannot be monitored; it says which part, and why.</exception>
     public static FormulaMonitor Create(CheckedFormula formula, Signature signature, MonitorSettings settings)
     {
-        var engine = new Engine(signature);
+        var engine = new Engine(signature, settings.SweepAtLeast);
         var (plan, how) = Compiler.Compile(formula, engine, settings.Probes);
         return new FormulaMonitor(engine, plan, how, settings);
     }

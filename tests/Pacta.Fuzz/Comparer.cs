@@ -60,7 +60,7 @@ internal static class Comparer
 
             foreach (var probes in new[] { true, false })
             {
-                var settings = new MonitorSettings { EndsTime = endsTime, IsVerbose = true, Probes = probes };
+                var settings = new MonitorSettings { EndsTime = endsTime, IsVerbose = true, Probes = probes, SweepAtLeast = 0 };
                 string[] actual;
                 try
                 {

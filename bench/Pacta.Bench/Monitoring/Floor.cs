@@ -29,7 +29,7 @@ internal static class Floor
     private static long Once(string signature, string log)
     {
         using var file = File.OpenRead(log);
-        var engine = new Engine(SignatureReader.Read(signature));
+        var engine = new Engine(SignatureReader.Read(signature), MonitorSettings.DefaultSweep);
         foreach (var kind in engine.Signature.Kinds)
         {
             engine.Store(kind.Name);

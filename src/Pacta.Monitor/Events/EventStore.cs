@@ -1,16 +1,18 @@
+using Pacta.Monitor.Values;
+
 namespace Pacta.Monitor.Events;
 
 /// <summary>The events of one kind that may still be looked at: rows of slots, in runs of one time point each.</summary>
-internal sealed class EventStore(int width)
+internal sealed class EventStore(bool[] holdsText)
 {
     private readonly List<EventCursor> _cursors = [];
-    private long[] _rows = new long[Math.Max(width, 1) * 16];
+    private long[] _rows = new long[Math.Max(holdsText.Length, 1) * 16];
     private int _rowsUsed;
     private Run[] _runs = new Run[16];
     private int _runCount;
     private long _firstRun;
 
-    public int Width { get; } = width;
+    public int Width { get; } = holdsText.Length;
 
     /// <summary>The number after that of the last run. Runs are numbered without end.</summary>
     public long RunLimit => _firstRun + _runCount;
@@ -47,6 +49,18 @@ internal sealed class EventStore(int width)
     {
         ref readonly var at = ref _runs[run - _firstRun];
         return _rows.AsSpan(at.Start, at.Count * Width);
+    }
+
+    /// <summary>Marks the texts of the events that are kept.</summary>
+    public void Mark(TextTable texts)
+    {
+        for (var column = 0; column < Width; column++)
+        {
+            for (var at = column; holdsText[column] && at < _rowsUsed; at += Width)
+            {
+                texts.Mark(_rows[at]);
+            }
+        }
     }
 
     private void Begin(int timePoint)

@@ -102,7 +102,8 @@ internal sealed partial class Planner
 
         if (!_derivedStores.TryGetValue(name, out var store))
         {
-            store = new EventStore(definition.Parameters.Length);
+            store = new EventStore([.. definition.Parameters.Select(parameter => Machine.IsText(_types[parameter]))]);
+            _machine.OnSweep(store.Mark);
             _derivedStores.Add(name, store);
             var inner = new Stage(_machine.Points);
             var derivation = new Derivation(_machine, inner, store, [.. definition.Parameters.Select(parameter => _registers[parameter])]);

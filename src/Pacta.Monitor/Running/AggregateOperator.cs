@@ -56,6 +56,22 @@ internal sealed class AggregateOperator : Operator, IRowListener
         Groups = new RowTable(groupColumns.Length, 6);
         GroupRegisters = [.. groupColumns.Select(column => memberRegisters[column])];
         End = new Notify(Collect);
+        machine.OnSweep(texts =>
+        {
+            machine.Mark(texts, Groups, GroupRegisters);
+            if (kept is null)
+            {
+                machine.Mark(texts, _members, memberRegisters);
+            }
+
+            for (var group = Groups.NextAlive(0); group >= 0 && Machine.IsText(type); group = Groups.NextAlive(group + 1))
+            {
+                if (Groups.Extra(group, IsCached) != 0)
+                {
+                    texts.Mark(Groups.Extra(group, Cached));
+                }
+            }
+        });
         if (kept is not null)
         {
             kept.Listener = this;

@@ -9,9 +9,13 @@ internal sealed class Engine
 {
     private readonly Dictionary<string, EventStore> _stores = new(StringComparer.Ordinal);
     private FormulaPlan[] _plans = [];
+    private readonly int _sweepAtLeast;
+    private int _sweepAt;
 
-    public Engine(Signature signature)
+    /// <param name="sweepAtLeast">With fewer texts than this, none is forgotten.</param>
+    public Engine(Signature signature, int sweepAtLeast)
     {
+        _sweepAt = _sweepAtLeast = sweepAtLeast;
         Signature = signature;
     }
 
@@ -35,7 +39,7 @@ internal sealed class Engine
     {
         if (!_stores.TryGetValue(kind, out var store))
         {
-            store = new EventStore(Signature.Find(kind)!.Arguments.Length);
+            store = new EventStore([.. Signature.Find(kind)!.Arguments.Select(Machine.IsText)]);
             _stores.Add(kind, store);
         }
 
@@ -50,11 +54,35 @@ internal sealed class Engine
             Forget();
         }
 
+        if (Values.Texts.Count > _sweepAt)
+        {
+            Sweep();
+        }
+
         Points.Add(stamp);
         foreach (var plan in _plans)
         {
             plan.Evaluate(sink);
         }
+    }
+
+    /// <summary>Forgets the texts that no state holds any more.</summary>
+    private void Sweep()
+    {
+        var texts = Values.Texts;
+        texts.ClearMarks();
+        foreach (var store in _stores.Values)
+        {
+            store.Mark(texts);
+        }
+
+        foreach (var plan in _plans)
+        {
+            plan.Mark(texts);
+        }
+
+        texts.Sweep();
+        _sweepAt = Math.Max(_sweepAtLeast, texts.Count * 2);
     }
 
     private void Forget()

@@ -64,6 +64,8 @@ internal sealed class FormulaPlan
         }
     }
 
+    public void Mark(TextTable texts) => _machine.Mark(texts);
+
     private void Collect()
     {
         var at = _count++ * _columns.Length;

@@ -37,7 +37,7 @@ internal sealed class FutureOperator : RowOperator
     /// <param name="feedStage">Where its sides are read, ahead of that.</param>
     /// <param name="interval">Bounded.</param>
     public FutureOperator(Machine machine, Stage stage, Stage feedStage, Interval interval, int[] registers)
-        : base(registers, 3)
+        : base(machine, registers, 3)
     {
         _machine = machine;
         _stage = stage;
@@ -62,6 +62,16 @@ internal sealed class FutureOperator : RowOperator
         _purgeAt = new int[guards.Length];
         Array.Fill(_purgeAt, 64);
         _guardRows = [.. guards.Select(guard => guard.Kind is GuardKind.Never or GuardKind.Holds ? new RowTable(guard.Columns.Length, 2) : null)];
+        _machine.OnSweep(texts =>
+        {
+            for (var i = 0; i < guards.Length; i++)
+            {
+                if (_guardRows[i] is { } rows)
+                {
+                    _machine.Mark(texts, rows, guards[i].Registers);
+                }
+            }
+        });
     }
 
     public Node EndOf(int guard, GuardKind kind) => kind switch
