@@ -301,10 +301,6 @@ internal sealed class LogScanner
             {
                 PassLine();
             }
-            else if (found == (byte)'(' && CommentBegins(at))
-            {
-                PassComment();
-            }
             else if (found != 0 || at < _buffer.End)
             {
                 return found;
@@ -314,16 +310,6 @@ internal sealed class LogScanner
                 return 0;
             }
         }
-    }
-
-    private bool CommentBegins(int at)
-    {
-        if (at + 1 == _buffer.End && _buffer.Fill(at))
-        {
-            at = _buffer.Position;
-        }
-
-        return _buffer.Bytes[at + 1] == (byte)'*';
     }
 
     private void PassLine()
@@ -341,26 +327,6 @@ internal sealed class LogScanner
             if (!_buffer.Fill(_buffer.End))
             {
                 return;
-            }
-        }
-    }
-
-    private void PassComment()
-    {
-        _buffer.Position += 2;
-        while (true)
-        {
-            var end = _buffer.Bytes.AsSpan(_buffer.Position, _buffer.End - _buffer.Position).IndexOf("*)"u8);
-            if (end >= 0)
-            {
-                _buffer.Position += end + 2;
-                return;
-            }
-
-            _buffer.Position = Math.Max(_buffer.Position, _buffer.End - 1);
-            if (!_buffer.Fill(_buffer.Position))
-            {
-                throw Wrong("A comment is not closed.", "Close it with `*)`.");
             }
         }
     }
