@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Pacta.Bench.Workloads;
+using Pacta.Monitor;
 using Pacta.Monitor.Input;
 using Pacta.Monitor.Planning;
 using Pacta.Monitor.Running;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pacta.Monitor;
 using Pacta.Monitor.Input;
 using Pacta.Monitor.Running;
 using Pacta.Temporal.Notation;
