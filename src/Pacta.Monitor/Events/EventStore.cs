@@ -8,7 +8,7 @@ internal sealed class EventStore(bool[] holdsText)
     private readonly List<EventCursor> _cursors = [];
     private long[] _rows = new long[Math.Max(holdsText.Length, 1) * 16];
     private int _rowsUsed;
-    private Run[] _runs = new Run[16];
+    private Run[] _runs = new Run[4];
     private int _runCount;
     private long _firstRun;
 

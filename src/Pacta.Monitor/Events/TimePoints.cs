@@ -3,7 +3,7 @@ namespace Pacta.Monitor.Events;
 /// <summary>The time stamps of the time points that may still be looked at, by number.</summary>
 internal sealed class TimePoints
 {
-    private long[] _stamps = new long[64];
+    private long[] _stamps = new long[8];
     private int _start;
     private int _kept;
 

@@ -45,6 +45,7 @@ internal sealed class Derivation
                 }
 
                 Definition.Run();
+                Publish();
             }
 
             _pumping = false;
@@ -85,10 +86,15 @@ internal sealed class Derivation
             _row[i] = _machine.Registers[_parameters[i]];
         }
 
-        _seen.FindOrAdd(_row, out var isNew);
-        if (isNew)
+        _seen.FindOrAdd(_row, out _);
+    }
+
+    /// <summary>Only now, for the definition may have been reading what is published.</summary>
+    private void Publish()
+    {
+        for (var row = _seen.NextAlive(0); row >= 0; row = _seen.NextAlive(row + 1))
         {
-            _row.CopyTo(_store.Add(_stage.Position));
+            _seen.Key(row).CopyTo(_store.Add(_stage.Position));
         }
     }
 }

@@ -21,6 +21,9 @@ internal sealed class Engine
 
     public Signature Signature { get; }
 
+    /// <summary>With fewer rows than this, an operator does not look for what it can forget.</summary>
+    public int PurgeAtLeast => Math.Min(64, _sweepAtLeast + 1);
+
     public ValueStore Values { get; } = new();
 
     public TimePoints Points { get; } = new();

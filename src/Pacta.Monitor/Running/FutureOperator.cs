@@ -60,7 +60,7 @@ internal sealed class FutureOperator : RowOperator
         _guards = guards;
         _closedStarts = new int[guards.Length];
         _purgeAt = new int[guards.Length];
-        Array.Fill(_purgeAt, 64);
+        Array.Fill(_purgeAt, _machine.PurgeAtLeast);
         _guardRows = [.. guards.Select(guard => guard.Kind is GuardKind.Never or GuardKind.Holds ? new RowTable(guard.Columns.Length, 2) : null)];
         _machine.OnSweep(texts =>
         {
@@ -251,7 +251,7 @@ internal sealed class FutureOperator : RowOperator
             }
         }
 
-        _purgeAt[guard] = Math.Max(64, rows.Count * 2);
+        _purgeAt[guard] = Math.Max(_machine.PurgeAtLeast, rows.Count * 2);
     }
 
     private ReadOnlySpan<long> KeyOf(int guard)

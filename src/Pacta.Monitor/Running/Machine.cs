@@ -25,6 +25,9 @@ internal sealed class Machine
 
     public TimePoints Points { get; }
 
+    /// <summary>With fewer rows than this, an operator does not look for what it can forget.</summary>
+    public required int PurgeAtLeast { get; init; }
+
     /// <summary>The values of the variables, by number.</summary>
     public long[] Registers { get; }
 

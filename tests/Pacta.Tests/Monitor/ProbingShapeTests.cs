@@ -101,6 +101,23 @@ public sealed class ProbingShapeTests
             Run.Lines(Signature, "LETPAST reached(x) = p(x) OR (EXISTS y. (PREV reached(y)) AND r(y,x)) OR PREV reached(x) IN reached(x)", "@1 p(1)\n@2 r(1,2)\n@3 r(2,3)(9,4)"));
 
     [Fact]
+    public void A_definition_that_speaks_of_itself_reads_what_it_wrote_though_it_writes_more()
+    {
+        var log = string.Concat(Enumerable.Range(0, 40).Select(i => $"@{i} p({i})\n"));
+
+        var lines = Run.Lines(Signature, "LETPAST reached(x) = p(x) OR PREV reached(x) IN reached(x)", log);
+
+        Assert.Equal("@39 (time point 39): " + string.Join(' ', Enumerable.Range(0, 40).Select(i => $"({i})")), lines[^1]);
+    }
+
+    [Theory]
+    [InlineData("LETPAST reached(x) = p(x) OR reached(x) IN reached(x)")]
+    [InlineData("LETPAST reached(x) = p(x) OR ONCE reached(x) IN reached(x)")]
+    [InlineData("LETPAST reached(x) = p(x) OR PREV (EVENTUALLY[0,3] reached(x)) IN reached(x)")]
+    public void A_definition_that_speaks_of_itself_at_the_same_point_or_later_is_refused(string formula) =>
+        Assert.Contains("speaks of itself", Assert.Throws<Pacta.Monitor.NotMonitorableException>(() => Run.Monitor(Signature, formula)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void An_expression_is_matched_step_by_step_and_ahead() =>
         Assert.Equal(
             ["@3 (time point 2): (1)"],
