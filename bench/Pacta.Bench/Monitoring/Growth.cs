@@ -30,7 +30,7 @@ internal sealed class Growth(string pacta, PinnedRun pinned, int runs, string fo
         foreach (var days in (int[])[1, 7, 30, 365])
         {
             // As many requests wait as come in about half of the window.
-            Show($"window: deadline, {days} days", new Deadline(days), new Size(events), start, null);
+            Show($"window: deadline, {days} {(days == 1 ? "day" : "days")}", new Deadline(days), new Size(events), start, null);
         }
 
         foreach (var days in (int[])[7, 30, 90, 365])
