@@ -1,3 +1,4 @@
+using Pacta.Monitor.State;
 using Pacta.Monitor.Values;
 
 namespace Pacta.Monitor.Events;
@@ -16,6 +17,9 @@ internal sealed class EventStore(bool[] holdsText)
 
     /// <summary>The number after that of the last run. Runs are numbered without end.</summary>
     public long RunLimit => _firstRun + _runCount;
+
+    /// <summary>Where events of the kind will be looked for as soon as their time point is complete.</summary>
+    public PrefetchPlan[] Prefetches { get; set; } = [];
 
     public EventCursor NewCursor()
     {

@@ -127,7 +127,12 @@ internal sealed class LogScanner
             Events++;
             if (kind.Store is { } store)
             {
-                ReadArguments(kind, store.Add(_engine.Current));
+                var row = store.Add(_engine.Current);
+                ReadArguments(kind, row);
+                foreach (var soon in store.Prefetches)
+                {
+                    soon.Table.Prepare(row, soon.Columns);
+                }
             }
             else
             {
@@ -140,17 +145,19 @@ internal sealed class LogScanner
     {
         for (var i = 0; i < row.Length; i++)
         {
-            var first = Next();
-            if (kind.Types[i] == ValueType.Integer && ShortInteger(out row[i]))
+            if (_buffer.Bytes[_buffer.Position] <= (byte)' ')
             {
-                // Most arguments are read by this.
+                Next();
             }
-            else if (first == (byte)')')
+
+            // Most arguments are read by one of these.
+            if (!(kind.Types[i] == ValueType.Integer ? ShortInteger(out row[i]) : kind.Types[i] == ValueType.Text && ShortText(out row[i])))
             {
-                throw Wrong($"`{kind.Name}` has {i} arguments here.", $"It has {row.Length}, as the signature says.");
-            }
-            else
-            {
+                if (Next() == (byte)')')
+                {
+                    throw Wrong($"`{kind.Name}` has {i} arguments here.", $"It has {row.Length}, as the signature says.");
+                }
+
                 row[i] = Value(kind, i);
             }
 
@@ -179,6 +186,28 @@ internal sealed class LogScanner
         }
     }
 
+    /// <summary>A text without quotes that stands wholly in the buffer.</summary>
+    private bool ShortText(out long value)
+    {
+        var bytes = _buffer.Bytes;
+        var start = _buffer.Position;
+        var at = start;
+        while (BareBytes[bytes[at]])
+        {
+            at++;
+        }
+
+        if (at == start || at >= _buffer.End)
+        {
+            value = 0;
+            return false;
+        }
+
+        _buffer.Position = at;
+        value = _engine.Values.OfText(bytes.AsSpan(start, at - start));
+        return true;
+    }
+
     /// <summary>A whole number of up to 18 digits that stands wholly in the buffer.</summary>
     private bool ShortInteger(out long value)
     {
@@ -191,20 +220,21 @@ internal sealed class LogScanner
         }
 
         var start = at;
-        value = 0;
+        var number = 0L;
         uint digit;
         while ((digit = (uint)(bytes[at] - '0')) <= 9)
         {
-            value = (value * 10) + digit;
+            number = (number * 10) + digit;
             at++;
         }
+
+        value = isNegative ? -number : number;
 
         if (at == start || at - start > 18 || at >= _buffer.End || bytes[at] is not ((byte)',' or (byte)')' or (byte)' ' or (byte)'\n'))
         {
             return false;
         }
 
-        value = isNegative ? -value : value;
         _buffer.Position = at;
         return true;
     }

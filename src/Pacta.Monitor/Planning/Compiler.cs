@@ -30,6 +30,7 @@ internal static class Compiler
         var stage = new Stage(engine.Points);
         var plan = new FormulaPlan(machine, stage, [.. formula.Columns.Select(name => registers[name])], [.. formula.Columns.Select(name => types[name])]);
         plan.First = access.Build(stage, plan.End);
+        planner.PlanPrefetches();
         engine.Add(plan);
         return (plan, access.How);
     }

@@ -90,7 +90,9 @@ internal sealed partial class Planner
             next = new CompareNode(_machine.Values, ComparisonOperator.Equal, TypeOf(term), new RegisterTerm(_machine.Registers, register), Code(term), next);
         }
 
-        return new AtomNode(_machine, stage.CursorOf(Store(formula, stage)), [.. arguments], [.. same], next);
+        var store = Store(formula, stage);
+        _atoms.Add((store, first));
+        return new AtomNode(_machine, stage.CursorOf(store), [.. arguments], [.. same], next);
     }
 
     private EventStore Store(Atom formula, Stage stage)
