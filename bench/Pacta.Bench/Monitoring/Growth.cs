@@ -45,7 +45,7 @@ internal sealed class Growth(string pacta, PinnedRun pinned, int runs, string fo
         var run = Median(files);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{label,-34} {files.Events,11:#,0} {files.Events / run.Seconds,11:#,0} {run.Seconds,8:0.000} {run.Processor,6:0.00} {files.Events / run.Processor,11:#,0} {run.PeakBytes / 1048576.0,6:0.0} {(keys is { } count ? ((run.PeakBytes - start) / count).ToString(CultureInfo.InvariantCulture) : ""),6}"));
+            $"{label,-34} {files.Events,11:#,0} {files.Events / run.Seconds,11:#,0} {run.Seconds,8:0.000} {run.Processor,6:0.00} {files.Events / Math.Max(run.Processor, Measured.Resolution),11:#,0} {run.PeakBytes / 1048576.0,6:0.0} {(keys is { } count ? ((run.PeakBytes - start) / count).ToString(CultureInfo.InvariantCulture) : ""),6}"));
     }
 
     private long Memory(Workload workload, Size size) => Median(WorkloadWriter.Write(workload, size, Path.Combine(folder, "growth"), withTables: false)).PeakBytes;

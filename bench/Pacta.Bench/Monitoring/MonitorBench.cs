@@ -60,7 +60,7 @@ internal sealed class MonitorBench(string pacta, PinnedRun pinned, int runs, str
 
         Console.Write(string.Create(
             CultureInfo.InvariantCulture,
-            $"{one.Label,-20} {files.Events / run.Seconds,11:#,0} {run.Seconds,8:0.000} {run.Processor,6:0.00} {files.Events / run.Processor,11:#,0} {run.PeakBytes / 1048576.0,6:0.0} {File.ReadLines(output).Count(),8} {found.Count,8} {floorSeconds,8:0.000} {run.Seconds / floorSeconds,8:0.00}"));
+            $"{one.Label,-20} {files.Events / run.Seconds,11:#,0} {run.Seconds,8:0.000} {run.Processor,6:0.00} {files.Events / Math.Max(run.Processor, Measured.Resolution),11:#,0} {run.PeakBytes / 1048576.0,6:0.0} {File.ReadLines(output).Count(),8} {found.Count,8} {floorSeconds,8:0.000} {run.Seconds / floorSeconds,8:0.00}"));
         if (!duckDb)
         {
             Console.WriteLine();
