@@ -29,10 +29,9 @@ public sealed record MonitorSettings
 /// <summary>What a run came to.</summary>
 /// <param name="Events">In the log, also those that the formula does not speak of.</param>
 /// <param name="TimePoints">In the log.</param>
-/// <param name="Decided">Time points that are decided.</param>
 /// <param name="Satisfied">Decided time points with an assignment.</param>
 /// <param name="Assignments">Of all of these.</param>
-public sealed record RunCounts(long Events, long TimePoints, long Decided, long Satisfied, long Assignments);
+public sealed record RunCounts(long Events, long TimePoints, long Satisfied, long Assignments);
 
 /// <summary>
 /// Runs a formula over a log, time point by time point, and writes a verdict line as soon as a time point is decided. Memory follows what the formula has to
@@ -57,7 +56,7 @@ public sealed class FormulaMonitor
     public static FormulaMonitor Create(CheckedFormula formula, Signature signature, MonitorSettings settings)
     {
         var engine = new Engine(signature, settings.SweepAtLeast);
-        var (plan, how) = Compiler.Compile(formula, engine, settings.Probes);
+        var (plan, how) = Compiler.Compile(formula, engine, settings.Probes, skipsQuiet: !settings.IsVerbose);
         return new FormulaMonitor(engine, plan, how, settings);
     }
 
@@ -78,14 +77,14 @@ public sealed class FormulaMonitor
         {
             var scanner = new LogScanner(log, _engine, writer, writer.Flush);
             scanner.Run();
-            var points = _engine.Points.Last + 1;
+            var points = _engine.Current;
             if (_settings.EndsTime)
             {
                 writer.Limit = points;
                 _engine.EndTimePoint(long.MaxValue, writer);
             }
 
-            return new RunCounts(scanner.Events, points, Math.Min(points, _plan.Stage.Position + 1), writer.TimePoints, writer.Assignments);
+            return new RunCounts(scanner.Events, points, writer.TimePoints, writer.Assignments);
         }
         finally
         {

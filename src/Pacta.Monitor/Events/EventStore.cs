@@ -1,3 +1,4 @@
+using Pacta.Monitor.Running;
 using Pacta.Monitor.State;
 using Pacta.Monitor.Values;
 
@@ -20,6 +21,12 @@ internal sealed class EventStore(bool[] holdsText)
 
     /// <summary>Where events of the kind will be looked for as soon as their time point is complete.</summary>
     public PrefetchPlan[] Prefetches { get; set; } = [];
+
+    /// <summary>The formulas that are looked at when something of the kind happens.</summary>
+    public FormulaPlan[] Readers { get; set; } = [];
+
+    /// <summary>The last time point at which something of the kind happened.</summary>
+    public int TouchedAt { get; set; } = -1;
 
     public EventCursor NewCursor()
     {

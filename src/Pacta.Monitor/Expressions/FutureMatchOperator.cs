@@ -78,7 +78,7 @@ internal sealed class FutureMatchOperator : RowOperator
             }
         }
 
-        var known = frontier + 1 <= points.Last ? points[frontier + 1] : frontier >= 0 ? points[frontier] : long.MinValue;
+        var known = frontier < points.Last ? points[frontier + 1] : points.Known;
         while (_ready < frontier && known > End(points[_ready + 1]))
         {
             _ready++;
@@ -86,6 +86,8 @@ internal sealed class FutureMatchOperator : RowOperator
 
         return _ready;
     }
+
+    public override long Due() => Math.Min(_feedStage.Due(), _ready < _feedStage.Position ? End(_machine.Points[_ready + 1]) : long.MaxValue);
 
     public override int Needed() => Math.Min(Math.Max(0, Math.Min(_ready + 1, _firstStored)), _feedStage.Needed());
 

@@ -127,6 +127,7 @@ internal sealed class LogScanner
             Events++;
             if (kind.Store is { } store)
             {
+                _engine.Touch(store);
                 var row = store.Add(_engine.Current);
                 ReadArguments(kind, row);
                 foreach (var soon in store.Prefetches)

@@ -57,6 +57,9 @@ internal sealed partial class Planner
         throw new NotMonitorableException(message, at, help);
     }
 
+    /// <summary>The events that the plan reads.</summary>
+    public IEnumerable<EventStore> Events => _atoms.Select(atom => atom.Store).Distinct();
+
     /// <summary>Lets each kind of event know in which tables it will be looked for by key: all columns of the key come from one event.</summary>
     public void PlanPrefetches()
     {

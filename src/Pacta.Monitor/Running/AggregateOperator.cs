@@ -245,7 +245,7 @@ internal sealed class AggregateOperator : Operator, IRowListener
             case AggregationOperator.Sum when _type == ValueType.Integer:
                 return _machine.Values.OfInteger(ExactSum(group));
             case AggregationOperator.Average when _type == ValueType.Integer:
-                return ValueStore.OfFloat((double)ExactSum(group) / size);
+                return ValueStore.OfFloat(TermArithmetic.ToFloat(ExactSum(group)) / size);
         }
 
         Members(group);
@@ -270,7 +270,7 @@ internal sealed class AggregateOperator : Operator, IRowListener
         }
     }
 
-    private double Number(long slot) => _type == ValueType.Integer ? (double)_machine.Values.ToInteger(slot) : ValueStore.ToFloat(slot);
+    private double Number(long slot) => _type == ValueType.Integer ? TermArithmetic.ToFloat(_machine.Values.ToInteger(slot)) : ValueStore.ToFloat(slot);
 
     private BigInteger ExactSum(int group)
     {

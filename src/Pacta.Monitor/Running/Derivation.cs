@@ -94,7 +94,7 @@ internal sealed class Derivation
     {
         for (var row = _seen.NextAlive(0); row >= 0; row = _seen.NextAlive(row + 1))
         {
-            _seen.Key(row).CopyTo(_store.Add(_stage.Position));
+            _seen.Key(row).CopyTo(_store.Add(_stage.Points.Number(_stage.Position)));
         }
     }
 }

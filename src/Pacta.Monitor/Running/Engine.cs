@@ -4,12 +4,19 @@ using Pacta.Temporal.Formulas;
 
 namespace Pacta.Monitor.Running;
 
-/// <summary>Formulas that are run over one stream of time points.</summary>
+/// <summary>
+/// Formulas that are run over one stream of time points. A formula that may skip quiet time points is only looked at when something happens that it speaks of, or
+/// when time has passed what it waits for; so a time point costs as much as the formulas it concerns, however many there are.
+/// </summary>
 internal sealed class Engine
 {
     private readonly Dictionary<string, EventStore> _stores = new(StringComparer.Ordinal);
-    private FormulaPlan[] _plans = [];
+    private readonly List<FormulaPlan> _plans = [];
+    private readonly List<FormulaPlan> _touched = [];
+    private readonly List<FormulaPlan> _due = [];
+    private readonly PriorityQueue<FormulaPlan, long> _waiting = new();
     private readonly int _sweepAtLeast;
+    private FormulaPlan[] _always = [];
     private int _sweepAt;
 
     /// <param name="sweepAtLeast">With fewer texts than this, none is forgotten.</param>
@@ -26,14 +33,26 @@ internal sealed class Engine
 
     public ValueStore Values { get; } = new();
 
-    public TimePoints Points { get; } = new();
-
     public IReadOnlyList<FormulaPlan> Plans => _plans;
 
     /// <summary>The number of the time point whose events are being added.</summary>
-    public int Current => Points.Last + 1;
+    public int Current { get; private set; }
 
-    public void Add(FormulaPlan plan) => _plans = [.. _plans, plan];
+    /// <param name="stores">The events that the formula speaks of.</param>
+    public void Add(FormulaPlan plan, IEnumerable<EventStore> stores)
+    {
+        _plans.Add(plan);
+        if (!plan.SkipsQuiet)
+        {
+            _always = [.. _always, plan];
+            return;
+        }
+
+        foreach (var store in stores)
+        {
+            store.Readers = [.. store.Readers, plan];
+        }
+    }
 
     /// <summary>Where the events of a kind are put; null if no formula asks for them.</summary>
     public EventStore? Find(string kind) => _stores.GetValueOrDefault(kind);
@@ -49,23 +68,88 @@ internal sealed class Engine
         return store;
     }
 
+    /// <summary>Something of this kind happens at the current time point.</summary>
+    public void Touch(EventStore store)
+    {
+        if (store.TouchedAt == Current)
+        {
+            return;
+        }
+
+        store.TouchedAt = Current;
+        foreach (var plan in store.Readers)
+        {
+            if (plan.TouchedAt != Current)
+            {
+                plan.TouchedAt = Current;
+                _touched.Add(plan);
+            }
+        }
+    }
+
     /// <summary>All events of the time point were added.</summary>
     public void EndTimePoint(long stamp, IVerdictSink sink)
     {
-        if (Points.IsFull)
-        {
-            Forget();
-        }
-
         if (Values.Texts.Count > _sweepAt)
         {
             Sweep();
         }
 
-        Points.Add(stamp);
-        foreach (var plan in _plans)
+        foreach (var plan in _always)
         {
-            plan.Evaluate(sink);
+            Run(plan, stamp, sink, isPoint: true);
+        }
+
+        // What waited comes first, for it is about earlier time points.
+        while (_waiting.TryPeek(out var plan, out var due) && due < stamp)
+        {
+            _waiting.Dequeue();
+            plan.IsWaiting = false;
+            if (plan.TouchedAt != Current)
+            {
+                _due.Add(plan);
+            }
+        }
+
+        foreach (var plan in _due)
+        {
+            Run(plan, stamp, sink, isPoint: false);
+            Wait(plan);
+        }
+
+        _due.Clear();
+        foreach (var plan in _touched)
+        {
+            Run(plan, stamp, sink, isPoint: true);
+            Wait(plan);
+        }
+
+        _touched.Clear();
+        Current++;
+    }
+
+    private void Run(FormulaPlan plan, long stamp, IVerdictSink sink, bool isPoint)
+    {
+        plan.Points.Known = stamp;
+        if (isPoint)
+        {
+            if (plan.Points.IsFull)
+            {
+                plan.Forget();
+            }
+
+            plan.Points.Add(stamp, Current);
+        }
+
+        plan.Evaluate(sink);
+    }
+
+    private void Wait(FormulaPlan plan)
+    {
+        if (!plan.IsWaiting && plan.Due is var due and < long.MaxValue)
+        {
+            plan.IsWaiting = true;
+            _waiting.Enqueue(plan, due);
         }
     }
 
@@ -86,16 +170,5 @@ internal sealed class Engine
 
         texts.Sweep();
         _sweepAt = Math.Max(_sweepAtLeast, texts.Count * 2);
-    }
-
-    private void Forget()
-    {
-        var needed = Points.Last;
-        foreach (var plan in _plans)
-        {
-            needed = Math.Min(needed, plan.Stage.Needed());
-        }
-
-        Points.ForgetBefore(needed - 1);
     }
 }

@@ -92,7 +92,7 @@ internal sealed class FutureOperator : RowOperator
         }
 
         // All that is known of what comes after the part that was read is that it is not before this time.
-        var known = frontier + 1 <= points.Last ? points[frontier + 1] : frontier >= 0 ? points[frontier] : long.MinValue;
+        var known = frontier < points.Last ? points[frontier + 1] : points.Known;
         while (_ready < frontier && known > End(points[_ready + 1]))
         {
             _ready++;
@@ -126,6 +126,8 @@ internal sealed class FutureOperator : RowOperator
         ref var head = ref _occurrences[Rows.Extra(row, Head)];
         return head.Stamp <= End(_now) && head.Start <= _position;
     }
+
+    public override long Due() => Math.Min(_feedStage.Due(), _ready < _feedStage.Position ? End(_machine.Points[_ready + 1]) : long.MaxValue);
 
     public override int Needed() => Math.Min(Math.Max(0, _ready + 1), _feedStage.Needed());
 

@@ -75,6 +75,8 @@ internal sealed class PastOperator : RowOperator
 
     public override int Frontier() => _isDeferred ? _feedStage.Frontier() + 1 : int.MaxValue;
 
+    public override long Due() => _isDeferred ? _feedStage.Due() : long.MaxValue;
+
     public override int Needed() => _isDeferred ? _feedStage.Needed() : int.MaxValue;
 
     /// <summary>The guards end with the steps of <see cref="EndOf"/>.</summary>

@@ -21,6 +21,7 @@ public sealed class FuzzTests
     /// <summary>Differences that were found once.</summary>
     [Theory]
     [InlineData("P(float,int)", "x = -y AND P(y,z)", "@11 P(0,0)", "@11 (time point 0): (0,0,0)")]
+    [InlineData("P(int,int)", "(x <- MED y ONCE P(z,y)) AND (x <- AVG v ONCE P(v,w))", "@3 P(4611686018427387903,0)(3,4611686018427387903)", "@3 (time point 0): (2.30584e+18)")]
     public void What_differed_once_does_not_any_more(string signature, string formula, string log, string expected) =>
         Assert.Equal([expected], Run.Lines(signature, formula, log));
 }
