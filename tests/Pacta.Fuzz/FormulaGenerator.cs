@@ -89,9 +89,9 @@ internal sealed class FormulaGenerator(Random random, Signature signature)
                 var comparison = new Comparison(Pick([ComparisonOperator.Equal, ComparisonOperator.Less, ComparisonOperator.LessOrEqual]), Term(left, variables), right is null ? Constant(left.Type) : new Variable(right.Name));
                 return random.Next(2) == 0 ? comparison : new Not(comparison);
             case 5:
-                return new Historically(Interval(false), new Implies(Binding(Some(variables), size / 2), Binding(Some(variables), size / 2)));
+                return new Historically(Interval(false), random.Next(2) == 0 ? Binding(Some(variables), size - 1) : new Implies(Binding(Some(variables), size / 2), Binding(Some(variables), size / 2)));
             case 6:
-                return new Always(Interval(true), new Implies(Binding(Some(variables), size / 2), Binding(Some(variables), size / 2)));
+                return new Always(Interval(true), random.Next(2) == 0 ? Binding(Some(variables), size - 1) : new Implies(Binding(Some(variables), size / 2), Binding(Some(variables), size / 2)));
             case 7:
                 var inner = Fresh(AnyType());
                 return new ForAll([inner.Name], new Implies(Binding(Some(variables).Add(inner), size / 2), Binding(Some(variables).Add(inner), size / 2)));

@@ -47,6 +47,27 @@ internal sealed partial class Planner
         });
     }
 
+    /// <summary>ONCE or EVENTUALLY of something that has no end of values, asked for given ones, if those can be followed for which it does not hold.</summary>
+    private Access? Gap(Interval interval, Formula operand, bool isFuture, VariableSet bound)
+    {
+        var columns = FreeVariables.Of(operand);
+        if (!SetOf(columns).IsSubsetOf(bound) || (isFuture && !interval.IsBounded) || MentionsUnderway(operand)
+            || Enumerated(Normalizer.Negate(operand), columns) is not { } access)
+        {
+            return null;
+        }
+
+        _failure = null;
+        return new Access(4, 0.5, VariableSet.Empty, new Plan($"if there is a gap in the runs by key ({string.Join(", ", columns)})", access.How), (stage, next) =>
+        {
+            var ahead = isFuture ? new Stage(_machine.Points) : null;
+            var op = new GapOperator(_machine, ahead, interval, [.. columns.Select(name => _registers[name])]);
+            op.Operand = access.Build(ahead ?? stage, op.End);
+            stage.Add(op);
+            return new GapNode(op, next);
+        });
+    }
+
     private PastOperator BuildPast(BothSides sides, Interval interval, bool isDeferred, Stage stage)
     {
         var feedStage = isDeferred ? new Stage(_machine.Points) : stage;

@@ -118,6 +118,21 @@ public sealed class ProbingShapeTests
         Assert.Contains("speaks of itself", Assert.Throws<Pacta.Monitor.NotMonitorableException>(() => Run.Monitor(Signature, formula)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void What_held_throughout_a_window_is_asked_of_what_happens_now()
+    {
+        const string formula = "q(x) AND HISTORICALLY[0,2] p(x)";
+
+        Assert.Equal(["@3 (time point 2): (1)"], Run.Lines(Signature, formula, "@1 p(1)(2)\n@2 p(1)\n@3 p(1)(2) q(1)(2)(3)\n@4 q(1)"));
+        Assert.Contains("gap in the runs by key (x)", Run.Monitor(Signature, formula).DescribePlan(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_will_hold_throughout_a_window_is_asked_of_what_happens_now() =>
+        Assert.Equal(
+            ["@1 (time point 0): (1)", "@9 (time point 3): (3)"],
+            Run.Lines(Signature, "q(x) AND ALWAYS[1,2] p(x)", "@1 q(1)(2)\n@2 p(1)(2)\n@3 p(1)\n@9 q(3)\n@20\n@30"));
+
+    [Fact]
     public void An_expression_is_matched_step_by_step_and_ahead() =>
         Assert.Equal(
             ["@3 (time point 2): (1)"],
