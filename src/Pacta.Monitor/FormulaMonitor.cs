@@ -58,6 +58,12 @@ public sealed class FormulaMonitor
         return new FormulaMonitor(engine, how, settings);
     }
 
+    /// <summary>How many texts are held.</summary>
+    internal int HeldTexts => _engine.Values.Texts.Count;
+
+    /// <summary>How many time points are held.</summary>
+    internal int HeldTimePoints => _engine.Plans[0].Points.Count;
+
     /// <summary>How the formula is evaluated, from its trigger outwards, one line for each part.</summary>
     public string DescribePlan()
     {

@@ -14,6 +14,9 @@ internal sealed class TimePoints
     /// <summary>The last time point; -1 before the first.</summary>
     public int Last => _start + _kept - 1;
 
+    /// <summary>How many are kept.</summary>
+    public int Count => _kept;
+
     /// <summary>The latest time stamp of the log: nothing that is yet to come is before it.</summary>
     public long Known { get; set; } = long.MinValue;
 
