@@ -15,7 +15,7 @@ internal interface IRowListener
 /// ONCE and SINCE: the assignments of the right side that the left side has not ended since, by key. What is kept with a row is as much as the interval asks
 /// for: nothing for [0,*), the last time for [0,b], the first for [a,*), and all times of the window for [a,b].
 /// </summary>
-internal sealed class PastOperator : RowOperator
+internal sealed partial class PastOperator : RowOperator
 {
     // What is kept with a row, as far as it is needed: the time that the interval asks for, the latest time, and where its times begin and end; last of all
     // the round in which a guard saw it.
@@ -79,28 +79,6 @@ internal sealed class PastOperator : RowOperator
 
     public override int Needed() => _isDeferred ? _feedStage.Needed() : int.MaxValue;
 
-    /// <summary>The guards end with the steps of <see cref="EndOf"/>.</summary>
-    public void SetGuards(Guard[] guards)
-    {
-        _guards = guards;
-        _guardIndexes = new RowIndex?[guards.Length];
-        for (var i = 0; i < guards.Length; i++)
-        {
-            if (guards[i].Kind is GuardKind.Never or GuardKind.Holds && !IsWholeKey(guards[i].Columns))
-            {
-                _guardIndexes[i] = Rows.IndexOn(guards[i].Columns);
-            }
-        }
-    }
-
-    /// <summary>The last step for the guard with this number.</summary>
-    public Node EndOf(int guard, GuardKind kind) => kind switch
-    {
-        GuardKind.Never => new Notify(() => Kill(guard)),
-        GuardKind.Holds => new Notify(() => Mark(guard)),
-        _ => Found.Instance,
-    };
-
     /// <summary>Whether a row that is kept satisfies the formula now.</summary>
     public override bool Satisfies(int row) => _least == 0 || _now - Rows.Extra(row, Stamp) >= _least;
 
@@ -135,24 +113,6 @@ internal sealed class PastOperator : RowOperator
     }
 
     private static int Kept(Interval interval) => interval.IsBounded ? interval.Least > 0 ? 4 : 2 : interval.Least > 0 ? 1 : 0;
-
-    private bool IsWholeKey(int[] columns)
-    {
-        if (columns.Length != Rows.Width)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < columns.Length; i++)
-        {
-            if (columns[i] != i)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private void Insert()
     {
@@ -215,112 +175,6 @@ internal sealed class PastOperator : RowOperator
 
         Rows.Clear();
         _occurrences?.Clear();
-    }
-
-    private void Apply(int guard)
-    {
-        var how = _guards[guard];
-        switch (how.Kind)
-        {
-            case GuardKind.Never:
-                how.First.Run();
-                break;
-            case GuardKind.Holds:
-                _round++;
-                how.First.Run();
-                for (var row = Rows.NextAlive(0); row >= 0; row = Rows.NextAlive(row + 1))
-                {
-                    if (Rows.Extra(row, _roundAt) != _round)
-                    {
-                        Remove(row);
-                    }
-                }
-
-                break;
-            case GuardKind.Closed:
-                if (!how.First.Run())
-                {
-                    RemoveAll();
-                }
-
-                break;
-            default:
-                for (var row = Rows.NextAlive(0); row >= 0; row = Rows.NextAlive(row + 1))
-                {
-                    var slots = Rows.Key(row);
-                    for (var i = 0; i < slots.Length; i++)
-                    {
-                        _machine.Registers[Registers[i]] = slots[i];
-                    }
-
-                    if (!how.First.Run())
-                    {
-                        Remove(row);
-                    }
-                }
-
-                break;
-        }
-    }
-
-    private void Kill(int guard)
-    {
-        var key = KeyOf(guard);
-        if (_guardIndexes[guard] is not { } index)
-        {
-            var row = Rows.Find(key);
-            if (row >= 0)
-            {
-                Remove(row);
-            }
-
-            return;
-        }
-
-        for (var row = index.First(key); row >= 0;)
-        {
-            var next = index.Next(row);
-            if (index.Has(row, key))
-            {
-                Remove(row);
-            }
-
-            row = next;
-        }
-    }
-
-    private void Mark(int guard)
-    {
-        var key = KeyOf(guard);
-        if (_guardIndexes[guard] is not { } index)
-        {
-            var row = Rows.Find(key);
-            if (row >= 0)
-            {
-                Rows.Extra(row, _roundAt) = _round;
-            }
-
-            return;
-        }
-
-        for (var row = index.First(key); row >= 0; row = index.Next(row))
-        {
-            if (index.Has(row, key))
-            {
-                Rows.Extra(row, _roundAt) = _round;
-            }
-        }
-    }
-
-    private ReadOnlySpan<long> KeyOf(int guard)
-    {
-        var registers = _guards[guard].Registers;
-        for (var i = 0; i < registers.Length; i++)
-        {
-            _key[i] = _machine.Registers[registers[i]];
-        }
-
-        return _key.AsSpan(0, registers.Length);
     }
 
     /// <summary>Drops what has left the window. A row that was removed meanwhile and is used again is only dropped if that has left it too.</summary>

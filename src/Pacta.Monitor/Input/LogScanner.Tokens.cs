@@ -1,0 +1,198 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using ValueType = Pacta.Temporal.Formulas.ValueType;
+
+namespace Pacta.Monitor.Input;
+
+/// <summary>The words of a log: blanks and comments, numbers, texts.</summary>
+internal sealed partial class LogScanner
+{
+    /// <summary>A text without quotes that stands wholly in the buffer.</summary>
+    private bool ShortText(out long value)
+    {
+        var bytes = _buffer.Bytes;
+        var start = _buffer.Position;
+        var at = start;
+        while (BareBytes[bytes[at]])
+        {
+            at++;
+        }
+
+        if (at == start || at >= _buffer.End)
+        {
+            value = 0;
+            return false;
+        }
+
+        _buffer.Position = at;
+        value = _engine.Values.OfText(bytes.AsSpan(start, at - start));
+        return true;
+    }
+
+    /// <summary>A whole number of up to 18 digits that stands wholly in the buffer.</summary>
+    private bool ShortInteger(out long value)
+    {
+        var bytes = _buffer.Bytes;
+        var at = _buffer.Position;
+        var isNegative = bytes[at] == (byte)'-';
+        if (isNegative)
+        {
+            at++;
+        }
+
+        var start = at;
+        var number = 0L;
+        uint digit;
+        while ((digit = (uint)(bytes[at] - '0')) <= 9)
+        {
+            number = (number * 10) + digit;
+            at++;
+        }
+
+        value = isNegative ? -number : number;
+
+        if (at == start || at - start > 18 || at >= _buffer.End || bytes[at] is not ((byte)',' or (byte)')' or (byte)' ' or (byte)'\n'))
+        {
+            return false;
+        }
+
+        _buffer.Position = at;
+        return true;
+    }
+
+    private long Value(Kind kind, int argument)
+    {
+        var token = _buffer.Bytes[_buffer.Position] == (byte)'"' ? Quoted() : Bare();
+        switch (kind.Types[argument])
+        {
+            case ValueType.Integer when TryInteger(token, out var slot):
+                return slot;
+            case ValueType.Float when double.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
+                return Values.ValueStore.OfFloat(number);
+            case ValueType.Text or ValueType.Pattern:
+                return _engine.Values.OfText(token);
+            case ValueType.Boolean when token.SequenceEqual("true"u8) || token.SequenceEqual("false"u8):
+                return token[0] == (byte)'t' ? 1 : 0;
+            default:
+                throw Wrong($"`{Shown(token)}` does not fit argument {argument + 1} of `{kind.Name}`.", $"The signature says that it is {Article(kind.Types[argument])}.");
+        }
+    }
+
+    private bool TryInteger(ReadOnlySpan<byte> token, out long slot)
+    {
+        if (TryLong(token, out var number))
+        {
+            slot = _engine.Values.OfInteger(number);
+            return true;
+        }
+
+        slot = 0;
+        if (BigInteger.TryParse(Encoding.UTF8.GetString(token), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large))
+        {
+            slot = _engine.Values.OfInteger(large);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static bool TryLong(ReadOnlySpan<byte> token, out long number) => long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+
+    /// <summary>The next byte that is neither blank nor within a comment; 0 at the end.</summary>
+    private byte Next()
+    {
+        while (true)
+        {
+            var bytes = _buffer.Bytes;
+            var at = _buffer.Position;
+            while (bytes[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+            {
+                at++;
+            }
+
+            _buffer.Position = at;
+            var found = bytes[at];
+            if (found == (byte)'#')
+            {
+                PassLine();
+            }
+            else if (found != 0 || at < _buffer.End)
+            {
+                return found;
+            }
+            else if (!_buffer.Fill(at))
+            {
+                return 0;
+            }
+        }
+    }
+
+    private void PassLine()
+    {
+        while (true)
+        {
+            var end = _buffer.Bytes.AsSpan(_buffer.Position, _buffer.End - _buffer.Position).IndexOf((byte)'\n');
+            if (end >= 0)
+            {
+                _buffer.Position += end;
+                return;
+            }
+
+            _buffer.Position = _buffer.End;
+            if (!_buffer.Fill(_buffer.End))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>A token without quotes; empty if there is none. Good until the buffer is filled again.</summary>
+    private ReadOnlySpan<byte> Bare()
+    {
+        var start = _buffer.Position;
+        while (true)
+        {
+            var bytes = _buffer.Bytes;
+            var at = _buffer.Position;
+            while (BareBytes[bytes[at]])
+            {
+                at++;
+            }
+
+            _buffer.Position = at;
+            if (at < _buffer.End || _buffer.IsAtEnd)
+            {
+                return bytes.AsSpan(start, at - start);
+            }
+
+            _buffer.Fill(start);
+            start = 0;
+        }
+    }
+
+    private static readonly bool[] BareBytes = [.. Enumerable.Range(0, 256).Select(b => b >= 128 || char.IsAsciiLetterOrDigit((char)b) || "_[]/:-.!".Contains((char)b))];
+
+    /// <summary>What stands in quotes; a backslash is kept as it stands.</summary>
+    private ReadOnlySpan<byte> Quoted()
+    {
+        var start = ++_buffer.Position;
+        while (true)
+        {
+            var found = _buffer.Bytes.AsSpan(_buffer.Position, _buffer.End - _buffer.Position).IndexOf((byte)'"');
+            if (found >= 0)
+            {
+                _buffer.Position += found + 1;
+                return _buffer.Bytes.AsSpan(start, _buffer.Position - 1 - start);
+            }
+
+            _buffer.Position = _buffer.End;
+            if (!_buffer.Fill(start))
+            {
+                throw Wrong("A text is not closed.", "Close it with a quotation mark.");
+            }
+
+            start = 0;
+        }
+    }
+}
