@@ -1,0 +1,272 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model.Agreements;
+using Pacta.Model.Histories;
+using Pacta.Temporal.Formulas;
+using F = Pacta.Temporal.Formulas;
+using Interval = Pacta.Temporal.Formulas.Interval;
+using Value = Pacta.Temporal.Formulas.Value;
+using ValueType = Pacta.Temporal.Formulas.ValueType;
+
+namespace Pacta.Translation.Formulas;
+
+// Conditions at one moment (docs/semantics.md, 4).
+internal sealed partial class Translator
+{
+    private void Add(Condition condition, Conjunction into, Scope scope)
+    {
+        switch (condition)
+        {
+            case AllCondition all:
+                foreach (var operand in all.Operands)
+                {
+                    Add(operand, into, scope);
+                }
+
+                break;
+            case AnyCondition any:
+                AddAny([.. any.Operands.Select(o => (Action<Conjunction>)(sub => Add(o, sub, scope.Copy())))], into, scope);
+                break;
+            case NotCondition not:
+                AddNot(not.Operand, into, scope);
+                break;
+            case CompareCondition compare:
+                AddCompare(compare.Left, compare.Relation, compare.Right, into, scope);
+                break;
+            case RangeCondition range:
+                AddCompare(range.Term, Relation.AtLeast, range.Low, into, scope);
+                AddCompare(range.Term, Relation.AtMost, range.High, into, scope);
+                break;
+            case AwayCondition { From: TablePlace { Parameter: null } line } away:
+                AddDistance(Find(away.Thing, scope), line.Table, away.Relation, away.Distance, into, scope);
+                break;
+            case IsOneOfCondition isOne:
+                AddIsOneOf(isOne, Find(isOne.Subject, scope), into);
+                break;
+            case FieldIsTrueCondition field:
+                into.Add(FieldOf(Find(field.Of, scope), field.Field.Name, Text("yes"), ValueType.Text));
+                break;
+            case TextIsCondition { Term: FieldTerm field } text:
+                into.Add(Either(text.Texts.Select(t => FieldOf(Find(field.Of, scope), field.Field.Name, Text(t.ToLowerInvariant()), ValueType.Text))));
+                break;
+            case StateCondition { On: null } state:
+                into.Add(IsInState(state.State, Fillers(state, scope)));
+                break;
+            case InPlaceCondition { Subject: { } subject, PlaceField: null } inPlace when Find(subject, scope) is { Sort: not Sort.Actor } placed:
+                if (inPlace.Outside)
+                {
+                    AddNegated(sub => AddIn(placed, "in", inPlace.Place, sub, scope.Copy()), into, scope);
+                }
+                else
+                {
+                    AddIn(placed, "in", inPlace.Place, into, scope);
+                }
+
+                break;
+            case ThereCondition there:
+                AddThere(there, into, scope);
+                break;
+            case JudgedCondition judged:
+                throw new ObstacleException(Obstacle.Judged, judged.Matter);
+            case ClauseStateCondition:
+                throw new ObstacleException(Obstacle.OtherClause, condition.Text);
+            default:
+                throw NoForm(condition.Text);
+        }
+    }
+
+    private void AddNot(Condition condition, Conjunction into, Scope scope)
+    {
+        switch (condition)
+        {
+            case NotCondition not:
+                Add(not.Operand, into, scope);
+                break;
+            case AnyCondition any:
+                foreach (var operand in any.Operands)
+                {
+                    AddNot(operand, into, scope);
+                }
+
+                break;
+            case AllCondition all when !all.Operands.Any(o => o is ThereCondition):
+                AddAny([.. all.Operands.Select(o => (Action<Conjunction>)(sub => AddNot(o, sub, scope.Copy())))], into, scope);
+                break;
+            case CompareCondition { Left: AggregateTerm, Relation: Relation.AtMost or Relation.LessThan } compare:
+                AddCompare(compare.Left, compare.Relation == Relation.AtMost ? Relation.MoreThan : Relation.AtLeast, compare.Right, into, scope);
+                break;
+            default:
+                AddNegated(sub => Add(condition, sub, scope.Copy()), into, scope);
+                break;
+        }
+    }
+
+    private void AddNegated(Action<Conjunction> make, Conjunction into, Scope? scope = null)
+    {
+        var keep = Known(into, scope);
+        var alone = new Conjunction();
+        make(alone);
+        if (alone.IsEmpty)
+        {
+            into.Add(new F.Truth(false));
+            return;
+        }
+
+        if (!alone.IsSafe)
+        {
+            alone = into.Copy();
+            make(alone);
+        }
+
+        into.AddNot(alone.Closed(keep));
+    }
+
+    private static ImmutableHashSet<string> Known(Conjunction into, Scope? scope) =>
+        [.. into.IsEmpty ? [] : FreeVariables.Of(into.All()), .. scope?.Variables ?? []];
+
+    /// <summary>One of several holds. Both sides of OR must have the same free variables: where they have not, what is around them is repeated in each.</summary>
+    private static void AddAny(ImmutableArray<Action<Conjunction>> ways, Conjunction into, Scope scope)
+    {
+        var keep = Known(into, scope);
+        var apart = new List<Conjunction>();
+        foreach (var way in ways)
+        {
+            var alone = new Conjunction();
+            way(alone);
+            if (alone.IsEmpty)
+            {
+                return; // holds anyway
+            }
+
+            apart.Add(alone);
+        }
+
+        if (apart.TrueForAll(a => a.IsSafe))
+        {
+            var closed = apart.ConvertAll(a => a.Closed(keep));
+            if (closed.Select(f => string.Join(' ', FreeVariables.Of(f).Order(StringComparer.Ordinal))).Distinct(StringComparer.Ordinal).Count() == 1)
+            {
+                into.Add(Either(closed));
+                return;
+            }
+        }
+
+        var around = into.IsEmpty ? [] : FreeVariables.Of(into.All());
+        var repeated = ways.Select(way =>
+        {
+            var whole = into.Copy();
+            way(whole);
+            return whole.Closed(around);
+        });
+        into.Replace(Either([.. repeated]));
+    }
+
+    private void AddIsOneOf(IsOneOfCondition condition, Referent subject, Conjunction into)
+    {
+        List<Formula> ways = [];
+        foreach (var actor in condition.Actors)
+        {
+            ways.Add(Equal(subject.Term, Text(actor.Name)));
+            if (actor.IsGroup)
+            {
+                ways.Add(IsMember(actor.Name, subject.Term));
+            }
+        }
+
+        foreach (var noun in condition.Nouns)
+        {
+            var way = new Conjunction();
+            MatchNoun(noun, subject, way);
+            ways.Add(way.IsEmpty ? throw NoForm(condition.Text) : way.Closed(FreeVariables.Of(subject.Term)));
+        }
+
+        Require(subject.Term is Constant, Obstacle.Form, condition.Text);
+        into.Add(Either(ways));
+    }
+
+    private void AddThere(ThereCondition there, Conjunction into, Scope scope)
+    {
+        var noun = there.Pattern.Noun;
+        var sort = SortOf(noun);
+        var subject = there.Pattern.Variable is { } named ? new Variable("v_" + named) : Fresh("found");
+        if (sort == Sort.Thing && there.Look is null)
+        {
+            var thing = new Referent(subject, sort, _moment);
+            into.Add(IsThere(thing));
+            Match(there.Pattern, subject, into, scope);
+            return;
+        }
+
+        Require(sort != Sort.Event, Obstacle.Form, there.Text);
+        Referent? anchor = null;
+        if (there.Look is { } look)
+        {
+            anchor = look is { Before: true, Length.IsElapsed: true, Anchor: StartTime { Of: var of } } ? Find(of, scope) : throw NoForm(there.Text);
+            Require(anchor.Moment != _moment || anchor.Sort != Sort.Event, Obstacle.Form, there.Text);
+        }
+
+        var found = AtAnotherMoment(() =>
+        {
+            var sub = new Conjunction();
+            sub.Add(Starts(subject));
+            Match(there.Pattern, subject, sub, scope);
+            var keep = Known(into, scope).Add(subject.Name);
+            return sub.IsSafe ? sub.Closed(keep) : throw NoForm(there.Text);
+        });
+        var interval = there.Look is { } back ? new Interval(0, false, SecondsIn(back.Length), false) : Interval.Any;
+        into.Add(new Once(interval, found));
+        if (anchor is not null)
+        {
+            into.AddNot(Equal(subject, anchor.Term));
+        }
+    }
+
+    private static long SecondsIn(Model.Time.Lapse lapse) => lapse.Unit switch
+    {
+        Model.Time.LapseUnit.Second => lapse.Amount,
+        Model.Time.LapseUnit.Minute => lapse.Amount * 60L,
+        _ => lapse.Amount * 3_600L,
+    };
+
+    // ------------------------------------------------------------------------------------------------ states
+
+    private F.Term[] Fillers(StateCondition condition, Scope scope) =>
+    [
+        .. _agreement.Vocabulary.States[condition.State].Kind.Roles.Select((role, i) => i == 0
+            ? Find(condition.Subject, scope).Term
+            : condition.Roles.FirstOrDefault(r => r.Preposition == role.Preposition) is { } said ? Find(said.Argument, scope).Term : Fresh("other")),
+    ];
+
+    /// <summary>An event has begun it, and none has ended it since.</summary>
+    private Formula IsInState(string name, F.Term[] fillers)
+    {
+        Require(_history.Facts.Any(f => f.Form == FactForm.State), Obstacle.Form, name);
+        var state = _agreement.Vocabulary.States[name];
+        F.Term[] all = [.. state.RoleVariables.Select((_, i) => i < fillers.Length ? fillers[i] : Fresh("other"))];
+        ImmutableArray<string> keep = [.. all.SelectMany(f => FreeVariables.Of(f))];
+
+        Formula Happens(Pattern pattern) => AtAnotherMoment(() =>
+        {
+            var scope = new Scope();
+            foreach (var (variable, term) in state.RoleVariables.Zip(all))
+            {
+                scope.Set(variable, new Referent(term, Sort.Actor, _moment));
+            }
+
+            var sub = new Conjunction();
+            var happening = Fresh("event");
+            sub.Add(Starts(happening));
+            Match(pattern, happening, sub, scope);
+            return sub.Closed(keep);
+        });
+
+        var begins = Happens(state.Begins);
+        if (state.Ends is not { } ends)
+        {
+            return new Once(Interval.Any, begins);
+        }
+
+        var ended = Happens(ends);
+        return new Since(Interval.Any, new Not(ended), new And(begins, new Not(ended)));
+    }
+}
