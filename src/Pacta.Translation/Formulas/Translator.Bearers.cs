@@ -1,6 +1,8 @@
 using Pacta.Model.Agreements;
 using Pacta.Temporal.Formulas;
+using Pacta.Translation.Logs;
 using F = Pacta.Temporal.Formulas;
+using ValueType = Pacta.Temporal.Formulas.ValueType;
 
 namespace Pacta.Translation.Formulas;
 
@@ -38,6 +40,16 @@ internal sealed partial class Translator
             if (each is not { Noun: MemberNoun, Roles: [], Where: null })
             {
                 Match(each, BearerVariable, into, scope);
+            }
+
+            if (each.Noun is not MemberNoun)
+            {
+                // Of whom a noun describes, those are bound who are parties or of whom reports speak.
+                var named = _book.Use(
+                    "named_in_reports", RelationSource.Reports, [("actor", ValueType.Text)],
+                    () => _history.Facts.SelectMany(f => f.Names).Where(_agreement.Vocabulary.Actors.ContainsKey).Distinct(StringComparer.Ordinal).Select(n => new LogRow(NodaTime.Instant.MinValue, [Name(n)])),
+                    BearerVariable);
+                into.Add(new Or(IsParty(BearerVariable), new Once(Interval.Any, named)));
             }
 
             Require(!into.Bound.Contains(Bearer), Obstacle.Form, Subject.Text);
