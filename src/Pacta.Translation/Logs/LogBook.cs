@@ -11,19 +11,15 @@ using ValueType = Pacta.Temporal.Formulas.ValueType;
 namespace Pacta.Translation.Logs;
 
 /// <summary>The kinds of events that a formula asks for, each with its rows: what the signature and the log are written from.</summary>
-internal sealed class LogBook(Instant through)
+internal sealed class LogBook(Instant through, Instant start)
 {
     private static readonly Instant LongAgo = Instant.FromUtc(1800, 1, 1, 0, 0);
 
     private readonly SortedDictionary<string, LogRelation> _relations = new(StringComparer.Ordinal);
-    private readonly SortedSet<Instant> _ticks = [];
-
     public IEnumerable<LogRelation> Relations => _relations.Values;
 
-    /// <summary>From when seconds are counted: 1970, or 1800 where something lies before that.</summary>
-    public Instant Epoch { get; private init; } = NodaConstants.UnixEpoch;
-
-    public static LogBook For(Instant through, Instant earliest) => new(through) { Epoch = earliest < NodaConstants.UnixEpoch ? LongAgo : NodaConstants.UnixEpoch };
+    /// <summary>From when seconds are counted: 1970, or 1800 where something lies before that, for time stamps are not negative.</summary>
+    public Instant Epoch { get; } = start < NodaConstants.UnixEpoch ? LongAgo : NodaConstants.UnixEpoch;
 
     /// <summary>Adds a kind of event unless it is there already.</summary>
     public Atom Use(string name, RelationSource source, ImmutableArray<(string Name, ValueType Type)> arguments, Func<IEnumerable<LogRow>> rows, params Term[] terms)
@@ -34,15 +30,6 @@ internal sealed class LogBook(Instant through)
         }
 
         return new Atom(name, [.. terms]);
-    }
-
-    /// <summary>Asks for a time point at an instant, though nothing may happen then.</summary>
-    public void Tick(Instant at)
-    {
-        if (at <= through)
-        {
-            _ticks.Add(at);
-        }
     }
 
     public long Seconds(Instant at) => Floor(at - Epoch);
@@ -57,7 +44,7 @@ internal sealed class LogBook(Instant through)
     {
         get
         {
-            var points = new SortedSet<Instant>(_ticks) { through };
+            var points = new SortedSet<Instant> { start, through };
             points.UnionWith(_relations.Values.SelectMany(r => r.Rows).Select(r => r.At).Where(at => at > Instant.MinValue));
             return [.. points];
         }
@@ -86,7 +73,7 @@ internal sealed class LogBook(Instant through)
         {
             foreach (var row in relation.Rows)
             {
-                at[row.At == Instant.MinValue ? points[0] : row.At].Add($"{relation.Name}({string.Join(',', row.Arguments.Select(Word))})");
+                at[row.At == Instant.MinValue ? start : row.At].Add($"{relation.Name}({string.Join(',', row.Arguments.Select(Word))})");
             }
         }
 
