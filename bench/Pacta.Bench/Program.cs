@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Pacta.Bench;
 using Pacta.Bench.Monitoring;
+using Pacta.Bench.Parts;
 using Pacta.Bench.Workloads;
 using Pacta.Checking;
 using Pacta.Language.Compilation;
@@ -14,9 +15,14 @@ if (args is ["workload", ..])
     return WorkloadCommand.Run(args.Length > 1 ? args[1] : string.Empty, new Options(args));
 }
 
-if (args is ["monitor", ..])
+if (args is ["monitor" or "growth" or "clauses" or "start" or "latency", ..])
 {
-    return MonitorCommand.Run(new Options(args));
+    return MonitorCommand.Run(args[0], new Options(args));
+}
+
+if (args is ["parts", ..])
+{
+    return PartsCommand.Run(args[1..]);
 }
 
 if (MonitorCommand.IsMode(args))
@@ -52,6 +58,8 @@ if (args is ["stability", ..])
 // Usage: dotnet run -c Release --project bench/Pacta.Bench -- [reports, default 5000] [agreements folder, default agreements]
 //        dotnet run -c Release --project bench/Pacta.Bench -- workload NAME --to FOLDER [--events N] [--seed N] [--years N] [--open N] [--tables]
 //        dotnet run -c Release --project bench/Pacta.Bench -- monitor [--pacta PATH] [--events N] [--runs N] [--core N] [--only NAME,NAME] [--no-duckdb]
+//        dotnet run -c Release --project bench/Pacta.Bench -- growth | clauses | start | latency [--pacta PATH] [--events N] [--runs N] [--core N]
+//        dotnet run -c Release --project bench/Pacta.Bench -- parts [options of BenchmarkDotNet]
 //        dotnet run -c Release --project bench/Pacta.Bench -- ledger [records, default 200000]
 //        dotnet run -c Release --project bench/Pacta.Bench -- packages
 //        dotnet run -c Release --project bench/Pacta.Bench -- solvers

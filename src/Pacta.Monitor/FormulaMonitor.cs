@@ -11,6 +11,8 @@ namespace Pacta.Monitor;
 /// <summary>How a formula is run over a log.</summary>
 public sealed record MonitorSettings
 {
+    internal const int DefaultSweep = 1 << 15;
+
     /// <summary>At the end of the log, time goes on for ever: what is still open is decided as if nothing more came.</summary>
     public bool EndsTime { get; init; } = true;
 
@@ -19,15 +21,17 @@ public sealed record MonitorSettings
 
     /// <summary>State is asked by key where that is possible. Without, the general way is taken everywhere; verdicts are the same.</summary>
     public bool Probes { get; init; } = true;
+
+    /// <summary>With fewer texts than this, none is forgotten.</summary>
+    internal int SweepAtLeast { get; init; } = DefaultSweep;
 }
 
 /// <summary>What a run came to.</summary>
 /// <param name="Events">In the log, also those that the formula does not speak of.</param>
 /// <param name="TimePoints">In the log.</param>
-/// <param name="Decided">Time points that are decided.</param>
 /// <param name="Satisfied">Decided time points with an assignment.</param>
 /// <param name="Assignments">Of all of these.</param>
-public sealed record RunCounts(long Events, long TimePoints, long Decided, long Satisfied, long Assignments);
+public sealed record RunCounts(long Events, long TimePoints, long Satisfied, long Assignments);
 
 /// <summary>
 /// Runs a formula over a log, time point by time point, and writes a verdict line as soon as a time point is decided. Memory follows what the formula has to
@@ -51,8 +55,8 @@ public sealed class FormulaMonitor
     /// <exception cref="NotMonitorableException">The formula cannot be monitored; it says which part, and why.</exception>
     public static FormulaMonitor Create(CheckedFormula formula, Signature signature, MonitorSettings settings)
     {
-        var engine = new Engine(signature);
-        var (plan, how) = Compiler.Compile(formula, engine, settings.Probes);
+        var engine = new Engine(signature, settings.SweepAtLeast);
+        var (plan, how) = Compiler.Compile(formula, engine, settings.Probes, skipsQuiet: !settings.IsVerbose);
         return new FormulaMonitor(engine, plan, how, settings);
     }
 
@@ -73,14 +77,14 @@ public sealed class FormulaMonitor
         {
             var scanner = new LogScanner(log, _engine, writer, writer.Flush);
             scanner.Run();
-            var points = _engine.Points.Last + 1;
+            var points = _engine.Current;
             if (_settings.EndsTime)
             {
                 writer.Limit = points;
                 _engine.EndTimePoint(long.MaxValue, writer);
             }
 
-            return new RunCounts(scanner.Events, points, Math.Min(points, _plan.Stage.Position + 1), writer.TimePoints, writer.Assignments);
+            return new RunCounts(scanner.Events, points, writer.TimePoints, writer.Assignments);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pacta.Monitor;
 using Pacta.Monitor.Input;
 using Pacta.Monitor.Running;
 using Pacta.Temporal.Notation;
@@ -29,7 +30,7 @@ internal static class Floor
     private static long Once(string signature, string log)
     {
         using var file = File.OpenRead(log);
-        var engine = new Engine(SignatureReader.Read(signature));
+        var engine = new Engine(SignatureReader.Read(signature), MonitorSettings.DefaultSweep);
         foreach (var kind in engine.Signature.Kinds)
         {
             engine.Store(kind.Name);

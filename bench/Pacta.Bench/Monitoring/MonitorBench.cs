@@ -51,7 +51,7 @@ internal sealed class MonitorBench(string pacta, PinnedRun pinned, int runs, str
         var output = Path.Combine(folder, workload.Name, "verdicts");
         var run = pinned.Median(runs, output, pacta, "mfotl", "--sig", files.Signature, "--formula", files.Formula, "--log", files.Log);
         var found = Rows.OfVerdicts(output);
-        var (_, floor) = pinned.Self("scan", files.Signature, files.Log, "--runs", runs.ToString(CultureInfo.InvariantCulture));
+        var floor = pinned.Self("scan", files.Signature, files.Log, "--runs", runs.ToString(CultureInfo.InvariantCulture)).Text.Split();
         var floorSeconds = double.Parse(floor[0], CultureInfo.InvariantCulture);
         if (floor[1] != files.Events.ToString(CultureInfo.InvariantCulture))
         {
@@ -60,14 +60,15 @@ internal sealed class MonitorBench(string pacta, PinnedRun pinned, int runs, str
 
         Console.Write(string.Create(
             CultureInfo.InvariantCulture,
-            $"{one.Label,-20} {files.Events / run.Seconds,11:#,0} {run.Seconds,8:0.000} {run.Processor,6:0.00} {files.Events / run.Processor,11:#,0} {run.PeakBytes / 1048576.0,6:0.0} {File.ReadLines(output).Count(),8} {found.Count,8} {floorSeconds,8:0.000} {run.Seconds / floorSeconds,8:0.00}"));
+            $"{one.Label,-20} {files.Events / run.Seconds,11:#,0} {run.Seconds,8:0.000} {run.Processor,6:0.00} {files.Events / Math.Max(run.Processor, Measured.Resolution),11:#,0} {run.PeakBytes / 1048576.0,6:0.0} {File.ReadLines(output).Count(),8} {found.Count,8} {floorSeconds,8:0.000} {run.Seconds / floorSeconds,8:0.00}"));
         if (!duckDb)
         {
             Console.WriteLine();
             return;
         }
 
-        var (duck, words) = pinned.Self("duckdb", workload.Name, files.Folder, "--runs", Math.Min(runs, 3).ToString(CultureInfo.InvariantCulture));
+        var (duck, text) = pinned.Self("duckdb", workload.Name, files.Folder, "--runs", Math.Min(runs, 3).ToString(CultureInfo.InvariantCulture));
+        var words = text.Split();
         var (load, query) = (double.Parse(words[0], CultureInfo.InvariantCulture), double.Parse(words[1], CultureInfo.InvariantCulture));
         var same = new Rows(long.Parse(words[2], CultureInfo.InvariantCulture), ulong.Parse(words[3], CultureInfo.InvariantCulture)) == found;
         AllAgree &= same;

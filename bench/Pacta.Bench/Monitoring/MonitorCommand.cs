@@ -4,7 +4,7 @@ using Pacta.Bench.Workloads;
 
 namespace Pacta.Bench.Monitoring;
 
-/// <summary><c>monitor</c>: the monitor as a whole, from the command line.</summary>
+/// <summary>The monitor as a whole: <c>monitor</c> against its baselines, and <c>growth</c>, <c>clauses</c>, <c>start</c>, <c>latency</c>.</summary>
 internal static class MonitorCommand
 {
     /// <summary>Modes that this program starts itself in: one process for one figure.</summary>
@@ -19,13 +19,19 @@ internal static class MonitorCommand
             case ["duckdb", var name, var folder, ..] when Workload.Find(name) is { } workload:
                 DuckRule.Run(workload, folder, runs);
                 return true;
+            case ["time-points", var name, var folder] when Workload.Find(name) is { } workload:
+                Latency.Run(workload, folder);
+                return true;
+            case ["clauses-once", var loaded, var triggered, var events]:
+                Clauses.Run(Number(loaded), Number(triggered), Number(events));
+                return true;
             default:
                 return false;
         }
     }
 
-    /// <summary>1 if DuckDB comes to other rows.</summary>
-    public static int Run(Options options)
+    /// <summary>0; 1 if DuckDB comes to other rows; 2 for a wrong option; 3 if a program is missing or failed.</summary>
+    public static int Run(string what, Options options)
     {
         if (PinnedRun.Missing() is { } missing)
         {
@@ -33,20 +39,55 @@ internal static class MonitorCommand
             return 3;
         }
 
+        var only = options.Text("--only")?.Split(',') ?? [];
+        if (only.FirstOrDefault(name => Workload.Find(name) is null) is { } unknown)
+        {
+            Console.Error.WriteLine($"There is no workload {unknown}; there are {string.Join(", ", Workload.All.Select(known => known.Name))}.");
+            return 2;
+        }
+
         var folder = Directory.CreateTempSubdirectory("pacta-bench-").FullName;
         try
         {
             var core = options.Number("--core", PinnedRun.LastCore);
             var runs = options.Number("--runs", 5);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Whole processes on core {core} of {Environment.ProcessorCount}, the median of {runs}. {Load()}"));
-            var pacta = options.Text("--pacta") is { } path ? Path.GetFullPath(path) : Publish(folder);
+            var events = options.Number("--events", what == "clauses" ? 100_000 : 1_000_000);
             var pinned = new PinnedRun(core);
-            var bench = new MonitorBench(pacta, pinned, runs, folder);
-            bench.Run(options.Number("--events", 1_000_000), options.Text("--only")?.Split(',') ?? [], !options.Has("--no-duckdb"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"On core {core} of {Environment.ProcessorCount}; whole processes are the median of {runs}. {Load()}"));
+            var agrees = true;
+            switch (what)
+            {
+                case "monitor":
+                    var bench = new MonitorBench(Program(options, folder), pinned, runs, folder);
+                    bench.Run(events, only, !options.Has("--no-duckdb"));
+                    agrees = bench.AllAgree;
+                    break;
+                case "growth":
+                    new Growth(Program(options, folder), pinned, runs, folder).Run(events);
+                    break;
+                case "start":
+                    new FirstVerdict(Program(options, folder), core, folder).Run();
+                    break;
+                case "clauses":
+                    Clauses.Heading();
+                    foreach (var (loaded, triggered) in Clauses.Cases)
+                    {
+                        Console.Write(pinned.Self("clauses-once", Text(loaded), Text(triggered), Text(events)).Text);
+                    }
+
+                    break;
+                default:
+                    Latencies(pinned, events, only, folder);
+                    break;
+            }
+
             Console.WriteLine(Load());
-            return bench.AllAgree ? 0 : 1;
+            return agrees ? 0 : 1;
+        }
+        catch (InvalidOperationException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 3;
         }
         finally
         {
@@ -54,8 +95,27 @@ internal static class MonitorCommand
         }
     }
 
-    private static string Publish(string folder)
+    private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static void Latencies(PinnedRun pinned, int events, string[] only, string folder)
     {
+        Latency.Heading();
+        foreach (var workload in Workload.All.Where(known => only.Length == 0 || only.Contains(known.Name, StringComparer.Ordinal)))
+        {
+            var files = WorkloadWriter.Write(workload, new Size(events), Path.Combine(folder, workload.Name), withTables: false);
+            Console.Write(pinned.Self("time-points", workload.Name, files.Folder).Text);
+        }
+    }
+
+    private static string Program(Options options, string folder)
+    {
+        if (options.Text("--pacta") is { } path)
+        {
+            return Path.GetFullPath(path);
+        }
+
         var to = Path.Combine(folder, "pacta");
         using var process = Process.Start("dotnet", ["publish", "src/Pacta.Cli", "-c", "Release", "-o", to]);
         process.WaitForExit();

@@ -7,7 +7,11 @@ namespace Pacta.Bench.Monitoring;
 /// <param name="Seconds">From before it was started until after its end, with about two milliseconds for starting what pins and measures it.</param>
 /// <param name="Processor">How long a core worked for it; where others use the machine as well, this says more.</param>
 /// <param name="PeakBytes">The most memory it had at once.</param>
-internal sealed record Measured(double Seconds, double Processor, long PeakBytes);
+internal sealed record Measured(double Seconds, double Processor, long PeakBytes)
+{
+    /// <summary>The processor's seconds are counted in steps of this.</summary>
+    public const double Resolution = 0.01;
+}
 
 /// <summary>Runs another program on one core only.</summary>
 internal sealed class PinnedRun(int core)
@@ -60,13 +64,13 @@ internal sealed class PinnedRun(int core)
     }
 
     /// <summary>A mode of this program itself; what it printed.</summary>
-    public (Measured Run, string[] Words) Self(params string[] arguments)
+    public (Measured Run, string Text) Self(params string[] arguments)
     {
         var output = Path.GetTempFileName();
         try
         {
             var run = Run(output, Environment.ProcessPath!, [.. IsHosted ? [typeof(PinnedRun).Assembly.Location] : Array.Empty<string>(), .. arguments]);
-            return (run, File.ReadAllText(output).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+            return (run, File.ReadAllText(output));
         }
         finally
         {

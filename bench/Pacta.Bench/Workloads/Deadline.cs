@@ -29,7 +29,7 @@ internal sealed class Deadline(int days = 7) : Workload
         {
             var party = Size.Party(random);
             var isLate = random.Next(1_000) < 15;
-            var after = isLate ? random.NextInt64(deadline + 3_600, 3 * deadline) : random.NextInt64(3_600, deadline - 3_600);
+            var after = isLate ? random.NextInt64(deadline + 1, 3 * deadline) : random.NextInt64(60, deadline);
             var moment = size.Moment(random, after);
             events.Add(new Event(moment, 0, party, id));
             if (!isLate || random.Next(5) > 0)

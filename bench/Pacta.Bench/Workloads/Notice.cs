@@ -33,8 +33,8 @@ internal sealed class Notice : Workload
             var isLate = random.Next(1_000) < 15;
             var isLarge = isLate || random.Next(2) == 0;
             var troops = isLarge ? random.Next(9_000, 20_000) : random.Next(500, 9_000);
-            var lead = isLarge && !isLate ? random.NextInt64(43 * Size.Day, 120 * Size.Day)
-                : isLate ? random.NextInt64(Size.Day, 41 * Size.Day)
+            var lead = isLarge && !isLate ? random.NextInt64(42 * Size.Day, 120 * Size.Day)
+                : isLate ? random.NextInt64(Size.Day, 42 * Size.Day)
                 : random.NextInt64(10 * Size.Day, 120 * Size.Day);
             var notice = size.Moment(random, lead);
             if (!isLate || random.Next(2) == 0)

@@ -1,19 +1,32 @@
+using Pacta.Monitor.Running;
+using Pacta.Monitor.State;
+using Pacta.Monitor.Values;
+
 namespace Pacta.Monitor.Events;
 
 /// <summary>The events of one kind that may still be looked at: rows of slots, in runs of one time point each.</summary>
-internal sealed class EventStore(int width)
+internal sealed class EventStore(bool[] holdsText)
 {
     private readonly List<EventCursor> _cursors = [];
-    private long[] _rows = new long[Math.Max(width, 1) * 16];
+    private long[] _rows = new long[Math.Max(holdsText.Length, 1) * 16];
     private int _rowsUsed;
-    private Run[] _runs = new Run[16];
+    private Run[] _runs = new Run[4];
     private int _runCount;
     private long _firstRun;
 
-    public int Width { get; } = width;
+    public int Width { get; } = holdsText.Length;
 
     /// <summary>The number after that of the last run. Runs are numbered without end.</summary>
     public long RunLimit => _firstRun + _runCount;
+
+    /// <summary>Where events of the kind will be looked for as soon as their time point is complete.</summary>
+    public PrefetchPlan[] Prefetches { get; set; } = [];
+
+    /// <summary>The formulas that are looked at when something of the kind happens.</summary>
+    public FormulaPlan[] Readers { get; set; } = [];
+
+    /// <summary>The last time point at which something of the kind happened.</summary>
+    public int TouchedAt { get; set; } = -1;
 
     public EventCursor NewCursor()
     {
@@ -47,6 +60,18 @@ internal sealed class EventStore(int width)
     {
         ref readonly var at = ref _runs[run - _firstRun];
         return _rows.AsSpan(at.Start, at.Count * Width);
+    }
+
+    /// <summary>Marks the texts of the events that are kept.</summary>
+    public void Mark(TextTable texts)
+    {
+        for (var column = 0; column < Width; column++)
+        {
+            for (var at = column; holdsText[column] && at < _rowsUsed; at += Width)
+            {
+                texts.Mark(_rows[at]);
+            }
+        }
     }
 
     private void Begin(int timePoint)

@@ -1,29 +1,41 @@
 namespace Pacta.Monitor.Events;
 
-/// <summary>The time stamps of the time points that may still be looked at, by number.</summary>
+/// <summary>
+/// The time points that a formula looks at, in order, as far as they may still be needed. They are counted from 0 without gaps; each has its number in the log, where
+/// others may lie between.
+/// </summary>
 internal sealed class TimePoints
 {
-    private long[] _stamps = new long[64];
+    private long[] _stamps = new long[8];
+    private int[] _numbers = new int[8];
     private int _start;
     private int _kept;
 
-    /// <summary>The number of the last time point; -1 before the first.</summary>
+    /// <summary>The last time point; -1 before the first.</summary>
     public int Last => _start + _kept - 1;
 
-    public long this[int timePoint] => _stamps[timePoint - _start];
-
-    public void Add(long stamp)
-    {
-        if (_kept == _stamps.Length)
-        {
-            Array.Resize(ref _stamps, _kept * 2);
-        }
-
-        _stamps[_kept++] = stamp;
-    }
+    /// <summary>The latest time stamp of the log: nothing that is yet to come is before it.</summary>
+    public long Known { get; set; } = long.MinValue;
 
     /// <summary>Whether it is worth while to look for what can be forgotten.</summary>
     public bool IsFull => _kept == _stamps.Length;
+
+    public long this[int timePoint] => _stamps[timePoint - _start];
+
+    /// <summary>The number of the time point in the log.</summary>
+    public int Number(int timePoint) => _numbers[timePoint - _start];
+
+    public void Add(long stamp, int number)
+    {
+        if (IsFull)
+        {
+            Array.Resize(ref _stamps, _kept * 2);
+            Array.Resize(ref _numbers, _kept * 2);
+        }
+
+        _numbers[_kept] = number;
+        _stamps[_kept++] = stamp;
+    }
 
     /// <summary>Forgets the time points before this one.</summary>
     public void ForgetBefore(int timePoint)
@@ -32,6 +44,7 @@ internal sealed class TimePoints
         if (gone > 0)
         {
             Array.Copy(_stamps, gone, _stamps, 0, _kept - gone);
+            Array.Copy(_numbers, gone, _numbers, 0, _kept - gone);
             _start += gone;
             _kept -= gone;
         }

@@ -28,7 +28,7 @@ internal sealed class FutureMatchOperator : RowOperator
     /// <param name="courses">The first is where the automaton begins, in its direction.</param>
     /// <param name="isBackward">From the end of a match to its beginning.</param>
     public FutureMatchOperator(Machine machine, Stage feedStage, Course[] courses, StoredCondition[] conditions, Interval interval, bool isBackward, int[] registers)
-        : base(registers, 1)
+        : base(machine, registers, 1)
     {
         _machine = machine;
         _feedStage = feedStage;
@@ -39,6 +39,19 @@ internal sealed class FutureMatchOperator : RowOperator
         _isBackward = isBackward;
         _now = [.. courses.Select(course => course.NewRows(false))];
         _next = [.. courses.Select(course => course.NewRows(false))];
+        machine.OnSweep(texts =>
+        {
+            foreach (var point in _stored)
+            {
+                for (var i = 0; i < conditions.Length; i++)
+                {
+                    if (point[i] is { } rows)
+                    {
+                        machine.Mark(texts, rows, conditions[i].Registers);
+                    }
+                }
+            }
+        });
         _key = new long[Math.Max(courses.Max(course => course.Registers.Length), conditions.Length == 0 ? 0 : conditions.Max(condition => condition.Registers.Length)) + 1];
     }
 
@@ -65,7 +78,7 @@ internal sealed class FutureMatchOperator : RowOperator
             }
         }
 
-        var known = frontier + 1 <= points.Last ? points[frontier + 1] : frontier >= 0 ? points[frontier] : long.MinValue;
+        var known = frontier < points.Last ? points[frontier + 1] : points.Known;
         while (_ready < frontier && known > End(points[_ready + 1]))
         {
             _ready++;
@@ -73,6 +86,8 @@ internal sealed class FutureMatchOperator : RowOperator
 
         return _ready;
     }
+
+    public override long Due() => Math.Min(_feedStage.Due(), _ready < _feedStage.Position ? End(_machine.Points[_ready + 1]) : long.MaxValue);
 
     public override int Needed() => Math.Min(Math.Max(0, Math.Min(_ready + 1, _firstStored)), _feedStage.Needed());
 

@@ -26,7 +26,7 @@ internal sealed class PastMatchOperator : RowOperator
     /// <param name="courses">The first is where matches begin.</param>
     /// <param name="build">Makes the steps of a condition for a move, given the last step.</param>
     public PastMatchOperator(Machine machine, Course[] courses, Interval interval, int[] registers, Func<Course, Course.Move, Node, Node> build)
-        : base(registers, 1)
+        : base(machine, registers, 1)
     {
         _machine = machine;
         _courses = courses;
@@ -35,6 +35,14 @@ internal sealed class PastMatchOperator : RowOperator
         _keepsBeginning = interval.IsBounded;
         _now = [.. courses.Select(course => course.NewRows(_keepsBeginning))];
         _next = [.. courses.Select(course => course.NewRows(_keepsBeginning))];
+        machine.OnSweep(texts =>
+        {
+            foreach (var course in courses)
+            {
+                machine.Mark(texts, _now[course.Number], course.Registers);
+                machine.Mark(texts, _next[course.Number], course.Registers);
+            }
+        });
         _key = new long[courses.Max(course => course.Registers.Length) + 1];
         _conditions = [.. courses.Select(course => course.Moves.Select(move => move.Condition is null ? Found.Instance : build(course, move, new Notify(() => Reach(move.To, _now)))).ToArray())];
     }

@@ -127,7 +127,13 @@ internal sealed class LogScanner
             Events++;
             if (kind.Store is { } store)
             {
-                ReadArguments(kind, store.Add(_engine.Current));
+                _engine.Touch(store);
+                var row = store.Add(_engine.Current);
+                ReadArguments(kind, row);
+                foreach (var soon in store.Prefetches)
+                {
+                    soon.Table.Prepare(row, soon.Columns);
+                }
             }
             else
             {
@@ -140,17 +146,19 @@ internal sealed class LogScanner
     {
         for (var i = 0; i < row.Length; i++)
         {
-            var first = Next();
-            if (kind.Types[i] == ValueType.Integer && ShortInteger(out row[i]))
+            if (_buffer.Bytes[_buffer.Position] <= (byte)' ')
             {
-                // Most arguments are read by this.
+                Next();
             }
-            else if (first == (byte)')')
+
+            // Most arguments are read by one of these.
+            if (!(kind.Types[i] == ValueType.Integer ? ShortInteger(out row[i]) : kind.Types[i] == ValueType.Text && ShortText(out row[i])))
             {
-                throw Wrong($"`{kind.Name}` has {i} arguments here.", $"It has {row.Length}, as the signature says.");
-            }
-            else
-            {
+                if (Next() == (byte)')')
+                {
+                    throw Wrong($"`{kind.Name}` has {i} arguments here.", $"It has {row.Length}, as the signature says.");
+                }
+
                 row[i] = Value(kind, i);
             }
 
@@ -179,6 +187,28 @@ internal sealed class LogScanner
         }
     }
 
+    /// <summary>A text without quotes that stands wholly in the buffer.</summary>
+    private bool ShortText(out long value)
+    {
+        var bytes = _buffer.Bytes;
+        var start = _buffer.Position;
+        var at = start;
+        while (BareBytes[bytes[at]])
+        {
+            at++;
+        }
+
+        if (at == start || at >= _buffer.End)
+        {
+            value = 0;
+            return false;
+        }
+
+        _buffer.Position = at;
+        value = _engine.Values.OfText(bytes.AsSpan(start, at - start));
+        return true;
+    }
+
     /// <summary>A whole number of up to 18 digits that stands wholly in the buffer.</summary>
     private bool ShortInteger(out long value)
     {
@@ -191,20 +221,21 @@ internal sealed class LogScanner
         }
 
         var start = at;
-        value = 0;
+        var number = 0L;
         uint digit;
         while ((digit = (uint)(bytes[at] - '0')) <= 9)
         {
-            value = (value * 10) + digit;
+            number = (number * 10) + digit;
             at++;
         }
+
+        value = isNegative ? -number : number;
 
         if (at == start || at - start > 18 || at >= _buffer.End || bytes[at] is not ((byte)',' or (byte)')' or (byte)' ' or (byte)'\n'))
         {
             return false;
         }
 
-        value = isNegative ? -value : value;
         _buffer.Position = at;
         return true;
     }
@@ -301,10 +332,6 @@ internal sealed class LogScanner
             {
                 PassLine();
             }
-            else if (found == (byte)'(' && CommentBegins(at))
-            {
-                PassComment();
-            }
             else if (found != 0 || at < _buffer.End)
             {
                 return found;
@@ -314,16 +341,6 @@ internal sealed class LogScanner
                 return 0;
             }
         }
-    }
-
-    private bool CommentBegins(int at)
-    {
-        if (at + 1 == _buffer.End && _buffer.Fill(at))
-        {
-            at = _buffer.Position;
-        }
-
-        return _buffer.Bytes[at + 1] == (byte)'*';
     }
 
     private void PassLine()
@@ -341,26 +358,6 @@ internal sealed class LogScanner
             if (!_buffer.Fill(_buffer.End))
             {
                 return;
-            }
-        }
-    }
-
-    private void PassComment()
-    {
-        _buffer.Position += 2;
-        while (true)
-        {
-            var end = _buffer.Bytes.AsSpan(_buffer.Position, _buffer.End - _buffer.Position).IndexOf("*)"u8);
-            if (end >= 0)
-            {
-                _buffer.Position += end + 2;
-                return;
-            }
-
-            _buffer.Position = Math.Max(_buffer.Position, _buffer.End - 1);
-            if (!_buffer.Fill(_buffer.Position))
-            {
-                throw Wrong("A comment is not closed.", "Close it with `*)`.");
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pacta.Temporal.Formulas;
 
 namespace Pacta.Monitor.Normal;
@@ -15,8 +16,8 @@ internal static class Normalizer
         Or f => new Or(Normalize(f.Left), Normalize(f.Right)),
         Implies f => new Or(Negate(f.Left), Normalize(f.Right)),
         Equivalent f => new Or(new And(Normalize(f.Left), Normalize(f.Right)), new And(Negate(f.Left), Negate(f.Right))),
-        Exists f => f with { Operand = Normalize(f.Operand) },
-        ForAll f => new Not(new Exists(f.Variables, Negate(f.Operand))),
+        Exists f => Exists(f.Variables, Normalize(f.Operand)),
+        ForAll f => new Not(Exists(f.Variables, Negate(f.Operand))),
         Previous f => f with { Operand = Normalize(f.Operand) },
         Next f => f with { Operand = Normalize(f.Operand) },
         Once f => f with { Operand = Normalize(f.Operand) },
@@ -41,12 +42,25 @@ internal static class Normalizer
         Or f => new And(Negate(f.Left), Negate(f.Right)),
         Implies f => new And(Normalize(f.Left), Negate(f.Right)),
         Equivalent f => new Or(new And(Normalize(f.Left), Negate(f.Right)), new And(Negate(f.Left), Normalize(f.Right))),
-        ForAll f => new Exists(f.Variables, Negate(f.Operand)),
+        ForAll f => Exists(f.Variables, Negate(f.Operand)),
         Historically f => new Once(f.Interval, Negate(f.Operand)),
         Always f => new Eventually(f.Interval, Negate(f.Operand)),
         Let f => f with { Definition = Normalize(f.Definition), Body = Negate(f.Body) },
         _ => new Not(Normalize(formula)),
     };
+
+    /// <summary>Some value for one side or some value for the other: each side then has only its own variables.</summary>
+    private static Formula Exists(ImmutableArray<string> variables, Formula operand)
+    {
+        if (operand is Or or)
+        {
+            return new Or(Exists(variables, or.Left), Exists(variables, or.Right));
+        }
+
+        var free = FreeVariables.Of(operand);
+        ImmutableArray<string> needed = [.. variables.Where(variable => free.Contains(variable))];
+        return needed.IsEmpty ? operand : new Exists(needed, operand);
+    }
 
     private static TemporalExpression Normalize(TemporalExpression expression) => expression switch
     {

@@ -1,3 +1,4 @@
+using Pacta.Monitor.Events;
 using Pacta.Monitor.Normal;
 using Pacta.Monitor.Running;
 using Pacta.Temporal.Formulas;
@@ -9,8 +10,9 @@ namespace Pacta.Monitor.Planning;
 internal static class Compiler
 {
     /// <param name="probes">Whether state may be asked by key.</param>
+    /// <param name="skipsQuiet">Whether time points at which nothing happens that the formula speaks of may be passed over.</param>
     /// <exception cref="NotMonitorableException">The formula cannot be monitored.</exception>
-    public static (FormulaPlan Plan, Plan How) Compile(CheckedFormula formula, Engine engine, bool probes)
+    public static (FormulaPlan Plan, Plan How) Compile(CheckedFormula formula, Engine engine, bool probes, bool skipsQuiet)
     {
         var types = formula.Types.ToDictionary(StringComparer.Ordinal);
         var definitions = new Definitions(types);
@@ -24,13 +26,18 @@ internal static class Compiler
 
         // Terms among the arguments of atoms may each need a register of their own; each atom may be built more than once, but each part of a formula has few.
         var spare = 16 + (4 * (Arguments(body) + kept.Values.Sum(definition => Arguments(definition.Formula))));
-        var machine = new Machine(engine.Values, engine.Points, registers.Count + spare);
+        var points = new TimePoints();
+        var machine = new Machine(engine.Values, points, registers.OrderBy(pair => pair.Value).Select(pair => types[pair.Key]), spare) { PurgeAtLeast = engine.PurgeAtLeast };
         var planner = new Planner(machine, registers, types, engine.Store, name => engine.Signature.Find(name) is null && BuiltIns.ArityOf(name) is not null, kept, probes);
         var access = planner.Plan(body);
-        var stage = new Stage(engine.Points);
-        var plan = new FormulaPlan(machine, stage, [.. formula.Columns.Select(name => registers[name])], [.. formula.Columns.Select(name => types[name])]);
+        var stage = new Stage(points);
+        var plan = new FormulaPlan(machine, stage, [.. formula.Columns.Select(name => registers[name])], [.. formula.Columns.Select(name => types[name])])
+        {
+            SkipsQuiet = skipsQuiet && new Quiet(name => engine.Signature.Find(name) is not null).MayBeSkipped(body),
+        };
         plan.First = access.Build(stage, plan.End);
-        engine.Add(plan);
+        planner.PlanPrefetches();
+        engine.Add(plan, planner.Events);
         return (plan, access.How);
     }
 

@@ -90,11 +90,14 @@ internal sealed partial class Planner
             next = new CompareNode(_machine.Values, ComparisonOperator.Equal, TypeOf(term), new RegisterTerm(_machine.Registers, register), Code(term), next);
         }
 
-        return new AtomNode(_machine, stage.CursorOf(Store(formula.Name, stage)), [.. arguments], [.. same], next);
+        var store = Store(formula, stage);
+        _atoms.Add((store, first));
+        return new AtomNode(_machine, stage.CursorOf(store), [.. arguments], [.. same], next);
     }
 
-    private EventStore Store(string name, Stage stage)
+    private EventStore Store(Atom formula, Stage stage)
     {
+        var name = formula.Name;
         if (!_definitions.TryGetValue(name, out var definition))
         {
             return _storeOf(name);
@@ -102,12 +105,21 @@ internal sealed partial class Planner
 
         if (!_derivedStores.TryGetValue(name, out var store))
         {
-            store = new EventStore(definition.Parameters.Length);
+            store = new EventStore([.. definition.Parameters.Select(parameter => Machine.IsText(_types[parameter]))]);
+            _machine.OnSweep(store.Mark);
             _derivedStores.Add(name, store);
             var inner = new Stage(_machine.Points);
             var derivation = new Derivation(_machine, inner, store, [.. definition.Parameters.Select(parameter => _registers[parameter])]);
             _derivations.Add(name, derivation);
             _underway.Add(name);
+            if (definition.IsRecursive && SpeaksOfItselfNow(definition.Formula, name))
+            {
+                throw new NotMonitorableException(
+                    $"What LETPAST {NameOf(formula)} defines speaks of itself at the same time point, or later.",
+                    definition.Formula,
+                    "It may speak of itself at earlier time points only: after PREV, or after ONCE or SINCE with an interval that begins after 0, such as `p(x) OR PREV reached(x)`.");
+            }
+
             derivation.Definition = Plan(definition.Formula).Build(inner, new Derivation.Emit(derivation));
             _underway.Remove(name);
         }
@@ -237,5 +249,24 @@ internal sealed partial class Planner
         });
     }
 
-    private string NameOf(Atom atom) => atom.Name.Split('#')[0];
+    /// <summary>Whether the name occurs where it would have to be known for the time point itself or for a later one.</summary>
+    private static bool SpeaksOfItselfNow(Formula formula, string name) => formula switch
+    {
+        Atom f => f.Name == name,
+        Previous f => SpeaksOfItselfLater(f.Operand, name),
+        Once { Interval.Least: > 0 } f => SpeaksOfItselfLater(f.Operand, name),
+        Since { Interval.Least: > 0 } f => SpeaksOfItselfNow(f.Left, name) || SpeaksOfItselfLater(f.Right, name),
+        _ => Operands.Of(formula).Any(operand => SpeaksOfItselfNow(operand, name)),
+    };
+
+    /// <summary>Whether the name occurs under something that looks ahead.</summary>
+    private static bool SpeaksOfItselfLater(Formula formula, string name) => formula switch
+    {
+        Next or Eventually or Until or FutureMatch => Operands.Of(formula).Any(operand => Mentions(operand, name)),
+        _ => Operands.Of(formula).Any(operand => SpeaksOfItselfLater(operand, name)),
+    };
+
+    private static bool Mentions(Formula formula, string name) => (formula is Atom atom && atom.Name == name) || Operands.Of(formula).Any(operand => Mentions(operand, name));
+
+    private static string NameOf(Atom atom) => atom.Name.Split('#')[0];
 }

@@ -42,6 +42,7 @@ internal sealed partial class Planner
             op.Operand = sides.Right.Build(ahead, op.Feed);
             op.SetGuards([.. sides.Guards.Select((guard, i) => guard.Build(ahead, op.EndOf(i, guard.Kind)))]);
             stage.Add(op);
+            _rowOperators.Add(op);
             return op;
         });
     }
@@ -53,6 +54,7 @@ internal sealed partial class Planner
         op.Operand = sides.Right.Build(feedStage, op.Feed);
         op.SetGuards([.. sides.Guards.Select((guard, i) => guard.Build(stage, op.EndOf(i, guard.Kind)))]);
         stage.Add(op);
+        _rowOperators.Add(op);
         return op;
     }
 

@@ -11,17 +11,30 @@ internal sealed partial class Planner
         var name = $"#{_registers.Count}";
         _types.Add(name, type);
         _registers.Add(name, _registers.Count);
+        _machine.AddRegister(type);
         return _registers.Count - 1;
     }
 
     private TermCode Code(Term term) => term switch
     {
         Variable t => new RegisterTerm(_machine.Registers, _registers[t.Name]),
-        Constant t => new ConstantTerm(_machine.Values.Of(t.Value)),
+        Constant t => new ConstantTerm(Pinned(t.Value)),
         Unary t => new UnaryTerm(_machine.Values, t.Operator, TypeOf(t.Operand), Code(t.Operand)),
         Binary t => new BinaryTerm(_machine.Values, t.Operator, TypeOf(t.Left), Code(t.Left), Code(t.Right)),
         _ => throw new InvalidOperationException($"No code for {term.GetType().Name}."),
     };
+
+    /// <summary>A constant stays for as long as the plan does.</summary>
+    private long Pinned(Value value)
+    {
+        var slot = _machine.Values.Of(value);
+        if (Machine.IsText(value.Type))
+        {
+            _machine.OnSweep(texts => texts.Mark(slot));
+        }
+
+        return slot;
+    }
 
     private ValueType TypeOf(Term term) => term switch
     {

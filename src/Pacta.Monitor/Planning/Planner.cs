@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Monitor.Normal;
 using Pacta.Monitor.Running;
+using Pacta.Monitor.State;
 using Pacta.Monitor.Events;
 using Pacta.Temporal.Formulas;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
@@ -25,6 +26,8 @@ internal sealed partial class Planner
     private readonly Dictionary<string, EventStore> _derivedStores = new(StringComparer.Ordinal);
     private readonly HashSet<string> _underway = new(StringComparer.Ordinal);
     private readonly Dictionary<(Formula Formula, VariableSet Bound), Access?> _known = new(new ByReference());
+    private readonly List<(EventStore Store, Dictionary<int, int> ColumnOf)> _atoms = [];
+    private readonly List<RowOperator> _rowOperators = [];
     private (Formula Formula, string Message, string? Help)? _failure;
 
     /// <param name="storeOf">The events of a kind of the signature.</param>
@@ -52,6 +55,24 @@ internal sealed partial class Planner
 
         var (at, message, help) = _failure ?? (formula, "Its variables are not bound by anything that happens.", null);
         throw new NotMonitorableException(message, at, help);
+    }
+
+    /// <summary>The events that the plan reads.</summary>
+    public IEnumerable<EventStore> Events => _atoms.Select(atom => atom.Store).Distinct();
+
+    /// <summary>Lets each kind of event know in which tables it will be looked for by key: all columns of the key come from one event.</summary>
+    public void PlanPrefetches()
+    {
+        foreach (var (store, columnOf) in _atoms)
+        {
+            foreach (var op in _rowOperators)
+            {
+                if (op.Registers.Length > 0 && Array.TrueForAll(op.Registers, columnOf.ContainsKey))
+                {
+                    store.Prefetches = [.. store.Prefetches, new PrefetchPlan(op.Rows, [.. op.Registers.Select(register => columnOf[register])])];
+                }
+            }
+        }
     }
 
     private Access? Plan(Formula formula, VariableSet bound)

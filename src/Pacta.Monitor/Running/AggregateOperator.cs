@@ -56,6 +56,22 @@ internal sealed class AggregateOperator : Operator, IRowListener
         Groups = new RowTable(groupColumns.Length, 6);
         GroupRegisters = [.. groupColumns.Select(column => memberRegisters[column])];
         End = new Notify(Collect);
+        machine.OnSweep(texts =>
+        {
+            machine.Mark(texts, Groups, GroupRegisters);
+            if (kept is null)
+            {
+                machine.Mark(texts, _members, memberRegisters);
+            }
+
+            for (var group = Groups.NextAlive(0); group >= 0 && Machine.IsText(type); group = Groups.NextAlive(group + 1))
+            {
+                if (Groups.Extra(group, IsCached) != 0)
+                {
+                    texts.Mark(Groups.Extra(group, Cached));
+                }
+            }
+        });
         if (kept is not null)
         {
             kept.Listener = this;
@@ -229,7 +245,7 @@ internal sealed class AggregateOperator : Operator, IRowListener
             case AggregationOperator.Sum when _type == ValueType.Integer:
                 return _machine.Values.OfInteger(ExactSum(group));
             case AggregationOperator.Average when _type == ValueType.Integer:
-                return ValueStore.OfFloat((double)ExactSum(group) / size);
+                return ValueStore.OfFloat(TermArithmetic.ToFloat(ExactSum(group)) / size);
         }
 
         Members(group);
@@ -254,7 +270,7 @@ internal sealed class AggregateOperator : Operator, IRowListener
         }
     }
 
-    private double Number(long slot) => _type == ValueType.Integer ? (double)_machine.Values.ToInteger(slot) : ValueStore.ToFloat(slot);
+    private double Number(long slot) => _type == ValueType.Integer ? TermArithmetic.ToFloat(_machine.Values.ToInteger(slot)) : ValueStore.ToFloat(slot);
 
     private BigInteger ExactSum(int group)
     {

@@ -34,31 +34,47 @@ internal sealed class AssignNode(Machine machine, int register, TermCode term, N
 }
 
 /// <summary>Goes on if a pattern is found in a text and its groups are as asked; groups may fill registers.</summary>
-internal sealed class MatchesNode(Machine machine, TermCode text, TermCode pattern, GroupPlan[]? groups, Node next) : Node
+internal sealed class MatchesNode : Node
 {
+    private readonly Machine _machine;
+    private readonly TermCode _text;
+    private readonly TermCode _pattern;
+    private readonly GroupPlan[]? _groups;
+    private readonly Node _next;
     private readonly Dictionary<long, TextPattern?> _patterns = [];
+
+    public MatchesNode(Machine machine, TermCode text, TermCode pattern, GroupPlan[]? groups, Node next)
+    {
+        _machine = machine;
+        _text = text;
+        _pattern = pattern;
+        _groups = groups;
+        _next = next;
+        // The slots of patterns that come from events may be given to others.
+        machine.OnSweep(_ => _patterns.Clear());
+    }
 
     public override bool Run()
     {
-        if (!text.Evaluate(out var textSlot) || !pattern.Evaluate(out var patternSlot))
+        if (!_text.Evaluate(out var textSlot) || !_pattern.Evaluate(out var patternSlot))
         {
             return false;
         }
 
         if (!_patterns.TryGetValue(patternSlot, out var compiled))
         {
-            compiled = TextPatterns.Compile(machine.Values.ToText(patternSlot));
+            compiled = TextPatterns.Compile(_machine.Values.ToText(patternSlot));
             _patterns.Add(patternSlot, compiled);
         }
 
-        if (compiled is null || compiled.Find(machine.Values.ToText(textSlot)) is not { } found)
+        if (compiled is null || compiled.Find(_machine.Values.ToText(textSlot)) is not { } found)
         {
             return false;
         }
 
-        for (var i = 0; i < (groups?.Length ?? 0); i++)
+        for (var i = 0; i < (_groups?.Length ?? 0); i++)
         {
-            var plan = groups![i];
+            var plan = _groups![i];
             if (plan.IsIgnored)
             {
                 continue;
@@ -69,10 +85,10 @@ internal sealed class MatchesNode(Machine machine, TermCode text, TermCode patte
                 return false;
             }
 
-            var slot = machine.Values.OfText(group);
+            var slot = _machine.Values.OfText(group);
             if (plan.Register is { } register)
             {
-                machine.Registers[register] = slot;
+                _machine.Registers[register] = slot;
             }
             else if (!plan.Term!.Evaluate(out var expected) || expected != slot)
             {
@@ -80,7 +96,7 @@ internal sealed class MatchesNode(Machine machine, TermCode text, TermCode patte
             }
         }
 
-        return next.Run();
+        return _next.Run();
     }
 }
 

@@ -4,11 +4,28 @@ using Pacta.Monitor.Events;
 namespace Pacta.Monitor.Running;
 
 /// <summary>What a LET defines: its assignments are made events of a kind of their own, time point by time point, as far as they are known.</summary>
-internal sealed class Derivation(Machine machine, Stage stage, EventStore store, int[] parameters)
+internal sealed class Derivation
 {
-    private readonly RowTable _seen = new(parameters.Length, 0);
-    private readonly long[] _row = new long[parameters.Length];
+    private readonly Machine _machine;
+    private readonly Stage _stage;
+    private readonly EventStore _store;
+    private readonly int[] _parameters;
+    private readonly RowTable _seen;
+    private readonly long[] _row;
     private bool _pumping;
+
+    /// <param name="store">Where the assignments go.</param>
+    /// <param name="parameters">The registers of the parameters.</param>
+    public Derivation(Machine machine, Stage stage, EventStore store, int[] parameters)
+    {
+        _machine = machine;
+        _stage = stage;
+        _store = store;
+        _parameters = parameters;
+        _seen = new RowTable(parameters.Length, 0);
+        _row = new long[parameters.Length];
+        machine.OnSweep(texts => machine.Mark(texts, _seen, parameters));
+    }
 
     /// <summary>The first step of the definition; its last one is <see cref="Emit"/>.</summary>
     public Node Definition { get; set; } = Found.Instance;
@@ -19,23 +36,24 @@ internal sealed class Derivation(Machine machine, Stage stage, EventStore store,
         if (!_pumping)
         {
             _pumping = true;
-            while (stage.Position < stage.Frontier())
+            while (_stage.Position < _stage.Frontier())
             {
-                stage.Advance();
+                _stage.Advance();
                 if (_seen.Count > 0)
                 {
                     _seen.Clear();
                 }
 
                 Definition.Run();
+                Publish();
             }
 
             _pumping = false;
-            return stage.Position;
+            return _stage.Position;
         }
 
         // Asked by the definition about itself: only what was derived for earlier time points counts.
-        return stage.Position;
+        return _stage.Position;
     }
 
     public int Needed()
@@ -47,7 +65,7 @@ internal sealed class Derivation(Machine machine, Stage stage, EventStore store,
 
         // A recursive definition comes back here.
         _pumping = true;
-        var needed = stage.Needed();
+        var needed = _stage.Needed();
         _pumping = false;
         return needed;
     }
@@ -63,15 +81,20 @@ internal sealed class Derivation(Machine machine, Stage stage, EventStore store,
 
     private void EmitRow()
     {
-        for (var i = 0; i < parameters.Length; i++)
+        for (var i = 0; i < _parameters.Length; i++)
         {
-            _row[i] = machine.Registers[parameters[i]];
+            _row[i] = _machine.Registers[_parameters[i]];
         }
 
-        _seen.FindOrAdd(_row, out var isNew);
-        if (isNew)
+        _seen.FindOrAdd(_row, out _);
+    }
+
+    /// <summary>Only now, for the definition may have been reading what is published.</summary>
+    private void Publish()
+    {
+        for (var row = _seen.NextAlive(0); row >= 0; row = _seen.NextAlive(row + 1))
         {
-            _row.CopyTo(store.Add(stage.Position));
+            _seen.Key(row).CopyTo(_store.Add(_stage.Points.Number(_stage.Position)));
         }
     }
 }

@@ -4,29 +4,55 @@ using Pacta.Temporal.Formulas;
 
 namespace Pacta.Monitor.Running;
 
-/// <summary>Formulas that are run over one stream of time points.</summary>
+/// <summary>
+/// Formulas that are run over one stream of time points. A formula that may skip quiet time points is only looked at when something happens that it speaks of, or
+/// when time has passed what it waits for; so a time point costs as much as the formulas it concerns, however many there are.
+/// </summary>
 internal sealed class Engine
 {
     private readonly Dictionary<string, EventStore> _stores = new(StringComparer.Ordinal);
-    private FormulaPlan[] _plans = [];
+    private readonly List<FormulaPlan> _plans = [];
+    private readonly List<FormulaPlan> _touched = [];
+    private readonly List<FormulaPlan> _due = [];
+    private readonly PriorityQueue<FormulaPlan, long> _waiting = new();
+    private readonly int _sweepAtLeast;
+    private FormulaPlan[] _always = [];
+    private int _sweepAt;
 
-    public Engine(Signature signature)
+    /// <param name="sweepAtLeast">With fewer texts than this, none is forgotten.</param>
+    public Engine(Signature signature, int sweepAtLeast)
     {
+        _sweepAt = _sweepAtLeast = sweepAtLeast;
         Signature = signature;
     }
 
     public Signature Signature { get; }
 
-    public ValueStore Values { get; } = new();
+    /// <summary>With fewer rows than this, an operator does not look for what it can forget.</summary>
+    public int PurgeAtLeast => Math.Min(64, _sweepAtLeast + 1);
 
-    public TimePoints Points { get; } = new();
+    public ValueStore Values { get; } = new();
 
     public IReadOnlyList<FormulaPlan> Plans => _plans;
 
     /// <summary>The number of the time point whose events are being added.</summary>
-    public int Current => Points.Last + 1;
+    public int Current { get; private set; }
 
-    public void Add(FormulaPlan plan) => _plans = [.. _plans, plan];
+    /// <param name="stores">The events that the formula speaks of.</param>
+    public void Add(FormulaPlan plan, IEnumerable<EventStore> stores)
+    {
+        _plans.Add(plan);
+        if (!plan.SkipsQuiet)
+        {
+            _always = [.. _always, plan];
+            return;
+        }
+
+        foreach (var store in stores)
+        {
+            store.Readers = [.. store.Readers, plan];
+        }
+    }
 
     /// <summary>Where the events of a kind are put; null if no formula asks for them.</summary>
     public EventStore? Find(string kind) => _stores.GetValueOrDefault(kind);
@@ -35,36 +61,114 @@ internal sealed class Engine
     {
         if (!_stores.TryGetValue(kind, out var store))
         {
-            store = new EventStore(Signature.Find(kind)!.Arguments.Length);
+            store = new EventStore([.. Signature.Find(kind)!.Arguments.Select(Machine.IsText)]);
             _stores.Add(kind, store);
         }
 
         return store;
     }
 
-    /// <summary>All events of the time point were added.</summary>
-    public void EndTimePoint(long stamp, IVerdictSink sink)
+    /// <summary>Something of this kind happens at the current time point.</summary>
+    public void Touch(EventStore store)
     {
-        if (Points.IsFull)
+        if (store.TouchedAt == Current)
         {
-            Forget();
+            return;
         }
 
-        Points.Add(stamp);
-        foreach (var plan in _plans)
+        store.TouchedAt = Current;
+        foreach (var plan in store.Readers)
         {
-            plan.Evaluate(sink);
+            if (plan.TouchedAt != Current)
+            {
+                plan.TouchedAt = Current;
+                _touched.Add(plan);
+            }
         }
     }
 
-    private void Forget()
+    /// <summary>All events of the time point were added.</summary>
+    public void EndTimePoint(long stamp, IVerdictSink sink)
     {
-        var needed = Points.Last;
-        foreach (var plan in _plans)
+        if (Values.Texts.Count > _sweepAt)
         {
-            needed = Math.Min(needed, plan.Stage.Needed());
+            Sweep();
         }
 
-        Points.ForgetBefore(needed - 1);
+        foreach (var plan in _always)
+        {
+            Run(plan, stamp, sink, isPoint: true);
+        }
+
+        // What waited comes first, for it is about earlier time points.
+        while (_waiting.TryPeek(out var plan, out var due) && due < stamp)
+        {
+            _waiting.Dequeue();
+            plan.IsWaiting = false;
+            if (plan.TouchedAt != Current)
+            {
+                _due.Add(plan);
+            }
+        }
+
+        foreach (var plan in _due)
+        {
+            Run(plan, stamp, sink, isPoint: false);
+            Wait(plan);
+        }
+
+        _due.Clear();
+        foreach (var plan in _touched)
+        {
+            Run(plan, stamp, sink, isPoint: true);
+            Wait(plan);
+        }
+
+        _touched.Clear();
+        Current++;
+    }
+
+    private void Run(FormulaPlan plan, long stamp, IVerdictSink sink, bool isPoint)
+    {
+        plan.Points.Known = stamp;
+        if (isPoint)
+        {
+            if (plan.Points.IsFull)
+            {
+                plan.Forget();
+            }
+
+            plan.Points.Add(stamp, Current);
+        }
+
+        plan.Evaluate(sink);
+    }
+
+    private void Wait(FormulaPlan plan)
+    {
+        if (!plan.IsWaiting && plan.Due is var due and < long.MaxValue)
+        {
+            plan.IsWaiting = true;
+            _waiting.Enqueue(plan, due);
+        }
+    }
+
+    /// <summary>Forgets the texts that no state holds any more.</summary>
+    private void Sweep()
+    {
+        var texts = Values.Texts;
+        texts.ClearMarks();
+        foreach (var store in _stores.Values)
+        {
+            store.Mark(texts);
+        }
+
+        foreach (var plan in _plans)
+        {
+            plan.Mark(texts);
+        }
+
+        texts.Sweep();
+        _sweepAt = Math.Max(_sweepAtLeast, texts.Count * 2);
     }
 }

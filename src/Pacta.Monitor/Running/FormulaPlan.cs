@@ -1,3 +1,4 @@
+using Pacta.Monitor.Events;
 using Pacta.Monitor.Values;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 
@@ -36,6 +37,21 @@ internal sealed class FormulaPlan
 
     public Stage Stage { get; }
 
+    /// <summary>The time points that the formula looks at.</summary>
+    public TimePoints Points => _machine.Points;
+
+    /// <summary>Whether it only looks at time points at which something happens that it speaks of.</summary>
+    public required bool SkipsQuiet { get; init; }
+
+    /// <summary>Whether the engine will look at it when time has passed what it waits for.</summary>
+    public bool IsWaiting { get; set; }
+
+    /// <summary>Whether it has been put down for the time point that is being added.</summary>
+    public int TouchedAt { get; set; } = -1;
+
+    /// <summary>What the formula waits for is decided once time has passed this.</summary>
+    public long Due => Stage.Position < Points.Last ? Stage.Due() : long.MaxValue;
+
     public Node First { get; set; } = Found.Instance;
 
     /// <summary>The last step of the formula.</summary>
@@ -57,12 +73,17 @@ internal sealed class FormulaPlan
             if (_count > 0)
             {
                 Tidy();
-                sink.Verdict(this, Stage.Position, Stage.Stamp, _rows.AsSpan(0, _count * _columns.Length), _count);
+                sink.Verdict(this, Points.Number(Stage.Position), Stage.Stamp, _rows.AsSpan(0, _count * _columns.Length), _count);
             }
 
-            sink.Decided(this, Stage.Position, Stage.Stamp, _count);
+            sink.Decided(this, Points.Number(Stage.Position), Stage.Stamp, _count);
         }
     }
+
+    /// <summary>Forgets time points that nothing looks at any more.</summary>
+    public void Forget() => Points.ForgetBefore(Math.Min(Points.Last, Stage.Needed()) - 1);
+
+    public void Mark(TextTable texts) => _machine.Mark(texts);
 
     private void Collect()
     {

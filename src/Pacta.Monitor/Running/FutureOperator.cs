@@ -37,7 +37,7 @@ internal sealed class FutureOperator : RowOperator
     /// <param name="feedStage">Where its sides are read, ahead of that.</param>
     /// <param name="interval">Bounded.</param>
     public FutureOperator(Machine machine, Stage stage, Stage feedStage, Interval interval, int[] registers)
-        : base(registers, 3)
+        : base(machine, registers, 3)
     {
         _machine = machine;
         _stage = stage;
@@ -60,8 +60,18 @@ internal sealed class FutureOperator : RowOperator
         _guards = guards;
         _closedStarts = new int[guards.Length];
         _purgeAt = new int[guards.Length];
-        Array.Fill(_purgeAt, 64);
+        Array.Fill(_purgeAt, _machine.PurgeAtLeast);
         _guardRows = [.. guards.Select(guard => guard.Kind is GuardKind.Never or GuardKind.Holds ? new RowTable(guard.Columns.Length, 2) : null)];
+        _machine.OnSweep(texts =>
+        {
+            for (var i = 0; i < guards.Length; i++)
+            {
+                if (_guardRows[i] is { } rows)
+                {
+                    _machine.Mark(texts, rows, guards[i].Registers);
+                }
+            }
+        });
     }
 
     public Node EndOf(int guard, GuardKind kind) => kind switch
@@ -82,7 +92,7 @@ internal sealed class FutureOperator : RowOperator
         }
 
         // All that is known of what comes after the part that was read is that it is not before this time.
-        var known = frontier + 1 <= points.Last ? points[frontier + 1] : frontier >= 0 ? points[frontier] : long.MinValue;
+        var known = frontier < points.Last ? points[frontier + 1] : points.Known;
         while (_ready < frontier && known > End(points[_ready + 1]))
         {
             _ready++;
@@ -116,6 +126,8 @@ internal sealed class FutureOperator : RowOperator
         ref var head = ref _occurrences[Rows.Extra(row, Head)];
         return head.Stamp <= End(_now) && head.Start <= _position;
     }
+
+    public override long Due() => Math.Min(_feedStage.Due(), _ready < _feedStage.Position ? End(_machine.Points[_ready + 1]) : long.MaxValue);
 
     public override int Needed() => Math.Min(Math.Max(0, _ready + 1), _feedStage.Needed());
 
@@ -241,7 +253,7 @@ internal sealed class FutureOperator : RowOperator
             }
         }
 
-        _purgeAt[guard] = Math.Max(64, rows.Count * 2);
+        _purgeAt[guard] = Math.Max(_machine.PurgeAtLeast, rows.Count * 2);
     }
 
     private ReadOnlySpan<long> KeyOf(int guard)

@@ -56,7 +56,7 @@ internal sealed class TimePointNode(Machine machine, Stage stage, bool isStamp, 
 {
     public override bool Run()
     {
-        var value = isStamp ? machine.Values.OfInteger(stage.Stamp) : stage.Position;
+        var value = isStamp ? machine.Values.OfInteger(stage.Stamp) : stage.Points.Number(stage.Position);
         if (isBound)
         {
             return machine.Registers[register] == value && next.Run();

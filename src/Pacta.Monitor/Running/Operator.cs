@@ -14,6 +14,9 @@ internal abstract class Operator
 
     /// <summary>The first time point whose stamp is still needed.</summary>
     public virtual int Needed() => int.MaxValue;
+
+    /// <summary>Once time has passed this, more may be known than now; <see cref="long.MaxValue"/> if it waits for nothing.</summary>
+    public virtual long Due() => long.MaxValue;
 }
 
 /// <summary>PREVIOUS: what it looks at is one time point behind.</summary>
@@ -26,6 +29,8 @@ internal sealed class PreviousOperator(Stage inner) : Operator
     public override void Advance(int position) => inner.AdvanceTo(position - 1);
 
     public override int Needed() => inner.Needed();
+
+    public override long Due() => inner.Due();
 }
 
 /// <summary>NEXT: what it looks at is one time point ahead.</summary>
@@ -38,4 +43,6 @@ internal sealed class NextOperator(Stage inner) : Operator
     public override void Advance(int position) => inner.AdvanceTo(position + 1);
 
     public override int Needed() => inner.Needed();
+
+    public override long Due() => inner.Due();
 }

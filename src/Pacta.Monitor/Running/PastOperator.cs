@@ -45,7 +45,7 @@ internal sealed class PastOperator : RowOperator
     /// <param name="isDeferred">The right side is evaluated one time point behind, because it may speak of what this formula defines; the interval does not include 0 then.</param>
     /// <param name="hasRounds">Some guard says what still holds, so that the rest is to be found.</param>
     public PastOperator(Machine machine, Stage feedStage, bool isDeferred, Interval interval, int[] registers, bool hasRounds)
-        : base(registers, Kept(interval) + (hasRounds ? 1 : 0))
+        : base(machine, registers, Kept(interval) + (hasRounds ? 1 : 0))
     {
         _machine = machine;
         _feedStage = feedStage;
@@ -74,6 +74,8 @@ internal sealed class PastOperator : RowOperator
     public override bool LooksAhead => _isDeferred && _feedStage.LooksAhead;
 
     public override int Frontier() => _isDeferred ? _feedStage.Frontier() + 1 : int.MaxValue;
+
+    public override long Due() => _isDeferred ? _feedStage.Due() : long.MaxValue;
 
     public override int Needed() => _isDeferred ? _feedStage.Needed() : int.MaxValue;
 

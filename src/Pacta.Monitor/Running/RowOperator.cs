@@ -3,12 +3,19 @@ using Pacta.Monitor.State;
 namespace Pacta.Monitor.Running;
 
 /// <summary>An operator that remembers rows, each an assignment to the same variables.</summary>
-internal abstract class RowOperator(int[] registers, int extra) : Operator
+internal abstract class RowOperator : Operator
 {
-    public RowTable Rows { get; } = new(registers.Length, extra);
+    protected RowOperator(Machine machine, int[] registers, int extra)
+    {
+        Registers = registers;
+        Rows = new RowTable(registers.Length, extra);
+        machine.OnSweep(texts => machine.Mark(texts, Rows, registers));
+    }
+
+    public RowTable Rows { get; }
 
     /// <summary>The registers of the variables, column by column.</summary>
-    public int[] Registers { get; } = registers;
+    public int[] Registers { get; }
 
     /// <summary>Whether every row that is kept satisfies the formula.</summary>
     public virtual bool KeepsOnlySatisfied => false;

@@ -76,9 +76,10 @@ internal sealed class Stage(TimePoints points)
     public void Advance()
     {
         var position = ++Position;
+        var number = Points.Number(position);
         foreach (var cursor in _cursors)
         {
-            cursor.MoveTo(position);
+            cursor.MoveTo(number);
         }
 
         foreach (var op in _operators)
@@ -93,6 +94,19 @@ internal sealed class Stage(TimePoints points)
         {
             Advance();
         }
+    }
+
+    /// <summary>Once time has passed this, more may be known than now; <see cref="long.MinValue"/> if that cannot be told.</summary>
+    public long Due()
+    {
+        // What a LET defines is not asked: it may come back to itself.
+        var due = _derivationList.Count > 0 ? long.MinValue : long.MaxValue;
+        foreach (var op in _operators)
+        {
+            due = Math.Min(due, op.Due());
+        }
+
+        return due;
     }
 
     /// <summary>The first time point whose stamp is still needed.</summary>

@@ -5,7 +5,7 @@ internal sealed class OccurrenceQueue
 {
     public const long None = -1;
 
-    private Occurrence[] _ring = new Occurrence[16];
+    private Occurrence[] _ring = new Occurrence[4];
     private long _first;
     private int _count;
 

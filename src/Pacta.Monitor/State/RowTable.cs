@@ -10,6 +10,9 @@ namespace Pacta.Monitor.State;
 internal sealed class RowTable
 {
     private const int PageBits = 10;
+    /// <summary>Smaller tables are near anyway.</summary>
+    private const int LargeEnough = 1 << 14;
+
     private const int PageMask = (1 << PageBits) - 1;
 
     private RowIndex[] _indexes = [];
@@ -80,6 +83,23 @@ internal sealed class RowTable
         }
 
         return -1;
+    }
+
+    /// <summary>Says that the row made of these columns of another row will be looked for soon.</summary>
+    public void Prepare(ReadOnlySpan<long> from, int[] columns)
+    {
+        if (_slots.Length < LargeEnough)
+        {
+            return;
+        }
+
+        var hash = 0UL;
+        foreach (var column in columns)
+        {
+            hash = Hashing.Add(hash, from[column]);
+        }
+
+        Prefetch.Line(ref _slots[(int)(uint)(hash >> 32) & (_slots.Length - 1)]);
     }
 
     /// <summary>The number of the row with these columns, which is added if there was none.</summary>

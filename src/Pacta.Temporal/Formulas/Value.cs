@@ -27,8 +27,11 @@ public sealed record IntegerValue(BigInteger Number) : Value
     public override ValueType Type => ValueType.Integer;
 }
 
+/// <summary>A floating-point number. There is one zero: -0 is 0.</summary>
 public sealed record FloatValue(double Number) : Value
 {
+    public double Number { get; } = Number == 0 ? 0 : Number;
+
     public override ValueType Type => ValueType.Float;
 }
 

@@ -1,0 +1,39 @@
+using System.Text;
+using Pacta.Monitor;
+using Pacta.Temporal.Notation;
+using Pacta.Temporal.Reference;
+using Pacta.Temporal.Typing;
+using Pacta.Temporal.Formulas;
+
+namespace Pacta.Tests.Monitor;
+
+/// <summary>Runs a formula over a log, in each way the monitor knows; all must print the same, and the same as the reference.</summary>
+internal static class Run
+{
+    /// <summary>The verdict lines, without the end of time.</summary>
+    public static string[] Lines(string signature, string formula, string log)
+    {
+        var kinds = SignatureReader.Read(signature);
+        var known = FormulaChecker.Check(FormulaParser.Parse(formula), kinds);
+        var probing = Lines(known, kinds, log, new MonitorSettings { EndsTime = false });
+        Assert.Equal(probing, Lines(known, kinds, log, new MonitorSettings { EndsTime = false, Probes = false }));
+        var reference = FormulaEvaluator.Evaluate(known, LogReader.Read(log, kinds)).Where(verdict => verdict.IsDecided)
+            .Select(verdict => VerdictFormat.Line(verdict.Stamp, verdict.TimePoint, verdict.Rows)).OfType<string>();
+        Assert.Equal(reference, probing);
+        return probing;
+    }
+
+    public static string[] Lines(CheckedFormula formula, Signature signature, string log, MonitorSettings settings)
+    {
+        using var output = new MemoryStream();
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(log));
+        FormulaMonitor.Create(formula, signature, settings).Run(input, output);
+        return Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    public static FormulaMonitor Monitor(string signature, string formula)
+    {
+        var kinds = SignatureReader.Read(signature);
+        return FormulaMonitor.Create(FormulaChecker.Check(FormulaParser.Parse(formula), kinds), kinds, new MonitorSettings { EndsTime = false });
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text;
+using Pacta.Monitor;
+using Pacta.Monitor.Input;
+
+namespace Pacta.Tests.Monitor;
+
+/// <summary>Logs as streams: when verdicts come, what is wrong with a log, and that memory follows the window.</summary>
+public sealed class StreamTests
+{
+    private const string Signature = "p(int)\nq(int)\ns(string,float)";
+
+    [Fact]
+    public void A_verdict_is_written_before_more_is_waited_for()
+    {
+        using var output = new MemoryStream();
+        var seen = new List<string>();
+        using var log = new Pieces(["@1 p(1);", "@2 p(2) ", "p(3)", "@4 p(4)"], () => seen.Add(Encoding.UTF8.GetString(output.ToArray())));
+
+        Run.Monitor(Signature, "p(x)").Run(log, output);
+
+        Assert.Equal(["", "@1 (time point 0): (1)\n", "@1 (time point 0): (1)\n", "@1 (time point 0): (1)\n", "@1 (time point 0): (1)\n@2 (time point 1): (2) (3)\n"], seen);
+    }
+
+    [Fact]
+    public void A_deadline_is_decided_when_time_has_passed_it_and_not_before()
+    {
+        using var output = new MemoryStream();
+        var seen = new List<int>();
+        using var log = new Pieces(["@1 p(1);", "@8 q(2);", "@9 q(3);"], () => seen.Add((int)output.Length));
+
+        Run.Monitor(Signature, "p(x) AND NOT EVENTUALLY[0,7] q(x)").Run(log, output);
+
+        Assert.Equal([0, 0, 0], seen[..3]);
+        Assert.Equal("@1 (time point 0): (1)\n", Encoding.UTF8.GetString(output.ToArray()));
+    }
+
+    [Theory]
+    [InlineData("@10 p(1)\n@9 p(2)", 2, "The time stamp 9 comes after 10")]
+    [InlineData("@1 p(1)\n@2 x(1)", 2, "No kind of event is named `x`")]
+    [InlineData("@1 p(1)\n\n@2 p(1,2)", 3, "another number of arguments than 1")]
+    [InlineData("@1 p()", 1, "`p` has 0 arguments here.")]
+    [InlineData("@1 p(a)", 1, "`a` does not fit argument 1 of `p`.")]
+    [InlineData("p(1)", 1, "outside of a time point")]
+    [InlineData("@1 s(\"a,1.0)", 1, "A text is not closed.")]
+    [InlineData("@x p(1)", 1, "`x` is no time stamp.")]
+    [InlineData("@-5 p(1)", 1, "below 0")]
+    public void What_is_wrong_with_a_log_is_told_with_its_line(string log, int line, string message)
+    {
+        using var output = new MemoryStream();
+        using var input = new MemoryStream(Encoding.UTF8.GetBytes(log));
+
+        var error = Assert.Throws<LogException>(() => Run.Monitor(Signature, "p(x) AND (EXISTS a, f. s(a,f) OR TRUE)").Run(input, output));
+
+        Assert.Equal(line, error.Line);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void All_that_came_before_an_error_is_told()
+    {
+        using var output = new MemoryStream();
+        using var input = new MemoryStream("@1 p(1)\n@2 p(2)\n@1 p(3)"u8.ToArray());
+
+        Assert.Throws<LogException>(() => Run.Monitor(Signature, "p(x)").Run(input, output));
+
+        Assert.Equal("@1 (time point 0): (1)\n@2 (time point 1): (2)\n", Encoding.UTF8.GetString(output.ToArray()));
+    }
+
+    [Fact]
+    public void Comments_quotes_signs_and_large_numbers_are_read() =>
+        Assert.Equal(
+            ["@1 (time point 0): (\"a b) c\",-0.5)", "@2 (time point 1): (\"x-1\",1e+20)"],
+            Run.Lines(Signature, "s(x,y)", "# first\n@1 s(\"a b) c\", -0.5) # second s(\"no\",1.0)\n@2 s(x-1,1e20)\n@3 p(-99999999999999999999)"));
+
+    [Fact]
+    public void Memory_follows_the_window_and_not_the_log()
+    {
+        var small = Held(20_000);
+        var large = Held(200_000);
+
+        // Both have the same window; texts that are gone are forgotten.
+        Assert.InRange(large, 0, small + 3_000_000);
+    }
+
+    /// <summary>What is held after a log with a new text at each time point.</summary>
+    private static long Held(int points)
+    {
+        var monitor = Run.Monitor("request(string)\nanswer(string)", "request(p) AND NOT EVENTUALLY[0,20] answer(p)");
+        var log = new StringBuilder();
+        for (var i = 0; i < points; i++)
+        {
+            log.Append($"@{i} request(\"some-rather-long-name-{i}\")" + (i < 5 ? "\n" : $" answer(\"some-rather-long-name-{i - 5}\")\n"));
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(log.ToString());
+        log.Clear();
+        using var input = new MemoryStream(bytes);
+        monitor.Run(input, Stream.Null);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        GC.KeepAlive(monitor);
+        monitor = null!;
+        return before - GC.GetTotalMemory(forceFullCollection: true);
+    }
+
+    /// <summary>A stream that comes in pieces, and says each time it is asked for one.</summary>
+    private sealed class Pieces(string[] pieces, Action asked) : MemoryStream
+    {
+        private int _next;
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            asked();
+            if (_next == pieces.Length)
+            {
+                return 0;
+            }
+
+            var piece = Encoding.UTF8.GetBytes(pieces[_next++]);
+            piece.CopyTo(buffer, offset);
+            return piece.Length;
+        }
+    }
+}
