@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
@@ -7,8 +6,8 @@ using Pacta.Temporal.Notation;
 using Pacta.Temporal.Typing;
 using Pacta.Translation.Formulas;
 using Pacta.Translation.Histories;
-using Pacta.Translation.Times;
 using Pacta.Translation.Norms;
+using Pacta.Translation.Times;
 using Pacta.Translation.Verdicts;
 
 namespace Pacta.Translation;

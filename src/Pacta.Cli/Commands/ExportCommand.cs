@@ -3,12 +3,6 @@ using System.Text;
 using Pacta.Checking;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
-using Pacta.Model.Agreements;
-using Pacta.Monitor;
-using Pacta.Presentation.Phrases;
-using Pacta.Presentation.Runs;
-using Pacta.Temporal.Notation;
-using Pacta.Temporal.Typing;
 using Pacta.Translation;
 
 namespace Pacta.Cli.Commands;

@@ -1,7 +1,6 @@
 using Pacta.Model.Agreements;
 using Pacta.Temporal.Formulas;
 using Pacta.Translation.Logs;
-using F = Pacta.Temporal.Formulas;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 
 namespace Pacta.Translation.Formulas;

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
-using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Model.Histories;
 using Pacta.Temporal.Formulas;
 using F = Pacta.Temporal.Formulas;
 using Interval = Pacta.Temporal.Formulas.Interval;
-using Value = Pacta.Temporal.Formulas.Value;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 
 namespace Pacta.Translation.Formulas;

@@ -8,7 +8,6 @@ using Pacta.Translation.Logs;
 using Pacta.Translation.Times;
 using F = Pacta.Temporal.Formulas;
 using Interval = Pacta.Temporal.Formulas.Interval;
-using Value = Pacta.Temporal.Formulas.Value;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 
 namespace Pacta.Translation.Formulas;

@@ -3,9 +3,8 @@ using Pacta.Model.Agreements;
 using Pacta.Model.Time;
 using Pacta.Temporal.Formulas;
 using Pacta.Translation.Logs;
-using Value = Pacta.Temporal.Formulas.Value;
-using ValueType = Pacta.Temporal.Formulas.ValueType;
 using Interval = Pacta.Temporal.Formulas.Interval;
+using ValueType = Pacta.Temporal.Formulas.ValueType;
 
 namespace Pacta.Translation.Formulas;
 

@@ -5,11 +5,9 @@ using Pacta.Model.Time;
 using Pacta.Temporal.Formulas;
 using Pacta.Translation.Histories;
 using Pacta.Translation.Logs;
-using Pacta.Translation.Times;
 using Pacta.Translation.Norms;
 using F = Pacta.Temporal.Formulas;
 using Interval = Pacta.Temporal.Formulas.Interval;
-using Value = Pacta.Temporal.Formulas.Value;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 
 namespace Pacta.Translation.Formulas;

@@ -5,8 +5,8 @@ using Pacta.Model.Agreements;
 using Pacta.Temporal.Formulas;
 using Pacta.Translation.Histories;
 using Pacta.Translation.Logs;
-using Pacta.Translation.Times;
 using Pacta.Translation.Norms;
+using Pacta.Translation.Times;
 using F = Pacta.Temporal.Formulas;
 
 namespace Pacta.Translation.Formulas;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using Pacta.Temporal.Formulas;
 using Value = Pacta.Temporal.Formulas.Value;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 

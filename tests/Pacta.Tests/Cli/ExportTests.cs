@@ -48,7 +48,7 @@ public sealed class ExportTests
         }
 
         Assert.Equal("@1709280000 (time point 2): (\"borland\",\"aland\",\"x2\")\n", command.Read("out/01-notice.expected"));
-        Assert.Equal("@1709323200 (time point 1): (\"borland\",\"f1\")\n", command.Read("out/02-quiet.expected"));
+        Assert.Equal("@1709323200 (time point 3): (\"borland\",\"f1\")\n", command.Read("out/02-quiet.expected"));
         Assert.Contains("field_troops(\"x2\",2500)", command.Read("out/01-notice.log"), StringComparison.Ordinal);
         Assert.False(File.Exists(command.PathOf("out/03-sense.mfotl")));
     }
