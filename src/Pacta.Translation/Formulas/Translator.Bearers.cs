@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 using Pacta.Temporal.Formulas;
 using Pacta.Translation.Logs;
+using F = Pacta.Temporal.Formulas;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 
 namespace Pacta.Translation.Formulas;
@@ -19,26 +21,34 @@ internal sealed partial class Translator
         {
             scope.Set(each.Variable, new Referent(BearerVariable, Sort.Actor, _moment, each.Noun is MemberNoun member && HasGroups(member)));
         }
-        else if (Subject.Names is [VariableArgument variable])
+        else if (Subject is { Together: false, Names: [VariableArgument variable] })
         {
             scope.Set(variable.Variable, new Referent(BearerVariable, Sort.Actor, _moment));
         }
     }
 
+    /// <summary>Those who are bound: one, whom verdicts name; or several together, whom the clause names.</summary>
+    private ImmutableArray<F.Term> Bearers(Scope scope) => Subject.Together ? [.. Subject.Names.Select(n => Find(n, scope).Term)] : [BearerVariable];
+
     private bool HasGroups(MemberNoun member) => member.Group != MemberNoun.Parties && _agreement.Vocabulary.Groups[member.Group].Members.Any(m => IsGroup(m.Member));
 
     private void AddBearer(Conjunction into, Scope scope)
     {
+        if (Subject.Together)
+        {
+            foreach (var member in Subject.Names.OfType<VariableArgument>().Where(v => _agreement.Parties.Length > 0 && !(_norm.Clause.When is { } when && IsNamedByNoun(when, v.Variable))))
+            {
+                into.Add(IsParty(Find(member, scope).Term));
+            }
+
+            return;
+        }
+
         if (Subject.Each is { } each)
         {
             if (each.Noun is MemberNoun member)
             {
                 into.Add(IsListed(member.Group, BearerVariable));
-            }
-
-            if (each is not { Noun: MemberNoun, Roles: [], Where: null })
-            {
-                Match(each, BearerVariable, into, scope);
             }
 
             if (each.Noun is not MemberNoun)
@@ -49,6 +59,11 @@ internal sealed partial class Translator
                     () => _history.Facts.SelectMany(f => f.Names).Where(_agreement.Vocabulary.Actors.ContainsKey).Distinct(StringComparer.Ordinal).Select(n => new LogRow(NodaTime.Instant.MinValue, [Name(n)])),
                     BearerVariable);
                 into.Add(new Or(IsParty(BearerVariable), new Once(Interval.Any, named)));
+            }
+
+            if (each is not { Noun: MemberNoun, Roles: [], Where: null })
+            {
+                Match(each, BearerVariable, into, scope);
             }
 
             Require(!into.Bound.Contains(Bearer), Obstacle.Form, Subject.Text);
@@ -174,12 +189,12 @@ internal sealed partial class Translator
 
         foreach (var undone in _norm.Undone)
         {
-            AddNot(undone, into, scope);
+            AddNot(undone, into, scope, isMissingSo: true);
         }
 
         if (_norm.Sentence.Unless is { } unless)
         {
-            AddNot(unless, into, scope);
+            AddNot(unless, into, scope, isMissingSo: true);
         }
 
         foreach (var exception in _norm.Exceptions.Where(e => _norm.Applies is null || e.Sentence is not null))
@@ -191,7 +206,7 @@ internal sealed partial class Translator
                     Add(exception.If, sub, inner);
                     foreach (var undoing in exception.Exceptions.Where(e => e.Sentence is null))
                     {
-                        AddNot(undoing.If, sub, inner);
+                        AddNot(undoing.If, sub, inner, isMissingSo: true);
                     }
                 },
                 into,

@@ -16,9 +16,19 @@ internal sealed partial class Translator
         switch (condition)
         {
             case AllCondition all:
-                foreach (var operand in all.Operands)
+                for (var i = 0; i < all.Operands.Length; i++)
                 {
-                    Add(operand, into, scope);
+                    if (all.Operands[i] is ThereCondition { Pattern.Variable: { } found } there)
+                    {
+                        // What is asked of the event that was found is told at its own moment.
+                        Condition[] about = [.. all.Operands.Skip(i + 1).TakeWhile(o => IsFieldOf(o, found))];
+                        AddThere(there, into, scope, about);
+                        i += about.Length;
+                    }
+                    else
+                    {
+                        Add(all.Operands[i], into, scope);
+                    }
                 }
 
                 break;
@@ -35,8 +45,8 @@ internal sealed partial class Translator
                 AddCompare(range.Term, Relation.AtLeast, range.Low, into, scope);
                 AddCompare(range.Term, Relation.AtMost, range.High, into, scope);
                 break;
-            case AwayCondition { From: TablePlace { Parameter: null } line } away:
-                AddDistance(Find(away.Thing, scope), line.Table, away.Relation, away.Distance, into, scope);
+            case AwayCondition away:
+                AddAway(away, away.From, Find(away.Thing, scope), into, scope);
                 break;
             case IsOneOfCondition isOne:
                 AddIsOneOf(isOne, Find(isOne.Subject, scope), into);
@@ -73,25 +83,39 @@ internal sealed partial class Translator
         }
     }
 
-    private void AddNot(Condition condition, Conjunction into, Scope scope)
+    /// <summary>
+    /// The condition is not so: what is not so must be known. With <paramref name="isMissingSo"/>, it is not found to be so, which it also is not where nobody reported it: an
+    /// exception whose facts nobody asserts does not apply.
+    /// </summary>
+    private void AddNot(Condition condition, Conjunction into, Scope scope, bool isMissingSo = false)
     {
         switch (condition)
         {
-            case NotCondition not:
+            case NotCondition not when !isMissingSo:
                 Add(not.Operand, into, scope);
                 break;
             case AnyCondition any:
                 foreach (var operand in any.Operands)
                 {
-                    AddNot(operand, into, scope);
+                    AddNot(operand, into, scope, isMissingSo);
                 }
 
                 break;
             case AllCondition all when !all.Operands.Any(o => o is ThereCondition):
-                AddAny([.. all.Operands.Select(o => (Action<Conjunction>)(sub => AddNot(o, sub, scope.Copy())))], into, scope);
+                AddAny([.. all.Operands.Select(o => (Action<Conjunction>)(sub => AddNot(o, sub, scope.Copy(), isMissingSo)))], into, scope);
                 break;
-            case CompareCondition { Left: AggregateTerm, Relation: Relation.AtMost or Relation.LessThan } compare:
-                AddCompare(compare.Left, compare.Relation == Relation.AtMost ? Relation.MoreThan : Relation.AtLeast, compare.Right, into, scope);
+            case CompareCondition { Left: AggregateTerm, Relation: Relation.AtMost or Relation.LessThan } compare when TableIn(compare.Right) is null:
+                AddCompare(compare.Left, Opposite(compare.Relation), compare.Right, into, scope);
+                break;
+            case CompareCondition { Left: not AggregateTerm, Relation: not Relation.Equal } compare when !isMissingSo && TableIn(compare.Right) is null:
+                AddCompare(compare.Left, Opposite(compare.Relation), compare.Right, into, scope);
+                break;
+            case FieldIsTrueCondition field when !isMissingSo:
+                into.Add(FieldOf(Find(field.Of, scope), field.Field.Name, Text("no"), ValueType.Text));
+                break;
+            case TextIsCondition { Term: FieldTerm field } when !isMissingSo:
+                into.Add(FieldOf(Find(field.Of, scope), field.Field.Name, Fresh("text"), ValueType.Text));
+                AddNegated(sub => Add(condition, sub, scope.Copy()), into, scope);
                 break;
             default:
                 AddNegated(sub => Add(condition, sub, scope.Copy()), into, scope);
@@ -99,24 +123,55 @@ internal sealed partial class Translator
         }
     }
 
+    private static Relation Opposite(Relation relation) => relation switch
+    {
+        Relation.AtLeast => Relation.LessThan,
+        Relation.AtMost => Relation.MoreThan,
+        Relation.MoreThan => Relation.AtMost,
+        _ => Relation.AtLeast,
+    };
+
     private void AddNegated(Action<Conjunction> make, Conjunction into, Scope? scope = null)
     {
         var keep = Known(into, scope);
-        var alone = new Conjunction();
-        make(alone);
-        if (alone.IsEmpty)
+        var alone = Alone(make);
+        if (alone is { IsEmpty: true })
         {
             into.Add(new F.Truth(false));
             return;
         }
 
-        if (!alone.IsSafe)
+        if (alone is not { IsSafe: true })
         {
             alone = into.Copy();
             make(alone);
+            RequireSafe(alone);
         }
 
         into.AddNot(alone.Closed(keep));
+    }
+
+    /// <summary>By itself, without what is around it; null where something in it needs that.</summary>
+    private static Conjunction? Alone(Action<Conjunction> make)
+    {
+        var alone = new Conjunction();
+        try
+        {
+            make(alone);
+            return alone;
+        }
+        catch (UnsafeException)
+        {
+            return null;
+        }
+    }
+
+    private static void RequireSafe(Conjunction whole)
+    {
+        if (!whole.IsSafe)
+        {
+            throw new UnsafeException();
+        }
     }
 
     private static ImmutableHashSet<string> Known(Conjunction into, Scope? scope) =>
@@ -126,22 +181,15 @@ internal sealed partial class Translator
     private static void AddAny(ImmutableArray<Action<Conjunction>> ways, Conjunction into, Scope scope)
     {
         var keep = Known(into, scope);
-        var apart = new List<Conjunction>();
-        foreach (var way in ways)
+        List<Conjunction?> apart = [.. ways.Select(Alone)];
+        if (apart.Exists(a => a is { IsEmpty: true }))
         {
-            var alone = new Conjunction();
-            way(alone);
-            if (alone.IsEmpty)
-            {
-                return; // holds anyway
-            }
-
-            apart.Add(alone);
+            return; // holds anyway
         }
 
-        if (apart.TrueForAll(a => a.IsSafe))
+        if (apart.TrueForAll(a => a is { IsSafe: true }))
         {
-            var closed = apart.ConvertAll(a => a.Closed(keep));
+            var closed = apart.ConvertAll(a => a!.Closed(keep));
             if (closed.Select(f => string.Join(' ', FreeVariables.Of(f).Order(StringComparer.Ordinal))).Distinct(StringComparer.Ordinal).Count() == 1)
             {
                 into.Add(Either(closed));
@@ -154,6 +202,7 @@ internal sealed partial class Translator
         {
             var whole = into.Copy();
             way(whole);
+            RequireSafe(whole);
             return whole.Closed(around);
         });
         into.Replace(Either([.. repeated]));
@@ -182,7 +231,17 @@ internal sealed partial class Translator
         into.Add(Either(ways));
     }
 
-    private void AddThere(ThereCondition there, Conjunction into, Scope scope)
+    private static bool IsFieldOf(Condition condition, string variable) => condition switch
+    {
+        FieldIsTrueCondition { Of: VariableArgument v } => v.Variable == variable,
+        TextIsCondition { Term: FieldTerm { Of: VariableArgument v } } => v.Variable == variable,
+        CompareCondition { Left: FieldTerm { Of: VariableArgument v }, Right: NumberTerm } => v.Variable == variable,
+        NotCondition not => IsFieldOf(not.Operand, variable),
+        _ => false,
+    };
+
+    /// <param name="about">What else must be so of what is found.</param>
+    private void AddThere(ThereCondition there, Conjunction into, Scope scope, params Condition[] about)
     {
         var noun = there.Pattern.Noun;
         var sort = SortOf(noun);
@@ -192,6 +251,11 @@ internal sealed partial class Translator
             var thing = new Referent(subject, sort, _moment);
             into.Add(IsThere(thing));
             Match(there.Pattern, subject, into, scope);
+            foreach (var condition in about)
+            {
+                Add(condition, into, scope);
+            }
+
             return;
         }
 
@@ -208,6 +272,11 @@ internal sealed partial class Translator
             var sub = new Conjunction();
             sub.Add(Starts(subject));
             Match(there.Pattern, subject, sub, scope);
+            foreach (var condition in about)
+            {
+                Add(condition, sub, scope);
+            }
+
             var keep = Known(into, scope).Add(subject.Name);
             return sub.IsSafe ? sub.Closed(keep) : throw NoForm(there.Text);
         });

@@ -30,10 +30,10 @@ internal sealed partial class Translator
         AddEaches(EachesIn(act.Pattern).Select(e => SortOf(e.Each.Pattern.Noun) == Sort.Thing ? throw NoForm(e.Each.Text) : e), into, scope);
         var isCycle = _norm.Sentence.Timing.Cycle is not null;
         Require(isCycle && _agreement.Participations.Length > 0, Obstacle.Interrupted, _norm.Sentence.Text);
-        F.Term[] concerned = [BearerVariable, .. Concerned(act, scope)];
+        F.Term[] concerned = [.. Bearers(scope), .. Concerned(act, scope)];
         if (isCycle)
         {
-            RequireNoNotices();
+            Require(Notices.Length > 0, Obstacle.MayHaveLeft, "withdrawal_notice, suspension_notice");
             Require(_norm.Clause.Survival != Survival.None, Obstacle.Interrupted, "survives");
         }
         else
@@ -173,33 +173,44 @@ internal sealed partial class Translator
         AddBindsThrough(due, horizon, into, concerned);
         var keep = Known(into, scope);
         var (first, last) = (Fresh("act_first"), Fresh("act_last"));
-        var done = AtAnotherMoment(() =>
-        {
-            var (sub, inner, self) = (new Conjunction(), scope.Copy(), Fresh("act"));
-            sub.Add(Starts(self));
-            Match(act.Pattern, self, sub, inner);
-            AddSame(new Referent(self, Sort.Event, _moment), "by", new Referent(BearerVariable, Sort.Actor, _moment, BearerMayBeGroup), sub);
-            sub.Add(Times(self, first, last));
-            Require(!sub.IsSafe, Obstacle.Form, act.Text);
-            return sub.Closed(keep.Add(first.Name).Add(last.Name));
-        });
-        List<Formula> when = [];
-        if (windows.Any(w => w.From < w.Opens) || windows.IsEmpty)
-        {
-            when.Add(new Once(Interval.Any, done));
-        }
-
-        if (windows.Any(w => w.To >= w.Opens) || windows.IsEmpty)
-        {
-            when.Add(new Eventually(horizon, done));
-        }
-
         var inTime = new Conjunction();
-        inTime.Add(window);
-        inTime.Add(Either(when));
-        inTime.Add(Less(first, due));
-        inTime.Add(LessOrEqual(from, last));
-        into.AddNot(inTime.Closed(keep.Remove(from.Name).Remove(due.Name)));
+        foreach (var bearer in Bearers(scope))
+        {
+            inTime.Add(InTime(bearer));
+        }
+
+        into.AddNot(inTime.All());
+
+        Formula InTime(F.Term bearer)
+        {
+            var done = AtAnotherMoment(() =>
+            {
+                var (sub, inner, self) = (new Conjunction(), scope.Copy(), Fresh("act"));
+                sub.Add(Starts(self));
+                Match(act.Pattern, self, sub, inner);
+                AddSame(new Referent(self, Sort.Event, _moment), "by", new Referent(bearer, Sort.Actor, _moment, BearerMayBeGroup), sub);
+                sub.Add(Times(self, first, last));
+                Require(!sub.IsSafe, Obstacle.Form, act.Text);
+                return sub.Closed(keep.Add(first.Name).Add(last.Name));
+            });
+            List<Formula> when = [];
+            if (windows.Any(w => w.From < w.Opens) || windows.IsEmpty)
+            {
+                when.Add(new Once(Interval.Any, done));
+            }
+
+            if (windows.Any(w => w.To >= w.Opens) || windows.IsEmpty)
+            {
+                when.Add(new Eventually(horizon, done));
+            }
+
+            var one = new Conjunction();
+            one.Add(window);
+            one.Add(Either(when));
+            one.Add(Less(first, due));
+            one.Add(LessOrEqual(from, last));
+            return one.Closed(keep.Remove(from.Name).Remove(due.Name));
+        }
     }
 
     private bool BearerMayBeGroup => Subject.Each?.Noun is MemberNoun member && HasGroups(member);
@@ -218,19 +229,30 @@ internal sealed partial class Translator
             into.Add(LessOrEqual(due, Seconds(_book.SecondAfter(to))));
         }
 
-        if (_agreement.Participations.Length == 0)
-        {
-            return;
-        }
-
         foreach (var who in concerned)
         {
-            var (sub, second) = (new Conjunction(), Fresh("second"));
+            if (Notices.Length > 0)
+            {
+                AddNegated(
+                    whole =>
+                    {
+                        var moment = Fresh("second");
+                        whole.Add(new Eventually(horizon, Leaves(who, moment)));
+                        whole.Add(Less(moment, due));
+                    },
+                    into);
+            }
+
+            if (_agreement.Participations.Length == 0)
+            {
+                continue;
+            }
+
+            var second = Fresh("second");
             var leaves = _book.Use(
                 "goes_away", RelationSource.Text, [("actor", ValueType.Text), ("second", ValueType.Integer)],
                 () => Away().Where(s => s.From <= _history.Through && s.From > Instant.MinValue).Select(s => new LogRow(s.From, [Name(s.Names[0]), _book.Stamp(_book.Seconds(s.From))])),
                 who, second);
-            sub.Add(new Eventually(horizon, leaves));
             AddNegated(
                 whole =>
                 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Model.Time;
@@ -49,11 +50,14 @@ internal sealed partial class Translator
         var (into, scope) = Lasting();
         AddBearer(into, scope);
         AddEaches(EachesIn(kept), into, scope);
-        AddLive(into, BearerVariable);
+        AddLive(into, Subject.Together ? [] : [BearerVariable]);
         AddSpan(into);
         AddConditions(into, scope);
         AddNot(kept, into, scope);
-        return WhereItBegins(into.Closed(Columns));
+        // Towards each of several for itself, although a verdict does not name them.
+        ImmutableArray<string> each = [.. EachesIn(kept).Select(e => scope.Find(KeyOf(e.Each))).OfType<Referent>().SelectMany(r => FreeVariables.Of(r.Term)).Except(Columns)];
+        Formula begins = WhereItBegins(into.Closed(Columns.AddRange(each)));
+        return each.IsEmpty ? begins : new Exists(each, begins);
     }
 
     /// <summary>Satisfied where somebody begins to have what he must not have.</summary>
@@ -100,6 +104,7 @@ internal sealed partial class Translator
         var compare = (CompareCondition)kept;
         var (into, scope) = Lasting();
         var period = new Variable(Period);
+        Require(Subject.Together, Obstacle.Joint, Subject.Text);
         Require(_norm.Sentence.Unless is not null || _norm.Exceptions.Length > 0 || compare.Relation == Relation.Equal, Obstacle.Form, kept.Text);
         if (compare.Relation is Relation.AtMost or Relation.LessThan)
         {
@@ -119,7 +124,7 @@ internal sealed partial class Translator
 
         // What was not reached when the period closed. The events of the period leave the count at that very moment: it is asked the moment before.
         Require(_agreement.Participations.Length > 0, Obstacle.Interrupted, kept.Text);
-        RequireNoNotices();
+        Require(Notices.Length > 0, Obstacle.MayHaveLeft, "withdrawal_notice, suspension_notice");
         into.Add(_book.Use(
             "period_ends", RelationSource.Calendar, [("period", ValueType.Text)],
             () => Turns(unit).Where(t => t.Next <= _history.Through).Select(t => new LogRow(t.Next, [Name(t.Name)])), period));

@@ -116,18 +116,24 @@ internal sealed partial class Translator
     private void AddLive(Conjunction into, params F.Term[] concerned)
     {
         var (from, to) = InForce()[0];
-        RequireNoNotices();
-        Require(_norm.Clause.Survival != Survival.None && (to < _history.Through || _agreement.Participations.Length > 0), Obstacle.Interrupted, "survives");
+        Require(_norm.Clause.Survival != Survival.None && (to < _history.Through || _agreement.Participations.Length > 0 || Notices.Length > 0), Obstacle.Interrupted, "survives");
+        Require(Subject.Together && _norm.Sentence.Act is KeepAct && Notices.Length > 0, Obstacle.Joint, Subject.Text);
         if (from != Instant.MinValue || to != Instant.MaxValue)
         {
             into.Add(Lasts("in_force", RelationSource.Text, ["agreement"], () => [new Stretch([_agreement.Name], from, to)], Text(_agreement.Name)));
         }
 
-        if (_agreement.Participations.Length > 0)
+        foreach (var who in concerned)
         {
-            foreach (var who in concerned)
+            if (_agreement.Participations.Length > 0)
             {
                 into.AddNot(IsAway(who));
+            }
+
+            if (Notices.Length > 0)
+            {
+                var second = Fresh("second");
+                into.AddNot(new Exists([second.Name], new Once(Interval.Any, Leaves(who, second))));
             }
         }
     }
@@ -142,12 +148,6 @@ internal sealed partial class Translator
             From = Instant.Max(s.From, p.From is { } from ? _dates.Of(from).From : Instant.MinValue),
             To = Instant.Min(s.To, p.Until is { } until ? _dates.Of(until).To : Instant.MaxValue),
         }));
-
-    /// <summary>A notice ends or rests what binds its author if he had the power to give it, which is no matter of a single formula.</summary>
-    private void RequireNoNotices() => Require(
-        _history.Events.Any(e => _agreement.Vocabulary.IsA(e.Kind, "withdrawal_notice") || _agreement.Vocabulary.IsA(e.Kind, "suspension_notice"))
-            && _agreement.Clauses.Any(c => c.Readings.Any(r => r.Content.Sentence is { Modality: Modality.Power })),
-        Obstacle.MayHaveLeft, "withdrawal_notice, suspension_notice");
 
     /// <summary>From when and until when the sentence itself binds.</summary>
     private void AddSpan(Conjunction into)

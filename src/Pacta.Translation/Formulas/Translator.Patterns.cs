@@ -208,6 +208,17 @@ internal sealed partial class Translator
                 }
 
                 break;
+            case TablePlace { Parameter: { } parameter, Table: var name }:
+                var within = Within(_agreement.Tables[name], parameter, scope);
+                AddFirstRow(
+                    _agreement.Tables[name], within,
+                    (row, sub) =>
+                    {
+                        Require(row.ButNot is not null, Obstacle.Form, row.Text);
+                        sub.Add(Either(Parts(row.Values, self, preposition, place, []).Distinct()));
+                    },
+                    isNoneAllowed: false, into, scope);
+                break;
             default:
                 throw NoForm(place.Text);
         }
@@ -253,14 +264,18 @@ internal sealed partial class Translator
     private IEnumerable<Formula> PlacesIn(Referent self, string preposition, TablePlace place, string[] above)
     {
         Require(above.Contains(place.Table, StringComparer.Ordinal), Obstacle.Form, place.Text);
-        yield return Role(self, preposition, Text(place.Table));
-        foreach (var value in RowsOf(place).SelectMany(r => r.Values))
+        return Parts([.. RowsOf(place).SelectMany(r => r.Values)], self, preposition, place, [.. above, place.Table]).Prepend(Role(self, preposition, Text(place.Table)));
+    }
+
+    private IEnumerable<Formula> Parts(IEnumerable<RowValue> values, Referent self, string preposition, Place place, string[] above)
+    {
+        foreach (var value in values)
         {
             switch (value)
             {
                 case PlaceRow { Place: TablePlace { Parameter: null } listed }:
                     Require(Excluded(listed) is not null, Obstacle.Form, listed.Text);
-                    foreach (var part in PlacesIn(self, preposition, listed, [.. above, place.Table]))
+                    foreach (var part in PlacesIn(self, preposition, listed, above))
                     {
                         yield return part;
                     }

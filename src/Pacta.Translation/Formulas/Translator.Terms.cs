@@ -15,11 +15,14 @@ namespace Pacta.Translation.Formulas;
 // Figures, counts and the windows in which they count (docs/semantics.md, 4).
 internal sealed partial class Translator
 {
+    /// <summary>A term of a table's row: its variables are the table's, not those of who asks.</summary>
+    private sealed record RowTerm(Model.Agreements.Term Inner, Scope Within) : Model.Agreements.Term(Inner.Text);
+
     private void AddCompare(Model.Agreements.Term left, Relation relation, Model.Agreements.Term right, Conjunction into, Scope scope)
     {
-        if (right is TableTerm table)
+        if (TableIn(right) is { } table)
         {
-            AddCompareRows(left, relation, table, into, scope);
+            AddRows(table, (row, sub) => AddCompare(left, relation, With(right, table, row), sub, scope), into, WithinOf(right, table) ?? scope);
             return;
         }
 
@@ -39,56 +42,135 @@ internal sealed partial class Translator
             Require(!isAboveNothing, Obstacle.Form, right.Text);
         }
 
-        into.Add(relation switch
-        {
-            Relation.AtLeast => LessOrEqual(b, a),
-            Relation.AtMost => LessOrEqual(a, b),
-            Relation.MoreThan => Less(b, a),
-            Relation.LessThan => Less(a, b),
-            _ => Equal(a, b),
-        });
+        into.Add(Compared(a, relation, b));
     }
 
-    private void AddDistance(Referent subject, string line, Relation relation, Model.Agreements.Term distance, Conjunction into, Scope scope)
+    private static Comparison Compared(F.Term a, Relation relation, F.Term b) => relation switch
     {
-        if (distance is TableTerm table)
+        Relation.AtLeast => LessOrEqual(b, a),
+        Relation.AtMost => LessOrEqual(a, b),
+        Relation.MoreThan => Less(b, a),
+        Relation.LessThan => Less(a, b),
+        _ => Equal(a, b),
+    };
+
+    // ------------------------------------------------------------------------------------------------ distances
+
+    /// <summary>Reads the distance that was reported, under the name of the line or place.</summary>
+    private void AddAway(AwayCondition away, Place from, Referent subject, Conjunction into, Scope scope)
+    {
+        switch (from)
         {
-            AddRows(table, (row, sub) => AddDistance(subject, line, relation, row, sub, scope), into, scope);
+            case TablePlace { Parameter: { } parameter, Table: var name }:
+                var table = _agreement.Tables[name];
+                var within = Within(table, parameter, scope);
+                AddFirstRow(
+                    table, within,
+                    (row, sub) => AddAway(away, row.Values is [PlaceRow { Place: TablePlace { Parameter: null } line }] ? line : throw NoForm(row.Text), subject, sub, scope),
+                    isNoneAllowed: false, into, scope);
+                break;
+            case TablePlace line:
+                AddDistance(subject, metres => FieldOf(subject, "distance from " + line.Table, metres, NumberType), away.Relation, away.Distance, into, scope);
+                break;
+            case TerritoryPlace territory:
+                var owner = Find(territory.Of, scope);
+                Require(subject.Sort != Sort.Thing || owner.MayBeGroup, Obstacle.Form, away.Text);
+                AddDistance(subject, metres => DistanceFromTerritory(subject.Term, owner.Term, metres), away.Relation, away.Distance, into, scope);
+                break;
+            default:
+                throw NoForm(away.Text);
+        }
+    }
+
+    private Formula DistanceFromTerritory(F.Term thing, F.Term owner, F.Term metres)
+    {
+        const string Prefix = "distance from territory of ";
+        IEnumerable<LogRow> Rows() => _history.Things.SelectMany(t => t).Where(f => f.At <= _history.Through).SelectMany(f => f.Fields.Keys
+            .Where(k => k.StartsWith(Prefix, StringComparison.Ordinal))
+            .SelectMany(k => ValuesIn(f, k, null).Select(v => new LogRow(f.At, [Name(f.Id), Name(k[Prefix.Length..]), v]))));
+        Atom At(F.Term of) => _book.Use(
+            "thing_distance_from_territory", RelationSource.Reports, [("thing", ValueType.Text), ("owner", ValueType.Text), ("metres", NumberType)], Rows, thing, owner, of);
+        return Latest(At(metres), AnyOf(At));
+    }
+
+    private void AddDistance(Referent subject, Func<F.Term, Formula> reported, Relation relation, Model.Agreements.Term distance, Conjunction into, Scope scope)
+    {
+        if (TableIn(distance) is { } table)
+        {
+            AddRows(table, (row, sub) => AddDistance(subject, reported, relation, With(distance, table, row), sub, scope), into, scope);
             return;
         }
 
         var metres = Fresh("metres");
-        into.Add(FieldOf(subject, "distance from " + line, metres, NumberType));
-        var bound = ValueOf(distance, into, scope);
-        into.Add(relation switch
-        {
-            Relation.AtLeast => LessOrEqual(bound, metres),
-            Relation.AtMost => LessOrEqual(metres, bound),
-            Relation.MoreThan => Less(bound, metres),
-            Relation.LessThan => Less(metres, bound),
-            _ => Equal(metres, bound),
-        });
+        into.Add(reported(metres));
+        into.Add(Compared(metres, relation, ValueOf(distance, into, scope)));
     }
 
-    private void AddCompareRows(Model.Agreements.Term left, Relation relation, TableTerm table, Conjunction into, Scope scope) =>
-        AddRows(table, (row, sub) => AddCompare(left, relation, row, sub, scope), into, scope);
+    // ------------------------------------------------------------------------------------------------ tables
 
-    /// <summary>The first row that applies is the one to compare with; where none does, there is no limit.</summary>
-    private void AddRows(TableTerm term, Action<Model.Agreements.Term, Conjunction> compare, Conjunction into, Scope scope)
+    private TableTerm? TableIn(Model.Agreements.Term term) => term switch
     {
-        var table = _agreement.Tables[term.Table];
-        var rows = Chosen.Of(table.Readings, table.Name, _perspective);
+        TableTerm table when !IsSingle(table) => table,
+        ArithmeticTerm arithmetic => TableIn(arithmetic.Left) ?? TableIn(arithmetic.Right),
+        RoundedTerm rounded => TableIn(rounded.Term),
+        RowTerm row => TableIn(row.Inner),
+        _ => null,
+    };
+
+    private bool IsSingle(TableTerm table) => table.Parameter is null && RowsOf(_agreement.Tables[table.Table]) is [{ If: null, From: null, Until: null, Values: [TermRow] }];
+
+    private ImmutableArray<Row> RowsOf(Table table) => Chosen.Of(table.Readings, table.Name, _perspective);
+
+    private static Model.Agreements.Term With(Model.Agreements.Term term, TableTerm table, Model.Agreements.Term row) => term switch
+    {
+        TableTerm when ReferenceEquals(term, table) => row,
+        ArithmeticTerm arithmetic => arithmetic with { Left = With(arithmetic.Left, table, row), Right = With(arithmetic.Right, table, row) },
+        RoundedTerm rounded => rounded with { Term = With(rounded.Term, table, row) },
+        RowTerm inner => inner with { Inner = With(inner.Inner, table, row) },
+        _ => term,
+    };
+
+    /// <summary>Where a table is asked for in the row of another one, by whose variables.</summary>
+    private Scope? WithinOf(Model.Agreements.Term term, TableTerm table) => term switch
+    {
+        RowTerm row when ReferenceEquals(TableIn(row.Inner), table) => WithinOf(row.Inner, table) ?? row.Within,
+        ArithmeticTerm arithmetic => WithinOf(arithmetic.Left, table) ?? WithinOf(arithmetic.Right, table),
+        RoundedTerm rounded => WithinOf(rounded.Term, table),
+        _ => null,
+    };
+
+    private Scope Within(Table table, Argument? argument, Scope scope)
+    {
         var within = new Scope();
-        if (table.Parameter is { Variable: { } parameter } && term.Parameter is { } argument)
+        if (table.Parameter is { Variable: { } parameter } && argument is not null)
         {
             within.Set(parameter, Find(argument, scope));
         }
 
+        return within;
+    }
+
+    private void AddRows(TableTerm term, Action<Model.Agreements.Term, Conjunction> compare, Conjunction into, Scope scope)
+    {
+        var table = _agreement.Tables[term.Table];
+        var within = Within(table, term.Parameter, scope);
+        AddFirstRow(
+            table, within,
+            (row, sub) =>
+            {
+                var figure = row.Values is [TermRow { Term: var value }] ? value : throw NoForm(row.Text);
+                compare(figure is NumberTerm ? figure : new RowTerm(figure, within), sub);
+            },
+            isNoneAllowed: true, into, scope);
+    }
+
+    /// <summary>The first row that applies is the one that counts; where none does, there is no limit.</summary>
+    private void AddFirstRow(Table table, Scope within, Action<Row, Conjunction> use, bool isNoneAllowed, Conjunction into, Scope scope)
+    {
         List<Action<Conjunction>> ways = [];
         List<Action<Conjunction>> before = [];
-        foreach (var row in rows)
+        foreach (var row in RowsOf(table))
         {
-            var figure = row.Values is [TermRow { Term: var value }] ? value : throw NoForm(row.Text);
             Action<Conjunction>[] earlier = [.. before];
             ways.Add(sub =>
             {
@@ -98,7 +180,7 @@ internal sealed partial class Translator
                 }
 
                 AddApplies(row, table, sub, within);
-                compare(figure, sub);
+                use(row, sub);
             });
             if (row is { If: null, From: null, Until: null })
             {
@@ -114,7 +196,7 @@ internal sealed partial class Translator
             return;
         }
 
-        if (before.Count == ways.Count)
+        if (before.Count == ways.Count && isNoneAllowed)
         {
             ways.Add(sub =>
             {
@@ -125,7 +207,11 @@ internal sealed partial class Translator
             });
         }
 
-        Require(into.IsEmpty, Obstacle.Form, term.Text);
+        if (into.IsEmpty)
+        {
+            throw new UnsafeException();
+        }
+
         AddAny([.. ways], into, scope);
     }
 
@@ -138,7 +224,7 @@ internal sealed partial class Translator
 
         if (row.From is not null || row.Until is not null)
         {
-            var index = Chosen.Of(table.Readings, table.Name, _perspective).IndexOf(row) + 1;
+            var index = RowsOf(table).IndexOf(row) + 1;
             into.Add(Lasts(
                 System.FormattableString.Invariant($"row_{index}_of_{NameOf(table.Name)}"), RelationSource.Text, ["amount"],
                 () => [new Stretch([table.Name], row.From is { } f ? _dates.Of(f).From : Instant.MinValue, row.Until is { } u ? _dates.Of(u).To : Instant.MaxValue)],
@@ -176,8 +262,15 @@ internal sealed partial class Translator
                     },
                     ValueOf(arithmetic.Left, into, scope),
                     ValueOf(arithmetic.Right, into, scope));
-            case TableTerm { Table: var name } when Chosen.Of(_agreement.Tables[name].Readings, name, _perspective) is [{ If: null, From: null, Until: null, Values: [TermRow row] }]:
-                return ValueOf(row.Term, into, scope);
+            case RowTerm row:
+                return ValueOf(row.Inner, into, row.Within);
+            case TableTerm table when IsSingle(table):
+                return ValueOf(((TermRow)RowsOf(_agreement.Tables[table.Table])[0].Values[0]).Term, into, scope);
+            case RoundedTerm { Term: ArithmeticTerm { Operator: Arithmetic.Divide, Right: NumberTerm { Range.Low: { } by } } divided, Up: var isUp } when by > 0 && by == decimal.Truncate(by) && !_isWithFractions:
+                // Division of whole numbers leaves the rest out.
+                var whole = ValueOf(divided.Left, into, scope);
+                var upwards = isUp ? new Binary(BinaryOperator.Add, whole, new Constant(Number(by - 1))) : whole;
+                return new Binary(BinaryOperator.Divide, upwards, new Constant(Number(by)));
             case AggregateTerm aggregate:
                 return Aggregated(aggregate, into, scope);
             default:

@@ -62,12 +62,18 @@ internal sealed partial class Translator
     {
         try
         {
-            return new Translator(norm, history, perspective, isWithFractions: false).Translate();
+            return Translate(isWithFractions: false);
         }
         catch (FractionException)
         {
-            return new Translator(norm, history, perspective, isWithFractions: true).Translate();
+            return Translate(isWithFractions: true);
         }
+        catch (UnsafeException)
+        {
+            throw NoForm(norm.Sentence.Text);
+        }
+
+        (Formula, ImmutableArray<string>, LogBook) Translate(bool isWithFractions) => new Translator(norm, history, perspective, isWithFractions).Translate();
     }
 
     private (Formula Formula, ImmutableArray<string> Columns, LogBook Book) Translate()
@@ -75,7 +81,7 @@ internal sealed partial class Translator
         Require(_norm.Clause.Status.Disputed || _agreement.Status.Disputed, Obstacle.Disputed, _norm.Name);
         Require(_norm.Path.EndsWith("/otherwise", StringComparison.Ordinal), Obstacle.OtherClause, _norm.Sentence.Text);
         Require(_norm.Sentence.Modality is Modality.May or Modality.Power, Obstacle.NothingRuledOut, _norm.Sentence.Text);
-        Require(_norm.Sentence.Subject.Together, Obstacle.Joint, _norm.Sentence.Subject.Text);
+        RequireFixedMembers();
         var formula = (_norm.Sentence.Modality, _norm.Sentence.Act) switch
         {
             (Modality.Must, DoAct act) => Duty(act),
@@ -87,6 +93,25 @@ internal sealed partial class Translator
         ImmutableArray<string> columns = [.. FreeVariables.Of(formula).Order(StringComparer.Ordinal)];
         // The name gives the columns their order, whatever order a monitor would find in the formula itself.
         return (new Let(Result, columns, formula, new Atom(Result, [.. columns.Select(c => (F.Term)new Variable(c))]), IsRecursive: false), columns, _book);
+    }
+
+    /// <summary>Of several who are bound together there is one instance as long as they are the same.</summary>
+    private void RequireFixedMembers()
+    {
+        if (!Subject.Together)
+        {
+            return;
+        }
+
+        var isWithNames = Subject.Each is null && Subject.Names.All(n => n is VariableArgument or ActorArgument { IsGroup: false });
+        var isDuty = _norm.Sentence is { Modality: Modality.Must, Act: DoAct };
+        var isKeeping = _norm.Sentence.Act is KeepAct;
+        Require((!isDuty || !isWithNames) && !isKeeping, Obstacle.Joint, Subject.Text);
+        Require(isKeeping && _agreement.Participations.Length > 0, Obstacle.Joint, Subject.Text);
+        var first = _history.Facts.Select(f => f.At).DefaultIfEmpty(_history.Through).Min();
+        var groups = Subject.Names.OfType<ActorArgument>().Where(a => a.IsGroup).SelectMany(a => MembersOf(a.Name, Instant.MinValue, Instant.MaxValue, isDeep: true));
+        var changes = _agreement.Parties.SelectMany(Flattened).Concat(groups).SelectMany(s => new[] { s.From, s.To });
+        Require(isKeeping && changes.Any(c => c > first && c <= _history.Through), Obstacle.Joint, Subject.Text);
     }
 
     private static void Require(bool isInTheWay, Obstacle obstacle, string detail)
@@ -132,6 +157,9 @@ internal sealed partial class Translator
     private static string NameOf(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c == '_' ? c : '_'));
 
     private IEnumerable<Instant> BeginningsInForce() => InForce().Select(s => s.From).Where(f => f > Instant.MinValue);
+
+    /// <summary>A part can only stand beside what binds its variables.</summary>
+    private sealed class UnsafeException : Exception;
 
     /// <summary>A number is not whole: then all numbers of the formula have fractions.</summary>
     private sealed class FractionException : Exception;
