@@ -40,14 +40,12 @@ public sealed record RunCounts(long Events, long TimePoints, long Satisfied, lon
 public sealed class FormulaMonitor
 {
     private readonly Engine _engine;
-    private readonly FormulaPlan _plan;
     private readonly MonitorSettings _settings;
     private readonly Plan _how;
 
-    private FormulaMonitor(Engine engine, FormulaPlan plan, Plan how, MonitorSettings settings)
+    private FormulaMonitor(Engine engine, Plan how, MonitorSettings settings)
     {
         _engine = engine;
-        _plan = plan;
         _how = how;
         _settings = settings;
     }
@@ -56,8 +54,8 @@ public sealed class FormulaMonitor
     public static FormulaMonitor Create(CheckedFormula formula, Signature signature, MonitorSettings settings)
     {
         var engine = new Engine(signature, settings.SweepAtLeast);
-        var (plan, how) = Compiler.Compile(formula, engine, settings.Probes, skipsQuiet: !settings.IsVerbose);
-        return new FormulaMonitor(engine, plan, how, settings);
+        var (_, how) = Compiler.Compile(formula, engine, settings.Probes, skipsQuiet: !settings.IsVerbose);
+        return new FormulaMonitor(engine, how, settings);
     }
 
     /// <summary>How the formula is evaluated, from its trigger outwards, one line for each part.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using Pacta.Temporal.Formulas;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 

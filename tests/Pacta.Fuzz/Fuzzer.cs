@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Pacta.Fuzz;
 
 /// <summary>What a run of the fuzzer came to.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
@@ -27,10 +26,11 @@ internal static class MfotlCommand
         var verbose = new Option<bool>("--verbose") { Description = "Also print the formula, its free variables, and a line for each time point without an assignment." };
         var check = new Option<bool>("--check") { Description = "Only say whether the formula can be monitored, and its free variables in order." };
         var plan = new Option<bool>("--plan") { Description = "Only show how the formula is evaluated." };
+        var follow = new Option<bool>("--follow") { Description = "At the end of the log wait for what is appended, until the log says > terminate < or the command is stopped." };
         var general = new Option<bool>("--general") { Description = "Take the general way everywhere: no state is asked by key. The verdicts are the same." };
         var command = new Command("mfotl", "Run a formula of metric first-order temporal logic over a log and print verdicts as soon as they are certain.")
         {
-            signature, formula, log, negate, noLast, noFilter, verbose, check, plan, general,
+            signature, formula, log, negate, noLast, noFilter, verbose, check, plan, follow, general,
         };
         command.SetAction(parse =>
         {
@@ -70,14 +70,15 @@ internal static class MfotlCommand
                 return ExitCodes.Good;
             }
 
-            return Run(host, monitor, parse.GetValue(log)!, bag);
+            return Run(host, monitor, parse.GetValue(log)!, parse.GetValue(follow), bag);
         });
         return command;
     }
 
-    private static int Run(Host host, FormulaMonitor monitor, string path, DiagnosticBag bag)
+    private static int Run(Host host, FormulaMonitor monitor, string path, bool follows, DiagnosticBag bag)
     {
-        using var input = InputFile.Open(path, host.Input, bag);
+        using var opened = InputFile.Open(path, host.Input, bag);
+        using var input = follows && opened is not null ? new FollowedStream(opened, host.WaitForMore) : opened;
         if (input is null)
         {
             return Messages.Fail(host, bag.Items);

@@ -29,6 +29,13 @@ internal sealed record Host(Stream Input, Stream Output, TextWriter Error, Scree
         .. (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
     ];
 
+    /// <summary>Waits for a file to grow; false if nobody waits any longer. Files give no sign, so it is looked again and again.</summary>
+    public Func<bool> WaitForMore { get; init; } = () =>
+    {
+        Thread.Sleep(TimeSpan.FromMilliseconds(100));
+        return true;
+    };
+
     /// <summary>How long the answer of a solver is waited for; null: as long as suits the effort.</summary>
     public TimeSpan? SolverPatience { get; init; }
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Pacta.Monitor.Running;
 using Pacta.Monitor.Events;
+using Pacta.Monitor.Running;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 
 namespace Pacta.Monitor.Input;

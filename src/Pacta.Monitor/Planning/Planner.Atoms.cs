@@ -1,5 +1,5 @@
-using Pacta.Monitor.Running;
 using Pacta.Monitor.Events;
+using Pacta.Monitor.Running;
 using Pacta.Temporal.Formulas;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Pacta.Monitor.Events;
 using Pacta.Monitor.Normal;
 using Pacta.Monitor.Running;
 using Pacta.Monitor.State;
-using Pacta.Monitor.Events;
 using Pacta.Temporal.Formulas;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 

@@ -1,5 +1,5 @@
-using Pacta.Monitor.State;
 using Pacta.Monitor.Events;
+using Pacta.Monitor.State;
 
 namespace Pacta.Monitor.Running;
 

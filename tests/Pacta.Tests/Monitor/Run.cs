@@ -1,9 +1,9 @@
 using System.Text;
 using Pacta.Monitor;
+using Pacta.Temporal.Formulas;
 using Pacta.Temporal.Notation;
 using Pacta.Temporal.Reference;
 using Pacta.Temporal.Typing;
-using Pacta.Temporal.Formulas;
 
 namespace Pacta.Tests.Monitor;
 

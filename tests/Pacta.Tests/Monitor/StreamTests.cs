@@ -73,6 +73,42 @@ public sealed class StreamTests
             Run.Lines(Signature, "s(x,y)", "# first\n@1 s(\"a b) c\", -0.5) # second s(\"no\",1.0)\n@2 s(x-1,1e20)\n@3 p(-99999999999999999999)"));
 
     [Fact]
+    public void A_log_that_grows_is_followed_until_nobody_waits_any_longer()
+    {
+        using var output = new MemoryStream();
+        using var file = new MemoryStream();
+        string[] appended = ["@1 p(1)\n", "@2 p", "(2);\n"];
+        var waits = 0;
+        bool Wait()
+        {
+            if (waits == appended.Length)
+            {
+                return false;
+            }
+
+            var at = file.Position;
+            file.Seek(0, SeekOrigin.End);
+            file.Write(Encoding.UTF8.GetBytes(appended[waits++]));
+            file.Position = at;
+            return true;
+        }
+
+        using var log = new FollowedStream(file, Wait);
+        Run.Monitor(Signature, "p(x)").Run(log, output);
+
+        Assert.Equal("@1 (time point 0): (1)\n@2 (time point 1): (2)\n", Encoding.UTF8.GetString(output.ToArray()));
+        Assert.Equal(appended.Length, waits);
+    }
+
+    [Fact]
+    public void A_log_may_say_that_it_is_over() =>
+        Assert.Equal(["@1 (time point 0): (1)"], Run.Lines(
+            FormulaOf("p(x)"), Pacta.Temporal.Notation.SignatureReader.Read(Signature), "@1 p(1)\n> terminate <\n@2 p(2)", new MonitorSettings { EndsTime = false }));
+
+    private static Pacta.Temporal.Typing.CheckedFormula FormulaOf(string formula) =>
+        Pacta.Temporal.Typing.FormulaChecker.Check(Pacta.Temporal.Notation.FormulaParser.Parse(formula), Pacta.Temporal.Notation.SignatureReader.Read(Signature));
+
+    [Fact]
     public void Memory_follows_the_window_and_not_the_log()
     {
         var small = Held(20_000);
