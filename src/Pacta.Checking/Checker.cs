@@ -60,6 +60,14 @@ public static class Checker
         return new CheckResult(results, distinct, lines);
     }
 
+    /// <summary>The history that the findings about an agreement are about, as the request's perspective sees it.</summary>
+    public static History HistoryOf(Agreement agreement, CheckRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        ArgumentNullException.ThrowIfNull(request);
+        return HistoryOf(agreement, request, new DiagnosticBag(), request.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null);
+    }
+
     /// <summary>What is wrong with the claims, in the words of one agreement's vocabulary, without checking anything.</summary>
     public static ImmutableArray<Diagnostic> Validate(Agreement agreement, ImmutableArray<ReportRecord> reports)
     {

@@ -70,6 +70,7 @@ internal static class App
         root.Add(RecordCommand.Create(host));
         root.Add(EraseCommand.Create(host));
         root.Add(MfotlCommand.Create(host));
+        root.Add(ExportCommand.Create(host));
         root.Add(HelpCommand.Create(host));
         root.Add(SchemaCommand.Create(host));
         root.Add(VersionCommand(host));

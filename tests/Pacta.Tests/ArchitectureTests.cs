@@ -19,12 +19,13 @@ public sealed class ArchitectureTests
         ["Pacta.Evidence"] = ["Pacta.Model"],
         ["Pacta.Monitor"] = ["Pacta.Temporal"],
         ["Pacta.Temporal"] = [],
+        ["Pacta.Translation"] = ["Pacta.Model", "Pacta.Temporal"],
         ["Pacta.Reports"] = ["Pacta.Model"],
         ["Pacta.Negotiation"] = ["Pacta.Model"],
         ["Pacta.Presentation"] = ["Pacta.Model", "Pacta.Negotiation"],
         ["Pacta.Cli"] =
         [
-            "Pacta.Certificates", "Pacta.Checking", "Pacta.Evidence", "Pacta.Exploration", "Pacta.Language", "Pacta.Ledger", "Pacta.Logic", "Pacta.Model", "Pacta.Monitor", "Pacta.Negotiation", "Pacta.Presentation", "Pacta.Reports", "Pacta.Temporal",
+            "Pacta.Certificates", "Pacta.Checking", "Pacta.Evidence", "Pacta.Exploration", "Pacta.Language", "Pacta.Ledger", "Pacta.Logic", "Pacta.Model", "Pacta.Monitor", "Pacta.Negotiation", "Pacta.Presentation", "Pacta.Reports", "Pacta.Temporal", "Pacta.Translation",
         ],
     };
 

@@ -38,7 +38,8 @@ internal sealed class SpeechOptions
 
     public Speech Read(ParseResult parse)
     {
-        var mandate = Enum.GetValues<Mandate>().First(m => NameOf(m) == parse.GetValue(Mandate));
+        // A command that tells no findings has no such option.
+        var mandate = Enum.GetValues<Mandate>().First(m => NameOf(m) == (parse.GetValue(Mandate) ?? NameOf(Presentation.Words.Mandate.Assess)));
         var phrases = Phrasebook.Of(parse.GetValue(Language)!)!;
         return mandate == Presentation.Words.Mandate.Assess && phrases == Phrasebook.English ? Speech.Default : new Speech(phrases, mandate);
     }
