@@ -10,6 +10,8 @@ namespace Pacta.Monitor.State;
 internal sealed class RowTable
 {
     private const int PageBits = 10;
+    private const int Small = 1024;
+
     /// <summary>Smaller tables are near anyway.</summary>
     private const int LargeEnough = 1 << 14;
 
@@ -161,13 +163,27 @@ internal sealed class RowTable
         _alive[row >> 6] &= ~(1UL << (row & 63));
         At(row) = _free;
         _free = row;
-        Count--;
+        if (--Count == 0)
+        {
+            // Numbers begin anew, so that nobody looks through those that were used once.
+            _used = 0;
+            _free = -1;
+        }
     }
 
     public void Clear()
     {
-        Array.Clear(_slots);
-        Array.Clear(_alive);
+        if (_slots.Length > Small && Count * 16L < _slots.Length)
+        {
+            // It was large once; what is cleared time and again should cost what is in it.
+            _slots = new ulong[Small];
+        }
+        else
+        {
+            Array.Clear(_slots);
+        }
+
+        Array.Clear(_alive, 0, Math.Min(_alive.Length, (_used + 63) / 64));
         foreach (var index in _indexes)
         {
             index.Clear();
