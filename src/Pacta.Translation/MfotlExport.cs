@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
@@ -7,7 +8,6 @@ using Pacta.Temporal.Typing;
 using Pacta.Translation.Formulas;
 using Pacta.Translation.Histories;
 using Pacta.Translation.Norms;
-using Pacta.Translation.Times;
 using Pacta.Translation.Verdicts;
 
 namespace Pacta.Translation;
@@ -34,9 +34,9 @@ public static class MfotlExport
         try
         {
             var (formula, columns, book) = Translator.Translate(norm, told, perspective);
-            if (told.Facts.FirstOrDefault(f => !Dates.IsWhole(f.At) || (f.HasClock && !Dates.IsWhole(f.Last))) is { } between)
+            if (book.IsFine && book.Epoch != NodaConstants.UnixEpoch)
             {
-                throw new ObstacleException(Obstacle.BetweenSeconds, between.Id);
+                throw new ObstacleException(Obstacle.BetweenSeconds, norm.Name);
             }
 
             ExpectedVerdicts.RequireCertain(norm, findings);
@@ -51,7 +51,8 @@ public static class MfotlExport
                     ExpectedVerdicts.Of(norm, findings, known.Columns, book),
                     known.Columns,
                     [.. book.Relations.Select(r => (r.Name, r.Source))],
-                    book.Epoch.InUtc().Year),
+                    book.Epoch.InUtc().Year,
+                    book.IsFine),
             };
         }
         catch (ObstacleException e)

@@ -42,7 +42,7 @@ public enum Obstacle
     /// <summary>A kind of which not all is reported: what is not reported may have been.</summary>
     OpenKind,
 
-    /// <summary>A moment lies between two whole seconds.</summary>
+    /// <summary>A moment lies between two whole seconds, and another so long ago that nanoseconds since then are too large a number for some monitors.</summary>
     BetweenSeconds,
 
     /// <summary>Its words have a form for which there is no translation yet.</summary>

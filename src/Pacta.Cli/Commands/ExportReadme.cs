@@ -72,7 +72,7 @@ internal sealed class ExportReadme(Phrasebook phrases, AgreementFindings found, 
                 }
             }
 
-            Line(phrases.Say("export.readme.epoch", clause.EpochYear.ToString(CultureInfo.InvariantCulture)));
+            Line(phrases.Say(clause.IsInNanoseconds ? "export.readme.epoch.fine" : "export.readme.epoch", clause.EpochYear.ToString(CultureInfo.InvariantCulture)));
             text.Append('\n');
         }
 

@@ -25,7 +25,7 @@ internal sealed partial class Translator
     private Atom Times(F.Term subject, F.Term first, F.Term last) => _book.Use(
         "time", RelationSource.Reports, [("event", ValueType.Text), ("first_second", ValueType.Integer), ("last_second", ValueType.Integer)],
         () => _history.Events.Where(e => e.At <= _history.Through)
-            .Select(e => new LogRow(e.At, [Name(e.Id), _book.Stamp(_book.Seconds(e.At)), _book.Stamp(_book.Seconds(e.Last))])), subject, first, last);
+            .Select(e => new LogRow(e.At, [Name(e.Id), _book.Stamp(_book.StampOf(e.At)), _book.Stamp(_book.StampOf(e.Last))])), subject, first, last);
 
     private Formula IsOfKind(KindNoun noun, F.Term subject, Sort sort)
     {
@@ -150,7 +150,7 @@ internal sealed partial class Translator
             "gone", RelationSource.Reports, [("thing", ValueType.Text)],
             () => _history.Things.SelectMany(t => t)
                 .Where(f => f.Until is not null)
-                .Select(f => new LogRow(Pacta.Translation.Times.Dates.After(f.Until!.Value), [Name(f.Id)]))
+                .Select(f => new LogRow(_book.After(f.Until!.Value), [Name(f.Id)]))
                 .Where(r => r.At <= _history.Through), thing.Term);
         return new Since(Interval.Any, new Not(gone), observed);
     }

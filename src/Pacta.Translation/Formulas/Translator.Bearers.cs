@@ -177,11 +177,21 @@ internal sealed partial class Translator
     /// <summary>Neither <c>unless</c> nor an exception holds; of an exception's own sentence, that the exception does.</summary>
     private void AddConditions(Conjunction into, Scope scope)
     {
+        AddWhile(into, scope);
+        AddNotExcused(into, scope);
+    }
+
+    private void AddWhile(Conjunction into, Scope scope)
+    {
         if (_norm.While is { } condition)
         {
             Add(condition, into, scope);
         }
 
+    }
+
+    private void AddNotExcused(Conjunction into, Scope scope)
+    {
         if (_norm.Applies is { } applies)
         {
             Add(applies, into, scope);

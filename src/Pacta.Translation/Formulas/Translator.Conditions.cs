@@ -201,6 +201,11 @@ internal sealed partial class Translator
             var whole = into.Copy();
             way(whole);
             RequireSafe(whole);
+            if (FreeVariables.Of(whole.All()).Any(v => keep.Contains(v) && !around.Contains(v)))
+            {
+                throw new UnsafeException(); // what they speak of in common is not around them here
+            }
+
             return whole.Closed(around);
         });
         into.Replace(Either([.. repeated]));

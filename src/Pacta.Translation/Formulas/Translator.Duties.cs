@@ -21,7 +21,8 @@ internal sealed partial class Translator
 
     private Formula Duty(DoAct act)
     {
-        Require(_norm.Path != _norm.Clause.Path && _norm.Applies is null, Obstacle.Form, _norm.Sentence.Text);
+        // The duty of an exception to something that lasts opens whenever the exception begins to hold.
+        Require(_norm.Path != _norm.Clause.Path && (_norm.Applies is null || !_norm.IsToDuty), Obstacle.Form, _norm.Sentence.Text);
         var scope = new Scope();
         var into = new Conjunction();
         NameBearer(scope);
@@ -30,7 +31,7 @@ internal sealed partial class Translator
         AddEaches(EachesIn(act.Pattern).Select(e => SortOf(e.Each.Pattern.Noun) == Sort.Thing ? throw NoForm(e.Each.Text) : e), into, scope);
         var isCycle = _norm.Sentence.Timing.Cycle is not null;
         Require(isCycle && _agreement.Participations.Length > 0, Obstacle.Interrupted, _norm.Sentence.Text);
-        F.Term[] concerned = [.. Bearers(scope), .. Concerned(act, scope)];
+        F.Term[] concerned = [.. Bearers(scope), .. Concerned(act, into, scope)];
         if (isCycle)
         {
             Require(Notices.Length > 0, Obstacle.MayHaveLeft, "withdrawal_notice, suspension_notice");
@@ -53,13 +54,23 @@ internal sealed partial class Translator
     private bool IsWithoutDue => _norm.Sentence.Timing is { NoLater: null, Within: null, Cycle: null };
 
     /// <summary>Towards whom: a suspension between two rests what one owes to the other.</summary>
-    private static IEnumerable<F.Term> Concerned(DoAct act, Scope scope) => act.Pattern.Roles.FirstOrDefault(r => r.Preposition == "to")?.Argument switch
+    private IEnumerable<F.Term> Concerned(DoAct act, Conjunction into, Scope scope) => act.Pattern.Roles.FirstOrDefault(r => r.Preposition == "to")?.Argument switch
     {
         EachArgument each when scope.Find(KeyOf(each)) is { Sort: Sort.Actor } to => [to.Term],
         VariableArgument variable when scope.Find(variable.Variable) is { Sort: Sort.Actor } to => [to.Term],
         ActorArgument { IsGroup: false } actor => [Text(actor.Name)],
+        // What is given to a request is owed to its author; only a suspension or somebody's leaving asks whose it is.
+        VariableArgument variable when scope.Find(variable.Variable) is { Sort: Sort.Event } request && (Notices.Length > 0 || _agreement.Participations.Length > 0) => [AuthorOf(request, into)],
         _ => [],
     };
+
+    private Variable AuthorOf(Referent request, Conjunction into)
+    {
+        Require(_history.Events.Any(e => NamesIn(e, "by").Count() > 1), Obstacle.Interrupted, _norm.Sentence.Text);
+        var author = Fresh("author");
+        into.Add(Role(request, "by", author));
+        return author;
+    }
 
     private (F.Term Key, ImmutableArray<Due> Windows) Opening(Conjunction into, Scope scope)
     {
@@ -155,19 +166,19 @@ internal sealed partial class Translator
     /// <summary>The due has passed, and no act that matches lies in the window.</summary>
     private void AddNotDone(DoAct act, F.Term key, ImmutableArray<Due> windows, Conjunction into, Scope scope, F.Term[] concerned)
     {
-        var horizon = new Interval(0, false, Horizon(windows), false);
+        var horizon = new Interval(0, false, Horizon(windows) * _book.PerSecond, false);
         var (from, due) = (new Variable("first_second"), new Variable("too_late"));
         var window = _book.Use(
             "window", RelationSource.Calendar, [("of", ValueType.Text), ("first_second", ValueType.Integer), ("too_late", ValueType.Integer)],
             () => windows.Where(w => w.To < Instant.MaxValue).Select(w => new LogRow(w.Opens,
             [
                 Name(w.Key),
-                _book.Stamp(w.From == Instant.MinValue ? _book.Seconds(_book.Epoch) : _book.Seconds(w.From)),
-                _book.Stamp(_book.SecondAfter(w.To)),
+                _book.Stamp(w.From == Instant.MinValue ? _book.StampOf(_book.Epoch) : _book.StampOf(w.From)),
+                _book.Stamp(_book.StampAfter(w.To)),
             ])), key, from, due);
         var passes = _book.Use(
             "window_is_over", RelationSource.Calendar, [("of", ValueType.Text)],
-            () => windows.Where(w => w.To < _history.Through).Select(w => new LogRow(Instant.Max(w.Opens, Dates.After(w.To)), [Name(w.Key)])), key);
+            () => windows.Where(w => w.To < _history.Through).Select(w => new LogRow(Instant.Max(w.Opens, _book.After(w.To)), [Name(w.Key)])), key);
         into.Add(window);
         into.Add(new Eventually(horizon, passes));
         AddBindsThrough(due, horizon, into, concerned);
@@ -221,12 +232,12 @@ internal sealed partial class Translator
         var (from, to) = InForce()[0];
         if (from != Instant.MinValue)
         {
-            into.Add(Less(Seconds(_book.Seconds(from)), due));
+            into.Add(Less(Seconds(_book.StampOf(from)), due));
         }
 
         if (to != Instant.MaxValue)
         {
-            into.Add(LessOrEqual(due, Seconds(_book.SecondAfter(to))));
+            into.Add(LessOrEqual(due, Seconds(_book.StampAfter(to))));
         }
 
         foreach (var who in concerned)
@@ -251,7 +262,7 @@ internal sealed partial class Translator
             var second = Fresh("second");
             var leaves = _book.Use(
                 "goes_away", RelationSource.Text, [("actor", ValueType.Text), ("second", ValueType.Integer)],
-                () => Away().Where(s => s.From <= _history.Through && s.From > Instant.MinValue).Select(s => new LogRow(s.From, [Name(s.Names[0]), _book.Stamp(_book.Seconds(s.From))])),
+                () => Away().Where(s => s.From <= _history.Through && s.From > Instant.MinValue).Select(s => new LogRow(s.From, [Name(s.Names[0]), _book.Stamp(_book.StampOf(s.From))])),
                 who, second);
             AddNegated(
                 whole =>
@@ -284,7 +295,7 @@ internal sealed partial class Translator
 
         long Furthest() => windows
             .Where(w => w.To < Instant.MaxValue && w.To >= w.Opens)
-            .Select(w => ((_book.SecondAfter(w.To) - _book.Seconds(w.Opens)) / Day * Day) + Day)
+            .Select(w => ((_book.StampAfter(w.To) - _book.StampOf(w.Opens)) / _book.PerSecond / Day * Day) + Day)
             .DefaultIfEmpty(0)
             .Max();
     }

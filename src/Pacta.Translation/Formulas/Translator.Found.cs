@@ -59,7 +59,7 @@ internal sealed partial class Translator
             var keep = Known(into, scope).Add(subject.Name);
             return sub.IsSafe ? sub.Closed(keep) : throw NoForm(there.Text);
         });
-        var interval = there.Look is { } back ? new Interval(0, false, SecondsIn(back.Length), false) : Interval.Any;
+        var interval = there.Look is { } back ? new Interval(0, false, SecondsIn(back.Length) * _book.PerSecond, false) : Interval.Any;
         into.Add(new Once(interval, found));
         if (anchor is not null)
         {

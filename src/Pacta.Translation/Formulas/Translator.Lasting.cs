@@ -22,7 +22,7 @@ internal sealed partial class Translator
         AddEaches(EachesIn(act.Pattern), into, scope);
         Match(act.Pattern, self, into, scope);
         AddSame(new Referent(self, Sort.Event, _moment), "by", new Referent(BearerVariable, Sort.Actor, _moment, BearerMayBeGroup), into);
-        AddLive(into, [BearerVariable, .. Concerned(act, scope)]);
+        AddLive(into, [BearerVariable, .. Concerned(act, into, scope)]);
         AddSpan(into);
         AddConditions(into, scope);
         return into.Closed(Columns);
@@ -52,11 +52,13 @@ internal sealed partial class Translator
         AddEaches(EachesIn(kept), into, scope);
         AddLive(into, Subject.Together ? [] : [BearerVariable]);
         AddSpan(into);
-        AddConditions(into, scope);
+        AddWhile(into, scope);
+        var bound = into.Copy();
+        AddNotExcused(into, scope);
         AddNot(kept, into, scope);
         // Towards each of several for itself, although a verdict does not name them.
         ImmutableArray<string> each = [.. EachesIn(kept).Select(e => scope.Find(KeyOf(e.Each))).OfType<Referent>().SelectMany(r => FreeVariables.Of(r.Term)).Except(Columns)];
-        Formula begins = WhereItBegins(into.Closed(Columns.AddRange(each)));
+        Formula begins = WhereItBegins(into, bound, Columns.AddRange(each));
         return each.IsEmpty ? begins : new Exists(each, begins);
     }
 
@@ -66,6 +68,10 @@ internal sealed partial class Translator
         var (into, scope) = Lasting();
         AddBearer(into, scope);
         AddEaches(EachesIn(act.Pattern), into, scope);
+        AddLive(into, BearerVariable);
+        AddSpan(into);
+        AddWhile(into, scope);
+        var bound = into.Copy();
         var thing = Fresh("thing");
         into.Add(IsThere(new Referent(thing, Sort.Thing, _moment)));
         Match(act.Pattern, thing, into, scope);
@@ -74,13 +80,34 @@ internal sealed partial class Translator
             AddSame(new Referent(thing, Sort.Thing, _moment), "of", new Referent(BearerVariable, Sort.Actor, _moment, BearerMayBeGroup), into);
         }
 
-        AddLive(into, BearerVariable);
-        AddSpan(into);
-        AddConditions(into, scope);
-        return WhereItBegins(into.Closed(Columns));
+        AddNotExcused(into, scope);
+        return WhereItBegins(into, bound, Columns);
     }
 
-    private static And WhereItBegins(Formula formula) => new(formula, new Not(new Previous(Interval.Any, formula)));
+    /// <summary>
+    /// Where a stretch begins in which it is not so. Where the sentence rests for a time, what was not kept before is not counted again: only where it was kept in between, while
+    /// it bound.
+    /// </summary>
+    private And WhereItBegins(Conjunction broken, Conjunction bound, ImmutableArray<string> columns)
+    {
+        var formula = broken.Closed(columns);
+        if (_norm.While is null && _agreement.Participations.All(p => p.Until is null) && !IsRejoined())
+        {
+            return new And(formula, new Not(new Previous(Interval.Any, formula)));
+        }
+
+        // A thing that is gone ends it as well, which this does not say.
+        Require(FreeVariables.Of(formula).Contains(Thing), Obstacle.Interrupted, _norm.Sentence.Text);
+        bound.AddNot(formula);
+        RequireSafe(bound);
+        var still = new Since(Interval.Any, new Not(bound.Closed(columns)), formula);
+        return new And(formula, new Not(new Previous(Interval.Any, still)));
+    }
+
+    /// <summary>Somebody belongs to the group that is bound more than once.</summary>
+    private bool IsRejoined() => Subject.Each?.Noun is MemberNoun member && (member.Group == MemberNoun.Parties
+        ? _agreement.Parties.SelectMany(Flattened)
+        : MembersOf(member.Group, Instant.MinValue, Instant.MaxValue, isDeep: false)).GroupBy(s => s.Names[0], StringComparer.Ordinal).Any(g => g.Count() > 1);
 
     private static bool IsSlidingMinimum(Condition condition) => condition switch
     {
@@ -108,10 +135,8 @@ internal sealed partial class Translator
         Require(_norm.Sentence.Unless is not null || _norm.Exceptions.Length > 0 || compare.Relation == Relation.Equal, Obstacle.Form, kept.Text);
         if (compare.Relation is Relation.AtMost or Relation.LessThan)
         {
-            into.Add(_book.Use(
-                "now_in", RelationSource.Calendar, [("period", ValueType.Text)],
-                () => _history.Events.Where(e => e.At <= _history.Through).Select(e => new LogRow(e.At, [Name(NameOf(PeriodStart(_dates.Calendar.DateOf(e.At), unit), unit))])),
-                period));
+            into.Add(_book.UseEverywhere(
+                "now_in", RelationSource.Calendar, [("period", ValueType.Text)], at => [Name(NameOf(PeriodStart(_dates.Calendar.DateOf(at), unit), unit))], period));
             AddBearer(into, scope);
             AddEaches(EachesIn(kept), into, scope);
             AddLive(into, BearerVariable);
@@ -128,9 +153,11 @@ internal sealed partial class Translator
         into.Add(_book.Use(
             "period_ends", RelationSource.Calendar, [("period", ValueType.Text)],
             () => Turns(unit).Where(t => t.Next <= _history.Through).Select(t => new LogRow(t.Next, [Name(t.Name)])), period));
-        AddBearer(into, scope);
-        AddEaches(EachesIn(kept), into, scope);
-        AddConditions(into, scope);
+        var bound = new Conjunction();
+        AddBearer(bound, scope);
+        AddEaches(EachesIn(kept), bound, scope);
+        AddConditions(bound, scope);
+        into.Add(new Previous(Interval.Any, bound.Closed(Columns)));
         into.Add(new Once(Interval.Any, AtAnotherMoment(() =>
         {
             var sub = new Conjunction();

@@ -3,7 +3,6 @@ using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Temporal.Formulas;
 using Pacta.Translation.Logs;
-using Pacta.Translation.Times;
 using F = Pacta.Temporal.Formulas;
 using Interval = Pacta.Temporal.Formulas.Interval;
 using Value = Pacta.Temporal.Formulas.Value;
@@ -26,7 +25,7 @@ internal sealed partial class Translator
         var begins = _book.Use(name + "_from", source, types, () => Within().Select(s => new LogRow(s.From, Of(s))), terms);
         var ends = _book.Use(
             name + "_until", source, types,
-            () => Within().Select(s => new LogRow(Dates.After(s.To), Of(s))).Where(r => r.At <= _history.Through), terms);
+            () => Within().Select(s => new LogRow(_book.After(s.To), Of(s))).Where(r => r.At <= _history.Through), terms);
         return new Since(Interval.Any, new Not(ends), begins);
     }
 
@@ -98,6 +97,7 @@ internal sealed partial class Translator
             force.Add((_dates.Of(entry).From, expiry));
         }
 
+        force.Sort();
         if (force is [var (_, firstEnds), var (secondBegins, secondEnds)])
         {
             Require(firstEnds < Instant.MaxValue && firstEnds + Pacta.Model.Time.InstantRange.Tick < secondBegins, Obstacle.Interrupted, "provisional application");

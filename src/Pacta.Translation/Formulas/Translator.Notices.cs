@@ -52,7 +52,7 @@ internal sealed partial class Translator
         var effect = _book.Use(
             "takes_effect_" + NameOf(clause.Name), RelationSource.Calendar, [("notice", ValueType.Text), ("second", ValueType.Integer)],
             () => Notices.Select(n => (n, At: EffectOf(sentence, act, n))).Where(e => e.At <= _history.Through)
-                .Select(e => new LogRow(e.At, [Name(e.n.Id), _book.Stamp(_book.Seconds(e.At))])), notice, second);
+                .Select(e => new LogRow(e.At, [Name(e.n.Id), _book.Stamp(_book.StampOf(e.At))])), notice, second);
         var given = AtAnotherMoment(() =>
         {
             var (sub, scope) = (new Conjunction(), new Scope());

@@ -99,7 +99,7 @@ internal sealed partial class Translator
         RequireToldHere(subject, "duration");
         return _book.Use(
             "duration", RelationSource.Calendar, [("event", ValueType.Text), ("seconds", NumberType)],
-            () => _history.Events.Where(e => e.EndsFrom is not null).SelectMany(e => Told(e, Name(e.Id), Number(_book.Seconds(e.EndsFrom!.Value) - _book.Seconds(e.At)))),
+            () => _history.Events.Where(e => e.EndsFrom is not null).SelectMany(e => Told(e, Name(e.Id), Number((_book.StampOf(e.EndsFrom!.Value) - _book.StampOf(e.At)) / (decimal)_book.PerSecond))),
             subject.Term, length);
     }
 }

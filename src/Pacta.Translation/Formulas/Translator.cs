@@ -54,7 +54,7 @@ internal sealed partial class Translator
         _isWithFractions = isWithFractions;
         _dates = new Dates(_agreement);
         _start = history.Facts.Select(f => f.At).Concat(BeginningsInForce()).Append(history.Through).Min();
-        _book = new LogBook(history.Through, _start);
+        _book = new LogBook(history.Through, _start, history.IsFine);
     }
 
     /// <exception cref="ObstacleException">Something stands in the way; it says what.</exception>

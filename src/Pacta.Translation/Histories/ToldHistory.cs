@@ -50,6 +50,9 @@ internal sealed class ToldHistory
     /// <summary>The earliest fact: of what was over before it, silence says nothing.</summary>
     public Instant Begins { get; }
 
+    /// <summary>Something happens between two whole seconds.</summary>
+    public bool IsFine => Facts.Any(f => !Times.Dates.IsWhole(f.At) || (f.EndsFrom is { } end && !Times.Dates.IsWhole(end)));
+
     public IEnumerable<ToldFact> Events => Facts.Where(f => f.Form == FactForm.Event);
 
     public IEnumerable<IGrouping<string, ToldFact>> Things => Facts.Where(f => f.Form == FactForm.Thing).GroupBy(f => f.Id, StringComparer.Ordinal);

@@ -11,11 +11,14 @@ using ValueType = Pacta.Temporal.Formulas.ValueType;
 namespace Pacta.Translation.Logs;
 
 /// <summary>The kinds of events that a formula asks for, each with its rows: what the signature and the log are written from.</summary>
-internal sealed class LogBook(Instant through, Instant start)
+/// <param name="isFine">Time stamps are nanoseconds, since something lies between two seconds.</param>
+internal sealed class LogBook(Instant through, Instant start, bool isFine)
 {
     private static readonly Instant LongAgo = Instant.FromUtc(1800, 1, 1, 0, 0);
 
     private readonly SortedDictionary<string, LogRelation> _relations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<Instant, ImmutableArray<Value>>> _everywhere = new(StringComparer.Ordinal);
+
     public IEnumerable<LogRelation> Relations => _relations.Values;
 
     /// <summary>From when seconds are counted: 1970, or 1800 where something lies before that, for time stamps are not negative.</summary>
@@ -32,10 +35,27 @@ internal sealed class LogBook(Instant through, Instant start)
         return new Atom(name, [.. terms]);
     }
 
-    public long Seconds(Instant at) => Floor(at - Epoch);
+    /// <summary>A kind of event that the log has at each of its time points.</summary>
+    public Atom UseEverywhere(string name, RelationSource source, ImmutableArray<(string Name, ValueType Type)> arguments, Func<Instant, ImmutableArray<Value>> at, params Term[] terms)
+    {
+        _everywhere[name] = at;
+        return Use(name, source, arguments, () => [], terms);
+    }
 
-    /// <summary>The first whole second after an instant that is itself not included.</summary>
-    public long SecondAfter(Instant last) => Floor(last - Epoch) + 1;
+    public bool IsFine => isFine;
+
+    /// <summary>How many units of the time stamps a second has.</summary>
+    public long PerSecond => isFine ? 1_000_000_000 : 1;
+
+    /// <summary>The time stamp of an instant.</summary>
+    public long StampOf(Instant at) => Floor(at - Epoch);
+
+    /// <summary>The first time stamp that is too late for what is in time through an instant.</summary>
+    public long StampAfter(Instant last) => Floor(last - Epoch) + 1;
+
+    /// <summary>When what lasts through an instant is over.</summary>
+    public Instant After(Instant last) => last == Instant.MaxValue ? last
+        : last + (isFine || Times.Dates.IsWhole(last + Model.Time.InstantRange.Tick) ? Model.Time.InstantRange.Tick : Duration.FromSeconds(1));
 
     public IntegerValue Stamp(long seconds) => new(new BigInteger(seconds));
 
@@ -71,7 +91,7 @@ internal sealed class LogBook(Instant through, Instant start)
         var at = points.ToDictionary(p => p, _ => new SortedSet<string>(StringComparer.Ordinal));
         foreach (var relation in Relations)
         {
-            foreach (var row in relation.Rows)
+            foreach (var row in _everywhere.TryGetValue(relation.Name, out var told) ? points.Select(p => new LogRow(p, told(p))) : relation.Rows)
             {
                 at[row.At == Instant.MinValue ? start : row.At].Add($"{relation.Name}({string.Join(',', row.Arguments.Select(Word))})");
             }
@@ -80,7 +100,7 @@ internal sealed class LogBook(Instant through, Instant start)
         var text = new StringBuilder();
         foreach (var point in points)
         {
-            text.Append(CultureInfo.InvariantCulture, $"@{Seconds(point)}");
+            text.Append(CultureInfo.InvariantCulture, $"@{StampOf(point)}");
             foreach (var happening in at[point])
             {
                 text.Append(' ').Append(happening);
@@ -92,11 +112,22 @@ internal sealed class LogBook(Instant through, Instant start)
         return text.ToString();
     }
 
-    private static string Word(Value value) => value is TextValue text ? $"\"{text.Text.Replace('"', '\'')}\"" : VerdictFormat.Of(value);
+    /// <summary>Verdicts round numbers; a log must not.</summary>
+    private static string Word(Value value) => value switch
+    {
+        TextValue text => $"\"{text.Text.Replace('"', '\'')}\"",
+        FloatValue number => ((decimal)number.Number).ToString("0.0###########################", CultureInfo.InvariantCulture),
+        _ => VerdictFormat.Of(value),
+    };
 
-    private static long Floor(Duration duration)
+    private long Floor(Duration duration)
     {
         var nanoseconds = duration.ToBigIntegerNanoseconds();
+        if (isFine)
+        {
+            return (long)nanoseconds;
+        }
+
         var seconds = BigInteger.DivRem(nanoseconds, 1_000_000_000, out var rest);
         return (long)(rest.Sign < 0 ? seconds - 1 : seconds);
     }

@@ -20,6 +20,9 @@ internal sealed record Norm(
     Condition? Applies,
     ImmutableArray<Condition> Undone)
 {
+    /// <summary>Of an exception: what it is made to is a duty to do.</summary>
+    public bool IsToDuty { get; init; }
+
     /// <summary>What is to be kept: the line, or the only one.</summary>
     public Condition? Kept => (Sentence.Act as KeepAct)?.Lines.First(l => Line is null || l.Text == Line);
 }

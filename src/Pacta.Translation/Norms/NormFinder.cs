@@ -21,7 +21,10 @@ internal static class NormFinder
         {
             var own = new Norm(
                 @base.Clause, exception.Path, exception.Name, exception.Reference ?? @base.Reference, null, sentence, @base.While, exception.Exceptions, exception.If,
-                [.. exception.Exceptions.Where(e => e.Sentence is null).Select(e => e.If)]);
+                [.. exception.Exceptions.Where(e => e.Sentence is null).Select(e => e.If)])
+            {
+                IsToDuty = @base.Sentence is { Modality: Modality.Must, Act: DoAct },
+            };
             foreach (var unit in Lines(own).Concat(After(own)))
             {
                 yield return unit;

@@ -53,10 +53,5 @@ internal sealed class Dates(Agreement agreement)
         return new Stamp(_calendar.StartOf(first), _calendar.EndOf(last), first, last);
     }
 
-    /// <summary>The first whole second at which what lasts through an instant is over.</summary>
-    public static Instant After(Instant last) => last == Instant.MaxValue
-        ? last
-        : last + (IsWhole(last + InstantRange.Tick) ? InstantRange.Tick : Duration.FromSeconds(1));
-
     public static bool IsWhole(Instant instant) => (instant - NodaConstants.UnixEpoch).SubsecondNanoseconds == 0;
 }

@@ -42,7 +42,7 @@ internal static class ExpectedVerdicts
         foreach (var (point, rows) in lines)
         {
             ImmutableArray<ImmutableArray<F.Value>> sorted = [.. rows.DistinctBy(Key).OrderBy(Key, StringComparer.Ordinal)];
-            text.Append(VerdictFormat.Line(book.Seconds(points[point]), point, sorted)).Append('\n');
+            text.Append(VerdictFormat.Line(book.StampOf(points[point]), point, sorted)).Append('\n');
         }
 
         return text.ToString();
