@@ -1,4 +1,3 @@
-using Pacta.Temporal.Formulas;
 using Pacta.Temporal.Notation;
 using Pacta.Tests.Agreements;
 using Pacta.Tests.Cli;
