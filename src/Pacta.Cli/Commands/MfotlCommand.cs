@@ -42,10 +42,10 @@ internal static class MfotlCommand
                 return Messages.Fail(host, bag.Items);
             }
 
-            var (kinds, known) = ready;
+            var (kinds, written, known) = ready;
             if (settings.IsVerbose || parse.GetValue(check))
             {
-                host.Output.Write(Encoding.UTF8.GetBytes($"The analyzed formula is:\n  {FormulaPrinter.Print(known.Formula)}\nThe sequence of free variables is: ({string.Join(',', known.Columns.Order(StringComparer.Ordinal))})\n"));
+                host.Output.Write(Encoding.UTF8.GetBytes($"The analyzed formula is:\n  {FormulaPrinter.Print(written)}\nThe sequence of free variables is: ({string.Join(',', known.Columns.Order(StringComparer.Ordinal))})\n"));
                 host.Output.Flush();
             }
 
@@ -95,7 +95,7 @@ internal static class MfotlCommand
         }
     }
 
-    private static (Signature Signature, CheckedFormula Formula)? Prepare(Host host, string signaturePath, string formulaPath, bool negates, DiagnosticBag bag)
+    private static (Signature Signature, Formula Written, CheckedFormula Formula)? Prepare(Host host, string signaturePath, string formulaPath, bool negates, DiagnosticBag bag)
     {
         var signatureText = Text(host, signaturePath, bag);
         var formulaText = Text(host, formulaPath, bag);
@@ -110,7 +110,8 @@ internal static class MfotlCommand
             var signature = SignatureReader.Read(signatureText.Content);
             file = formulaText;
             var formula = FormulaParser.Parse(formulaText.Content);
-            return (signature, FormulaChecker.Check(negates ? new Not(formula) : formula, signature));
+            formula = negates ? new Not(formula) : formula;
+            return (signature, formula, FormulaChecker.Check(formula, signature));
         }
         catch (NotationException e)
         {

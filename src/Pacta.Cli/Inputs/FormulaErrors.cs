@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Text;
 using Pacta.Monitor;
@@ -8,7 +9,7 @@ using Pacta.Temporal.Typing;
 namespace Pacta.Cli.Inputs;
 
 /// <summary>What can be wrong with temporal formulas, their signatures and logs: PACTA07xx.</summary>
-internal static class FormulaErrors
+internal static partial class FormulaErrors
 {
     public static Diagnostic Notation(SourceText file, NotationException e, bool isFormula)
     {
@@ -24,7 +25,13 @@ internal static class FormulaErrors
     public static Diagnostic Log(string path, LogException e) =>
         new("PACTA0705", Severity.Error, $"{path}, line {e.Line}: {e.Message}", [], e.Help, "@10 p(1,\"a\")(2,\"b\") q(3)");
 
-    private static string Headline(string message, Temporal.Formulas.Formula? part) => part is null ? message : $"{message} The part is: {FormulaPrinter.Print(part)}";
+    private static string Headline(string message, Temporal.Formulas.Formula? part) => part is null ? message : $"{message} The part is: {Shown(FormulaPrinter.Print(part))}";
+
+    /// <summary>Without the marks by which variables and definitions of the same name are told apart.</summary>
+    private static string Shown(string formula) => Marks().Replace(formula, string.Empty);
+
+    [GeneratedRegex("[~#][0-9]+")]
+    private static partial Regex Marks();
 
     private static TextSpan Span(SourceText file, int line, int column)
     {

@@ -61,22 +61,38 @@ internal sealed partial class LogScanner
         return true;
     }
 
-    private long Value(Kind kind, int argument)
+    private long Value(Kind kind, int argument, bool isKept)
     {
         var token = _buffer.Bytes[_buffer.Position] == (byte)'"' ? Quoted() : Bare();
+        if (token.IsEmpty && _buffer.Bytes[_buffer.Position - 1] != (byte)'"')
+        {
+            throw Wrong($"Argument {argument + 1} of `{kind.Name}` is missing.", $"The signature says that it is {Article(kind.Types[argument])}.");
+        }
+
         switch (kind.Types[argument])
         {
             case ValueType.Integer when TryInteger(token, out var slot):
                 return slot;
-            case ValueType.Float when double.TryParse(token, NumberStyles.Float, CultureInfo.InvariantCulture, out var number):
+            case ValueType.Float when TryFloat(token, out var number):
                 return Values.ValueStore.OfFloat(number);
             case ValueType.Text or ValueType.Pattern:
-                return _engine.Values.OfText(token);
+                return isKept ? _engine.Values.OfText(token) : 0;
             case ValueType.Boolean when token.SequenceEqual("true"u8) || token.SequenceEqual("false"u8):
                 return token[0] == (byte)'t' ? 1 : 0;
             default:
                 throw Wrong($"`{Shown(token)}` does not fit argument {argument + 1} of `{kind.Name}`.", $"The signature says that it is {Article(kind.Types[argument])}.");
         }
+    }
+
+    private static bool TryFloat(ReadOnlySpan<byte> token, out double number)
+    {
+        if (token.SequenceEqual("inf"u8) || token.SequenceEqual("-inf"u8) || token.SequenceEqual("nan"u8))
+        {
+            number = token[0] == (byte)'n' ? double.NaN : token[0] == (byte)'-' ? double.NegativeInfinity : double.PositiveInfinity;
+            return true;
+        }
+
+        return double.TryParse(token, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
     }
 
     private bool TryInteger(ReadOnlySpan<byte> token, out long slot)

@@ -14,6 +14,7 @@ internal sealed partial class LogScanner
     private readonly IVerdictSink _sink;
     private readonly LogBuffer _buffer;
     private readonly KindTable _kinds;
+    private readonly long[] _unused;
     private readonly Action? _command;
     private long _stamp = long.MinValue;
     private bool _isOpen;
@@ -25,6 +26,7 @@ internal sealed partial class LogScanner
         _sink = sink;
         _buffer = new LogBuffer(stream, beforeWaiting);
         _kinds = new KindTable(engine);
+        _unused = new long[engine.Signature.Kinds.Select(kind => kind.Arguments.Length).DefaultIfEmpty().Max()];
         _command = onTerminate;
     }
 
@@ -34,6 +36,7 @@ internal sealed partial class LogScanner
     /// <exception cref="LogException">The log is wrong somewhere; all time points before that were run.</exception>
     public void Run()
     {
+        PassByteOrderMark();
         while (true)
         {
             switch (Next())
@@ -64,6 +67,19 @@ internal sealed partial class LogScanner
         }
     }
 
+    private void PassByteOrderMark()
+    {
+        while (_buffer.End < 3 && _buffer.Fill(0))
+        {
+            // Enough of the beginning, to see whether it is one.
+        }
+
+        if (_buffer.Bytes.AsSpan(0, _buffer.End).StartsWith("\uFEFF"u8))
+        {
+            _buffer.Position = 3;
+        }
+    }
+
     private void EndTimePoint()
     {
         if (_isOpen)
@@ -83,6 +99,11 @@ internal sealed partial class LogScanner
             {
                 throw Wrong($"`{Shown(token)}` is no time stamp.", "A time stamp is a whole number from 0 on, in seconds: `@1735689600 p(1)`.");
             }
+        }
+
+        if (stamp >= 1L << 62)
+        {
+            throw Wrong($"The time stamp {stamp} is too large.", "Time stamps are below 2^62.");
         }
 
         if (stamp < 0)
@@ -118,6 +139,24 @@ internal sealed partial class LogScanner
             throw Wrong($"The event `{kind.Name}` stands outside of a time point.", "Begin a time point with its time stamp: `@10 p(1)`.");
         }
 
+        if (Next() != (byte)'(')
+        {
+            if (kind.Types.Length > 0)
+            {
+                throw Wrong($"The event `{kind.Name}` has no arguments.", $"They stand in parentheses: `{kind.Name}(…)`; it has {kind.Types.Length}, as the signature says.");
+            }
+
+            // Where there are no arguments, parentheses may be left out.
+            Events++;
+            if (kind.Store is { } bare)
+            {
+                _engine.Touch(bare);
+                bare.Add(_engine.Current);
+            }
+
+            return;
+        }
+
         while (Next() == (byte)'(')
         {
             _buffer.Position++;
@@ -126,7 +165,7 @@ internal sealed partial class LogScanner
             {
                 _engine.Touch(store);
                 var row = store.Add(_engine.Current);
-                ReadArguments(kind, row);
+                ReadArguments(kind, row, isKept: true);
                 foreach (var soon in store.Prefetches)
                 {
                     soon.Table.Prepare(row, soon.Columns);
@@ -134,12 +173,13 @@ internal sealed partial class LogScanner
             }
             else
             {
-                PassOver();
+                // Nobody asks for it, but what is wrong with it may hide what is asked for.
+                ReadArguments(kind, _unused.AsSpan(0, kind.Types.Length), isKept: false);
             }
         }
     }
 
-    private void ReadArguments(Kind kind, Span<long> row)
+    private void ReadArguments(Kind kind, Span<long> row, bool isKept)
     {
         for (var i = 0; i < row.Length; i++)
         {
@@ -149,14 +189,14 @@ internal sealed partial class LogScanner
             }
 
             // Most arguments are read by one of these.
-            if (!(kind.Types[i] == ValueType.Integer ? ShortInteger(out row[i]) : kind.Types[i] == ValueType.Text && ShortText(out row[i])))
+            if (!(kind.Types[i] == ValueType.Integer ? ShortInteger(out row[i]) : isKept && kind.Types[i] == ValueType.Text && ShortText(out row[i])))
             {
                 if (Next() == (byte)')')
                 {
                     throw Wrong($"`{kind.Name}` has {i} arguments here.", $"It has {row.Length}, as the signature says.");
                 }
 
-                row[i] = Value(kind, i);
+                row[i] = Value(kind, i, isKept);
             }
 
             var after = _buffer.Bytes[_buffer.Position];
@@ -184,42 +224,6 @@ internal sealed partial class LogScanner
         }
     }
 
-    /// <summary>Goes to the end of the arguments without looking at them.</summary>
-    private void PassOver()
-    {
-        while (true)
-        {
-            var bytes = _buffer.Bytes;
-            var at = _buffer.Position;
-            while (bytes[at] is not ((byte)')' or (byte)'"' or 0))
-            {
-                at++;
-            }
-
-            _buffer.Position = at;
-            switch (bytes[at])
-            {
-                case (byte)')':
-                    _buffer.Position++;
-                    return;
-                case (byte)'"':
-                    Quoted();
-                    break;
-                default:
-                    if (at < _buffer.End)
-                    {
-                        _buffer.Position++;
-                    }
-                    else if (!_buffer.Fill(at))
-                    {
-                        throw Wrong("The log ends within an event.", "The last line may be cut off.");
-                    }
-
-                    break;
-            }
-        }
-    }
-
     /// <summary>A command such as <c>&gt; terminate &lt;</c>; true if it asks to stop.</summary>
     private bool Command()
     {
@@ -231,6 +235,11 @@ internal sealed partial class LogScanner
         {
             _ = b == (byte)'"' ? Quoted() : default;
             _buffer.Position += b == (byte)'"' ? 0 : 1;
+        }
+
+        if (_buffer.IsAtEnd && _buffer.Position >= _buffer.End)
+        {
+            throw Wrong("A command is not closed.", "A command stands between `>` and `<`: `> terminate <`.");
         }
 
         _buffer.Position++;

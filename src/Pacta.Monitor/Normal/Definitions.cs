@@ -6,7 +6,8 @@ namespace Pacta.Monitor.Normal;
 
 /// <summary>What a LET defines and is kept as events of a kind of its own.</summary>
 /// <param name="Name">No event of the signature has it.</param>
-internal sealed record Definition(string Name, ImmutableArray<string> Parameters, Formula Formula, bool IsRecursive);
+/// <param name="IsState">It may hold for many assignments at once.</param>
+internal sealed record Definition(string Name, ImmutableArray<string> Parameters, Formula Formula, bool IsRecursive, bool IsState);
 
 /// <summary>
 /// Takes the LETs out of a formula. What happens at single time points, and what is defined by itself, becomes events of a kind of its own; what is a state (such as
@@ -14,6 +15,9 @@ internal sealed record Definition(string Name, ImmutableArray<string> Parameters
 /// </summary>
 internal sealed class Definitions
 {
+    private const int LargestCopy = 48;
+    private const int DeepestCopy = 150;
+
     private readonly Dictionary<string, ValueType> _types;
     private readonly Dictionary<string, Definition> _kept = new(StringComparer.Ordinal);
     private int _names;
@@ -26,31 +30,27 @@ internal sealed class Definitions
 
     public Formula TakeOut(Formula formula) => TakeOut(formula, ImmutableDictionary<string, Definition>.Empty.WithComparers(StringComparer.Ordinal));
 
-    /// <summary>Whether the formula holds for few assignments at a time, because something that happens is part of it.</summary>
-    public static bool IsPassing(Formula formula) => formula switch
+    /// <summary>Whether the formula holds only where something happens, and so for few assignments at a time.</summary>
+    private static bool Happens(Formula formula) => formula switch
     {
         Atom => true,
-        Truth or Comparison or Matches or Not => true,
-        And f => IsGenerator(f.Left) || IsGenerator(f.Right) || (IsPassing(f.Left) && IsPassing(f.Right)),
-        Or f => IsPassing(f.Left) && IsPassing(f.Right),
-        Exists f => IsPassing(f.Operand),
-        Previous f => IsPassing(f.Operand),
-        Next f => IsPassing(f.Operand),
-        Aggregation f => f.GroupBy.IsEmpty || IsPassing(f.Operand),
-        Let f => IsPassing(f.Body),
+        And f => Happens(f.Left) || Happens(f.Right),
+        Or f => Happens(f.Left) && Happens(f.Right),
+        Exists f => Happens(f.Operand),
+        Previous f => Happens(f.Operand),
+        Next f => Happens(f.Operand),
+        Aggregation f => f.GroupBy.IsEmpty || Happens(f.Operand),
         _ => false,
     };
 
-    private static bool IsGenerator(Formula formula) => formula switch
-    {
-        Atom => true,
-        And f => IsGenerator(f.Left) || IsGenerator(f.Right),
-        Or f => IsGenerator(f.Left) && IsGenerator(f.Right),
-        Exists f => IsGenerator(f.Operand),
-        Previous f => IsGenerator(f.Operand),
-        Next f => IsGenerator(f.Operand),
-        _ => false,
-    };
+    /// <summary>What is used several times would be kept several times, and what is nested ever deeper could not be looked through.</summary>
+    private static bool IsTooLargeToCopy(Formula definition, int uses) => (uses > 1 && Size(definition) > LargestCopy) || Depth(definition) > DeepestCopy;
+
+    private static int Uses(Formula formula, string name) => formula is Atom atom && atom.Name == name ? 1 : Operands.Of(formula).Sum(operand => Uses(operand, name));
+
+    private static int Size(Formula formula) => 1 + Operands.Of(formula).Sum(Size);
+
+    private static int Depth(Formula formula) => 1 + Operands.Of(formula).Select(Depth).DefaultIfEmpty().Max();
 
     private Formula TakeOut(Formula formula, ImmutableDictionary<string, Definition> scope)
     {
@@ -60,15 +60,16 @@ internal sealed class Definitions
                 var name = $"{let.Name}#{++_names}";
                 if (let.IsRecursive)
                 {
-                    var self = new Definition(name, let.Parameters, let.Definition, true);
+                    var self = new Definition(name, let.Parameters, let.Definition, true, true);
                     var definition = TakeOut(let.Definition, scope.SetItem(let.Name, self));
                     _kept.Add(name, self with { Formula = definition });
                     return TakeOut(let.Body, scope.SetItem(let.Name, self));
                 }
 
                 var defined = TakeOut(let.Definition, scope);
-                var known = new Definition(name, let.Parameters, defined, false);
-                if (IsPassing(defined))
+                var happens = Happens(defined);
+                var known = new Definition(name, let.Parameters, defined, false, !happens);
+                if (happens || IsTooLargeToCopy(defined, Uses(let.Body, let.Name)))
                 {
                     _kept.Add(name, known);
                 }

@@ -4,7 +4,7 @@ using Pacta.Temporal.Formulas;
 namespace Pacta.Monitor.Normal;
 
 /// <summary>
-/// Brings a formula to the form that is planned: no IMPLIES, EQUIV, FORALL, ALWAYS and HISTORICALLY, and NOT only before what has no equivalent without it.
+/// Brings a formula to the form that is planned: no IMPLIES, FORALL, ALWAYS and HISTORICALLY, and NOT only before what has no equivalent without it.
 /// What is left is read from the inside out: each step is a law of the logic.
 /// </summary>
 internal static class Normalizer
@@ -15,7 +15,7 @@ internal static class Normalizer
         And f => new And(Normalize(f.Left), Normalize(f.Right)),
         Or f => new Or(Normalize(f.Left), Normalize(f.Right)),
         Implies f => new Or(Negate(f.Left), Normalize(f.Right)),
-        Equivalent f => new Or(new And(Normalize(f.Left), Normalize(f.Right)), new And(Negate(f.Left), Negate(f.Right))),
+        Equivalent f => new Equivalent(Normalize(f.Left), Normalize(f.Right)),
         Exists f => Exists(f.Variables, Normalize(f.Operand)),
         ForAll f => new Not(Exists(f.Variables, Negate(f.Operand))),
         Previous f => f with { Operand = Normalize(f.Operand) },
@@ -41,7 +41,7 @@ internal static class Normalizer
         And f => new Or(Negate(f.Left), Negate(f.Right)),
         Or f => new And(Negate(f.Left), Negate(f.Right)),
         Implies f => new And(Normalize(f.Left), Negate(f.Right)),
-        Equivalent f => new Or(new And(Normalize(f.Left), Negate(f.Right)), new And(Negate(f.Left), Normalize(f.Right))),
+        Equivalent f => new Equivalent(Normalize(f.Left), Negate(f.Right)),
         ForAll f => Exists(f.Variables, Negate(f.Operand)),
         Historically f => new Once(f.Interval, Negate(f.Operand)),
         Always f => new Eventually(f.Interval, Negate(f.Operand)),
@@ -57,10 +57,24 @@ internal static class Normalizer
             return new Or(Exists(variables, or.Left), Exists(variables, or.Right));
         }
 
+        foreach (var variable in operand is And ? variables : [])
+        {
+            // Whatever does not speak of the variable need not be found again for each of its values.
+            var conjuncts = Conjuncts(operand).ToLookup(conjunct => FreeVariables.Of(conjunct).Contains(variable));
+            if (conjuncts[true].Any() && conjuncts[false].Any())
+            {
+                return Exists(variables.Remove(variable), new And(Joined(conjuncts[false]), Exists([variable], Joined(conjuncts[true]))));
+            }
+        }
+
         var free = FreeVariables.Of(operand);
         ImmutableArray<string> needed = [.. variables.Where(variable => free.Contains(variable))];
         return needed.IsEmpty ? operand : new Exists(needed, operand);
     }
+
+    private static IEnumerable<Formula> Conjuncts(Formula formula) => formula is And and ? Conjuncts(and.Left).Concat(Conjuncts(and.Right)) : [formula];
+
+    private static Formula Joined(IEnumerable<Formula> conjuncts) => conjuncts.Aggregate((left, right) => new And(left, right));
 
     private static TemporalExpression Normalize(TemporalExpression expression) => expression switch
     {

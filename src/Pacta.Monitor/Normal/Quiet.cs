@@ -27,7 +27,7 @@ internal sealed class Quiet(Func<string, bool> isEvent)
     {
         Truth or Comparison or Matches => true,
         Atom f => isEvent(f.Name) || BuiltIns.ArityOf(f.Name) is not null,
-        Not or And or Or or Exists or Aggregation => Operands.Of(formula).All(Skips),
+        Not or And or Or or Equivalent or Exists or Aggregation => Operands.Of(formula).All(Skips),
         Previous f => f.Interval == Interval.Any && StaysAndBeginsFalse(f.Operand) && Skips(f.Operand),
         Once f => Happens(f.Operand) && Skips(f.Operand),
         Eventually f => Happens(f.Operand) && Skips(f.Operand),

@@ -11,7 +11,7 @@ internal sealed partial class Planner
     {
         if (_definitions.ContainsKey(formula.Name))
         {
-            return Event(formula, bound, isState: _definitions[formula.Name].IsRecursive);
+            return Event(formula, bound, isState: _definitions[formula.Name].IsState);
         }
 
         return _isBuiltIn(formula.Name) ? TimePoint(formula, bound) : Event(formula, bound, isState: false);

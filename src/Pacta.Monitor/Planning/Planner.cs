@@ -96,6 +96,7 @@ internal sealed partial class Planner
         Not f => NotAccess(f, bound),
         And f => AndAccess(f, bound),
         Or f => OrAccess(f, bound),
+        Equivalent f => EquivalentAccess(f, bound),
         Exists f => ExistsAccess(f, bound),
         Previous f => Shifted(f, f.Operand, f.Interval, -1, bound),
         Next f => Shifted(f, f.Operand, f.Interval, 1, bound),
@@ -129,6 +130,21 @@ internal sealed partial class Planner
         return Plan(formula.Operand, bound) is not { } inner
             ? null
             : new Access(inner.Cost, 0.5, VariableSet.Empty, new Plan("unless", inner.How), (stage, next) => new NotNode(inner.Build(stage, Found.Instance), next));
+    }
+
+    private Access? EquivalentAccess(Equivalent formula, VariableSet bound)
+    {
+        if (!Variables(formula).IsSubsetOf(bound))
+        {
+            return Plan(
+                new Or(new And(formula.Left, formula.Right), new And(Normal.Normalizer.Negate(formula.Left), Normal.Normalizer.Negate(formula.Right))),
+                bound);
+        }
+
+        return Plan(formula.Left, bound) is not { } left || Plan(formula.Right, bound) is not { } right
+            ? null
+            : new Access(left.Cost + right.Cost, 0.5, VariableSet.Empty, new Plan("if both or neither", left.How, right.How), (stage, next) =>
+                new SameNode(left.Build(stage, Found.Instance), right.Build(stage, Found.Instance), next));
     }
 
     private Access? ExistsAccess(Exists formula, VariableSet bound)

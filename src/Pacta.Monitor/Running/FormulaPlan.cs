@@ -17,12 +17,15 @@ internal interface IVerdictSink
 /// <summary>One formula, ready to run.</summary>
 internal sealed class FormulaPlan
 {
+    private const int TidyAtLeast = 4096;
+
     private readonly Machine _machine;
     private readonly int[] _columns;
     private readonly ValueType[] _types;
     private readonly ValueStore _values;
     private long[] _rows = new long[16];
     private int _count;
+    private int _tidyAt;
     private int[] _order = [];
 
     public FormulaPlan(Machine machine, Stage stage, int[] columns, ValueType[] types)
@@ -69,6 +72,7 @@ internal sealed class FormulaPlan
         {
             Stage.Advance();
             _count = 0;
+            _tidyAt = TidyAtLeast;
             First.Run();
             if (_count > 0)
             {
@@ -87,10 +91,17 @@ internal sealed class FormulaPlan
 
     private void Collect()
     {
+        if (_count == _tidyAt)
+        {
+            // What was found more than once need not be kept more than once.
+            Tidy();
+            _tidyAt = Math.Max(TidyAtLeast, _count * 2);
+        }
+
         var at = _count++ * _columns.Length;
         if (at + _columns.Length > _rows.Length)
         {
-            Array.Resize(ref _rows, _rows.Length * 2);
+            Array.Resize(ref _rows, Math.Max(_rows.Length * 2, at + _columns.Length));
         }
 
         for (var i = 0; i < _columns.Length; i++)

@@ -12,6 +12,12 @@ internal sealed class AnyNode(Node inner, Node next) : Node
     public override bool Run() => inner.Run() && next.Run();
 }
 
+/// <summary>Goes on if there is a way through both or through neither; both end with <see cref="Found"/>.</summary>
+internal sealed class SameNode(Node left, Node right, Node next) : Node
+{
+    public override bool Run() => left.Run() == right.Run() && next.Run();
+}
+
 /// <summary>Goes on through each of several ways, which all end with the same step.</summary>
 internal sealed class EitherNode(Node[] ways) : Node
 {

@@ -130,7 +130,7 @@ internal sealed class TextTable
             return (long)(_pages.Count - 1) << PageBits;
         }
 
-        if (_pageUsed + text.Length > PageSize)
+        if (_pageUsed + Math.Max(1, text.Length) > PageSize)
         {
             _pages.Add(GC.AllocateUninitializedArray<byte>(PageSize));
             _pageUsed = 0;

@@ -23,7 +23,17 @@ public static class TextPatterns
 
         try
         {
-            return new TextPattern(new Regex(translated, RegexOptions.CultureInvariant | RegexOptions.Multiline));
+            const RegexOptions options = RegexOptions.CultureInvariant | RegexOptions.Multiline;
+            try
+            {
+                // In time that is linear in the text, whoever wrote it.
+                return new TextPattern(new Regex(translated, options | RegexOptions.NonBacktracking));
+            }
+            catch (NotSupportedException)
+            {
+                // With references to what a group matched that cannot be had.
+                return new TextPattern(new Regex(translated, options));
+            }
         }
         catch (ArgumentException)
         {

@@ -54,7 +54,7 @@ public sealed class ProbingShapeTests
     {
         Assert.Equal(
             ["@3 (time point 2): (1)"],
-            Run.Lines(Signature, "alarm() AND ONCE[0,5] (p(x) AND EVENTUALLY[0,1] q(x))", "@1 p(1)(2)\n@2 q(1)\n@3 alarm()\n@4 q(2)\n@20"));
+            Run.Lines(Signature, "alarm() AND ONCE[0,5] (p(x) AND EVENTUALLY[0,1] q(x))", "@1 p(1)(2)\n@2 q(1)\n@3 alarm\n@4 q(2)\n@20"));
     }
 
     [Fact]
@@ -93,6 +93,29 @@ public sealed class ProbingShapeTests
         Assert.Equal(["@2 (time point 1): (2)"], Run.Lines(Signature, formula, "@1 p(1)\n@2 q(1)(2)"));
         Assert.Contains("probe ONCE or SINCE by key", Run.Monitor(Signature, formula).DescribePlan(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Definitions_that_are_used_twice_are_not_kept_twice_as_often_with_each_step()
+    {
+        var formula = "LET s0(x) = ONCE p(x) IN " + string.Concat(Enumerable.Range(1, 20).Select(i => $"LET s{i}(x) = (ONCE[0,1] s{i - 1}(x)) OR (ONCE[0,4] s{i - 1}(x)) IN ")) + "q(x) AND s20(x)";
+
+        Assert.Equal(["@2 (time point 1): (1)"], Run.Lines(Signature, formula, "@1 p(1)\n@2 q(1)(2)"));
+    }
+
+    [Fact]
+    public void A_definition_that_only_chooses_is_put_in_its_place() =>
+        Assert.Equal(["@1 (time point 0): (12)"], Run.Lines(FormulaOf("LET big(x) = x > 10 IN p(z) AND big(z)"), Pacta.Temporal.Notation.SignatureReader.Read(Signature), "@1 p(3)(12)", new Pacta.Monitor.MonitorSettings { EndsTime = false }));
+
+    [Fact]
+    public void Equivalences_within_equivalences_are_asked_once_each()
+    {
+        var formula = string.Concat(Enumerable.Range(0, 40).Select(i => $"p({i}) EQUIV (")) + "q(1)" + new string(')', 40);
+
+        Assert.Equal(["@1 (time point 0): true"], Run.Lines(FormulaOf(formula), Pacta.Temporal.Notation.SignatureReader.Read(Signature), "@1 q(1)\n@2 p(3) q(1)", new Pacta.Monitor.MonitorSettings { EndsTime = false }));
+    }
+
+    private static Pacta.Temporal.Typing.CheckedFormula FormulaOf(string formula) =>
+        Pacta.Temporal.Typing.FormulaChecker.Check(Pacta.Temporal.Notation.FormulaParser.Parse(formula), Pacta.Temporal.Notation.SignatureReader.Read(Signature));
 
     [Fact]
     public void A_definition_may_speak_of_itself_in_the_past() =>

@@ -44,6 +44,12 @@ public sealed class StreamTests
     [InlineData("@1 s(\"a,1.0)", 1, "A text is not closed.")]
     [InlineData("@x p(1)", 1, "`x` is no time stamp.")]
     [InlineData("@-5 p(1)", 1, "below 0")]
+    [InlineData("@9223372036854775807 p(1)", 1, "too large")]
+    [InlineData("@1 p(1)\n@2 p", 2, "`p` has no arguments")]
+    [InlineData(" @5 p(7) ;>", 1, "A command is not closed.")]
+    [InlineData("@1 q(1\n@2 p(7)\n@3 p(8)", 2, "after argument 1 of `q`")]
+    [InlineData("@1 q(1,,2)", 1, "another number of arguments than 1")]
+    [InlineData("@1 q()", 1, "`q` has 0 arguments here.")]
     public void What_is_wrong_with_a_log_is_told_with_its_line(string log, int line, string message)
     {
         using var output = new MemoryStream();
@@ -53,6 +59,24 @@ public sealed class StreamTests
 
         Assert.Equal(line, error.Line);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("s(x,y)", "@1 s(\"\",1.0)", "@1 (time point 0): (\"\",1)")]
+    [InlineData("s(\"\",y)", "@1 s(\"\",1.0)(a,2.0)", "@1 (time point 0): (1)")]
+    [InlineData("m <- MAX x EXISTS y. s(x,y)", "@1 p(1)", "@1 (time point 0): (\"\")")]
+    [InlineData("s(x,y)", "\uFEFF@1 s(a,inf)(b,-inf)", "@1 (time point 0): (\"a\",inf) (\"b\",-inf)")]
+    public void Empty_texts_byte_order_marks_and_infinite_numbers_are_read(string formula, string log, string expected) =>
+        Assert.Equal([expected], Run.Lines(FormulaOf(formula), Pacta.Temporal.Notation.SignatureReader.Read(Signature), log, new MonitorSettings { EndsTime = false }));
+
+    [Fact]
+    public void As_many_columns_as_one_likes()
+    {
+        var names = Enumerable.Range(0, 70).ToList();
+
+        Assert.Equal(
+            [$"@1 (time point 0): ({string.Join(',', names)})"],
+            Run.Lines($"w({string.Join(", ", names.Select(_ => "int"))})", $"w({string.Join(", ", names.Select(i => $"v{i}"))})", $"@1 w({string.Join(", ", names)})"));
     }
 
     [Fact]
