@@ -149,6 +149,7 @@ internal sealed partial class Translator
 
         // What was not reached when the period closed. The events of the period leave the count at that very moment: it is asked the moment before.
         Require(_agreement.Participations.Length > 0, Obstacle.Interrupted, kept.Text);
+        Require(_norm.Clause.Survival != Survival.None && InForce()[0].To < _history.Through, Obstacle.Interrupted, "survives");
         Require(Notices.Length > 0, Obstacle.MayHaveLeft, "withdrawal_notice, suspension_notice");
         into.Add(_book.Use(
             "period_ends", RelationSource.Calendar, [("period", ValueType.Text)],
