@@ -5,12 +5,14 @@ using Pacta.Monitor.Values;
 namespace Pacta.Monitor.Events;
 
 /// <summary>The events of one kind that may still be looked at: rows of slots, in runs of one time point each.</summary>
-internal sealed class EventStore(bool[] holdsText)
+/// <param name="holdsText">Which arguments are texts.</param>
+/// <param name="room">For how many time points there is room at first; with fewer, nothing is forgotten.</param>
+internal sealed class EventStore(bool[] holdsText, int room)
 {
     private readonly List<EventCursor> _cursors = [];
     private long[] _rows = new long[Math.Max(holdsText.Length, 1) * 16];
     private int _rowsUsed;
-    private Run[] _runs = new Run[4];
+    private Run[] _runs = new Run[room];
     private int _runCount;
     private long _firstRun;
 

@@ -4,10 +4,11 @@ namespace Pacta.Monitor.Events;
 /// The time points that a formula looks at, in order, as far as they may still be needed. They are counted from 0 without gaps; each has its number in the log, where
 /// others may lie between.
 /// </summary>
-internal sealed class TimePoints
+/// <param name="room">For how many time points there is room at first; with fewer, nothing is forgotten.</param>
+internal sealed class TimePoints(int room)
 {
-    private long[] _stamps = new long[8];
-    private int[] _numbers = new int[8];
+    private long[] _stamps = new long[room];
+    private int[] _numbers = new int[room];
     private int _start;
     private int _kept;
 

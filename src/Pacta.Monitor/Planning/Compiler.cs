@@ -26,7 +26,7 @@ internal static class Compiler
 
         // Terms among the arguments of atoms may each need a register of their own; each atom may be built more than once, but each part of a formula has few.
         var spare = 16 + (4 * (Arguments(body) + kept.Values.Sum(definition => Arguments(definition.Formula))));
-        var points = new TimePoints();
+        var points = new TimePoints(engine.Room);
         var machine = new Machine(engine.Values, points, registers.OrderBy(pair => pair.Value).Select(pair => types[pair.Key]), spare) { PurgeAtLeast = engine.PurgeAtLeast };
         var planner = new Planner(machine, registers, types, engine.Store, name => engine.Signature.Find(name) is null && BuiltIns.ArityOf(name) is not null, kept, probes);
         var access = planner.Plan(body);

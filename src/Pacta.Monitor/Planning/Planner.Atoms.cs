@@ -105,7 +105,7 @@ internal sealed partial class Planner
 
         if (!_derivedStores.TryGetValue(name, out var store))
         {
-            store = new EventStore([.. definition.Parameters.Select(parameter => Machine.IsText(_types[parameter]))]);
+            store = new EventStore([.. definition.Parameters.Select(parameter => Machine.IsText(_types[parameter]))], Math.Max(4, _machine.PurgeAtLeast));
             _machine.OnSweep(store.Mark);
             _derivedStores.Add(name, store);
             var inner = new Stage(_machine.Points);

@@ -31,6 +31,9 @@ internal sealed class Engine
     /// <summary>With fewer rows than this, an operator does not look for what it can forget.</summary>
     public int PurgeAtLeast => Math.Min(64, _sweepAtLeast + 1);
 
+    /// <summary>For how many time points there is room at first.</summary>
+    public int Room => Math.Max(4, PurgeAtLeast);
+
     public ValueStore Values { get; } = new();
 
     public IReadOnlyList<FormulaPlan> Plans => _plans;
@@ -61,7 +64,7 @@ internal sealed class Engine
     {
         if (!_stores.TryGetValue(kind, out var store))
         {
-            store = new EventStore([.. Signature.Find(kind)!.Arguments.Select(Machine.IsText)]);
+            store = new EventStore([.. Signature.Find(kind)!.Arguments.Select(Machine.IsText)], Room);
             _stores.Add(kind, store);
         }
 
