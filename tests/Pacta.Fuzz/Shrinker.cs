@@ -1,3 +1,4 @@
+using Pacta.Monitor.Normal;
 using Pacta.Temporal.Formulas;
 
 namespace Pacta.Fuzz;
@@ -68,10 +69,7 @@ internal static class Shrinker
         {
             foreach (var smaller in Smaller(operands[i]))
             {
-                if (Replace(formula, operands[i], smaller) is { } replaced)
-                {
-                    yield return replaced;
-                }
+                yield return Rewriting.WithOperands(formula, operand => ReferenceEquals(operand, operands[i]) ? smaller : operand);
             }
         }
     }
@@ -93,30 +91,4 @@ internal static class Shrinker
         Since f => f with { Interval = interval },
         _ => formula,
     };
-
-    private static Formula? Replace(Formula formula, Formula old, Formula changed)
-    {
-        Formula To(Formula operand) => ReferenceEquals(operand, old) ? changed : operand;
-        return formula switch
-        {
-            Not f => new Not(To(f.Operand)),
-            And f => new And(To(f.Left), To(f.Right)),
-            Or f => new Or(To(f.Left), To(f.Right)),
-            Implies f => new Implies(To(f.Left), To(f.Right)),
-            Equivalent f => new Equivalent(To(f.Left), To(f.Right)),
-            Exists f => f with { Operand = To(f.Operand) },
-            ForAll f => f with { Operand = To(f.Operand) },
-            Previous f => f with { Operand = To(f.Operand) },
-            Next f => f with { Operand = To(f.Operand) },
-            Once f => f with { Operand = To(f.Operand) },
-            Eventually f => f with { Operand = To(f.Operand) },
-            Historically f => f with { Operand = To(f.Operand) },
-            Always f => f with { Operand = To(f.Operand) },
-            Since f => f with { Left = To(f.Left), Right = To(f.Right) },
-            Until f => f with { Left = To(f.Left), Right = To(f.Right) },
-            Aggregation f => f with { Operand = To(f.Operand) },
-            Let f => f with { Definition = To(f.Definition), Body = To(f.Body) },
-            _ => null,
-        };
-    }
 }

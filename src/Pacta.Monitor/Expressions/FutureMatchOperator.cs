@@ -57,8 +57,6 @@ internal sealed class FutureMatchOperator : RowOperator
 
     public override bool LooksAhead => true;
 
-    public override bool KeepsOnlySatisfied => true;
-
     public override bool Satisfies(int row) => true;
 
     /// <summary>The last step of the condition with this number.</summary>

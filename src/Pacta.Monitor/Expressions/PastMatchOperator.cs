@@ -47,8 +47,6 @@ internal sealed class PastMatchOperator : RowOperator
         _conditions = [.. courses.Select(course => course.Moves.Select(move => move.Condition is null ? Found.Instance : build(course, move, new Notify(() => Reach(move.To, _now)))).ToArray())];
     }
 
-    public override bool KeepsOnlySatisfied => true;
-
     public override bool Satisfies(int row) => true;
 
     public override void Advance(int position)

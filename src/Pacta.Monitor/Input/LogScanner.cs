@@ -15,19 +15,16 @@ internal sealed partial class LogScanner
     private readonly LogBuffer _buffer;
     private readonly KindTable _kinds;
     private readonly long[] _unused;
-    private readonly Action? _command;
     private long _stamp = long.MinValue;
     private bool _isOpen;
 
-    /// <param name="onTerminate">Called when the log itself asks to stop.</param>
-    public LogScanner(Stream stream, Engine engine, IVerdictSink sink, Action beforeWaiting, Action? onTerminate = null)
+    public LogScanner(Stream stream, Engine engine, IVerdictSink sink, Action beforeWaiting)
     {
         _engine = engine;
         _sink = sink;
         _buffer = new LogBuffer(stream, beforeWaiting);
         _kinds = new KindTable(engine);
         _unused = new long[engine.Signature.Kinds.Select(kind => kind.Arguments.Length).DefaultIfEmpty().Max()];
-        _command = onTerminate;
     }
 
     /// <summary>How many events there were, also those that nobody asks for.</summary>
@@ -243,11 +240,6 @@ internal sealed partial class LogScanner
         }
 
         _buffer.Position++;
-        if (isTerminate)
-        {
-            _command?.Invoke();
-        }
-
         return isTerminate;
     }
 

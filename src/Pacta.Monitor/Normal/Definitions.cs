@@ -86,7 +86,6 @@ internal sealed class Definitions
     private Formula Unfold(Atom atom, Definition definition)
     {
         var copy = ++_copies;
-        var parameters = definition.Parameters.ToHashSet(StringComparer.Ordinal);
         string Fresh(string variable)
         {
             var fresh = $"{variable}#{copy}";
@@ -100,6 +99,6 @@ internal sealed class Definitions
             result = new And(result, new Comparison(ComparisonOperator.Equal, new Variable(Fresh(definition.Parameters[i])), atom.Arguments[i]));
         }
 
-        return parameters.Count == 0 ? result : new Exists([.. definition.Parameters.Select(Fresh)], result);
+        return definition.Parameters.IsEmpty ? result : new Exists([.. definition.Parameters.Select(Fresh)], result);
     }
 }

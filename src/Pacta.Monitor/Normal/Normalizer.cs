@@ -60,7 +60,7 @@ internal static class Normalizer
         foreach (var variable in operand is And ? variables : [])
         {
             // Whatever does not speak of the variable need not be found again for each of its values.
-            var conjuncts = Conjuncts(operand).ToLookup(conjunct => FreeVariables.Of(conjunct).Contains(variable));
+            var conjuncts = Rewriting.Conjuncts(operand).ToLookup(conjunct => FreeVariables.Of(conjunct).Contains(variable));
             if (conjuncts[true].Any() && conjuncts[false].Any())
             {
                 return Exists(variables.Remove(variable), new And(Joined(conjuncts[false]), Exists([variable], Joined(conjuncts[true]))));
@@ -71,8 +71,6 @@ internal static class Normalizer
         ImmutableArray<string> needed = [.. variables.Where(variable => free.Contains(variable))];
         return needed.IsEmpty ? operand : new Exists(needed, operand);
     }
-
-    private static IEnumerable<Formula> Conjuncts(Formula formula) => formula is And and ? Conjuncts(and.Left).Concat(Conjuncts(and.Right)) : [formula];
 
     private static Formula Joined(IEnumerable<Formula> conjuncts) => conjuncts.Aggregate((left, right) => new And(left, right));
 

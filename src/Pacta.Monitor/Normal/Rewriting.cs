@@ -6,6 +6,9 @@ namespace Pacta.Monitor.Normal;
 /// <summary>Formulas made from formulas by changing their parts.</summary>
 internal static class Rewriting
 {
+    /// <summary>What AND joins, from left to right.</summary>
+    public static IEnumerable<Formula> Conjuncts(Formula formula) => formula is And and ? Conjuncts(and.Left).Concat(Conjuncts(and.Right)) : [formula];
+
     /// <summary>The same formula with other operands.</summary>
     public static Formula WithOperands(Formula formula, Func<Formula, Formula> change) => formula switch
     {

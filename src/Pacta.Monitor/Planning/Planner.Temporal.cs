@@ -119,7 +119,7 @@ internal sealed partial class Planner
         }
 
         var guards = new List<GuardPlan>();
-        foreach (var conjunct in left is null ? [] : Conjuncts(left))
+        foreach (var conjunct in left is null ? [] : Rewriting.Conjuncts(left))
         {
             if (conjunct is Truth { IsTrue: true })
             {

@@ -169,7 +169,7 @@ internal sealed partial class Planner
 
     private Access? AndAccess(And formula, VariableSet bound)
     {
-        var remaining = Conjuncts(formula).ToList();
+        var remaining = Rewriting.Conjuncts(formula).ToList();
         var steps = new List<Access>();
         var binds = VariableSet.Empty;
         while (remaining.Count > 0)
@@ -266,8 +266,6 @@ internal sealed partial class Planner
             },
         };
     }
-
-    private static IEnumerable<Formula> Conjuncts(Formula formula) => formula is And and ? Conjuncts(and.Left).Concat(Conjuncts(and.Right)) : [formula];
 
     private static IEnumerable<Formula> Disjuncts(Formula formula) => formula is Or or ? Disjuncts(or.Left).Concat(Disjuncts(or.Right)) : [formula];
 

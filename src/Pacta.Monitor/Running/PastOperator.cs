@@ -69,8 +69,6 @@ internal sealed partial class PastOperator : RowOperator
 
     public IRowListener? Listener { get; set; }
 
-    public override bool KeepsOnlySatisfied => _least == 0;
-
     public override bool LooksAhead => _isDeferred && _feedStage.LooksAhead;
 
     public override int Frontier() => _isDeferred ? _feedStage.Frontier() + 1 : int.MaxValue;

@@ -17,9 +17,6 @@ internal abstract class RowOperator : Operator
     /// <summary>The registers of the variables, column by column.</summary>
     public int[] Registers { get; }
 
-    /// <summary>Whether every row that is kept satisfies the formula.</summary>
-    public virtual bool KeepsOnlySatisfied => false;
-
     /// <summary>Whether a row that is kept satisfies the formula at the time point where it is asked.</summary>
     public abstract bool Satisfies(int row);
 }

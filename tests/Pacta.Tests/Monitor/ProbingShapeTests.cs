@@ -104,18 +104,15 @@ public sealed class ProbingShapeTests
 
     [Fact]
     public void A_definition_that_only_chooses_is_put_in_its_place() =>
-        Assert.Equal(["@1 (time point 0): (12)"], Run.Lines(FormulaOf("LET big(x) = x > 10 IN p(z) AND big(z)"), Pacta.Temporal.Notation.SignatureReader.Read(Signature), "@1 p(3)(12)", new Pacta.Monitor.MonitorSettings { EndsTime = false }));
+        Assert.Equal(["@1 (time point 0): (12)"], Run.MonitorLines(Signature, "LET big(x) = x > 10 IN p(z) AND big(z)", "@1 p(3)(12)"));
 
     [Fact]
     public void Equivalences_within_equivalences_are_asked_once_each()
     {
         var formula = string.Concat(Enumerable.Range(0, 40).Select(i => $"p({i}) EQUIV (")) + "q(1)" + new string(')', 40);
 
-        Assert.Equal(["@1 (time point 0): true"], Run.Lines(FormulaOf(formula), Pacta.Temporal.Notation.SignatureReader.Read(Signature), "@1 q(1)\n@2 p(3) q(1)", new Pacta.Monitor.MonitorSettings { EndsTime = false }));
+        Assert.Equal(["@1 (time point 0): true"], Run.MonitorLines(Signature, formula, "@1 q(1)\n@2 p(3) q(1)"));
     }
-
-    private static Pacta.Temporal.Typing.CheckedFormula FormulaOf(string formula) =>
-        Pacta.Temporal.Typing.FormulaChecker.Check(Pacta.Temporal.Notation.FormulaParser.Parse(formula), Pacta.Temporal.Notation.SignatureReader.Read(Signature));
 
     [Fact]
     public void A_definition_may_speak_of_itself_in_the_past() =>

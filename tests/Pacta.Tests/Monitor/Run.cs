@@ -23,6 +23,13 @@ internal static class Run
         return probing;
     }
 
+    /// <summary>The verdict lines of the monitor alone, where the reference does not read such a log or finds no way to solve such a formula.</summary>
+    public static string[] MonitorLines(string signature, string formula, string log)
+    {
+        var kinds = SignatureReader.Read(signature);
+        return Lines(FormulaChecker.Check(FormulaParser.Parse(formula), kinds), kinds, log, new MonitorSettings { EndsTime = false });
+    }
+
     public static string[] Lines(CheckedFormula formula, Signature signature, string log, MonitorSettings settings)
     {
         using var output = new MemoryStream();

@@ -67,7 +67,7 @@ public sealed class StreamTests
     [InlineData("m <- MAX x EXISTS y. s(x,y)", "@1 p(1)", "@1 (time point 0): (\"\")")]
     [InlineData("s(x,y)", "\uFEFF@1 s(a,inf)(b,-inf)", "@1 (time point 0): (\"a\",inf) (\"b\",-inf)")]
     public void Empty_texts_byte_order_marks_and_infinite_numbers_are_read(string formula, string log, string expected) =>
-        Assert.Equal([expected], Run.Lines(FormulaOf(formula), Pacta.Temporal.Notation.SignatureReader.Read(Signature), log, new MonitorSettings { EndsTime = false }));
+        Assert.Equal([expected], Run.MonitorLines(Signature, formula, log));
 
     [Fact]
     public void As_many_columns_as_one_likes()
@@ -126,11 +126,7 @@ public sealed class StreamTests
 
     [Fact]
     public void A_log_may_say_that_it_is_over() =>
-        Assert.Equal(["@1 (time point 0): (1)"], Run.Lines(
-            FormulaOf("p(x)"), Pacta.Temporal.Notation.SignatureReader.Read(Signature), "@1 p(1)\n> terminate <\n@2 p(2)", new MonitorSettings { EndsTime = false }));
-
-    private static Pacta.Temporal.Typing.CheckedFormula FormulaOf(string formula) =>
-        Pacta.Temporal.Typing.FormulaChecker.Check(Pacta.Temporal.Notation.FormulaParser.Parse(formula), Pacta.Temporal.Notation.SignatureReader.Read(Signature));
+        Assert.Equal(["@1 (time point 0): (1)"], Run.MonitorLines(Signature, "p(x)", "@1 p(1)\n> terminate <\n@2 p(2)"));
 
     [Fact]
     public void What_is_held_follows_the_window_and_not_the_log()
