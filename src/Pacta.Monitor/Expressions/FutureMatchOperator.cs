@@ -16,6 +16,8 @@ internal sealed class FutureMatchOperator : RowOperator
     private readonly StoredCondition[] _conditions;
     private readonly long _least;
     private readonly long _greatest;
+    private readonly Window _window;
+    private readonly Action _read;
     private readonly bool _isBackward;
     private readonly List<RowTable?[]> _stored = [];
     private readonly Queue<(int Course, int Row)> _open = [];
@@ -23,7 +25,6 @@ internal sealed class FutureMatchOperator : RowOperator
     private RowTable[] _now;
     private RowTable[] _next;
     private int _firstStored;
-    private int _ready = -1;
 
     /// <param name="courses">The first is where the automaton begins, in its direction.</param>
     /// <param name="isBackward">From the end of a match to its beginning.</param>
@@ -36,6 +37,8 @@ internal sealed class FutureMatchOperator : RowOperator
         _conditions = conditions;
         _least = interval.Least;
         _greatest = interval.Greatest;
+        _window = new Window(machine, feedStage, interval.Greatest);
+        _read = Read;
         _isBackward = isBackward;
         _now = [.. courses.Select(course => course.NewRows(false))];
         _next = [.. courses.Select(course => course.NewRows(false))];
@@ -62,32 +65,11 @@ internal sealed class FutureMatchOperator : RowOperator
     /// <summary>The last step of the condition with this number.</summary>
     public Node EndOf(int condition) => new Notify(() => Store(condition));
 
-    public override int Frontier()
-    {
-        var points = _machine.Points;
-        var frontier = _feedStage.Frontier();
-        while (_feedStage.Position < frontier)
-        {
-            _feedStage.Advance();
-            _stored.Add(new RowTable?[_conditions.Length]);
-            foreach (var condition in _conditions)
-            {
-                condition.First?.Run();
-            }
-        }
+    public override int Frontier() => _window.Frontier(_read);
 
-        var known = frontier < points.Last ? points[frontier + 1] : points.Known;
-        while (_ready < frontier && known > End(points[_ready + 1]))
-        {
-            _ready++;
-        }
+    public override long Due() => _window.Due();
 
-        return _ready;
-    }
-
-    public override long Due() => Math.Min(_feedStage.Due(), _ready < _feedStage.Position ? End(_machine.Points[_ready + 1]) : long.MaxValue);
-
-    public override int Needed() => Math.Min(Math.Max(0, Math.Min(_ready + 1, _firstStored)), _feedStage.Needed());
+    public override int Needed() => Math.Min(_firstStored, _window.Needed());
 
     public override void Advance(int position)
     {
@@ -98,7 +80,7 @@ internal sealed class FutureMatchOperator : RowOperator
         Rows.Clear();
         var stamp = points[position];
         var last = position;
-        while (last < _feedStage.Position && points[last + 1] <= End(stamp))
+        while (last < _feedStage.Position && points[last + 1] <= _window.End(stamp))
         {
             last++;
         }
@@ -153,7 +135,14 @@ internal sealed class FutureMatchOperator : RowOperator
         }
     }
 
-    private long End(long stamp) => stamp > long.MaxValue - _greatest ? long.MaxValue : stamp + _greatest;
+    private void Read()
+    {
+        _stored.Add(new RowTable?[_conditions.Length]);
+        foreach (var condition in _conditions)
+        {
+            condition.First?.Run();
+        }
+    }
 
     private void Continue(Course course, int row, int at, bool mayEnd)
     {

@@ -262,11 +262,11 @@ internal sealed partial class Planner
     /// <summary>Whether the name occurs under something that looks ahead.</summary>
     private static bool SpeaksOfItselfLater(Formula formula, string name) => formula switch
     {
-        Next or Eventually or Until or FutureMatch => Operands.Of(formula).Any(operand => Mentions(operand, name)),
+        Next or Eventually or Until or FutureMatch => Operands.Of(formula).Any(operand => Mentions(operand, other => other == name)),
         _ => Operands.Of(formula).Any(operand => SpeaksOfItselfLater(operand, name)),
     };
 
-    private static bool Mentions(Formula formula, string name) => (formula is Atom atom && atom.Name == name) || Operands.Of(formula).Any(operand => Mentions(operand, name));
+    private static bool Mentions(Formula formula, Func<string, bool> isMeant) => (formula is Atom atom && isMeant(atom.Name)) || Operands.Of(formula).Any(operand => Mentions(operand, isMeant));
 
     private static string NameOf(Atom atom) => atom.Name.Split('#')[0];
 }

@@ -202,8 +202,7 @@ internal sealed partial class Planner
         _ => false,
     };
 
-    private bool MentionsUnderway(Formula formula) =>
-        (formula is Atom atom && _underway.Contains(atom.Name)) || Operands.Of(formula).Any(MentionsUnderway);
+    private bool MentionsUnderway(Formula formula) => Mentions(formula, _underway.Contains);
 
     private Access? Aggregate(Aggregation formula, VariableSet bound)
     {

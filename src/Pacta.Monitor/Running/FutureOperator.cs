@@ -18,7 +18,8 @@ internal sealed class FutureOperator : RowOperator
     private readonly Stage _stage;
     private readonly Stage _feedStage;
     private readonly long _least;
-    private readonly long _greatest;
+    private readonly Window _window;
+    private readonly Action _read;
     private readonly bool _isEmpty;
     private readonly long[] _key;
     private readonly OccurrenceQueue _occurrences = new();
@@ -27,7 +28,6 @@ internal sealed class FutureOperator : RowOperator
     private RowTable?[] _guardRows = [];
     private int[] _closedStarts = [];
     private int[] _purgeAt = [];
-    private int _ready = -1;
     private int _position;
     private long _now;
     private int _feedPosition;
@@ -43,7 +43,8 @@ internal sealed class FutureOperator : RowOperator
         _stage = stage;
         _feedStage = feedStage;
         _least = interval.Least;
-        _greatest = interval.Greatest;
+        _window = new Window(machine, feedStage, interval.Greatest);
+        _read = Read;
         _isEmpty = interval.IsEmpty;
         _key = new long[registers.Length];
         _feed = new Notify(Insert);
@@ -81,25 +82,7 @@ internal sealed class FutureOperator : RowOperator
         _ => Found.Instance,
     };
 
-    public override int Frontier()
-    {
-        var points = _machine.Points;
-        var frontier = _feedStage.Frontier();
-        while (_feedStage.Position < frontier)
-        {
-            _feedStage.Advance();
-            Read();
-        }
-
-        // All that is known of what comes after the part that was read is that it is not before this time.
-        var known = frontier < points.Last ? points[frontier + 1] : points.Known;
-        while (_ready < frontier && known > End(points[_ready + 1]))
-        {
-            _ready++;
-        }
-
-        return _ready;
-    }
+    public override int Frontier() => _window.Frontier(_read);
 
     public override void Advance(int position)
     {
@@ -124,14 +107,12 @@ internal sealed class FutureOperator : RowOperator
     public override bool Satisfies(int row)
     {
         ref var head = ref _occurrences[Rows.Extra(row, Head)];
-        return head.Stamp <= End(_now) && head.Start <= _position;
+        return head.Stamp <= _window.End(_now) && head.Start <= _position;
     }
 
-    public override long Due() => Math.Min(_feedStage.Due(), _ready < _feedStage.Position ? End(_machine.Points[_ready + 1]) : long.MaxValue);
+    public override long Due() => _window.Due();
 
-    public override int Needed() => Math.Min(Math.Max(0, _ready + 1), _feedStage.Needed());
-
-    private long End(long stamp) => stamp > long.MaxValue - _greatest ? long.MaxValue : stamp + _greatest;
+    public override int Needed() => _window.Needed();
 
     /// <summary>Reads both sides at the next time point: the right side first, for the left one must hold before it only.</summary>
     private void Read()

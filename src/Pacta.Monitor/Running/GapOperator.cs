@@ -14,13 +14,14 @@ internal sealed class GapOperator : RowOperator
 
     private readonly Machine _machine;
     private readonly Stage? _ahead;
+    private readonly Window? _window;
+    private readonly Action _read;
     private readonly long _least;
     private readonly long _greatest;
     private readonly OccurrenceQueue _runs = new();
     private readonly long[] _key;
     private int _first;
     private int _last = -1;
-    private int _ready = -1;
     private int _reading;
 
     /// <param name="ahead">Where α is read ahead; null if it is looked for in the past.</param>
@@ -29,6 +30,8 @@ internal sealed class GapOperator : RowOperator
     {
         _machine = machine;
         _ahead = ahead;
+        _window = ahead is null ? null : new Window(machine, ahead, interval.Greatest);
+        _read = Read;
         _least = interval.Least;
         _greatest = interval.Greatest;
         _key = new long[registers.Length];
@@ -45,30 +48,7 @@ internal sealed class GapOperator : RowOperator
 
     public override bool Satisfies(int row) => throw new InvalidOperationException("Gaps are only asked for by key.");
 
-    public override int Frontier()
-    {
-        if (_ahead is null)
-        {
-            return int.MaxValue;
-        }
-
-        var points = _machine.Points;
-        var frontier = _ahead.Frontier();
-        while (_ahead.Position < frontier)
-        {
-            _ahead.Advance();
-            _reading = _ahead.Position;
-            Operand.Run();
-        }
-
-        var known = frontier < points.Last ? points[frontier + 1] : points.Known;
-        while (_ready < frontier && known > Later(points[_ready + 1], _greatest))
-        {
-            _ready++;
-        }
-
-        return _ready;
-    }
+    public override int Frontier() => _window?.Frontier(_read) ?? int.MaxValue;
 
     public override void Advance(int position)
     {
@@ -90,12 +70,12 @@ internal sealed class GapOperator : RowOperator
         }
         else
         {
-            while (_first <= _ahead.Position && (_first < position || points[_first] < Later(now, _least)))
+            while (_first <= _ahead.Position && (_first < position || points[_first] < Window.Later(now, _least)))
             {
                 _first++;
             }
 
-            while (_last < _ahead.Position && points[_last + 1] <= Later(now, _greatest))
+            while (_last < _ahead.Position && points[_last + 1] <= Window.Later(now, _greatest))
             {
                 _last++;
             }
@@ -105,12 +85,11 @@ internal sealed class GapOperator : RowOperator
     }
 
     public override int Needed() =>
-        _ahead is not null ? Math.Min(Math.Min(_first, _last + 1), Math.Min(_ahead.Needed(), _ready + 1))
+        _window is not null ? Math.Min(Math.Min(_first, _last + 1), _window.Needed())
         : _greatest < long.MaxValue ? Math.Min(_first, _last + 1)
         : _last + 1;
 
-    public override long Due() => _ahead is null ? long.MaxValue
-        : Math.Min(_ahead.Due(), _ready < _ahead.Position ? Later(_machine.Points[_ready + 1], _greatest) : long.MaxValue);
+    public override long Due() => _window?.Due() ?? long.MaxValue;
 
     /// <summary>Whether α is missing somewhere in the window for the values that the registers hold.</summary>
     public bool HasGap()
@@ -138,7 +117,11 @@ internal sealed class GapOperator : RowOperator
         return _runs[run].TimePoint > _first || _runs[run].Start < _last;
     }
 
-    private static long Later(long stamp, long distance) => stamp > long.MaxValue - distance ? long.MaxValue : stamp + distance;
+    private void Read()
+    {
+        _reading = _ahead!.Position;
+        Operand.Run();
+    }
 
     private void Load()
     {
