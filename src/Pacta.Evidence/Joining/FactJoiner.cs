@@ -110,7 +110,7 @@ internal static class FactJoiner
     }
 
     /// <summary>What those say whose numbers stand.</summary>
-    private static ImmutableArray<CountSaid> CountsOf(List<Statement> asserting, ImmutableSortedDictionary<string, Attribute<Value>> fields) =>
+    private static ImmutableArray<CountSaid> CountsOf(List<Statement> asserting, SmallDictionary<Attribute<Value>> fields) =>
         asserting.TrueForAll(s => s.Counted is null) ? [] :
         [
             .. asserting.Select(s => s.Counted).OfType<CountSaid>()
@@ -120,7 +120,7 @@ internal static class FactJoiner
 
     /// <summary>Who denies a value that nobody asserts, or no longer: it contradicts nobody, and must not be lost.</summary>
     private static IEnumerable<UnmetDenial> Unmet(
-        List<Statement> standing, Func<Statement, IEnumerable<KeyValuePair<string, Value>>> denies, ImmutableSortedDictionary<string, Attribute<Value>> attributes) =>
+        List<Statement> standing, Func<Statement, IEnumerable<KeyValuePair<string, Value>>> denies, SmallDictionary<Attribute<Value>> attributes) =>
         standing
             .Where(s => s.Against is null)
             .SelectMany(s => denies(s).Select(d => (d.Key, d.Value, s.By)))

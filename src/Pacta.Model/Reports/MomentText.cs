@@ -29,8 +29,14 @@ public static class MomentText
     public static Moment? Parse(string text, out MomentProblem problem)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Parse(text.AsSpan(), out problem);
+    }
+
+    /// <inheritdoc cref="Parse(string, out MomentProblem)"/>
+    public static Moment? Parse(ReadOnlySpan<char> text, out MomentProblem problem)
+    {
         problem = MomentProblem.Form;
-        var rest = text.AsSpan();
+        var rest = text;
         if (!Digits(ref rest, 4, out var year) || year is < 1000 or > 2999)
         {
             return null;
@@ -71,7 +77,7 @@ public static class MomentText
             : Moment.OnDay(new LocalDate(year, month, day));
     }
 
-    /// <summary>The moment as <see cref="Parse"/> reads it back. A written offset comes back as UTC: the same instant.</summary>
+    /// <summary>The moment as <see cref="Parse(string, out MomentProblem)"/> reads it back. A written offset comes back as UTC: the same instant.</summary>
     public static string Format(Moment moment) => moment.Precision != Precision.Clock
         ? moment.ToString()
         : moment.Absolute is { } instant
@@ -90,8 +96,11 @@ public static class MomentText
         }
 
         problem = MomentProblem.None;
-        var local = date.At(new LocalTime(clock.Hour, clock.Minute, clock.Second)).PlusNanoseconds(clock.Nanoseconds);
-        return clock.Offset is { } offset ? Moment.At(local.WithOffset(offset).ToInstant()) : Moment.At(local);
+        var local = date.At(LocalTime.FromNanosecondsSinceMidnight(
+            ((((clock.Hour * 60L) + clock.Minute) * 60) + clock.Second) * NodaConstants.NanosecondsPerSecond + clock.Nanoseconds));
+        return clock.Offset is not { } offset ? Moment.At(local)
+            : offset == Offset.Zero ? Moment.AtUtc(local)
+            : Moment.At(local.WithOffset(offset).ToInstant());
     }
 
     /// <summary>A clock time as it was written, with its offset.</summary>
