@@ -13,6 +13,10 @@ internal sealed partial class PlainReader
     /// <summary>Longer texts do not recur.</summary>
     private const int LongestRecurring = 64;
 
+    private static readonly ReportedTruth True = new(true);
+
+    private static readonly ReportedTruth False = new(false);
+
     private (string Line, string Field) _distance = (string.Empty, string.Empty);
 
     /// <summary>An id: it stands in few lines.</summary>
@@ -245,10 +249,6 @@ internal sealed partial class PlainReader
         value = number;
         return true;
     }
-
-    private static readonly ReportedTruth True = new(true);
-
-    private static readonly ReportedTruth False = new(false);
 
     private bool TakeDistances(ref PlainCursor cursor)
     {
