@@ -1,6 +1,5 @@
 using System.Text;
 using Pacta.Model.Text;
-using Pacta.Reports.Lines;
 
 namespace Pacta.Reports;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
