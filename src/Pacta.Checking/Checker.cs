@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Evidence;
 using Pacta.Evidence.Recording;
-using Pacta.Logic.Reference;
+using Pacta.Logic.Monitoring;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
@@ -31,6 +31,9 @@ public sealed record CheckRequest(
 
     /// <summary>Whether each declared perspective is evaluated as well, where none is named: as much work again for each of them.</summary>
     public bool WithEachPerspective { get; init; }
+
+    /// <summary>On how many processors clauses are evaluated, at least one; what is found is the same.</summary>
+    public int Processors { get; init; } = 1;
 }
 
 /// <param name="Diagnostics">Errors in claims; each such claim was left out.</param>
@@ -89,11 +92,12 @@ public static class Checker
         var perspective = request.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
         var prepared = Prepare(agreement, request, bag, admission: null);
         var history = prepared.Of(perspective, bag);
-        var evaluated = ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses);
+        var monitor = Evaluated(agreement, history, perspective, request.Clauses, request);
+        var evaluated = monitor.Findings;
         var (findings, others) = DeterminationMatcher.Attach(agreement, LateReports.Tell(agreement, evaluated, AdmittedOnly(agreement, request, perspective)), history.Determinations);
         return new AgreementFindings(
             agreement, history.Through, findings, others,
-            request.Clauses is null ? ReferenceEvaluator.NotUsed(agreement, history, [.. findings, .. evaluated], perspective) : null,
+            request.Clauses is null ? monitor.NotUsed([.. findings, .. evaluated]) : null,
             history.TakenBack)
         {
             Counts = history.Counts,
@@ -106,6 +110,9 @@ public static class Checker
             Perspectives = request.WithEachPerspective && perspective is null ? [.. UnderEach(agreement, request, prepared, history, findings)] : [],
         };
     }
+
+    private static NormMonitor Evaluated(Agreement agreement, History history, Perspective? perspective, IReadOnlySet<string>? clauses, CheckRequest request) =>
+        new(agreement, history, perspective, clauses, processors: request.Processors);
 
     /// <summary>Perspectives that see the same evidence and take the same readings find the same: it is found once.</summary>
     private static IEnumerable<PerspectiveFindings> UnderEach(
@@ -137,7 +144,7 @@ public static class Checker
 
         var asked = concerned is null ? request.Clauses : request.Clauses is null ? concerned : request.Clauses;
         var under = LateReports.Tell(
-            agreement, ReferenceEvaluator.Evaluate(agreement, history, perspective, asked), AdmittedOnly(agreement, request with { Clauses = asked }, perspective));
+            agreement, Evaluated(agreement, history, perspective, asked, request).Findings, AdmittedOnly(agreement, request with { Clauses = asked }, perspective));
         return new PerspectiveFindings(perspective.Name, concerned is null ? under : Differing.Join(agreement, without, under, concerned), history.LeftOut, history.Ungraded);
     }
 
@@ -146,7 +153,7 @@ public static class Checker
         Agreement agreement, CheckRequest request, Perspective? perspective) => within =>
     {
         var history = HistoryOf(agreement, request, new DiagnosticBag(), perspective, new Admission(agreement.Calendar, within));
-        return (history.Late.IsEmpty ? [] : ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses), history.Late);
+        return (history.Late.IsEmpty ? [] : Evaluated(agreement, history, perspective, request.Clauses, request).Findings, history.Late);
     };
 
     private static IEnumerable<SourceStanding> SourcesOf(Agreement agreement, History history, Perspective? perspective) => agreement.Vocabulary.Sources.Values
