@@ -14,7 +14,7 @@ namespace Pacta.Logic.Monitoring;
 /// answer it may change. What is found is what the reference evaluator finds of the whole history.
 /// </summary>
 /// <remarks>Not for use by several threads at once.</remarks>
-public sealed class NormMonitor
+public sealed partial class NormMonitor
 {
     /// <summary>Beyond so many changes at once a store is cheaper made anew than changed.</summary>
     private const int MostChanges = 2_000;
@@ -36,6 +36,12 @@ public sealed class NormMonitor
     /// <param name="processors">On how many units are evaluated, at least one.</param>
     public NormMonitor(
         Agreement agreement, History history, Perspective? perspective = null, IReadOnlySet<string>? clauses = null, bool isRevisable = false, int processors = 1)
+        : this(agreement, history, perspective, clauses, isRevisable, processors, evaluates: true)
+    {
+    }
+
+    private NormMonitor(
+        Agreement agreement, History history, Perspective? perspective, IReadOnlySet<string>? clauses, bool isRevisable, int processors, bool evaluates)
     {
         ArgumentNullException.ThrowIfNull(agreement);
         ArgumentNullException.ThrowIfNull(history);
@@ -45,7 +51,10 @@ public sealed class NormMonitor
         _clauses = [.. agreement.Clauses
             .Where(c => clauses is null || ReferenceEvaluator.IsNamed(c, clauses))
             .Select(c => new ClauseUnits(ClausePlan.Of(agreement, c, !c.Status.Disputed && run.WaysToRead(c).Count() == 1)))];
-        EvaluateAll();
+        if (evaluates)
+        {
+            EvaluateAll();
+        }
     }
 
     /// <summary>On how many processors units are evaluated.</summary>

@@ -112,6 +112,12 @@ public sealed class NormMonitorTests
         for (var i = 1; i < histories.Count; i++)
         {
             var (changes, others) = Changes(histories[i - 1], histories[i]);
+            if (i % 2 == 0)
+            {
+                monitor = WrittenDownAndTakenUp(monitor, agreement, histories[i - 1], perspective);
+                last = monitor.Evaluations;
+            }
+
             var told = monitor.Revise(histories[i], changes, others);
             var expected = ReferenceEvaluator.Evaluate(agreement, histories[i], perspective);
             var difference = Structure.Difference(expected, monitor.Findings);
@@ -123,6 +129,17 @@ public sealed class NormMonitorTests
             all += perAll;
             last = monitor.Evaluations;
         }
+    }
+
+    private static NormMonitor WrittenDownAndTakenUp(NormMonitor monitor, Agreement agreement, History history, Perspective? perspective)
+    {
+        using var state = new MemoryStream();
+        monitor.Save(state);
+        state.Position = 0;
+        var resumed = NormMonitor.Resume(agreement, history, state, perspective);
+        Assert.Null(Structure.Difference(monitor.Findings, resumed.Findings));
+        Assert.Equal(0, resumed.Evaluations);
+        return resumed;
     }
 
     private static List<(string Id, string? Difference)> Real(ImmutableArray<Finding> before, ImmutableArray<Finding> after)
