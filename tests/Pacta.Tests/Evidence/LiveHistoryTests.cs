@@ -45,6 +45,54 @@ public sealed class LiveHistoryTests
     public void One_after_the_other_in_the_order_of_the_input() => Gen.Select(Views, LiveGen.Records).Sample(
         (view, records) => Follow(view, records, [1], asksEachTime: true), iter: Runs / 3);
 
+    /// <summary>So many that they are worked off in parts, and that what changes lies among much that does not.</summary>
+    [Fact]
+    public void Among_many_others_it_is_the_same() => Gen.Select(Views, LiveGen.Records, Gen.Int[0, 1 << 20], Gen.Int[1, 200]).Sample(
+        (view, records, seed, last) =>
+        {
+            var many = LiveWorlds.Of(records, 120).ToArray();
+            new Random(seed).Shuffle(many);
+            Follow(view, many, [Math.Max(0, many.Length - last), 1, 2, last], asksEachTime: last % 2 == 0);
+        },
+        iter: 15);
+
+    /// <summary>Who takes a report back is told of with the events that it named, as far as anybody speaks of them.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_event_of_which_nobody_speaks_any_more_is_not_among_what_was_taken_back(bool isRestored)
+    {
+        var view = new View(null, null, null, null, false);
+        var named = Known.Records(
+            """{"id":"r1","source":"smm","recorded":"2021-09-02","event":"answer","kind":"reply","time":"2021-09-01","by":"aland","to":"x"}""",
+            """{"id":"r2","source":"smm","recorded":"2021-09-03","retracts":["r1"]}""",
+            """{"id":"r3","source":"smm","recorded":"2021-09-04","event":"x","kind":"exercise","time":"2021-09-01","by":"aland"}""");
+        // With the same id at the same moment nobody has it; who was earlier has it alone.
+        var rival = ((Report)named[2]) with { Source = "post" };
+        var earlier = ((Report)named[2]) with { Source = "aland_gs", Recorded = Pacta.Model.Time.Moment.OnDay(new LocalDate(2021, 9, 1)) };
+        ReportRecord[] records = [.. named, rival, .. isRestored ? [earlier] : Array.Empty<ReportRecord>()];
+
+        Follow(view, records, [1], asksEachTime: true);
+        var live = view.Live();
+        live.Add(records);
+        Assert.Equal(isRestored ? ["answer", "x"] : ["answer"], Assert.Single(live.Current.TakenBack).Events);
+    }
+
+    /// <summary>Whether two facts are the same is asked of each property by itself: here it shows when there is a new one.</summary>
+    [Theory]
+    [InlineData(typeof(Fact), "Key Id Kind Form Time End Roles Fields AssertedBy DeniedBy Known IsDenied Counted UnmetDenials")]
+    [InlineData(typeof(Attribute<int>), "Alternatives IsDisputed")]
+    [InlineData(typeof(Alternative<int>), "Value AssertedBy DeniedBy NamesDenied")]
+    [InlineData(typeof(DeniedName), "Name By")]
+    [InlineData(typeof(CountSaid), "By Stated Except Includes Remaining")]
+    [InlineData(typeof(TakenBack), "Id Source By IsReplaced Recorded Events")]
+    [InlineData(typeof(LeftOut), "Code About Arguments Reports")]
+    [InlineData(typeof(Completeness), "Kinds Through By")]
+    [InlineData(typeof(Case), "Id Stage Steps Events Replies")]
+    [InlineData(typeof(CaseReply), "Accused Said")]
+    public void Every_property_is_compared(Type type, string properties) =>
+        Assert.Equal(properties.Split(' ').Order(StringComparer.Ordinal), type.GetProperties().Select(p => p.Name).Order(StringComparer.Ordinal));
+
     private static void Follow(View view, ReportRecord[] records, int[] parts, bool asksEachTime)
     {
         var live = view.Live();
