@@ -61,7 +61,14 @@ public sealed partial class NormMonitor
     public int Processors { get; }
 
     /// <summary>All findings, in the order of the clauses, then as the reference evaluator has them.</summary>
-    public ImmutableArray<Finding> Findings => [.. _clauses.SelectMany(c => Run.InOrder(c.All.SelectMany(u => u.Findings)))];
+    public ImmutableArray<Finding> Findings => FindingsOf(null);
+
+    /// <summary>As <see cref="Findings"/>, of some clauses only.</summary>
+    /// <param name="clauses">Only clauses with such a name, or with an exception of such a name; null: all.</param>
+    public ImmutableArray<Finding> FindingsOf(IReadOnlySet<string>? clauses) =>
+    [
+        .. _clauses.Where(c => clauses is null || ReferenceEvaluator.IsNamed(c.Plan.Clause, clauses)).SelectMany(c => Run.InOrder(c.All.SelectMany(u => u.Findings))),
+    ];
 
     /// <summary>What was reported and stands in none of the findings about all clauses, ordered by key.</summary>
     public ImmutableArray<UnusedFact> NotUsed(ImmutableArray<Finding> findings)
