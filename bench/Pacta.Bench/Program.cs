@@ -42,6 +42,12 @@ if (args is ["reading", ..])
     return 0;
 }
 
+if (args is ["live", ..])
+{
+    LiveBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000);
+    return 0;
+}
+
 if (args is ["packages", ..])
 {
     PackageBench.Run();
@@ -68,6 +74,7 @@ if (args is ["stability", ..])
 //        dotnet run -c Release --project bench/Pacta.Bench -- parts [options of BenchmarkDotNet]
 //        dotnet run -c Release --project bench/Pacta.Bench -- ledger [records, default 200000]
 //        dotnet run -c Release --project bench/Pacta.Bench -- reading [reports, default 1000000] [agreements folder, default agreements]
+//        dotnet run -c Release --project bench/Pacta.Bench -- live [records, default 1000000]
 //        dotnet run -c Release --project bench/Pacta.Bench -- packages
 //        dotnet run -c Release --project bench/Pacta.Bench -- solvers
 //        dotnet run -c Release --project bench/Pacta.Bench -- stability [states on which the transcription is run, default 128]

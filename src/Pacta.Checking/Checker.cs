@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Evidence;
 using Pacta.Evidence.Recording;
-using Pacta.Logic.Reference;
+using Pacta.Logic.Monitoring;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
@@ -31,6 +31,9 @@ public sealed record CheckRequest(
 
     /// <summary>Whether each declared perspective is evaluated as well, where none is named: as much work again for each of them.</summary>
     public bool WithEachPerspective { get; init; }
+
+    /// <summary>On how many processors clauses are evaluated, at least one; what is found is the same.</summary>
+    public int Processors { get; init; } = 1;
 }
 
 /// <param name="Diagnostics">Errors in claims; each such claim was left out.</param>
@@ -51,7 +54,13 @@ public static class Checker
         ArgumentNullException.ThrowIfNull(request);
         var bag = new DiagnosticBag();
         var results = request.Agreements.Select(a => Check(a, request, bag)).ToImmutableArray();
-        var distinct = bag.Items.DistinctBy(d => (d.Code, d.Headline, Where(d))).ToImmutableArray();
+        return ResultOf(results, bag.Items);
+    }
+
+    /// <summary>What is wrong with a line is told once, and the line counted once.</summary>
+    internal static CheckResult ResultOf(ImmutableArray<AgreementFindings> results, IEnumerable<Diagnostic> diagnostics)
+    {
+        var distinct = diagnostics.DistinctBy(d => (d.Code, d.Headline, Where(d))).ToImmutableArray();
         var lines = distinct
             .Where(d => d.Severity == Severity.Error)
             .Select(Where)
@@ -77,23 +86,26 @@ public static class Checker
         return [.. bag.Items];
     }
 
-    private static HashSet<string> PlacesOf(Agreement agreement) =>
+    internal static HashSet<string> PlacesOf(Agreement agreement) =>
         agreement.Tables.Values.Where(t => t.Form != TableForm.Amount).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
 
     private static (string, int) Where(Diagnostic diagnostic) => diagnostic.Labels.Length == 0
         ? (string.Empty, 0)
         : (diagnostic.Labels[0].File.Path, diagnostic.Labels[0].File.PositionOf(diagnostic.Labels[0].Span.Start).Line);
 
-    private static AgreementFindings Check(Agreement agreement, CheckRequest request, DiagnosticBag bag)
+    private static AgreementFindings Check(Agreement agreement, CheckRequest request, DiagnosticBag bag) =>
+        Check(agreement, request, new FindingsAtOnce(agreement, request, Prepare(agreement, request, bag, admission: null), bag));
+
+    /// <summary>All that there is to tell of an agreement, out of histories and findings.</summary>
+    internal static AgreementFindings Check(Agreement agreement, CheckRequest request, IFindingSource source)
     {
         var perspective = request.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
-        var prepared = Prepare(agreement, request, bag, admission: null);
-        var history = prepared.Of(perspective, bag);
-        var evaluated = ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses);
+        var history = source.HistoryOf(perspective);
+        var evaluated = source.FindingsOf(perspective, request.Clauses);
         var (findings, others) = DeterminationMatcher.Attach(agreement, LateReports.Tell(agreement, evaluated, AdmittedOnly(agreement, request, perspective)), history.Determinations);
         return new AgreementFindings(
             agreement, history.Through, findings, others,
-            request.Clauses is null ? ReferenceEvaluator.NotUsed(agreement, history, [.. findings, .. evaluated], perspective) : null,
+            request.Clauses is null ? source.NotUsed(perspective, [.. findings, .. evaluated]) : null,
             history.TakenBack)
         {
             Counts = history.Counts,
@@ -103,22 +115,22 @@ public static class Checker
             Sources = [.. SourcesOf(agreement, history, perspective)],
             LeftOut = history.LeftOut,
             Ungraded = history.Ungraded,
-            Perspectives = request.WithEachPerspective && perspective is null ? [.. UnderEach(agreement, request, prepared, history, findings)] : [],
+            Perspectives = request.WithEachPerspective && perspective is null ? [.. UnderEach(agreement, request, source, history, findings)] : [],
         };
     }
 
     /// <summary>Perspectives that see the same evidence and take the same readings find the same: it is found once.</summary>
     private static IEnumerable<PerspectiveFindings> UnderEach(
-        Agreement agreement, CheckRequest request, PreparedHistory prepared, History all, ImmutableArray<Finding> without)
+        Agreement agreement, CheckRequest request, IFindingSource source, History all, ImmutableArray<Finding> without)
     {
         var seen = new Dictionary<string, PerspectiveFindings>(StringComparer.Ordinal);
         foreach (var perspective in agreement.Vocabulary.Perspectives.Values)
         {
-            var history = prepared.Of(perspective, new DiagnosticBag());
+            var history = source.HistoryOf(perspective);
             var sees = Differing.Signature(history, perspective);
             if (!seen.TryGetValue(sees, out var found))
             {
-                found = Under(perspective, agreement, request, history, all, without);
+                found = Under(perspective, agreement, request, source, history, all, without);
                 seen.Add(sees, found);
             }
 
@@ -127,7 +139,7 @@ public static class Checker
     }
 
     private static PerspectiveFindings Under(
-        Perspective perspective, Agreement agreement, CheckRequest request, History history, History all, ImmutableArray<Finding> without)
+        Perspective perspective, Agreement agreement, CheckRequest request, IFindingSource source, History history, History all, ImmutableArray<Finding> without)
     {
         var concerned = Differing.Clauses(agreement, all, history, perspective);
         if (concerned is { Count: 0 })
@@ -137,7 +149,7 @@ public static class Checker
 
         var asked = concerned is null ? request.Clauses : request.Clauses is null ? concerned : request.Clauses;
         var under = LateReports.Tell(
-            agreement, ReferenceEvaluator.Evaluate(agreement, history, perspective, asked), AdmittedOnly(agreement, request with { Clauses = asked }, perspective));
+            agreement, source.FindingsOf(perspective, asked), AdmittedOnly(agreement, request with { Clauses = asked }, perspective));
         return new PerspectiveFindings(perspective.Name, concerned is null ? under : Differing.Join(agreement, without, under, concerned), history.LeftOut, history.Ungraded);
     }
 
@@ -146,7 +158,7 @@ public static class Checker
         Agreement agreement, CheckRequest request, Perspective? perspective) => within =>
     {
         var history = HistoryOf(agreement, request, new DiagnosticBag(), perspective, new Admission(agreement.Calendar, within));
-        return (history.Late.IsEmpty ? [] : ReferenceEvaluator.Evaluate(agreement, history, perspective, request.Clauses), history.Late);
+        return (history.Late.IsEmpty ? [] : new NormMonitor(agreement, history, perspective, request.Clauses, processors: request.Processors).Findings, history.Late);
     };
 
     private static IEnumerable<SourceStanding> SourcesOf(Agreement agreement, History history, Perspective? perspective) => agreement.Vocabulary.Sources.Values

@@ -76,7 +76,7 @@ public static class HistoryBuilder
             [.. new ClaimChecker(vocabulary, defaultZone, diagnostics).Check(standing), .. new CountChecker(vocabulary, defaultZone, diagnostics).Check(standing.Records)], standing);
         NamedThings.Check(statements, input, vocabulary, places, diagnostics);
         Denials.Check(statements, known, standing, diagnostics);
-        foreach (var circle in Origins.Circles(statements, vocabulary))
+        foreach (var (_, circle) in Origins.Circles(statements, vocabulary))
         {
             diagnostics.Circle(circle, statements);
         }

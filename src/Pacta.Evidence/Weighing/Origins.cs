@@ -46,8 +46,8 @@ internal sealed class Origins
     /// <summary>How many origins of their own some statements have together.</summary>
     public int Count(IEnumerable<Statement> statements) => statements.Aggregate(ImmutableSortedSet<string>.Empty, (all, s) => all.Union(Of(s))).Count;
 
-    /// <summary>Statements that rest on each other in a circle: the ids of their reports, each circle once.</summary>
-    public static IEnumerable<ImmutableArray<string>> Circles(IReadOnlyCollection<Statement> statements, Vocabulary vocabulary)
+    /// <summary>Statements that rest on each other in a circle: the ids of their reports, each circle once, with the event that they speak of.</summary>
+    public static IEnumerable<(string Event, ImmutableArray<string> Reports)> Circles(IReadOnlyCollection<Statement> statements, Vocabulary vocabulary)
     {
         var derived = statements.Where(s => s.DerivedFrom.Length > 0).ToList();
         var origins = new Origins(statements, vocabulary);
@@ -55,7 +55,7 @@ internal sealed class Origins
             .Where(s => origins.Of(s).Count == 0)
             .GroupBy(s => s.Event, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => g.Select(s => s.By.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray());
+            .Select(g => (g.Key, g.Select(s => s.By.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray()));
     }
 
     /// <summary>The actor that the origin belongs to, where it is declared to belong to one.</summary>

@@ -92,7 +92,7 @@ internal sealed partial class Evaluation
         }
 
         var time = TimeOf(fact);
-        var started = Judged.Of(time.Range.NotAfter(at), time.Causes).And(HappenedBy(time, Horizon));
+        var started = Judged.Of(time.Range.NotAfter(at), time.Causes).And(HasHappened(time));
         switch (window)
         {
             case CalendarWindow calendar:

@@ -10,26 +10,38 @@ internal sealed partial class Evaluation
 {
     private readonly Dictionary<(string Kind, string? Role, string? Name), BySpan<(Fact Fact, int Place)>> _byTime = [];
 
-    /// <summary>Probe by the first role that is already known; a pattern without one scans its kind.</summary>
+    /// <summary>Probe by the role that is already known and has the fewest facts; a pattern without one scans its kind.</summary>
     /// <param name="within">Those that are certainly at another time are left out.</param>
     private IEnumerable<Fact> Candidates(Pattern pattern, string kind, Binding binding, InstantRange? within)
     {
+        var (best, with, count) = ((string?)null, (string?)null, int.MaxValue);
         foreach (var role in pattern.Roles)
         {
-            var name = role.Argument switch
+            if (NameKnown(role.Argument, binding) is { } name && Index.CountOf(kind, role.Preposition, name) is var found && found < count)
             {
-                VariableArgument v when binding[v.Variable] is ActorEntity or EventEntity or ThingEntity => binding[v.Variable]!,
-                EachArgument v when binding[EachKey(v)] is ActorEntity or EventEntity or ThingEntity => binding[EachKey(v)]!,
-                ActorArgument { IsGroup: false } a => new ActorEntity(a.Name),
-                _ => null,
-            };
-            if (name is not null)
-            {
-                return Candidates(kind, role.Preposition, name is EventEntity e ? e.Fact.Id : name.Name, within);
+                (best, with, count) = (role.Preposition, name, found);
             }
         }
 
-        return Candidates(kind, null, null, within);
+        return Candidates(kind, best, with, within);
+    }
+
+    /// <summary>The name by which facts have what an argument stands for; null where that is not known yet.</summary>
+    private static string? NameKnown(Argument argument, Binding binding)
+    {
+        var entity = argument switch
+        {
+            VariableArgument v => binding[v.Variable],
+            EachArgument v => binding[EachKey(v)],
+            ActorArgument { IsGroup: false } a => new ActorEntity(a.Name),
+            _ => null,
+        };
+        return entity switch
+        {
+            EventEntity e => e.Fact.Id,
+            ActorEntity or ThingEntity => entity.Name,
+            _ => null,
+        };
     }
 
     private IEnumerable<Fact> Candidates(string kind, string? role, string? name, InstantRange? within)
@@ -39,9 +51,10 @@ internal sealed partial class Evaluation
             return All();
         }
 
+        var all = All();
         if (!_byTime.TryGetValue((kind, role, name), out var byTime))
         {
-            byTime = new BySpan<(Fact Fact, int Place)>(All().Select((f, i) => (f, i)), f => TimeOf(f.Fact).Range);
+            byTime = new BySpan<(Fact Fact, int Place)>(all.Select((f, i) => (f, i)), f => TimeOf(f.Fact).Range);
             _byTime.Add((kind, role, name), byTime);
         }
 

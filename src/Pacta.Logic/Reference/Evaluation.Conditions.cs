@@ -317,7 +317,7 @@ internal sealed partial class Evaluation
         {
             var inTime = match.Entity is EventEntity e ? InLook(TimeOf(e.Fact), there.Look, binding, at) : Judged.True;
             var here = match.Judged.And(inTime);
-            here = match.Entity is EventEntity { Fact: var fact } ? here.And(HappenedBy(TimeOf(fact), Horizon)) : here;
+            here = match.Entity is EventEntity { Fact: var fact } ? here.And(HasHappened(TimeOf(fact))) : here;
             if (here.Truth != Truth.False)
             {
                 result = result.Or(here.And(rest(match.Binding)).Because(match.Judged.Why));

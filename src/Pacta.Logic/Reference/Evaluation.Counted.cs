@@ -15,7 +15,9 @@ internal sealed partial class Evaluation
     private bool _seesCounts;
 
     /// <summary>Every way to match a pattern, counts among them.</summary>
-    public IEnumerable<Match> MatchesAndCounts(Model.Agreements.Pattern pattern, Binding binding) => SeeingCounts(() => Matches(pattern, binding, null));
+    /// <param name="only">Only this event or count; null: all.</param>
+    public IEnumerable<Match> MatchesAndCounts(Model.Agreements.Pattern pattern, Binding binding, Fact? only = null) =>
+        SeeingCounts(() => only is null ? Matches(pattern, binding, null) : MatchesOf(pattern, new EventEntity(only), binding, null));
 
     /// <summary>What is found while counts are seen: found at once, where there are any, since what is found later would not see them.</summary>
     private IEnumerable<T> SeeingCounts<T>(Func<IEnumerable<T>> find)

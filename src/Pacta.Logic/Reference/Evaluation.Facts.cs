@@ -24,7 +24,7 @@ internal readonly record struct Held(
 
     /// <summary>Is it somebody or something of that name?</summary>
     public Judged TestIs(string name) =>
-        IsMissing && Denied is NameValue or OneOfValue && HistoryIndex.NamesOf(Denied).Contains(name) ? Judged.False : Test(v => Judgements.Same(v, name));
+        IsMissing && Denied is NameValue or OneOfValue && FactStore.NamesOf(Denied).Contains(name) ? Judged.False : Test(v => Judgements.Same(v, name));
 
     /// <summary>Is something the case of the value? T if of every option, F if of none.</summary>
     public Judged Test(Func<Value, Judged> test)

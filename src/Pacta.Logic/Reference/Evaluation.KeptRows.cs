@@ -22,6 +22,16 @@ internal sealed partial class Evaluation
     /// <summary>A time is supposed to be another than was reported: nothing kept may be used, and nothing may be kept.</summary>
     private bool _supposes;
 
+    /// <summary>Where it is taken down what is read, rows are not kept from one part of a clause to the next: who reads them would not be known.</summary>
+    public void Forget()
+    {
+        if (Index.Reads is not null)
+        {
+            _keptEvents.Clear();
+            _keptThings.Clear();
+        }
+    }
+
     /// <summary>What an aggregate is over, one row each, without asking whether it lies in the window.</summary>
     private IEnumerable<AggregateRow> RowsAt(AggregateTerm term, Binding binding, InstantRange at)
     {

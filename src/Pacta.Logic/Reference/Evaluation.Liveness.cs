@@ -178,7 +178,17 @@ internal sealed partial class Evaluation
         {
             _absences = [.. Agreement.Participations.SelectMany(p => p.By.SelectMany(ActorsOf).Select(a =>
                 new Absence(a, p.IsWithdrawn ? Rest.Withdrawn : Rest.Suspended, p.From, p.Until, null, Judged.True)))];
-            _absences.AddRange(NoticesOfAbsence());
+            if (Index.Reads is { } reads)
+            {
+                // Everything that is found may hang on who is absent.
+                var (notices, taken) = reads.During(() => NoticesOfAbsence().ToList(), isShared: false);
+                reads.ForAll.Add(taken);
+                _absences.AddRange(notices);
+            }
+            else
+            {
+                _absences.AddRange(NoticesOfAbsence());
+            }
         }
 
         return _absences;

@@ -10,7 +10,7 @@ namespace Pacta.Logic.Reference;
 /// <summary>Nouns that are not plain kinds: defined ones, members of groups, states, breaches (docs/semantics.md, 4).</summary>
 internal sealed partial class Evaluation
 {
-    private readonly Dictionary<string, ILookup<object?, Match>> _definedEvents = [];
+    private readonly Dictionary<(string Name, string Key), (List<Match> Rows, ReadsTaken Reads)> _definedEvents = [];
     private readonly HashSet<string> _statesAsked = [];
 
     /// <summary>The reading of a text that this world takes; the only one where there is one.</summary>
@@ -28,22 +28,34 @@ internal sealed partial class Evaluation
         return rows.SelectMany(row => FinishDefined(pattern, name, row, binding.With(pattern.Variable, row.Entity), at));
     }
 
-    /// <summary>What a defined event is does not change with the moment: the rows are found once, then probed.</summary>
+    /// <summary>What a defined event is does not change with the moment: the rows of each are found once.</summary>
     private IEnumerable<Match> DefinedEvents(string name, Pattern meaning, IEnumerable<Fact> candidates)
     {
-        if (!_definedEvents.TryGetValue(name, out var rows))
+        return candidates.SelectMany(f =>
+        {
+            if (_supposes)
+            {
+                return Rows(f);
+            }
+
+            if (!_definedEvents.TryGetValue((name, f.Key), out var kept))
+            {
+                kept = Index.Reads is { } reads ? reads.During(() => Rows(f), isShared: false) : (Rows(f), ReadsTaken.None);
+                _definedEvents.Add((name, f.Key), kept);
+            }
+
+            Index.Reads?.Add(kept.Reads);
+            return kept.Rows;
+        });
+
+        List<Match> Rows(Fact fact)
         {
             var explains = Explains;
             Explains = true;
-            rows = Matches(meaning, Binding.Empty, null).ToLookup(m => (object?)((EventEntity)m.Entity).Fact, ReferenceEqualityComparer.Instance);
+            var rows = MatchesOf(meaning, new EventEntity(fact), Binding.Empty, null).ToList();
             Explains = explains;
-            if (!_supposes)
-            {
-                _definedEvents.Add(name, rows);
-            }
+            return rows;
         }
-
-        return candidates.SelectMany(f => rows[f]);
     }
 
     /// <summary>The kind of event behind a noun, or null if it is not an event.</summary>
@@ -215,14 +227,14 @@ internal sealed partial class Evaluation
             var since = begun.Time.AsPoint();
             var holds = begun.Judged
                 .And(Judged.Of(at.NotBefore(since.AsBeginning(Calendar)), begun.Time.Causes))
-                .And(HappenedBy(begun.Time, Horizon));
+                .And(HasHappened(begun.Time));
             if (holds.Truth != Truth.False && kind.Ends is { } ends)
             {
                 foreach (var end in Matches(ends, begun.Binding, null))
                 {
                     var ended = TimeOf(((EventEntity)end.Entity).Fact);
                     var isAfter = Judged.Of(ended.Range.NotBefore(begun.Time.Range), ended.Causes.Union(begun.Time.Causes));
-                    var isBefore = Judged.Of(ended.Range.NotAfter(at), ended.Causes).And(HappenedBy(ended, Horizon));
+                    var isBefore = Judged.Of(ended.Range.NotAfter(at), ended.Causes).And(HasHappened(ended));
                     holds = holds.And(end.Judged.And(isAfter).And(isBefore).Not());
                 }
             }

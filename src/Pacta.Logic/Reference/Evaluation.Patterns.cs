@@ -280,7 +280,7 @@ internal sealed partial class Evaluation
     /// <summary>Does one of the named satisfy it (all of "A and B" are named), with "one of" unknown unless they agree?</summary>
     private static Judged AnyOf(Value value, Func<string, Judged> test)
     {
-        var names = HistoryIndex.NamesOf(value);
+        var names = FactStore.NamesOf(value);
         if (value is OneOfValue)
         {
             var all = names.Aggregate(Judged.True, (sum, n) => sum.And(test(n)));
@@ -292,7 +292,7 @@ internal sealed partial class Evaluation
     }
 
     private static IEnumerable<string> Fillers(Held held) =>
-        held.Options.SelectMany(o => HistoryIndex.NamesOf(o)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        held.Options.SelectMany(o => FactStore.NamesOf(o)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     /// <summary>What a name stands for: an actor, a group, an event, a thing; otherwise a place.</summary>
     public Entity Resolve(string name) =>
@@ -327,7 +327,7 @@ internal static class Judgements
     /// <summary>Is this name what fills the role? One of "A and B" is; one of "A or B" is unknown.</summary>
     public static Judged Same(Value value, string name)
     {
-        var names = HistoryIndex.NamesOf(value);
+        var names = FactStore.NamesOf(value);
         var isThere = names.Contains(name);
         return value is OneOfValue && isThere && names.Length > 1 ? Judged.Of(Truth.Unknown, []) : isThere ? Judged.True : Judged.False;
     }

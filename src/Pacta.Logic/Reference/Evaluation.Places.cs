@@ -133,7 +133,7 @@ internal sealed partial class Evaluation
         // Whoever reports "in the territory of A" says that it is not the territory of B.
         return where.In.IsMissing
             ? byName
-            : where.In.Test(v => HistoryIndex.NamesOf(v).All(n => n.StartsWith(TerritoryPrefix, StringComparison.Ordinal)
+            : where.In.Test(v => FactStore.NamesOf(v).All(n => n.StartsWith(TerritoryPrefix, StringComparison.Ordinal)
                 && !names.Contains(n[TerritoryPrefix.Length..])) ? Judged.False : byName);
     }
 

@@ -14,6 +14,7 @@ namespace Pacta.Logic.Reference;
 /// </summary>
 internal sealed partial class Evaluation
 {
+    private readonly Instant _horizon;
     private Instant? _recordBegins;
 
     private readonly Dictionary<Fact, FactTime> _times = new(ReferenceEqualityComparer.Instance);
@@ -23,7 +24,7 @@ internal sealed partial class Evaluation
         Agreement = agreement;
         Index = index;
         World = world;
-        Horizon = index.History.Through;
+        _horizon = index.History.Through;
     }
 
     public Agreement Agreement { get; }
@@ -32,11 +33,15 @@ internal sealed partial class Evaluation
 
     public World World { get; }
 
-    /// <summary>The history is complete through this instant, included.</summary>
-    public Instant Horizon { get; }
-
     /// <summary>The earliest fact or count; null where nothing is reported.</summary>
-    public Instant? RecordBegins => _recordBegins ??= Index.History.Facts.Concat(Index.History.Counts).Select(f => (Instant?)TimeOf(f).Range.Earliest).Min();
+    public Instant? RecordBegins
+    {
+        get
+        {
+            Index.Reads?.Add(new ReadKey(ReadOf.Beginning, string.Empty));
+            return _recordBegins ??= Index.Beginning(f => TimeOf(f).Range.Earliest);
+        }
+    }
 
     /// <summary>Set by the norms: the breaches of a clause, and its state at a moment.</summary>
     public Func<string, IReadOnlyList<(BreachEntity Breach, Judged Judged)>> BreachesOf { get; set; } = _ => [];

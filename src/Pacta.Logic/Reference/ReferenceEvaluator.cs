@@ -72,7 +72,7 @@ public static class ReferenceEvaluator
             || kinds.Any(k => mentions.Kinds.Any(m => m is "activity" or "request" || agreement.Vocabulary.IsA(k, m)));
     }
 
-    private static bool IsNamed(Clause clause, IReadOnlySet<string> names) =>
+    internal static bool IsNamed(Clause clause, IReadOnlySet<string> names) =>
         names.Contains(clause.Name) || names.Contains(clause.Path) || clause.Exceptions.Any(e => IsNamed(e, names));
 
     private static bool IsNamed(ClauseException exception, IReadOnlySet<string> names) =>

@@ -23,22 +23,50 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         return header;
     });
 
-    public IEnumerable<Finding> FindingsOf(Clause clause)
+    private readonly Dictionary<string, ClauseTexts> _texts = new(StringComparer.Ordinal);
+
+    /// <summary>All findings about a clause, in their order.</summary>
+    public IEnumerable<Finding> FindingsOf(Clause clause) => InOrder(FindingsOf(clause, null).Findings);
+
+    /// <summary>The order of the findings about a clause: it does not depend on the order in which they were found.</summary>
+    public static IEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings
+        .OrderBy(f => f.ClausePath, StringComparer.Ordinal)
+        .ThenBy(f => f.Opened?.Earliest)
+        .ThenBy(f => string.Join(',', f.Bearers), StringComparer.Ordinal)
+        .ThenBy(f => f.Beneficiary, StringComparer.Ordinal)
+        .ThenBy(f => f.Line, StringComparer.Ordinal)
+        .ThenBy(f => string.Join(',', f.Trigger), StringComparer.Ordinal);
+
+    /// <summary>The ways to read a clause's texts that are tried, by the readings of their worlds.</summary>
+    public IEnumerable<World> WaysToRead(Clause clause) => TextsOf(clause) is var texts ? texts.Tried.Select(sides => Worlds.Of(texts.Readings, sides, TakenReadings())) : [];
+
+    /// <summary>The findings about a part of a clause, in no order; and by the ways to read it the instances of its own sentence.</summary>
+    /// <param name="root">Null: all of it.</param>
+    public (List<Finding> Findings, List<(World World, InstanceResult Result)> Own) FindingsOf(Clause clause, UnitRoot? root)
     {
         if (clause.Status.Disputed)
         {
-            return [FindingMaker.Claimed(agreement, clause, perspective)];
+            return ([FindingMaker.Claimed(agreement, clause, perspective)], []);
         }
 
-        var mentions = new Mentions(agreement);
-        mentions.Add(clause);
-        var readings = ReadingVariables(mentions);
-        var ways = new Ways(readings, TakenReadings());
+        var texts = TextsOf(clause);
+        var own = new List<(World World, InstanceResult Result)>();
         var instances = new Dictionary<InstanceKey, List<(ImmutableArray<int> Sides, InstanceResult Result)>>();
-        foreach (var sides in Worlds.IsTooMany(readings) ? Worlds.Single(readings) : Worlds.All(readings))
+        foreach (var sides in texts.Tried)
         {
-            foreach (var result in NormsIn(Worlds.Of(readings, sides, TakenReadings())).Evaluate(clause).Where(r => r.IsListed))
+            var world = Worlds.Of(texts.Readings, sides, TakenReadings());
+            foreach (var result in NormsIn(world).Evaluate(clause, root))
             {
+                if (result.Key.Path == clause.Path)
+                {
+                    own.Add((world, result));
+                }
+
+                if (!result.IsListed)
+                {
+                    continue;
+                }
+
                 if (!instances.TryGetValue(result.Key, out var list))
                 {
                     list = [];
@@ -49,26 +77,36 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             }
         }
 
-        return instances.Values
-            .Select(found => Resolve(clause, mentions, readings, ways, found, TakenReadings(), FindingMaker.IdOf(agreement, found[0].Result.Key), TreesOf(clause, found[0].Result.Key, ways)))
-            .OfType<Finding>()
-            .OrderBy(f => f.ClausePath, StringComparer.Ordinal)
-            .ThenBy(f => f.Opened?.Earliest)
-            .ThenBy(f => string.Join(',', f.Bearers), StringComparer.Ordinal)
-            .ThenBy(f => f.Beneficiary, StringComparer.Ordinal)
-            .ThenBy(f => f.Line, StringComparer.Ordinal)
-            .ThenBy(f => string.Join(',', f.Trigger), StringComparer.Ordinal);
+        return ([.. instances.Values
+            .Select(found => Resolve(clause, root, texts, texts.Readings, texts.Ways, found, TakenReadings(), FindingMaker.IdOf(agreement, found[0].Result.Key), TreesOf(clause, root, found[0].Result.Key, texts.Ways)))
+            .OfType<Finding>()], own);
     }
 
-    private DisputeTrees TreesOf(Clause clause, InstanceKey key, Ways ways) =>
-        new(index, world => NormsIn(world).Evaluate(clause, new Focus(key)), ways.Count);
+    /// <summary>What does not change from one finding about a clause to the next.</summary>
+    private ClauseTexts TextsOf(Clause clause)
+    {
+        if (!_texts.TryGetValue(clause.Name, out var texts))
+        {
+            var mentions = new Mentions(agreement);
+            mentions.Add(clause);
+            var readings = ReadingVariables(mentions);
+            texts = new ClauseTexts(mentions, readings, new Ways(readings, TakenReadings()), [.. Worlds.IsTooMany(readings) ? Worlds.Single(readings) : Worlds.All(readings)]);
+            _texts.Add(clause.Name, texts);
+        }
+
+        return texts;
+    }
+
+    private DisputeTrees TreesOf(Clause clause, UnitRoot? root, InstanceKey key, Ways ways) =>
+        new(index, world => NormsIn(world).Evaluate(clause, root, new Focus(key)), ways.Count);
 
     /// <summary>Certainty over all worlds; null where the instance is certainly not in play.</summary>
     /// <param name="readings">The texts whose reading is open.</param>
     /// <param name="taken">The readings that are taken of the others.</param>
     private Finding? Resolve(
         Clause clause,
-        Mentions mentions,
+        UnitRoot? root,
+        ClauseTexts texts,
         List<Variable> readings,
         Ways? ways,
         List<(ImmutableArray<int> Sides, InstanceResult Result)> found,
@@ -81,14 +119,14 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         var resolved = new Resolved(readings);
         foreach (var sides in tooManyReadings ? Worlds.Single(readings) : Worlds.All(readings))
         {
-            if (key.Trigger.Length == 0 && BindsOthers(clause, key, readings, sides, found, taken))
+            if (key.Trigger.Length == 0 && BindsOthers(clause, root, key, readings, sides, found, taken))
             {
                 resolved.Skip(sides);
                 continue;
             }
 
-            var (world, root) = (Worlds.Of(readings, sides, taken), ResultIn(found, sides));
-            resolved.Add(sides, tooManyReadings ? DisputeTrees.Unknown(root) : trees.Of(world, root), readings.Count == 0 ? () => trees.Bound(world, root) : null);
+            var (world, open) = (Worlds.Of(readings, sides, taken), ResultIn(found, sides));
+            resolved.Add(sides, tooManyReadings ? DisputeTrees.Unknown(open) : trees.Of(world, open), readings.Count == 0 ? () => trees.Bound(world, open) : null);
         }
 
         if (resolved.States is [ClauseState.Dormant])
@@ -100,23 +138,28 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         var shown = certainty == Certainty.Certain ? resolved.Last ?? found[0].Result : found[0].Result;
         var decisive = resolved.Outcomes();
         var differs = ways?.Differ(found) == true;
+        if (found.Exists(f => f.Result.LookedAtThrough is not null || (f.Result.Changes is [.., { State: ClauseState.Open }])))
+        {
+            index.Reads?.AddEnd(); // what decided it goes through the end of the history
+        }
+
         var finding = FindingMaker.Make(
-            id, agreement, clause, mentions, shown, found.Select(f => f.Result), resolved.States, certainty, resolved.ResolutionOf(tooManyReadings),
+            id, agreement, clause, texts.Mentions, shown, found.Select(f => f.Result), resolved.States, certainty, resolved.ResolutionOf(tooManyReadings),
             WithOnlyReading(readings, found, decisive),
             ReadingCauses(readings, decisive).Concat(resolved.Met), OnlyUnder(readings, found).Concat(UnmetDenials(shown)).Concat(tooManyReadings ? [TooManyReadings] : Array.Empty<FindingNote>()), perspective, index.History,
             mayBeSettled: !differs);
-        return differs ? UnderEach(finding, clause, mentions, ways!, found, id, trees) : finding;
+        return differs ? UnderEach(finding, clause, root, texts, ways!, found, id, trees) : finding;
     }
 
     /// <summary>Tells a finding that depends on how the text is read under each reading, and all of them together.</summary>
     private Finding UnderEach(
-        Finding finding, Clause clause, Mentions mentions, Ways ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, string id, DisputeTrees trees)
+        Finding finding, Clause clause, UnitRoot? root, ClauseTexts texts, Ways ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, string id, DisputeTrees trees)
     {
         var under = new List<FindingUnderReadings>(ways.InOrder.Length);
         foreach (var way in ways.InOrder)
         {
             var here = ResultIn(found, way.Sides);
-            under.Add(ways.Under(finding, way, here is null ? null : Resolve(clause, mentions, [], null, [([], here)], way.World, id, trees)));
+            under.Add(ways.Under(finding, way, here is null ? null : Resolve(clause, root, texts, [], null, [([], here)], way.World, id, trees)));
         }
 
         return Together.Tell(finding, Ways.WithoutIdle(under));
@@ -141,13 +184,14 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
     /// </summary>
     private bool BindsOthers(
         Clause clause,
+        UnitRoot? root,
         InstanceKey key,
         List<Variable> readings,
         ImmutableArray<int> sides,
         List<(ImmutableArray<int> Sides, InstanceResult Result)> found,
         World taken) =>
         ResultIn(found, sides) is null
-        && NormsIn(Worlds.Of(readings, sides, taken)).Evaluate(clause).Where(r => r.Key.Path == key.Path).ToList() is { Count: > 0 } others
+        && NormsIn(Worlds.Of(readings, sides, taken)).Evaluate(clause, root).Where(r => r.Key.Path == key.Path).ToList() is { Count: > 0 } others
         && others.TrueForAll(r => r.Key.Bearer != key.Bearer);
 
     /// <summary>Where only one reading of a text has the instance, every outcome rests on that reading.</summary>
@@ -220,6 +264,9 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
 
     private World TakenReadings() => perspective is null ? World.Open : World.Open with { Readings = perspective.Readings };
 
+    /// <summary>The readings that a world takes, in one text.</summary>
+    public static string NameOf(World world) => world.Readings.IsEmpty ? string.Empty : string.Join(';', world.Readings.Select(r => $"{r.Key}={r.Value}"));
+
     private NormEvaluation NormsIn(World world)
     {
         if (world.Sides.Count > 0)
@@ -227,7 +274,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             return new NormEvaluation(agreement, index, world);
         }
 
-        var name = string.Join(';', world.Readings.Select(r => $"{r.Key}={r.Value}"));
+        var name = NameOf(world);
         if (!_byReadings.TryGetValue(name, out var norms))
         {
             norms = new NormEvaluation(agreement, index, world);
@@ -237,3 +284,8 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         return norms;
     }
 }
+
+/// <summary>What the texts of a clause are.</summary>
+/// <param name="Readings">The texts whose reading is open.</param>
+/// <param name="Tried">The combinations of readings that are evaluated.</param>
+internal sealed record ClauseTexts(Mentions Mentions, List<Variable> Readings, Ways Ways, ImmutableArray<ImmutableArray<int>> Tried);

@@ -25,7 +25,7 @@ internal sealed class ThingTimeline(string id, string kind, DateTimeZone zone)
     {
         var owners = _observations.Select(o => o.Roles.GetValueOrDefault("of")).ToList();
         return owners[0] is null
-            || owners.Exists(of => of is not null && (HistoryIndex.IsDenied(of) || of.Alternatives.Any(a => HistoryIndex.NamesOf(a.Value).Contains(actor))))
+            || owners.Exists(of => of is not null && (FactStore.IsDenied(of) || of.Alternatives.Any(a => FactStore.NamesOf(a.Value).Contains(actor))))
             || (owners.Contains(null) && _observations.Exists(o => o.IsDenied));
     }
 

@@ -42,6 +42,14 @@ internal static class Known
         static Instant? At(string? text) => text is null ? null : MomentText.Parse(text, out _)?.In(DateTimeZone.Utc).Latest;
     }
 
+    public static ReportRecord[] Records(params string[] lines)
+    {
+        var bag = new DiagnosticBag();
+        var file = ReportReader.Read(new SourceText("reports.jsonl", string.Join('\n', lines)), bag, keepGoing: true);
+        Assert.Empty(bag.Items);
+        return [.. file.Records];
+    }
+
     public static History History(params string[] lines)
     {
         var (history, bag) = Try(lines);

@@ -36,7 +36,7 @@ public sealed class PerspectiveLaws
 
     private static string Whole(Finding finding) => $"{finding.Id} {finding.IsSettled} {Show(finding)}";
 
-    private static Agreement Compiled()
+    internal static Agreement Compiled()
     {
         var result = Compiler.Compile([new SourceText("laws.pacta", Text + """
 

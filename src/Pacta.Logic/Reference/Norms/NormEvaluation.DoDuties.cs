@@ -69,7 +69,7 @@ internal sealed partial class NormEvaluation
         }
 
         var at = point.AsBeginning(Calendar);
-        return at.Earliest > Horizon ? [] : [new Opening(Binding.Empty, Judged.True, at, point, [])];
+        return _evaluation.IsAhead(at.Earliest) ? [] : [new Opening(Binding.Empty, Judged.True, at, point, [])];
     }
 
     private bool IsInSpan(Timing timing, Opening opening) =>

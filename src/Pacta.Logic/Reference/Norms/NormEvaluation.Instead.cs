@@ -55,7 +55,7 @@ internal sealed partial class NormEvaluation
     private List<Opening> Beginnings(SentenceScope scope, Binding binding, InstantRange begin)
     {
         var openings = new List<Opening>();
-        if (begin.Earliest > Horizon)
+        if (_evaluation.IsAhead(begin.Earliest))
         {
             return openings;
         }

@@ -12,6 +12,8 @@ internal sealed partial class NormEvaluation
 {
     private const string OwnerVariable = "the bearer";
 
+    private readonly Dictionary<string, (List<Bearer> Bearers, ReadsTaken Reads)> _bearers = new(StringComparer.Ordinal);
+
     /// <summary>One line of a keep duty for one bearer: whether it holds, and whether it binds, at an instant.</summary>
     private sealed record KeepLine(
         SentenceScope Scope,
@@ -38,12 +40,12 @@ internal sealed partial class NormEvaluation
         var lines = sentence.Act is KeepAct keep ? keep.Lines.Cast<Condition?>().ToImmutableArray() : [null];
         var opening = scope.Opening;
         var begin = BeginningOf(sentence.Timing, opening, scope.Binding);
-        if (begin.Earliest > Horizon || opening?.Judged.Truth == Truth.False)
+        if (_evaluation.IsAhead(begin.Earliest) || opening?.Judged.Truth == Truth.False)
         {
             yield break;
         }
 
-        foreach (var bearer in LastingBearers(sentence.Subject, scope))
+        foreach (var bearer in LastingBearers(sentence.Subject, scope).Where(b => RootOf(scope)?.Bearer is not { } only || b.Name == only))
         {
             foreach (var (binding, filled) in FillEach(sentence, bearer, bearer.Binding, null))
             {
@@ -97,7 +99,27 @@ internal sealed partial class NormEvaluation
         .First();
 
     /// <summary>Where there is no entry into force, duties without a trigger begin with the record.</summary>
-    private InstantRange RecordBegins => InstantRange.At(FirstFact is { } first && first < Horizon ? first : Horizon);
+    private InstantRange RecordBegins => InstantRange.At(FirstFact is { } first && _evaluation.IsOver(InstantRange.At(first)) == Truth.True ? first : Horizon);
+
+    /// <summary>As <see cref="LastingBearers"/>, found once for what nothing opens: each act that a clause rules out asks for the same.</summary>
+    private IReadOnlyList<Bearer> KeptBearers(SentenceScope scope)
+    {
+        if (scope.Opening is not null)
+        {
+            return [.. LastingBearers(scope.Sentence.Subject, scope)];
+        }
+
+        var reads = _evaluation.Index.Reads;
+        if (!_bearers.TryGetValue(scope.Path, out var kept))
+        {
+            kept = reads is null ? ([.. LastingBearers(scope.Sentence.Subject, scope)], ReadsTaken.None)
+                : reads.During(() => LastingBearers(scope.Sentence.Subject, scope).ToList(), isShared: false);
+            _bearers.Add(scope.Path, kept);
+        }
+
+        reads?.Add(kept.Reads);
+        return kept.Bearers;
+    }
 
     /// <summary>Everybody who is ever bound; membership is read at each moment.</summary>
     private IEnumerable<Bearer> LastingBearers(Subject subject, SentenceScope scope)
@@ -113,7 +135,7 @@ internal sealed partial class NormEvaluation
         {
             return subject.Together && subject.Names.Any(n => n is ActorArgument { IsGroup: true })
                 ? Compositions(subject, scope.Binding)
-                : BearersOf(subject, scope.Binding, AtHorizon, ClauseOf(scope));
+                : BearersOf(subject, scope.Binding, subject.Names.All(IsTheSameAlways) ? _evaluation.AnyMoment : AtHorizon, ClauseOf(scope));
         }
 
         var entities = EverybodyEver(each, scope.Binding).Distinct().ToImmutableArray();
@@ -122,13 +144,19 @@ internal sealed partial class NormEvaluation
             : entities.Select(e => new Bearer([e], false, scope.Binding.With(each.Variable, e), Judged.True));
     }
 
+    /// <summary>Does a name mean the same actors at every moment?</summary>
+    private bool IsTheSameAlways(Argument name) => name is ActorArgument actor && (!actor.IsGroup || HasUndatedMembers(actor.Name));
+
+    private bool HasUndatedMembers(string group) => _agreement.Vocabulary.Groups[group].Members.All(m =>
+        m is { From: null, Until: null } && (!_agreement.Vocabulary.Groups.ContainsKey(m.Member) || HasUndatedMembers(m.Member)));
+
     /// <summary>Everybody who may match at some moment.</summary>
     private IEnumerable<Entity> EverybodyEver(Pattern each, Binding binding) => each.Noun switch
     {
         MemberNoun member => _evaluation.MembersOf(member.Group),
         KindNoun { Form: KindForm.State } state => _evaluation.SubjectsOf(state.Name),
         DefinedNoun or ActorNoun when IsOfActors(each.Noun) => _evaluation.MembersOf(MemberNoun.Parties)
-            .Concat(_agreement.Vocabulary.Actors.Keys.Where(_evaluation.Index.NamesInRoles.Contains).Select(n => new ActorEntity(n)))
+            .Concat(_agreement.Vocabulary.Actors.Keys.Where(_evaluation.Index.IsInRole).Select(n => new ActorEntity(n)))
             .Distinct(),
         _ => Candidates(each, binding, AtHorizon).Select(m => m.Entity),
     };
@@ -156,7 +184,7 @@ internal sealed partial class NormEvaluation
             .SelectMany(m => Edges(m.From is { } from ? _evaluation.Evaluate(from, Binding.Empty).AsBeginning(Calendar) : null, Duration.Zero)
                 .Concat(Edges(m.Until is { } until ? _evaluation.Evaluate(until, Binding.Empty).AsDeadline(Calendar) : null, InstantRange.Tick)))
             .Append(ClauseBegins.AsBeginning(Calendar).Earliest)
-            .Where(i => i <= Horizon)
+            .Where(i => !_evaluation.IsAhead(i))
             .Distinct()
             .Order();
         var compositions = new List<ImmutableArray<Entity>>();

@@ -53,8 +53,8 @@ internal sealed partial class NormEvaluation
 
     private Possible NotInTime(DoDuty duty, Judged inTime, Judged ever)
     {
-        var happened = _evaluation.HappenedBy(new FactTime(duty.Opening.At, default, default, true, duty.Opening.Point.Causes), Horizon);
-        var passed = Judged.Of(duty.Window.Due.NotAfter(Horizon - InstantRange.Tick), DueCauses(duty));
+        var happened = _evaluation.HasHappened(new FactTime(duty.Opening.At, default, default, true, duty.Opening.Point.Causes));
+        var passed = Judged.Of(_evaluation.IsOver(duty.Window.Due), DueCauses(duty));
         if (duty.EndedAt is { } ended)
         {
             return Possible.If(
@@ -78,7 +78,7 @@ internal sealed partial class NormEvaluation
     {
         var mayEnd = Judged.False;
         Instant? mayEndAt = null;
-        var last = Instant.Min(duty.Window.Due.Latest, Horizon);
+        var last = _evaluation.AtMostHorizon(duty.Window.Due.Latest);
         var from = duty.Opening.At.Latest;
         if (duty.Opening.Period is not null || last <= from)
         {
@@ -123,8 +123,8 @@ internal sealed partial class NormEvaluation
 
         // Where the due is in doubt, what may lie after the horizon or before the opening is not the question.
         var due = new InstantRange(
-            Instant.Min(Instant.Max(duty.Window.Due.Earliest, duty.Opening.At.Earliest), Horizon),
-            Instant.Min(Instant.Max(duty.Window.Due.Latest, duty.Opening.At.Earliest), Horizon));
+            _evaluation.AtMostHorizon(Instant.Max(duty.Window.Due.Earliest, duty.Opening.At.Earliest)),
+            _evaluation.AtMostHorizon(Instant.Max(duty.Window.Due.Latest, duty.Opening.At.Earliest)));
         return Possible.If(
             _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, due, SurvivalOf(duty.Scope)).And(While(duty.Scope, duty.Binding, due)).And(IsThere(duty.Scope.Sentence, duty.Binding, due)),
             Broken,
@@ -177,7 +177,7 @@ internal sealed partial class NormEvaluation
     /// <summary>Why it bound although somebody had left: when it opened, or when it was done or due.</summary>
     private IEnumerable<Derivation> WhySurvived(DerivationCode code, DoDuty duty)
     {
-        var decided = code == DerivationCode.Performed && duty.PerformedAt is { } done ? done : InstantRange.At(Instant.Min(duty.Window.Due.Latest, Horizon));
+        var decided = code == DerivationCode.Performed && duty.PerformedAt is { } done ? done : InstantRange.At(_evaluation.AtMostHorizon(duty.Window.Due.Latest));
         return new[] { duty.Opening.At, decided }
             .Select(at => _evaluation.WhySurvives(duty.Bearer.Members, duty.Beneficiary, SurvivalOf(duty.Scope), at).ToList())
             .FirstOrDefault(why => why.Count > 0) ?? [];
@@ -203,7 +203,7 @@ internal sealed partial class NormEvaluation
         foreach (var (fact, judged) in acts)
         {
             var time = _evaluation.TimeOf(fact);
-            var counts = judged.And(ActedBy(fact, member)).And(_evaluation.HappenedBy(time, duty.EndedAt is { } ended ? ended - InstantRange.Tick : Horizon));
+            var counts = judged.And(ActedBy(fact, member)).And((duty.EndedAt is { } ended ? _evaluation.HappenedBy(time, ended - InstantRange.Tick) : _evaluation.HasHappened(time)));
             var mayCount = counts.Truth != Truth.False;
             counts = duty.Window.Beginnings.Aggregate(counts, (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
             // What comes before the window of one period belongs to the one before.

@@ -24,9 +24,15 @@ internal sealed partial class NormEvaluation
         }
 
         var clause = _agreement.Clauses.FirstOrDefault(c => c.Path == scope.Path);
+        var root = RootOf(scope);
+        if (root is { Fact: null })
+        {
+            yield break;
+        }
+
         foreach (var bearer in LastingBearers(scope.Sentence.Subject with { Together = false }, scope))
         {
-            foreach (var match in AnyBeneficiary(act.Pattern, bearer))
+            foreach (var match in AnyBeneficiary(act.Pattern, bearer, root?.Fact))
             {
                 if (match.Entity is not EventEntity { Fact: var fact } || Used(scope, clause, bearer, match, fact) is not { } result)
                 {
@@ -39,10 +45,11 @@ internal sealed partial class NormEvaluation
     }
 
     /// <summary>A notice "to each other party" is one act of power, whomever it names.</summary>
-    private IEnumerable<Match> AnyBeneficiary(Pattern pattern, Bearer bearer)
+    /// <param name="only">Only this one; null: any.</param>
+    private IEnumerable<Match> AnyBeneficiary(Pattern pattern, Bearer bearer, Fact? only = null)
     {
         var open = pattern with { Roles = [.. pattern.Roles.Where(r => r.Argument is not EachArgument)] };
-        return _evaluation.Matches(open, bearer.Binding, null).ToList()
+        return (only is null ? _evaluation.Matches(open, bearer.Binding, null) : _evaluation.MatchesOf(open, new EventEntity(only), bearer.Binding, null)).ToList()
             .Where(m => m.Entity is EventEntity e && ActedBy(e.Fact, bearer.Members[0]).Truth != Truth.False);
     }
 
@@ -50,7 +57,7 @@ internal sealed partial class NormEvaluation
     {
         var time = _evaluation.TimeOf(fact);
         // What was done before there was a power is not its exercise.
-        if (_evaluation.HappenedBy(time, Horizon).Truth == Truth.False
+        if (_evaluation.HasHappened(time).Truth == Truth.False
             || (scope.Opening is { } opened && (opened.Judged.Truth == Truth.False || _evaluation.NotBefore(time, opened.Point.Bare()).Truth == Truth.False)))
         {
             return null;
@@ -148,7 +155,7 @@ internal sealed partial class NormEvaluation
                         .And(@while is null ? Judged.True : _evaluation.Evaluate(@while, match.Binding, _evaluation.TimeOf(fact).Range))
                         .And(scope is null ? Judged.True : Excused(scope, match.Binding, _evaluation.TimeOf(fact).Range, null).Not())
                         .And(his is null ? Judged.True : his.Aggregate(Judged.False, (any, t) => any.Or(t.Judged.And(_evaluation.NotBefore(_evaluation.TimeOf(fact), t.Point.Bare())))))
-                        .And(_evaluation.HappenedBy(_evaluation.TimeOf(fact), Horizon))
+                        .And(_evaluation.HasHappened(_evaluation.TimeOf(fact)))
                         .And(_evaluation.InForce(_evaluation.TimeOf(fact).Range))
                         .And(IsWithinTimes(sentence.Timing, null, match.Binding, _evaluation.TimeOf(fact)));
                     yield return new Absence(actor.Name, kind, null, null, point, judged, _evaluation.TimeOf(fact).Range);
@@ -169,11 +176,12 @@ internal sealed partial class NormEvaluation
 
     private IReadOnlyList<InstanceResult> ResultsOf(string name)
     {
-        var focus = _focus;
-        _focus = null;
+        var (focus, root, reads) = (_focus, _root, _evaluation.Index.Reads);
+        (_focus, _root) = (null, null);
+        reads?.Add(new ReadKey(ReadOf.Clause, name));
         var clause = _agreement.Clauses.FirstOrDefault(c => c.Name == name);
-        var results = clause is null ? [] : Evaluate(clause);
-        _focus = focus;
+        var results = clause is null ? [] : reads?.During(() => Evaluate(clause), isShared: false).Result ?? Evaluate(clause);
+        (_focus, _root) = (focus, root);
         return results;
     }
 

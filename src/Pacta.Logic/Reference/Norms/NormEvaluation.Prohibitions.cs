@@ -14,14 +14,21 @@ internal sealed partial class NormEvaluation
     {
         var act = (DoAct)scope.Sentence.Act;
         var begin = BeginningOf(scope.Sentence.Timing, scope.Opening, scope.Binding);
-        if (begin.Earliest > Horizon)
+        if (_evaluation.IsAhead(begin.Earliest))
         {
             yield break;
         }
 
-        var bearers = LastingBearers(scope.Sentence.Subject, scope).ToList();
+        var root = RootOf(scope);
+        var bearers = KeptBearers(scope);
         var (broken, named) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var result in Violations(scope, act, bearers))
+        if (root?.BrokenIn is { } brokenIn)
+        {
+            broken.UnionWith(_focus is null ? brokenIn(_evaluation.World).All : []);
+            named.UnionWith(_focus is null ? brokenIn(_evaluation.World).Named : []);
+        }
+
+        foreach (var result in root?.BrokenIn is null ? Violations(scope, act, bearers, root?.Fact) : [])
         {
             if (result.Key.Path == scope.Path)
             {
@@ -32,7 +39,7 @@ internal sealed partial class NormEvaluation
             yield return result;
         }
 
-        foreach (var bearer in bearers)
+        foreach (var bearer in root?.Fact is null ? bearers : [])
         {
             var isBroken = broken.Contains(bearer.Name) || bearer.Members.Any(m => bearer.IsJoint && broken.Contains(m.Name));
 
@@ -48,14 +55,21 @@ internal sealed partial class NormEvaluation
     }
 
     /// <summary>Each event that is, or may be, the prohibited act of somebody who is bound.</summary>
-    private IEnumerable<InstanceResult> Violations(SentenceScope scope, DoAct act, List<Bearer> bearers)
+    /// <param name="only">Only this one; null: any.</param>
+    private IEnumerable<InstanceResult> Violations(SentenceScope scope, DoAct act, IReadOnlyList<Bearer> bearers, Fact? only)
     {
+        var author = only is null ? (Held?)null : _evaluation.RoleOf(new EventEntity(only), "by", _evaluation.TimeOf(only).Range);
         var seen = new HashSet<InstanceKey>();
         var done = new HashSet<string>(StringComparer.Ordinal);
         foreach (var bearer in bearers)
         {
+            if (author is { } by && !MayBeUnattributed(by) && bearer.Members.All(m => _evaluation.IsFilledBy(by, m, _evaluation.TimeOf(only!).Range).Truth == Truth.False))
+            {
+                continue;
+            }
+
             foreach (var found in FillEach(scope.Sentence, bearer, bearer.Binding, null)
-                .SelectMany(row => _evaluation.MatchesAndCounts(act.Pattern, row.Binding).Select(m => (Match: m, row.Binding)))
+                .SelectMany(row => _evaluation.MatchesAndCounts(act.Pattern, row.Binding, only).Select(m => (Match: m, row.Binding)))
                 .Select(m => m.Match with { Judged = m.Match.Judged.And(AreFillers(scope.Sentence, m.Binding, MomentOf(m.Match.Entity))).Because(m.Match.Judged.Why) }))
             {
                 if (found.Entity is not EventEntity { Fact: var fact } || found.Judged.Truth == Truth.False || OnlyCounted(found, fact) is not { } match)
@@ -80,16 +94,16 @@ internal sealed partial class NormEvaluation
                     continue;
                 }
 
-                var by = bearer.IsJoint
+                var isHis = bearer.IsJoint
                     ? bearer.Members.Aggregate(Judged.False, (sum, m) => sum.Or(_evaluation.IsFilledBy(held, m, _evaluation.TimeOf(fact).Range)))
                     : _evaluation.IsFilledBy(held, bearer.Members[0], _evaluation.TimeOf(fact).Range);
                 var key = ViolationKey(scope, bearer.Name, BeneficiaryOf(act.Pattern, match.Binding), fact);
-                if (by.Truth == Truth.False || !seen.Add(key) || IsOutOfFocus(key))
+                if (isHis.Truth == Truth.False || !seen.Add(key) || IsOutOfFocus(key))
                 {
                     continue;
                 }
 
-                if (Violation(scope, act, bearer, match, fact, WithAuthor(match.Judged, by), key, false) is { } violation)
+                if (Violation(scope, act, bearer, match, fact, WithAuthor(match.Judged, isHis), key, false) is { } violation)
                 {
                     yield return violation;
                     foreach (var next in EvaluateExceptions(scope, match.Binding, OpeningOf(scope, match, fact)))
@@ -140,7 +154,7 @@ internal sealed partial class NormEvaluation
         SentenceScope scope, DoAct act, Bearer bearer, Match match, Fact fact, Judged judged, InstanceKey key, bool unattributed)
     {
         var time = _evaluation.TimeOf(fact);
-        var happened = _evaluation.HappenedBy(time, Horizon);
+        var happened = _evaluation.HasHappened(time);
         if (happened.Truth == Truth.False)
         {
             return null;
@@ -211,7 +225,7 @@ internal sealed partial class NormEvaluation
     /// One of several: broken, if all of them are bound, with the bearer left open; otherwise not known to be anybody's breach. Where nobody says by
     /// whom, or who is named may not be it, it may be by anybody: all who are bound are named as such, and none of them as one of several.
     /// </summary>
-    private IEnumerable<InstanceResult> Unattributed(SentenceScope scope, Match match, Fact fact, Held held, List<Bearer> bearers)
+    private IEnumerable<InstanceResult> Unattributed(SentenceScope scope, Match match, Fact fact, Held held, IReadOnlyList<Bearer> bearers)
     {
         var all = bearers.SelectMany(b => b.Members).Distinct().ToList();
         var doubtful = match.Judged.And(Judged.Of(Truth.Unknown, held.Causes)).Because(match.Judged.Why);

@@ -33,7 +33,7 @@ internal sealed partial class NormEvaluation
         {
             var any = Concerns(each, thing, binding, opened);
             Instant? first = null;
-            foreach (var moment in _evaluation.ChangesOf(thing.Name).Where(m => m > opened.Latest && m <= Instant.Min(due, Horizon)))
+            foreach (var moment in _evaluation.ChangesOf(thing.Name).Where(m => m > opened.Latest && m <= due && !_evaluation.IsAhead(m)))
             {
                 if (any.Truth == Truth.True)
                 {

@@ -50,10 +50,10 @@ internal sealed partial class NormEvaluation
     private (UnusedCode? Why, ImmutableArray<string> Arguments) WhyNotBound(Fact fact, InstantRange at, ImmutableArray<Survival> survivals)
     {
         ImmutableArray<string> authors = fact.Roles.TryGetValue("by", out var by)
-            ? [.. by.Alternatives.SelectMany(a => HistoryIndex.NamesOf(a.Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+            ? [.. by.Alternatives.SelectMany(a => FactStore.NamesOf(a.Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
             : [];
         // Whoever was named and is denied to be the author may be anybody else.
-        if (authors.Length == 0 || HistoryIndex.IsDenied(by!))
+        if (authors.Length == 0 || FactStore.IsDenied(by!))
         {
             return (null, []);
         }

@@ -68,7 +68,7 @@ internal sealed partial class NormEvaluation
             var (from, to, label) = PeriodOf(cycle, first, k);
             var opens = Calendar.StartOf(from);
             var due = Calendar.EndOf(to);
-            if (opens > Horizon)
+            if (_evaluation.IsAhead(opens))
             {
                 yield break;
             }
@@ -85,7 +85,7 @@ internal sealed partial class NormEvaluation
             }
 
             var at = InstantRange.At(Instant.Max(opens, begins));
-            if (at.Earliest > Horizon)
+            if (_evaluation.IsAhead(at.Earliest))
             {
                 yield break;
             }
@@ -125,7 +125,7 @@ internal sealed partial class NormEvaluation
         {
             var (from, to, _) = PeriodOf(cycle, first, k);
             var next = PeriodOf(cycle, first, k + 1).From;
-            return next <= from || Calendar.StartOf(from) > Horizon || (Calendar.EndOf(to) >= begins && !IsBeforeRecord(Calendar.StartOf(next)));
+            return next <= from || _evaluation.IsAhead(Calendar.StartOf(from)) || (Calendar.EndOf(to) >= begins && !IsBeforeRecord(Calendar.StartOf(next)));
         }
     }
 

@@ -3,6 +3,7 @@ using NodaTime;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Histories;
 using Pacta.Model.Time;
 
 namespace Pacta.Logic.Reference.Norms;
@@ -38,6 +39,7 @@ internal sealed partial class NormEvaluation
     private readonly Agreement _agreement;
     private readonly Dictionary<string, IReadOnlyList<InstanceResult>> _results = [];
     private Focus? _focus;
+    private UnitRoot? _root;
 
     public NormEvaluation(Agreement agreement, HistoryIndex index, World world)
     {
@@ -70,14 +72,32 @@ internal sealed partial class NormEvaluation
         return results;
     }
 
-    /// <summary>One instance of a clause, in this world; null if there is none here.</summary>
-    public InstanceResult? Evaluate(Clause clause, Focus focus)
+    /// <summary>The instances of a part of a clause; null: of all of it.</summary>
+    public IReadOnlyList<InstanceResult> Evaluate(Clause clause, UnitRoot? root)
     {
-        _focus = focus;
+        if (root is null)
+        {
+            return Evaluate(clause);
+        }
+
+        _evaluation.Forget();
+        _root = root;
+        var found = Deduplicate(EvaluateClause(clause));
+        _root = null;
+        return found;
+    }
+
+    /// <summary>One instance of a clause, or of a part of it, in this world; null if there is none here.</summary>
+    public InstanceResult? Evaluate(Clause clause, UnitRoot? root, Focus focus)
+    {
+        (_focus, _root) = (focus, root);
         var found = EvaluateClause(clause).Where(r => r.Key == focus.Key && r.IsListed).ToList();
-        _focus = null;
+        (_focus, _root) = (null, null);
         return found.Count == 0 ? null : Deduplicate(found)[0];
     }
+
+    /// <summary>The part of the clause that is asked for, where a sentence is the clause's own and nothing opened it.</summary>
+    private UnitRoot? RootOf(SentenceScope scope) => scope.Opening is null ? _root : null;
 
     private bool IsOutOfFocus(InstanceKey key) => _focus is { } focus && !focus.Admits(key);
 
@@ -89,7 +109,7 @@ internal sealed partial class NormEvaluation
     private IEnumerable<InstanceResult> EvaluateClause(Clause clause)
     {
         var rule = _evaluation.ReadingOf(clause.Name, clause.Readings).Content;
-        foreach (var opening in OpeningsOf(clause.When))
+        foreach (var opening in OpeningsOf(clause.When, _root?.Fact))
         {
             foreach (var result in EvaluateSentence(clause.Path, rule.Sentence, rule.While, clause.Exceptions, opening))
             {
@@ -111,6 +131,7 @@ internal sealed partial class NormEvaluation
         var results = sentence switch
         {
             { Modality: Modality.May } => [],
+            not { Modality: Modality.Power } and not { Act: DoAct, Modality: Modality.MustNot } when RootOf(scope)?.Fact is not null => [],
             { Modality: Modality.Power } => EvaluatePower(scope),
             { Act: KeepAct or HaveAct } => EvaluateKeep(scope),
             { Modality: Modality.MustNot } => EvaluateProhibition(scope),
@@ -170,7 +191,8 @@ internal sealed partial class NormEvaluation
     // ---- openings
 
     /// <summary>Each way the trigger happened or is planned; one opening without bindings (null) where there is no trigger.</summary>
-    private IEnumerable<Opening?> OpeningsOf(Pattern? when)
+    /// <param name="only">Only by this event; null: by any.</param>
+    private IEnumerable<Opening?> OpeningsOf(Pattern? when, Fact? only = null)
     {
         if (when is null)
         {
@@ -178,7 +200,8 @@ internal sealed partial class NormEvaluation
             yield break;
         }
 
-        var matches = when.Noun is KindNoun { Form: KindForm.Thing } ? FirstSightings(when) : _evaluation.Matches(when, Binding.Empty, null);
+        var matches = only is not null ? _evaluation.MatchesOf(when, new EventEntity(only), Binding.Empty, null)
+            : when.Noun is KindNoun { Form: KindForm.Thing } ? FirstSightings(when) : _evaluation.Matches(when, Binding.Empty, null);
         foreach (var match in matches.ToList())
         {
             var point = match.Entity switch
@@ -197,7 +220,7 @@ internal sealed partial class NormEvaluation
     /// <summary>For a trigger that is a thing: the first observation at which it matches.</summary>
     private IEnumerable<Match> FirstSightings(Pattern when)
     {
-        foreach (var thing in _evaluation.Index.AllThings.OrderBy(t => t.Id, StringComparer.Ordinal))
+        foreach (var thing in _evaluation.Index.AllThings)
         {
             foreach (var observation in thing.Observations)
             {
@@ -246,7 +269,7 @@ internal sealed partial class NormEvaluation
 
     private IEnumerable<Match> Candidates(Pattern each, Binding binding, InstantRange at) => _evaluation
         .Matches(each, binding, at)
-        .Where(m => each.Noun is MemberNoun || IsParty(m.Entity, at) || _evaluation.Index.NamesInRoles.Contains(m.Entity.Name))
+        .Where(m => each.Noun is MemberNoun || IsParty(m.Entity, at) || _evaluation.Index.IsInRole(m.Entity.Name))
         .GroupBy(m => m.Entity)
         .Select(g => g.MaxBy(m => m.Judged.Truth));
 

@@ -1,0 +1,164 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pacta.Checking.Live;
+
+/// <summary>What is wrong with a file in which a state should be.</summary>
+public enum StateFault
+{
+    /// <summary>It is no such file.</summary>
+    NotAState,
+
+    /// <summary>It was written down by another version of Pacta.</summary>
+    OtherVersion,
+
+    /// <summary>It was written down of other agreements, or with other options.</summary>
+    OtherMatter,
+
+    /// <summary>Bytes of it are missing or are not what was written.</summary>
+    Damaged,
+}
+
+/// <param name="detail">What differs, where something does.</param>
+public sealed class StateException(StateFault fault, string detail, Exception? inner = null) : Exception(detail, inner)
+{
+    public StateFault Fault { get; } = fault;
+}
+
+/// <summary>
+/// The file in which a state is: a line that says so, of what and by which version it was made, the state in compressed form, and at the end SHA-256 over all
+/// before it. It is written beside the old one, to the disk, and then takes its place: at every moment there is the old one or the new one, whole.
+/// </summary>
+public static class StateFile
+{
+    private const string Mark = "pacta state 1";
+    private const string DraftEnding = ".partial";
+
+    /// <param name="madeOf">What it is made of: each of it is compared when it is taken up again.</param>
+    /// <exception cref="IOException">It cannot be written; what was there before still is.</exception>
+    public static void Write(string path, string version, ImmutableArray<string> madeOf, Action<Stream> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        var draft = path + DraftEnding;
+        using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write))
+        {
+            using var hash = SHA256.Create();
+            using (var hashing = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
+            {
+                hashing.Write(Encoding.UTF8.GetBytes($"{string.Join('\n', [Mark, version, .. madeOf])}\n\n"));
+                using (var body = new BufferedStream(new ZLibStream(hashing, CompressionLevel.Fastest, leaveOpen: true), 1 << 16))
+                {
+                    write(body);
+                }
+
+                hashing.FlushFinalBlock();
+            }
+
+            file.Write(hash.Hash!);
+            file.Flush(flushToDisk: true);
+        }
+
+        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        {
+            File.SetUnixFileMode(draft, File.GetUnixFileMode(path));
+        }
+
+        File.Move(draft, path, overwrite: true);
+    }
+
+    /// <summary>Reads a state after it was seen to be whole, of the same version and of the same matter.</summary>
+    /// <exception cref="StateException">It is not, or the state itself cannot be read.</exception>
+    public static T Read<T>(string path, string version, ImmutableArray<string> madeOf, Func<Stream, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
+        var header = HeaderOf(file);
+        var start = file.Position;
+        if (header is not [Mark, var by, ..])
+        {
+            throw new StateException(StateFault.NotAState, string.Empty);
+        }
+
+        if (by != version)
+        {
+            throw new StateException(StateFault.OtherVersion, by);
+        }
+
+        if (!IsWhole(file))
+        {
+            throw new StateException(StateFault.Damaged, string.Empty);
+        }
+
+        var (theirs, ours) = (header[2..], madeOf);
+        if (!theirs.SequenceEqual(ours))
+        {
+            throw new StateException(StateFault.OtherMatter, string.Join("; ", theirs.Except(ours).Select(t => "then " + t).Concat(ours.Except(theirs).Select(t => "now " + t))));
+        }
+
+        file.Position = start;
+        try
+        {
+            using var body = new BufferedStream(new ZLibStream(file, CompressionMode.Decompress, leaveOpen: true), 1 << 16);
+            return read(body);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new StateException(StateFault.Damaged, e.Message, e);
+        }
+    }
+
+    /// <summary>The lines up to an empty one.</summary>
+    private static ImmutableArray<string> HeaderOf(FileStream file)
+    {
+        const int Most = 1 << 20;
+        var lines = ImmutableArray.CreateBuilder<string>();
+        var line = new List<byte>();
+        for (var left = Most; left > 0 && file.ReadByte() is >= 0 and var next; left--)
+        {
+            if (next != '\n')
+            {
+                line.Add((byte)next);
+                continue;
+            }
+
+            if (line.Count == 0)
+            {
+                return lines.ToImmutable();
+            }
+
+            lines.Add(Encoding.UTF8.GetString([.. line]));
+            line.Clear();
+            if (lines.Count == 1 && lines[0] != Mark)
+            {
+                break;
+            }
+        }
+
+        return [];
+    }
+
+    private static bool IsWhole(FileStream file)
+    {
+        if (file.Length < SHA256.HashSizeInBytes)
+        {
+            return false;
+        }
+
+        file.Position = 0;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[1 << 16];
+        for (var left = file.Length - SHA256.HashSizeInBytes; left > 0;)
+        {
+            var count = file.Read(buffer, 0, (int)Math.Min(left, buffer.Length));
+            hash.AppendData(buffer, 0, count);
+            left -= count;
+        }
+
+        var written = new byte[SHA256.HashSizeInBytes];
+        file.ReadExactly(written);
+        return hash.GetHashAndReset().AsSpan().SequenceEqual(written);
+    }
+}

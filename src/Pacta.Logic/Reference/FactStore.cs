@@ -1,0 +1,224 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Model.Agreements;
+using Pacta.Model.Histories;
+using Pacta.Model.Values;
+
+namespace Pacta.Logic.Reference;
+
+/// <summary>
+/// The facts of a history by key, kind (with ancestors) and role filler, and the observations of each thing in order of time. It may be read by several
+/// evaluations at once, and takes changes while nobody reads.
+/// </summary>
+internal sealed partial class FactStore
+{
+    private readonly Vocabulary _vocabulary;
+    private readonly DateTimeZone _zone;
+    private readonly Dictionary<string, Fact> _factsByKey;
+    private readonly Dictionary<string, Fact> _eventsById;
+    private readonly Dictionary<string, List<Fact>> _statesById = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ThingTimeline> _things = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Fact>> _eventsByKind = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Fact>> _countsByKind = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<ThingTimeline>> _thingsByKind = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Kind, string Role), Lazy<RoleIndex>> _roleIndexes = new();
+    private readonly ConcurrentDictionary<(string Kind, string Actor), ThingTimeline[]> _thingsByOwner = new();
+    private readonly ConcurrentDictionary<(string Kind, string Actor), Fact[]> _factsByActor = new();
+    private Lazy<Beginning> _beginning;
+    private readonly Lazy<Dictionary<string, int>> _names;
+    private Lazy<Fact[]> _allEvents;
+    private Lazy<ThingTimeline[]> _allThings;
+
+    public FactStore(History history, Vocabulary vocabulary, DateTimeZone zone)
+    {
+        (History, _vocabulary, _zone) = (history, vocabulary, zone);
+        _factsByKey = new(history.Facts.Length + history.Counts.Length, StringComparer.Ordinal);
+        _eventsById = new(history.Facts.Length, StringComparer.Ordinal);
+        foreach (var fact in history.Facts.Concat(history.Counts))
+        {
+            Add(fact);
+        }
+
+        foreach (var things in _thingsByKind.Values)
+        {
+            things.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+        }
+
+        foreach (var timeline in _things.Values)
+        {
+            timeline.Sort();
+        }
+
+        (_beginning, _names, _allEvents, _allThings) = (new(FindBeginning), new(CountNames), new(SortEvents), new(SortThings));
+    }
+
+    public History History { get; private set; }
+
+    public Fact? Fact(string key) => _factsByKey.GetValueOrDefault(key);
+
+    public Fact? Event(string id) => _eventsById.TryGetValue(id, out var fact) ? fact : _statesById.TryGetValue(id, out var states) ? states[0] : null;
+
+    public ThingTimeline? Thing(string id) => _things.GetValueOrDefault(id);
+
+    /// <summary>Ordered by key; of a state that was said to begin several times the first.</summary>
+    public IReadOnlyList<Fact> AllEvents => _allEvents.Value;
+
+    /// <summary>Ordered by id.</summary>
+    public IReadOnlyList<ThingTimeline> AllThings => _allThings.Value;
+
+    /// <summary>Events (and state facts) of a kind or its descendants, ordered by key.</summary>
+    public IReadOnlyList<Fact> Events(string kind) => _eventsByKind.TryGetValue(kind, out var list) ? list : [];
+
+    /// <summary>Counts of a kind or its descendants, ordered by key.</summary>
+    public IReadOnlyList<Fact> Counts(string kind) => _countsByKind.TryGetValue(kind, out var list) ? list : [];
+
+    /// <summary>Ordered by id.</summary>
+    public IReadOnlyList<ThingTimeline> Things(string kind) => _thingsByKind.TryGetValue(kind, out var list) ? list : [];
+
+    /// <summary>Events of a kind whose role may be filled by a name: those that name it and those that leave the role open.</summary>
+    public FactList Events(string kind, string role, string name) => IndexOf(kind, role).Find(name);
+
+    /// <summary>Things of a kind that may be of an actor: those with an observation that names it, and those that never say whose they are.</summary>
+    public IReadOnlyList<ThingTimeline> ThingsOf(string kind, string actor) =>
+        _thingsByOwner.GetOrAdd((kind, actor), static (key, store) => [.. store.Things(key.Kind).Where(t => t.MayBeOf(key.Actor))], this);
+
+    /// <summary>Facts of a kind that name an actor in some role, or that leave open whose or by whom.</summary>
+    public IReadOnlyList<Fact> FactsNaming(string kind, string actor) => _factsByActor.GetOrAdd(
+        (kind, actor),
+        static (key, store) => [.. store.Events(key.Kind).Where(f => MayName(f, key.Actor)), .. store.ThingsOf(key.Kind, key.Actor).SelectMany(t => t.Observations)],
+        this);
+
+    /// <summary>Does the name fill a role of some fact?</summary>
+    public bool IsInRole(string name) => _names.Value.ContainsKey(name);
+
+    /// <summary>The earliest instant of all facts and counts whose time is not disputed; null where there is none.</summary>
+    public Instant? UndisputedBeginning => _beginning.Value.Undisputed;
+
+    /// <summary>The facts and counts with rival times.</summary>
+    public IReadOnlyList<Fact> WithRivalTimes => _beginning.Value.Rival;
+
+    /// <summary>A kind and its ancestors.</summary>
+    public IEnumerable<string> Ancestry(string kind)
+    {
+        for (var at = kind; at is not null; at = _vocabulary.Kinds.GetValueOrDefault(at)?.Parent)
+        {
+            yield return at;
+        }
+    }
+
+    /// <summary>Does a fact name an actor in some role, or leave open whose or by whom it is?</summary>
+    public static bool MayName(Fact fact, string actor) =>
+        !(fact.Roles.ContainsKey("by") || fact.Roles.ContainsKey("of"))
+        || fact.Roles.Values.Any(IsDenied)
+        || fact.Roles.Values.SelectMany(r => r.Alternatives).Any(a => NamesOf(a.Value).Contains(actor));
+
+    /// <summary>Is a value denied by somebody? Then it may be another.</summary>
+    public static bool IsDenied(Attribute<Value> attribute) => attribute.Alternatives.Any(a => a.DeniedBy.Length > 0) || AttributeSides.MayBeNone(attribute);
+
+    /// <summary>The names in a role's value.</summary>
+    public static ImmutableArray<string> NamesOf(Value value) => value switch
+    {
+        NameValue name => [name.Name],
+        OneOfValue oneOf => oneOf.Names,
+        AllOfValue all => all.Names,
+        TextValue text => [text.Text],
+        _ => [],
+    };
+
+    /// <summary>Every name in the roles of a fact.</summary>
+    public static IEnumerable<string> NamesIn(Fact fact) =>
+        fact.Roles.Values.SelectMany(r => r.Alternatives).SelectMany(a => NamesOf(a.Value)).Distinct(StringComparer.Ordinal);
+
+    private RoleIndex IndexOf(string kind, string role) =>
+        _roleIndexes.GetOrAdd((kind, role), static (key, store) => new Lazy<RoleIndex>(() => new RoleIndex(store.Events(key.Kind), key.Role)), this).Value;
+
+    private void Add(Fact fact)
+    {
+        if (!_factsByKey.TryAdd(fact.Key, fact))
+        {
+            return;
+        }
+
+        switch (fact.Form)
+        {
+            case FactForm.Count:
+                AddUnderAncestors(_countsByKind, fact.Kind, fact);
+                break;
+            case FactForm.Thing:
+                if (!_things.TryGetValue(fact.Id, out var timeline))
+                {
+                    timeline = new ThingTimeline(fact.Id, fact.Kind, _zone);
+                    _things.Add(fact.Id, timeline);
+                    AddUnderAncestors(_thingsByKind, fact.Kind, timeline);
+                }
+
+                timeline.Add(fact);
+                break;
+            case FactForm.State:
+                if (!_statesById.TryGetValue(fact.Id, out var states))
+                {
+                    _statesById.Add(fact.Id, states = []);
+                }
+
+                states.Add(fact);
+                AddUnderAncestors(_eventsByKind, fact.Kind, fact);
+                break;
+            default:
+                _eventsById.Add(fact.Id, fact);
+                AddUnderAncestors(_eventsByKind, fact.Kind, fact);
+                break;
+        }
+    }
+
+    private void AddUnderAncestors<T>(Dictionary<string, List<T>> index, string kind, T item)
+    {
+        foreach (var at in Ancestry(kind))
+        {
+            if (!index.TryGetValue(at, out var list))
+            {
+                list = [];
+                index.Add(at, list);
+            }
+
+            list.Add(item);
+        }
+    }
+
+    private Beginning FindBeginning()
+    {
+        Instant? first = null;
+        var rival = new List<Fact>();
+        foreach (var fact in _factsByKey.Values)
+        {
+            if (fact.Time.Alternatives is not [var only])
+            {
+                rival.Add(fact);
+                continue;
+            }
+
+            var at = only.Value.In(_zone).Earliest;
+            first = first is { } known && known <= at ? known : at;
+        }
+
+        rival.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return new Beginning(first, rival);
+    }
+
+    private Dictionary<string, int> CountNames()
+    {
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var name in _factsByKey.Values.SelectMany(NamesIn))
+        {
+            names[name] = names.GetValueOrDefault(name) + 1;
+        }
+
+        return names;
+    }
+
+    private Fact[] SortEvents() => [.. _eventsById.Values.Concat(_statesById.Values.Select(s => s[0])).OrderBy(f => f.Key, StringComparer.Ordinal)];
+
+    private ThingTimeline[] SortThings() => [.. _things.Values.OrderBy(t => t.Id, StringComparer.Ordinal)];
+
+    private sealed record Beginning(Instant? Undisputed, List<Fact> Rival);
+}

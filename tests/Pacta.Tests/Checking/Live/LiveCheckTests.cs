@@ -1,0 +1,66 @@
+using System.Globalization;
+using CsCheck;
+using NodaTime;
+using Pacta.Checking;
+using Pacta.Checking.Live;
+using Pacta.Model.Findings;
+using Pacta.Model.Time;
+using Pacta.Tests.Laws;
+using Pacta.Tests.Logic.Direct;
+using Pacta.Tests.Logic.Monitoring;
+using static Pacta.Tests.Laws.SmallAgreement;
+
+namespace Pacta.Tests.Checking.Live;
+
+/// <summary>
+/// A check that goes on says at each moment what a check of all reports so far says, whatever came when; so does one that was written down and taken up.
+/// PACTA_CASES sets how many are tried.
+/// </summary>
+public sealed class LiveCheckTests
+{
+    private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("PACTA_CASES") ?? "60", CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void Reports_in_any_order_are_found_as_all_at_once() => Gen.Select(ReportLines.Mixed, Gen.Int[0, 1_000_000]).Sample(
+        (lines, seed) =>
+        {
+            var dice = new Dice(seed);
+            var agreement = dice.OneIn(2) ? PerspectiveLaws.Compiled() : Agreement;
+            var records = Read(lines).ToArray();
+            new Random(seed).Shuffle(records);
+            var request = new CheckRequest([agreement], [], null, dice.OneIn(2) ? Moment.OnDay(new LocalDate(2021, 12, 31)) : null) { WithEachPerspective = true };
+            var (taken, live) = (0, new LiveCheck(request));
+            while (taken < records.Length)
+            {
+                var more = Math.Min(dice.Number(1, 4), records.Length - taken);
+                var before = Found(live.Result);
+                var changes = live.Add(records[taken..(taken + more)]);
+                taken += more;
+                live = dice.OneIn(4) ? WrittenDownAndTakenUp(live, request) : live;
+                var expected = Checker.Check(request with { Reports = [.. records[..taken]] });
+                var found = live.Result;
+                Assert.True(Difference(expected, found) is null, $"after {taken}: {Difference(expected, found)}\n{string.Join('\n', records[..taken].Select(r => Pacta.Reports.ReportWriter.Line(r)))}");
+                var now = Found(expected);
+                Assert.Equal(
+                    before.Keys.Union(now.Keys).Where(id => Structure.Difference(before.GetValueOrDefault(id), now.GetValueOrDefault(id)) is not null).Order(StringComparer.Ordinal),
+                    changes[0].Findings.Select(c => (c.Before ?? c.After)!.Id).Order(StringComparer.Ordinal));
+            }
+        },
+        iter: Cases,
+        threads: 1);
+
+    /// <summary>What bodies decided stands beside what is found, and is no change of it.</summary>
+    private static Dictionary<string, Finding> Found(CheckResult result) =>
+        result.Agreements[0].Findings.Select(f => f with { Determinations = [] }).ToDictionary(f => f.Id, StringComparer.Ordinal);
+
+    private static string? Difference(CheckResult a, CheckResult b) => Structure.Difference(a.Agreements, b.Agreements)
+        ?? (a.LinesLeftOut == b.LinesLeftOut ? null : $"left out: {a.LinesLeftOut} | {b.LinesLeftOut}");
+
+    private static LiveCheck WrittenDownAndTakenUp(LiveCheck check, CheckRequest request)
+    {
+        using var state = new MemoryStream();
+        check.Save(state);
+        state.Position = 0;
+        return LiveCheck.Resume(request, state);
+    }
+}
