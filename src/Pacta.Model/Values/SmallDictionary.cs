@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace Pacta.Model.Values;
 
@@ -40,6 +41,10 @@ public sealed class SmallDictionary<T> : IReadOnlyDictionary<string, T>
 
     /// <param name="pairs">Each name once, in ordinal order.</param>
     public static SmallDictionary<T> InOrder(ReadOnlySpan<KeyValuePair<string, T>> pairs) => pairs.IsEmpty ? Empty : new SmallDictionary<T>(pairs.ToArray());
+
+    /// <param name="pairs">Each name once, in ordinal order. They are not copied.</param>
+    public static SmallDictionary<T> Of(ImmutableArray<KeyValuePair<string, T>> pairs) =>
+        pairs.IsEmpty ? Empty : new SmallDictionary<T>(ImmutableCollectionsMarshal.AsArray(pairs)!);
 
     public bool ContainsKey(string key) => IndexOf(key) >= 0;
 
