@@ -30,6 +30,7 @@ public sealed class LiveCheck
 
     private readonly CheckRequest _request;
     private readonly List<ReportRecord> _records = [];
+    private readonly Dictionary<string, ReportRecord> _known = new(StringComparer.Ordinal);
     private readonly ImmutableArray<LiveAgreement> _agreements;
 
     /// <param name="request">Its reports are the first that are taken.</param>
@@ -53,22 +54,24 @@ public sealed class LiveCheck
     public IReadOnlyList<ReportRecord> Records => _records;
 
     /// <summary>What a check of all reports so far says.</summary>
-    public CheckResult Result
+    public CheckResult Result => Checker.ResultOf([.. Results.SelectMany(r => r.Agreements)], [.. Results.SelectMany(r => r.Diagnostics)]);
+
+    /// <summary>The same of each agreement by itself.</summary>
+    public ImmutableArray<CheckResult> Results
     {
         get
         {
             var request = _request with { Reports = [.. _records] };
-            return Checker.ResultOf(
-                [.. _agreements.Select(a => Checker.Check(a.Agreement, request, a))],
-                [.. _agreements.SelectMany(a => a.Asked.History.Diagnostics)]);
+            return [.. _agreements.Select(a => Checker.ResultOf([Checker.Check(a.Agreement, request, a)], a.Asked.History.Diagnostics))];
         }
     }
 
-    /// <summary>Takes more records, in any order.</summary>
+    /// <summary>Takes more records, in any order. What was taken before is passed over: who goes on may begin anywhere.</summary>
     /// <returns>What is found otherwise than before, of each agreement.</returns>
     public ImmutableArray<AgreementChange> Add(IReadOnlyCollection<ReportRecord> records)
     {
         ArgumentNullException.ThrowIfNull(records);
+        records = [.. records.Where(IsNew)];
         _records.AddRange(records);
         return [.. _agreements.Select(a => a.Add(records) is var changes ? new AgreementChange(a.Agreement, a.Asked.History.Current.Through, changes) : null!)];
     }
@@ -92,25 +95,15 @@ public sealed class LiveCheck
 
     /// <summary>Takes up what was written down. It has to be asked for the same as it was then.</summary>
     /// <exception cref="InvalidDataException">It was written down of something else, or is damaged.</exception>
-    public static LiveCheck Resume(CheckRequest request, Stream from)
+    /// <param name="name">Of what it is read from: what is wrong with a report in it is told of there.</param>
+    public static LiveCheck Resume(CheckRequest request, Stream from, string name)
     {
         ArgumentNullException.ThrowIfNull(from);
         var check = new LiveCheck(request, evaluates: false);
-        try
+        check._records.AddRange(RecordsIn(from, name));
+        foreach (var record in check._records)
         {
-            using (var binary = new BinaryReader(from, Encoding.UTF8, leaveOpen: true))
-            {
-                if (binary.ReadInt32() != Form)
-                {
-                    throw new InvalidDataException("It was written in another form.");
-                }
-
-                check.LoadRecords(binary, binary.ReadInt32());
-            }
-        }
-        catch (Exception damaged) when (damaged is EndOfStreamException or ArgumentException or OverflowException)
-        {
-            throw new InvalidDataException("It cannot be read.", damaged);
+            check._known.TryAdd(record.Id, record);
         }
 
         foreach (var view in check._agreements.SelectMany(a => a.Views))
@@ -121,6 +114,10 @@ public sealed class LiveCheck
 
         return check;
     }
+
+    private bool IsNew(ReportRecord record) =>
+        _known.TryAdd(record.Id, record)
+        || (!SameContent.Comparer.Equals(_known[record.Id], record) && !_records.Exists(r => r.Id == record.Id && SameContent.Comparer.Equals(r, record)));
 
     private void SaveRecords(BinaryWriter binary)
     {
@@ -157,24 +154,38 @@ public sealed class LiveCheck
         }
     }
 
-    private void LoadRecords(BinaryReader binary, int count)
+    /// <summary>The reports of a state, in the order in which they were taken. What was found of them follows in the stream.</summary>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static ImmutableArray<ReportRecord> RecordsIn(Stream from, string name)
     {
+        ArgumentNullException.ThrowIfNull(from);
+        try
+        {
+            using var binary = new BinaryReader(from, Encoding.UTF8, leaveOpen: true);
+            return binary.ReadInt32() == Form ? RecordsIn(binary, binary.ReadInt32(), name) : throw new InvalidDataException("It was written in another form.");
+        }
+        catch (Exception damaged) when (damaged is EndOfStreamException or ArgumentException or OverflowException)
+        {
+            throw new InvalidDataException("It cannot be read.", damaged);
+        }
+    }
+
+    private static ImmutableArray<ReportRecord> RecordsIn(BinaryReader binary, int count, string name)
+    {
+        var records = ImmutableArray.CreateBuilder<ReportRecord>();
         while (binary.ReadInt32() is > 0 and var length)
         {
             var bytes = binary.ReadBytes(length);
             var bag = new DiagnosticBag();
-            var file = ReportReader.Read("state", new MemoryStream(bytes), bag, keepGoing: false);
+            var file = ReportReader.Read(name, new MemoryStream(bytes), bag, keepGoing: false);
             if (bytes.Length < length || bag.HasErrors)
             {
                 throw new InvalidDataException("A report in it cannot be read.");
             }
 
-            _records.AddRange(file.Records);
+            records.AddRange(file.Records);
         }
 
-        if (_records.Count != count)
-        {
-            throw new InvalidDataException("Reports are missing.");
-        }
+        return records.Count == count ? records.ToImmutable() : throw new InvalidDataException("Reports are missing.");
     }
 }

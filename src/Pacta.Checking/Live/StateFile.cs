@@ -70,8 +70,10 @@ public static class StateFile
     }
 
     /// <summary>Reads a state after it was seen to be whole, of the same version and of the same matter.</summary>
+    /// <param name="madeOf">What it is to be made of; null: that does not matter.</param>
+    /// <returns>What was read, and the hash at the end of the file.</returns>
     /// <exception cref="StateException">It is not, or the state itself cannot be read.</exception>
-    public static T Read<T>(string path, string version, ImmutableArray<string> madeOf, Func<Stream, T> read)
+    public static (T Read, string Sha256) Read<T>(string path, string version, ImmutableArray<string>? madeOf, Func<Stream, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
@@ -87,12 +89,12 @@ public static class StateFile
             throw new StateException(StateFault.OtherVersion, by);
         }
 
-        if (!IsWhole(file))
+        if (HashOf(file) is not { } hash)
         {
             throw new StateException(StateFault.Damaged, string.Empty);
         }
 
-        var (theirs, ours) = (header[2..], madeOf);
+        var (theirs, ours) = (header[2..], madeOf ?? header[2..]);
         if (!theirs.SequenceEqual(ours))
         {
             throw new StateException(StateFault.OtherMatter, string.Join("; ", theirs.Except(ours).Select(t => "then " + t).Concat(ours.Except(theirs).Select(t => "now " + t))));
@@ -102,7 +104,7 @@ public static class StateFile
         try
         {
             using var body = new BufferedStream(new ZLibStream(file, CompressionMode.Decompress, leaveOpen: true), 1 << 16);
-            return read(body);
+            return (read(body), hash);
         }
         catch (InvalidDataException e)
         {
@@ -140,11 +142,12 @@ public static class StateFile
         return [];
     }
 
-    private static bool IsWhole(FileStream file)
+    /// <returns>Null where the bytes are not those that were written.</returns>
+    private static string? HashOf(FileStream file)
     {
         if (file.Length < SHA256.HashSizeInBytes)
         {
-            return false;
+            return null;
         }
 
         file.Position = 0;
@@ -159,6 +162,6 @@ public static class StateFile
 
         var written = new byte[SHA256.HashSizeInBytes];
         file.ReadExactly(written);
-        return hash.GetHashAndReset().AsSpan().SequenceEqual(written);
+        return hash.GetHashAndReset().AsSpan().SequenceEqual(written) ? Convert.ToHexStringLower(written) : null;
     }
 }

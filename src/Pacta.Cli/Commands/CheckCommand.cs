@@ -21,7 +21,7 @@ internal static class CheckCommand
         var command = new Command("check", "Check agreements against reports: what is consistent with each clause, what is due, what is not." + ExitCodes.Help)
         {
             options.Words, options.Reports, options.Store, options.ExpectChain, options.RecordFindings, options.AsOf, options.PublishedAsOf, options.Until, options.Perspective, options.Strict, options.KeepGoing, options.Clause,
-            options.All, options.Public, options.Speech.Mandate, options.Speech.Language, format, output,
+            options.All, options.Public, options.Follow, options.SaveState, options.Resume, options.Processors, options.Speech.Mandate, options.Speech.Language, format, output,
         };
         command.SetAction(parse =>
         {
@@ -33,6 +33,7 @@ internal static class CheckCommand
 
     private static int Run(CheckWords words, string? format, string? output, Host host) =>
         MistakesRun.IsMeant(words, format) ? MistakesRun.Run(words, host, output)
+        : words.Live is { } live ? LiveRun.Run(words, live, format, host, report => OutputTarget.Write(host, output, words.Files, (stream, screen) => Write(host, report, format, stream, screen, words)))
         : CheckRun.Run(words, host) is not { } report || (words.RecordsFindings && !FindingRecord.Put(report, words, host)) ? ExitCodes.BadInput
         : OutputTarget.Write(host, output, words.Files, (stream, screen) => Write(host, report, format, stream, screen, words)) ? CheckRun.ExitCode(report)
         : ExitCodes.BadInput;

@@ -39,10 +39,25 @@ internal sealed record CheckWords(
     /// <summary>Whether the findings are put on record in the store, as they are told.</summary>
     public bool RecordsFindings { get; init; }
 
+    /// <summary>Whether it goes on, is written down or taken up; null: it is done at once.</summary>
+    public LiveWords? Live { get; init; }
+
+    /// <summary>A state of which the reports are read beside the report files.</summary>
+    public string? StateReports { get; init; }
+
+    /// <summary>On how many processors; null: on all there are.</summary>
+    public int? Processors { get; init; }
+
     public RunOptions Options => new(AsOf, Until, Perspective, IsStrict, KeepsGoing, Clauses, SpeechOptions.NameOf(Speech.Mandate), Speech.Phrases.Language)
     {
         PublishedAsOf = PublishedAsOf,
     };
+
+    /// <summary>What is read on: standard input where that is named, else the last file; null where nothing is.</summary>
+    public string? Followed => Live is not { Follows: true } || Reports.IsEmpty ? null : Reports.Contains(Inputs.InputFile.StandardInput) ? Inputs.InputFile.StandardInput : Reports[^1];
+
+    /// <summary>The report files that are read to their end before anything is found.</summary>
+    public ImmutableArray<string> ReadAtOnce => Followed is { } followed ? Reports.Remove(followed) : Reports;
 
     /// <summary>Every file that is read.</summary>
     public IEnumerable<string> Files => Agreements.Concat(Reports).Concat(Stores);
@@ -92,7 +107,14 @@ internal sealed record CheckWords(
             yield break;
         }
 
-        foreach (var (option, file) in Stores.Select(s => ("--store", s)).Concat(Reports.Select(r => ("--reports", r))))
+        if ((Live?.SaveState ?? Live?.Resume ?? StateReports) is { } state)
+        {
+            yield return "--resume";
+            yield return state;
+        }
+
+        // What was written down has all reports in it.
+        foreach (var (option, file) in Live?.SaveState is not null ? [] : Stores.Select(s => ("--store", s)).Concat(Reports.Select(r => ("--reports", r))))
         {
             yield return option;
             yield return file;
@@ -101,6 +123,12 @@ internal sealed record CheckWords(
 
     private static string Quote(string word) => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word;
 }
+
+/// <summary>How a check goes on.</summary>
+/// <param name="Follows">Whether it reads on as reports come in.</param>
+/// <param name="SaveState">The file in which the state is written down.</param>
+/// <param name="Resume">The file from which it is taken up.</param>
+internal sealed record LiveWords(bool Follows, string? SaveState, string? Resume);
 
 /// <summary>The options that <c>check</c> and <c>explain</c> share.</summary>
 internal sealed class CheckOptions
@@ -173,6 +201,29 @@ internal sealed class CheckOptions
 
     public Option<bool> Public { get; } = new("--public") { Description = "Hide who reported: pseudonyms for sources and records, months for times, degrees for positions, no references." };
 
+    public Option<bool> Follow { get; } = new("--follow")
+    {
+        Description = "Read on as reports come in, from standard input or the last file that is named, and tell what changes.",
+    };
+
+    public Option<string?> SaveState { get; } = new("--save-state")
+    {
+        Description = "Write down the reports and what was found, to go on from there later.",
+        HelpName = "FILE",
+    };
+
+    public Option<string?> Resume { get; } = new("--resume")
+    {
+        Description = "Go on from a state that --save-state wrote; reports that are in it may be given again.",
+        HelpName = "FILE",
+    };
+
+    public Option<int?> Processors { get; } = new("--processors")
+    {
+        Description = "On how many processors clauses are evaluated (default: all). What is found is the same.",
+        HelpName = "N",
+    };
+
     public SpeechOptions Speech { get; } = new();
 
     /// <summary>What was written; a file of an agreement that slipped behind <c>--reports</c> is still an agreement.</summary>
@@ -198,6 +249,11 @@ internal sealed class CheckOptions
             PublishedAsOf = parse.GetValue(PublishedAsOf),
             WithEachPerspective = hasCheckOptions,
             IsPublic = parse.GetValue(Public),
+            StateReports = hasCheckOptions ? null : parse.GetValue(Resume),
+            Processors = hasCheckOptions ? parse.GetValue(Processors) : null,
+            Live = hasCheckOptions && (parse.GetValue(Follow) || parse.GetValue(SaveState) is not null || parse.GetValue(Resume) is not null)
+                ? new LiveWords(parse.GetValue(Follow), parse.GetValue(SaveState), parse.GetValue(Resume))
+                : null,
         };
     }
 

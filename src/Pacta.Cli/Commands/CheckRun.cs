@@ -60,7 +60,7 @@ internal static class CheckRun
             bag.Add(CommandErrors.Usage(
                 "There is no agreement to check.", "Name the files of agreements and of the words they use.", "pacta check grey_line.pacta --reports reports.jsonl"));
         }
-        else if (words.Reports.Length == 0 && words.Stores.Length == 0 && words is { Until: null, AsOf: null, PublishedAsOf: null })
+        else if (words.Reports.Length == 0 && words.Stores.Length == 0 && words is { Until: null, AsOf: null, PublishedAsOf: null, StateReports: null, Live: not ({ Resume: not null } or { Follows: true }) })
         {
             bag.Add(CommandErrors.Usage(
                 "There are no reports to check.", "Name report files; or, to see what is due without any, say until when to look.",
@@ -95,7 +95,8 @@ internal static class CheckRun
         }
 
         progress.Step("reading reports");
-        var reports = StoreInputs.AddTo(Loading.Reports(words.Reports, host, bag, words.KeepsGoing), words.Stores, words.ExpectedChains, host, bag);
+        var reports = StateInput.AddTo(
+            StoreInputs.AddTo(Loading.Reports(words.ReadAtOnce, host, bag, words.KeepsGoing), words.Stores, words.ExpectedChains, host, bag), words.StateReports, bag);
         if (IsStopped(bag, words.KeepsGoing))
         {
             // All that is wrong at once: also what only the vocabulary can tell of the lines that could be read.
@@ -134,9 +135,28 @@ internal static class CheckRun
             input = input with { Agreements = agreements, Reports = reports };
         }
 
-        var results = input.Agreements.Compilation.Agreements
-            .Select(a => Checker.Check(input.Request(a, words.Perspective) with { Clauses = ClausesOf(a, words), WithEachPerspective = words.WithEachPerspective }))
-            .ToList();
+        return Report(words, input, [.. input.Agreements.Compilation.Agreements.Select(a => Checker.Check(RequestOf(a, input, words)))], input.Manifest(words), host, bag, progress);
+    }
+
+    /// <summary>What is to be found of one agreement.</summary>
+    private static CheckRequest RequestOf(Agreement agreement, CheckInput input, CheckWords words) => input.Request(agreement, words.Perspective) with
+    {
+        Clauses = ClausesOf(agreement, words),
+        WithEachPerspective = words.WithEachPerspective,
+        Processors = words.Processors ?? Environment.ProcessorCount,
+    };
+
+    /// <summary>What is to be found of all agreements, where that is done in one go.</summary>
+    public static CheckRequest RequestOfAll(CheckInput input, CheckWords words) => RequestOf(input.Agreements.Compilation.Agreements[0], input, words) with
+    {
+        Agreements = input.Agreements.Compilation.Agreements,
+        Clauses = words.Clauses.Length == 0 ? null : [.. input.Agreements.Compilation.Agreements.SelectMany(a => ClausesOf(a, words)!)],
+    };
+
+    /// <summary>What there is to show of what was found; null where something is wrong, which was then said.</summary>
+    /// <param name="results">Of each agreement.</param>
+    public static CheckReport? Report(CheckWords words, CheckInput input, List<CheckResult> results, Manifest manifest, Host host, DiagnosticBag bag, Progress progress)
+    {
         var wrong = NotUnderstood([.. results.Select(r => r.Diagnostics)]);
         wrong.ForEach(bag.Add);
 
@@ -148,7 +168,7 @@ internal static class CheckRun
         }
 
         return new CheckReport(
-            input.Manifest(words) with { IsPublic = words.IsPublic },
+            manifest with { IsPublic = words.IsPublic },
             [.. results.SelectMany(r => r.Agreements)
                 .Select(a => words.IsPublic ? PublicFindings.Of(a, isGiven: input is not { AsOf: null, PublishedAsOf: null, Until: null }) : a)
                 .Select(a => a with

@@ -27,7 +27,7 @@ internal static class ExplainCommand
         var command = new Command("explain", "Explain a finding: the clause, what happened, what decides, and every step of the derivation.")
         {
             options.Words, options.Reports, options.Store, options.ExpectChain, options.AsOf, options.PublishedAsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
-            options.Public, format, output, certificate.File, certificate.Full,
+            options.Public, options.Resume, format, output, certificate.File, certificate.Full,
         };
         command.SetAction(parse =>
         {

@@ -12,7 +12,7 @@ internal static class MistakesRun
 {
     /// <summary>Is that what was asked for? Findings in a form for machines need reports or a date.</summary>
     public static bool IsMeant(CheckWords words, string? format) =>
-        words is { Agreements.Length: > 0, Reports.Length: 0, Stores.Length: 0, AsOf: null, PublishedAsOf: null, Until: null } && format is null or "table";
+        words is { Agreements.Length: > 0, Reports.Length: 0, Stores.Length: 0, AsOf: null, PublishedAsOf: null, Until: null, Live: null } && format is null or "table";
 
     public static int Run(CheckWords words, Host host, string? output)
     {

@@ -70,7 +70,10 @@ public sealed record RunOptions(
 /// <param name="Sha256">Of the bytes of the file.</param>
 public sealed record AgreementInput(string File, string Sha256);
 
-/// <param name="Sha256">Of the lines in ordinal order, each ended by a line feed: shuffling the lines of a file changes nothing.</param>
+/// <param name="Sha256">
+/// Of the lines in ordinal order, each ended by a line feed: shuffling the lines of a file changes nothing. Of what was read as it came: of its characters in the
+/// order in which they did. Of a state: the hash at its end.
+/// </param>
 public sealed record ReportInput(string File, int Lines, string Sha256);
 
 /// <param name="Entries">How many records it had, those that were erased included.</param>

@@ -61,6 +61,6 @@ public sealed class LiveCheckTests
         using var state = new MemoryStream();
         check.Save(state);
         state.Position = 0;
-        return LiveCheck.Resume(request, state);
+        return LiveCheck.Resume(request, state, "state");
     }
 }
