@@ -122,7 +122,8 @@ public sealed partial class NormMonitor
 
         if (!isAll)
         {
-            touched.UnionWith(Touch(changes.Select(c => c.After), dirty));
+            // A thing of which one observation is gone may be somebody else's by those that are left.
+            touched.UnionWith(Touch(changes.Select(c => c.After ?? (c.Before!.Form == FactForm.Thing ? c.Before : null)), dirty));
             foreach (var key in standing!.ChangedIn(_store))
             {
                 touched.Add(key);

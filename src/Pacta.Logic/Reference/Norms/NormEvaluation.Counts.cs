@@ -45,6 +45,11 @@ internal sealed partial class NormEvaluation
             _evaluation.Await(next);
             var isOver = _evaluation.IsBeforeEnd(last);
             var end = InstantRange.At(Instant.Min(last, _evaluation.LastMoment.Latest));
+            if (!isOver)
+            {
+                _ = InstantsOf(line, end.Latest, end.Latest); // waits for the next of them
+            }
+
             if (quota.Floor is not null)
             {
                 var throughout = start >= line.Begin.Latest ? BindsThroughout(line, start, last) : Judged.False;
