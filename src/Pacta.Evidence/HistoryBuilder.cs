@@ -68,12 +68,18 @@ public static class HistoryBuilder
         var input = records.ToList();
         var all = RecordedTime.Date(input, defaultZone, diagnostics);
         var through = until ?? Earlier(asOf, publishedAsOf) ?? (all.Count == 0 ? NodaConstants.UnixEpoch : all.Max(r => r.Latest));
-        var known = Duplicates.Remove([.. all.Where(r => r.IsKnown(asOf, publishedAsOf, defaultZone))], diagnostics);
+        if (asOf is not null || publishedAsOf is not null)
+        {
+            all.RemoveAll(r => !r.IsKnown(asOf, publishedAsOf, defaultZone));
+        }
+
+        var known = Duplicates.Remove(all, diagnostics);
         known = admission is null ? known : known.ConvertAll(admission.WithoutLateReplacement);
         var standing = Withdrawals.Apply(known, diagnostics);
         Sources.Check(standing.Records, vocabulary, diagnostics);
-        var statements = Disputes.Add(
-            [.. new ClaimChecker(vocabulary, defaultZone, diagnostics).Check(standing), .. new CountChecker(vocabulary, defaultZone, diagnostics).Check(standing.Records)], standing);
+        var statements = new ClaimChecker(vocabulary, defaultZone, diagnostics, input.Count).Check(standing);
+        statements.AddRange(new CountChecker(vocabulary, defaultZone, diagnostics).Check(standing.Others));
+        statements = Disputes.Add(statements, standing);
         NamedThings.Check(statements, input, vocabulary, places, diagnostics);
         Denials.Check(statements, known, standing, diagnostics);
         foreach (var (_, circle) in Origins.Circles(statements, vocabulary))
@@ -89,21 +95,21 @@ public static class HistoryBuilder
             statements = statements.FindAll(s => !admission.IsLate(s, times));
         }
 
-        var coverages = OtherStatements.Coverages(standing.Records, defaultZone);
+        var coverages = OtherStatements.Coverages(standing.Others, defaultZone);
         return new PreparedHistory(
             vocabulary,
             statements,
             new History(
                 [],
-                OtherStatements.Judgements(standing.Records, matters, diagnostics),
-                OtherStatements.Completeness(standing.Records, vocabulary, defaultZone, diagnostics),
+                OtherStatements.Judgements(standing.Others, matters, diagnostics),
+                OtherStatements.Completeness(standing.Others, vocabulary, defaultZone, diagnostics),
                 through)
             {
                 Late = late,
                 Heard = Heard(known),
-                Grades = OtherStatements.Grades(standing.Records),
-                Cases = Cases.Of(standing.Records, defaultZone, diagnostics),
-                Determinations = OtherStatements.Determinations(standing.Records, defaultZone),
+                Grades = OtherStatements.Grades(standing.Others),
+                Cases = Cases.Of(standing.Others, defaultZone, diagnostics),
+                Determinations = OtherStatements.Determinations(standing.Others, defaultZone),
                 TakenBack = standing.Told,
                 Coverages = coverages,
                 CoverageFrom = coverages.IsEmpty ? null : coverages.Min(c => c.Period.Earliest),
@@ -111,10 +117,20 @@ public static class HistoryBuilder
 
         static Instant? Earlier(Instant? a, Instant? b) => a is { } one && b is { } other ? Instant.Min(one, other) : a ?? b;
 
-        static ImmutableSortedDictionary<string, Instant> Heard(List<Dated> known) => known
-            .Where(d => d.Record is not (GradeRecord or DeterminationRecord or CaseRecord) && d.Record.Speaker is not null)
-            .GroupBy(d => d.Record.Speaker!, StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(g => g.Key, g => g.Max(d => d.At), StringComparer.Ordinal);
+        // The last of each comes last.
+        static ImmutableSortedDictionary<string, Instant> Heard(List<Dated> known)
+        {
+            var last = new Dictionary<string, Instant>(StringComparer.Ordinal);
+            for (var i = known.Count - 1; i >= 0; i--)
+            {
+                if (known[i].Record is not (GradeRecord or DeterminationRecord or CaseRecord) && known[i].Record.Speaker is { } speaker)
+                {
+                    last.TryAdd(speaker, known[i].At);
+                }
+            }
+
+            return last.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        }
     }
 }
 
@@ -155,9 +171,7 @@ public sealed class PreparedHistory
 
     private ImmutableArray<Fact> Facts(DiagnosticBag diagnostics) => _facts ??= FactJoiner.Join([.. _statements], _vocabulary, diagnostics);
 
-    private static History With(ImmutableArray<Fact> facts, History history) => history with
-    {
-        Facts = [.. facts.Where(f => f.Form != FactForm.Count)],
-        Counts = [.. facts.Where(f => f.Form == FactForm.Count)],
-    };
+    private static History With(ImmutableArray<Fact> facts, History history) => facts.Any(f => f.Form == FactForm.Count)
+        ? history with { Facts = [.. facts.Where(f => f.Form != FactForm.Count)], Counts = [.. facts.Where(f => f.Form == FactForm.Count)] }
+        : history with { Facts = facts };
 }

@@ -1,40 +1,43 @@
-using System.Buffers;
 using System.Text;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
-using Pacta.Model.Text;
 using Pacta.Reports.Json;
 using Pacta.Reports.Lines;
+using Pacta.Reports.Plain;
 
 namespace Pacta.Reports;
 
 /// <summary>What was read of one line that is not blank.</summary>
-/// <param name="Start">The offset of its first character that is not blank.</param>
-/// <param name="End">The offset after its last.</param>
+/// <param name="Start">Where its first byte stands that is not blank.</param>
+/// <param name="End">Where it ends.</param>
+/// <param name="Lead">How many characters of the line stand before it.</param>
 /// <param name="Id">Null: the line has an error.</param>
 /// <param name="Faults">What is wrong with it, and what it was warned of; null: nothing.</param>
-internal readonly record struct LineRead<T>(int Number, int Start, int End, string? Id, T Item, IReadOnlyList<Diagnostic>? Faults);
+internal readonly record struct LineRead<T>(int Number, int Start, int End, int Lead, string? Id, T Item, IReadOnlyList<Diagnostic>? Faults);
 
 /// <summary>Reads the lines of a file, many at once, each by itself: what one says never changes how another is read.</summary>
 internal static class LineReading
 {
-    /// <summary>Marks bytes that are no character; Unicode promises never to give this code point one.</summary>
-    public const char NoCharacter = '\uffff';
+    /// <summary>So many bytes of whole lines are read by one thread at a time.</summary>
+    private const int Together = 1 << 17;
 
-    /// <summary>Fewer lines are not worth a second thread.</summary>
-    private const int Together = 512;
+    /// <summary>So many stretches are read ahead of those that are taken.</summary>
+    private const int Ahead = 32;
 
-    /// <summary>So many are read ahead of those that are taken.</summary>
-    private const int Ahead = 64 * Together;
+    private static readonly bool IsShared = Environment.ProcessorCount > 1;
+
+    /// <summary>What a thread keeps of the lines it read for those that it will read.</summary>
+    [ThreadStatic]
+    private static PlainReader? _plain;
 
     /// <summary>The lines that are not blank, in their order.</summary>
-    public static IEnumerable<LineRead<T>> Of<T>(SourceText file, Func<ReportRecord, T> of)
+    public static IEnumerable<LineRead<T>> Of<T>(ReportBytes file, Func<ReportRecord, T> of)
     {
-        foreach (var block in Ranges(file).Chunk(Ahead))
+        foreach (var some in Stretches(file).Chunk(IsShared ? Ahead : 1))
         {
-            if (block.Length < Together)
+            if (some is [var only])
             {
-                foreach (var line in Several(file, block, of))
+                foreach (var line in Several(file, only, of))
                 {
                     yield return line;
                 }
@@ -42,7 +45,7 @@ internal static class LineReading
                 continue;
             }
 
-            foreach (var lines in block.Chunk(Together).AsParallel().AsOrdered().Select(some => Several(file, some, of)))
+            foreach (var lines in some.AsParallel().AsOrdered().Select(stretch => Several(file, stretch, of)))
             {
                 foreach (var line in lines)
                 {
@@ -53,72 +56,83 @@ internal static class LineReading
     }
 
     /// <summary>A line once more, to tell what is wrong with it beside others.</summary>
-    public static (LineContext Line, JsonNode? Json) Again<T>(SourceText file, LineRead<T> line, DiagnosticBag diagnostics)
+    public static (LineContext Line, JsonNode? Json) Again<T>(ReportBytes file, LineRead<T> line, DiagnosticBag diagnostics)
     {
-        var utf8 = Encoding.UTF8.GetBytes(file.Content[line.Start..line.End]);
-        return (new LineContext(file, line.Number, line.Start, utf8, diagnostics), LocatedJson.Parse(utf8, out _));
+        var utf8 = Encoding.UTF8.GetBytes(ReportBytes.TextOf(file.Utf8.Span[line.Start..line.End]));
+        return (new LineContext(file.Text, line.Number, line.Lead, utf8, diagnostics), LocatedJson.Parse(utf8, out _));
     }
 
-    private static LineRead<T>[] Several<T>(SourceText file, (int Number, int Start, int End)[] ranges, Func<ReportRecord, T> of)
+    /// <summary>Whole lines, enough of them to be worth a thread's while.</summary>
+    private static IEnumerable<(int Number, int Start, int End)> Stretches(ReportBytes file)
     {
-        var lines = new LineRead<T>[ranges.Length];
-        var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(ranges.Max(r => r.End - r.Start)));
-        var diagnostics = new DiagnosticBag();
-        for (var i = 0; i < ranges.Length; i++)
+        var number = file.Text.FirstLine;
+        for (var start = 0; start < file.Utf8.Length;)
         {
-            lines[i] = One(file, ranges[i], buffer, diagnostics, of);
-            if (diagnostics.Items.Count > 0)
-            {
-                lines[i] = lines[i] with { Faults = diagnostics.Items };
-                diagnostics = new DiagnosticBag();
-            }
+            var least = Math.Min(start + Together, file.Utf8.Length);
+            var rest = file.Utf8.Span[least..].IndexOf((byte)'\n');
+            var end = rest < 0 ? file.Utf8.Length : least + rest + 1;
+            yield return (number, start, end);
+            number += file.Utf8.Span[start..end].Count((byte)'\n');
+            start = end;
         }
-
-        ArrayPool<byte>.Shared.Return(buffer);
-        return lines;
     }
 
-    private static LineRead<T> One<T>(SourceText file, (int Number, int Start, int End) range, byte[] buffer, DiagnosticBag diagnostics, Func<ReportRecord, T> of)
+    private static List<LineRead<T>> Several<T>(ReportBytes file, (int Number, int Start, int End) stretch, Func<ReportRecord, T> of)
     {
-        var text = file.Content.AsSpan(range.Start, range.End - range.Start);
-        var utf8 = buffer.AsMemory(0, Encoding.UTF8.GetBytes(text, buffer));
-        var line = new LineContext(file, range.Number, range.Start, utf8, diagnostics);
-        return IsAllText(line, text) && RecordLine.Read(line, utf8.Span) is { } record
-            ? new LineRead<T>(range.Number, range.Start, range.End, record.Id, of(record), null)
-            : new LineRead<T>(range.Number, range.Start, range.End, null, default!, null);
-    }
-
-    /// <summary>The lines without the blanks around them and without a byte order mark; those that are not blank.</summary>
-    private static IEnumerable<(int Number, int Start, int End)> Ranges(SourceText file)
-    {
-        var content = file.Content;
-        var next = 0;
-        for (var number = file.FirstLine; next <= content.Length; number++)
+        var lines = new List<LineRead<T>>((stretch.End - stretch.Start) / 160);
+        var plain = _plain ??= new PlainReader();
+        var bytes = file.Utf8.Span;
+        var number = stretch.Number;
+        for (int start = stretch.Start, next; start < stretch.End; start = next, number++)
         {
-            var (start, end) = (next, content.IndexOf('\n', next));
-            end = end < 0 ? content.Length : end;
+            var length = bytes[start..stretch.End].IndexOf((byte)'\n');
+            var end = length < 0 ? stretch.End : start + length;
             next = end + 1;
-            if (start == 0 && end > 0 && content[0] == '\ufeff')
+            var (from, lead) = (start, 0);
+            if (start == 0 && bytes.StartsWith("\ufeff"u8))
             {
-                start++;
+                // A mark of the order of bytes: three bytes, one character.
+                (from, lead) = (3, 1);
             }
 
-            while (start < end && content[start] is ' ' or '\t' or '\r')
+            while (from < end && IsBlank(bytes[from]))
             {
-                start++;
+                from++;
+                lead++;
             }
 
-            while (end > start && content[end - 1] is ' ' or '\t' or '\r')
+            while (end > from && IsBlank(bytes[end - 1]))
             {
                 end--;
             }
 
-            if (end > start)
+            if (end > from)
             {
-                yield return (number, start, end);
+                lines.Add(One(file, plain, number, from, end, lead, of));
             }
         }
+
+        return lines;
     }
+
+    private static LineRead<T> One<T>(ReportBytes file, PlainReader plain, int number, int start, int end, int lead, Func<ReportRecord, T> of)
+    {
+        var bytes = file.Utf8.Span[start..end];
+        if (plain.Read(bytes, new RecordPlace(file.Text.Path, number) { Text = file.Text }) is { } report)
+        {
+            return new LineRead<T>(number, start, end, lead, report.Id, of(report), null);
+        }
+
+        var text = ReportBytes.TextOf(bytes);
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var diagnostics = new DiagnosticBag();
+        var line = new LineContext(file.Text, number, lead, utf8, diagnostics);
+        var record = IsAllText(line, text) ? RecordLine.Read(line, utf8) : null;
+        return new LineRead<T>(
+            number, start, end, lead, record?.Id, record is null ? default! : of(record), diagnostics.Items.Count > 0 ? diagnostics.Items : null);
+    }
+
+    private static bool IsBlank(byte b) => b is (byte)' ' or (byte)'\t' or (byte)'\r';
 
     private static bool IsAllText(LineContext line, ReadOnlySpan<char> text)
     {
@@ -139,7 +153,7 @@ internal static class LineReading
             {
                 i++;
             }
-            else if (text[i] == NoCharacter || char.IsSurrogate(text[i]))
+            else if (text[i] == ReportBytes.NoCharacter || char.IsSurrogate(text[i]))
             {
                 line.NotUtf8(new ByteSpan(Encoding.UTF8.GetByteCount(text[..i]), 3));
                 return false;

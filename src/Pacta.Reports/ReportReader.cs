@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
@@ -17,9 +16,6 @@ public static class ReportReader
     /// <summary>A reader that will not go on stops after so many lines with errors.</summary>
     public const int FaultyLinesBeforeStopping = 100;
 
-    private static readonly Encoding Decoding =
-        Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback(LineReading.NoCharacter.ToString()));
-
     /// <param name="path">As the user named it: it stands in the diagnostics.</param>
     /// <param name="keepGoing">
     /// Whether the caller will use the records in spite of errors. If not, reading stops after
@@ -27,19 +23,28 @@ public static class ReportReader
     /// </param>
     public static ReportFile Read(string path, Stream stream, DiagnosticBag diagnostics, bool keepGoing)
     {
-        using var reader = new StreamReader(stream, Decoding, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
-        return Read(new SourceText(path, reader.ReadToEnd()), diagnostics, keepGoing);
+        ArgumentNullException.ThrowIfNull(stream);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return Read(path, bytes.GetBuffer().AsMemory(0, (int)bytes.Length), diagnostics, keepGoing);
     }
 
     /// <inheritdoc cref="Read(string, Stream, DiagnosticBag, bool)"/>
-    public static ReportFile Read(SourceText file, DiagnosticBag diagnostics, bool keepGoing)
+    /// <param name="utf8">All of the file. They must stay as they are: what is shown of it later is taken from them.</param>
+    public static ReportFile Read(string path, ReadOnlyMemory<byte> utf8, DiagnosticBag diagnostics, bool keepGoing) =>
+        Read(ReportBytes.Of(path, utf8), diagnostics, keepGoing);
+
+    /// <inheritdoc cref="Read(string, Stream, DiagnosticBag, bool)"/>
+    public static ReportFile Read(SourceText file, DiagnosticBag diagnostics, bool keepGoing) => Read(ReportBytes.Of(file), diagnostics, keepGoing);
+
+    private static ReportFile Read(ReportBytes file, DiagnosticBag diagnostics, bool keepGoing)
     {
         var (records, lines, skipped) = Read(file, diagnostics, keepGoing, record => record, SameContent.Comparer.Equals);
         return new ReportFile(records, lines, skipped);
     }
 
     /// <summary>The characters of a file or of a part of it that begins and ends with a line. Bytes that are none become such that no line may have.</summary>
-    public static string TextOf(ReadOnlySpan<byte> utf8) => Decoding.GetString(utf8);
+    public static string TextOf(ReadOnlySpan<byte> utf8) => ReportBytes.TextOf(utf8);
 
     /// <summary>
     /// Reads lines to be kept as <see cref="ReportWriter"/> writes them: the same content is the same line, however it was laid out. What was made of a line
@@ -50,7 +55,7 @@ public static class ReportReader
         SourceText file, DiagnosticBag diagnostics, bool keepGoing, Func<ReportRecord, ReadOnlyMemory<byte>, T> of)
     {
         var (items, lines, skipped) = Read(
-            file,
+            ReportBytes.Of(file),
             diagnostics,
             keepGoing,
             record => ReportWriter.Utf8(record) is var line ? (Line: line, Item: of(record, line)) : default,
@@ -60,7 +65,7 @@ public static class ReportReader
 
     /// <summary>Lines are read at once, as many as there are processors for, and then taken in their order.</summary>
     private static (ImmutableArray<T> Items, int Lines, int Skipped) Read<T>(
-        SourceText file, DiagnosticBag diagnostics, bool keepGoing, Func<ReportRecord, T> of, Func<T, T, bool> isSame)
+        ReportBytes file, DiagnosticBag diagnostics, bool keepGoing, Func<ReportRecord, T> of, Func<T, T, bool> isSame)
     {
         var items = ImmutableArray.CreateBuilder<T>();
         var seen = new Dictionary<string, (T Item, int Line)>(StringComparer.Ordinal);
@@ -107,7 +112,7 @@ public static class ReportReader
     /// <param name="of">Makes what is to be kept of a record and its line in UTF-8; it may be called for several lines at once.</param>
     public static IEnumerable<(bool IsGood, T Item)> EachToKeep<T>(SourceText file, DiagnosticBag diagnostics, Func<ReportRecord, ReadOnlyMemory<byte>, T> of)
     {
-        foreach (var line in LineReading.Of(file, record => of(record, ReportWriter.Utf8(record))))
+        foreach (var line in LineReading.Of(ReportBytes.Of(file), record => of(record, ReportWriter.Utf8(record))))
         {
             foreach (var fault in line.Faults ?? [])
             {

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
 using Pacta.Reports.Lines;
 
 namespace Pacta.Reports;
@@ -116,7 +117,7 @@ public static partial class ReportWriter
         List(json, "derived_from", claim.DerivedFrom);
     }
 
-    private static void Fields(Utf8JsonWriter json, ImmutableSortedDictionary<string, ReportedValue> fields)
+    private static void Fields(Utf8JsonWriter json, SmallDictionary<ReportedValue> fields)
     {
         Object(json, "fields", fields.Where(f => f.Key != "position" && !IsDistance(f.Key)));
         Object(json, "distances", fields.Where(f => IsDistance(f.Key)).Select(f => KeyValuePair.Create(f.Key[ClaimLine.DistancePrefix.Length..], f.Value)));

@@ -89,20 +89,34 @@ internal static class InputFile
     /// <summary>All of it; null if it does not end where any file would: a device, or a pipe that never closes.</summary>
     private static byte[]? Read(Stream stream, string path, DiagnosticBag bag)
     {
-        using var copy = new MemoryStream();
-        var buffer = new byte[1 << 20];
-        for (int count; (count = stream.Read(buffer)) > 0;)
+        // A file says how long it is, and is then read to where it belongs.
+        var buffer = new byte[stream.CanSeek ? (int)Math.Clamp(stream.Length - stream.Position, 1, LongestFile) : 1 << 20];
+        var length = 0;
+        for (int count; (count = stream.Read(buffer, length, buffer.Length - length)) > 0;)
         {
-            if (copy.Length + count > LongestFile)
+            length += count;
+            if (length < buffer.Length)
+            {
+                continue;
+            }
+
+            if (stream.ReadByte() is not (>= 0 and var next))
+            {
+                break;
+            }
+
+            if (length == LongestFile)
             {
                 bag.Add(CommandErrors.TooLong(path, "has more than", LongestFile));
                 return null;
             }
 
-            copy.Write(buffer, 0, count);
+            Array.Resize(ref buffer, Math.Min(LongestFile, buffer.Length * 2));
+            buffer[length++] = (byte)next;
         }
 
-        return copy.ToArray();
+        Array.Resize(ref buffer, length);
+        return buffer;
     }
 
     /// <summary>An agreement's file; null if it cannot be used.</summary>

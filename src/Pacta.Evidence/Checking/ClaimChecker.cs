@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 using Pacta.Evidence.Recording;
 using Pacta.Model.Agreements;
@@ -11,13 +11,18 @@ using Pacta.Model.Values;
 namespace Pacta.Evidence.Checking;
 
 /// <summary>Reads claims in the light of the vocabulary and of the agreement's time zone. A claim that does not fit it is said so and left out as a whole.</summary>
-internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, DiagnosticBag diagnostics)
+/// <param name="records">How many records there are: for a few, little is kept ready for what recurs.</param>
+internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, DiagnosticBag diagnostics, int records = 0)
 {
-    private readonly ValueChecker _values = new(vocabulary, diagnostics);
+    private readonly ValueChecker _values = new(vocabulary, diagnostics, records);
+    private readonly ZonedMoments _moments = new(zone, records);
+    private readonly Dictionary<string, KindMet?> _kinds = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, Value>> _pairs = [];
+    private (string Name, KindMet? Kind) _last = (string.Empty, null);
 
     public List<Statement> Check(StandingRecords standing)
     {
-        var statements = new List<Statement>();
+        var statements = new List<Statement>(standing.Records.Length - standing.Others.Length);
         foreach (var dated in standing.Records)
         {
             if (dated.Record is not Report report)
@@ -25,10 +30,16 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
                 continue;
             }
 
-            var by = new ReportReference(report.Id, report.Source, report.Origin ?? report.Source);
+            ReportReference? by = null;
             foreach (var claim in report.Claims)
             {
-                if (!standing.TakenBack.Contains((report.Id, claim.Id)) && Read(dated, by, claim) is { } statement)
+                if (standing.TakenBack.Count > 0 && standing.TakenBack.Contains((report.Id, claim.Id)))
+                {
+                    continue;
+                }
+
+                by ??= new ReportReference(report.Id, report.Source, report.Origin ?? report.Source);
+                if (Read(dated, by, claim) is { } statement)
                 {
                     statements.Add(statement);
                 }
@@ -41,47 +52,34 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
     private Statement? Read(Dated dated, ReportReference by, Claim claim)
     {
         var place = dated.Record.Place;
-        if (KindOf(claim.Kind) is not { } kind)
+        if (KindOf(claim.Kind) is not { } met)
         {
             diagnostics.UnknownKind(place, claim.Kind, vocabulary);
             return null;
         }
 
-        var form = kind.Form switch
-        {
-            KindForm.Thing => FactForm.Thing,
-            KindForm.State => FactForm.State,
-            _ => FactForm.Event,
-        };
-        var roles = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
-        var fields = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
-        var isUnderstood = true;
-        foreach (var (preposition, filler) in claim.Roles)
-        {
-            isUnderstood &= Keep(roles, preposition, _values.Role(place, kind, preposition, filler));
-        }
-
-        foreach (var (name, stated) in claim.Fields)
-        {
-            isUnderstood &= Keep(fields, name, _values.Field(place, kind, name, stated));
-        }
-
-        if (form != FactForm.Event && claim.Time is null)
+        var kind = met.Forms.Kind;
+        var roles = Understood(met.Forms, place, claim.Roles, met.Roles, areRoles: true);
+        var fields = Understood(met.Forms, place, claim.Fields, met.Fields, areRoles: false);
+        var isUnderstood = roles is not null && fields is not null;
+        if (met.Form != FactForm.Event && claim.Time is null)
         {
             diagnostics.ObservationWithoutTime(place, claim, kind);
             isUnderstood = false;
         }
 
-        foreach (var moment in new[] { claim.Time?.From, claim.Time?.To, claim.End?.From, claim.End?.To }.OfType<Moment>().Distinct().Where(m => !m.ExistsIn(zone)))
+        if (!_moments.Exists(claim.Time) || !_moments.Exists(claim.End))
         {
-            diagnostics.NoSuchDayInZone(place, moment, zone);
             isUnderstood = false;
+            foreach (var moment in new[] { claim.Time?.From, claim.Time?.To, claim.End?.From, claim.End?.To }.OfType<Moment>().Distinct().Where(m => !m.ExistsIn(zone)))
+            {
+                diagnostics.NoSuchDayInZone(place, moment, zone);
+            }
         }
 
         return isUnderstood
             ? new Statement(
-                by, dated.At, claim.Id, claim.Event, kind, form, claim.Subject, claim.Polarity, claim.Time, claim.End,
-                roles.ToImmutable(), fields.ToImmutable(), place)
+                by, dated.At, claim.Id, claim.Event, kind, met.Form, claim.Subject, claim.Polarity, claim.Time, claim.End, roles!, fields!, place)
             {
                 Basis = claim.Basis,
                 DerivedFrom = claim.DerivedFrom,
@@ -89,16 +87,70 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
             : null;
     }
 
-    private Kind? KindOf(string name) => vocabulary.Kinds.GetValueOrDefault(name) ?? vocabulary.States.GetValueOrDefault(name)?.Kind;
-
-    private static bool Keep(ImmutableSortedDictionary<string, Value>.Builder values, string name, Value? value)
+    /// <summary>The values in the types and units of the kind; null, and an error for each, where one does not fit it.</summary>
+    private SmallDictionary<Value>? Understood(
+        KindForms forms, RecordPlace place, SmallDictionary<ReportedValue> stated, RecentlyMet<SmallDictionary<ReportedValue>, SmallDictionary<Value>> met, bool areRoles)
     {
-        if (value is null)
+        if (stated.IsEmpty)
         {
-            return false;
+            return SmallDictionary<Value>.Empty;
         }
 
-        values[name] = value;
-        return true;
+        if (met.TryGet(stated, out var values))
+        {
+            return values;
+        }
+
+        _pairs.Clear();
+        foreach (var (name, value) in stated.Pairs)
+        {
+            if ((areRoles ? _values.Role(place, forms, name, value) : _values.Field(place, forms, name, value)) is { } understood)
+            {
+                _pairs.Add(new(name, understood));
+            }
+        }
+
+        if (_pairs.Count < stated.Count)
+        {
+            return null;
+        }
+
+        values = SmallDictionary<Value>.InOrder(CollectionsMarshal.AsSpan(_pairs));
+        met.Keep(stated, values);
+        return values;
+    }
+
+    private KindMet? KindOf(string name)
+    {
+        if (ReferenceEquals(_last.Name, name))
+        {
+            return _last.Kind;
+        }
+
+        if (!_kinds.TryGetValue(name, out var met))
+        {
+            met = (vocabulary.Kinds.GetValueOrDefault(name) ?? vocabulary.States.GetValueOrDefault(name)?.Kind) is { } kind ? new KindMet(kind, records) : null;
+            _kinds.Add(name, met);
+        }
+
+        _last = (name, met);
+        return met;
+    }
+
+    /// <summary>A kind of which there are claims, and what they said of it.</summary>
+    private sealed class KindMet(Kind kind, int records)
+    {
+        public KindForms Forms { get; } = new(kind);
+
+        public FactForm Form { get; } = kind.Form switch
+        {
+            KindForm.Thing => FactForm.Thing,
+            KindForm.State => FactForm.State,
+            _ => FactForm.Event,
+        };
+
+        public RecentlyMet<SmallDictionary<ReportedValue>, SmallDictionary<Value>> Roles { get; } = new(records);
+
+        public RecentlyMet<SmallDictionary<ReportedValue>, SmallDictionary<Value>> Fields { get; } = new(records);
     }
 }

@@ -16,7 +16,7 @@ namespace Pacta.Evidence.Checking;
 /// </summary>
 internal sealed class CountChecker(Vocabulary vocabulary, DateTimeZone zone, DiagnosticBag diagnostics)
 {
-    private readonly ValueChecker _values = new(vocabulary, diagnostics);
+    private readonly ValueChecker _values = new(vocabulary, diagnostics, records: 0);
 
     public IEnumerable<Statement> Check(ImmutableArray<Dated> records) =>
         records.Where(r => r.Record is CountRecord).Select(r => Read(r, (CountRecord)r.Record)).OfType<Statement>();
@@ -37,7 +37,7 @@ internal sealed class CountChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
 
         var roles = ImmutableSortedDictionary.CreateBuilder<string, Value>(StringComparer.Ordinal);
         var isUnderstood = Keep("in", count.In is { } place ? new ReportedText(place) : null) & Keep("by", count.By);
-        if (_values.Field(count.Place, kind, "count", count.Number) is not NumberValue stated)
+        if (_values.Field(count.Place, new KindForms(kind), "count", count.Number) is not NumberValue stated)
         {
             return null;
         }
@@ -73,7 +73,7 @@ internal sealed class CountChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
                 return true;
             }
 
-            if (_values.Role(count.Place, kind, role, filler) is not { } value)
+            if (_values.Role(count.Place, new KindForms(kind), role, filler) is not { } value)
             {
                 return false;
             }

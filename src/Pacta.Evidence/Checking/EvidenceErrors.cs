@@ -305,12 +305,7 @@ internal static class EvidenceErrors
             return (lines, new TextSpan(lines.Content.Length, 0));
         }
 
-        var start = 0;
-        for (var line = 1; line < place.Line; line++)
-        {
-            start = file.Content.IndexOf('\n', start) + 1;
-        }
-
+        var start = file.StartOf(place.Line);
         var text = file.LineAt(place.Line);
         var quoted = text.IndexOf($"\"{word}\"", StringComparison.Ordinal);
         if (quoted >= 0)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Evidence.Recording;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
@@ -19,39 +20,101 @@ internal static class NamedThings
     /// <param name="records">All of the input, also what is not known yet as of the moment: its ids are spelt right.</param>
     /// <param name="places">The zones and lines of the agreement; null: they are not checked.</param>
     public static void Check(
-        List<Statement> statements, IEnumerable<ReportRecord> records, Vocabulary vocabulary, IReadOnlySet<string>? places, DiagnosticBag diagnostics)
+        List<Statement> statements, IReadOnlyCollection<ReportRecord> records, Vocabulary vocabulary, IReadOnlySet<string>? places, DiagnosticBag diagnostics)
     {
-        var ids = records.OfType<Report>().SelectMany(r => r.Claims).Select(c => c.Event).ToHashSet(StringComparer.Ordinal);
+        var ids = new Lazy<HashSet<string>>(() => EventsOf(records));
         var warned = new HashSet<string>(StringComparer.Ordinal);
+        var kinds = new Dictionary<Kind, KindForms>(ReferenceEqualityComparer.Instance);
+        KindForms? last = null;
+
+        // What was looked at once needs no second look, also where it was told of.
+        var met = new RecentlyMet<SmallDictionary<Value>, Kind?>(statements.Count);
         foreach (var statement in statements)
         {
-            foreach (var (preposition, value) in statement.Roles)
+            if (!ReferenceEquals(last?.Kind, statement.Kind) && !kinds.TryGetValue(statement.Kind, out last))
             {
-                var nouns = statement.Kind.Roles.Where(r => r.Preposition == preposition).Select(r => r.Noun).ToImmutableArray();
-                if (nouns.Contains("place") || nouns.IsEmpty)
+                last = new KindForms(statement.Kind);
+                kinds.Add(statement.Kind, last);
+            }
+
+            if (IsNew(statement.Roles, statement.Kind))
+            {
+                CheckRoles(statement, last!);
+            }
+
+            if (IsNew(statement.Fields, statement.Kind))
+            {
+                CheckDistances(statement);
+            }
+        }
+
+        bool IsNew(SmallDictionary<Value> named, Kind kind)
+        {
+            if (named.IsEmpty || (met.TryGet(named, out var of) && ReferenceEquals(of, kind)))
+            {
+                return false;
+            }
+
+            met.Keep(named, kind);
+            return true;
+        }
+
+        void CheckRoles(Statement statement, KindForms forms)
+        {
+            foreach (var (preposition, value) in statement.Roles.Pairs)
+            {
+                var form = forms.Role(preposition);
+                if (form.Nouns.IsEmpty || form.Nouns.Contains("place"))
                 {
-                    foreach (var name in NamesOf(value).Where(n => !IsPlace(n, places) && !ids.Contains(n) && warned.Add(n)))
+                    foreach (var name in NamesOf(value))
                     {
-                        diagnostics.UnknownPlace(statement.Place, name, $"\"{preposition}\":", places!, isDistance: false);
+                        if (!IsPlace(name, places) && !ids.Value.Contains(name) && warned.Add(name))
+                        {
+                            diagnostics.UnknownPlace(statement.Place, name, $"\"{preposition}\":", places!, isDistance: false);
+                        }
                     }
                 }
-                else if (!nouns.Any(n => n is "actor" or "alliance" or "party"))
+                else if (form.IsOfEvent)
                 {
-                    foreach (var name in NamesOf(value).Where(n => !ids.Contains(n) && !vocabulary.Actors.ContainsKey(n) && warned.Add(n)))
+                    foreach (var name in NamesOf(value))
                     {
-                        diagnostics.UnknownEvent(statement.Place, name, preposition, statement.Kind, nouns, ids);
+                        if (!ids.Value.Contains(name) && !vocabulary.Actors.ContainsKey(name) && warned.Add(name))
+                        {
+                            diagnostics.UnknownEvent(statement.Place, name, preposition, statement.Kind, form.Nouns, ids.Value);
+                        }
                     }
                 }
             }
+        }
 
-            foreach (var from in statement.Fields.Keys.Where(f => f.StartsWith(DistancePrefix, StringComparison.Ordinal)).Select(f => f[DistancePrefix.Length..]))
+        void CheckDistances(Statement statement)
+        {
+            foreach (var (field, _) in statement.Fields.Pairs)
             {
-                if (!IsPlace(from, places) && !vocabulary.Actors.ContainsKey(from) && warned.Add(from))
+                if (field.StartsWith(DistancePrefix, StringComparison.Ordinal) && field[DistancePrefix.Length..] is var from
+                    && !IsPlace(from, places) && !vocabulary.Actors.ContainsKey(from) && warned.Add(from))
                 {
                     diagnostics.UnknownPlace(statement.Place, from, "\"distances\":", places!, isDistance: true);
                 }
             }
         }
+    }
+
+    private static HashSet<string> EventsOf(IReadOnlyCollection<ReportRecord> records)
+    {
+        var ids = new HashSet<string>(records.Count, StringComparer.Ordinal);
+        foreach (var record in records)
+        {
+            if (record is Report report)
+            {
+                foreach (var claim in report.Claims)
+                {
+                    ids.Add(claim.Event);
+                }
+            }
+        }
+
+        return ids;
     }
 
     /// <summary>A zone with a parameter is named with it: <c>first_10 of aland</c>.</summary>

@@ -19,11 +19,18 @@ internal static class Sources
             return;
         }
 
-        var warned = new HashSet<string>(StringComparer.Ordinal);
-        // Who grades, and who decides, reports nothing: neither needs to be a source.
-        foreach (var dated in records.Where(r => r.Record is not (GradeRecord or DeterminationRecord or CaseRecord)))
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        string? last = null;
+        foreach (var dated in records)
         {
-            if (dated.Record.Speaker is { } source and not Scenario && !vocabulary.Sources.ContainsKey(source) && !vocabulary.Actors.ContainsKey(source) && warned.Add(source))
+            // Who grades, and who decides, reports nothing: neither needs to be a source.
+            if (dated.Record is GradeRecord or DeterminationRecord or CaseRecord || dated.Record.Speaker is not { } source || ReferenceEquals(source, last))
+            {
+                continue;
+            }
+
+            last = source;
+            if (met.Add(source) && source != Scenario && !vocabulary.Sources.ContainsKey(source) && !vocabulary.Actors.ContainsKey(source))
             {
                 diagnostics.UndeclaredSource(dated.Record.Place, source, vocabulary);
             }

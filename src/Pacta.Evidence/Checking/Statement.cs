@@ -22,8 +22,8 @@ internal sealed record Statement(
     Polarity Polarity,
     When? Time,
     When? End,
-    ImmutableSortedDictionary<string, Value> Roles,
-    ImmutableSortedDictionary<string, Value> Fields,
+    SmallDictionary<Value> Roles,
+    SmallDictionary<Value> Fields,
     RecordPlace Place)
 {
     /// <summary>How the source knows.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Evidence.Recording;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
@@ -7,22 +8,45 @@ using Pacta.Model.Values;
 namespace Pacta.Evidence.Checking;
 
 /// <summary>What a role or a field of a kind holds, from what a report states. Null, and an error, if that does not fit.</summary>
-internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnostics)
+/// <param name="records">How many records there are.</param>
+internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnostics, int records)
 {
+    /// <summary>More names of places than that do not recur.</summary>
+    private const int MostNames = 4096;
+
     private const string DistancePrefix = "distance from ";
     private const string TerritoryPrefix = "territory of ";
 
     /// <summary>Anything may be observed at a place, and events and things may stand for several.</summary>
     private static readonly Field Count = new("count", FieldType.Count, string.Empty);
 
-    public Value? Role(RecordPlace place, Kind kind, string preposition, ReportedValue filler)
+    /// <summary>Actors, and places, that were named: they recur, and are looked up and made once.</summary>
+    private readonly Dictionary<string, NameValue> _actors = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, NameValue> _places = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Field> _distances = new(StringComparer.Ordinal);
+
+    /// <summary>The units of dimensions, where no unit is stated.</summary>
+    private readonly Dictionary<string, ImmutableArray<string>> _units = new(StringComparer.Ordinal);
+
+    private readonly RecentlyMet<ReportedNumber, (Field Field, NumberValue Value)> _numbers = new(records);
+
+    public Value? Role(RecordPlace place, KindForms forms, string preposition, ReportedValue filler)
     {
-        var nouns = kind.Roles.Where(r => r.Preposition == preposition).Select(r => r.Noun).ToList();
-        var isPlace = nouns.Contains("place") || (nouns.Count == 0 && preposition is "in" or "outside" && kind.Form != KindForm.State);
-        if (nouns.Count == 0 && !isPlace)
+        var kind = forms.Kind;
+        var form = forms.Role(preposition);
+        var isPlace = form.IsPlace;
+        if (form.Nouns.IsEmpty && !isPlace)
         {
             diagnostics.UnknownRole(place, kind, preposition);
             return null;
+        }
+
+        var met = isPlace ? _places : form.MustBeActor ? _actors : null;
+        if (met is not null && filler is ReportedText { Text: var single } && met.TryGetValue(single, out var known))
+        {
+            return known;
         }
 
         if (NamesOf(filler) is not { Length: > 0 } names)
@@ -31,10 +55,9 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
             return null;
         }
 
-        var mustBeActor = !isPlace && nouns.TrueForAll(n => n is "actor" or "alliance");
         foreach (var name in names)
         {
-            var actor = mustBeActor ? name : isPlace && name.StartsWith(TerritoryPrefix, StringComparison.Ordinal) ? name[TerritoryPrefix.Length..] : null;
+            var actor = form.MustBeActor ? name : isPlace && name.StartsWith(TerritoryPrefix, StringComparison.Ordinal) ? name[TerritoryPrefix.Length..] : null;
             if (actor is not null && !IsActor(actor))
             {
                 diagnostics.UnknownActor(place, actor, preposition, vocabulary);
@@ -42,19 +65,26 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
             }
         }
 
-        return Together(names, filler is ReportedNames { IsOneOf: true });
+        var value = Together(names, filler is ReportedNames { IsOneOf: true });
+        if (value is NameValue only && met?.Count < MostNames)
+        {
+            met.TryAdd(only.Name, only);
+        }
+
+        return value;
     }
 
-    public Value? Field(RecordPlace place, Kind kind, string name, ReportedValue stated)
+    public Value? Field(RecordPlace place, KindForms forms, string name, ReportedValue stated)
     {
+        var kind = forms.Kind;
         if (name == "position" && stated is ReportedPosition at)
         {
             return new PositionValue(at.Latitude, at.Longitude, at.AccuracyMetres);
         }
 
         var field = name.StartsWith(DistancePrefix, StringComparison.Ordinal)
-            ? new Field(name, FieldType.Quantity, Length)
-            : kind.Fields.GetValueOrDefault(name) ?? (name == Count.Name && kind.Form != KindForm.State ? Count : null);
+            ? Distance(name)
+            : forms.Field(name) ?? (name == Count.Name && kind.Form != KindForm.State ? Count : null);
         if (field is null)
         {
             diagnostics.UnknownField(place, kind, name);
@@ -86,10 +116,37 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
         }
     }
 
+    private Field Distance(string name)
+    {
+        if (!_distances.TryGetValue(name, out var field))
+        {
+            field = new Field(name, FieldType.Quantity, Length);
+            _distances.Add(name, field);
+        }
+
+        return field;
+    }
+
     /// <summary>The dimension of lengths: that of metres or kilometres, whichever the vocabulary declares.</summary>
     private string Length => (vocabulary.Units.GetValueOrDefault("m") ?? vocabulary.Units.GetValueOrDefault("km"))?.Dimension ?? "m";
 
     private NumberValue? Number(RecordPlace place, Field field, ReportedNumber number)
+    {
+        if (_numbers.TryGet(number, out var met) && ReferenceEquals(met.Field, field))
+        {
+            return met.Value;
+        }
+
+        var value = NewNumber(place, field, number);
+        if (value is not null)
+        {
+            _numbers.Keep(number, (field, value));
+        }
+
+        return value;
+    }
+
+    private NumberValue? NewNumber(RecordPlace place, Field field, ReportedNumber number)
     {
         if (FactorOf(place, field, number.Unit) is not { } factor)
         {
@@ -135,13 +192,18 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
 
         if (unit is null)
         {
-            var units = vocabulary.Units.Values.Where(u => u.Dimension == field.Dimension).Select(u => u.Name).ToList();
-            if (units.Count == 1)
+            if (!_units.TryGetValue(field.Dimension, out var units))
+            {
+                units = [.. vocabulary.Units.Values.Where(u => u.Dimension == field.Dimension).Select(u => u.Name)];
+                _units.Add(field.Dimension, units);
+            }
+
+            if (units.Length == 1)
             {
                 return 1;
             }
 
-            diagnostics.UnitMissing(place, field, units);
+            diagnostics.UnitMissing(place, field, [.. units]);
             return null;
         }
 

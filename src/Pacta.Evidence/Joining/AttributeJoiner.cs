@@ -12,6 +12,9 @@ namespace Pacta.Evidence.Joining;
 /// </summary>
 internal static class AttributeJoiner
 {
+    /// <summary>What one statement says and no other speaks of.</summary>
+    public static Attribute<T> Alone<T>(T value, ImmutableArray<ReportReference> by) => new([new Alternative<T>(value, by, [])]);
+
     /// <param name="text">Differs whenever two values do, and gives the order.</param>
     /// <returns>Null if nobody (still) asserts a value.</returns>
     public static Attribute<T>? Join<T>(

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Pacta.Evidence.Checking;
+using Pacta.Model.Histories;
 using Pacta.Model.Values;
 
 namespace Pacta.Evidence.Joining;
@@ -18,6 +20,60 @@ internal static class CanonicalOrder
 
         var byReport = a.By.CompareTo(b.By);
         return byReport != 0 ? byReport : string.CompareOrdinal(a.Claim, b.Claim);
+    }
+
+    /// <summary>As <see cref="Compare"/> has it. They mostly are in order already.</summary>
+    public static void Sort(List<Statement> statements)
+    {
+        for (var i = 1; i < statements.Count; i++)
+        {
+            if (Compare(statements[i - 1], statements[i]) >= 0)
+            {
+                statements.Sort(Compare);
+                return;
+            }
+        }
+    }
+
+    /// <summary>By key. Many are sorted by the beginnings of their keys first, as numbers, and by the keys themselves only where these are the same.</summary>
+    public static void Sort(List<Fact> facts)
+    {
+        var all = CollectionsMarshal.AsSpan(facts);
+        var beginnings = new ulong[all.Length];
+        for (var i = 0; i < all.Length; i++)
+        {
+            beginnings[i] = Beginning(all[i].Key);
+        }
+
+        beginnings.AsSpan().Sort(all);
+        for (int start = 0, end; start < all.Length; start = end)
+        {
+            for (end = start + 1; end < all.Length && beginnings[end] == beginnings[start];)
+            {
+                end++;
+            }
+
+            if (end - start > 1)
+            {
+                all[start..end].Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
+            }
+        }
+    }
+
+    /// <summary>Eight characters as a number that is not greater where the text comes first. Where one does not fit into a byte, nothing behind it counts.</summary>
+    private static ulong Beginning(string text)
+    {
+        var number = 0UL;
+        for (int i = 0, end = Math.Min(8, text.Length); i < end; i++)
+        {
+            number |= Math.Min(text[i], (ulong)byte.MaxValue) << (56 - (8 * i));
+            if (text[i] >= byte.MaxValue)
+            {
+                break;
+            }
+        }
+
+        return number;
     }
 
     /// <summary>A text that differs whenever two values do; it begins with the value as it is shown.</summary>

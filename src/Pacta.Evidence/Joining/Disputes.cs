@@ -13,6 +13,11 @@ internal static class Disputes
 {
     public static List<Statement> Add(List<Statement> statements, StandingRecords standing)
     {
+        if (standing.Disputes.IsEmpty)
+        {
+            return statements;
+        }
+
         var byReport = statements.ToLookup(s => s.By.Id, StringComparer.Ordinal);
         var denials = new List<Statement>();
         foreach (var dispute in standing.Disputes)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 using Pacta.Evidence.Checking;
 using Pacta.Model.Agreements;
@@ -15,22 +16,41 @@ internal static class FactJoiner
     /// <summary>The facts, ordered by key.</summary>
     public static ImmutableArray<Fact> Join(List<Statement> statements, Vocabulary vocabulary, DiagnosticBag diagnostics)
     {
-        statements.Sort(CanonicalOrder.Compare);
-        var facts = ImmutableArray.CreateBuilder<Fact>();
-        foreach (var happening in statements.GroupBy(s => s.Event, StringComparer.Ordinal))
+        CanonicalOrder.Sort(statements);
+        var facts = new List<Fact>(statements.Count);
+        var happenings = new Happenings(statements);
+        foreach (var first in happenings.Firsts())
         {
-            var (kind, fitting) = KindOf(happening, vocabulary, diagnostics);
+            if (happenings.IsAlone(first))
+            {
+                Add(facts, KeyOf(statements[first]), statements[first].Kind.Name, [statements[first]], diagnostics);
+                continue;
+            }
+
+            var (kind, fitting) = KindOf(happenings.From(first), vocabulary, diagnostics);
+            if (fitting.TrueForAll(s => s.Form is FactForm.Event or FactForm.Count))
+            {
+                Add(facts, fitting[0].Event, kind, [.. fitting], diagnostics);
+                continue;
+            }
+
             foreach (var group in fitting.GroupBy(KeyOf, StringComparer.Ordinal))
             {
-                if (Join(group.Key, kind, [.. group], diagnostics) is { } fact)
-                {
-                    facts.Add(fact);
-                }
+                Add(facts, group.Key, kind, [.. group], diagnostics);
             }
         }
 
-        facts.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
-        return facts.ToImmutable();
+        CanonicalOrder.Sort(facts);
+        return [.. facts];
+    }
+
+    private static void Add(List<Fact> facts, string key, string kind, ImmutableArray<Statement> said, DiagnosticBag diagnostics)
+    {
+        var fact = said is [{ Asserts: true, Counted: null } only] ? Alone(key, kind, only, diagnostics) : Join(key, kind, said, diagnostics);
+        if (fact is not null)
+        {
+            facts.Add(fact);
+        }
     }
 
     /// <summary>Statements with one key are about one fact.</summary>
@@ -39,7 +59,7 @@ internal static class FactJoiner
         : statement.Event;
 
     /// <summary>The most special of the kinds reported for one id. A kind that does not fit those recorded before it is an error.</summary>
-    private static (string Kind, List<Statement> Fitting) KindOf(IEnumerable<Statement> happening, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    internal static (string Kind, List<Statement> Fitting) KindOf(List<Statement> happening, Vocabulary vocabulary, DiagnosticBag diagnostics)
     {
         Statement? first = null;
         var fitting = new List<Statement>();
@@ -61,7 +81,48 @@ internal static class FactJoiner
         return (first?.Kind.Name ?? string.Empty, fitting);
     }
 
-    private static Fact? Join(string key, string kind, ImmutableArray<Statement> said, DiagnosticBag diagnostics)
+    /// <summary>What one statement says of which there is no other: as <see cref="Join(string, string, ImmutableArray{Statement}, DiagnosticBag)"/> has it.</summary>
+    private static Fact? Alone(string key, string kind, Statement said, DiagnosticBag diagnostics)
+    {
+        if (said.Time is not { } time)
+        {
+            diagnostics.NobodySaysWhen(said);
+            return null;
+        }
+
+        ImmutableArray<ReportReference> by = [said.By];
+        return new Fact(
+            key,
+            said.Event,
+            kind,
+            said.Form,
+            AttributeJoiner.Alone(time, by),
+            said.End is { } end ? AttributeJoiner.Alone(end, by) : null,
+            Attributes(said.Roles, by),
+            Attributes(said.Fields, by),
+            by,
+            [],
+            said.At);
+    }
+
+    private static SmallDictionary<Attribute<Value>> Attributes(SmallDictionary<Value> values, ImmutableArray<ReportReference> by)
+    {
+        if (values.IsEmpty)
+        {
+            return SmallDictionary<Attribute<Value>>.Empty;
+        }
+
+        var attributes = new KeyValuePair<string, Attribute<Value>>[values.Count];
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var (name, value) = values.Pairs[i];
+            attributes[i] = new(name, AttributeJoiner.Alone(value, by));
+        }
+
+        return SmallDictionary<Attribute<Value>>.Of(ImmutableCollectionsMarshal.AsImmutableArray(attributes));
+    }
+
+    internal static Fact? Join(string key, string kind, ImmutableArray<Statement> said, DiagnosticBag diagnostics)
     {
         var standing = WithoutSelfContradiction(said);
         var asserting = standing.Where(s => s.Asserts).ToList();
@@ -110,7 +171,7 @@ internal static class FactJoiner
     }
 
     /// <summary>What those say whose numbers stand.</summary>
-    private static ImmutableArray<CountSaid> CountsOf(List<Statement> asserting, ImmutableSortedDictionary<string, Attribute<Value>> fields) =>
+    private static ImmutableArray<CountSaid> CountsOf(List<Statement> asserting, SmallDictionary<Attribute<Value>> fields) =>
         asserting.TrueForAll(s => s.Counted is null) ? [] :
         [
             .. asserting.Select(s => s.Counted).OfType<CountSaid>()
@@ -120,7 +181,7 @@ internal static class FactJoiner
 
     /// <summary>Who denies a value that nobody asserts, or no longer: it contradicts nobody, and must not be lost.</summary>
     private static IEnumerable<UnmetDenial> Unmet(
-        List<Statement> standing, Func<Statement, IEnumerable<KeyValuePair<string, Value>>> denies, ImmutableSortedDictionary<string, Attribute<Value>> attributes) =>
+        List<Statement> standing, Func<Statement, IEnumerable<KeyValuePair<string, Value>>> denies, SmallDictionary<Attribute<Value>> attributes) =>
         standing
             .Where(s => s.Against is null)
             .SelectMany(s => denies(s).Select(d => (d.Key, d.Value, s.By)))

@@ -53,7 +53,7 @@ internal static class Same
     private static bool Counts(CountSaid a, CountSaid b) =>
         a with { Except = b.Except, Includes = b.Includes } == b && a.Except.SequenceEqual(b.Except) && a.Includes.SequenceEqual(b.Includes);
 
-    private static bool Attributes(ImmutableSortedDictionary<string, Attribute<Value>> a, ImmutableSortedDictionary<string, Attribute<Value>> b) =>
+    private static bool Attributes(SmallDictionary<Attribute<Value>> a, SmallDictionary<Attribute<Value>> b) =>
         a.Count == b.Count && a.All(one => b.TryGetValue(one.Key, out var other) && Attributes(one.Value, other));
 
     private static bool Attributes<T>(Attribute<T> a, Attribute<T> b) => All(a.Alternatives, b.Alternatives, Alternatives);

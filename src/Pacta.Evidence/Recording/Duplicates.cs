@@ -8,17 +8,17 @@ namespace Pacta.Evidence.Recording;
 internal static class Duplicates
 {
     /// <summary>The records in order of recording, one for each id.</summary>
+    /// <param name="records">They are the caller's no longer.</param>
     public static List<Dated> Remove(List<Dated> records, DiagnosticBag diagnostics)
     {
-        var kept = new List<Dated>(records.Count);
-        var first = new Dictionary<string, Dated>(records.Count, StringComparer.Ordinal);
-        if (records.TrueForAll(r => first.TryAdd(r.Id, r)))
+        var ids = new HashSet<string>(records.Count, StringComparer.Ordinal);
+        if (records.TrueForAll(r => ids.Add(r.Id)))
         {
-            kept.AddRange(records);
-            kept.Sort();
-            return kept;
+            Dated.Sort(records);
+            return records;
         }
 
+        var kept = new List<Dated>(records.Count);
         foreach (var group in records.GroupBy(r => r.Id, StringComparer.Ordinal))
         {
             var rivals = Distinct(group);
@@ -34,7 +34,7 @@ internal static class Duplicates
             }
         }
 
-        kept.Sort();
+        Dated.Sort(kept);
         return kept;
     }
 

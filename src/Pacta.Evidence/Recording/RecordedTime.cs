@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 using Pacta.Evidence.Checking;
 using Pacta.Model.Diagnostics;
@@ -28,6 +29,52 @@ internal sealed record Dated(ReportRecord Record, Instant At, Instant Latest) : 
         var byTime = At.CompareTo(other.At);
         return byTime != 0 ? byTime : string.CompareOrdinal(Id, other.Id);
     }
+
+    /// <summary>
+    /// Puts records in order. Files are mostly in order already; if not, many are sorted by the number of their time first, and by all that counts only where
+    /// that is the same.
+    /// </summary>
+    public static void Sort(List<Dated> records)
+    {
+        if (IsInOrder(records))
+        {
+            return;
+        }
+
+        var all = CollectionsMarshal.AsSpan(records);
+        var times = new long[all.Length];
+        for (var i = 0; i < all.Length; i++)
+        {
+            times[i] = all[i].At.ToUnixTimeTicks();
+        }
+
+        times.AsSpan().Sort(all);
+        for (int start = 0, end; start < all.Length; start = end)
+        {
+            for (end = start + 1; end < all.Length && times[end] == times[start];)
+            {
+                end++;
+            }
+
+            if (end - start > 1)
+            {
+                all[start..end].Sort();
+            }
+        }
+    }
+
+    private static bool IsInOrder(List<Dated> records)
+    {
+        for (var i = 1; i < records.Count; i++)
+        {
+            if (records[i - 1].CompareTo(records[i]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
 
 /// <summary>Recorded time: what the record says, else when it was published, else the latest time that it speaks of.</summary>
@@ -35,10 +82,11 @@ internal static class RecordedTime
 {
     public static List<Dated> Date(IEnumerable<ReportRecord> records, DateTimeZone zone, DiagnosticBag diagnostics)
     {
-        var dated = new List<Dated>();
+        var dated = new List<Dated>(records.TryGetNonEnumeratedCount(out var count) ? count : 0);
+        var moments = new ZonedMoments(zone, count);
         foreach (var record in records)
         {
-            if (Of(record, zone) is { } range)
+            if (Of(record, moments) is { } range)
             {
                 dated.Add(new Dated(record, range.Earliest, range.Latest));
             }
@@ -51,23 +99,24 @@ internal static class RecordedTime
         return dated;
     }
 
-    private static InstantRange? Of(ReportRecord record, DateTimeZone zone) => record.Stated?.In(zone) ?? record switch
+    private static InstantRange? Of(ReportRecord record, ZonedMoments zone) => record.Stated is { } stated ? zone.In(stated) : record switch
     {
         Report report => LatestClaim(report, zone),
-        CompletenessRecord complete => complete.Through.In(zone),
-        JudgementRecord judgement => judgement.Time.In(zone),
-        CoverageRecord coverage => coverage.Period.To.In(zone),
-        CountRecord count => count.Period.To.In(zone),
+        CompletenessRecord complete => zone.In(complete.Through),
+        JudgementRecord judgement => zone.In(judgement.Time),
+        CoverageRecord coverage => zone.In(coverage.Period.To),
+        CountRecord count => zone.In(count.Period.To),
         _ => null,
     };
 
-    private static InstantRange? LatestClaim(Report report, DateTimeZone zone)
+    private static InstantRange? LatestClaim(Report report, ZonedMoments zone)
     {
         InstantRange? latest = null;
         foreach (var claim in report.Claims)
         {
-            if (claim.Time?.In(zone) is { } time)
+            if (claim.Time is { } when)
             {
+                var time = zone.In(when);
                 latest = latest is { } before
                     ? new InstantRange(Instant.Max(before.Earliest, time.Earliest), Instant.Max(before.Latest, time.Latest))
                     : time;

@@ -16,7 +16,11 @@ internal sealed record Dispute(Dated By, Dated Target, string? Claim);
 /// <param name="TakenBack">Claims of standing reports that their author took back, by report and claim id.</param>
 /// <param name="Told">What was taken back, to tell of it: whole reports and single claims that spoke of something, each once.</param>
 internal sealed record StandingRecords(
-    ImmutableArray<Dated> Records, IReadOnlySet<(string Report, string Claim)> TakenBack, ImmutableArray<Dispute> Disputes, ImmutableArray<TakenBack> Told);
+    ImmutableArray<Dated> Records, IReadOnlySet<(string Report, string Claim)> TakenBack, ImmutableArray<Dispute> Disputes, ImmutableArray<TakenBack> Told)
+{
+    /// <summary>Those that are no reports: mostly few.</summary>
+    public ImmutableArray<Dated> Others { get; } = [.. Records.Where(r => r.Record is not Report)];
+}
 
 /// <summary>
 /// Retraction and supersession. A record cites only records with a lower (recorded, id), so going from the last to the first every
@@ -47,6 +51,11 @@ internal sealed class Withdrawals
 
     public static StandingRecords Apply(List<Dated> records, DiagnosticBag diagnostics)
     {
+        if (!records.Exists(r => r.Record is Report { Retracts.IsEmpty: false } or Report { Supersedes: not null }))
+        {
+            return new StandingRecords([.. records], new HashSet<(string, string)>(), [], []);
+        }
+
         var withdrawals = new Withdrawals(records, diagnostics);
         for (var i = records.Count - 1; i >= 0; i--)
         {

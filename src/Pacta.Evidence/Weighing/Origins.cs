@@ -50,6 +50,11 @@ internal sealed class Origins
     public static IEnumerable<(string Event, ImmutableArray<string> Reports)> Circles(IReadOnlyCollection<Statement> statements, Vocabulary vocabulary)
     {
         var derived = statements.Where(s => s.DerivedFrom.Length > 0).ToList();
+        if (derived.Count == 0)
+        {
+            return [];
+        }
+
         var origins = new Origins(statements, vocabulary);
         return derived
             .Where(s => origins.Of(s).Count == 0)

@@ -70,8 +70,8 @@ public sealed record Fact(
     FactForm Form,
     Attribute<When> Time,
     Attribute<When>? End,
-    ImmutableSortedDictionary<string, Attribute<Value>> Roles,
-    ImmutableSortedDictionary<string, Attribute<Value>> Fields,
+    SmallDictionary<Attribute<Value>> Roles,
+    SmallDictionary<Attribute<Value>> Fields,
     ImmutableArray<ReportReference> AssertedBy,
     ImmutableArray<ReportReference> DeniedBy,
     Instant Known)

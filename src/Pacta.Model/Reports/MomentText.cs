@@ -29,8 +29,14 @@ public static class MomentText
     public static Moment? Parse(string text, out MomentProblem problem)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Parse(text.AsSpan(), out problem);
+    }
+
+    /// <inheritdoc cref="Parse(string, out MomentProblem)"/>
+    public static Moment? Parse(ReadOnlySpan<char> text, out MomentProblem problem)
+    {
         problem = MomentProblem.Form;
-        var rest = text.AsSpan();
+        var rest = text;
         if (!Digits(ref rest, 4, out var year) || year is < 1000 or > 2999)
         {
             return null;
@@ -71,15 +77,63 @@ public static class MomentText
             : Moment.OnDay(new LocalDate(year, month, day));
     }
 
-    /// <summary>The moment as <see cref="Parse"/> reads it back. A written offset comes back as UTC: the same instant.</summary>
-    public static string Format(Moment moment) => moment.Precision != Precision.Clock
-        ? moment.ToString()
-        : moment.Absolute is { } instant
-            ? InstantPattern.ExtendedIso.Format(instant)
-            : LocalDateTimePattern.ExtendedIso.Format(moment.Local);
+    /// <summary>The moment as <see cref="Parse(string, out MomentProblem)"/> reads it back. A written offset comes back as UTC: the same instant.</summary>
+    public static string Format(Moment moment) => moment.Precision switch
+    {
+        Precision.Clock or Precision.Day when moment.Local.Year is >= 1000 and <= 2999 => Written(moment),
+        Precision.Clock when moment.Absolute is { } instant => InstantPattern.ExtendedIso.Format(instant),
+        Precision.Clock => LocalDateTimePattern.ExtendedIso.Format(moment.Local),
+        _ => moment.ToString(),
+    };
 
     /// <summary><c>2021-09-10</c>, or <c>2021-09-10..2021-09-12</c> for one unknown instant in between.</summary>
     public static string Format(When when) => when.From == when.To ? Format(when.From) : $"{Format(when.From)}..{Format(when.To)}";
+
+    /// <summary>As the patterns write it, for the years that reports speak of: the observations of things are named by it.</summary>
+    private static string Written(Moment moment)
+    {
+        Span<char> text = stackalloc char[32];
+        var local = moment.Local;
+        Write(text, local.Year, 4);
+        text[4] = '-';
+        Write(text[5..], local.Month, 2);
+        text[7] = '-';
+        Write(text[8..], local.Day, 2);
+        if (moment.Precision == Precision.Day)
+        {
+            return new string(text[..10]);
+        }
+
+        text[10] = 'T';
+        Write(text[11..], local.Hour, 2);
+        text[13] = ':';
+        Write(text[14..], local.Minute, 2);
+        text[16] = ':';
+        Write(text[17..], local.Second, 2);
+        var length = 19;
+        if (local.NanosecondOfSecond != 0)
+        {
+            text[19] = '.';
+            Write(text[20..], local.NanosecondOfSecond, 9);
+            length = text[..29].TrimEnd('0').Length;
+        }
+
+        if (moment.Absolute is not null)
+        {
+            text[length++] = 'Z';
+        }
+
+        return new string(text[..length]);
+    }
+
+    private static void Write(Span<char> text, int number, int digits)
+    {
+        for (var i = digits - 1; i >= 0; i--)
+        {
+            text[i] = (char)('0' + (number % 10));
+            number /= 10;
+        }
+    }
 
     private static Moment? OnClock(Clock clock, LocalDate date, out MomentProblem problem)
     {
@@ -90,8 +144,11 @@ public static class MomentText
         }
 
         problem = MomentProblem.None;
-        var local = date.At(new LocalTime(clock.Hour, clock.Minute, clock.Second)).PlusNanoseconds(clock.Nanoseconds);
-        return clock.Offset is { } offset ? Moment.At(local.WithOffset(offset).ToInstant()) : Moment.At(local);
+        var local = date.At(LocalTime.FromNanosecondsSinceMidnight(
+            ((((clock.Hour * 60L) + clock.Minute) * 60) + clock.Second) * NodaConstants.NanosecondsPerSecond + clock.Nanoseconds));
+        return clock.Offset is not { } offset ? Moment.At(local)
+            : offset == Offset.Zero ? Moment.AtUtc(local)
+            : Moment.At(local.WithOffset(offset).ToInstant());
     }
 
     /// <summary>A clock time as it was written, with its offset.</summary>

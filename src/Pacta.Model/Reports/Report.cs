@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Model.Text;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
 
 namespace Pacta.Model.Reports;
 
@@ -120,8 +121,8 @@ public sealed record Claim(
     Basis Basis,
     When? Time,
     When? End,
-    ImmutableSortedDictionary<string, ReportedValue> Roles,
-    ImmutableSortedDictionary<string, ReportedValue> Fields,
+    SmallDictionary<ReportedValue> Roles,
+    SmallDictionary<ReportedValue> Fields,
     ImmutableArray<string> DerivedFrom);
 
 /// <summary>A value as a report states it, before its kind's declaration gives it a type and a unit.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Model.Values;
 
 namespace Pacta.Model.Reports;
 
@@ -40,8 +41,8 @@ public sealed class SameContent : IEqualityComparer<ReportRecord>
 
     private static Claim Bare(Claim claim) => claim with
     {
-        Roles = ImmutableSortedDictionary<string, ReportedValue>.Empty,
-        Fields = ImmutableSortedDictionary<string, ReportedValue>.Empty,
+        Roles = SmallDictionary<ReportedValue>.Empty,
+        Fields = SmallDictionary<ReportedValue>.Empty,
         DerivedFrom = default,
     };
 }

@@ -20,7 +20,10 @@ public readonly record struct LinePosition(int Line, int Column);
 /// <summary>One source file: its path as the user gave it, its characters, and its lines.</summary>
 public sealed class SourceText
 {
-    private readonly List<int> _lineStarts = [0];
+    private readonly Lock _reading = new();
+    private Func<string>? _read;
+    private string? _content;
+    private int[]? _lineStarts;
 
     /// <param name="firstLine">The number of its first line, where it is a part of something longer.</param>
     public SourceText(string path, string content, int firstLine = 1)
@@ -28,46 +31,82 @@ public sealed class SourceText
         ArgumentNullException.ThrowIfNull(content);
         FirstLine = firstLine;
         Path = path;
-        Content = content;
-        for (var i = 0; i < content.Length; i++)
-        {
-            if (content[i] == '\n')
-            {
-                _lineStarts.Add(i + 1);
-            }
-        }
+        _content = content;
+    }
+
+    /// <summary>A file whose characters are asked for when they are needed, if ever: most of a large file of reports is never shown to anybody.</summary>
+    /// <param name="content">Called at most once.</param>
+    public SourceText(string path, Func<string> content, int firstLine = 1)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        FirstLine = firstLine;
+        Path = path;
+        _read = content;
     }
 
     public string Path { get; }
 
-    public string Content { get; }
+    public string Content => _content ?? Read();
 
     public int FirstLine { get; }
 
-    public int LineCount => _lineStarts.Count;
+    public int LineCount => LineStarts.Length;
+
+    private int[] LineStarts => _lineStarts ??= StartsOf(Content);
+
+    /// <summary>The offset of the first character of a line.</summary>
+    public int StartOf(int line) => LineStarts[line - FirstLine];
 
     /// <summary>The 1-based line and column of an offset; the end of the file is a valid offset.</summary>
     public LinePosition PositionOf(int offset)
     {
-        var index = _lineStarts.BinarySearch(offset);
+        var starts = LineStarts;
+        var index = Array.BinarySearch(starts, offset);
         if (index < 0)
         {
             index = ~index - 1;
         }
 
-        return new LinePosition(index + FirstLine, offset - _lineStarts[index] + 1);
+        return new LinePosition(index + FirstLine, offset - starts[index] + 1);
     }
 
     /// <summary>The characters of a 1-based line, without its line end.</summary>
     public string LineAt(int line)
     {
         var index = line - FirstLine;
-        var start = _lineStarts[index];
-        var end = index + 1 < _lineStarts.Count ? _lineStarts[index + 1] : Content.Length;
+        var starts = LineStarts;
+        var start = starts[index];
+        var end = index + 1 < starts.Length ? starts[index + 1] : Content.Length;
         return Content[start..end].TrimEnd('\r', '\n');
     }
 
     /// <summary>The characters of a span, runs of white space folded to one blank: fit for quoting in a sentence.</summary>
     public string Quote(TextSpan span) =>
         string.Join(' ', Content.Substring(span.Start, span.Length).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private string Read()
+    {
+        lock (_reading)
+        {
+            if (_content is null)
+            {
+                _content = _read!();
+                _read = null;
+            }
+
+            return _content;
+        }
+    }
+
+    private static int[] StartsOf(string content)
+    {
+        var starts = new int[content.AsSpan().Count('\n') + 1];
+        for (int i = 1, start = 0; i < starts.Length; i++)
+        {
+            start = content.IndexOf('\n', start) + 1;
+            starts[i] = start;
+        }
+
+        return starts;
+    }
 }

@@ -67,6 +67,9 @@ public sealed record Moment
 
     public static Moment At(LocalDateTime local) => new(Precision.Clock, local, null);
 
+    /// <summary>An instant by the clock of UTC.</summary>
+    public static Moment AtUtc(LocalDateTime utc) => new(Precision.Clock, utc, utc.WithOffset(Offset.Zero).ToInstant());
+
     public static Moment OnDay(LocalDate date) => new(Precision.Day, date.AtMidnight(), null);
 
     public static Moment InMonth(int year, int month) => new(Precision.Month, new LocalDate(year, month, 1).AtMidnight(), null);

@@ -7,9 +7,9 @@ using Pacta.Reports.Json;
 namespace Pacta.Reports.Lines;
 
 /// <summary>One line of a report file, and what was found wrong with it.</summary>
-/// <param name="start">The offset of the line's first character in the file.</param>
+/// <param name="lead">How many characters of the line stand before what was read.</param>
 /// <param name="utf8">The bytes of the line.</param>
-internal sealed class LineContext(SourceText file, int line, int start, ReadOnlyMemory<byte> utf8, DiagnosticBag diagnostics)
+internal sealed class LineContext(SourceText file, int line, int lead, ReadOnlyMemory<byte> utf8, DiagnosticBag diagnostics)
 {
     public RecordPlace Place { get; } = new(file.Path, line) { Text = file };
 
@@ -38,7 +38,7 @@ internal sealed class LineContext(SourceText file, int line, int start, ReadOnly
             end++;
         }
 
-        return new TextSpan(start + Encoding.UTF8.GetCharCount(bytes[..first]), Encoding.UTF8.GetCharCount(bytes[first..end]));
+        return new TextSpan(file.StartOf(line) + lead + Encoding.UTF8.GetCharCount(bytes[..first]), Encoding.UTF8.GetCharCount(bytes[first..end]));
 
         static bool IsContinuation(byte b) => (b & 0xC0) == 0x80;
     }

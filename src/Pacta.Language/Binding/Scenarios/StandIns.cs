@@ -5,6 +5,7 @@ using Pacta.Language.Binding.Names;
 using Pacta.Language.Syntax;
 using Pacta.Model.Agreements;
 using Pacta.Model.Reports;
+using Pacta.Model.Values;
 
 namespace Pacta.Language.Binding.Scenarios;
 
@@ -37,7 +38,7 @@ internal sealed class StandIns
 
     private Claim Apply(Claim claim) => claim with { Roles = Apply(claim.Roles), Fields = Apply(claim.Fields) };
 
-    private ImmutableSortedDictionary<string, ReportedValue> Apply(ImmutableSortedDictionary<string, ReportedValue> values) =>
+    private ImmutableSortedDictionary<string, ReportedValue> Apply(SmallDictionary<ReportedValue> values) =>
         values.ToImmutableSortedDictionary(v => Apply(v.Key), v => Apply(v.Value), StringComparer.Ordinal);
 
     private ReportedValue Apply(ReportedValue value) => value switch
