@@ -13,10 +13,10 @@ internal static class InputFile
 
     private const int Sniffed = 8000;
 
-    /// <summary>No sentence is that long, and no outline of a zone: whatever the file is, nobody wrote it as an agreement.</summary>
     /// <summary>Half a gigabyte: some millions of reports.</summary>
     private const int LongestFile = 1 << 29;
 
+    /// <summary>No sentence is that long, and no outline of a zone: whatever the file is, nobody wrote it as an agreement.</summary>
     private const int LongestLine = 100_000;
 
     private const int LongestMapping = 1_000_000;
@@ -250,7 +250,7 @@ internal static class InputFile
     /// <summary>The file's own name: whoever reads the output has other folders.</summary>
     public static string NameOf(string path) => path == StandardInput ? path : Path.GetFileName(path);
 
-    private static string? NearestFile(string path)
+    public static string? NearestFile(string path)
     {
         var folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
         if (!Directory.Exists(folder))
@@ -262,7 +262,7 @@ internal static class InputFile
         return nearest is null ? null : folder == "." ? nearest : Path.Combine(folder, nearest);
     }
 
-    private static string Why(Exception exception) => exception switch
+    public static string Why(Exception exception) => exception switch
     {
         UnauthorizedAccessException => "it is not allowed.",
         PathTooLongException => "the path is too long.",

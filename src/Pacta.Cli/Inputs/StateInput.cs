@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Checking.Live;
 using Pacta.Model.Diagnostics;
-using Pacta.Model.Reports;
 
 namespace Pacta.Cli.Inputs;
 

@@ -46,6 +46,12 @@ public sealed class SourceText
 
     public int LineCount => _lineStarts.Count;
 
+    /// <summary>Is a line of that number in it?</summary>
+    public bool HasLine(int line) => line >= FirstLine && line - FirstLine < _lineStarts.Count;
+
+    /// <summary>The offset at which a line begins.</summary>
+    public int StartOf(int line) => _lineStarts[line - FirstLine];
+
     /// <summary>The 1-based line and column of an offset; the end of the file is a valid offset.</summary>
     public LinePosition PositionOf(int offset)
     {
