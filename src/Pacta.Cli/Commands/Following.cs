@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Pacta.Checking;
 using Pacta.Checking.Live;
 using Pacta.Cli.Hosting;
@@ -19,7 +17,8 @@ namespace Pacta.Cli.Commands;
 /// <summary>Reports read as they come: what has arrived while something was looked at is looked at together, and what changed is told.</summary>
 internal sealed class Following(CheckWords words, Host host, LiveCheck check, ImmutableArray<Agreement> agreements, bool isJson)
 {
-    private int _lines;
+    /// <summary>All that came. The records hold it as well, to show their lines: it costs nothing.</summary>
+    private readonly List<string> _all = [];
 
     /// <summary>How long it is until the state may be written again; null: it is never written.</summary>
     public required Func<TimeSpan?> SavesWithin { get; init; }
@@ -46,7 +45,6 @@ internal sealed class Following(CheckWords words, Host host, LiveCheck check, Im
 
         using var arriving = new ArrivingReports(path == InputFile.StandardInput ? opened : new FollowedStream(opened, host.WaitForMore));
         using var signals = host.ListenForEnd?.Invoke(arriving.End);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var changes = new ChangeWriter(host.Output, words.Speech, isJson, namesAgreements: agreements.Length > 1);
         var isUnsaved = false;
         while (!arriving.IsOver)
@@ -54,7 +52,7 @@ internal sealed class Following(CheckWords words, Host host, LiveCheck check, Im
             var groups = arriving.Take(isUnsaved ? SavesWithin() : null);
             if (groups.Count > 0)
             {
-                List<ReportRecord> records = [.. groups.SelectMany(g => Read(path, g, hash))];
+                List<ReportRecord> records = [.. groups.SelectMany(g => Read(path, g))];
                 foreach (var change in check.Add(records))
                 {
                     changes.Write(change.Agreement, change.Through, change.Findings.Select(f => (f.Before, f.After)));
@@ -82,13 +80,14 @@ internal sealed class Following(CheckWords words, Host host, LiveCheck check, Im
             return null;
         }
 
-        return new ReportInput(InputFile.NameOf(path), _lines, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        var (lines, hash) = InputFile.SortedLines(_all);
+        return new ReportInput(InputFile.NameOf(path), lines, hash);
     }
 
     /// <summary>A line that cannot be read, or that no agreement understands, is told with its number: others come behind it.</summary>
-    private ImmutableArray<ReportRecord> Read(string path, (int First, string Text) group, IncrementalHash hash)
+    private ImmutableArray<ReportRecord> Read(string path, (int First, string Text) group)
     {
-        hash.AppendData(Encoding.UTF8.GetBytes(group.Text));
+        _all.Add(group.Text);
         var bag = new DiagnosticBag();
         var file = ReportReader.Read(new SourceText(path == InputFile.StandardInput ? "standard input" : path, group.Text, group.First), bag, keepGoing: true);
         var wrong = CheckRun.NotUnderstood([.. agreements.Select(a => Checker.Validate(a, file.Records))]).FindAll(d => d.Severity == Severity.Error);
@@ -96,7 +95,6 @@ internal sealed class Following(CheckWords words, Host host, LiveCheck check, Im
         Messages.Show(host, bag.Items);
         wrong.ForEach(Told);
         Skipped += file.Skipped;
-        _lines += file.Lines;
         return file.Records;
     }
 }

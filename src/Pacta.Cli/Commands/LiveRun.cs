@@ -59,15 +59,15 @@ internal sealed class LiveRun
         }
 
         var bag = new DiagnosticBag();
-        if (StateInput.Read(path, MadeOf(input, words), state => LiveCheck.Resume(request with { Reports = [] }, state, InputFile.NameOf(path)), bag) is not var (check, hash))
+        if (StateInput.Read(path, MadeOf(input, words), stream => LiveCheck.Resume(request with { Reports = [] }, stream, InputFile.NameOf(path)), bag) is not var (check, hash))
         {
             progress.Dispose();
             Messages.Show(host, bag.Items);
             return null;
         }
 
-        var inputs = input.Reports.Files.Insert(0, new ReportInput(InputFile.NameOf(path), check.Records.Count, hash));
-        var run = new LiveRun(words, live, host, input with { Reports = input.Reports with { Files = inputs } }, check);
+        var state = new SavedState(InputFile.NameOf(path), check.Records.Count, hash);
+        var run = new LiveRun(words, live, host, input with { Reports = input.Reports with { States = [state] } }, check);
 
         // Whoever wrote the state was told what is wrong with the lines in it.
         run._told.UnionWith(CheckRun.NotUnderstood([.. check.Diagnostics]).Where(IsError).Select(Key));
@@ -119,9 +119,8 @@ internal sealed class LiveRun
         }
 
         var bag = new DiagnosticBag();
-        string[] own = [.. _live.Resume is { } resumed ? ["--resume", InputFile.NameOf(resumed)] : Array.Empty<string>(), .. _live.Follows ? ["--follow"] : Array.Empty<string>()];
         var report = CheckRun.Report(
-            _words with { KeepsGoing = _words.KeepsGoing || _live.Follows }, _input, [.. _check.Results], _input.Manifest(_words) with { OwnOptions = [.. own] }, _host, bag, progress,
+            _words with { KeepsGoing = _words.KeepsGoing || _live.Follows }, _input, [.. _check.Results], _input.Manifest(_words), _host, bag, progress,
             d => IsError(d) && _told.Contains(Key(d)));
         return report is null || !write(report) ? ExitCodes.BadInput : CheckRun.ExitCode(report);
     }

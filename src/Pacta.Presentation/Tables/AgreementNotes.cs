@@ -69,7 +69,7 @@ internal sealed class AgreementNotes
                 : options.AsOf is not null ? "--as-of"
                 : options.PublishedAsOf is not null ? "--published-as-of"
                 : _report.Manifest.IsPublic ? Say("table.horizon_public")
-                : _report.Manifest.Reports.All(r => r.Lines == 0) && _report.Manifest.Stores.All(s => s.Entries == 0) ? string.Empty
+                : _report.Manifest.Reports.All(r => r.Lines == 0) && _report.Manifest.Stores.All(s => s.Entries == 0) && _report.Manifest.States.All(s => s.Records == 0) ? string.Empty
                 : Say("table.horizon_latest");
             return why.Length == 0 ? Say("table.horizon_no_reports") : Say("table.horizon", times.EndOf(_checked.Through), _checked.Agreement.TimeZone, why);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Pacta.Cli.Inputs;
 
 namespace Pacta.Tests.Cli;
 
@@ -7,6 +8,19 @@ public sealed class FollowTests : IDisposable
 {
     private const string Wide =
         """{"id":"m-05","source":"the_courier","recorded":"2024-07-21T08:00:00+02:00","event":"wide_river","kind":"exercise","time":"2024-07-20","by":"aland","fields":{"troops":{"low":4500,"high":5500}}}""";
+
+    /// <summary>Another agreement in the words of the first.</summary>
+    internal const string Second =
+        """
+        agreement "Second accord (invented)" as second {
+          status political
+          enters into force 2024-03-10
+          time zone "Europe/Vienna"
+          parties aland, borland
+          use grey_line_words
+          clause calm at "1" { aland must not hold exercise }
+        }
+        """;
 
     private readonly Command _command = Command.WithDemo();
 
@@ -77,7 +91,7 @@ public sealed class FollowTests : IDisposable
         Assert.Equal([null, "undetermined", "certain"], iron.Select(i => (string?)i["before"]?["certainty"]));
         Assert.Equal([false, false, true], iron.Select(i => (bool)i["after"]!["settled"]!));
         var findings = ran with { Output = string.Join('\n', ran.Output.Split('\n').Skip(lines.Count)) };
-        Assert.Equal(LiveTests.Found(_command.Check("--format", "json")), LiveTests.Found(findings));
+        Assert.Equal(_command.RunWithInput(string.Concat(Lines), "check", "@" + Command.Agreement, "--reports", "-", "--format", "json"), findings);
     }
 
     [Fact]
@@ -88,6 +102,15 @@ public sealed class FollowTests : IDisposable
 
         Assert.True(changes.Count > 10);
         Assert.All(changes.Where(c => c.Key != "standing"), c => Assert.True(JsonNode.DeepEquals(c.Value, findings[c.Key]), c.Key));
+    }
+
+    [Fact]
+    public void Of_what_was_followed_the_manifest_has_the_hash_of_a_file()
+    {
+        string[] groups = ["b\n \ta\r\n\n\uffee\n", "\U0001f600\n\u00e9x\n", "\u00e9\n\U0001f600\ue000\n\U0001f600\U0001f601\nab"];
+
+        Assert.Equal(InputFile.SortedLines(System.Text.Encoding.UTF8.GetBytes(string.Concat(groups))), InputFile.SortedLines(groups));
+        Assert.Equal(8, InputFile.SortedLines(groups).Lines);
     }
 
     [Fact]
@@ -166,21 +189,21 @@ public sealed class FollowTests : IDisposable
     [Fact]
     public void Of_several_agreements_each_line_says_which_it_is_about_and_in_which_language()
     {
-        _command.Write("small.pacta", Small.Agreement("clause calm at \"1\" { aland must not hold exercise }"));
+        _command.Write("second.pacta", Second);
 
-        var ran = _command.RunWithInput(string.Concat(Lines), "check", "@" + Command.Agreement, "@small.pacta", "--reports", "-", "--follow", "--language", "fr");
+        var ran = _command.RunWithInput(string.Concat(Lines), "check", "@" + Command.Agreement, "@second.pacta", "--reports", "-", "--follow", "--language", "fr");
 
         Assert.Contains("grey_line, 2, aland envers borland, spring_shield : nouveau -> conforme, certain, définitif ; échéance 2024-05-13\n", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("small_accord, 1, aland, spring_shield : nouveau -> non conforme, certain, provisoire ; le 2024-06-03\n", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("second, 1, aland, spring_shield : nouveau -> non conforme, certain, définitif ; le 2024-06-03\n", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_name_in_a_report_cannot_colour_the_screen()
+    public void A_name_in_a_report_cannot_turn_the_direction_of_writing()
     {
-        var ran = _command.RunWithInput(Wide.Replace("wide_river", "wide\\u001b[31m", StringComparison.Ordinal), "check", "@" + Command.Agreement, "--reports", "-", "--follow");
+        var ran = _command.RunWithInput(Wide.Replace("wide_river", "wide\\u202e", StringComparison.Ordinal), "check", "@" + Command.Agreement, "--reports", "-", "--follow");
 
         Assert.Contains("new -> ", ran.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain('\u001b', ran.Output);
+        Assert.DoesNotContain('\u202e', ran.Output);
     }
 
     [Fact]

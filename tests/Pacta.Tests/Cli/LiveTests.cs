@@ -65,17 +65,21 @@ public sealed class LiveTests : IDisposable
     }
 
     [Fact]
-    public void The_manifest_has_the_state_as_a_file_that_is_read()
+    public void The_manifest_names_the_state_and_a_command_that_makes_the_same_again()
     {
         Save();
 
         var manifest = JsonNode.Parse(Resume("--format", "json").Output)!["manifest"]!;
 
-        var file = manifest["reports"]!.AsArray().Single()!;
+        var file = manifest["states"]!.AsArray().Single()!;
         var bytes = File.ReadAllBytes(_command.PathOf("s.state"));
         Assert.Equal("s.state", (string?)file["file"]);
         Assert.Equal(Convert.ToHexStringLower(bytes[^32..]), (string?)file["sha256"]);
-        Assert.Contains("--resume s.state", (string?)manifest["command"], StringComparison.Ordinal);
+        Assert.Equal(Lines.Length, (int?)file["records"]);
+        Assert.Empty(manifest["reports"]!.AsArray());
+        Assert.True(_command.FitsSchema(Resume("--format", "json").Output));
+        var command = ((string?)manifest["command"])!.Split(' ');
+        Assert.Equal(Found(_command.Check()), Found(_command.Run([.. command[1..].Select(w => w.Contains('.', StringComparison.Ordinal) ? "@" + w : w)])));
     }
 
     [Theory]

@@ -90,7 +90,7 @@ public sealed class StateDamageTests : IDisposable
     [Fact]
     public void Agreements_in_another_order_are_other_matter_and_no_damage()
     {
-        _command.Write("small.pacta", Small.Agreement("clause calm at \"1\" { aland must not open fire in strip }"));
+        _command.Write("small.pacta", FollowTests.Second);
         string[] reports = ["--reports", "@" + Command.Reports];
 
         Assert.NotEqual(2, _command.Run(["check", "@small.pacta", "@" + Command.Agreement, .. reports, "--save-state", "@two.state"]).ExitCode);
