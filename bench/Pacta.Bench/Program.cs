@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Pacta.Bench;
+using Pacta.Bench.Checking;
 using Pacta.Bench.Monitoring;
 using Pacta.Bench.Parts;
 using Pacta.Bench.Workloads;
@@ -20,12 +21,17 @@ if (args is ["monitor" or "growth" or "clauses" or "start" or "latency", ..])
     return MonitorCommand.Run(args[0], new Options(args));
 }
 
+if (args is ["check", ..])
+{
+    return CheckCommand.Run(new Options(args));
+}
+
 if (args is ["parts", ..])
 {
     return PartsCommand.Run(args[1..]);
 }
 
-if (MonitorCommand.IsMode(args))
+if (MonitorCommand.IsMode(args) || CheckCommand.IsMode(args))
 {
     return 0;
 }
@@ -65,6 +71,7 @@ if (args is ["stability", ..])
 //        dotnet run -c Release --project bench/Pacta.Bench -- workload NAME --to FOLDER [--events N] [--seed N] [--years N] [--open N] [--tables]
 //        dotnet run -c Release --project bench/Pacta.Bench -- monitor [--pacta PATH] [--events N] [--runs N] [--core N] [--only NAME,NAME] [--no-duckdb]
 //        dotnet run -c Release --project bench/Pacta.Bench -- growth | clauses | start | latency [--pacta PATH] [--events N] [--runs N] [--core N]
+//        dotnet run -c Release --project bench/Pacta.Bench -- check [--pacta PATH] [--reports N] [--runs N] [--core N]
 //        dotnet run -c Release --project bench/Pacta.Bench -- parts [options of BenchmarkDotNet]
 //        dotnet run -c Release --project bench/Pacta.Bench -- ledger [records, default 200000]
 //        dotnet run -c Release --project bench/Pacta.Bench -- live [records, default 1000000]

@@ -32,6 +32,12 @@ public sealed record CheckRequest(
     /// <summary>Whether each declared perspective is evaluated as well, where none is named: as much work again for each of them.</summary>
     public bool WithEachPerspective { get; init; }
 
+    /// <summary>
+    /// Of a clause that more events may open than this, what is certainly met, in time, and of which there is nothing else to tell is counted and not among the
+    /// findings; null: everything is among them.
+    /// </summary>
+    public int? MostListed { get; init; }
+
     /// <summary>On how many processors clauses are evaluated, at least one; what is found is the same.</summary>
     public int Processors { get; init; } = 1;
 }
@@ -102,12 +108,14 @@ public static class Checker
         var perspective = request.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
         var history = source.HistoryOf(perspective);
         var evaluated = source.FindingsOf(perspective, request.Clauses);
+        var plain = source.Plain;
         var (findings, others) = DeterminationMatcher.Attach(agreement, LateReports.Tell(agreement, evaluated, AdmittedOnly(agreement, request, perspective)), history.Determinations);
         return new AgreementFindings(
             agreement, history.Through, findings, others,
             request.Clauses is null ? source.NotUsed(perspective, [.. findings, .. evaluated]) : null,
             history.TakenBack)
         {
+            Plain = plain,
             Counts = history.Counts,
             Coverages = history.Coverages,
             Cases = history.Cases,

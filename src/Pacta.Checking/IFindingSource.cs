@@ -17,6 +17,9 @@ internal interface IFindingSource
     /// <param name="clauses">Only clauses with such a name, or with an exception of such a name; null: all.</param>
     ImmutableArray<Finding> FindingsOf(Perspective? perspective, IReadOnlySet<string>? clauses);
 
+    /// <summary>What is only counted of the last findings that were asked for.</summary>
+    ImmutableArray<PlainFindings> Plain { get; }
+
     /// <summary>What was reported and stands in none of the findings about all clauses.</summary>
     ImmutableArray<UnusedFact> NotUsed(Perspective? perspective, ImmutableArray<Finding> findings);
 }
@@ -42,9 +45,19 @@ internal sealed class FindingsAtOnce(Agreement agreement, CheckRequest request, 
 
     public ImmutableArray<Finding> FindingsOf(Perspective? perspective, IReadOnlySet<string>? clauses)
     {
-        _last = new NormMonitor(agreement, HistoryOf(perspective), perspective, clauses, processors: request.Processors);
+        _last = new NormMonitor(agreement, HistoryOf(perspective), perspective, clauses, processors: request.Processors, mostListed: MayCount(perspective) ? request.MostListed : null);
         return _last.Findings;
     }
 
+    public ImmutableArray<PlainFindings> Plain => _last?.Plain ?? [];
+
     public ImmutableArray<UnusedFact> NotUsed(Perspective? perspective, ImmutableArray<Finding> findings) => _last!.NotUsed(findings);
+
+    /// <summary>What bodies decided is put beside single findings, and so is what others find under their perspectives: then all are made.</summary>
+    private bool MayCount(Perspective? perspective) =>
+        request.MostListed is not null
+        && perspective?.Name == request.Perspective
+        && HistoryOf(perspective) is { Determinations.IsEmpty: true } history
+        && (!request.WithEachPerspective || perspective is not null
+            || agreement.Vocabulary.Perspectives.Values.All(p => Differing.Clauses(agreement, history, HistoryOf(p), p) is { Count: 0 }));
 }

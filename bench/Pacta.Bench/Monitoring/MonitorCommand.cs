@@ -109,7 +109,7 @@ internal static class MonitorCommand
         }
     }
 
-    private static string Program(Options options, string folder)
+    internal static string Program(Options options, string folder)
     {
         if (options.Text("--pacta") is { } path)
         {
@@ -123,6 +123,6 @@ internal static class MonitorCommand
     }
 
     /// <summary>Whether others used the machine: how many processes ran or wanted to, of late.</summary>
-    private static string Load() =>
+    internal static string Load() =>
         File.Exists("/proc/loadavg") ? $"Load of the machine {File.ReadAllText("/proc/loadavg").Split(' ')[0]}, with one for this itself." : "The load of the machine is not known.";
 }

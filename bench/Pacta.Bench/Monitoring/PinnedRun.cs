@@ -23,7 +23,10 @@ internal sealed class PinnedRun(int core)
 
     /// <param name="output">Where its standard output goes.</param>
     /// <exception cref="InvalidOperationException">It failed; its standard error is told.</exception>
-    public Measured Run(string output, string program, params string[] arguments)
+    public Measured Run(string output, string program, params string[] arguments) => Run(output, program, [0], arguments);
+
+    /// <param name="good">The codes with which it may end.</param>
+    private Measured Run(string output, string program, int[] good, string[] arguments)
     {
         var figures = Path.GetTempFileName();
         try
@@ -42,7 +45,7 @@ internal sealed class PinnedRun(int core)
             var error = process.StandardError.ReadToEnd();
             process.WaitForExit();
             var seconds = clock.Elapsed.TotalSeconds;
-            if (process.ExitCode != 0)
+            if (!good.Contains(process.ExitCode))
             {
                 throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {error}");
             }
@@ -57,9 +60,12 @@ internal sealed class PinnedRun(int core)
     }
 
     /// <summary>Several runs; the middle one by time, and the most memory of any.</summary>
-    public Measured Median(int runs, string output, string program, params string[] arguments)
+    public Measured Median(int runs, string output, string program, params string[] arguments) => Median(runs, output, program, [0], arguments);
+
+    /// <param name="good">The codes with which it may end.</param>
+    public Measured Median(int runs, string output, string program, int[] good, string[] arguments)
     {
-        var all = Enumerable.Range(0, runs).Select(_ => Run(output, program, arguments)).OrderBy(run => run.Seconds).ToArray();
+        var all = Enumerable.Range(0, runs).Select(_ => Run(output, program, good, arguments)).OrderBy(run => run.Seconds).ToArray();
         return all[runs / 2] with { PeakBytes = all.Max(run => run.PeakBytes) };
     }
 

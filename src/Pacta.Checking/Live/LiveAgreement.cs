@@ -49,6 +49,8 @@ internal sealed class LiveAgreement : IFindingSource
 
     public ImmutableArray<Finding> FindingsOf(Perspective? perspective, IReadOnlySet<string>? clauses) => _views[NameOf(perspective)].Monitor!.FindingsOf(clauses);
 
+    public ImmutableArray<PlainFindings> Plain => [];
+
     public ImmutableArray<UnusedFact> NotUsed(Perspective? perspective, ImmutableArray<Finding> findings) => _views[NameOf(perspective)].Monitor!.NotUsed(findings);
 
     private static string NameOf(Perspective? perspective) => perspective?.Name ?? string.Empty;

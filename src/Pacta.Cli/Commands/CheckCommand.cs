@@ -26,6 +26,7 @@ internal static class CheckCommand
         command.SetAction(parse =>
         {
             var words = options.Read(parse, hasCheckOptions: true);
+            words = words with { CountsPlain = parse.GetValue(format) is null or "table" && words is { ListsKept: false, IsPublic: false, RecordsFindings: false } };
             return Run(words, parse.GetValue(format), parse.GetValue(output), host with { HidesIdentities = words.IsPublic });
         });
         return command;

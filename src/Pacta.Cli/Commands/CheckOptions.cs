@@ -42,6 +42,9 @@ internal sealed record CheckWords(
     /// <summary>Whether it goes on, is written down or taken up; null: it is done at once.</summary>
     public LiveWords? Live { get; init; }
 
+    /// <summary>Whether very many findings of one clause that are plainly consistent are counted instead of listed.</summary>
+    public bool CountsPlain { get; init; }
+
     /// <summary>A state of which the reports are read beside the report files.</summary>
     public string? StateReports { get; init; }
 

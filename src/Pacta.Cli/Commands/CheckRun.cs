@@ -143,12 +143,16 @@ internal static class CheckRun
         return Report(words, input, [.. input.Agreements.Compilation.Agreements.Select(a => Checker.Check(RequestOf(a, input, words)))], input.Manifest(words), host, bag, progress);
     }
 
+    /// <summary>Nobody reads a longer list of what was done in time.</summary>
+    private const int MostListed = 2_000;
+
     /// <summary>What is to be found of one agreement.</summary>
     private static CheckRequest RequestOf(Agreement agreement, CheckInput input, CheckWords words) => input.Request(agreement, words.Perspective) with
     {
         Clauses = ClausesOf(agreement, words),
         WithEachPerspective = words.WithEachPerspective,
         Processors = words.Processors ?? Environment.ProcessorCount,
+        MostListed = words.CountsPlain ? MostListed : null,
     };
 
     /// <summary>What is to be found of all agreements, where that is done in one go.</summary>

@@ -44,7 +44,8 @@ internal sealed class ComponentReader(Connections connections, Vocabulary vocabu
 
     public List<Dated> Known(int root, DiagnosticBag diagnostics) => Duplicates.Remove([.. connections.Members(root).Select(m => connections[m])], diagnostics);
 
-    public static Reading Plain(Dated dated) => new([dated], new StandingRecords([dated], ImmutableHashSet<(string, string)>.Empty, [], []));
+    /// <summary>Of records to which nothing happens.</summary>
+    public static Reading Alone(List<Dated> records) => new(records, new StandingRecords([.. records], ImmutableHashSet<(string, string)>.Empty, [], []));
 
     /// <param name="helper">A record that is no part of the component and is there to be found; null: none.</param>
     public static Reading Stand(List<Dated> known, Dated? helper, DiagnosticBag diagnostics)
@@ -56,7 +57,8 @@ internal sealed class ComponentReader(Connections connections, Vocabulary vocabu
     public Reading Read(IEnumerable<int> roots, bool inOrder = false)
     {
         var bag = new DiagnosticBag();
-        return Reading.Of([.. roots.Select(r => IsPlain(r) ? Plain(connections[r]) : Stand(Known(r, bag), null, bag))], inOrder);
+        var byKind = roots.ToLookup(IsPlain);
+        return Reading.Of([Alone([.. byKind[true].Select(r => connections[r])]), .. byKind[false].Select(r => Stand(Known(r, bag), null, bag))], inOrder);
     }
 
     public List<Statement> Statements(StandingRecords standing, DiagnosticBag diagnostics) => Disputes.Add(

@@ -195,52 +195,67 @@ internal sealed class Settled(
         List<Dated> others,
         List<Statement> statements)
     {
-        var readings = new List<Reading>(roots.Length);
+        // Most records have nothing to do with any other: they are read together.
+        var (alone, readings) = (new List<Dated>(roots.Length), new List<(int Root, Reading Reading)>());
         var bags = new Dictionary<int, DiagnosticBag>();
         foreach (var root in roots)
         {
-            readings.Add(ReadingOf(root));
+            if (known.ContainsKey(root))
+            {
+                readings.Add((root, ReadingOf(root)));
+            }
+            else
+            {
+                _marks[root] = Kept | Stands;
+                alone.Add(connections[root]);
+            }
         }
 
         var bag = new DiagnosticBag();
-        var said = reader.Statements(Reading.Of(readings, inOrder: false).Standing, bag);
+        var said = reader.Statements(Reading.Of([ComponentReader.Alone(alone), .. readings.Select(r => r.Reading)], inOrder: false).Standing, bag);
         if (bag.Items.Count > 0)
         {
-            said = [];
-            for (var i = 0; i < roots.Length; i++)
-            {
-                said.AddRange(reader.Statements(readings[i].Standing, BagOf(roots[i])));
-            }
+            said =
+            [
+                .. alone.SelectMany(d => reader.Statements(ComponentReader.Alone([d]).Standing, BagOf(connections.ById(d.Id)!.Value))),
+                .. readings.SelectMany(r => reader.Statements(r.Reading.Standing, BagOf(r.Root))),
+            ];
         }
 
         statements.AddRange(said);
         var unknown = said.Where(names.NamesUnknown).Select(s => connections.RootOf(connections.ById(s.By.Id)!.Value)).ToHashSet();
-        for (var i = 0; i < roots.Length; i++)
+        foreach (var root in roots)
         {
-            var (root, standing) = (roots[i], readings[i].Standing);
-            ImmutableArray<Dated> rest = [.. standing.Records.Where(r => r.Record is not (Report or CountRecord))];
+            if (!known.ContainsKey(root))
+            {
+                KeepOutcome(root, connections[root].Record is Report or CountRecord ? [] : [connections[root]], []);
+            }
+        }
+
+        foreach (var (root, reading) in readings)
+        {
+            KeepOutcome(root, [.. reading.Standing.Records.Where(r => r.Record is not (Report or CountRecord))], reading.Standing.Told);
+        }
+
+        void KeepOutcome(int root, ImmutableArray<Dated> rest, ImmutableArray<TakenBack> takenBack)
+        {
             others.AddRange(rest);
-            foreach (var group in standing.Told.GroupBy(t => (t.Recorded.Earliest, t.By)))
+            foreach (var group in takenBack.GroupBy(t => (t.Recorded.Earliest, t.By)))
             {
                 told.Add(group.Key, [.. group]);
             }
 
             ImmutableArray<Diagnostic> diagnostics = bags.TryGetValue(root, out var found) ? [.. found.Items] : [];
-            if (!rest.IsEmpty || !standing.Told.IsEmpty || !diagnostics.IsEmpty || unknown.Contains(root))
+            if (!rest.IsEmpty || !takenBack.IsEmpty || !diagnostics.IsEmpty || unknown.Contains(root))
             {
                 _outcomes[root] = new Outcome(
-                    diagnostics, diagnostics.Any(d => d.Code == AllDiagnostics.CitesUnknown), unknown.Contains(root), rest, [.. standing.Told.Select(t => (t.Recorded.Earliest, t.By)).Distinct()]);
+                    diagnostics, diagnostics.Any(d => d.Code == AllDiagnostics.CitesUnknown), unknown.Contains(root), rest, [.. takenBack.Select(t => (t.Recorded.Earliest, t.By)).Distinct()]);
             }
         }
 
         Reading ReadingOf(int root)
         {
-            if (!known.TryGetValue(root, out var kept))
-            {
-                _marks[root] = Kept | Stands;
-                return ComponentReader.Plain(connections[root]);
-            }
-
+            var kept = known[root];
             bags[root] = kept.Bag;
             var spoken = SpokenOf(root);
             var reading = ComponentReader.Stand(kept.Known, ComponentReader.Helper(spoken.Where(IsSpokenOf)), kept.Bag);

@@ -1,5 +1,6 @@
 using Pacta.Logic.Reference;
 using Pacta.Logic.Reference.Norms;
+using Pacta.Model.Findings;
 
 namespace Pacta.Logic.Monitoring;
 
@@ -14,6 +15,9 @@ internal sealed class ClauseUnits(ClausePlan plan)
     public Dictionary<string, Unit> ByRoot { get; } = new(StringComparer.Ordinal);
 
     public Unit? Rest { get; set; }
+
+    /// <summary>How many findings are only counted, what is noted of any of them, and one event that opened such.</summary>
+    public (int Count, HashSet<FindingNote> Notes, Unit? Example) Plain { get; set; } = (0, [], null);
 
     public IEnumerable<Unit> All => Rest is null ? ByRoot.Values : ByRoot.Values.Append(Rest);
 

@@ -47,7 +47,7 @@ public sealed partial class NormMonitor
         ArgumentNullException.ThrowIfNull(from);
         try
         {
-            var monitor = new NormMonitor(agreement, history, perspective, clauses, true, processors, evaluates: false);
+            var monitor = new NormMonitor(agreement, history, perspective, clauses, true, processors, null, evaluates: false);
             using var binary = new BinaryReader(from, System.Text.Encoding.UTF8, leaveOpen: true);
             monitor.Load(new StateReader(binary, agreement));
             return monitor;

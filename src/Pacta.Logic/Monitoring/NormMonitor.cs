@@ -22,6 +22,8 @@ public sealed partial class NormMonitor
     private readonly Agreement _agreement;
     private readonly Perspective? _perspective;
     private readonly bool _isRevisable;
+    private readonly int? _mostListed;
+    private readonly HashSet<string> _usedPlainly = new(StringComparer.Ordinal);
     private readonly ImmutableArray<ClauseUnits> _clauses;
     private readonly Readers _readers = new();
     private readonly PriorityQueue<Unit, Instant> _awaiting = new();
@@ -34,15 +36,21 @@ public sealed partial class NormMonitor
     /// <param name="clauses">Only clauses with such a name, or with an exception of such a name; null: all.</param>
     /// <param name="isRevisable">Whether the history may change: then it is remembered what hangs on what.</param>
     /// <param name="processors">On how many units are evaluated, at least one.</param>
+    /// <param name="mostListed">
+    /// Of a clause that more events may open than this, what is plainly met is counted (<see cref="Plain"/>) and not among the findings; null: all is. Nothing is
+    /// counted where the history may change.
+    /// </param>
     public NormMonitor(
-        Agreement agreement, History history, Perspective? perspective = null, IReadOnlySet<string>? clauses = null, bool isRevisable = false, int processors = 1)
-        : this(agreement, history, perspective, clauses, isRevisable, processors, evaluates: true)
+        Agreement agreement, History history, Perspective? perspective = null, IReadOnlySet<string>? clauses = null, bool isRevisable = false, int processors = 1, int? mostListed = null)
+        : this(agreement, history, perspective, clauses, isRevisable, processors, mostListed, evaluates: true)
     {
     }
 
     private NormMonitor(
-        Agreement agreement, History history, Perspective? perspective, IReadOnlySet<string>? clauses, bool isRevisable, int processors, bool evaluates)
+        Agreement agreement, History history, Perspective? perspective, IReadOnlySet<string>? clauses, bool isRevisable, int processors, int? mostListed, bool evaluates)
     {
+        // That statements of completeness cover what decided is told of each finding by itself.
+        _mostListed = isRevisable || history.Completeness.Length > 0 ? null : mostListed;
         ArgumentNullException.ThrowIfNull(agreement);
         ArgumentNullException.ThrowIfNull(history);
         (_agreement, _perspective, _isRevisable, Processors) = (agreement, perspective, isRevisable, Math.Max(processors, 1));
@@ -70,12 +78,15 @@ public sealed partial class NormMonitor
         .. _clauses.Where(c => clauses is null || ReferenceEvaluator.IsNamed(c.Plan.Clause, clauses)).SelectMany(c => Run.InOrder(c.All.SelectMany(u => u.Findings))),
     ];
 
+    /// <summary>What is only counted.</summary>
+    public ImmutableArray<PlainFindings> Plain => [.. _clauses.Where(c => c.Plain.Count > 0).Select(PlainOf)];
+
     /// <summary>What was reported and stands in none of the findings about all clauses, ordered by key.</summary>
     public ImmutableArray<UnusedFact> NotUsed(ImmutableArray<Finding> findings)
     {
         var index = new HistoryIndex(_store, null);
         var world = _perspective is null ? World.Open : World.Open with { Readings = _perspective.Readings };
-        return [.. Unused.Find(_agreement, index, new NormEvaluation(_agreement, index, world), findings)];
+        return [.. Unused.Find(_agreement, index, new NormEvaluation(_agreement, index, world), findings, _usedPlainly)];
     }
 
     /// <summary>How many units were evaluated so far.</summary>
@@ -266,6 +277,7 @@ public sealed partial class NormMonitor
             }
 
             Take(unit, found);
+            TakePlain(unit, found.Plain);
         }
 
         var before = rests.Select(r => (r, r.Findings)).ToList();
@@ -275,6 +287,30 @@ public sealed partial class NormMonitor
         }
 
         return before;
+    }
+
+    private void TakePlain(Unit unit, (PlainlyMet Met, HashSet<FindingNote> Notes)? plain)
+    {
+        if (plain is not var (met, notes) || met.Keys.IsEmpty)
+        {
+            return;
+        }
+
+        var (count, all, example) = unit.Of.Plain;
+        all.UnionWith(notes);
+        unit.Of.Plain = (count + met.Keys.Length, all, example ?? unit);
+        _usedPlainly.Add(unit.Root);
+        foreach (var act in met.Acts)
+        {
+            _usedPlainly.Add(act.Key);
+        }
+    }
+
+    private PlainFindings PlainOf(ClauseUnits clause)
+    {
+        var (count, notes, example) = clause.Plain;
+        var found = Run.InOrder(NewRun(null).FindingsOf(clause.Plan.Clause, UnitRoot.Of(_store.Fact(example!.Root)!)).Findings).First();
+        return new PlainFindings(found with { Notes = [.. found.Notes.Union(notes).Order()] }, count);
     }
 
     private void Take(Unit unit, Found found)
@@ -349,6 +385,15 @@ public sealed partial class NormMonitor
             : unit.Root.Length > 0 ? UnitRoot.Of(unit.Root)
             : unit.Of.Plan.Kinds.Length > 0 ? UnitRoot.Rest(unit.Of.BrokenIn)
             : null;
+        if (unit.IsFact && _mostListed is { } most && unit.Of.ByRoot.Count > most && NormEvaluation.MayBePlain(clause))
+        {
+            var notes = new HashSet<FindingNote>();
+            if (run.PlainlyMet(clause, root!.Fact!, notes) is { } met)
+            {
+                return new Found([], [], ReadsTaken.None) { Plain = (met, notes) };
+            }
+        }
+
         if (reads is null)
         {
             return Of(run.FindingsOf(clause, root), ReadsTaken.None);
@@ -389,7 +434,10 @@ public sealed partial class NormMonitor
         return changes.ToImmutable();
     }
 
-    private readonly record struct Found(ImmutableArray<Finding> Findings, ImmutableArray<BrokenBy> Broken, ReadsTaken Reads);
+    private readonly record struct Found(ImmutableArray<Finding> Findings, ImmutableArray<BrokenBy> Broken, ReadsTaken Reads)
+    {
+        public (PlainlyMet Met, HashSet<FindingNote> Notes)? Plain { get; init; }
+    }
 }
 
 /// <summary>A finding as it was and as it is; null where there was none, or is none any more.</summary>

@@ -4,6 +4,7 @@ using Pacta.Logic.Reference.Readings;
 using Pacta.Logic.Reference.Resolving;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Histories;
 
 namespace Pacta.Logic.Reference;
 
@@ -80,6 +81,24 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         return ([.. instances.Values
             .Select(found => Resolve(clause, root, texts, texts.Readings, texts.Ways, found, TakenReadings(), FindingMaker.IdOf(agreement, found[0].Result.Key), TreesOf(clause, root, found[0].Result.Key, texts.Ways)))
             .OfType<Finding>()], own);
+    }
+
+    /// <summary>Is all that an event opens plainly met, however the text is read?</summary>
+    /// <returns>How many instances there are, and the facts by which they are met; null: it takes a closer look.</returns>
+    public PlainlyMet? PlainlyMet(Clause clause, Fact fact, HashSet<FindingNote> notes)
+    {
+        PlainlyMet? first = null;
+        foreach (var world in TextsOf(clause).PlainWorlds ??= [.. Worlds.IsTooMany(TextsOf(clause).Readings) ? [] : WaysToRead(clause)])
+        {
+            if (NormsIn(world).PlainlyMet(clause, fact, notes) is not { } here || (first is not null && !here.Keys.AsSpan().SequenceEqual(first.Keys.AsSpan())))
+            {
+                return null;
+            }
+
+            first ??= here;
+        }
+
+        return first;
     }
 
     /// <summary>What does not change from one finding about a clause to the next.</summary>
@@ -288,4 +307,8 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
 /// <summary>What the texts of a clause are.</summary>
 /// <param name="Readings">The texts whose reading is open.</param>
 /// <param name="Tried">The combinations of readings that are evaluated.</param>
-internal sealed record ClauseTexts(Mentions Mentions, List<Variable> Readings, Ways Ways, ImmutableArray<ImmutableArray<int>> Tried);
+internal sealed record ClauseTexts(Mentions Mentions, List<Variable> Readings, Ways Ways, ImmutableArray<ImmutableArray<int>> Tried)
+{
+    /// <summary>The worlds in which it is looked for what is plainly met.</summary>
+    public World[]? PlainWorlds { get; set; }
+}

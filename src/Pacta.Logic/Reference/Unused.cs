@@ -9,7 +9,9 @@ namespace Pacta.Logic.Reference;
 /// <summary>What was reported and stands in no finding, with the reason where one is certain.</summary>
 internal static class Unused
 {
-    public static IEnumerable<UnusedFact> Find(Agreement agreement, HistoryIndex index, NormEvaluation norms, ImmutableArray<Finding> findings)
+    /// <param name="others">Keys of facts that stand in what is found besides.</param>
+    public static IEnumerable<UnusedFact> Find(
+        Agreement agreement, HistoryIndex index, NormEvaluation norms, ImmutableArray<Finding> findings, IReadOnlySet<string>? others = null)
     {
         var cited = new Citations(findings);
         var binding = new Mentions(agreement);
@@ -22,7 +24,7 @@ internal static class Unused
 
         var reported = index.History.Facts.Concat(index.History.Counts).ToList();
         var told = reported.SelectMany(f => f.AssertedBy).CountBy(r => r).ToDictionary();
-        foreach (var fact in reported.Where(f => !cited.Have(f) && !f.AssertedBy.Any(by => told[by] == 1 && cited.Have(by))))
+        foreach (var fact in reported.Where(f => others?.Contains(f.Key) != true && !cited.Have(f) && !f.AssertedBy.Any(by => told[by] == 1 && cited.Have(by))))
         {
             var (why, arguments) = IsMentioned(binding, fact) ? norms.WhyUnused(fact)
                 : (IsMentioned(disputed, fact) ? UnusedCode.OnlyDisputed : UnusedCode.KindNotMentioned, []);

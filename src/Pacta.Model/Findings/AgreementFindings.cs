@@ -39,9 +39,20 @@ public sealed record AgreementFindings(
     /// <summary>What counts under it although nobody graded it.</summary>
     public ImmutableArray<ReportReference> Ungraded { get; init; } = [];
 
+    /// <summary>
+    /// Of clauses with very many findings those that are certainly met, in time, and of which there is nothing else to tell: they are counted, where that was
+    /// asked for, and not among the findings.
+    /// </summary>
+    public ImmutableArray<PlainFindings> Plain { get; init; } = [];
+
     /// <summary>The same under each perspective that is declared, where that was asked for.</summary>
     public ImmutableArray<PerspectiveFindings> Perspectives { get; init; } = [];
 }
+
+/// <summary>Findings of one clause that are only counted.</summary>
+/// <param name="Example">One of them, with what is noted of any of them.</param>
+/// <param name="Count">How many there are, the example included.</param>
+public sealed record PlainFindings(Finding Example, int Count);
 
 /// <summary>What one source has said so far.</summary>
 /// <param name="LastHeard">When it last put anything on record; null: it is silent.</param>

@@ -23,6 +23,9 @@ internal sealed class AgreementNotes
     /// <summary>The findings that are told one by one.</summary>
     public ImmutableArray<Finding> Shown { get; }
 
+    /// <summary>The findings, and an example of those that are only counted, with what is noted of any of them.</summary>
+    private IReadOnlyList<Finding> Told => _checked.Plain.IsEmpty ? _checked.Findings : [.. _checked.Findings, .. _checked.Plain.Select(p => p.Example)];
+
     /// <summary>How many findings are only counted, since there is nothing to tell about them.</summary>
     public int Folded => _checked.Findings.Length - Shown.Length;
 
@@ -33,16 +36,22 @@ internal sealed class AgreementNotes
     {
         get
         {
-            var words = _checked.Findings
-                .GroupBy(f => f.IsClaim ? Say("table.disputed") : f.Certainty == Certainty.Certain ? _speech.States.Of(f) : _speech.Certainties.Of(f), StringComparer.Ordinal)
-                .Select(g => (g.Key, Count: g.Count(), Order: g.Min(f => ((int)f.Certainty * 100) + (int)f.States[0])))
+            var words = _checked.Findings.Select(f => (Finding: f, Count: 1))
+                .Concat(_checked.Plain.Select(p => (Finding: p.Example, p.Count)))
+                .GroupBy(f => f.Finding.IsClaim ? Say("table.disputed") : f.Finding.Certainty == Certainty.Certain ? _speech.States.Of(f.Finding) : _speech.Certainties.Of(f.Finding), StringComparer.Ordinal)
+                .Select(g => (g.Key, Count: g.Sum(f => f.Count), Order: g.Min(f => ((int)f.Finding.Certainty * 100) + (int)f.Finding.States[0])))
                 .OrderBy(g => g.Order)
                 .Select(g => $"{g.Count} {g.Key}");
-            return _checked.Findings.Length == 0 ? Say("table.no_findings") : Numbered("table.findings", _checked.Findings.Length, string.Join(", ", words));
+            var all = _checked.Findings.Length + _checked.Plain.Sum(p => p.Count);
+            return all == 0 ? Say("table.no_findings") : Numbered("table.findings", all, string.Join(", ", words));
         }
     }
 
     /// <summary>The clauses with findings that are only counted, and who keeps them; empty where all are listed.</summary>
+    /// <summary>The clauses with very many findings that are plainly consistent, and how many there are; empty where all are listed.</summary>
+    public string Plain => _checked.Plain.IsEmpty ? string.Empty : Say(
+        "table.plain", string.Join("; ", _checked.Plain.Select(p => $"{_speech.Clauses.Short(p.Example)}: {p.Count}")));
+
     public string Kept => Folded == 0 ? string.Empty : Say("table.kept", string.Join("; ", KeptClauses()));
 
     /// <summary>The clauses that are not in play; empty where all are, or where not all were asked for.</summary>
@@ -50,7 +59,7 @@ internal sealed class AgreementNotes
     {
         get
         {
-            var silent = _checked.Agreement.Clauses.Where(c => !_checked.Findings.Any(f => ClauseLookup.IsAbout(c, f)));
+            var silent = _checked.Agreement.Clauses.Where(c => !_checked.Findings.Any(f => ClauseLookup.IsAbout(c, f)) && !_checked.Plain.Any(p => ClauseLookup.IsAbout(c, p.Example)));
             return _report.Manifest.Options.Clauses.Length == 0 && silent.ToList() is { Count: > 0 } quiet
                 ? Say("table.quiet", string.Join(", ", quiet.Select(ClauseWords.Full)))
                 : string.Empty;
@@ -79,7 +88,7 @@ internal sealed class AgreementNotes
     public IEnumerable<string> Readings =>
         _checked.Findings.SelectMany(f => _speech.Notes.OnlyUnder(f).Select(r => Say("table.some_only", _speech.Clauses.Short(f), r))).Distinct(StringComparer.Ordinal);
 
-    public IEnumerable<string> Assumed => _speech.Notes.Assumed(_checked.Findings).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Assumed => _speech.Notes.Assumed(Told).Distinct(StringComparer.Ordinal);
 
     /// <summary>Acts that are reported and do not count.</summary>
     public IEnumerable<string> NotCounted => _speech.Notes.NotCounted(_checked.Findings);
@@ -102,7 +111,7 @@ internal sealed class AgreementNotes
         && !theirs.Any(f => f.Kind == kind && f.Why == UnusedCode.KindNotMentioned));
 
     public IEnumerable<string> Unverified =>
-        _checked.Findings.SelectMany(f => f.Unverified.Select(u => Say("table.unverified_clause", _speech.Clauses.Short(f), u))).Distinct(StringComparer.Ordinal);
+        Told.SelectMany(f => f.Unverified.Select(u => Say("table.unverified_clause", _speech.Clauses.Short(f), u))).Distinct(StringComparer.Ordinal);
 
     /// <summary>What does not count under the perspective that was asked for, or under each that is declared.</summary>
     public IEnumerable<(string Perspective, ImmutableArray<string> Lines)> LeftOut => _checked.Perspectives

@@ -66,7 +66,7 @@ public sealed class FindingTable
         {
             WriteRows(RowFolder.Rows(agreement, notes.Shown, _speech));
         }
-        else if (checkedAgreement.Findings.Length == 0)
+        else if (checkedAgreement.Findings.Length == 0 && checkedAgreement.Plain.IsEmpty)
         {
             Paragraph(Say("table.none"), "  ");
         }
@@ -141,7 +141,7 @@ public sealed class FindingTable
 
     private void WriteNotes(AgreementNotes notes)
     {
-        foreach (var sentence in new[] { notes.Counts, notes.Kept, notes.Quiet, notes.Horizon }.Where(s => s.Length > 0))
+        foreach (var sentence in new[] { notes.Counts, notes.Plain, notes.Kept, notes.Quiet, notes.Horizon }.Where(s => s.Length > 0))
         {
             Paragraph(sentence, "  ");
         }
