@@ -47,11 +47,11 @@ internal sealed class AgreementNotes
         }
     }
 
-    /// <summary>The clauses with findings that are only counted, and who keeps them; empty where all are listed.</summary>
     /// <summary>The clauses with very many findings that are plainly consistent, and how many there are; empty where all are listed.</summary>
     public string Plain => _checked.Plain.IsEmpty ? string.Empty : Say(
         "table.plain", string.Join("; ", _checked.Plain.Select(p => $"{_speech.Clauses.Short(p.Example)}: {p.Count}")));
 
+    /// <summary>The clauses with findings that are only counted, and who keeps them; empty where all are listed.</summary>
     public string Kept => Folded == 0 ? string.Empty : Say("table.kept", string.Join("; ", KeptClauses()));
 
     /// <summary>The clauses that are not in play; empty where all are, or where not all were asked for.</summary>
