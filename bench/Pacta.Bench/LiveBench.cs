@@ -118,7 +118,8 @@ internal static class LiveBench
             2 => ($"t{random.Next(10_000)}", "tank", Map<ReportedValue>(("of", party)), Map<ReportedValue>(("number", new ReportedNumber(random.Next(300), null, null, false)))),
             _ => ($"e{number}", "exercise", Map<ReportedValue>(("by", party)), Map<ReportedValue>()),
         };
-        return new Report(id, new RecordPlace("generated", number), "monitor", null, null, at, null, [],
+        // There is no file: an error would write as many empty lines as its place says, and that is not what is measured.
+        return new Report(id, new RecordPlace("generated", 1), "monitor", null, null, at, null, [],
             [new Claim(id, happening, kind, ClaimSubject.Occurrence, Polarity.Asserts, Basis.Direct, When.At(at), null, roles, fields, [])]);
     }
 

@@ -70,9 +70,9 @@ internal sealed class AnswersWorkload(int count, int seed)
         }
     }
 
-    /// <summary>A reply that comes on record a year late, to a request from the middle of the record.</summary>
-    public static string Late(string request, string by) =>
-        $"{{\"id\":\"late\",\"source\":\"cedria_observers\",\"recorded\":\"{Stamp(Seconds)}\",\"time\":\"{Stamp(Seconds / 2)}\",\"event\":\"late\",\"kind\":\"reply\",\"by\":\"{by}\",\"to\":\"{request}\"}}";
+    /// <summary>A reply that was given in time and comes on record years later.</summary>
+    public static string Late(string request, string by, NodaTime.Instant asked) =>
+        $"{{\"id\":\"late\",\"source\":\"cedria_observers\",\"recorded\":\"{Stamp(Seconds)}\",\"time\":\"{asked + NodaTime.Duration.FromHours(1)}\",\"event\":\"late\",\"kind\":\"reply\",\"by\":\"{by}\",\"to\":\"{request}\"}}";
 
     private static string Line(int number, double time, string claim, string source = "cedria_observers") =>
         string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"r{number}\",\"source\":\"{source}\",\"recorded\":\"{Stamp(time)}\",\"time\":\"{Stamp(time)}\",{claim}}}");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using NodaTime;
 using Pacta.Bench.Monitoring;
 using Pacta.Checking;
 using Pacta.Checking.Live;
@@ -128,10 +129,10 @@ internal static class CheckCommand
         var records = ReportReader.Read(path, stream, new DiagnosticBag(), keepGoing: true).Records;
         var check = new LiveCheck(new CheckRequest(compiled.Agreements, records) { Processors = 1 });
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"kept up to date: read and found",-52} {clock.Elapsed.TotalSeconds,8:0.00} {"",9} {records.Length / clock.Elapsed.TotalSeconds,11:#,0} {"",8} {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000,6}"));
-        var (request, by) = records.OfType<Report>().Select(r => r.Claims[0]).Where(c => c.Kind == "explanation_request").Skip(records.Length / 5).Select(c => (c.Event, $"{c.Roles["to"]}")).First();
+        var (request, by, asked) = Unanswered(records);
         foreach (var (what, line) in new[]
         {
-            ("a reply a year late", AnswersWorkload.Late(request, by)),
+            ("a reply a year late", AnswersWorkload.Late(request, by, asked)),
             ("it is taken back", "{\"id\":\"back\",\"source\":\"cedria_observers\",\"recorded\":\"2020-01-01\",\"retracts\":[\"late\"]}"),
         })
         {
@@ -141,6 +142,18 @@ internal static class CheckCommand
             var changes = check.Add(late);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what + ": findings revised",-52} {clock.Elapsed.TotalSeconds,8:0.000} ({changes[0].Findings.Length} changed{(bag.HasErrors ? ", and an error" : string.Empty)})"));
         }
+    }
+
+    /// <summary>A request from the middle of the record that was answered too late: its id, who was asked, and when.</summary>
+    private static (string Request, string By, Instant Asked) Unanswered(IReadOnlyCollection<ReportRecord> records)
+    {
+        var claims = records.OfType<Report>().Select(r => r.Claims[0]).ToList();
+        var requests = claims.Where(c => c.Kind == "explanation_request").ToDictionary(c => c.Event, At, StringComparer.Ordinal);
+        var late = claims.Skip(claims.Count / 2).First(c => c.Kind == "reply" && At(c) > requests[((ReportedText)c.Roles["to"]).Text] + Duration.FromHours(49));
+        var request = ((ReportedText)late.Roles["to"]).Text;
+        return (request, ((ReportedText)late.Roles["by"]).Text, requests[request]);
+
+        static Instant At(Claim claim) => claim.Time!.In(DateTimeZone.Utc).Earliest;
     }
 
     private static IReadOnlyList<string> PartiesOf(string[] files)

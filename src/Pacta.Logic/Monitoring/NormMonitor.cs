@@ -110,6 +110,7 @@ public sealed partial class NormMonitor
         var isAll = haveOthersChanged || history.Through < before.Through || before.Counts.IsEmpty != history.Counts.IsEmpty || changes.Count > MostChanges;
         var dirty = new HashSet<Unit>();
         var touched = isAll ? [] : Touch(changes.Select(c => c.Before), dirty);
+        var standing = isAll ? null : Standing.Of(_store, changes);
         if (changes.Count > MostChanges)
         {
             _store = StoreOf(history);
@@ -121,7 +122,14 @@ public sealed partial class NormMonitor
 
         if (!isAll)
         {
-            touched.UnionWith(Touch(changes.Select(c => c.After), dirty));
+            // A thing of which one observation is gone may be somebody else's by those that are left.
+            touched.UnionWith(Touch(changes.Select(c => c.After ?? (c.Before!.Form == FactForm.Thing ? c.Before : null)), dirty));
+            foreach (var key in standing!.ChangedIn(_store))
+            {
+                touched.Add(key);
+                dirty.UnionWith(_readers.Of(key));
+            }
+
             isAll = HangsAllOn(touched, before.Through, history.Through) || changes.Any(c => (c.Before ?? c.After)!.Form == FactForm.State);
         }
 

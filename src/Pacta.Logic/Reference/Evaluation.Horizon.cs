@@ -20,8 +20,14 @@ internal sealed partial class Evaluation
         }
     }
 
-    /// <summary>Some moment, where the answer does not depend on which.</summary>
-    public InstantRange AnyMoment => InstantRange.At(_horizon);
+    /// <summary>
+    /// The end of the history, for what only changes at certain instants: whoever asks says by <see cref="Await(Instant)"/> which of them comes next. Also some
+    /// moment, where the answer does not depend on which.
+    /// </summary>
+    public InstantRange LastMoment => InstantRange.At(_horizon);
+
+    /// <summary>What is found holds until the history is complete through this instant.</summary>
+    public void Await(Instant instant) => Await(InstantRange.At(instant));
 
     /// <summary>Did it happen by the end of the history?</summary>
     public Judged HasHappened(FactTime time)
@@ -46,6 +52,9 @@ internal sealed partial class Evaluation
 
     /// <summary>The earlier of an instant and the end of the history.</summary>
     public Instant AtMostHorizon(Instant instant) => instant <= _horizon ? instant : Horizon;
+
+    /// <summary>Does it lie before the end of the history?</summary>
+    public bool IsBeforeEnd(Instant instant) => IsOver(InstantRange.At(instant)) == Truth.True;
 
     private static Instant AfterTick(Instant instant) => instant == Instant.MaxValue ? instant : instant + InstantRange.Tick;
 

@@ -83,6 +83,9 @@ internal sealed class SharedReads
 internal sealed class Reads
 {
     private readonly List<ReadKey> _keys = [];
+
+    /// <summary>Where that began which is taken down apart.</summary>
+    private int _mark;
     private Instant? _next;
     private bool _dependsOnEnd;
 
@@ -91,7 +94,7 @@ internal sealed class Reads
 
     public void Add(ReadKey key)
     {
-        if (_keys.Count == 0 || _keys[^1] != key)
+        if (_keys.Count == _mark || _keys[^1] != key)
         {
             _keys.Add(key);
         }
@@ -116,12 +119,13 @@ internal sealed class Reads
     /// <param name="isShared">Whether whoever reads now has read it too.</param>
     public (T Result, ReadsTaken Taken) During<T>(Func<T> action, bool isShared)
     {
-        var (mark, next, dependsOnEnd) = (_keys.Count, _next, _dependsOnEnd);
-        (_next, _dependsOnEnd) = (null, false);
+        var (outer, next, dependsOnEnd) = (_mark, _next, _dependsOnEnd);
+        var mark = _keys.Count;
+        (_mark, _next, _dependsOnEnd) = (mark, null, false);
         var result = action();
         var taken = new ReadsTaken([.. _keys.Skip(mark).Distinct()], _next, _dependsOnEnd);
         _keys.RemoveRange(mark, _keys.Count - mark);
-        (_next, _dependsOnEnd) = (next, dependsOnEnd);
+        (_mark, _next, _dependsOnEnd) = (outer, next, dependsOnEnd);
         if (isShared)
         {
             Add(taken);

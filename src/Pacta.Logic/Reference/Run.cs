@@ -159,7 +159,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         var differs = ways?.Differ(found) == true;
         if (found.Exists(f => f.Result.LookedAtThrough is not null || (f.Result.Changes is [.., { State: ClauseState.Open }])))
         {
-            index.Reads?.AddEnd(); // what decided it goes through the end of the history
+            AwaitCompleteness();
         }
 
         var finding = FindingMaker.Make(
@@ -168,6 +168,15 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             ReadingCauses(readings, decisive).Concat(resolved.Met), OnlyUnder(readings, found).Concat(UnmetDenials(shown)).Concat(tooManyReadings ? [TooManyReadings] : Array.Empty<FindingNote>()), perspective, index.History,
             mayBeSettled: !differs);
         return differs ? UnderEach(finding, clause, root, texts, ways!, found, id, trees) : finding;
+    }
+
+    /// <summary>What decided goes through the end of the history: whether statements of completeness cover that changes when it passes one of them.</summary>
+    private void AwaitCompleteness()
+    {
+        foreach (var through in index.History.Completeness.Select(c => c.Through.In(agreement.Calendar.Zone).Latest).Where(t => t >= index.History.Through && t < NodaTime.Instant.MaxValue))
+        {
+            index.Reads?.AddNext(through + Model.Time.InstantRange.Tick);
+        }
     }
 
     /// <summary>Tells a finding that depends on how the text is read under each reading, and all of them together.</summary>

@@ -29,7 +29,7 @@ internal sealed partial class NormEvaluation
     private IEnumerable<InstanceResult> EvaluatePeriods(KeepLine line, Quota quota, InstanceKey key, ImmutableArray<string> trigger)
     {
         var unit = quota.Window.Unit;
-        foreach (var start in PeriodStarts(unit, line.Begin.Earliest, Horizon).ToList())
+        foreach (var start in PeriodStarts(unit, line.Begin.Earliest, _evaluation.LastMoment.Latest).ToList())
         {
             var next = _evaluation.PeriodStart(start, unit, -1);
             var last = next - InstantRange.Tick;
@@ -42,7 +42,14 @@ internal sealed partial class NormEvaluation
                 continue;
             }
 
-            var end = InstantRange.At(Instant.Min(last, Horizon));
+            _evaluation.Await(next);
+            var isOver = _evaluation.IsBeforeEnd(last);
+            var end = InstantRange.At(Instant.Min(last, _evaluation.LastMoment.Latest));
+            if (!isOver)
+            {
+                _ = InstantsOf(line, end.Latest, end.Latest); // waits for the next of them
+            }
+
             if (quota.Floor is not null)
             {
                 var throughout = start >= line.Begin.Latest ? BindsThroughout(line, start, last) : Judged.False;
@@ -60,7 +67,7 @@ internal sealed partial class NormEvaluation
             }
 
             var count = _evaluation.Evaluate(quota.Counted, line.Binding, end);
-            var isListed = last >= Horizon || count.Range.High is not 0;
+            var isListed = !isOver || count.Range.High is not 0;
             if (isListed || _evaluation.CoverageBegins is not null)
             {
                 var begin = InstantRange.At(Instant.Max(start, line.Begin.Earliest));
@@ -93,7 +100,7 @@ internal sealed partial class NormEvaluation
     /// </summary>
     private InstanceResult Floor(KeepLine line, Quota quota, InstanceKey key, ImmutableArray<string> trigger, Instant start, Instant last, string label)
     {
-        var end = InstantRange.At(Instant.Min(last, Horizon));
+        var end = InstantRange.At(Instant.Min(last, _evaluation.LastMoment.Latest));
         var minimum = line with { Condition = quota.Floor };
         var maximum = quota.Ceiling is { } ceiling ? line with { Condition = ceiling } : null;
         var reached = IsKept(minimum, end);
@@ -104,7 +111,7 @@ internal sealed partial class NormEvaluation
             line.Notes.Add(new FindingNote(NoteCode.TakenToBeComplete, quota.Counted.Pattern.Noun.Name, line.Bearer.Name));
         }
 
-        var isClosed = last < Horizon;
+        var isClosed = _evaluation.IsBeforeEnd(last);
         var period = Derivations.Make(DerivationCode.Period, Truth.True, [], [], [], label);
         Possible Then(ClauseState state, DerivationCode code, Truth truth, Judged why, params string[] more) =>
             Possible.State(state, Derivations.Make(code, truth, [period, .. WhySurvives(line, end), why.Why], [], [], [line.Condition!.Text, line.Bearer.Name, .. more]));

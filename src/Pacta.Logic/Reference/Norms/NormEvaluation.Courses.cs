@@ -115,6 +115,11 @@ internal sealed partial class NormEvaluation
             states = next;
         }
 
+        if (states.Count > 1)
+        {
+            _ = Horizon; // until when it may have been otherwise
+        }
+
         why = states.Count > 1 ? WhyInDoubt(line, states, doubts.ToTell) : why;
 
         // The changes say why it began; the finding says why it is so at the end.

@@ -16,7 +16,7 @@ internal sealed partial class NormEvaluation
 
     /// <summary>What is found of a prohibition of which nothing is reported.</summary>
     private InstanceResult IfSeen(InstanceResult result, DoAct act, Binding binding, InstantRange begin) =>
-        IfSeen(result, [act.Pattern], binding, new InstantRange(begin.Latest, Horizon), _ => ClauseState.Breached);
+        IfSeen(result, [act.Pattern], binding, new InstantRange(begin.Latest, _evaluation.LastMoment.Latest), _ => ClauseState.Breached);
 
     /// <summary>What is found of a ceiling, or of what nobody may have, that is kept as far as anybody reports.</summary>
     private InstanceResult IfSeen(KeepLine line, InstanceResult result, InstantRange end)
@@ -58,6 +58,9 @@ internal sealed partial class NormEvaluation
         {
             return result;
         }
+
+        // What is seen goes through the end of the history.
+        _ = Horizon;
 
         // Of the time before the record nothing is said at all.
         var from = Instant.Max(span.Earliest, Instant.Min(covered, FirstFact ?? covered));

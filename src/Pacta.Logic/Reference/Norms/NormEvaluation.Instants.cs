@@ -63,7 +63,26 @@ internal sealed partial class NormEvaluation
             instants.UnionWith(instants.Append(FirstFact ?? begin).Select(i => Calendar.LastInstant(i, length, false) + InstantRange.Tick).ToList());
         }
 
+        if (end == _evaluation.LastMoment.Latest)
+        {
+            AwaitNext(instants, mentions, end);
+        }
+
         return instants.Where(i => i >= begin && i <= end);
+    }
+
+    /// <summary>Of what only changes at these instants: it holds until the first of them after the end of the history.</summary>
+    private void AwaitNext(SortedSet<Instant> instants, Mentions mentions, Instant end)
+    {
+        if (end < Instant.MaxValue && instants.GetViewBetween(end + InstantRange.Tick, Instant.MaxValue) is { Count: > 0 } later)
+        {
+            _evaluation.Await(later.Min);
+        }
+
+        foreach (var unit in mentions.CalendarUnits)
+        {
+            _evaluation.Await(_evaluation.PeriodStart(end, unit, -1));
+        }
     }
 
     /// <summary>

@@ -63,7 +63,7 @@ internal sealed partial class NormEvaluation
         var nobody = new Bearer([], false, binding, Judged.True);
         var line = new KeepLine(scope, nobody, null, new AllCondition(string.Empty, []), binding, begin, []);
         var last = Truth.False;
-        foreach (var instant in InstantsOf(line, begin.Earliest, Horizon))
+        foreach (var instant in InstantsOf(line, begin.Earliest, _evaluation.LastMoment.Latest))
         {
             var at = InstantRange.At(instant);
             var applies = While(scope, binding, at);

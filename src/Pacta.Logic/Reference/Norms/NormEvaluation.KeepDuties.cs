@@ -58,7 +58,7 @@ internal sealed partial class NormEvaluation
                     var line = new KeepLine(scope, bearer, beneficiary, lines[i] is { } condition ? Minimums.WithClosedWindows(condition) : null, binding, begin, []);
                     foreach (var result in lines[i] is { } quota && QuotaOf(quota) is { } bounds
                         ? EvaluatePeriods(line, bounds, key, trigger)
-                        : IsOutOfFocus(key) ? [] : [IfSeen(line, Lasting(line, key, trigger, begin, AtHorizon), AtHorizon)])
+                        : IsOutOfFocus(key) ? [] : [IfSeen(line, Lasting(line, key, trigger, begin, _evaluation.LastMoment), _evaluation.LastMoment)])
                     {
                         yield return lines.Length > 1 ? result with { Line = lines[i]!.Text } : result;
                     }
@@ -99,7 +99,7 @@ internal sealed partial class NormEvaluation
         .First();
 
     /// <summary>Where there is no entry into force, duties without a trigger begin with the record.</summary>
-    private InstantRange RecordBegins => InstantRange.At(FirstFact is { } first && _evaluation.IsOver(InstantRange.At(first)) == Truth.True ? first : Horizon);
+    private InstantRange RecordBegins => InstantRange.At(FirstFact is { } first && _evaluation.IsBeforeEnd(first) ? first : Horizon);
 
     /// <summary>As <see cref="LastingBearers"/>, found once for what nothing opens: each act that a clause rules out asks for the same.</summary>
     private IReadOnlyList<Bearer> KeptBearers(SentenceScope scope)
@@ -135,7 +135,7 @@ internal sealed partial class NormEvaluation
         {
             return subject.Together && subject.Names.Any(n => n is ActorArgument { IsGroup: true })
                 ? Compositions(subject, scope.Binding)
-                : BearersOf(subject, scope.Binding, subject.Names.All(IsTheSameAlways) ? _evaluation.AnyMoment : AtHorizon, ClauseOf(scope));
+                : BearersOf(subject, scope.Binding, subject.Names.All(IsTheSameAlways) ? _evaluation.LastMoment : AtHorizon, ClauseOf(scope));
         }
 
         var entities = EverybodyEver(each, scope.Binding).Distinct().ToImmutableArray();

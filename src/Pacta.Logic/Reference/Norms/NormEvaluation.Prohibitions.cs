@@ -269,12 +269,12 @@ internal sealed partial class NormEvaluation
         // That nothing was reported stays so, whether or not the clause's "while" holds: only the end of the duty ends it.
         var line = new KeepLine(scope with { While = null }, bearer, null, new AllCondition(string.Empty, []), bearer.Binding, begin, []);
         Derivation None(InstantRange at) => Derivations.Make(DerivationCode.NoViolation, Truth.True, WhySurvives(line, at), [], [scope.Path.Split('/')[^1]], act.Text, bearer.Name);
-        var none = None(AtHorizon);
+        var none = None(_evaluation.LastMoment);
         ImmutableSortedSet<ClauseState> states = [ClauseState.Dormant];
         var why = none;
         var causes = ImmutableHashSet<Cause>.Empty;
         var changes = ImmutableArray.CreateBuilder<StateChange>();
-        foreach (var at in InstantsOf(line, begin.Latest, Horizon).Select(InstantRange.At))
+        foreach (var at in InstantsOf(line, begin.Latest, _evaluation.LastMoment.Latest).Select(InstantRange.At))
         {
             var binds = Binds(line, at);
             var next = states
@@ -316,7 +316,7 @@ internal sealed partial class NormEvaluation
             possible.Only is null ? [] : changes.ToImmutable(),
             [new FindingNote(NoteCode.TakenToBeComplete, kind, bearer.Name)])
         {
-            LookedAtThrough = Horizon,
+            LookedAtThrough = _evaluation.LastMoment.Latest,
         };
     }
 }

@@ -37,7 +37,7 @@ internal sealed partial class NormEvaluation
 {
     private readonly Evaluation _evaluation;
     private readonly Agreement _agreement;
-    private readonly Dictionary<string, IReadOnlyList<InstanceResult>> _results = [];
+    private readonly Dictionary<string, (List<InstanceResult> Found, ReadsTaken Reads)> _results = [];
     private Focus? _focus;
     private UnitRoot? _root;
 
@@ -62,14 +62,16 @@ internal sealed partial class NormEvaluation
     /// <summary>All instances of a clause, its exceptions and its <c>otherwise</c>.</summary>
     public IReadOnlyList<InstanceResult> Evaluate(Clause clause)
     {
+        var reads = _evaluation.Index.Reads;
         if (!_results.TryGetValue(clause.Name, out var results))
         {
-            _results[clause.Name] = [];
-            results = Deduplicate(EvaluateClause(clause));
+            _results[clause.Name] = ([], ReadsTaken.None);
+            results = reads is null ? (Deduplicate(EvaluateClause(clause)), ReadsTaken.None) : reads.During(() => Deduplicate(EvaluateClause(clause)), isShared: false);
             _results[clause.Name] = results;
         }
 
-        return results;
+        reads?.Add(results.Reads);
+        return results.Found;
     }
 
     /// <summary>The instances of a part of a clause; null: of all of it.</summary>
