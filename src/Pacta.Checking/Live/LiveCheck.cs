@@ -3,8 +3,6 @@ using System.Text;
 using Pacta.Logic.Monitoring;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
-using Pacta.Model.Findings;
-using Pacta.Model.Histories;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
 using Pacta.Reports;
@@ -52,6 +50,9 @@ public sealed class LiveCheck
 
     /// <summary>All records that were taken, in the order in which they were.</summary>
     public IReadOnlyList<ReportRecord> Records => _records;
+
+    /// <summary>What is to be said about all reports so far, by each agreement.</summary>
+    public ImmutableArray<ImmutableArray<Diagnostic>> Diagnostics => [.. _agreements.Select(a => a.Asked.History.Diagnostics)];
 
     /// <summary>What a check of all reports so far says.</summary>
     public CheckResult Result => Checker.ResultOf([.. Results.SelectMany(r => r.Agreements)], [.. Results.SelectMany(r => r.Diagnostics)]);
@@ -177,7 +178,8 @@ public sealed class LiveCheck
         {
             var bytes = binary.ReadBytes(length);
             var bag = new DiagnosticBag();
-            var file = ReportReader.Read(name, new MemoryStream(bytes), bag, keepGoing: false);
+            // Lines are numbered through: two of them never have the same place.
+            var file = ReportReader.Read(new SourceText(name, ReportReader.TextOf(bytes), records.Count + 1), bag, keepGoing: false);
             if (bytes.Length < length || bag.HasErrors)
             {
                 throw new InvalidDataException("A report in it cannot be read.");

@@ -43,30 +43,44 @@ public static class StateFile
         ArgumentNullException.ThrowIfNull(write);
         path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
         var draft = path + DraftEnding;
-        using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write))
+        try
         {
-            using var hash = SHA256.Create();
-            using (var hashing = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
+            WriteDraft(draft, version, madeOf, write);
+            if (!OperatingSystem.IsWindows() && File.Exists(path))
             {
-                hashing.Write(Encoding.UTF8.GetBytes($"{string.Join('\n', [Mark, version, .. madeOf])}\n\n"));
-                using (var body = new BufferedStream(new ZLibStream(hashing, CompressionLevel.Fastest, leaveOpen: true), 1 << 16))
-                {
-                    write(body);
-                }
-
-                hashing.FlushFinalBlock();
+                File.SetUnixFileMode(draft, File.GetUnixFileMode(path));
             }
 
-            file.Write(hash.Hash!);
-            file.Flush(flushToDisk: true);
+            File.Move(draft, path, overwrite: true);
         }
-
-        if (!OperatingSystem.IsWindows() && File.Exists(path))
+        catch
         {
-            File.SetUnixFileMode(draft, File.GetUnixFileMode(path));
+            if (File.Exists(draft))
+            {
+                File.Delete(draft);
+            }
+
+            throw;
+        }
+    }
+
+    private static void WriteDraft(string draft, string version, ImmutableArray<string> madeOf, Action<Stream> write)
+    {
+        using var file = new FileStream(draft, FileMode.Create, FileAccess.Write);
+        using var hash = SHA256.Create();
+        using (var hashing = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
+        {
+            hashing.Write(Encoding.UTF8.GetBytes($"{string.Join('\n', [Mark, version, .. madeOf])}\n\n"));
+            using (var body = new BufferedStream(new ZLibStream(hashing, CompressionLevel.Fastest, leaveOpen: true), 1 << 16))
+            {
+                write(body);
+            }
+
+            hashing.FlushFinalBlock();
         }
 
-        File.Move(draft, path, overwrite: true);
+        file.Write(hash.Hash!);
+        file.Flush(flushToDisk: true);
     }
 
     /// <summary>Reads a state after it was seen to be whole, of the same version and of the same matter.</summary>
@@ -79,14 +93,9 @@ public static class StateFile
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
         var header = HeaderOf(file);
         var start = file.Position;
-        if (header is not [Mark, var by, ..])
+        if (header is not [Mark, ..])
         {
             throw new StateException(StateFault.NotAState, string.Empty);
-        }
-
-        if (by != version)
-        {
-            throw new StateException(StateFault.OtherVersion, by);
         }
 
         if (HashOf(file) is not { } hash)
@@ -94,10 +103,16 @@ public static class StateFile
             throw new StateException(StateFault.Damaged, string.Empty);
         }
 
+        if (header is not [_, var by, ..] || by != version)
+        {
+            throw new StateException(StateFault.OtherVersion, header.ElementAtOrDefault(1) ?? "?");
+        }
+
         var (theirs, ours) = (header[2..], madeOf ?? header[2..]);
         if (!theirs.SequenceEqual(ours))
         {
-            throw new StateException(StateFault.OtherMatter, string.Join("; ", theirs.Except(ours).Select(t => "then " + t).Concat(ours.Except(theirs).Select(t => "now " + t))));
+            var differences = theirs.Except(ours).Select(t => "then " + t).Concat(ours.Except(theirs).Select(t => "now " + t)).ToList();
+            throw new StateException(StateFault.OtherMatter, differences.Count > 0 ? string.Join("; ", differences) : "then they came in another order");
         }
 
         file.Position = start;
@@ -112,7 +127,7 @@ public static class StateFile
         }
     }
 
-    /// <summary>The lines up to an empty one.</summary>
+    /// <summary>The lines up to an empty one; of a file that is something else, at most the first.</summary>
     private static ImmutableArray<string> HeaderOf(FileStream file)
     {
         const int Most = 1 << 20;
@@ -139,7 +154,7 @@ public static class StateFile
             }
         }
 
-        return [];
+        return lines.ToImmutable();
     }
 
     /// <returns>Null where the bytes are not those that were written.</returns>

@@ -63,7 +63,7 @@ internal sealed record CheckWords(
     public ImmutableArray<string> ReadAtOnce => Followed is { } followed ? Reports.Remove(followed) : Reports;
 
     /// <summary>Every file that is read.</summary>
-    public IEnumerable<string> Files => Agreements.Concat(Reports).Concat(Stores);
+    public IEnumerable<string> Files => Agreements.Concat(Reports).Concat(Stores).Concat(new[] { StateReports, Live?.Resume, Live?.SaveState }.OfType<string>());
 
     /// <summary>The words that choose the same input and the same findings again: for the commands we suggest.</summary>
     public string Again => string.Join(' ', AgainWords().Select(Quote));

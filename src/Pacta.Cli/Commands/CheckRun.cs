@@ -78,6 +78,11 @@ internal static class CheckRun
             bag.Add(CommandErrors.Usage("--expect-chain is about a store.", "Name the store in which the chain is to be.", "pacta check grey_line.pacta --store reports.db --expect-chain " + words.ExpectedChains[0]));
         }
 
+        if (words.Processors < 1)
+        {
+            bag.Add(CommandErrors.Usage("--processors is at least 1.", "Leave it out to use all there are.", "pacta check grey_line.pacta --reports reports.jsonl --processors 2"));
+        }
+
         if (words.RecordsFindings && FindingRecord.Obstacle(words) is { } obstacle)
         {
             bag.Add(obstacle);
@@ -159,10 +164,12 @@ internal static class CheckRun
 
     /// <summary>What there is to show of what was found; null where something is wrong, which was then said.</summary>
     /// <param name="results">Of each agreement.</param>
-    public static CheckReport? Report(CheckWords words, CheckInput input, List<CheckResult> results, Manifest manifest, Host host, DiagnosticBag bag, Progress progress)
+    /// <param name="isTold">What was said before is not said again, and stops nothing; null: nothing was.</param>
+    public static CheckReport? Report(
+        CheckWords words, CheckInput input, List<CheckResult> results, Manifest manifest, Host host, DiagnosticBag bag, Progress progress, Predicate<Diagnostic>? isTold = null)
     {
         var wrong = NotUnderstood([.. results.Select(r => r.Diagnostics)]);
-        wrong.ForEach(bag.Add);
+        wrong.FindAll(d => isTold?.Invoke(d) != true).ForEach(bag.Add);
 
         progress.Dispose();
         Messages.Show(host, bag.Items);
@@ -190,7 +197,7 @@ internal static class CheckRun
     /// A claim in words of one agreement's vocabulary need not mean anything to the others: it is an error if no agreement understands it. What
     /// those who understand a line are warned of is told if all of them are: a place that one of them knows is spelt right.
     /// </summary>
-    private static List<Diagnostic> NotUnderstood(List<ImmutableArray<Diagnostic>> results)
+    public static List<Diagnostic> NotUnderstood(List<ImmutableArray<Diagnostic>> results)
     {
         var wrong = results.ConvertAll(r => r.Where(d => d.Severity == Severity.Error).Select(Place).ToHashSet());
         var warned = results.ConvertAll(r => r.Where(d => d.Severity != Severity.Error).Select(d => (d.Code, d.Headline)).ToHashSet());
@@ -207,7 +214,7 @@ internal static class CheckRun
     }
 
     /// <summary>The line of a report file that a diagnostic is about.</summary>
-    private static (string File, int Line) Place(Diagnostic diagnostic) => diagnostic.Labels is [var label, ..]
+    public static (string File, int Line) Place(Diagnostic diagnostic) => diagnostic.Labels is [var label, ..]
         ? (label.File.Path, label.File.PositionOf(label.Span.Start).Line)
         : (string.Empty, 0);
 

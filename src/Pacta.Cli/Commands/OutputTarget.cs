@@ -65,16 +65,19 @@ internal static class OutputTarget
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            Messages.Fail(host, CommandErrors.CannotWrite(named, e switch
-            {
-                UnauthorizedAccessException => "it is not allowed.",
-                DirectoryNotFoundException => "there is no such folder.",
-                FileNotFoundException => "no file can be made there.",
-                _ => e.Message.Replace(DraftEnding, string.Empty, StringComparison.Ordinal),
-            }));
+            Messages.Fail(host, CommandErrors.CannotWrite(named, WhyNot(e)));
             return false;
         }
     }
+
+    /// <summary>Why a file could not be written, in words for people.</summary>
+    public static string WhyNot(Exception exception) => exception switch
+    {
+        UnauthorizedAccessException => "it is not allowed.",
+        DirectoryNotFoundException => "there is no such folder.",
+        FileNotFoundException => "no file can be made there.",
+        _ => exception.Message.Replace(DraftEnding, string.Empty, StringComparison.Ordinal),
+    };
 
     /// <summary>False, which was then said, for a name of blanks or of nothing: what a script makes of a variable that is not set.</summary>
     public static bool HasName(Host host, string path)
@@ -104,7 +107,7 @@ internal static class OutputTarget
     }
 
     /// <summary>A device or a pipe is written to, never replaced.</summary>
-    private static bool IsNoRegularFile(string path)
+    public static bool IsNoRegularFile(string path)
     {
         if (!File.Exists(path))
         {

@@ -10,6 +10,7 @@ internal static class SchemaCommand
     {
         ["reports"] = "schema/pacta-report-1.schema.json",
         ["findings"] = "schema/pacta-findings-1.schema.json",
+        ["changes"] = "schema/pacta-changes-1.schema.json",
         ["comparison"] = "schema/pacta-comparison-3.schema.json",
         ["drafts"] = "schema/pacta-drafts-1.schema.json",
         ["loopholes"] = "schema/pacta-loopholes-1.schema.json",
@@ -26,7 +27,7 @@ internal static class SchemaCommand
 
     public static Command Create(Host host)
     {
-        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check, explain and history; comparison: that of compare with two drafts; drafts: that with more; conflicts, loopholes, reciprocity: those of these commands; stability: that of stability; certificate: what explain --certificate writes; verification: the JSON of verify; coders: that of agreement-between; period: that of report; packages: that of packages; one-text: that of one-text." };
+        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check, explain and history; changes: a line of check --follow --format json; comparison: that of compare with two drafts; drafts: that with more; conflicts, loopholes, reciprocity: those of these commands; stability: that of stability; certificate: what explain --certificate writes; verification: the JSON of verify; coders: that of agreement-between; period: that of report; packages: that of packages; one-text: that of one-text." };
         name.AcceptOnlyFromAmong([.. Files.Keys]);
         var command = new Command("schema", "Print the JSON schema of what Pacta reads and writes.") { name };
         command.SetAction(parse =>

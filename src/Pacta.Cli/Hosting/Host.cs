@@ -36,6 +36,9 @@ internal sealed record Host(Stream Input, Stream Output, TextWriter Error, Scree
         return true;
     };
 
+    /// <summary>Has something be called when somebody asks the command to come to an end, until what is returned is disposed of; null: nobody asks.</summary>
+    public Func<Action, IDisposable>? ListenForEnd { get; init; }
+
     /// <summary>How long the answer of a solver is waited for; null: as long as suits the effort.</summary>
     public TimeSpan? SolverPatience { get; init; }
 
@@ -47,7 +50,7 @@ internal sealed record Host(Stream Input, Stream Output, TextWriter Error, Scree
         var isTerminal = !Console.IsOutputRedirected;
         var noColour = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) || Environment.GetEnvironmentVariable("TERM") == "dumb";
         var screen = Screen.Of(isTerminal ? Math.Min(WidestUseful, WidthOfConsole()) : WidestUseful - 40, isTerminal && !noColour);
-        return new Host(Console.OpenStandardInput(), output, error, screen, Console.IsErrorRedirected ? null : error);
+        return new Host(Console.OpenStandardInput(), output, error, screen, Console.IsErrorRedirected ? null : error) { ListenForEnd = end => new EndSignals(end) };
     }
 
     /// <summary>Text for standard output; to be disposed before the command ends.</summary>

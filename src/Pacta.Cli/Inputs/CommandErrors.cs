@@ -65,8 +65,8 @@ internal static class CommandErrors
         "PACTA0914", $"There is no message with the code “{code}”.", nearest is null ? "A code is PACTA and four digits, as the messages show it." : $"Did you mean {nearest}?",
         "pacta help PACTA0201");
 
-    public static Diagnostic CannotWrite(string path, string why) => Error(
-        "PACTA0915", $"“{path}” cannot be written: {why}", "Check the folder, and who may write there.", "--output findings.json");
+    public static Diagnostic CannotWrite(string path, string why, string example = "--output findings.json") => Error(
+        "PACTA0915", $"“{path}” cannot be written: {why}", "Check the folder, and who may write there.", example);
 
     public static Diagnostic FromStandardInputTwice() => Error(
         "PACTA0916", "Standard input can be read once only.", "Give “-” once; other reports by their files.", "--reports - more.jsonl");

@@ -13,10 +13,10 @@ internal static class InputFile
 
     private const int Sniffed = 8000;
 
-    /// <summary>No sentence is that long, and no outline of a zone: whatever the file is, nobody wrote it as an agreement.</summary>
     /// <summary>Half a gigabyte: some millions of reports.</summary>
     private const int LongestFile = 1 << 29;
 
+    /// <summary>No sentence is that long, and no outline of a zone: whatever the file is, nobody wrote it as an agreement.</summary>
     private const int LongestLine = 100_000;
 
     private const int LongestMapping = 1_000_000;
@@ -261,10 +261,49 @@ internal static class InputFile
         return (lines.Count, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
+    /// <summary>The same of texts in UTF-8 that begin and end with a line, one after the other.</summary>
+    public static (int Lines, string Sha256) SortedLines(IEnumerable<string> texts)
+    {
+        var lines = new List<ReadOnlyMemory<char>>();
+        foreach (var text in texts)
+        {
+            for (var start = 0; start < text.Length;)
+            {
+                var end = text.IndexOf('\n', start);
+                end = end < 0 ? text.Length : end;
+                var line = text.AsMemory(start, end - start).Trim(" \t\r");
+                if (line.Length > 0)
+                {
+                    lines.Add(line);
+                }
+
+                start = end + 1;
+            }
+        }
+
+        lines.Sort((a, b) => InOrderOfBytes(a.Span, b.Span));
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var line in lines)
+        {
+            hash.AppendData([.. Encoding.UTF8.GetBytes(line.ToArray()), (byte)'\n']);
+        }
+
+        return (lines.Count, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    /// <summary>As their bytes in UTF-8 are ordered: surrogates come last.</summary>
+    private static int InOrderOfBytes(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        var same = a.CommonPrefixLength(b);
+        return same == a.Length || same == b.Length ? a.Length.CompareTo(b.Length) : Rank(a[same]).CompareTo(Rank(b[same]));
+
+        static int Rank(char c) => char.IsSurrogate(c) ? c + 0x10000 : c;
+    }
+
     /// <summary>The file's own name: whoever reads the output has other folders.</summary>
     public static string NameOf(string path) => path == StandardInput ? path : Path.GetFileName(path);
 
-    private static string? NearestFile(string path)
+    public static string? NearestFile(string path)
     {
         var folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
         if (!Directory.Exists(folder))
@@ -276,7 +315,7 @@ internal static class InputFile
         return nearest is null ? null : folder == "." ? nearest : Path.Combine(folder, nearest);
     }
 
-    private static string Why(Exception exception) => exception switch
+    public static string Why(Exception exception) => exception switch
     {
         UnauthorizedAccessException => "it is not allowed.",
         PathTooLongException => "the path is too long.",

@@ -34,6 +34,8 @@ internal sealed record LoadedReports(ImmutableArray<ReportRecord> Records, Immut
 {
     public ImmutableArray<StoreInput> Stores { get; init; } = [];
 
+    public ImmutableArray<SavedState> States { get; init; } = [];
+
     /// <summary>What was told on the ground of the only store, where there is nothing beside it.</summary>
     public ImmutableArray<Told> Told { get; init; } = [];
 
@@ -57,7 +59,7 @@ internal sealed record CheckInput(LoadedAgreements Agreements, LoadedReports Rep
     /// <summary>What is to be found of one agreement.</summary>
     public CheckRequest Request(Agreement agreement, string? perspective) => new([agreement], Reports.Records, AsOf, Until, perspective) { PublishedAsOf = PublishedAsOf };
 
-    public Manifest Manifest(CheckWords words) => new(AppVersion.Text, words.Options, Agreements.Files, Reports.Files, Reports.Stores) { Maps = Agreements.MapFiles };
+    public Manifest Manifest(CheckWords words) => new(AppVersion.Text, words.Options, Agreements.Files, Reports.Files, Reports.Stores) { Maps = Agreements.MapFiles, States = Reports.States };
 }
 
 /// <summary>From paths to agreements and reports. Diagnostics are collected; the caller shows them and decides.</summary>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Checking.Live;
 using Pacta.Model.Diagnostics;
-using Pacta.Model.Reports;
 
 namespace Pacta.Cli.Inputs;
 
@@ -33,6 +32,6 @@ internal static class StateInput
         path is null || Read(path, null, s => LiveCheck.RecordsIn(s, InputFile.NameOf(path)), bag) is not var (records, hash) ? reports : reports with
         {
             Records = [.. records, .. reports.Records],
-            Files = reports.Files.Insert(0, new Presentation.Runs.ReportInput(InputFile.NameOf(path), records.Length, hash)),
+            States = reports.States.Add(new Presentation.Runs.SavedState(InputFile.NameOf(path), records.Length, hash)),
         };
 }

@@ -298,15 +298,14 @@ internal static class EvidenceErrors
 
     private static (SourceText File, TextSpan Span) Locate(RecordPlace place, string word)
     {
-        if (place.Text is not { } file || place.Line < 1 || place.Line > file.LineCount)
+        if (place.Text is not { } file || !file.HasLine(place.Line))
         {
             // The file is not at hand: empty lines put the place on its line.
             var lines = new SourceText(place.File, new string('\n', Math.Max(0, place.Line - 1)));
             return (lines, new TextSpan(lines.Content.Length, 0));
         }
 
-        var start = file.StartOf(place.Line);
-        var text = file.LineAt(place.Line);
+        var (start, text) = (file.StartOf(place.Line), file.LineAt(place.Line));
         var quoted = text.IndexOf($"\"{word}\"", StringComparison.Ordinal);
         if (quoted >= 0)
         {

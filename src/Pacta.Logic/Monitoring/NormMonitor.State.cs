@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using NodaTime;
 using Pacta.Logic.Monitoring.State;
 using Pacta.Logic.Reference;
 using Pacta.Model.Agreements;
-using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 
 namespace Pacta.Logic.Monitoring;

@@ -57,6 +57,9 @@ public sealed class SourceText
     /// <summary>The offset of the first character of a line.</summary>
     public int StartOf(int line) => LineStarts[line - FirstLine];
 
+    /// <summary>Is a line of that number in it?</summary>
+    public bool HasLine(int line) => line >= FirstLine && line - FirstLine < LineStarts.Length;
+
     /// <summary>The 1-based line and column of an offset; the end of the file is a valid offset.</summary>
     public LinePosition PositionOf(int offset)
     {

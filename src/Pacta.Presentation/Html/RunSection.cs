@@ -41,6 +41,11 @@ internal static class RunSection
                 Files("html.run.reports", "html.run.hash_sorted", manifest.Reports.Select(r => (r.File, (int?)r.Lines, r.Sha256)));
             }
 
+            if (manifest.States.Length > 0 && !manifest.IsPublic)
+            {
+                Files("html.run.states", "html.run.hash", manifest.States.Select(s => (s.File, (int?)s.Records, s.Sha256)));
+            }
+
             if (manifest.Stores.Length > 0)
             {
                 Files("html.run.stores", "html.run.chain", manifest.Stores.Select(s => (s.File, (int?)s.Entries, s.Chain)));

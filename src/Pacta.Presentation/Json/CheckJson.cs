@@ -242,6 +242,21 @@ public static class CheckJson
         }
 
         json.WriteEndArray();
+        if (manifest.States.Length > 0 && !manifest.IsPublic)
+        {
+            json.WriteStartArray("states");
+            foreach (var state in manifest.States)
+            {
+                json.WriteStartObject();
+                json.WriteString("file", state.File);
+                json.WriteNumber("records", state.Records);
+                json.WriteString("sha256", state.Sha256);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 

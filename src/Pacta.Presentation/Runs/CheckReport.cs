@@ -29,6 +29,9 @@ public sealed record Manifest(
     /// <summary>The maps that the agreements name, by the names by which they do.</summary>
     public ImmutableArray<AgreementInput> Maps { get; init; } = [];
 
+    /// <summary>States of which the reports were taken.</summary>
+    public ImmutableArray<SavedState> States { get; init; } = [];
+
     /// <summary>The command that makes the same again, with the names of the files and without their folders; in public without those of reports.</summary>
     public string Repeated => string.Join(' ', Words().Select(w => w.Contains(' ', StringComparison.Ordinal) ? $"\"{w}\"" : w));
 
@@ -41,6 +44,7 @@ public sealed record Manifest(
             "pacta", Command, .. Agreements.Select(a => a.File),
             .. files.Length == 0 ? [] : files.Prepend("--reports"),
             .. stores.SelectMany(s => new[] { "--store", s }),
+            .. IsPublic ? [] : States.SelectMany(s => Given("--resume", s.File)),
             .. Given("--as-of", Options.AsOf), .. Given("--published-as-of", Options.PublishedAsOf), .. Given("--until", Options.Until), .. Given("--perspective", Options.Perspective),
             .. Options.Clauses.SelectMany(c => Given("--clause", c)),
             .. Options.IsStrict ? ["--strict"] : Array.Empty<string>(), .. Options.KeepsGoing ? ["--keep-going"] : Array.Empty<string>(),
@@ -70,13 +74,14 @@ public sealed record RunOptions(
 /// <param name="Sha256">Of the bytes of the file.</param>
 public sealed record AgreementInput(string File, string Sha256);
 
-/// <param name="Sha256">
-/// Of the lines in ordinal order, each ended by a line feed: shuffling the lines of a file changes nothing. Of what was read as it came: of its characters in the
-/// order in which they did. Of a state: the hash at its end.
-/// </param>
+/// <param name="Sha256">Of the lines in ordinal order, each ended by a line feed: shuffling the lines of a file changes nothing.</param>
 public sealed record ReportInput(string File, int Lines, string Sha256);
 
 /// <param name="Entries">How many records it had, those that were erased included.</param>
 /// <param name="Erased">How many of them had been erased.</param>
 /// <param name="Chain">The hash over all entries in order: the state of the store that was read.</param>
 public sealed record StoreInput(string File, long Entries, int Erased, string Chain);
+
+/// <param name="Records">How many records it has.</param>
+/// <param name="Sha256">Of all before it: the last bytes of the file.</param>
+public sealed record SavedState(string File, int Records, string Sha256);

@@ -47,11 +47,11 @@ internal sealed class AgreementNotes
         }
     }
 
-    /// <summary>The clauses with findings that are only counted, and who keeps them; empty where all are listed.</summary>
     /// <summary>The clauses with very many findings that are plainly consistent, and how many there are; empty where all are listed.</summary>
     public string Plain => _checked.Plain.IsEmpty ? string.Empty : Say(
         "table.plain", string.Join("; ", _checked.Plain.Select(p => $"{_speech.Clauses.Short(p.Example)}: {p.Count}")));
 
+    /// <summary>The clauses with findings that are only counted, and who keeps them; empty where all are listed.</summary>
     public string Kept => Folded == 0 ? string.Empty : Say("table.kept", string.Join("; ", KeptClauses()));
 
     /// <summary>The clauses that are not in play; empty where all are, or where not all were asked for.</summary>
@@ -78,9 +78,9 @@ internal sealed class AgreementNotes
                 : options.AsOf is not null ? "--as-of"
                 : options.PublishedAsOf is not null ? "--published-as-of"
                 : _report.Manifest.IsPublic ? Say("table.horizon_public")
-                : _report.Manifest.Reports.All(r => r.Lines == 0) && _report.Manifest.Stores.All(s => s.Entries == 0) ? Say("table.horizon_no_reports")
+                : _report.Manifest.Reports.All(r => r.Lines == 0) && _report.Manifest.Stores.All(s => s.Entries == 0) && _report.Manifest.States.All(s => s.Records == 0) ? string.Empty
                 : Say("table.horizon_latest");
-            return Say("table.horizon", times.EndOf(_checked.Through), _checked.Agreement.TimeZone, why);
+            return why.Length == 0 ? Say("table.horizon_no_reports") : Say("table.horizon", times.EndOf(_checked.Through), _checked.Agreement.TimeZone, why);
         }
     }
 

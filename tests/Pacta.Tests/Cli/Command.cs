@@ -39,6 +39,12 @@ internal sealed record Command : IDisposable
 
     public TimeSpan? SolverPatience { get; init; }
 
+    /// <summary>How a file that is followed is waited for; null: nobody waits.</summary>
+    public Func<bool> WaitForMore { get; init; } = () => false;
+
+    /// <summary>Who is told how to ask the command to come to an end.</summary>
+    public Func<Action, IDisposable>? ListenForEnd { get; init; }
+
     /// <summary>What is random follows from it, anew for each command.</summary>
     public int Seed { get; set; } = 1;
 
@@ -79,10 +85,16 @@ internal sealed record Command : IDisposable
 
     public Ran RunWithBytes(byte[] input, params string[] words)
     {
-        using var inputStream = new MemoryStream(input);
+        using var stream = new MemoryStream(input);
         using var output = new MemoryStream();
+        return RunWithStreams(stream, output, words);
+    }
+
+    /// <summary>Runs a command that reads and writes while it runs.</summary>
+    public Ran RunWithStreams(Stream input, MemoryStream output, params string[] words)
+    {
         using var errors = new StringWriter { NewLine = "\n" };
-        var host = new Host(inputStream, output, errors, Screen.Of(Width, hasColour: false), null) { Now = () => Now, StorePatience = StorePatience, Random = Certificates.Certified.Random(Seed), SolverPatience = SolverPatience };
+        var host = new Host(input, output, errors, Screen.Of(Width, hasColour: false), null) { Now = () => Now, StorePatience = StorePatience, Random = Certificates.Certified.Random(Seed), SolverPatience = SolverPatience, WaitForMore = WaitForMore, ListenForEnd = ListenForEnd };
         host = SolverFolders is { } folders ? host with { SolverFolders = folders } : host;
         var code = App.Run([.. words.Select(w => w.StartsWith('@') ? PathOf(w[1..]) : w)], host);
         return new Ran(code, WithoutFolder(Encoding.UTF8.GetString(output.ToArray())), WithoutFolder(errors.ToString()));

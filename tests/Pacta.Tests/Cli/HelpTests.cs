@@ -49,6 +49,7 @@ public sealed partial class HelpTests
     [InlineData("verification")]
     [InlineData("period")]
     [InlineData("packages")]
+    [InlineData("changes")]
     [InlineData("one-text")]
     public void The_schemas_travel_inside_the_program(string name)
     {

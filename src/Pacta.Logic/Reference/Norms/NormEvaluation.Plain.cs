@@ -4,7 +4,6 @@ using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
-using Pacta.Model.Time;
 
 namespace Pacta.Logic.Reference.Norms;
 
