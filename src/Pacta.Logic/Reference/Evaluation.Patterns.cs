@@ -316,7 +316,8 @@ internal sealed partial class Evaluation
         _ => null,
     };
 
-    private static bool IsEventNoun(string name) => name is "activity" or "request";
+    /// <summary>Does a noun stand for events of any kind?</summary>
+    public static bool IsEventNoun(string name) => name is "activity" or "request";
 
     private static string NameOf(Entity entity) => entity is EventEntity e ? e.Fact.Id : entity.Name;
 }

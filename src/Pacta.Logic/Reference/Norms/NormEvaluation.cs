@@ -111,6 +111,11 @@ internal sealed partial class NormEvaluation
     private IEnumerable<InstanceResult> EvaluateClause(Clause clause)
     {
         var rule = _evaluation.ReadingOf(clause.Name, clause.Readings).Content;
+        if (rule.Sentence is { Modality: Modality.Power, Act: DoAct { Pattern.Noun: KindNoun { Form: KindForm.Event } act } } && _evaluation.Index.Events(act.Name).Count == 0 && !Evaluation.IsEventNoun(act.Name))
+        {
+            yield break; // nobody has used it
+        }
+
         foreach (var opening in OpeningsOf(clause.When, _root?.Fact))
         {
             foreach (var result in EvaluateSentence(clause.Path, rule.Sentence, rule.While, clause.Exceptions, opening))
