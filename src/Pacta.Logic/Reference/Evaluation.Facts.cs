@@ -183,7 +183,9 @@ internal sealed partial class Evaluation
             };
         }
 
-        return new Held([.. said.Select(s => s.Value)], mayDiffer, causes, [.. said.SelectMany(s => s.AssertedBy).Distinct()]);
+        return said is [var only]
+            ? new Held([only.Value], mayDiffer, causes, only.AssertedBy)
+            : new Held([.. said.Select(s => s.Value)], mayDiffer, causes, [.. said.SelectMany(s => s.AssertedBy).Distinct()]);
     }
 
     // ---- things

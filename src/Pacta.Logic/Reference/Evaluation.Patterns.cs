@@ -114,8 +114,20 @@ internal sealed partial class Evaluation
     /// <summary>Roles and <c>where</c> of something whose noun already matched.</summary>
     private IEnumerable<Match> Finish(Pattern pattern, Entity entity, Binding binding, Judged judged, InstantRange at)
     {
-        IEnumerable<(Binding Binding, Judged Judged, ImmutableList<Derivation?> Reasons)> rows = [(binding, judged, judged.Why is { Code: DerivationCode.Counted } counted ? [counted] : [])];
-        foreach (var role in pattern.Roles)
+        // Most roles match in one way at most: so far no rows are needed.
+        var (first, why) = (0, judged.Why is { Code: DerivationCode.Counted } counted ? ImmutableList.Create<Derivation?>(counted) : []);
+        for (; first < pattern.Roles.Length && OneWay(entity, pattern.Roles[first], binding, at) is var (with, match); first++)
+        {
+            (binding, judged) = (with, judged.And(match));
+            why = Explains && match.Why is not null ? why.Add(match.Why) : why;
+            if (judged.Truth == Truth.False)
+            {
+                yield break;
+            }
+        }
+
+        IEnumerable<(Binding Binding, Judged Judged, ImmutableList<Derivation?> Reasons)> rows = [(binding, judged, why)];
+        foreach (var role in pattern.Roles.Skip(first))
         {
             rows = rows.SelectMany(row => MatchRole(entity, role, row.Binding, at)
                 .Select(m => (m.Binding, Judged: row.Judged.And(m.Judged), Reasons: Explains && m.Judged.Why is not null ? row.Reasons.Add(m.Judged.Why) : row.Reasons))
@@ -128,9 +140,26 @@ internal sealed partial class Evaluation
             var all = row.Judged.And(where);
             if (all.Truth != Truth.False)
             {
-                var why = Explains ? FactStep(pattern, entity, all.Truth, at, row.Reasons.Add(where.Why)) : null;
-                yield return new Match(row.Binding, all.Because(why), entity);
+                yield return new Match(row.Binding, all.Because(Explains ? FactStep(pattern, entity, all.Truth, at, row.Reasons.Add(where.Why)) : null), entity);
             }
+        }
+    }
+
+    /// <summary>The only way in which a role can match, by the rules of <see cref="MatchRole"/>; null where there may be several, or it takes more to know.</summary>
+    private (Binding Binding, Judged Judged)? OneWay(Entity entity, RoleArgument role, Binding binding, InstantRange at)
+    {
+        switch (role.Argument)
+        {
+            case VariableArgument v when binding[v.Variable] is { } known:
+                return (binding, SameAs(RoleOf(entity, role.Preposition, at), known, at));
+            case EachArgument each when binding[EachKey(each)] is { } known:
+                return (binding, SameAs(RoleOf(entity, role.Preposition, at), known, at));
+            case VariableArgument v:
+                return RoleOf(entity, role.Preposition, at) is { MayDiffer: false, Options: [NameValue { Name: var name }] } ? (binding.With(v.Variable, Resolve(name)), Judged.True) : null;
+            case ActorArgument { IsGroup: false } actor:
+                return RoleOf(entity, role.Preposition, at) is { MayDiffer: false, Options: [NameValue { Name: var who }] } ? (binding, who == actor.Name ? Judged.True : Judged.False) : null;
+            default:
+                return null;
         }
     }
 
