@@ -223,8 +223,8 @@ internal static class InputFile
 
     public static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    /// <summary>The lines that are not blank, without blanks around them, in ordinal order: their number and the hash of all.</summary>
-    public static (int Lines, string Sha256) SortedLines(byte[] bytes)
+    /// <summary>The lines that are not blank, without blanks around them, in ordinal order: their number and, when it is asked for, the hash of all.</summary>
+    public static (int Lines, Func<string> Sha256) SortedLines(byte[] bytes)
     {
         var lines = new List<(int Start, int Length)>();
         for (var start = 0; start < bytes.Length;)
@@ -250,15 +250,20 @@ internal static class InputFile
             start = end + 1;
         }
 
-        lines.Sort((a, b) => bytes.AsSpan(a.Start, a.Length).SequenceCompareTo(bytes.AsSpan(b.Start, b.Length)));
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (start, length) in lines)
-        {
-            hash.AppendData(bytes, start, length);
-            hash.AppendData([(byte)'\n']);
-        }
+        return (lines.Count, Hash);
 
-        return (lines.Count, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        string Hash()
+        {
+            lines.Sort((a, b) => bytes.AsSpan(a.Start, a.Length).SequenceCompareTo(bytes.AsSpan(b.Start, b.Length)));
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var (start, length) in lines)
+            {
+                hash.AppendData(bytes, start, length);
+                hash.AppendData([(byte)'\n']);
+            }
+
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
     }
 
     /// <summary>The same of texts in UTF-8 that begin and end with a line, one after the other.</summary>

@@ -74,8 +74,25 @@ public sealed record RunOptions(
 /// <param name="Sha256">Of the bytes of the file.</param>
 public sealed record AgreementInput(string File, string Sha256);
 
-/// <param name="Sha256">Of the lines in ordinal order, each ended by a line feed: shuffling the lines of a file changes nothing.</param>
-public sealed record ReportInput(string File, int Lines, string Sha256);
+/// <summary>A file of reports.</summary>
+/// <param name="sha256">
+/// Of the lines in ordinal order, each ended by a line feed: shuffling the lines of a file changes nothing. It is found when it is asked for, at most once.
+/// </param>
+public sealed class ReportInput(string file, int lines, Func<string> sha256)
+{
+    private string? _sha256;
+
+    public ReportInput(string file, int lines, string sha256)
+        : this(file, lines, () => sha256)
+    {
+    }
+
+    public string File { get; } = file;
+
+    public int Lines { get; } = lines;
+
+    public string Sha256 => _sha256 ??= sha256();
+}
 
 /// <param name="Entries">How many records it had, those that were erased included.</param>
 /// <param name="Erased">How many of them had been erased.</param>
