@@ -50,7 +50,7 @@ internal sealed class PinnedRun(int core)
                 throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {error}");
             }
 
-            var parts = File.ReadAllText(figures).Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+            var parts = File.ReadLines(figures).Last().Split(' '); // before it stands with what it ended, where that was not 0
             return new Measured(seconds, Number(parts[0]) + Number(parts[1]), (long)Number(parts[2]) * 1024);
         }
         finally

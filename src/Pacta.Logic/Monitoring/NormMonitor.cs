@@ -63,6 +63,11 @@ public sealed partial class NormMonitor
         {
             EvaluateAll();
         }
+
+        if (isRevisable)
+        {
+            _store.Prepare();
+        }
     }
 
     /// <summary>On how many processors units are evaluated.</summary>
@@ -114,6 +119,7 @@ public sealed partial class NormMonitor
         if (changes.Count > MostChanges)
         {
             _store = StoreOf(history);
+            _store.Prepare();
         }
         else
         {

@@ -9,6 +9,13 @@ internal readonly record struct FactChange(Fact? Before, Fact? After);
 /// <summary>Facts that come, go and change, one by one: what is found is what a store of the new history would have.</summary>
 internal sealed partial class FactStore
 {
+    /// <summary>Finds what every change asks for, so that the first does not wait for it.</summary>
+    public void Prepare()
+    {
+        _ = _names.Value;
+        _ = _beginning.Value;
+    }
+
     /// <summary>Takes changes, with the history as they leave it.</summary>
     public void Apply(History history, IEnumerable<FactChange> changes)
     {
