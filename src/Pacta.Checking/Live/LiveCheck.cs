@@ -55,7 +55,14 @@ public sealed class LiveCheck
     public ImmutableArray<ImmutableArray<Diagnostic>> Diagnostics => [.. _agreements.Select(a => a.Asked.History.Diagnostics)];
 
     /// <summary>What a check of all reports so far says.</summary>
-    public CheckResult Result => Checker.ResultOf([.. Results.SelectMany(r => r.Agreements)], [.. Results.SelectMany(r => r.Diagnostics)]);
+    public CheckResult Result
+    {
+        get
+        {
+            var each = Results;
+            return Checker.ResultOf([.. each.SelectMany(r => r.Agreements)], [.. each.SelectMany(r => r.Diagnostics)]);
+        }
+    }
 
     /// <summary>The same of each agreement by itself.</summary>
     public ImmutableArray<CheckResult> Results

@@ -15,10 +15,13 @@ internal sealed partial class Evaluation
     {
         get
         {
-            Index.Reads?.AddEnd();
+            HangsOnEnd();
             return _horizon;
         }
     }
+
+    /// <summary>What is found is asked anew whenever the end of the history moves.</summary>
+    public void HangsOnEnd() => Index.Reads?.AddEnd();
 
     /// <summary>
     /// The end of the history, for what only changes at certain instants: whoever asks says by <see cref="Await(Instant)"/> which of them comes next. Also some

@@ -3,9 +3,6 @@ using Pacta.Model.Histories;
 
 namespace Pacta.Logic.Reference;
 
-/// <summary>A fact as it was and as it is now; null where there was none, or is none any more.</summary>
-internal readonly record struct FactChange(Fact? Before, Fact? After);
-
 /// <summary>Facts that come, go and change, one by one: what is found is what a store of the new history would have.</summary>
 internal sealed partial class FactStore
 {
@@ -17,7 +14,8 @@ internal sealed partial class FactStore
     }
 
     /// <summary>Takes changes, with the history as they leave it.</summary>
-    public void Apply(History history, IEnumerable<FactChange> changes)
+    /// <param name="changes">Each fact as it was and as it is now; null where there was none, or is none any more.</param>
+    public void Apply(History history, IEnumerable<(Fact? Before, Fact? After)> changes)
     {
         var begins = _beginning.IsValueCreated ? _beginning.Value.Undisputed : null;
         var isBeginningKept = _beginning.IsValueCreated;

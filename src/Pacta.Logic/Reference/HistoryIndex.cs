@@ -41,8 +41,6 @@ internal sealed class HistoryIndex
         }
     }
 
-    public FactStore Store => _store;
-
     /// <summary>A fact that was met before.</summary>
     public Fact Fact(string key) => _store.Fact(key)!;
 

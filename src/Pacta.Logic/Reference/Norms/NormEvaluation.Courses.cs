@@ -117,7 +117,7 @@ internal sealed partial class NormEvaluation
 
         if (states.Count > 1)
         {
-            _ = Horizon; // until when it may have been otherwise
+            _evaluation.HangsOnEnd(); // until when it may have been otherwise
         }
 
         why = states.Count > 1 ? WhyInDoubt(line, states, doubts.ToTell) : why;

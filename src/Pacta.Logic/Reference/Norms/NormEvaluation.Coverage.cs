@@ -60,7 +60,7 @@ internal sealed partial class NormEvaluation
         }
 
         // What is seen goes through the end of the history.
-        _ = Horizon;
+        _evaluation.HangsOnEnd();
 
         // Of the time before the record nothing is said at all.
         var from = Instant.Max(span.Earliest, Instant.Min(covered, FirstFact ?? covered));
