@@ -16,8 +16,11 @@ internal sealed class ClauseUnits(ClausePlan plan)
 
     public Unit? Rest { get; set; }
 
-    /// <summary>How many findings are only counted, what is noted of any of them, and one event that opened such.</summary>
-    public (int Count, HashSet<FindingNote> Notes, Unit? Example) Plain { get; set; } = (0, [], null);
+    /// <summary>Whether so many events may open it that what is plainly met is only counted.</summary>
+    public bool IsCounted { get; set; }
+
+    /// <summary>How many findings are only counted, what is noted of any of them, and the key of one event that opened such.</summary>
+    public (int Count, HashSet<FindingNote> Notes, string? Example) Plain { get; set; } = (0, [], null);
 
     public IEnumerable<Unit> All => Rest is null ? ByRoot.Values : ByRoot.Values.Append(Rest);
 

@@ -106,7 +106,10 @@ public sealed partial class NormMonitor
                 Forget(clause, unit);
             }
 
-            units.AddRange(clause.Plan.Roots(_store).Select(f => UnitOf(clause, f.Key, isFact: true)));
+            IReadOnlyCollection<Fact> roots = [.. clause.Plan.Roots(_store)];
+            clause.IsCounted = _mostListed is { } most && roots.Count > most && NormEvaluation.MayBePlain(clause.Plan.Clause);
+            roots = clause.IsCounted ? Screening(clause, [.. roots]) : roots;
+            units.AddRange(roots.Select(f => UnitOf(clause, f.Key, isFact: true)));
             units.AddRange(clause.Plan.Bearers.Select(b => UnitOf(clause, b, isFact: false)));
             if (clause.Plan.HasRest)
             {
@@ -177,7 +180,7 @@ public sealed partial class NormMonitor
 
         var (count, all, example) = unit.Of.Plain;
         all.UnionWith(notes);
-        unit.Of.Plain = (count + met.Keys.Length, all, example ?? unit);
+        unit.Of.Plain = (count + met.Keys.Length, all, example ?? unit.Root);
         _usedPlainly.Add(unit.Root);
         foreach (var act in met.Acts)
         {
@@ -188,7 +191,7 @@ public sealed partial class NormMonitor
     private PlainFindings PlainOf(ClauseUnits clause)
     {
         var (count, notes, example) = clause.Plain;
-        var found = Run.InOrder(NewRun(null).FindingsOf(clause.Plan.Clause, UnitRoot.Of(_store.Fact(example!.Root)!)).Findings).First();
+        var found = Run.InOrder(NewRun(null).FindingsOf(clause.Plan.Clause, UnitRoot.Of(_store.Fact(example!)!)).Findings).First();
         return new PlainFindings(found with { Notes = [.. found.Notes.Union(notes).Order()] }, count);
     }
 
@@ -264,7 +267,7 @@ public sealed partial class NormMonitor
             : unit.Root.Length > 0 ? UnitRoot.Of(unit.Root)
             : unit.Of.Plan.Kinds.Length > 0 ? UnitRoot.Rest(unit.Of.BrokenIn)
             : null;
-        if (unit.IsFact && _mostListed is { } most && unit.Of.ByRoot.Count > most && NormEvaluation.MayBePlain(clause))
+        if (unit.IsFact && unit.Of.IsCounted)
         {
             var notes = new HashSet<FindingNote>();
             if (run.PlainlyMet(clause, root!.Fact!, notes) is { } met)
@@ -291,7 +294,7 @@ public sealed partial class NormMonitor
 
     private FactStore StoreOf(History history) => new(history, _agreement.Vocabulary, _agreement.Calendar.Zone);
 
-    private Run NewRun(Reads? reads) => new(_agreement, new HistoryIndex(_store, reads), _perspective);
+    private Run NewRun(Reads? reads) => new(_agreement, new HistoryIndex(_store, reads, glances: true), _perspective);
 
     private readonly record struct Found(ImmutableArray<Finding> Findings, ImmutableArray<BrokenBy> Broken, ReadsTaken Reads)
     {

@@ -169,6 +169,9 @@ internal sealed partial class Evaluation
         }
     }
 
+    /// <summary>Does anybody leave, or is suspended, at any time, or may be?</summary>
+    public bool MaySomebodyBeAbsent => Absences().Count > 0;
+
     private static IEnumerable<string> Names(IEnumerable<Entity> bearers, Entity? beneficiary) =>
         bearers.Select(b => b.Name).Concat(beneficiary is ActorEntity or GroupEntity ? [beneficiary.Name] : []);
 

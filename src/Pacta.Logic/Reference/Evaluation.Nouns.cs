@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Logic.Reference.Screening;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
@@ -12,6 +13,11 @@ internal sealed partial class Evaluation
 {
     private readonly Dictionary<(string Name, string Key), (List<Match> Rows, ReadsTaken Reads)> _definedEvents = [];
     private readonly HashSet<string> _statesAsked = [];
+    private readonly Dictionary<string, (PatternScreen Screen, Slot[] Frame)> _meanings = new(StringComparer.Ordinal);
+    private ScreenMaker? _screens;
+
+    /// <summary>Quick looks at what texts mean in this world.</summary>
+    public ScreenMaker Screens => _screens ??= new ScreenMaker(Agreement, Index, World);
 
     /// <summary>The reading of a text that this world takes; the only one where there is one.</summary>
     public Reading<T> ReadingOf<T>(string name, ImmutableArray<Reading<T>> readings) =>
@@ -38,6 +44,11 @@ internal sealed partial class Evaluation
                 return Rows(f);
             }
 
+            if (IsCertainlyNot(name, f))
+            {
+                return [];
+            }
+
             if (!_definedEvents.TryGetValue((name, f.Key), out var kept))
             {
                 kept = Index.Reads is { } reads ? reads.During(() => Rows(f), isShared: false) : (Rows(f), ReadsTaken.None);
@@ -56,6 +67,24 @@ internal sealed partial class Evaluation
             Explains = explains;
             return rows;
         }
+    }
+
+    /// <summary>At a glance: is an event none of those that a noun means?</summary>
+    public bool IsCertainlyNot(string name, Fact fact)
+    {
+        if (!Index.Glances)
+        {
+            return false;
+        }
+
+        if (!_meanings.TryGetValue(name, out var meaning))
+        {
+            var (screen, size) = Screens.Meaning(name);
+            meaning = (screen, new Slot[size]);
+            _meanings.Add(name, meaning);
+        }
+
+        return meaning.Screen.Run(fact, meaning.Frame) == Screened.No;
     }
 
     /// <summary>The kind of event behind a noun, or null if it is not an event.</summary>

@@ -18,6 +18,14 @@ internal readonly struct FactList(List<Fact>? named, List<Fact>? open) : IEnumer
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The same, as a list: one of the two where the other is empty.</summary>
+    public List<Fact> InOrder => (named, open) switch
+    {
+        (_, null or []) => named ?? [],
+        (null or [], _) => open,
+        _ => [.. Merged(named, open)],
+    };
+
     private static IEnumerable<Fact> Merged(List<Fact> a, List<Fact> b)
     {
         var (i, j) = (0, 0);

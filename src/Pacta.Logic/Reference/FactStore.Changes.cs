@@ -42,11 +42,6 @@ internal sealed partial class FactStore
             _thingsByOwner.TryRemove(key, out _);
         }
 
-        foreach (var key in _factsByActor.Keys.Where(k => kinds.Contains(k.Kind)).ToList())
-        {
-            _factsByActor.TryRemove(key, out _);
-        }
-
         History = history;
         _beginning = isBeginningKept ? _beginning : new(FindBeginning);
         (_allEvents, _allThings) = (new(SortEvents), new(SortThings));
@@ -115,12 +110,22 @@ internal sealed partial class FactStore
         {
             index.Insert(fact);
         }
+
+        foreach (var index in ActorIndexesOf(fact))
+        {
+            index.Insert(fact);
+        }
     }
 
     private void RemoveEvent(Fact fact)
     {
         RemoveUnderAncestors(_eventsByKind, fact);
         foreach (var index in IndexesOf(fact))
+        {
+            index.Remove(fact);
+        }
+
+        foreach (var index in ActorIndexesOf(fact))
         {
             index.Remove(fact);
         }
@@ -131,6 +136,9 @@ internal sealed partial class FactStore
         var kinds = Ancestry(fact.Kind).ToHashSet(StringComparer.Ordinal);
         return _roleIndexes.Where(i => kinds.Contains(i.Key.Kind)).Select(i => i.Value.Value);
     }
+
+    private IEnumerable<ActorIndex> ActorIndexesOf(Fact fact) =>
+        Ancestry(fact.Kind).Select(k => _actorIndexes.GetValueOrDefault(k)?.Value).OfType<ActorIndex>();
 
     private void InsertUnderAncestors(Dictionary<string, List<Fact>> index, Fact fact)
     {

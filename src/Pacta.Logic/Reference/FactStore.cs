@@ -24,7 +24,8 @@ internal sealed partial class FactStore
     private readonly Dictionary<string, List<ThingTimeline>> _thingsByKind = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Kind, string Role), Lazy<RoleIndex>> _roleIndexes = new();
     private readonly ConcurrentDictionary<(string Kind, string Actor), ThingTimeline[]> _thingsByOwner = new();
-    private readonly ConcurrentDictionary<(string Kind, string Actor), Fact[]> _factsByActor = new();
+    private readonly ConcurrentDictionary<string, Lazy<ActorIndex>> _actorIndexes = new(StringComparer.Ordinal);
+    private readonly Lazy<HashSet<string>> _actors;
     private Lazy<Beginning> _beginning;
     private readonly Lazy<Dictionary<string, int>> _names;
     private Lazy<Fact[]> _allEvents;
@@ -33,6 +34,7 @@ internal sealed partial class FactStore
     public FactStore(History history, Vocabulary vocabulary, DateTimeZone zone)
     {
         (History, _vocabulary, _zone) = (history, vocabulary, zone);
+        _actors = new(() => vocabulary.Actors.Keys.ToHashSet(StringComparer.Ordinal));
         _factsByKey = new(history.Facts.Length + history.Counts.Length, StringComparer.Ordinal);
         _eventsById = new(history.Facts.Length, StringComparer.Ordinal);
         foreach (var fact in history.Facts.Concat(history.Counts))
@@ -84,10 +86,10 @@ internal sealed partial class FactStore
         _thingsByOwner.GetOrAdd((kind, actor), static (key, store) => [.. store.Things(key.Kind).Where(t => t.MayBeOf(key.Actor))], this);
 
     /// <summary>Facts of a kind that name an actor in some role, or that leave open whose or by whom.</summary>
-    public IReadOnlyList<Fact> FactsNaming(string kind, string actor) => _factsByActor.GetOrAdd(
-        (kind, actor),
-        static (key, store) => [.. store.Events(key.Kind).Where(f => MayName(f, key.Actor)), .. store.ThingsOf(key.Kind, key.Actor).SelectMany(t => t.Observations)],
-        this);
+    public IEnumerable<Fact> FactsNaming(string kind, string actor) => _actorIndexes
+        .GetOrAdd(kind, static (kind, store) => new Lazy<ActorIndex>(() => new ActorIndex(store.Events(kind), store._actors.Value)), this).Value
+        .Find(actor).InOrder
+        .Concat(ThingsOf(kind, actor).SelectMany(t => t.Observations));
 
     /// <summary>Does the name fill a role of some fact?</summary>
     public bool IsInRole(string name) => _names.Value.ContainsKey(name);
@@ -109,9 +111,23 @@ internal sealed partial class FactStore
 
     /// <summary>Does a fact name an actor in some role, or leave open whose or by whom it is?</summary>
     public static bool MayName(Fact fact, string actor) =>
-        !(fact.Roles.ContainsKey("by") || fact.Roles.ContainsKey("of"))
-        || fact.Roles.Values.Any(IsDenied)
-        || fact.Roles.Values.SelectMany(r => r.Alternatives).Any(a => NamesOf(a.Value).Contains(actor));
+        MayNameAnybody(fact) || fact.Roles.Values.SelectMany(r => r.Alternatives).Any(a => NamesOf(a.Value).Contains(actor));
+
+    /// <summary>Does it leave open whose or by whom it is?</summary>
+    public static bool MayNameAnybody(Fact fact)
+    {
+        var isKnown = false;
+        foreach (var (role, held) in fact.Roles.Pairs)
+        {
+            isKnown |= role is "by" or "of";
+            if (IsDenied(held))
+            {
+                return true;
+            }
+        }
+
+        return !isKnown;
+    }
 
     /// <summary>Is a value denied by somebody? Then it may be another.</summary>
     public static bool IsDenied(Attribute<Value> attribute) => attribute.Alternatives.Any(a => a.DeniedBy.Length > 0) || AttributeSides.MayBeNone(attribute);

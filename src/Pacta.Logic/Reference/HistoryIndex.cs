@@ -15,9 +15,12 @@ internal sealed class HistoryIndex
     {
     }
 
-    public HistoryIndex(FactStore store, Reads? reads) => (_store, _reads) = (store, reads);
+    /// <param name="glances">Whether exact facts are looked at quickly first (<see cref="Screening.Screened"/>). The reference evaluator goes by the rules alone.</param>
+    public HistoryIndex(FactStore store, Reads? reads, bool glances = false) => (_store, _reads, Glances) = (store, reads, glances);
 
     public Reads? Reads => _reads;
+
+    public bool Glances { get; }
 
     public History History => _store.History;
 
@@ -104,7 +107,7 @@ internal sealed class HistoryIndex
     }
 
     /// <summary>Facts of a kind that name an actor in some role, or that leave open whose or by whom.</summary>
-    public IReadOnlyList<Fact> FactsNaming(string kind, string actor)
+    public IEnumerable<Fact> FactsNaming(string kind, string actor)
     {
         _reads?.Add(new ReadKey(ReadOf.FactsNaming, kind, actor));
         return _store.FactsNaming(kind, actor);

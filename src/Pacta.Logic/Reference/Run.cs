@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pacta.Logic.Reference.Norms;
 using Pacta.Logic.Reference.Readings;
 using Pacta.Logic.Reference.Resolving;
+using Pacta.Logic.Reference.Screening;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
@@ -88,7 +89,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
     public PlainlyMet? PlainlyMet(Clause clause, Fact fact, HashSet<FindingNote> notes)
     {
         PlainlyMet? first = null;
-        foreach (var world in TextsOf(clause).PlainWorlds ??= [.. Worlds.IsTooMany(TextsOf(clause).Readings) ? [] : WaysToRead(clause)])
+        foreach (var world in PlainWorlds(clause))
         {
             if (NormsIn(world).PlainlyMet(clause, fact, notes) is not { } here || (first is not null && !here.Keys.AsSpan().SequenceEqual(first.Keys.AsSpan())))
             {
@@ -100,6 +101,31 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
 
         return first;
     }
+
+    /// <summary>As <see cref="PlainlyMet"/>, at a glance.</summary>
+    /// <param name="met">The only instance, where there is one.</param>
+    public Screened Screen(Clause clause, Fact fact, out PlainInstance met)
+    {
+        met = default;
+        var result = Screened.Unsure;
+        foreach (var norms in TextsOf(clause).PlainNorms ??= [.. PlainWorlds(clause).Select(NormsIn)])
+        {
+            var here = norms.Screen(clause, fact, out var instance);
+            if (here == Screened.Unsure || (result != Screened.Unsure && (here != result || instance.Bearer != met.Bearer || instance.Beneficiary != met.Beneficiary)))
+            {
+                return Screened.Unsure;
+            }
+
+            met = result == Screened.Unsure ? instance : met;
+            result = here;
+        }
+
+        return result;
+    }
+
+    /// <summary>The ways to read a text in which it is looked for what is plainly met: none where there are too many.</summary>
+    private World[] PlainWorlds(Clause clause) =>
+        TextsOf(clause).PlainWorlds ??= [.. Worlds.IsTooMany(TextsOf(clause).Readings) ? [] : WaysToRead(clause)];
 
     /// <summary>What does not change from one finding about a clause to the next.</summary>
     private ClauseTexts TextsOf(Clause clause)
@@ -320,4 +346,7 @@ internal sealed record ClauseTexts(Mentions Mentions, List<Variable> Readings, W
 {
     /// <summary>The worlds in which it is looked for what is plainly met.</summary>
     public World[]? PlainWorlds { get; set; }
+
+    /// <summary>The norms in them.</summary>
+    public NormEvaluation[]? PlainNorms { get; set; }
 }

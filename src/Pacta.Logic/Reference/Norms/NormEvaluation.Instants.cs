@@ -1,5 +1,7 @@
 using NodaTime;
+using Pacta.Logic.Reference.Screening;
 using Pacta.Model.Agreements;
+using Pacta.Model.Histories;
 using Pacta.Model.Time;
 
 namespace Pacta.Logic.Reference.Norms;
@@ -7,6 +9,9 @@ namespace Pacta.Logic.Reference.Norms;
 /// <summary>The instants at which a lasting duty can change (docs/semantics.md, 8).</summary>
 internal sealed partial class NormEvaluation
 {
+    private readonly Dictionary<(string Noun, string Kind, string Actor), List<Fact>> _mattering = [];
+    private readonly Dictionary<Pattern, bool> _decidedByOwn = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Every instant, in order, at which the truth of the line may change.</summary>
     private IEnumerable<Instant> InstantsOf(KeepLine line, Instant begin, Instant end)
     {
@@ -40,7 +45,7 @@ internal sealed partial class NormEvaluation
                 ? _evaluation.Index.FactsNaming(kind, actor)
                 : _evaluation.Index.Things(kind).SelectMany(t => t.Observations)
                     .Concat(kind is "activity" or "request" ? _evaluation.Index.AllEvents : _evaluation.Index.Events(kind));
-            foreach (var fact in facts.Concat(_evaluation.Index.Counts(kind)))
+            foreach (var fact in MayMatter(line, kind, actor, facts).Concat(_evaluation.Index.Counts(kind)))
             {
                 AddEnds(instants, mentions, _evaluation.TimeOf(fact).Range, false);
                 if (_evaluation.EndOf(fact) is { } over)
@@ -69,6 +74,47 @@ internal sealed partial class NormEvaluation
         }
 
         return instants.Where(i => i >= begin && i <= end);
+    }
+
+    /// <summary>Of a number of what a defined noun means, and of nothing else that is reported: without what it certainly does not mean.</summary>
+    private IEnumerable<Fact> MayMatter(KeepLine line, string kind, string? actor, IEnumerable<Fact> facts)
+    {
+        if (!_evaluation.Index.Glances
+            || line is not
+            {
+                Condition: CompareCondition { Left: AggregateTerm { Amount: null, Pattern: { Noun: DefinedNoun noun } pattern }, Right: NumberTerm },
+                Scope: { While: null, Exceptions.IsEmpty: true, Under.IsEmpty: true, Sentence: { Unless: null, Subject.Each: null or { Noun: MemberNoun, Roles.IsEmpty: true, Where: null } } },
+            }
+            || !Decides(pattern))
+        {
+            return facts;
+        }
+
+        var some = facts.Where(f => !_evaluation.IsCertainlyNot(noun.Name, f));
+        if (actor is null || _evaluation.Index.Reads is not null)
+        {
+            return some;
+        }
+
+        // Period after period asks for the same.
+        if (!_mattering.TryGetValue((noun.Name, kind, actor), out var kept))
+        {
+            kept = [.. some];
+            _mattering.Add((noun.Name, kind, actor), kept);
+        }
+
+        return kept;
+
+        bool Decides(Pattern counted)
+        {
+            if (!_decidedByOwn.TryGetValue(counted, out var decides))
+            {
+                decides = OwnFacts.Decide(counted, _agreement);
+                _decidedByOwn.Add(counted, decides);
+            }
+
+            return decides;
+        }
     }
 
     /// <summary>Of what only changes at these instants: it holds until the first of them after the end of the history.</summary>

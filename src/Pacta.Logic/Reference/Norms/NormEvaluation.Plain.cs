@@ -157,9 +157,11 @@ internal sealed partial class NormEvaluation
             return false;
         }
 
-        _boundaries ??= [.. _evaluation.LivenessBoundaries().Distinct().Order()];
-        var at = Array.BinarySearch(_boundaries, from);
+        var at = Array.BinarySearch(Boundaries, from);
         at = at < 0 ? ~at : at + 1;
-        return at < _boundaries.Length && _boundaries[at] <= last;
+        return at < Boundaries.Length && Boundaries[at] <= last;
     }
+
+    /// <summary>The moments at which a duty may begin or cease to bind, in order.</summary>
+    private Instant[] Boundaries => _boundaries ??= [.. _evaluation.LivenessBoundaries().Distinct().Order()];
 }

@@ -1,0 +1,236 @@
+using NodaTime;
+using Pacta.Logic.Reference.Screening;
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Histories;
+using Pacta.Model.Time;
+
+namespace Pacta.Logic.Reference.Norms;
+
+/// <summary>What is plainly met, found at a glance: as <see cref="PlainlyMet(Clause, Fact, HashSet{Model.Findings.FindingNote})"/> has it, for exact facts and duties in the shape that most have.</summary>
+internal sealed partial class NormEvaluation
+{
+    private readonly Dictionary<string, ClauseScreen> _screens = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _areParties = new(StringComparer.Ordinal);
+    private DutyScreenMaker? _screenMaker;
+
+    /// <summary>Does an event open a duty that is plainly met (yes), or none at all (no)?</summary>
+    public Screened Screen(Clause clause, Fact fact, out PlainInstance met)
+    {
+        met = default;
+        if (!_screens.TryGetValue(clause.Name, out var screen))
+        {
+            _screenMaker ??= new DutyScreenMaker(_evaluation.Screens, _evaluation, _agreement.Calendar.Zone);
+            screen = _screenMaker.Make(clause, _evaluation.ReadingOf(clause.Name, clause.Readings).Content.Sentence);
+            _screens.Add(clause.Name, screen);
+        }
+
+        if (!fact.UnmetDenials.IsEmpty || _screenMaker!.StartOf(fact) is not { } at)
+        {
+            return Screened.Unsure;
+        }
+
+        var opens = screen.When.Run(fact, screen.Frame);
+        return opens != Screened.Yes ? opens : screen.Duty is { } duty ? Screen(clause, screen, duty, at, ref met) : Screened.Unsure;
+    }
+
+    private Screened Screen(Clause clause, ClauseScreen screen, DutyScreen duty, Instant at, ref PlainInstance met)
+    {
+        var (frame, now, sentence) = (screen.Frame, InstantRange.At(at), _evaluation.ReadingOf(clause.Name, clause.Readings).Content.Sentence);
+        if ((sentence.Timing.From is not null || sentence.Timing.Until is not null) && _evaluation.Within(sentence.Timing.From, sentence.Timing.Until, now).Truth != Truth.True)
+        {
+            return Screened.Unsure;
+        }
+
+        var bearer = duty.BearerName;
+        if (duty.Bearer is { } place)
+        {
+            if (frame[place] is not { Kind: SlotKind.Actor } actor)
+            {
+                return Screened.Unsure;
+            }
+
+            bearer = actor.Name;
+            if (!IsAlwaysParty(bearer) && !IsBound(new ActorEntity(bearer), duty.BearerVariable!, clause, now))
+            {
+                return Screened.No;
+            }
+        }
+
+        var (beneficiary, isKnown) = BeneficiaryOf(duty, frame);
+        if (!isKnown || WindowOf(duty, frame, at) is not var (from, until, due))
+        {
+            return Screened.Unsure;
+        }
+
+        if (!IsLive(clause, screen, bearer, beneficiary, at) || due.Latest < at || MayEndBefore(_evaluation.AtMostHorizon(due.Latest), at))
+        {
+            return Screened.Unsure;
+        }
+
+        if (ActOf(duty, frame, bearer, from, until) is not { } act)
+        {
+            return Screened.Unsure;
+        }
+
+        met = new PlainInstance(bearer, beneficiary ?? string.Empty, act);
+        return Screened.Yes;
+    }
+
+    /// <summary>The first act that is in time, where there is one, none comes too early and each is certainly by the bearer or somebody else.</summary>
+    private Fact? ActOf(DutyScreen duty, Slot[] frame, string bearer, Point[] from, Point[] until)
+    {
+        var (fewest, candidates) = (int.MaxValue, default(FactList));
+        foreach (var (role, place, name) in duty.Probes)
+        {
+            var known = place is { } at ? frame[at] : new Slot(name, SlotKind.Actor, null);
+            if (known.Kind != SlotKind.Group && _evaluation.Index.CountOf(duty.Kind, role, known.Name) is var count && count < fewest)
+            {
+                (fewest, candidates) = (count, _evaluation.Index.Events(duty.Kind, role, known.Name));
+            }
+        }
+
+        if (fewest == int.MaxValue)
+        {
+            return null;
+        }
+
+        Fact? first = null;
+        foreach (var act in candidates.InOrder)
+        {
+            switch (duty.Act.Run(act, frame))
+            {
+                case Screened.Unsure:
+                    return null;
+                case Screened.No:
+                    continue;
+            }
+
+            if (Exact.NameIn(act, "by") is not { } by || _screenMaker!.StartOf(act) is not { } at)
+            {
+                return null;
+            }
+
+            if (by != bearer)
+            {
+                continue;
+            }
+
+            var time = InstantRange.At(at);
+            foreach (var beginning in from)
+            {
+                if (time.NotBefore(beginning.AsBeginning(Calendar)) != Truth.True)
+                {
+                    return null; // what comes too early is told
+                }
+            }
+
+            if (first is null && !_evaluation.IsAhead(at) && IsBy(time, until))
+            {
+                first = act;
+            }
+        }
+
+        return first;
+    }
+
+    private bool IsBy(InstantRange time, Point[] deadlines)
+    {
+        foreach (var deadline in deadlines)
+        {
+            if (time.NotAfter(deadline.AsDeadline(Calendar)) != Truth.True)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Null, where a time is not known exactly.</summary>
+    private (Point[] From, Point[] Until, InstantRange Due)? WindowOf(DutyScreen duty, Slot[] frame, Instant at)
+    {
+        var (from, until) = (new Point[duty.From.Length], new Point[duty.Until.Length]);
+        for (var i = 0; i < from.Length; i++)
+        {
+            if (duty.From[i](frame, at) is not { IsUnknown: false } point)
+            {
+                return null;
+            }
+
+            from[i] = point;
+        }
+
+        InstantRange? due = null;
+        for (var i = 0; i < until.Length; i++)
+        {
+            if (duty.Until[i](frame, at) is not { IsOpenEnded: false } point)
+            {
+                return null;
+            }
+
+            until[i] = point;
+            var here = point.AsDeadline(Calendar);
+            due = due is { } other ? new InstantRange(Instant.Min(other.Earliest, here.Earliest), Instant.Min(other.Latest, here.Latest)) : here;
+        }
+
+        return (from, until, due ?? InstantRange.At(at));
+    }
+
+    /// <summary>To whom it is done: an actor, or the author of a request; nobody, where it is neither.</summary>
+    private (string? Name, bool IsKnown) BeneficiaryOf(DutyScreen duty, Slot[] frame)
+    {
+        if (duty.To is not { } place)
+        {
+            return (duty.ToName, true);
+        }
+
+        switch (frame[place])
+        {
+            case { Kind: SlotKind.Actor, Name: var name }:
+                return (name, true);
+            case { Kind: SlotKind.Group }:
+                return (null, false);
+            case { Event: { } request } when request.Roles.ContainsKey("by"):
+                return Exact.NameIn(request, "by") is { } by && _evaluation.Screens.Names.Resolve(by).Kind is var kind and not SlotKind.Group
+                    ? (kind == SlotKind.Actor ? by : null, true)
+                    : (null, false);
+            default:
+                return (null, true);
+        }
+    }
+
+    /// <summary>Is the duty alive when it opens? Where nobody ever leaves, that changes only with the agreement.</summary>
+    private bool IsLive(Clause clause, ClauseScreen screen, string bearer, string? beneficiary, Instant at)
+    {
+        if (_evaluation.MaySomebodyBeAbsent)
+        {
+            return _evaluation.Live([new ActorEntity(bearer)], beneficiary is null ? null : new ActorEntity(beneficiary), InstantRange.At(at), clause.Survival).Truth == Truth.True;
+        }
+
+        var found = Array.BinarySearch(Boundaries, at);
+        var stretch = found < 0 ? ~found : found + 1;
+        if (!screen.InForce.TryGetValue(stretch, out var inForce))
+        {
+            inForce = _evaluation.InForce(InstantRange.At(at), clause.Survival).Truth;
+            screen.InForce.Add(stretch, inForce);
+        }
+
+        return inForce == Truth.True;
+    }
+
+    /// <summary>Is an actor a party by name, or a member of a group of them without any dates?</summary>
+    private bool IsAlwaysParty(string name)
+    {
+        if (!_areParties.TryGetValue(name, out var isOne))
+        {
+            isOne = _agreement.Parties.Any(p => p == name || IsAlwaysIn(p));
+            _areParties.Add(name, isOne);
+        }
+
+        return isOne;
+
+        bool IsAlwaysIn(string group) => _agreement.Vocabulary.Groups.TryGetValue(group, out var its)
+            && its.Members.Any(m => m is { From: null, Until: null } && (m.Member == name || IsAlwaysIn(m.Member)));
+    }
+}

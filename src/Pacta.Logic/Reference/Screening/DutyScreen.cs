@@ -1,0 +1,134 @@
+using NodaTime;
+using Pacta.Model.Agreements;
+using Pacta.Model.Histories;
+using OffsetTime = Pacta.Model.Agreements.OffsetTime;
+
+namespace Pacta.Logic.Reference.Screening;
+
+/// <summary>The parts of a duty of one bearer to do something, as a quick look needs them.</summary>
+/// <param name="Bearer">Where the bearer stands in the frame; null: <paramref name="BearerName"/>, an actor that the text names.</param>
+/// <param name="BearerVariable">By what name, where it stands in the frame.</param>
+/// <param name="To">Where stands to whom it is done; null: nowhere.</param>
+/// <param name="ToName">The actor to whom it is done, that the text names.</param>
+/// <param name="Act">What is to be done.</param>
+/// <param name="Kind">The kind of event that it is.</param>
+/// <param name="Probes">By which roles the acts can be looked up: where what fills them stands in the frame, or the actor by name.</param>
+/// <param name="From">The beginnings of the window.</param>
+/// <param name="Until">Its deadlines.</param>
+internal sealed record DutyScreen(
+    int? Bearer,
+    string? BearerVariable,
+    string BearerName,
+    int? To,
+    string? ToName,
+    PatternScreen Act,
+    string Kind,
+    (string Role, int? Place, string Name)[] Probes,
+    TimeScreen[] From,
+    TimeScreen[] Until);
+
+/// <summary>A time that a sentence names, where it depends on the starts of exact events only; null: it does not.</summary>
+internal delegate Point? TimeScreen(Slot[] frame, Instant opened);
+
+/// <summary>A clause in one way to read it: what opens it, and the duty, where that can be looked at quickly.</summary>
+internal sealed record ClauseScreen(PatternScreen When, DutyScreen? Duty, Slot[] Frame)
+{
+    /// <summary>Whether the agreement is in force, by stretches between the moments at which that may change.</summary>
+    public Dictionary<int, Model.Truth> InForce { get; } = [];
+}
+
+/// <summary>An instance that is plainly met: whose, towards whom, and by which act.</summary>
+internal readonly record struct PlainInstance(string Bearer, string Beneficiary, Fact Act);
+
+/// <summary>Makes the screens of whole clauses.</summary>
+internal sealed class DutyScreenMaker(ScreenMaker maker, Evaluation evaluation, DateTimeZone zone)
+{
+    public ClauseScreen Make(Clause clause, Sentence sentence)
+    {
+        var scope = new Scope();
+        var when = maker.Make(clause.When!, scope);
+        var duty = when is UnsurePattern || clause.Exceptions.Length > 0 || sentence.Unless is not null ? null : Duty(sentence, scope);
+        return new ClauseScreen(when, duty, new Slot[scope.Count]);
+    }
+
+    private DutyScreen? Duty(Sentence sentence, Scope scope)
+    {
+        if (sentence is not { Act: DoAct { Pattern: { Noun: KindNoun { Form: KindForm.Event } kind, Variable: var own } pattern }, Subject: { Each: null, Together: false, Names: [var subject] } }
+            || Evaluation.IsEventNoun(kind.Name)
+            || (own is not null && scope.PlaceOf(own) is not null)
+            || Norms.EachFinder.In(sentence).Count > 0
+            || Window(sentence.Timing, scope) is not var (from, until))
+        {
+            return null;
+        }
+
+        var bearer = subject is VariableArgument ? scope.PlaceOf(subject) : null;
+        if (bearer is null && subject is not ActorArgument { IsGroup: false })
+        {
+            return null;
+        }
+
+        var to = pattern.Roles.FirstOrDefault(r => r.Preposition == "to")?.Argument;
+        var toPlace = to is VariableArgument ? scope.PlaceOf(to) : null;
+        if (to is not null && toPlace is null && to is not ActorArgument { IsGroup: false })
+        {
+            return null;
+        }
+
+        (string, int?, string)[] probes =
+        [
+            .. pattern.Roles.Where(r => r.Argument is ActorArgument { IsGroup: false } || (r.Argument is VariableArgument && scope.PlaceOf(r.Argument) is not null))
+                .Select(r => (r.Preposition, scope.PlaceOf(r.Argument), (r.Argument as ActorArgument)?.Name ?? string.Empty)),
+        ];
+        return probes.Length == 0
+            ? null
+            : new DutyScreen(
+                bearer, (subject as VariableArgument)?.Variable, (subject as ActorArgument)?.Name ?? string.Empty, toPlace, (to as ActorArgument)?.Name,
+                maker.Make(pattern, scope), kind.Name, probes, from, until);
+    }
+
+    private (TimeScreen[] From, TimeScreen[] Until)? Window(Timing timing, Scope scope)
+    {
+        var (from, until) = (new List<TimeScreen?>(), new List<TimeScreen?>());
+        if (timing.NoLater is { } noLater)
+        {
+            until.Add(Time(noLater, scope));
+        }
+
+        if (timing.NoEarlier is { } noEarlier)
+        {
+            from.Add(Time(noEarlier, scope));
+        }
+
+        if (timing.Within is { } within)
+        {
+            TimeScreen? anchor = within.Anchor is { } named ? Time(named, scope) : static (_, opened) => At(opened).Bare();
+            TimeScreen? other = anchor is null ? null : (frame, opened) => anchor(frame, opened) is { } at ? evaluation.Offset(at, within.Length, within.Before) : null;
+            from.Add(within.Before ? other : anchor);
+            until.Add(within.Before ? anchor : other);
+        }
+
+        return from.Contains(null) || until.Contains(null) ? null : ([.. from.OfType<TimeScreen>()], [.. until.OfType<TimeScreen>()]);
+    }
+
+    private TimeScreen? Time(TimeExpression time, Scope scope)
+    {
+        switch (time)
+        {
+            case FixedTime or EntryIntoForceTime or SignatureTime:
+                var always = evaluation.Evaluate(time, Binding.Empty);
+                return (_, _) => always;
+            case StartTime { Of: VariableArgument of } when scope.PlaceOf(of) is { } place:
+                return (frame, _) => frame[place].Event is { } fact && StartOf(fact) is { } start ? At(start).Bare() : null;
+            case OffsetTime offset when Time(offset.Origin, scope) is { } origin:
+                return (frame, opened) => origin(frame, opened) is { } from ? evaluation.Offset(from, offset.Lapse, offset.Before) : null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>When an event happened, where that is known to the clock and nobody says otherwise.</summary>
+    public Instant? StartOf(Fact fact) => fact.Time.Alternatives is [{ Value: { HasClock: true } when }] && when.In(zone) is { IsExact: true } at ? at.Earliest : null;
+
+    private static Point At(Instant instant) => Point.AtInstant(Model.Time.InstantRange.At(instant), []);
+}
