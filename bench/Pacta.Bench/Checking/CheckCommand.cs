@@ -92,6 +92,9 @@ internal static class CheckCommand
             case ["late-report", var reports, .. var files]:
                 Late(reports, files);
                 return true;
+            case ["stages", var reports, .. var files]:
+                CheckStages.Run(reports, Compiled(files).Agreements);
+                return true;
             case ["answers", var count, var to, .. var files]:
                 File.WriteAllLines(to, new AnswersWorkload(int.Parse(count, CultureInfo.InvariantCulture), seed: 7).Lines(PartiesOf(files), isDisputed: false));
                 return true;

@@ -9,8 +9,8 @@ public sealed partial class NormMonitor
     private const int Stretch = 1_024;
 
     /// <summary>Counts what is plainly met.</summary>
-    /// <returns>The events that take a closer look, in their order.</returns>
-    private List<Fact> Screening(ClauseUnits clause, Fact[] roots)
+    /// <returns>What takes a closer look, in the order of the events.</returns>
+    private List<Unit> Screening(ClauseUnits clause, Fact[] roots)
     {
         var stretches = new Glance[(roots.Length + Stretch - 1) / Stretch];
         var workers = Math.Min(Processors, stretches.Length);
@@ -37,7 +37,15 @@ public sealed partial class NormMonitor
         }
 
         clause.Plain = (count, notes, example);
-        return [.. stretches.SelectMany(s => s.Left)];
+        var left = new List<Unit>();
+        foreach (var (root, mayBePlain) in stretches.SelectMany(s => s.Left))
+        {
+            var unit = UnitOf(clause, root.Key, isFact: true);
+            unit.MayBePlain = mayBePlain;
+            left.Add(unit);
+        }
+
+        return left;
 
         void Work(int worker)
         {
@@ -52,8 +60,10 @@ public sealed partial class NormMonitor
                         case Screened.Yes:
                             glance.Met.Add((root, met.Act));
                             break;
-                        case Screened.Unsure:
-                            glance.Left.Add(root);
+                        case Screened.No:
+                            break;
+                        case var other:
+                            glance.Left.Add((root, other == Screened.Unsure));
                             break;
                     }
                 }
@@ -64,6 +74,6 @@ public sealed partial class NormMonitor
     }
 
     /// <param name="Met">The events whose duty is plainly met, each with the act by which it is.</param>
-    /// <param name="Left">Those that take a closer look.</param>
-    private sealed record Glance(List<(Fact Root, Fact Act)> Met, List<Fact> Left);
+    /// <param name="Left">Those that take a closer look, and whether they may be plainly met.</param>
+    private sealed record Glance(List<(Fact Root, Fact Act)> Met, List<(Fact Root, bool MayBePlain)> Left);
 }

@@ -106,10 +106,9 @@ public sealed partial class NormMonitor
                 Forget(clause, unit);
             }
 
-            IReadOnlyCollection<Fact> roots = [.. clause.Plan.Roots(_store)];
-            clause.IsCounted = _mostListed is { } most && roots.Count > most && NormEvaluation.MayBePlain(clause.Plan.Clause);
-            roots = clause.IsCounted ? Screening(clause, [.. roots]) : roots;
-            units.AddRange(roots.Select(f => UnitOf(clause, f.Key, isFact: true)));
+            Fact[] roots = [.. clause.Plan.Roots(_store)];
+            clause.IsCounted = _mostListed is { } most && roots.Length > most && NormEvaluation.MayBePlain(clause.Plan.Clause);
+            units.AddRange(clause.IsCounted ? Screening(clause, roots) : roots.Select(f => UnitOf(clause, f.Key, isFact: true)));
             units.AddRange(clause.Plan.Bearers.Select(b => UnitOf(clause, b, isFact: false)));
             if (clause.Plan.HasRest)
             {
@@ -267,7 +266,7 @@ public sealed partial class NormMonitor
             : unit.Root.Length > 0 ? UnitRoot.Of(unit.Root)
             : unit.Of.Plan.Kinds.Length > 0 ? UnitRoot.Rest(unit.Of.BrokenIn)
             : null;
-        if (unit.IsFact && unit.Of.IsCounted)
+        if (unit.IsFact && unit.Of.IsCounted && unit.MayBePlain)
         {
             var notes = new HashSet<FindingNote>();
             if (run.PlainlyMet(clause, root!.Fact!, notes) is { } met)

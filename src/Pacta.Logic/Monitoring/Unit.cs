@@ -15,6 +15,9 @@ internal sealed class Unit(ClauseUnits of, string root, bool isFact)
 
     public bool IsFact { get; } = isFact;
 
+    /// <summary>Whether it may be plainly met, as far as is known.</summary>
+    public bool MayBePlain { get; set; } = true;
+
     public ImmutableArray<Finding> Findings { get; set; } = [];
 
     /// <summary>Who is found to have acted against a prohibition, by the ways to read the text.</summary>

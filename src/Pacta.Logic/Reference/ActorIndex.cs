@@ -5,7 +5,7 @@ namespace Pacta.Logic.Reference;
 /// <summary>The events of a kind by the actors that they name in whatever role; and those that leave open whose or by whom they are.</summary>
 internal sealed class ActorIndex
 {
-    private readonly Dictionary<string, List<Fact>> _byActor = new(StringComparer.Ordinal);
+    private readonly FactsByName _byActor = new();
     private readonly List<Fact> _open = [];
     private readonly IReadOnlySet<string> _actors;
 
@@ -16,43 +16,49 @@ internal sealed class ActorIndex
         _actors = actors;
         foreach (var fact in facts)
         {
-            foreach (var list in ListsOf(fact))
+            if (FactStore.MayNameAnybody(fact))
             {
-                list.Add(fact);
+                _open.Add(fact);
+                continue;
+            }
+
+            foreach (var actor in ActorsIn(fact))
+            {
+                _byActor.Add(actor, fact);
             }
         }
     }
 
     /// <summary>Those of which <see cref="FactStore.MayName"/> is true, ordered by key.</summary>
-    public FactList Find(string actor) => new(_byActor.GetValueOrDefault(actor), _open);
+    public FactList Find(string actor) => new(_byActor[actor], _open);
 
     public void Insert(Fact fact)
     {
-        foreach (var list in ListsOf(fact))
+        if (FactStore.MayNameAnybody(fact))
         {
-            Ordered.Insert(list, fact);
+            Ordered.Insert(_open, fact);
+            return;
+        }
+
+        foreach (var actor in ActorsIn(fact))
+        {
+            _byActor.Insert(actor, fact);
         }
     }
 
     public void Remove(Fact fact)
     {
-        foreach (var list in ListsOf(fact))
+        if (FactStore.MayNameAnybody(fact))
         {
-            Ordered.Remove(list, fact);
+            Ordered.Remove(_open, fact);
+            return;
+        }
+
+        foreach (var actor in ActorsIn(fact))
+        {
+            _byActor.Remove(actor, fact);
         }
     }
 
-    private IEnumerable<List<Fact>> ListsOf(Fact fact) =>
-        FactStore.MayNameAnybody(fact) ? [_open] : FactStore.NamesIn(fact).Where(_actors.Contains).Select(ListOf);
-
-    private List<Fact> ListOf(string actor)
-    {
-        if (!_byActor.TryGetValue(actor, out var list))
-        {
-            list = [];
-            _byActor.Add(actor, list);
-        }
-
-        return list;
-    }
+    private IEnumerable<string> ActorsIn(Fact fact) => FactStore.NamesIn(fact).Where(_actors.Contains);
 }

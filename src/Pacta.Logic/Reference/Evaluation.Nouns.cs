@@ -13,7 +13,8 @@ internal sealed partial class Evaluation
 {
     private readonly Dictionary<(string Name, string Key), (List<Match> Rows, ReadsTaken Reads)> _definedEvents = [];
     private readonly HashSet<string> _statesAsked = [];
-    private readonly Dictionary<string, (PatternScreen Screen, Slot[] Frame)> _meanings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NounScreen> _meanings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<Fact>?> _mayBe = new(StringComparer.Ordinal);
     private ScreenMaker? _screens;
 
     /// <summary>Quick looks at what texts mean in this world.</summary>
@@ -72,19 +73,55 @@ internal sealed partial class Evaluation
     /// <summary>At a glance: is an event none of those that a noun means?</summary>
     public bool IsCertainlyNot(string name, Fact fact)
     {
-        if (!Index.Glances)
+        if (!Index.Glances || fact.Form != FactForm.Event)
         {
             return false;
         }
 
+        if (Index.Reads is not null)
+        {
+            return MeaningScreen(name).Run(fact) == Screened.No;
+        }
+
+        if (!_mayBe.TryGetValue(name, out var mayBe))
+        {
+            mayBe = MayBe(name);
+            _mayBe.Add(name, mayBe);
+        }
+
+        return mayBe?.Contains(fact) == false;
+    }
+
+    /// <summary>The events that a noun may mean, looked at once for all who ask; null: it means no events.</summary>
+    private HashSet<Fact>? MayBe(string name)
+    {
+        if (EventKindOf(MeaningOf(name).Noun) is not { } kind)
+        {
+            return null;
+        }
+
+        var screen = MeaningScreen(name);
+        var mayBe = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
+        foreach (var fact in Index.Events(kind))
+        {
+            if (screen.Run(fact) != Screened.No)
+            {
+                mayBe.Add(fact);
+            }
+        }
+
+        return mayBe;
+    }
+
+    private NounScreen MeaningScreen(string name)
+    {
         if (!_meanings.TryGetValue(name, out var meaning))
         {
-            var (screen, size) = Screens.Meaning(name);
-            meaning = (screen, new Slot[size]);
+            meaning = Screens.Meaning(name);
             _meanings.Add(name, meaning);
         }
 
-        return meaning.Screen.Run(fact, meaning.Frame) == Screened.No;
+        return meaning;
     }
 
     /// <summary>The kind of event behind a noun, or null if it is not an event.</summary>

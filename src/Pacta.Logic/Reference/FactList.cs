@@ -1,37 +1,122 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using Pacta.Model.Histories;
 
 namespace Pacta.Logic.Reference;
 
-/// <summary>Facts of two lists that are each ordered by key, told in one order.</summary>
-internal readonly struct FactList(List<Fact>? named, List<Fact>? open) : IEnumerable<Fact>
+/// <summary>
+/// Facts of two lists that are each ordered by key, told in one order. Most names fill a role of one fact only: a list of one is that fact itself.
+/// </summary>
+/// <param name="named">A fact, a list of facts, or null.</param>
+internal readonly struct FactList(object? named, List<Fact> open) : IEnumerable<Fact>
 {
-    public int Count => (named?.Count ?? 0) + (open?.Count ?? 0);
+    public static readonly FactList Empty = new(null, []);
 
-    public IEnumerator<Fact> GetEnumerator() => (named, open) switch
-    {
-        (null or [], null or []) => Enumerable.Empty<Fact>().GetEnumerator(),
-        (null or [], _) => open.GetEnumerator(),
-        (_, null or []) => named.GetEnumerator(),
-        _ => Merged(named, open).GetEnumerator(),
-    };
+    public int Count => (named switch { null => 0, List<Fact> list => list.Count, _ => 1 }) + open.Count;
+
+    public Enumerator GetEnumerator() => new(named, open);
+
+    IEnumerator<Fact> IEnumerable<Fact>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The same, as a list: one of the two where the other is empty.</summary>
-    public List<Fact> InOrder => (named, open) switch
+    internal struct Enumerator : IEnumerator<Fact>
     {
-        (_, null or []) => named ?? [],
-        (null or [], _) => open,
-        _ => [.. Merged(named, open)],
-    };
+        private readonly Fact? _only;
+        private readonly List<Fact>? _named;
+        private readonly List<Fact> _open;
+        private readonly int _count;
+        private int _i;
+        private int _j;
 
-    private static IEnumerable<Fact> Merged(List<Fact> a, List<Fact> b)
-    {
-        var (i, j) = (0, 0);
-        while (i < a.Count || j < b.Count)
+        public Enumerator(object? named, List<Fact> open)
         {
-            yield return j == b.Count || (i < a.Count && string.CompareOrdinal(a[i].Key, b[j].Key) < 0) ? a[i++] : b[j++];
+            (_only, _named, _open) = (named as Fact, named as List<Fact>, open);
+            _count = _only is null ? _named?.Count ?? 0 : 1;
+        }
+
+        public Fact Current { get; private set; } = null!;
+
+        readonly object IEnumerator.Current => Current;
+
+        public bool MoveNext()
+        {
+            var (a, b) = (_i < _count ? _only ?? _named![_i] : null, _j < _open.Count ? _open[_j] : null);
+            if (a is null && b is null)
+            {
+                return false;
+            }
+
+            if (b is null || (a is not null && string.CompareOrdinal(a.Key, b.Key) < 0))
+            {
+                Current = a!;
+                _i++;
+            }
+            else
+            {
+                Current = b;
+                _j++;
+            }
+
+            return true;
+        }
+
+        public void Reset() => (_i, _j) = (0, 0);
+
+        public readonly void Dispose()
+        {
+        }
+    }
+}
+
+/// <summary>Facts by name, in the order of their keys; a single one without a list of its own.</summary>
+internal sealed class FactsByName
+{
+    private readonly Dictionary<string, object> _byName = new(StringComparer.Ordinal);
+
+    public object? this[string name] => _byName.GetValueOrDefault(name);
+
+    /// <summary>Adds one whose key comes after those of all others.</summary>
+    public void Add(string name, Fact fact)
+    {
+        ref var here = ref CollectionsMarshal.GetValueRefOrAddDefault(_byName, name, out var isThere);
+        switch (here)
+        {
+            case null:
+                here = fact;
+                break;
+            case List<Fact> list:
+                list.Add(fact);
+                break;
+            default:
+                here = new List<Fact> { (Fact)here, fact };
+                break;
+        }
+    }
+
+    public void Insert(string name, Fact fact)
+    {
+        if (!_byName.TryGetValue(name, out var here))
+        {
+            _byName.Add(name, fact);
+            return;
+        }
+
+        var list = here as List<Fact> ?? [(Fact)here];
+        Ordered.Insert(list, fact);
+        _byName[name] = list;
+    }
+
+    public void Remove(string name, Fact fact)
+    {
+        switch (_byName.GetValueOrDefault(name))
+        {
+            case List<Fact> list:
+                Ordered.Remove(list, fact);
+                break;
+            case Fact only when only.Key == fact.Key:
+                _byName.Remove(name);
+                break;
         }
     }
 }
@@ -39,7 +124,7 @@ internal readonly struct FactList(List<Fact>? named, List<Fact>? open) : IEnumer
 /// <summary>The events of a kind by who or what fills one of their roles.</summary>
 internal sealed class RoleIndex
 {
-    private readonly Dictionary<string, List<Fact>> _byName = new(StringComparer.Ordinal);
+    private readonly FactsByName _byName = new();
 
     private readonly string _role;
 
@@ -52,57 +137,60 @@ internal sealed class RoleIndex
         _role = role;
         foreach (var fact in facts)
         {
-            foreach (var list in ListsOf(fact))
+            if (!fact.Roles.TryGetValue(role, out var held) || FactStore.IsDenied(held))
             {
-                list.Add(fact);
+                _open.Add(fact);
+                continue;
+            }
+
+            if (held.Alternatives is [{ Value: Model.Values.NameValue only }])
+            {
+                _byName.Add(only.Name, fact);
+                continue;
+            }
+
+            foreach (var name in NamesOf(held))
+            {
+                _byName.Add(name, fact);
             }
         }
     }
 
-    public FactList Find(string name) => new(_byName.GetValueOrDefault(name), _open);
+    public FactList Find(string name) => new(_byName[name], _open);
 
     public void Insert(Fact fact)
     {
-        foreach (var list in ListsOf(fact))
+        if (IsOpen(fact, _role))
         {
-            Ordered.Insert(list, fact);
+            Ordered.Insert(_open, fact);
+            return;
+        }
+
+        foreach (var name in NamesOf(fact.Roles[_role]))
+        {
+            _byName.Insert(name, fact);
         }
     }
 
     public void Remove(Fact fact)
     {
-        foreach (var list in ListsOf(fact))
+        if (IsOpen(fact, _role))
         {
-            Ordered.Remove(list, fact);
+            Ordered.Remove(_open, fact);
+            return;
+        }
+
+        foreach (var name in NamesOf(fact.Roles[_role]))
+        {
+            _byName.Remove(name, fact);
         }
     }
 
     /// <summary>Whether it leaves the role open, so that anybody may fill it.</summary>
     public static bool IsOpen(Fact fact, string role) => !fact.Roles.TryGetValue(role, out var attribute) || FactStore.IsDenied(attribute);
 
-    private IEnumerable<List<Fact>> ListsOf(Fact fact)
-    {
-        if (IsOpen(fact, _role))
-        {
-            return [_open];
-        }
-
-        var attribute = fact.Roles[_role];
-        return attribute.Alternatives is [{ Value: Model.Values.NameValue only }]
-            ? [ListOf(only.Name)]
-            : attribute.Alternatives.SelectMany(a => FactStore.NamesOf(a.Value)).Distinct(StringComparer.Ordinal).Select(ListOf);
-    }
-
-    private List<Fact> ListOf(string name)
-    {
-        if (!_byName.TryGetValue(name, out var list))
-        {
-            list = [];
-            _byName.Add(name, list);
-        }
-
-        return list;
-    }
+    private static IEnumerable<string> NamesOf(Attribute<Model.Values.Value> held) =>
+        held.Alternatives.SelectMany(a => FactStore.NamesOf(a.Value)).Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>Lists of facts in the order of their keys.</summary>

@@ -88,7 +88,7 @@ internal sealed partial class FactStore
     /// <summary>Facts of a kind that name an actor in some role, or that leave open whose or by whom.</summary>
     public IEnumerable<Fact> FactsNaming(string kind, string actor) => _actorIndexes
         .GetOrAdd(kind, static (kind, store) => new Lazy<ActorIndex>(() => new ActorIndex(store.Events(kind), store._actors.Value)), this).Value
-        .Find(actor).InOrder
+        .Find(actor)
         .Concat(ThingsOf(kind, actor).SelectMany(t => t.Observations));
 
     /// <summary>Does the name fill a role of some fact?</summary>

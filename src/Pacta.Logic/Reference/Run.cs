@@ -111,7 +111,12 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         foreach (var norms in TextsOf(clause).PlainNorms ??= [.. PlainWorlds(clause).Select(NormsIn)])
         {
             var here = norms.Screen(clause, fact, out var instance);
-            if (here == Screened.Unsure || (result != Screened.Unsure && (here != result || instance.Bearer != met.Bearer || instance.Beneficiary != met.Beneficiary)))
+            if (here is Screened.Unsure or Screened.NotPlain)
+            {
+                return here;
+            }
+
+            if (result != Screened.Unsure && (here != result || instance.Bearer != met.Bearer || instance.Beneficiary != met.Beneficiary))
             {
                 return Screened.Unsure;
             }

@@ -22,9 +22,9 @@ internal static class Unused
             (clause.Status.Disputed ? disputed : binding).Add(clause);
         }
 
-        var reported = index.History.Facts.Concat(index.History.Counts).ToList();
-        var told = reported.SelectMany(f => f.AssertedBy).CountBy(r => r).ToDictionary();
-        foreach (var fact in reported.Where(f => others?.Contains(f.Key) != true && !cited.Have(f) && !f.AssertedBy.Any(by => told[by] == 1 && cited.Have(by))))
+        var reported = index.History.Facts.Concat(index.History.Counts);
+        var told = new Lazy<Dictionary<ReportReference, int>>(() => reported.SelectMany(f => f.AssertedBy).CountBy(r => r).ToDictionary());
+        foreach (var fact in reported.Where(f => others?.Contains(f.Key) != true && !cited.Have(f) && !f.AssertedBy.Any(by => cited.Have(by) && told.Value[by] == 1)))
         {
             var (why, arguments) = IsMentioned(binding, fact) ? norms.WhyUnused(fact)
                 : (IsMentioned(disputed, fact) ? UnusedCode.OnlyDisputed : UnusedCode.KindNotMentioned, []);

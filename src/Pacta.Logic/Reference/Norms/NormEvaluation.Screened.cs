@@ -25,6 +25,11 @@ internal sealed partial class NormEvaluation
             _screens.Add(clause.Name, screen);
         }
 
+        if (clause.When!.Noun is DefinedNoun noun && _evaluation.IsCertainlyNot(noun.Name, fact))
+        {
+            return Screened.No;
+        }
+
         if (!fact.UnmetDenials.IsEmpty || _screenMaker!.StartOf(fact) is not { } at)
         {
             return Screened.Unsure;
@@ -68,9 +73,10 @@ internal sealed partial class NormEvaluation
             return Screened.Unsure;
         }
 
-        if (ActOf(duty, frame, bearer, from, until) is not { } act)
+        var (isSure, act) = ActOf(duty, frame, bearer, from, until);
+        if (act is null)
         {
-            return Screened.Unsure;
+            return isSure ? Screened.NotPlain : Screened.Unsure;
         }
 
         met = new PlainInstance(bearer, beneficiary ?? string.Empty, act);
@@ -78,9 +84,9 @@ internal sealed partial class NormEvaluation
     }
 
     /// <summary>The first act that is in time, where there is one, none comes too early and each is certainly by the bearer or somebody else.</summary>
-    private Fact? ActOf(DutyScreen duty, Slot[] frame, string bearer, Point[] from, Point[] until)
+    private (bool IsSure, Fact? Act) ActOf(DutyScreen duty, Slot[] frame, string bearer, Point[] from, Point[] until)
     {
-        var (fewest, candidates) = (int.MaxValue, default(FactList));
+        var (fewest, candidates) = (int.MaxValue, FactList.Empty);
         foreach (var (role, place, name) in duty.Probes)
         {
             var known = place is { } at ? frame[at] : new Slot(name, SlotKind.Actor, null);
@@ -92,23 +98,23 @@ internal sealed partial class NormEvaluation
 
         if (fewest == int.MaxValue)
         {
-            return null;
+            return default;
         }
 
         Fact? first = null;
-        foreach (var act in candidates.InOrder)
+        foreach (var act in candidates)
         {
             switch (duty.Act.Run(act, frame))
             {
                 case Screened.Unsure:
-                    return null;
+                    return default;
                 case Screened.No:
                     continue;
             }
 
             if (Exact.NameIn(act, "by") is not { } by || _screenMaker!.StartOf(act) is not { } at)
             {
-                return null;
+                return default;
             }
 
             if (by != bearer)
@@ -121,7 +127,7 @@ internal sealed partial class NormEvaluation
             {
                 if (time.NotBefore(beginning.AsBeginning(Calendar)) != Truth.True)
                 {
-                    return null; // what comes too early is told
+                    return (true, null); // what comes too early is told
                 }
             }
 
@@ -131,7 +137,7 @@ internal sealed partial class NormEvaluation
             }
         }
 
-        return first;
+        return (true, first);
     }
 
     private bool IsBy(InstantRange time, Point[] deadlines)

@@ -54,6 +54,14 @@ internal sealed class DefinedPattern(PatternScreen meaning, int size, int? place
         meaning.Run(fact, _inner) is not Screened.Yes and var other ? other : Finish.Run(fact, frame, place, isBound, roles, where);
 }
 
+/// <summary>What a noun means, by itself.</summary>
+internal sealed class NounScreen(PatternScreen meaning, int size)
+{
+    private readonly Slot[] _frame = new Slot[size];
+
+    public Screened Run(Fact fact) => meaning.Run(fact, _frame);
+}
+
 /// <summary>Roles and <c>where</c> of something whose noun matches.</summary>
 internal static class Finish
 {

@@ -37,13 +37,13 @@ internal sealed class ScreenMaker(Agreement agreement, HistoryIndex index, World
     }
 
     /// <summary>What a defined noun means.</summary>
-    public (PatternScreen Screen, int Size) Meaning(string name)
+    public NounScreen Meaning(string name)
     {
         _defining.Add(name);
         var scope = new Scope();
         var screen = Make(MeaningOf(name), scope);
         _defining.Remove(name);
-        return (screen, scope.Count);
+        return new NounScreen(screen, scope.Count);
     }
 
     private Pattern MeaningOf(string name) => ReadingOf(name, agreement.Definitions[name].Readings).Content;

@@ -12,6 +12,9 @@ internal enum Screened
     Unsure,
     No,
     Yes,
+
+    /// <summary>Of a duty: it is certainly not plainly met. What it is, the rules say.</summary>
+    NotPlain,
 }
 
 /// <summary>What a variable stands for, as far as a quick look goes.</summary>
