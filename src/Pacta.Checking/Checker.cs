@@ -108,14 +108,13 @@ public static class Checker
         var perspective = request.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
         var history = source.HistoryOf(perspective);
         var evaluated = source.FindingsOf(perspective, request.Clauses);
-        var plain = source.Plain;
         var (findings, others) = DeterminationMatcher.Attach(agreement, LateReports.Tell(agreement, evaluated, AdmittedOnly(agreement, request, perspective)), history.Determinations);
         return new AgreementFindings(
             agreement, history.Through, findings, others,
             request.Clauses is null ? source.NotUsed(perspective, [.. findings, .. evaluated]) : null,
             history.TakenBack)
         {
-            Plain = plain,
+            Plain = source.PlainOf(perspective),
             Counts = history.Counts,
             Coverages = history.Coverages,
             Cases = history.Cases,
@@ -123,13 +122,13 @@ public static class Checker
             Sources = [.. SourcesOf(agreement, history, perspective)],
             LeftOut = history.LeftOut,
             Ungraded = history.Ungraded,
-            Perspectives = request.WithEachPerspective && perspective is null ? [.. UnderEach(agreement, request, source, history, findings)] : [],
+            Perspectives = request.WithEachPerspective && perspective is null ? [.. UnderEach(agreement, request, source, findings)] : [],
         };
     }
 
     /// <summary>Perspectives that see the same evidence and take the same readings find the same: it is found once.</summary>
     private static IEnumerable<PerspectiveFindings> UnderEach(
-        Agreement agreement, CheckRequest request, IFindingSource source, History all, ImmutableArray<Finding> without)
+        Agreement agreement, CheckRequest request, IFindingSource source, ImmutableArray<Finding> without)
     {
         var seen = new Dictionary<string, PerspectiveFindings>(StringComparer.Ordinal);
         foreach (var perspective in agreement.Vocabulary.Perspectives.Values)
@@ -138,7 +137,7 @@ public static class Checker
             var sees = Differing.Signature(history, perspective);
             if (!seen.TryGetValue(sees, out var found))
             {
-                found = Under(perspective, agreement, request, source, history, all, without);
+                found = Under(perspective, agreement, request, source, history, without);
                 seen.Add(sees, found);
             }
 
@@ -147,19 +146,23 @@ public static class Checker
     }
 
     private static PerspectiveFindings Under(
-        Perspective perspective, Agreement agreement, CheckRequest request, IFindingSource source, History history, History all, ImmutableArray<Finding> without)
+        Perspective perspective, Agreement agreement, CheckRequest request, IFindingSource source, History history, ImmutableArray<Finding> without)
     {
-        var concerned = Differing.Clauses(agreement, all, history, perspective);
+        var concerned = source.Concerned(perspective);
         if (concerned is { Count: 0 })
         {
             return new PerspectiveFindings(perspective.Name, without, history.LeftOut, history.Ungraded);
         }
 
-        var asked = concerned is null ? request.Clauses : request.Clauses is null ? concerned : request.Clauses;
+        var asked = AskedUnder(request, concerned);
         var under = LateReports.Tell(
             agreement, source.FindingsOf(perspective, asked), AdmittedOnly(agreement, request with { Clauses = asked }, perspective));
         return new PerspectiveFindings(perspective.Name, concerned is null ? under : Differing.Join(agreement, without, under, concerned), history.LeftOut, history.Ungraded);
     }
+
+    /// <summary>The clauses that are looked at under a perspective; null: all.</summary>
+    internal static ImmutableHashSet<string>? AskedUnder(CheckRequest request, ImmutableHashSet<string>? concerned) =>
+        concerned is null || request.Clauses is not null ? request.Clauses : concerned;
 
     /// <summary>What is found of clauses from the reports alone that they admit, by the time within which these had to come.</summary>
     private static Func<Lapse, (ImmutableArray<Finding> Findings, ImmutableArray<ReportReference> Late)> AdmittedOnly(

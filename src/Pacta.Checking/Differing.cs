@@ -32,8 +32,7 @@ internal static class Differing
         }
 
         var leftOut = under.LeftOut.Select(l => l.About).ToHashSet(StringComparer.Ordinal);
-        var (before, after) = (Facts(all), Facts(under));
-        var touched = before.Where(f => leftOut.Contains(f.Id)).ToList();
+        var (touched, now) = leftOut.Count == 0 ? ([], []) : (Touched(all, leftOut), Touched(under, leftOut));
 
         // A notice of withdrawal or suspension ends or rests what other clauses ask.
         if (touched.Exists(f => f.Kind is "withdrawal_notice" or "suspension_notice"))
@@ -42,7 +41,7 @@ internal static class Differing
         }
 
         // When the record begins, and who ever acts, matters to clauses of any kind.
-        if (touched.Count > 0 && (!Begin(before, agreement).Equals(Begin(after, agreement)) || !Actors(before).SetEquals(Actors(after))))
+        if (touched.Count > 0 && MayMatterToAll(agreement, Facts(all).Where(f => !leftOut.Contains(f.Id)), touched, now))
         {
             return null;
         }
@@ -54,12 +53,39 @@ internal static class Differing
     public static ImmutableArray<Finding> Join(Agreement agreement, ImmutableArray<Finding> without, ImmutableArray<Finding> under, ImmutableHashSet<string> concerned) =>
         [.. agreement.Clauses.SelectMany(c => (concerned.Contains(c.Name) ? under : without).Where(f => c.Holds(f.ClausePath)))];
 
-    private static List<Fact> Facts(History history) => [.. history.Facts, .. history.Counts];
+    private static IEnumerable<Fact> Facts(History history) => history.Facts.Concat(history.Counts);
+
+    private static List<Fact> Touched(History history, HashSet<string> leftOut) => [.. Facts(history).Where(f => leftOut.Contains(f.Id))];
+
+    /// <param name="others">Those of which nothing is left out.</param>
+    /// <param name="before">Of which something is, as all have them.</param>
+    /// <param name="after">The same, as the perspective has them.</param>
+    private static bool MayMatterToAll(Agreement agreement, IEnumerable<Fact> others, List<Fact> before, List<Fact> after)
+    {
+        var (beginsBefore, beginsAfter) = (Begin(before, agreement), Begin(after, agreement));
+        var (begin, names) = (beginsBefore == beginsAfter, Names(before));
+        names.SymmetricExceptWith(Names(after));
+        foreach (var fact in others)
+        {
+            if (begin && names.Count == 0)
+            {
+                return false;
+            }
+
+            begin |= Begin([fact], agreement) is { } at && !(beginsBefore < at) && !(beginsAfter < at);
+            if (names.Count > 0)
+            {
+                names.ExceptWith(Names([fact]));
+            }
+        }
+
+        return !begin || names.Count > 0;
+    }
 
     private static NodaTime.Instant? Begin(List<Fact> facts, Agreement agreement) =>
         facts.SelectMany(f => f.Time.Alternatives).Select(t => (NodaTime.Instant?)t.Value.In(agreement.Calendar.Zone).Earliest).Min();
 
-    private static HashSet<string> Actors(List<Fact> facts) => facts
+    private static HashSet<string> Names(List<Fact> facts) => facts
         .SelectMany(f => f.Roles.Values)
         .SelectMany(r => r.Alternatives)
         .Select(a => $"{a.Value}")

@@ -17,8 +17,11 @@ internal interface IFindingSource
     /// <param name="clauses">Only clauses with such a name, or with an exception of such a name; null: all.</param>
     ImmutableArray<Finding> FindingsOf(Perspective? perspective, IReadOnlySet<string>? clauses);
 
-    /// <summary>What is only counted of the last findings that were asked for.</summary>
-    ImmutableArray<PlainFindings> Plain { get; }
+    /// <summary>What is only counted, and not among the findings.</summary>
+    ImmutableArray<PlainFindings> PlainOf(Perspective? perspective);
+
+    /// <summary>The clauses that a perspective may find otherwise than all sources together: as <see cref="Differing.Clauses"/> has it.</summary>
+    ImmutableHashSet<string>? Concerned(Perspective perspective);
 
     /// <summary>What was reported and stands in none of the findings about all clauses.</summary>
     ImmutableArray<UnusedFact> NotUsed(Perspective? perspective, ImmutableArray<Finding> findings);
@@ -28,12 +31,13 @@ internal interface IFindingSource
 internal sealed class FindingsAtOnce(Agreement agreement, CheckRequest request, PreparedHistory prepared, DiagnosticBag bag) : IFindingSource
 {
     private readonly Dictionary<string, History> _histories = new(StringComparer.Ordinal);
-    private NormMonitor? _last;
+    private readonly Dictionary<string, ImmutableHashSet<string>?> _concerned = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NormMonitor> _monitors = new(StringComparer.Ordinal);
 
     /// <summary>What does not fit is told of the perspective that is asked for, and not again of each other one.</summary>
     public History HistoryOf(Perspective? perspective)
     {
-        var name = perspective?.Name ?? string.Empty;
+        var name = NameOf(perspective);
         if (!_histories.TryGetValue(name, out var history))
         {
             history = prepared.Of(perspective, perspective?.Name == request.Perspective ? bag : new DiagnosticBag());
@@ -43,21 +47,55 @@ internal sealed class FindingsAtOnce(Agreement agreement, CheckRequest request, 
         return history;
     }
 
-    public ImmutableArray<Finding> FindingsOf(Perspective? perspective, IReadOnlySet<string>? clauses)
+    public ImmutableHashSet<string>? Concerned(Perspective perspective)
     {
-        _last = new NormMonitor(agreement, HistoryOf(perspective), perspective, clauses, processors: request.Processors, mostListed: MayCount(perspective) ? request.MostListed : null);
-        return _last.Findings;
+        if (!_concerned.TryGetValue(perspective.Name, out var concerned))
+        {
+            concerned = Differing.Clauses(agreement, HistoryOf(null), HistoryOf(perspective), perspective);
+            _concerned.Add(perspective.Name, concerned);
+        }
+
+        return concerned;
     }
 
-    public ImmutableArray<PlainFindings> Plain => _last?.Plain ?? [];
+    public ImmutableArray<Finding> FindingsOf(Perspective? perspective, IReadOnlySet<string>? clauses)
+    {
+        if (!_monitors.TryGetValue(NameOf(perspective), out var monitor))
+        {
+            monitor = MonitorOf(perspective, clauses);
+            _monitors.Add(NameOf(perspective), monitor);
+            if (request.WithEachPerspective && perspective is null)
+            {
+                FindUnderEach(monitor);
+            }
+        }
 
-    public ImmutableArray<UnusedFact> NotUsed(Perspective? perspective, ImmutableArray<Finding> findings) => _last!.NotUsed(findings);
+        return monitor.Findings;
+    }
 
-    /// <summary>What bodies decided is put beside single findings, and so is what others find under their perspectives: then all are made.</summary>
-    private bool MayCount(Perspective? perspective) =>
-        request.MostListed is not null
-        && perspective?.Name == request.Perspective
-        && HistoryOf(perspective) is { Determinations.IsEmpty: true } history
-        && (!request.WithEachPerspective || perspective is not null
-            || agreement.Vocabulary.Perspectives.Values.All(p => Differing.Clauses(agreement, history, HistoryOf(p), p) is { Count: 0 }));
+    public ImmutableArray<PlainFindings> PlainOf(Perspective? perspective) => _monitors[NameOf(perspective)].Plain;
+
+    public ImmutableArray<UnusedFact> NotUsed(Perspective? perspective, ImmutableArray<Finding> findings) => _monitors[NameOf(perspective)].NotUsed(findings);
+
+    private static string NameOf(Perspective? perspective) => perspective?.Name ?? string.Empty;
+
+    /// <summary>What perspectives find is put beside what all sources together do: only what is alike to all of them may be counted.</summary>
+    private void FindUnderEach(NormMonitor withAll)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var perspective in agreement.Vocabulary.Perspectives.Values)
+        {
+            if (seen.Add(Differing.Signature(HistoryOf(perspective), perspective)) && Concerned(perspective) is not { Count: 0 })
+            {
+                _monitors.Add(perspective.Name, MonitorOf(perspective, Checker.AskedUnder(request, Concerned(perspective))));
+            }
+        }
+
+        NormMonitor.CountAlike([withAll, .. _monitors.Values.Where(m => !ReferenceEquals(m, withAll))]);
+    }
+
+    /// <summary>What bodies decided is put beside single findings: then none is counted.</summary>
+    private NormMonitor MonitorOf(Perspective? perspective, IReadOnlySet<string>? clauses) => new(
+        agreement, HistoryOf(perspective), perspective, clauses, processors: request.Processors,
+        mostListed: HistoryOf(perspective).Determinations.IsEmpty ? request.MostListed : null);
 }

@@ -95,8 +95,8 @@ internal static class CheckCommand
             case ["stages", var reports, .. var files]:
                 CheckStages.Run(reports, Compiled(files).Agreements);
                 return true;
-            case ["answers", var count, var to, .. var files]:
-                File.WriteAllLines(to, new AnswersWorkload(int.Parse(count, CultureInfo.InvariantCulture), seed: 7).Lines(PartiesOf(files), isDisputed: false));
+            case ["answers" or "disputed-answers", var count, var to, .. var files]:
+                File.WriteAllLines(to, new AnswersWorkload(int.Parse(count, CultureInfo.InvariantCulture), seed: 7).Lines(PartiesOf(files), isDisputed: args[0] != "answers"));
                 return true;
             default:
                 return false;

@@ -49,7 +49,9 @@ internal sealed class LiveAgreement : IFindingSource
 
     public ImmutableArray<Finding> FindingsOf(Perspective? perspective, IReadOnlySet<string>? clauses) => _views[NameOf(perspective)].Monitor!.FindingsOf(clauses);
 
-    public ImmutableArray<PlainFindings> Plain => [];
+    public ImmutableArray<PlainFindings> PlainOf(Perspective? perspective) => [];
+
+    public ImmutableHashSet<string>? Concerned(Perspective perspective) => Differing.Clauses(Agreement, HistoryOf(null), HistoryOf(perspective), perspective);
 
     public ImmutableArray<UnusedFact> NotUsed(Perspective? perspective, ImmutableArray<Finding> findings) => _views[NameOf(perspective)].Monitor!.NotUsed(findings);
 

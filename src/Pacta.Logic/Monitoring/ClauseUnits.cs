@@ -19,8 +19,8 @@ internal sealed class ClauseUnits(ClausePlan plan)
     /// <summary>Whether so many events may open it that what is plainly met is only counted.</summary>
     public bool IsCounted { get; set; }
 
-    /// <summary>How many findings are only counted, what is noted of any of them, and the key of one event that opened such.</summary>
-    public (int Count, HashSet<FindingNote> Notes, string? Example) Plain { get; set; } = (0, [], null);
+    /// <summary>What is only counted.</summary>
+    public List<PlainRoot> Plain { get; } = [];
 
     public IEnumerable<Unit> All => Rest is null ? ByRoot.Values : ByRoot.Values.Append(Rest);
 

@@ -177,21 +177,12 @@ public sealed partial class NormMonitor
             return;
         }
 
-        var (count, all, example) = unit.Of.Plain;
-        all.UnionWith(notes);
-        unit.Of.Plain = (count + met.Keys.Length, all, example ?? unit.Root);
+        unit.Of.Plain.Add(new PlainRoot(unit.Root, met.Keys[0].Bearer, met.Keys[0].Beneficiary, met.Keys[1..], notes));
         _usedPlainly.Add(unit.Root);
         foreach (var act in met.Acts)
         {
             _usedPlainly.Add(act.Key);
         }
-    }
-
-    private PlainFindings PlainOf(ClauseUnits clause)
-    {
-        var (count, notes, example) = clause.Plain;
-        var found = Run.InOrder(NewRun(null).FindingsOf(clause.Plan.Clause, UnitRoot.Of(_store.Fact(example!)!)).Findings).First();
-        return new PlainFindings(found with { Notes = [.. found.Notes.Union(notes).Order()] }, count);
     }
 
     private void Take(Unit unit, Found found)

@@ -4,6 +4,8 @@ using Pacta.Language.Compilation;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Text;
+using Pacta.Tests.Logic.Direct;
+using Pacta.Tests.Logic.Monitoring;
 using static Pacta.Tests.Laws.SmallAgreement;
 
 namespace Pacta.Tests.Laws;
@@ -16,6 +18,12 @@ public sealed class PerspectiveLaws
     private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("PACTA_CASES") ?? "200", System.Globalization.CultureInfo.InvariantCulture);
 
     private static readonly Agreement Seen = Compiled();
+
+    private static readonly Agreement SeenByMonitors = Compiled("""
+        perspective of_monitors { accepts monitor }
+        perspective of_all {}
+        perspective reader { takes or_more of large_exercise }
+        """);
 
     [Fact]
     public void All_perspectives_at_once_find_what_each_finds_by_itself() =>
@@ -34,19 +42,52 @@ public sealed class PerspectiveLaws
             },
             iter: Cases);
 
+    /// <summary>What is only counted is certainly met to all; whatever one finds otherwise is among the findings of each.</summary>
+    [Fact]
+    public void What_is_counted_is_the_same_to_all()
+    {
+        var (counted, differing) = (0, 0);
+        Gen.Select(ReportLines.Mixed, Gen.Int[0, 1_000_000]).Sample(
+            (mixed, seed) =>
+            {
+                var dice = new Dice(seed);
+                var lines = (dice.OneIn(3) ? mixed : []).Concat(PlainFindingsTests.MostlyKept(dice)).ToList();
+                var request = new CheckRequest([dice.OneIn(4) ? Seen : SeenByMonitors], Read(lines), null, Model.Time.Moment.OnDay(new NodaTime.LocalDate(2021, 12, 31))) { WithEachPerspective = true };
+                var (all, some) = (Checker.Check(request).Agreements[0], Checker.Check(request with { MostListed = 0 }).Agreements[0]);
+                var listed = some.Findings.Concat(some.Perspectives.SelectMany(p => p.Findings)).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+                var without = all.Findings.Where(f => !listed.Contains(f.Id)).ToList();
+                Assert.All(without, f => Assert.True(f is { State: ClauseState.Met, Certainty: Certainty.Certain }, Show(f)));
+                Assert.Equal(all.Findings.Where(f => listed.Contains(f.Id)).Select(Whole), some.Findings.Select(Whole));
+                Assert.Equal(without.Count, some.Plain.Sum(p => p.Count));
+                foreach (var (under, its) in all.Perspectives.Zip(some.Perspectives))
+                {
+                    Assert.Equal(under.Findings.Where(f => listed.Contains(f.Id)).Select(Whole), its.Findings.Select(Whole));
+                    Assert.Equal(without.Select(f => (f.Id, f.State, f.Certainty)).Order(), under.Findings.Where(f => !listed.Contains(f.Id)).Select(f => (f.Id, f.State, f.Certainty)).Order());
+                    differing += its.Findings.Count(f => some.Findings.Any(o => o.Id == f.Id && Whole(o) != Whole(f)));
+                }
+
+                counted += without.Count;
+            },
+            iter: Cases,
+            threads: 1);
+        Assert.InRange(counted, Cases / 10, int.MaxValue);
+        Assert.InRange(differing, Cases / 10, int.MaxValue);
+    }
+
     private static string Whole(Finding finding) => $"{finding.Id} {finding.IsSettled} {Show(finding)}";
 
-    internal static Agreement Compiled()
-    {
-        var result = Compiler.Compile([new SourceText("laws.pacta", Text + """
+    internal static Agreement Compiled() => Compiled("""
+        standard two { needs 2 origins }
+        perspective of_monitors { accepts monitor }
+        perspective of_parties { accepts party, media }
+        perspective of_all {}
+        perspective strict { standard two }
+        perspective reader { takes or_more of large_exercise }
+        """);
 
-            standard two { needs 2 origins }
-            perspective of_monitors { accepts monitor }
-            perspective of_parties { accepts party, media }
-            perspective of_all {}
-            perspective strict { standard two }
-            perspective reader { takes or_more of large_exercise }
-            """)]);
+    private static Agreement Compiled(string perspectives)
+    {
+        var result = Compiler.Compile([new SourceText("laws.pacta", $"{Text}\n{perspectives}")]);
         Assert.Empty(result.Diagnostics.Where(d => d.Severity == Model.Diagnostics.Severity.Error).Select(d => d.Headline));
         return result.Agreements[0];
     }

@@ -71,7 +71,7 @@ public sealed class PlainFindingsTests
     }
 
     /// <summary>Requests that are answered and exercises that are notified, nearly all of them in time, at and around the bounds; some of it disputed.</summary>
-    private static IEnumerable<string> MostlyKept(Dice dice)
+    internal static IEnumerable<string> MostlyKept(Dice dice)
     {
         var number = 0;
         foreach (var n in Enumerable.Range(0, dice.Number(1, 4)))
@@ -96,7 +96,7 @@ public sealed class PlainFindingsTests
             }
         }
 
-        string Line(string claim) => $"{{\"id\":\"r{number++:00}\",\"source\":\"{dice.Of("alpha", "watch")}\",\"recorded\":\"2020-12-31T00:00:00Z\"{(dice.OneIn(15) ? ",\"polarity\":\"denies\"" : string.Empty)},{claim}}}";
+        string Line(string claim) => $"{{\"id\":\"kept{number++:00}\",\"source\":\"{dice.Of("alpha", "watch")}\",\"recorded\":\"2020-12-31T00:00:00Z\"{(dice.OneIn(15) ? ",\"polarity\":\"denies\"" : string.Empty)},{claim}}}";
 
         string Time(LocalDateTime at) => dice.OneIn(6) ? $"\"{at:uuuu-MM-dd}\"" : $"\"{at:uuuu-MM-ddTHH:mm:ss}Z\"";
     }
