@@ -80,7 +80,7 @@ internal sealed class RoleIndex
         }
 
         var attribute = fact.Roles[_role];
-        return attribute.Alternatives is [{ Value: Model.Values.NameValue only }]
+        return attribute.IsPlain(out var value) && value is Model.Values.NameValue only
             ? [ListOf(only.Name)]
             : attribute.Alternatives.SelectMany(a => FactStore.NamesOf(a.Value)).Distinct(StringComparer.Ordinal).Select(ListOf);
     }
