@@ -20,6 +20,15 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
     private readonly List<KeyValuePair<string, Value>> _pairs = [];
     private (string Name, KindMet? Kind) _last = (string.Empty, null);
 
+    /// <summary>How many claims were met so far, also those that were left out.</summary>
+    public int Claims { get; private set; }
+
+    /// <summary>Does any claim so far deny something?</summary>
+    public bool Denies { get; private set; }
+
+    /// <summary>Does any claim so far rest on others?</summary>
+    public bool Derives { get; private set; }
+
     public List<Statement> Check(StandingRecords standing)
     {
         var statements = new List<Statement>(standing.Records.Length - standing.Others.Length);
@@ -33,6 +42,7 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
             ReportReference? by = null;
             foreach (var claim in report.Claims)
             {
+                Claims++;
                 if (standing.TakenBack.Count > 0 && standing.TakenBack.Contains((report.Id, claim.Id)))
                 {
                     continue;
@@ -41,6 +51,8 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
                 by ??= new ReportReference(report.Id, report.Source, report.Origin ?? report.Source);
                 if (Read(dated, by, claim) is { } statement)
                 {
+                    Denies |= claim.Polarity == Polarity.Denies;
+                    Derives |= !claim.DerivedFrom.IsEmpty;
                     statements.Add(statement);
                 }
             }
@@ -79,7 +91,7 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
 
         return isUnderstood
             ? new Statement(
-                by, dated.At, claim.Id, claim.Event, kind, met.Form, claim.Subject, claim.Polarity, claim.Time, claim.End, roles!, fields!, place)
+                by, dated.At, claim.Id, claim.Event, kind, met.Form, claim.Subject, claim.Polarity, claim.Time, claim.End, roles!, fields!, dated.Record)
             {
                 Basis = claim.Basis,
                 DerivedFrom = claim.DerivedFrom,

@@ -14,16 +14,37 @@ namespace Pacta.Evidence.Joining;
 internal static class FactJoiner
 {
     /// <summary>The facts, ordered by key.</summary>
+    /// <param name="statements">They are the caller's no longer.</param>
     public static ImmutableArray<Fact> Join(List<Statement> statements, Vocabulary vocabulary, DiagnosticBag diagnostics)
     {
         CanonicalOrder.Sort(statements);
+        return Join(new Happenings(statements), vocabulary, diagnostics);
+    }
+
+    /// <param name="happenings">Of statements in canonical order.</param>
+    public static ImmutableArray<Fact> Join(Happenings happenings, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    {
+        var statements = happenings.Statements;
         var facts = new List<Fact>(statements.Count);
-        var happenings = new Happenings(statements);
-        foreach (var first in happenings.Firsts())
+        for (var first = 0; first < statements.Count; first++)
         {
+            if (!happenings.IsFirst(first))
+            {
+                continue;
+            }
+
             if (happenings.IsAlone(first))
             {
-                Add(facts, KeyOf(statements[first]), statements[first].Kind.Name, [statements[first]], diagnostics);
+                var only = statements[first];
+                if (only is not { Asserts: true, Counted: null })
+                {
+                    Add(facts, KeyOf(only), only.Kind.Name, [only], diagnostics);
+                }
+                else if (Alone(KeyOf(only), only.Kind.Name, only, diagnostics) is { } fact)
+                {
+                    facts.Add(fact);
+                }
+
                 continue;
             }
 

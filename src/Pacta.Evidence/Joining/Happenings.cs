@@ -1,65 +1,66 @@
-using System.Runtime.InteropServices;
 using Pacta.Evidence.Checking;
+using Pacta.Evidence.Recording;
 
 namespace Pacta.Evidence.Joining;
 
 /// <summary>Statements by the event that they are about: the events in the order in which they are first spoken of, the statements of each in their order.</summary>
 internal sealed class Happenings
 {
-    private readonly List<Statement> _statements;
+    private readonly NameSlots _first;
 
-    /// <summary>For the first statement of an event, the index of the last; -1 for all others.</summary>
-    private readonly int[] _last;
+    /// <summary>For the first statement of an event, the index of the last; -1 for all others. Null: each statement is the only one about its event.</summary>
+    private readonly int[]? _last;
 
-    /// <summary>The index of the next statement of the same event; -1: there is none.</summary>
-    private readonly int[] _next;
+    /// <summary>The index of the next statement of the same event; -1: there is none. Null as the other.</summary>
+    private readonly int[]? _next;
 
     public Happenings(List<Statement> statements)
     {
-        _statements = statements;
-        _last = new int[statements.Count];
-        _next = new int[statements.Count];
-        var first = new Dictionary<string, int>(statements.Count, StringComparer.Ordinal);
-        for (var i = 0; i < _next.Length; i++)
+        Statements = statements;
+        _first = new NameSlots(statements.Count, i => statements[i].Event);
+        for (var i = 0; i < statements.Count; i++)
         {
-            ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(first, statements[i].Event, out var isKnown);
-            _next[i] = -1;
-            if (isKnown)
+            var head = _first.Add(statements[i].Event, i);
+            if (head < 0)
             {
-                _next[_last[head]] = i;
-                _last[head] = i;
-                _last[i] = -1;
+                continue;
             }
-            else
+
+            if (_last is null || _next is null)
             {
-                head = i;
-                _last[i] = i;
+                _last = new int[statements.Count];
+                _next = new int[statements.Count];
+                _next.AsSpan().Fill(-1);
+                for (var j = 0; j < _last.Length; j++)
+                {
+                    _last[j] = j;
+                }
             }
+
+            _next[_last[head]] = i;
+            _last[head] = i;
+            _last[i] = -1;
         }
     }
 
-    /// <summary>The index of the first statement of each event.</summary>
-    public IEnumerable<int> Firsts()
-    {
-        for (var i = 0; i < _last.Length; i++)
-        {
-            if (_last[i] >= 0)
-            {
-                yield return i;
-            }
-        }
-    }
+    /// <summary>All of them, in order.</summary>
+    public List<Statement> Statements { get; }
+
+    public bool IsSpokenOf(string happening) => _first.Contains(happening);
+
+    /// <summary>Is it the first statement of its event?</summary>
+    public bool IsFirst(int index) => _last is null || _last[index] >= 0;
 
     /// <summary>Is it the only one about its event?</summary>
-    public bool IsAlone(int first) => _next[first] < 0;
+    public bool IsAlone(int first) => _next is null || _next[first] < 0;
 
     /// <summary>All that are about one event.</summary>
     public List<Statement> From(int first)
     {
         var same = new List<Statement>();
-        for (var i = first; i >= 0; i = _next[i])
+        for (var i = first; i >= 0; i = _next is null ? -1 : _next[i])
         {
-            same.Add(_statements[i]);
+            same.Add(Statements[i]);
         }
 
         return same;
