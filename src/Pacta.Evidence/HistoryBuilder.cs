@@ -77,13 +77,25 @@ public static class HistoryBuilder
         known = admission is null ? known : known.ConvertAll(admission.WithoutLateReplacement);
         var standing = Withdrawals.Apply(known, diagnostics);
         Sources.Check(standing.Records, vocabulary, diagnostics);
+        var names = new NamesMet(vocabulary, places);
+        if (admission is null && PlainReports.Of(standing, vocabulary, defaultZone, names, diagnostics) is { } plain)
+        {
+            var stated = plain.Statements();
+            if (!names.AreKnown(plain.Happenings))
+            {
+                NamedThings.Check(stated.Value, input, vocabulary, places, diagnostics);
+            }
+
+            return new PreparedHistory(vocabulary, stated, plain.Join, hasCounts: false, Beside([]));
+        }
+
         var checker = new ClaimChecker(vocabulary, defaultZone, diagnostics, input.Count);
         var statements = checker.Check(standing);
         var claims = statements.Count;
         statements.AddRange(new CountChecker(vocabulary, defaultZone, diagnostics).Check(standing.Others));
         var hasCounts = statements.Count > claims;
         statements = Disputes.Add(statements, standing);
-        var happenings = CanonicalOrder.IsOf(statements) ? new Happenings(statements) : null;
+        var happenings = CanonicalOrder.IsOf(statements) ? HappeningsOf(statements) : null;
 
         // Where every claim of the input became a statement, and nothing else did, the statements speak of all events that there are.
         var isAll = claims == checker.Claims && claims == statements.Count && standing.Records.Length == input.Count;
@@ -110,13 +122,18 @@ public static class HistoryBuilder
             happenings = null;
         }
 
-        var coverages = OtherStatements.Coverages(standing.Others, defaultZone);
         return new PreparedHistory(
             vocabulary,
-            statements,
-            happenings,
+            new(statements),
+            happenings is null ? bag => FactJoiner.Join([.. statements], vocabulary, bag) : bag => FactJoiner.Join(statements, happenings, vocabulary, bag),
             hasCounts,
-            new History(
+            Beside(late));
+
+        // All that a history has besides facts.
+        History Beside(ImmutableArray<ReportReference> late)
+        {
+            var coverages = OtherStatements.Coverages(standing.Others, defaultZone);
+            return new History(
                 [],
                 OtherStatements.Judgements(standing.Others, matters, diagnostics),
                 OtherStatements.Completeness(standing.Others, vocabulary, defaultZone, diagnostics),
@@ -130,7 +147,10 @@ public static class HistoryBuilder
                 TakenBack = standing.Told,
                 Coverages = coverages,
                 CoverageFrom = coverages.IsEmpty ? null : coverages.Min(c => c.Period.Earliest),
-            });
+            };
+        }
+
+        static Happenings HappeningsOf(List<Statement> statements) => new(statements.Count, i => statements[i].Event);
 
         static Instant? Earlier(Instant? a, Instant? b) => a is { } one && b is { } other ? Instant.Min(one, other) : a ?? b;
 
@@ -171,16 +191,16 @@ public static class HistoryBuilder
 public sealed class PreparedHistory
 {
     private readonly Vocabulary _vocabulary;
-    private readonly List<Statement> _statements;
+    private readonly Lazy<List<Statement>> _statements;
     private readonly bool _hasCounts;
     private readonly History _all;
-    private Happenings? _happenings;
-    private ImmutableArray<Fact>? _facts;
+    private Func<DiagnosticBag, ImmutableArray<Fact>>? _join;
+    private ImmutableArray<Fact> _facts;
 
-    /// <param name="happenings">Of the statements, if they are in canonical order; null: it was not looked for.</param>
+    /// <param name="join">Joins all statements; it is asked once.</param>
     /// <param name="hasCounts">Is any of the statements a count?</param>
-    internal PreparedHistory(Vocabulary vocabulary, List<Statement> statements, Happenings? happenings, bool hasCounts, History all) =>
-        (_vocabulary, _statements, _happenings, _hasCounts, _all) = (vocabulary, statements, happenings, hasCounts, all);
+    internal PreparedHistory(Vocabulary vocabulary, Lazy<List<Statement>> statements, Func<DiagnosticBag, ImmutableArray<Fact>> join, bool hasCounts, History all) =>
+        (_vocabulary, _statements, _join, _hasCounts, _all) = (vocabulary, statements, join, hasCounts, all);
 
     /// <param name="perspective">Whose evidence it is; null: every source counts.</param>
     /// <param name="diagnostics">Takes an error for each claim that does not fit the others about the same; the claim is left out.</param>
@@ -191,7 +211,7 @@ public sealed class PreparedHistory
             return With(Facts(diagnostics), _all);
         }
 
-        var (counting, leftOut, ungraded) = Weighing.Weighing.Apply(perspective, _vocabulary, _statements, _all.Grades);
+        var (counting, leftOut, ungraded) = Weighing.Weighing.Apply(perspective, _vocabulary, _statements.Value, _all.Grades);
         return With(leftOut.IsEmpty ? Facts(diagnostics) : FactJoiner.Join(counting, _vocabulary, diagnostics), _all with
         {
             Judgements = [.. _all.Judgements.Where(j => IsAccepted(j.By.Source))],
@@ -206,13 +226,13 @@ public sealed class PreparedHistory
 
     private ImmutableArray<Fact> Facts(DiagnosticBag diagnostics)
     {
-        if (_facts is null)
+        if (_join is not null)
         {
-            _facts = _happenings is null ? FactJoiner.Join([.. _statements], _vocabulary, diagnostics) : FactJoiner.Join(_happenings, _vocabulary, diagnostics);
-            _happenings = null;
+            _facts = _join(diagnostics);
+            _join = null;
         }
 
-        return _facts.Value;
+        return _facts;
     }
 
     private History With(ImmutableArray<Fact> facts, History history) => _hasCounts

@@ -13,7 +13,7 @@ namespace Pacta.Evidence.Checking;
 /// </summary>
 internal static class NamedThings
 {
-    private const string DistancePrefix = "distance from ";
+    public const string DistancePrefix = "distance from ";
     private const string TerritoryPrefix = "territory of ";
     private const string Of = " of ";
 
@@ -68,7 +68,7 @@ internal static class NamedThings
             foreach (var (preposition, value) in statement.Roles.Pairs)
             {
                 var form = forms.Role(preposition);
-                if (form.Nouns.IsEmpty || form.Nouns.Contains("place"))
+                if (form.MayBePlace)
                 {
                     if (value is NameValue only && IsPlace(only.Name, places))
                     {
@@ -132,7 +132,7 @@ internal static class NamedThings
     }
 
     /// <summary>A zone with a parameter is named with it: <c>first_10 of aland</c>.</summary>
-    private static bool IsPlace(string name, IReadOnlySet<string>? places) =>
+    public static bool IsPlace(string name, IReadOnlySet<string>? places) =>
         places is null
         || places.Contains(name)
         || name.StartsWith(TerritoryPrefix, StringComparison.Ordinal)

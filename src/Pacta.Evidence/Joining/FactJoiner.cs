@@ -18,13 +18,12 @@ internal static class FactJoiner
     public static ImmutableArray<Fact> Join(List<Statement> statements, Vocabulary vocabulary, DiagnosticBag diagnostics)
     {
         CanonicalOrder.Sort(statements);
-        return Join(new Happenings(statements), vocabulary, diagnostics);
+        return Join(statements, new Happenings(statements.Count, i => statements[i].Event), vocabulary, diagnostics);
     }
 
-    /// <param name="happenings">Of statements in canonical order.</param>
-    public static ImmutableArray<Fact> Join(Happenings happenings, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    /// <param name="statements">In canonical order.</param>
+    public static ImmutableArray<Fact> Join(List<Statement> statements, Happenings happenings, Vocabulary vocabulary, DiagnosticBag diagnostics)
     {
-        var statements = happenings.Statements;
         var facts = new List<Fact>(statements.Count);
         for (var first = 0; first < statements.Count; first++)
         {
@@ -35,34 +34,44 @@ internal static class FactJoiner
 
             if (happenings.IsAlone(first))
             {
-                var only = statements[first];
-                if (only is not { Asserts: true, Counted: null })
-                {
-                    Add(facts, KeyOf(only), only.Kind.Name, [only], diagnostics);
-                }
-                else if (Alone(KeyOf(only), only.Kind.Name, only, diagnostics) is { } fact)
-                {
-                    facts.Add(fact);
-                }
-
+                AddAlone(facts, statements[first], diagnostics);
                 continue;
             }
 
-            var (kind, fitting) = KindOf(happenings.From(first), vocabulary, diagnostics);
-            if (fitting.TrueForAll(s => s.Form is FactForm.Event or FactForm.Count))
-            {
-                Add(facts, fitting[0].Event, kind, [.. fitting], diagnostics);
-                continue;
-            }
-
-            foreach (var group in fitting.GroupBy(KeyOf, StringComparer.Ordinal))
-            {
-                Add(facts, group.Key, kind, [.. group], diagnostics);
-            }
+            AddGroup(facts, [.. happenings.From(first).Select(i => statements[i])], vocabulary, diagnostics);
         }
 
         CanonicalOrder.Sort(facts);
         return [.. facts];
+    }
+
+    /// <summary>All that is said about one event.</summary>
+    public static void AddGroup(List<Fact> facts, List<Statement> happening, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    {
+        var (kind, fitting) = KindOf(happening, vocabulary, diagnostics);
+        if (fitting.TrueForAll(s => s.Form is FactForm.Event or FactForm.Count))
+        {
+            Add(facts, fitting[0].Event, kind, [.. fitting], diagnostics);
+            return;
+        }
+
+        foreach (var group in fitting.GroupBy(KeyOf, StringComparer.Ordinal))
+        {
+            Add(facts, group.Key, kind, [.. group], diagnostics);
+        }
+    }
+
+    /// <summary>The only statement about its event.</summary>
+    public static void AddAlone(List<Fact> facts, Statement only, DiagnosticBag diagnostics)
+    {
+        if (only is not { Asserts: true, Counted: null })
+        {
+            Add(facts, KeyOf(only), only.Kind.Name, [only], diagnostics);
+        }
+        else if (Alone(KeyOf(only), only.Kind.Name, only, diagnostics) is { } fact)
+        {
+            facts.Add(fact);
+        }
     }
 
     private static void Add(List<Fact> facts, string key, string kind, ImmutableArray<Statement> said, DiagnosticBag diagnostics)
@@ -126,17 +135,21 @@ internal static class FactJoiner
             said.At);
     }
 
-    private static SmallDictionary<Attribute<Value>> Attributes(SmallDictionary<Value> values, ImmutableArray<ReportReference> by)
+    private static SmallDictionary<Attribute<Value>> Attributes(SmallDictionary<Value> values, ImmutableArray<ReportReference> by) => Attributes(values.Pairs, by);
+
+    /// <param name="values">In the order of their names.</param>
+    /// <param name="by">Who says all of it.</param>
+    public static SmallDictionary<Attribute<Value>> Attributes(ReadOnlySpan<KeyValuePair<string, Value>> values, ImmutableArray<ReportReference> by)
     {
         if (values.IsEmpty)
         {
             return SmallDictionary<Attribute<Value>>.Empty;
         }
 
-        var attributes = new KeyValuePair<string, Attribute<Value>>[values.Count];
+        var attributes = new KeyValuePair<string, Attribute<Value>>[values.Length];
         for (var i = 0; i < attributes.Length; i++)
         {
-            var (name, value) = values.Pairs[i];
+            var (name, value) = values[i];
             attributes[i] = new(name, AttributeJoiner.Alone(value, by));
         }
 

@@ -1,35 +1,29 @@
-using Pacta.Evidence.Checking;
 using Pacta.Evidence.Recording;
 
 namespace Pacta.Evidence.Joining;
 
-/// <summary>Statements by the event that they are about: the events in the order in which they are first spoken of, the statements of each in their order.</summary>
+/// <summary>What is said, by the event that it is about: the events in the order in which they are first spoken of, what is said of each in its order.</summary>
 internal sealed class Happenings
 {
     private readonly NameSlots _first;
 
-    /// <summary>For the first statement of an event, the index of the last; -1 for all others. Null: each statement is the only one about its event.</summary>
+    /// <summary>For the first of what is said of an event, the number of the last; -1 for all others. Null: nothing is said of an event that something else is said of.</summary>
     private readonly int[]? _last;
 
-    /// <summary>The index of the next statement of the same event; -1: there is none. Null as the other.</summary>
+    /// <summary>The number of the next about the same event; -1: there is none. Null as the other.</summary>
     private readonly int[]? _next;
 
-    public Happenings(List<Statement> statements)
+    /// <param name="count">How much is said.</param>
+    /// <param name="eventOf">What each is about, by its number; null: it says nothing.</param>
+    public Happenings(int count, Func<int, string?> eventOf)
     {
-        Statements = statements;
-        _first = new NameSlots(statements.Count, i => statements[i].Event);
-        for (var i = 0; i < statements.Count; i++)
+        _first = new NameSlots(count, eventOf!);
+        foreach (var (i, head) in _first.AddAll(count))
         {
-            var head = _first.Add(statements[i].Event, i);
-            if (head < 0)
-            {
-                continue;
-            }
-
             if (_last is null || _next is null)
             {
-                _last = new int[statements.Count];
-                _next = new int[statements.Count];
+                _last = new int[count];
+                _next = new int[count];
                 _next.AsSpan().Fill(-1);
                 for (var j = 0; j < _last.Length; j++)
                 {
@@ -43,26 +37,20 @@ internal sealed class Happenings
         }
     }
 
-    /// <summary>All of them, in order.</summary>
-    public List<Statement> Statements { get; }
-
     public bool IsSpokenOf(string happening) => _first.Contains(happening);
 
-    /// <summary>Is it the first statement of its event?</summary>
-    public bool IsFirst(int index) => _last is null || _last[index] >= 0;
+    /// <summary>Is nothing said of its event before?</summary>
+    public bool IsFirst(int number) => _last is null || _last[number] >= 0;
 
-    /// <summary>Is it the only one about its event?</summary>
+    /// <summary>Is it all that is said of its event?</summary>
     public bool IsAlone(int first) => _next is null || _next[first] < 0;
 
-    /// <summary>All that are about one event.</summary>
-    public List<Statement> From(int first)
+    /// <summary>All that is said of one event.</summary>
+    public IEnumerable<int> From(int first)
     {
-        var same = new List<Statement>();
         for (var i = first; i >= 0; i = _next is null ? -1 : _next[i])
         {
-            same.Add(Statements[i]);
+            yield return i;
         }
-
-        return same;
     }
 }

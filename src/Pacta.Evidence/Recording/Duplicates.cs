@@ -55,19 +55,7 @@ internal static class Duplicates
         return true;
     }
 
-    private static bool AreNew(List<Dated> records)
-    {
-        var ids = new NameSlots(records.Count, i => records[i].Id);
-        for (var i = 0; i < records.Count; i++)
-        {
-            if (ids.Add(records[i].Id, i) >= 0)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool AreNew(List<Dated> records) => !new NameSlots(records.Count, i => records[i].Id).AddAll(records.Count).Any();
 
     private static List<Dated> Distinct(IEnumerable<Dated> group)
     {
