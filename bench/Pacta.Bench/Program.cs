@@ -44,7 +44,7 @@ if (args is ["ledger", ..])
 
 if (args is ["reading", ..])
 {
-    ReadingBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1_000_000, args.Length > 2 ? args[2] : "agreements");
+    ReadingBench.Run(args.Length > 1 ? args[1] : "1000000", args.Length > 2 ? args[2] : "agreements");
     return 0;
 }
 
@@ -80,7 +80,7 @@ if (args is ["stability", ..])
 //        dotnet run -c Release --project bench/Pacta.Bench -- check [--pacta PATH] [--reports N] [--runs N] [--core N]
 //        dotnet run -c Release --project bench/Pacta.Bench -- parts [options of BenchmarkDotNet]
 //        dotnet run -c Release --project bench/Pacta.Bench -- ledger [records, default 200000]
-//        dotnet run -c Release --project bench/Pacta.Bench -- reading [reports, default 1000000] [agreements folder, default agreements]
+//        dotnet run -c Release --project bench/Pacta.Bench -- reading [reports, default 1000000, or a file of them] [agreements folder, default agreements]
 //        dotnet run -c Release --project bench/Pacta.Bench -- live [records, default 1000000]
 //        dotnet run -c Release --project bench/Pacta.Bench -- packages
 //        dotnet run -c Release --project bench/Pacta.Bench -- solvers

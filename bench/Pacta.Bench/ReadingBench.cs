@@ -18,22 +18,24 @@ internal static class ReadingBench
 {
     private const int Times = 5;
 
-    public static void Run(int count, string folder)
+    /// <param name="reports">How many to generate, or the name of a file of reports, one a line.</param>
+    public static void Run(string reports, string folder)
     {
         string[] files = ["vocabulary/military.pacta", "vocabulary/more.pacta", "vienna-document-2011/vienna-document.pacta", "cfe/cfe.pacta", "minsk/places.pacta", "minsk/package.pacta"];
         var compiled = Compiler.Compile([.. files.Select(f => new SourceText(f, File.ReadAllText(Path.Combine(folder, f))))], null);
         var vocabulary = compiled.Agreements.Last().Vocabulary;
-        var bytes = Encoding.UTF8.GetBytes(ReportGenerator.Lines(count, seed: 1));
+        var bytes = int.TryParse(reports, CultureInfo.InvariantCulture, out var wanted) ? Encoding.UTF8.GetBytes(ReportGenerator.Lines(wanted, seed: 1)) : File.ReadAllBytes(reports);
+        var count = bytes.AsSpan().Count((byte)'\n');
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:#,0} reports, {bytes.Length / 1e6:0} MB; {Environment.ProcessorCount} processors"));
         Console.WriteLine($"{"",-24} {"cpu s",8} {"us/report",10} {"reports/s",12} {"B/report",10} {"x floor",8}");
 
         var floor = Measure("floor: JSON, nothing", count, null, () => Floor(bytes));
-        ReportFile? reports = Read(bytes);
+        ReportFile? file = Read(bytes);
         Measure("reading", count, floor, () => Read(bytes));
         var diagnostics = 0;
-        Measure("building", count, floor, () => Build(reports!, vocabulary, ref diagnostics));
+        Measure("building", count, floor, () => Build(file!, vocabulary, ref diagnostics));
         Measure("both", count, floor, () => Build(Read(bytes), vocabulary, ref diagnostics));
-        reports = null;
+        file = null;
         Kept(bytes, vocabulary);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{diagnostics} diagnostics; peak {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB"));
     }

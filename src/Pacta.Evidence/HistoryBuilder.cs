@@ -65,9 +65,9 @@ public static class HistoryBuilder
         Admission? admission = null,
         Instant? publishedAsOf = null)
     {
-        var input = records.ToList();
+        var input = records as IReadOnlyCollection<ReportRecord> ?? records.ToList();
         var all = RecordedTime.Date(input, defaultZone, diagnostics);
-        var through = until ?? Earlier(asOf, publishedAsOf) ?? (all.Count == 0 ? NodaConstants.UnixEpoch : all.Max(r => r.Latest));
+        var through = until ?? Earlier(asOf, publishedAsOf) ?? (all.Count == 0 ? NodaConstants.UnixEpoch : LatestOf(all));
         if (asOf is not null || publishedAsOf is not null)
         {
             all.RemoveAll(r => !r.IsKnown(asOf, publishedAsOf, defaultZone));
@@ -77,14 +77,40 @@ public static class HistoryBuilder
         known = admission is null ? known : known.ConvertAll(admission.WithoutLateReplacement);
         var standing = Withdrawals.Apply(known, diagnostics);
         Sources.Check(standing.Records, vocabulary, diagnostics);
-        var statements = new ClaimChecker(vocabulary, defaultZone, diagnostics, input.Count).Check(standing);
-        statements.AddRange(new CountChecker(vocabulary, defaultZone, diagnostics).Check(standing.Others));
-        statements = Disputes.Add(statements, standing);
-        NamedThings.Check(statements, input, vocabulary, places, diagnostics);
-        Denials.Check(statements, known, standing, diagnostics);
-        foreach (var (_, circle) in Origins.Circles(statements, vocabulary))
+        var names = new NamesMet(vocabulary, places);
+        if (admission is null && PlainReports.Of(standing, vocabulary, defaultZone, names, diagnostics) is { } plain)
         {
-            diagnostics.Circle(circle, statements);
+            var stated = plain.Statements();
+            if (!names.AreKnown(plain.Happenings))
+            {
+                NamedThings.Check(stated.Value, input, vocabulary, places, diagnostics);
+            }
+
+            return new PreparedHistory(vocabulary, stated, plain.Join, hasCounts: false, Beside([]));
+        }
+
+        var checker = new ClaimChecker(vocabulary, defaultZone, diagnostics, input.Count);
+        var statements = checker.Check(standing);
+        var claims = statements.Count;
+        statements.AddRange(new CountChecker(vocabulary, defaultZone, diagnostics).Check(standing.Others));
+        var hasCounts = statements.Count > claims;
+        statements = Disputes.Add(statements, standing);
+        var happenings = CanonicalOrder.IsOf(statements) ? HappeningsOf(statements) : null;
+
+        // Where every claim of the input became a statement, and nothing else did, the statements speak of all events that there are.
+        var isAll = claims == checker.Claims && claims == statements.Count && standing.Records.Length == input.Count;
+        NamedThings.Check(statements, input, vocabulary, places, diagnostics, isAll ? happenings : null);
+        if (checker.Denies || !standing.Disputes.IsEmpty)
+        {
+            Denials.Check(statements, known, standing, diagnostics);
+        }
+
+        if (checker.Derives)
+        {
+            foreach (var (_, circle) in Origins.Circles(statements, vocabulary))
+            {
+                diagnostics.Circle(circle, statements);
+            }
         }
 
         var late = ImmutableArray<ReportReference>.Empty;
@@ -93,13 +119,21 @@ public static class HistoryBuilder
             var times = admission.TimesOf(statements);
             late = AttributeJoiner.References(statements.Where(s => admission.IsLate(s, times)).Select(s => s.By));
             statements = statements.FindAll(s => !admission.IsLate(s, times));
+            happenings = null;
         }
 
-        var coverages = OtherStatements.Coverages(standing.Others, defaultZone);
         return new PreparedHistory(
             vocabulary,
-            statements,
-            new History(
+            new(statements),
+            happenings is null ? bag => FactJoiner.Join([.. statements], vocabulary, bag) : bag => FactJoiner.Join(statements, happenings, vocabulary, bag),
+            hasCounts,
+            Beside(late));
+
+        // All that a history has besides facts.
+        History Beside(ImmutableArray<ReportReference> late)
+        {
+            var coverages = OtherStatements.Coverages(standing.Others, defaultZone);
+            return new History(
                 [],
                 OtherStatements.Judgements(standing.Others, matters, diagnostics),
                 OtherStatements.Completeness(standing.Others, vocabulary, defaultZone, diagnostics),
@@ -113,19 +147,35 @@ public static class HistoryBuilder
                 TakenBack = standing.Told,
                 Coverages = coverages,
                 CoverageFrom = coverages.IsEmpty ? null : coverages.Min(c => c.Period.Earliest),
-            });
+            };
+        }
+
+        static Happenings HappeningsOf(List<Statement> statements) => new(statements.Count, i => statements[i].Event);
 
         static Instant? Earlier(Instant? a, Instant? b) => a is { } one && b is { } other ? Instant.Min(one, other) : a ?? b;
+
+        static Instant LatestOf(List<Dated> all)
+        {
+            var latest = all[0].Latest;
+            foreach (var dated in all)
+            {
+                latest = Instant.Max(latest, dated.Latest);
+            }
+
+            return latest;
+        }
 
         // The last of each comes last.
         static ImmutableSortedDictionary<string, Instant> Heard(List<Dated> known)
         {
             var last = new Dictionary<string, Instant>(StringComparer.Ordinal);
+            string? next = null;
             for (var i = known.Count - 1; i >= 0; i--)
             {
-                if (known[i].Record is not (GradeRecord or DeterminationRecord or CaseRecord) && known[i].Record.Speaker is { } speaker)
+                if (known[i].Record is not (GradeRecord or DeterminationRecord or CaseRecord) && known[i].Record.Speaker is { } speaker && !ReferenceEquals(speaker, next))
                 {
                     last.TryAdd(speaker, known[i].At);
+                    next = speaker;
                 }
             }
 
@@ -141,11 +191,16 @@ public static class HistoryBuilder
 public sealed class PreparedHistory
 {
     private readonly Vocabulary _vocabulary;
-    private readonly List<Statement> _statements;
+    private readonly Lazy<List<Statement>> _statements;
+    private readonly bool _hasCounts;
     private readonly History _all;
-    private ImmutableArray<Fact>? _facts;
+    private Func<DiagnosticBag, ImmutableArray<Fact>>? _join;
+    private ImmutableArray<Fact> _facts;
 
-    internal PreparedHistory(Vocabulary vocabulary, List<Statement> statements, History all) => (_vocabulary, _statements, _all) = (vocabulary, statements, all);
+    /// <param name="join">Joins all statements; it is asked once.</param>
+    /// <param name="hasCounts">Is any of the statements a count?</param>
+    internal PreparedHistory(Vocabulary vocabulary, Lazy<List<Statement>> statements, Func<DiagnosticBag, ImmutableArray<Fact>> join, bool hasCounts, History all) =>
+        (_vocabulary, _statements, _join, _hasCounts, _all) = (vocabulary, statements, join, hasCounts, all);
 
     /// <param name="perspective">Whose evidence it is; null: every source counts.</param>
     /// <param name="diagnostics">Takes an error for each claim that does not fit the others about the same; the claim is left out.</param>
@@ -156,7 +211,7 @@ public sealed class PreparedHistory
             return With(Facts(diagnostics), _all);
         }
 
-        var (counting, leftOut, ungraded) = Weighing.Weighing.Apply(perspective, _vocabulary, _statements, _all.Grades);
+        var (counting, leftOut, ungraded) = Weighing.Weighing.Apply(perspective, _vocabulary, _statements.Value, _all.Grades);
         return With(leftOut.IsEmpty ? Facts(diagnostics) : FactJoiner.Join(counting, _vocabulary, diagnostics), _all with
         {
             Judgements = [.. _all.Judgements.Where(j => IsAccepted(j.By.Source))],
@@ -169,9 +224,18 @@ public sealed class PreparedHistory
         bool IsAccepted(string source) => Weighing.Weighing.Accepts(perspective, _vocabulary, source);
     }
 
-    private ImmutableArray<Fact> Facts(DiagnosticBag diagnostics) => _facts ??= FactJoiner.Join([.. _statements], _vocabulary, diagnostics);
+    private ImmutableArray<Fact> Facts(DiagnosticBag diagnostics)
+    {
+        if (_join is not null)
+        {
+            _facts = _join(diagnostics);
+            _join = null;
+        }
 
-    private static History With(ImmutableArray<Fact> facts, History history) => facts.Any(f => f.Form == FactForm.Count)
+        return _facts;
+    }
+
+    private History With(ImmutableArray<Fact> facts, History history) => _hasCounts
         ? history with { Facts = [.. facts.Where(f => f.Form != FactForm.Count)], Counts = [.. facts.Where(f => f.Form == FactForm.Count)] }
         : history with { Facts = facts };
 }

@@ -75,7 +75,7 @@ public sealed partial class PublicFindings
     {
         Id = Of(count.Id),
         Key = Of(count.Key),
-        Time = count.Time with { Alternatives = [.. count.Time.Alternatives.Select(a => new Alternative<When>(Of(a.Value), a.AssertedBy, a.DeniedBy))] },
+        Time = new Attribute<When>([.. count.Time.Alternatives.Select(a => new Alternative<When>(Of(a.Value), a.AssertedBy, a.DeniedBy))]),
         Known = Of(InstantRange.At(count.Known)).Earliest,
     };
 

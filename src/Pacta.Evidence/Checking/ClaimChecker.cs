@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using NodaTime;
+using Pacta.Evidence.Joining;
 using Pacta.Evidence.Recording;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
@@ -12,13 +14,23 @@ namespace Pacta.Evidence.Checking;
 
 /// <summary>Reads claims in the light of the vocabulary and of the agreement's time zone. A claim that does not fit it is said so and left out as a whole.</summary>
 /// <param name="records">How many records there are: for a few, little is kept ready for what recurs.</param>
-internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, DiagnosticBag diagnostics, int records = 0)
+/// <param name="named">Takes down what is named, where that is wanted.</param>
+internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, DiagnosticBag diagnostics, int records = 0, NamesMet? named = null)
 {
     private readonly ValueChecker _values = new(vocabulary, diagnostics, records);
     private readonly ZonedMoments _moments = new(zone, records);
     private readonly Dictionary<string, KindMet?> _kinds = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, Value>> _pairs = [];
     private (string Name, KindMet? Kind) _last = (string.Empty, null);
+
+    /// <summary>How many claims were met so far, also those that were left out.</summary>
+    public int Claims { get; private set; }
+
+    /// <summary>Does any claim so far deny something?</summary>
+    public bool Denies { get; private set; }
+
+    /// <summary>Does any claim so far rest on others?</summary>
+    public bool Derives { get; private set; }
 
     public List<Statement> Check(StandingRecords standing)
     {
@@ -33,6 +45,7 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
             ReportReference? by = null;
             foreach (var claim in report.Claims)
             {
+                Claims++;
                 if (standing.TakenBack.Count > 0 && standing.TakenBack.Contains((report.Id, claim.Id)))
                 {
                     continue;
@@ -41,6 +54,8 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
                 by ??= new ReportReference(report.Id, report.Source, report.Origin ?? report.Source);
                 if (Read(dated, by, claim) is { } statement)
                 {
+                    Denies |= claim.Polarity == Polarity.Denies;
+                    Derives |= !claim.DerivedFrom.IsEmpty;
                     statements.Add(statement);
                 }
             }
@@ -48,6 +63,33 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
 
         return statements;
     }
+
+    /// <summary>
+    /// What a claim comes to if it is an event that nobody else speaks of: the fact itself, without a statement before it. Only for claims that assert and rest on
+    /// nothing; of things and states, and where no time is given, it is a statement nevertheless.
+    /// </summary>
+    /// <returns>A <see cref="Fact"/> or a <see cref="Statement"/>; null: it was not understood.</returns>
+    public object? ReadPlain(Dated dated, Report report, Claim claim)
+    {
+        var by = new ReportReference(report.Id, report.Source, report.Origin ?? report.Source);
+        if (claim.Time is not { } time || KindOf(claim.Kind) is not { Form: FactForm.Event } met)
+        {
+            return Read(dated, by, claim);
+        }
+
+        ImmutableArray<ReportReference> all = [by];
+        var roles = Attributes(met.Forms, report.Place, claim.Roles, met.Roles, areRoles: true, all);
+        var fields = Attributes(met.Forms, report.Place, claim.Fields, met.Fields, areRoles: false, all);
+        return DaysExist(report.Place, claim) && roles is not null && fields is not null
+            ? new Fact(
+                claim.Event, claim.Event, met.Forms.Kind.Name, FactForm.Event, new Attribute<When>(time, all), claim.End is { } end ? new Attribute<When>(end, all) : null,
+                roles, fields, all, [], dated.At)
+            : null;
+    }
+
+    /// <summary>A claim that was understood before.</summary>
+    public Statement Again(Dated dated, Report report, Claim claim) =>
+        Read(dated, new ReportReference(report.Id, report.Source, report.Origin ?? report.Source), claim) ?? throw new InvalidOperationException($"{claim.Id} is not understood any more.");
 
     private Statement? Read(Dated dated, ReportReference by, Claim claim)
     {
@@ -68,23 +110,29 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
             isUnderstood = false;
         }
 
-        if (!_moments.Exists(claim.Time) || !_moments.Exists(claim.End))
-        {
-            isUnderstood = false;
-            foreach (var moment in new[] { claim.Time?.From, claim.Time?.To, claim.End?.From, claim.End?.To }.OfType<Moment>().Distinct().Where(m => !m.ExistsIn(zone)))
-            {
-                diagnostics.NoSuchDayInZone(place, moment, zone);
-            }
-        }
-
-        return isUnderstood
+        return DaysExist(place, claim) && isUnderstood
             ? new Statement(
-                by, dated.At, claim.Id, claim.Event, kind, met.Form, claim.Subject, claim.Polarity, claim.Time, claim.End, roles!, fields!, place)
+                by, dated.At, claim.Id, claim.Event, kind, met.Form, claim.Subject, claim.Polarity, claim.Time, claim.End, roles!, fields!, dated.Record)
             {
                 Basis = claim.Basis,
                 DerivedFrom = claim.DerivedFrom,
             }
             : null;
+    }
+
+    private bool DaysExist(RecordPlace place, Claim claim)
+    {
+        if (_moments.Exists(claim.Time) && _moments.Exists(claim.End))
+        {
+            return true;
+        }
+
+        foreach (var moment in new[] { claim.Time?.From, claim.Time?.To, claim.End?.From, claim.End?.To }.OfType<Moment>().Distinct().Where(m => !m.ExistsIn(zone)))
+        {
+            diagnostics.NoSuchDayInZone(place, moment, zone);
+        }
+
+        return false;
     }
 
     /// <summary>The values in the types and units of the kind; null, and an error for each, where one does not fit it.</summary>
@@ -101,16 +149,7 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
             return values;
         }
 
-        _pairs.Clear();
-        foreach (var (name, value) in stated.Pairs)
-        {
-            if ((areRoles ? _values.Role(place, forms, name, value) : _values.Field(place, forms, name, value)) is { } understood)
-            {
-                _pairs.Add(new(name, understood));
-            }
-        }
-
-        if (_pairs.Count < stated.Count)
+        if (!Understand(forms, place, stated, areRoles, out _))
         {
             return null;
         }
@@ -118,6 +157,62 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
         values = SmallDictionary<Value>.InOrder(CollectionsMarshal.AsSpan(_pairs));
         met.Keep(stated, values);
         return values;
+    }
+
+    /// <summary>The same as the attributes of a fact.</summary>
+    private SmallDictionary<Attribute<Value>>? Attributes(
+        KindForms forms, RecordPlace place, SmallDictionary<ReportedValue> stated, RecentlyMet<SmallDictionary<ReportedValue>, SmallDictionary<Value>> met, bool areRoles,
+        ImmutableArray<ReportReference> by)
+    {
+        if (stated.IsEmpty)
+        {
+            return SmallDictionary<Attribute<Value>>.Empty;
+        }
+
+        if (met.TryGet(stated, out var values))
+        {
+            return FactJoiner.Attributes(values.Pairs, by);
+        }
+
+        if (!Understand(forms, place, stated, areRoles, out var mayRecur))
+        {
+            return null;
+        }
+
+        var pairs = CollectionsMarshal.AsSpan(_pairs);
+        if (mayRecur)
+        {
+            met.Keep(stated, SmallDictionary<Value>.InOrder(pairs));
+        }
+
+        return FactJoiner.Attributes(pairs, by);
+    }
+
+    /// <summary>Leaves the values in the types and units of the kind in <see cref="_pairs"/>. An error for each that does not fit it.</summary>
+    /// <param name="mayRecur">No: it names another event, or is full of numbers.</param>
+    private bool Understand(KindForms forms, RecordPlace place, SmallDictionary<ReportedValue> stated, bool areRoles, out bool mayRecur)
+    {
+        _pairs.Clear();
+        mayRecur = areRoles || stated.Count == 1;
+        foreach (var (name, value) in stated.Pairs)
+        {
+            if ((areRoles ? _values.Role(place, forms, name, value) : _values.Field(place, forms, name, value)) is { } understood)
+            {
+                _pairs.Add(new(name, understood));
+                if (areRoles)
+                {
+                    var form = forms.Role(name);
+                    mayRecur &= !form.IsOfEvent;
+                    named?.AddRole(form, understood);
+                }
+                else
+                {
+                    named?.AddField(name);
+                }
+            }
+        }
+
+        return _pairs.Count == stated.Count;
     }
 
     private KindMet? KindOf(string name)

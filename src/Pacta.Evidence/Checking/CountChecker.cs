@@ -59,7 +59,7 @@ internal sealed class CountChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
         var name = new CountName(kind.Name, Told("in"), Told("by"), MomentText.Format(period));
         return new Statement(
             by, dated.At, count.Id, $"{name}", kind, FactForm.Count, ClaimSubject.Occurrence, Polarity.Asserts, period, null,
-            roles.ToImmutable(), ImmutableSortedDictionary<string, Value>.Empty.WithComparers(StringComparer.Ordinal).Add("count", new NumberValue(remaining, string.Empty)), count.Place)
+            roles.ToImmutable(), ImmutableSortedDictionary<string, Value>.Empty.WithComparers(StringComparer.Ordinal).Add("count", new NumberValue(remaining, string.Empty)), count)
         {
             Counted = new CountSaid(by, stated, count.Except, [.. count.Includes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], remaining),
         };

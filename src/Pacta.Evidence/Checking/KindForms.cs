@@ -12,6 +12,9 @@ internal sealed record RoleForm(string Preposition, ImmutableArray<string> Nouns
     /// <summary>Another event, by its id.</summary>
     public bool IsOfEvent { get; } = !Nouns.IsEmpty && !Nouns.Contains("place") && !Nouns.Any(n => n is "actor" or "alliance" or "party");
 
+    /// <summary>A place, as far as anybody says.</summary>
+    public bool MayBePlace { get; } = Nouns.IsEmpty || Nouns.Contains("place");
+
     public static RoleForm Of(Kind kind, string preposition)
     {
         ImmutableArray<string> nouns = [.. kind.Roles.Where(r => r.Preposition == preposition).Select(r => r.Noun)];

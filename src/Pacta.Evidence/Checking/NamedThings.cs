@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Pacta.Evidence.Joining;
 using Pacta.Evidence.Recording;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
@@ -13,14 +13,16 @@ namespace Pacta.Evidence.Checking;
 /// </summary>
 internal static class NamedThings
 {
-    private const string DistancePrefix = "distance from ";
+    public const string DistancePrefix = "distance from ";
     private const string TerritoryPrefix = "territory of ";
     private const string Of = " of ";
 
     /// <param name="records">All of the input, also what is not known yet as of the moment: its ids are spelt right.</param>
+    /// <param name="happenings">All events of the input, if they are known; null: they are looked for.</param>
     /// <param name="places">The zones and lines of the agreement; null: they are not checked.</param>
     public static void Check(
-        List<Statement> statements, IReadOnlyCollection<ReportRecord> records, Vocabulary vocabulary, IReadOnlySet<string>? places, DiagnosticBag diagnostics)
+        List<Statement> statements, IReadOnlyCollection<ReportRecord> records, Vocabulary vocabulary, IReadOnlySet<string>? places, DiagnosticBag diagnostics,
+        Happenings? happenings = null)
     {
         var ids = new Lazy<HashSet<string>>(() => EventsOf(records));
         var warned = new HashSet<string>(StringComparer.Ordinal);
@@ -48,6 +50,8 @@ internal static class NamedThings
             }
         }
 
+        bool IsEvent(string name) => happenings?.IsSpokenOf(name) ?? ids.Value.Contains(name);
+
         bool IsNew(SmallDictionary<Value> named, Kind kind)
         {
             if (named.IsEmpty || (met.TryGet(named, out var of) && ReferenceEquals(of, kind)))
@@ -64,11 +68,16 @@ internal static class NamedThings
             foreach (var (preposition, value) in statement.Roles.Pairs)
             {
                 var form = forms.Role(preposition);
-                if (form.Nouns.IsEmpty || form.Nouns.Contains("place"))
+                if (form.MayBePlace)
                 {
-                    foreach (var name in NamesOf(value))
+                    if (value is NameValue only && IsPlace(only.Name, places))
                     {
-                        if (!IsPlace(name, places) && !ids.Value.Contains(name) && warned.Add(name))
+                        continue;
+                    }
+
+                    foreach (var name in AttributeJoiner.NamesOf(value))
+                    {
+                        if (!IsPlace(name, places) && !IsEvent(name) && warned.Add(name))
                         {
                             diagnostics.UnknownPlace(statement.Place, name, $"\"{preposition}\":", places!, isDistance: false);
                         }
@@ -76,9 +85,14 @@ internal static class NamedThings
                 }
                 else if (form.IsOfEvent)
                 {
-                    foreach (var name in NamesOf(value))
+                    if (value is NameValue only && IsEvent(only.Name))
                     {
-                        if (!ids.Value.Contains(name) && !vocabulary.Actors.ContainsKey(name) && warned.Add(name))
+                        continue;
+                    }
+
+                    foreach (var name in AttributeJoiner.NamesOf(value))
+                    {
+                        if (!IsEvent(name) && !vocabulary.Actors.ContainsKey(name) && warned.Add(name))
                         {
                             diagnostics.UnknownEvent(statement.Place, name, preposition, statement.Kind, form.Nouns, ids.Value);
                         }
@@ -118,17 +132,9 @@ internal static class NamedThings
     }
 
     /// <summary>A zone with a parameter is named with it: <c>first_10 of aland</c>.</summary>
-    private static bool IsPlace(string name, IReadOnlySet<string>? places) =>
+    public static bool IsPlace(string name, IReadOnlySet<string>? places) =>
         places is null
         || places.Contains(name)
         || name.StartsWith(TerritoryPrefix, StringComparison.Ordinal)
         || (name.IndexOf(Of, StringComparison.Ordinal) is > 0 and var at && places.Contains(name[..at]));
-
-    private static ImmutableArray<string> NamesOf(Value value) => value switch
-    {
-        NameValue name => [name.Name],
-        OneOfValue names => names.Names,
-        AllOfValue names => names.Names,
-        _ => [],
-    };
 }

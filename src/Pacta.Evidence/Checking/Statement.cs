@@ -8,6 +8,9 @@ using Pacta.Model.Values;
 
 namespace Pacta.Evidence.Checking;
 
+/// <summary>A single claim of a report.</summary>
+internal sealed record Cited(string Report, string Claim);
+
 /// <summary>A claim that was understood: its kind is known, its values have types and root units.</summary>
 /// <param name="Claim">The claim's id within its report.</param>
 /// <param name="At">When its report was recorded.</param>
@@ -24,8 +27,11 @@ internal sealed record Statement(
     When? End,
     SmallDictionary<Value> Roles,
     SmallDictionary<Value> Fields,
-    RecordPlace Place)
+    ReportRecord Record)
 {
+    /// <summary>Where it stands in the input.</summary>
+    public RecordPlace Place => Record.Place;
+
     /// <summary>How the source knows.</summary>
     public Basis Basis { get; init; }
 
@@ -40,11 +46,11 @@ internal sealed record Statement(
     /// <summary>
     /// The only claim that it denies: it comes from taking back what somebody else said. Null for whoever denies it by itself, whoever says so.
     /// </summary>
-    public (string Report, string Claim)? Against { get; init; }
+    public Cited? Against { get; init; }
 
     public bool DeniesOccurrence => Polarity == Polarity.Denies && Subject == ClaimSubject.Occurrence;
 
-    public bool IsAgainst(Statement asserted) => Against == (asserted.By.Id, asserted.Claim);
+    public bool IsAgainst(Statement asserted) => Against is { } against && against.Report == asserted.By.Id && against.Claim == asserted.Claim;
 
     /// <summary>Who speaks: a source that passes on what an origin says. A voice corrects itself, and nobody else.</summary>
     public (string Source, string Origin) Voice => (By.Source, By.Origin);

@@ -49,6 +49,11 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
             return known;
         }
 
+        if (met is null && filler is ReportedText { Text: var other })
+        {
+            return new NameValue(other);
+        }
+
         if (NamesOf(filler) is not { Length: > 0 } names)
         {
             diagnostics.NotNames(place, kind, preposition);

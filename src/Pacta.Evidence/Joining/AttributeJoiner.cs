@@ -13,7 +13,7 @@ namespace Pacta.Evidence.Joining;
 internal static class AttributeJoiner
 {
     /// <summary>What one statement says and no other speaks of.</summary>
-    public static Attribute<T> Alone<T>(T value, ImmutableArray<ReportReference> by) => new([new Alternative<T>(value, by, [])]);
+    public static Attribute<T> Alone<T>(T value, ImmutableArray<ReportReference> by) => new(value, by);
 
     /// <param name="text">Differs whenever two values do, and gives the order.</param>
     /// <returns>Null if nobody (still) asserts a value.</returns>
@@ -26,7 +26,7 @@ internal static class AttributeJoiner
         var said = asserted.ToList();
         if (said.Count == 1 && denied.Count == 0)
         {
-            return new Attribute<T>([new Alternative<T>(said[0].Value, [said[0].By.By], [])]);
+            return Alone<T>(said[0].Value, [said[0].By.By]);
         }
 
         var last = new Dictionary<(string, string), Instant>();

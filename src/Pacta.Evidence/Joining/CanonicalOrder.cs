@@ -25,14 +25,24 @@ internal static class CanonicalOrder
     /// <summary>As <see cref="Compare"/> has it. They mostly are in order already.</summary>
     public static void Sort(List<Statement> statements)
     {
+        if (!IsOf(statements))
+        {
+            statements.Sort(Compare);
+        }
+    }
+
+    /// <summary>Are they in order, each at a place of its own?</summary>
+    public static bool IsOf(List<Statement> statements)
+    {
         for (var i = 1; i < statements.Count; i++)
         {
             if (Compare(statements[i - 1], statements[i]) >= 0)
             {
-                statements.Sort(Compare);
-                return;
+                return false;
             }
         }
+
+        return true;
     }
 
     /// <summary>By key. Many are sorted by the beginnings of their keys first, as numbers, and by the keys themselves only where these are the same.</summary>

@@ -30,7 +30,7 @@ internal static class Disputes
             var by = new ReportReference(report.Id, report.Source, report.Origin ?? report.Source);
             denials.AddRange(byReport[dispute.Target.Id]
                 .Where(s => s.Asserts && (dispute.Claim is null || dispute.Claim == s.Claim))
-                .Select(s => s with { By = by, At = dispute.By.At, Polarity = Polarity.Denies, Against = (s.By.Id, s.Claim), Place = report.Place }));
+                .Select(s => s with { By = by, At = dispute.By.At, Polarity = Polarity.Denies, Against = new Cited(s.By.Id, s.Claim), Record = report }));
         }
 
         return [.. statements, .. denials];

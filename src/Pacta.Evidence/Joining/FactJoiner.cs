@@ -14,34 +14,64 @@ namespace Pacta.Evidence.Joining;
 internal static class FactJoiner
 {
     /// <summary>The facts, ordered by key.</summary>
+    /// <param name="statements">They are the caller's no longer.</param>
     public static ImmutableArray<Fact> Join(List<Statement> statements, Vocabulary vocabulary, DiagnosticBag diagnostics)
     {
         CanonicalOrder.Sort(statements);
+        return Join(statements, new Happenings(statements.Count, i => statements[i].Event), vocabulary, diagnostics);
+    }
+
+    /// <param name="statements">In canonical order.</param>
+    public static ImmutableArray<Fact> Join(List<Statement> statements, Happenings happenings, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    {
         var facts = new List<Fact>(statements.Count);
-        var happenings = new Happenings(statements);
-        foreach (var first in happenings.Firsts())
+        for (var first = 0; first < statements.Count; first++)
         {
+            if (!happenings.IsFirst(first))
+            {
+                continue;
+            }
+
             if (happenings.IsAlone(first))
             {
-                Add(facts, KeyOf(statements[first]), statements[first].Kind.Name, [statements[first]], diagnostics);
+                AddAlone(facts, statements[first], diagnostics);
                 continue;
             }
 
-            var (kind, fitting) = KindOf(happenings.From(first), vocabulary, diagnostics);
-            if (fitting.TrueForAll(s => s.Form is FactForm.Event or FactForm.Count))
-            {
-                Add(facts, fitting[0].Event, kind, [.. fitting], diagnostics);
-                continue;
-            }
-
-            foreach (var group in fitting.GroupBy(KeyOf, StringComparer.Ordinal))
-            {
-                Add(facts, group.Key, kind, [.. group], diagnostics);
-            }
+            AddGroup(facts, [.. happenings.From(first).Select(i => statements[i])], vocabulary, diagnostics);
         }
 
         CanonicalOrder.Sort(facts);
         return [.. facts];
+    }
+
+    /// <summary>All that is said about one event.</summary>
+    public static void AddGroup(List<Fact> facts, List<Statement> happening, Vocabulary vocabulary, DiagnosticBag diagnostics)
+    {
+        var (kind, fitting) = KindOf(happening, vocabulary, diagnostics);
+        if (fitting.TrueForAll(s => s.Form is FactForm.Event or FactForm.Count))
+        {
+            Add(facts, fitting[0].Event, kind, [.. fitting], diagnostics);
+            return;
+        }
+
+        foreach (var group in fitting.GroupBy(KeyOf, StringComparer.Ordinal))
+        {
+            Add(facts, group.Key, kind, [.. group], diagnostics);
+        }
+    }
+
+    /// <summary>The only statement about its event.</summary>
+    public static void AddAlone(List<Fact> facts, Statement only, DiagnosticBag diagnostics)
+    {
+        if (only is not { Asserts: true, Counted: null })
+        {
+            Add(facts, KeyOf(only), only.Kind.Name, [only], diagnostics);
+        }
+        else if (Alone(KeyOf(only), only.Kind.Name, only, diagnostics) is { } fact)
+        {
+            facts.Add(fact);
+        }
     }
 
     private static void Add(List<Fact> facts, string key, string kind, ImmutableArray<Statement> said, DiagnosticBag diagnostics)
@@ -105,17 +135,21 @@ internal static class FactJoiner
             said.At);
     }
 
-    private static SmallDictionary<Attribute<Value>> Attributes(SmallDictionary<Value> values, ImmutableArray<ReportReference> by)
+    private static SmallDictionary<Attribute<Value>> Attributes(SmallDictionary<Value> values, ImmutableArray<ReportReference> by) => Attributes(values.Pairs, by);
+
+    /// <param name="values">In the order of their names.</param>
+    /// <param name="by">Who says all of it.</param>
+    public static SmallDictionary<Attribute<Value>> Attributes(ReadOnlySpan<KeyValuePair<string, Value>> values, ImmutableArray<ReportReference> by)
     {
         if (values.IsEmpty)
         {
             return SmallDictionary<Attribute<Value>>.Empty;
         }
 
-        var attributes = new KeyValuePair<string, Attribute<Value>>[values.Count];
+        var attributes = new KeyValuePair<string, Attribute<Value>>[values.Length];
         for (var i = 0; i < attributes.Length; i++)
         {
-            var (name, value) = values.Pairs[i];
+            var (name, value) = values[i];
             attributes[i] = new(name, AttributeJoiner.Alone(value, by));
         }
 

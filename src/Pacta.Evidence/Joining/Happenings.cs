@@ -1,67 +1,56 @@
-using System.Runtime.InteropServices;
-using Pacta.Evidence.Checking;
+using Pacta.Evidence.Recording;
 
 namespace Pacta.Evidence.Joining;
 
-/// <summary>Statements by the event that they are about: the events in the order in which they are first spoken of, the statements of each in their order.</summary>
+/// <summary>What is said, by the event that it is about: the events in the order in which they are first spoken of, what is said of each in its order.</summary>
 internal sealed class Happenings
 {
-    private readonly List<Statement> _statements;
+    private readonly NameSlots _first;
 
-    /// <summary>For the first statement of an event, the index of the last; -1 for all others.</summary>
-    private readonly int[] _last;
+    /// <summary>For the first of what is said of an event, the number of the last; -1 for all others. Null: nothing is said of an event that something else is said of.</summary>
+    private readonly int[]? _last;
 
-    /// <summary>The index of the next statement of the same event; -1: there is none.</summary>
-    private readonly int[] _next;
+    /// <summary>The number of the next about the same event; -1: there is none. Null as the other.</summary>
+    private readonly int[]? _next;
 
-    public Happenings(List<Statement> statements)
+    /// <param name="count">How much is said.</param>
+    /// <param name="eventOf">What each is about, by its number; null: it says nothing.</param>
+    public Happenings(int count, Func<int, string?> eventOf)
     {
-        _statements = statements;
-        _last = new int[statements.Count];
-        _next = new int[statements.Count];
-        var first = new Dictionary<string, int>(statements.Count, StringComparer.Ordinal);
-        for (var i = 0; i < _next.Length; i++)
+        _first = new NameSlots(count, eventOf!);
+        foreach (var (i, head) in _first.AddAll(count))
         {
-            ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(first, statements[i].Event, out var isKnown);
-            _next[i] = -1;
-            if (isKnown)
+            if (_last is null || _next is null)
             {
-                _next[_last[head]] = i;
-                _last[head] = i;
-                _last[i] = -1;
+                _last = new int[count];
+                _next = new int[count];
+                _next.AsSpan().Fill(-1);
+                for (var j = 0; j < _last.Length; j++)
+                {
+                    _last[j] = j;
+                }
             }
-            else
-            {
-                head = i;
-                _last[i] = i;
-            }
+
+            _next[_last[head]] = i;
+            _last[head] = i;
+            _last[i] = -1;
         }
     }
 
-    /// <summary>The index of the first statement of each event.</summary>
-    public IEnumerable<int> Firsts()
+    public bool IsSpokenOf(string happening) => _first.Contains(happening);
+
+    /// <summary>Is nothing said of its event before?</summary>
+    public bool IsFirst(int number) => _last is null || _last[number] >= 0;
+
+    /// <summary>Is it all that is said of its event?</summary>
+    public bool IsAlone(int first) => _next is null || _next[first] < 0;
+
+    /// <summary>All that is said of one event.</summary>
+    public IEnumerable<int> From(int first)
     {
-        for (var i = 0; i < _last.Length; i++)
+        for (var i = first; i >= 0; i = _next is null ? -1 : _next[i])
         {
-            if (_last[i] >= 0)
-            {
-                yield return i;
-            }
+            yield return i;
         }
-    }
-
-    /// <summary>Is it the only one about its event?</summary>
-    public bool IsAlone(int first) => _next[first] < 0;
-
-    /// <summary>All that are about one event.</summary>
-    public List<Statement> From(int first)
-    {
-        var same = new List<Statement>();
-        for (var i = first; i >= 0; i = _next[i])
-        {
-            same.Add(_statements[i]);
-        }
-
-        return same;
     }
 }

@@ -11,8 +11,7 @@ internal static class Duplicates
     /// <param name="records">They are the caller's no longer.</param>
     public static List<Dated> Remove(List<Dated> records, DiagnosticBag diagnostics)
     {
-        var ids = new HashSet<string>(records.Count, StringComparer.Ordinal);
-        if (records.TrueForAll(r => ids.Add(r.Id)))
+        if (AreDistinct(records))
         {
             Dated.Sort(records);
             return records;
@@ -37,6 +36,26 @@ internal static class Duplicates
         Dated.Sort(kept);
         return kept;
     }
+
+    /// <summary>Has each an id of its own? Ids often have numbers that go up with the lines; if not, all are put down.</summary>
+    private static bool AreDistinct(List<Dated> records)
+    {
+        var last = string.Empty;
+        for (var i = 0; i < records.Count; i++)
+        {
+            var id = records[i].Id;
+            if (id.Length < last.Length || (id.Length == last.Length && string.CompareOrdinal(last, id) >= 0))
+            {
+                return AreNew(records);
+            }
+
+            last = id;
+        }
+
+        return true;
+    }
+
+    private static bool AreNew(List<Dated> records) => !new NameSlots(records.Count, i => records[i].Id).AddAll(records.Count).Any();
 
     private static List<Dated> Distinct(IEnumerable<Dated> group)
     {

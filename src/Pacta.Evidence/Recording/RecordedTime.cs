@@ -99,7 +99,7 @@ internal static class RecordedTime
         return dated;
     }
 
-    private static InstantRange? Of(ReportRecord record, ZonedMoments zone) => record.Stated is { } stated ? zone.In(stated) : record switch
+    private static InstantRange? Of(ReportRecord record, ZonedMoments zone) => (record is Report said ? said.Recorded ?? said.Published : record.Stated) is { } stated ? zone.In(stated) : record switch
     {
         Report report => LatestClaim(report, zone),
         CompletenessRecord complete => zone.In(complete.Through),

@@ -19,7 +19,21 @@ internal sealed record StandingRecords(
     ImmutableArray<Dated> Records, IReadOnlySet<(string Report, string Claim)> TakenBack, ImmutableArray<Dispute> Disputes, ImmutableArray<TakenBack> Told)
 {
     /// <summary>Those that are no reports: mostly few.</summary>
-    public ImmutableArray<Dated> Others { get; } = [.. Records.Where(r => r.Record is not Report)];
+    public ImmutableArray<Dated> Others { get; } = OthersOf(Records);
+
+    private static ImmutableArray<Dated> OthersOf(ImmutableArray<Dated> records)
+    {
+        var others = ImmutableArray.CreateBuilder<Dated>();
+        foreach (var dated in records)
+        {
+            if (dated.Record is not Report)
+            {
+                others.Add(dated);
+            }
+        }
+
+        return others.ToImmutable();
+    }
 }
 
 /// <summary>

@@ -41,5 +41,5 @@ internal static class Telling
         [],
         fact.At);
 
-    private static Attribute<T> Single<T>(T value) => new([new Alternative<T>(value, [Told], [])]);
+    private static Attribute<T> Single<T>(T value) => new(value, [Told]);
 }

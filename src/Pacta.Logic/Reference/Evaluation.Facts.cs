@@ -99,12 +99,12 @@ internal sealed partial class Evaluation
     private FactTime Read(Fact fact, string attribute, Attribute<When> times)
     {
         var causes = ImmutableHashSet<Cause>.Empty;
-        IEnumerable<Alternative<When>> options = times.Alternatives;
-        if (times.Alternatives.Length > 1)
+        var (first, end) = (0, times.Alternatives.Length);
+        if (end > 1)
         {
             if (World.SideOf(fact.Key, attribute) is { } side)
             {
-                options = [times.Alternatives[side]];
+                (first, end) = (side, side + 1);
             }
             else
             {
@@ -114,8 +114,9 @@ internal sealed partial class Evaluation
 
         InstantRange? range = null;
         var hasClock = true;
-        foreach (var option in options)
+        for (var i = first; i < end; i++)
         {
+            var option = times.Alternatives[i];
             var at = option.Value.In(Zone);
             range = range is { } before ? before.Cover(at) : at;
             hasClock &= option.Value.HasClock;
@@ -153,7 +154,7 @@ internal sealed partial class Evaluation
     {
         if (!found.IsDisputed)
         {
-            return Values(fact, attribute, found.Alternatives, false, []);
+            return Values(fact, attribute, [found.Alternatives[0]], false, []);
         }
 
         var sides = AttributeSides.Of(found);
@@ -165,12 +166,12 @@ internal sealed partial class Evaluation
                 : MissingAttribute(fact.Id, attribute) with { Denied = side.Of.Value, Reports = side.By };
         }
 
-        ImmutableArray<Alternative<Value>> options =
+        Alternative<Value>[] options =
             [.. sides.Where(s => s.Value is not null).Select(s => s.Of with { Value = s.Value! }).DistinctBy(a => a.Value)];
         return Values(fact, attribute, options, sides.Any(s => s.Value is null), [Causes.Rival(fact, attribute, found)]);
     }
 
-    private static Held Values(Fact fact, string attribute, ImmutableArray<Alternative<Value>> said, bool mayDiffer, ImmutableHashSet<Cause> causes)
+    private static Held Values(Fact fact, string attribute, ReadOnlySpan<Alternative<Value>> said, bool mayDiffer, ImmutableHashSet<Cause> causes)
     {
         foreach (var option in said)
         {
@@ -185,7 +186,7 @@ internal sealed partial class Evaluation
 
         return said is [var only]
             ? new Held([only.Value], mayDiffer, causes, only.AssertedBy)
-            : new Held([.. said.Select(s => s.Value)], mayDiffer, causes, [.. said.SelectMany(s => s.AssertedBy).Distinct()]);
+            : new Held([.. said.ToArray().Select(s => s.Value)], mayDiffer, causes, [.. said.ToArray().SelectMany(s => s.AssertedBy).Distinct()]);
     }
 
     // ---- things

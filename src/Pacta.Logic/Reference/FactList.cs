@@ -143,7 +143,7 @@ internal sealed class RoleIndex
                 continue;
             }
 
-            if (held.Alternatives is [{ Value: Model.Values.NameValue only }])
+            if (held.IsPlain(out var value) && value is Model.Values.NameValue only)
             {
                 _byName.Add(only.Name, fact);
                 continue;

@@ -16,7 +16,10 @@ internal sealed partial class FactStore
     private readonly Vocabulary _vocabulary;
     private readonly DateTimeZone _zone;
     private readonly Dictionary<string, Fact> _factsByKey;
-    private readonly Dictionary<string, Fact> _eventsById;
+
+    /// <summary>Events by their ids. The key of an event is its id: one that was there from the beginning is found by it.</summary>
+    private readonly Dictionary<string, Fact> _eventsById = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, List<Fact>> _statesById = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ThingTimeline> _things = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Fact>> _eventsByKind = new(StringComparer.Ordinal);
@@ -36,10 +39,15 @@ internal sealed partial class FactStore
         (History, _vocabulary, _zone) = (history, vocabulary, zone);
         _actors = new(() => vocabulary.Actors.Keys.ToHashSet(StringComparer.Ordinal));
         _factsByKey = new(history.Facts.Length + history.Counts.Length, StringComparer.Ordinal);
-        _eventsById = new(history.Facts.Length, StringComparer.Ordinal);
-        foreach (var fact in history.Facts.Concat(history.Counts))
+        var lists = new ListsOfKinds(this);
+        foreach (var fact in history.Facts)
         {
-            Add(fact);
+            Add(fact, lists);
+        }
+
+        foreach (var count in history.Counts)
+        {
+            Add(count, lists);
         }
 
         foreach (var things in _thingsByKind.Values)
@@ -59,7 +67,9 @@ internal sealed partial class FactStore
 
     public Fact? Fact(string key) => _factsByKey.GetValueOrDefault(key);
 
-    public Fact? Event(string id) => _eventsById.TryGetValue(id, out var fact) ? fact : _statesById.TryGetValue(id, out var states) ? states[0] : null;
+    public Fact? Event(string id) => _factsByKey.TryGetValue(id, out var fact) && fact.Form == FactForm.Event ? fact
+        : _eventsById.TryGetValue(id, out fact) ? fact
+        : _statesById.TryGetValue(id, out var states) ? states[0] : null;
 
     public ThingTimeline? Thing(string id) => _things.GetValueOrDefault(id);
 
@@ -130,7 +140,7 @@ internal sealed partial class FactStore
     }
 
     /// <summary>Is a value denied by somebody? Then it may be another.</summary>
-    public static bool IsDenied(Attribute<Value> attribute) => attribute.Alternatives.Any(a => a.DeniedBy.Length > 0) || AttributeSides.MayBeNone(attribute);
+    public static bool IsDenied(Attribute<Value> attribute) => attribute.IsDisputed && (attribute.Alternatives.Any(a => a.DeniedBy.Length > 0) || AttributeSides.MayBeNone(attribute));
 
     /// <summary>The names in a role's value.</summary>
     public static ImmutableArray<string> NamesOf(Value value) => value switch
@@ -149,7 +159,7 @@ internal sealed partial class FactStore
     private RoleIndex IndexOf(string kind, string role) =>
         _roleIndexes.GetOrAdd((kind, role), static (key, store) => new Lazy<RoleIndex>(() => new RoleIndex(store.Events(key.Kind), key.Role)), this).Value;
 
-    private void Add(Fact fact)
+    private void Add(Fact fact, ListsOfKinds lists)
     {
         if (!_factsByKey.TryAdd(fact.Key, fact))
         {
@@ -178,11 +188,15 @@ internal sealed partial class FactStore
                 }
 
                 states.Add(fact);
-                AddUnderAncestors(_eventsByKind, fact.Kind, fact);
+                lists.AddEvent(fact);
                 break;
             default:
-                _eventsById.Add(fact.Id, fact);
-                AddUnderAncestors(_eventsByKind, fact.Kind, fact);
+                if (fact.Key != fact.Id)
+                {
+                    _eventsById.Add(fact.Id, fact);
+                }
+
+                lists.AddEvent(fact);
                 break;
         }
     }
@@ -207,13 +221,13 @@ internal sealed partial class FactStore
         var rival = new List<Fact>();
         foreach (var fact in _factsByKey.Values)
         {
-            if (fact.Time.Alternatives is not [var only])
+            if (!fact.Time.IsPlain(out var only) && fact.Time.Alternatives.Length > 1)
             {
                 rival.Add(fact);
                 continue;
             }
 
-            var at = only.Value.In(_zone).Earliest;
+            var at = (only ?? fact.Time.Alternatives[0].Value).In(_zone).Earliest;
             first = first is { } known && known <= at ? known : at;
         }
 
@@ -232,9 +246,46 @@ internal sealed partial class FactStore
         return names;
     }
 
-    private Fact[] SortEvents() => [.. _eventsById.Values.Concat(_statesById.Values.Select(s => s[0])).OrderBy(f => f.Key, StringComparer.Ordinal)];
+    private Fact[] SortEvents() => [.. _factsByKey.Values.Where(f => f.Form == FactForm.Event).Concat(_statesById.Values.Select(s => s[0])).OrderBy(f => f.Key, StringComparer.Ordinal)];
 
     private ThingTimeline[] SortThings() => [.. _things.Values.OrderBy(t => t.Id, StringComparer.Ordinal)];
+
+    /// <summary>The lists that events of a kind belong to, found once for each kind: most events are of the kind of the one before.</summary>
+    private sealed class ListsOfKinds(FactStore store)
+    {
+        private readonly Dictionary<string, List<Fact>[]> _all = new(StringComparer.Ordinal);
+        private (string? Kind, List<Fact>[] Lists) _last = (null, []);
+
+        public void AddEvent(Fact fact)
+        {
+            if (!ReferenceEquals(_last.Kind, fact.Kind))
+            {
+                if (!_all.TryGetValue(fact.Kind, out var lists))
+                {
+                    lists = [.. store.Ancestry(fact.Kind).Select(ListOf)];
+                    _all.Add(fact.Kind, lists);
+                }
+
+                _last = (fact.Kind, lists);
+            }
+
+            foreach (var list in _last.Lists)
+            {
+                list.Add(fact);
+            }
+        }
+
+        private List<Fact> ListOf(string kind)
+        {
+            if (!store._eventsByKind.TryGetValue(kind, out var list))
+            {
+                list = [];
+                store._eventsByKind.Add(kind, list);
+            }
+
+            return list;
+        }
+    }
 
     private sealed record Beginning(Instant? Undisputed, List<Fact> Rival);
 }

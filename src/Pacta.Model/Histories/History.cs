@@ -22,13 +22,6 @@ public sealed record ReportReference(string Id, string Source, string Origin) : 
     }
 }
 
-/// <summary>One of the values that reports give for the same thing, with who says so and who denies it.</summary>
-public sealed record Alternative<T>(T Value, ImmutableArray<ReportReference> AssertedBy, ImmutableArray<ReportReference> DeniedBy)
-{
-    /// <summary>Of "one of" several names: those that are denied by themselves, in the order of the names.</summary>
-    public ImmutableArray<DeniedName> NamesDenied { get; init; } = [];
-}
-
 /// <summary>One of several names, of which somebody says that it is not the one.</summary>
 public sealed record DeniedName(string Name, ImmutableArray<ReportReference> By);
 
@@ -36,16 +29,6 @@ public sealed record DeniedName(string Name, ImmutableArray<ReportReference> By)
 /// <param name="Attribute">The role or field.</param>
 /// <param name="Value">What is denied.</param>
 public sealed record UnmetDenial(string Attribute, string Value, ReportReference By);
-
-/// <summary>
-/// Everything reported about one attribute of a fact: rival values, in an order that does not depend on the order of the reports.
-/// Never empty; what nobody reported is not there at all.
-/// </summary>
-public sealed record Attribute<T>(ImmutableArray<Alternative<T>> Alternatives)
-{
-    /// <summary>More than one value, or a value that somebody denies, whole or in part.</summary>
-    public bool IsDisputed => Alternatives.Length > 1 || Alternatives[0].DeniedBy.Length > 0 || Alternatives[0].NamesDenied.Length > 0;
-}
 
 /// <summary>What a fact is: it happens at an instant, it is there from an instant on, or it is a state that begins.</summary>
 public enum FactForm

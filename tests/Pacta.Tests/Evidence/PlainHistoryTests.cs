@@ -6,6 +6,7 @@ using Pacta.Evidence;
 using Pacta.Evidence.Checking;
 using Pacta.Evidence.Joining;
 using Pacta.Evidence.Recording;
+using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
@@ -19,16 +20,18 @@ public sealed class PlainHistoryTests
 {
     private static readonly HashSet<string> Places = ["zone"];
 
-    /// <summary>Reports of which many are plain; they name places and events, known and unknown, and kinds, fields and values that do not fit.</summary>
-    private static readonly Gen<Report[]> Reports = Gen.Select(
-        EvidenceGen.Reports,
+    /// <summary>Plain reports; they name places and events, known and unknown, and kinds, fields and values that do not fit.</summary>
+    private static readonly Gen<Report[]> Plain =
         Gen.Select(
             Gen.OneOf("exercise", "exercise", "transit", "reply", "warship", "sail"),
             Gen.Int[0, 40],
             Gen.Int[0, 3],
             Gen.Select(Gen.OneOf("by", "in", "to", "of", "on"), Gen.OneOf("aland", "borland", "zone", "zonne", "x1", "e3", "nobody", "territory of aland", "territory of zone")).Array[0, 3],
-            Gen.Select(Gen.OneOf("troops", "tanks", "alert", "count", "tonnage", "distance from zone", "purpose", "more"), Gen.Int[0, 6]).Array[0, 3]).Array[0, 30])
-        .Select((disputed, plain) => disputed.Concat(plain.Select((p, i) => One(i, p.Item1, p.Item2, p.Item3, p.Item4, p.Item5))).ToArray());
+            Gen.Select(Gen.OneOf("troops", "tanks", "alert", "count", "tonnage", "distance from zone", "purpose", "more"), Gen.Int[0, 6]).Array[0, 3]).Array[0, 30]
+        .Select(plain => plain.Select((p, i) => One(i, p.Item1, p.Item2, p.Item3, p.Item4, p.Item5)).ToArray());
+
+    /// <summary>Reports of which many are plain.</summary>
+    private static readonly Gen<Report[]> Reports = Gen.Select(EvidenceGen.Reports, Plain).Select((disputed, plain) => disputed.Concat(plain).ToArray());
 
     [Fact]
     public void Facts_are_those_that_all_statements_give_when_they_are_put_together_one_group_after_another() => Reports.Sample(
@@ -51,6 +54,32 @@ public sealed class PlainHistoryTests
             Assert.Equal(Built(reports.Select(Anew)), Built(reports));
         },
         iter: 3_000);
+
+    /// <summary>Some are there twice, some have the id of another, some are about the same, some give no time, and some come too late to be known.</summary>
+    [Fact]
+    public void Where_all_reports_are_plain_facts_and_diagnostics_are_those_of_the_passes_over_statements() => Gen.Select(Plain, Gen.Int[0, 60], Gen.Int[0, 50], Gen.Bool).Sample(
+        (reports, twice, asOf, checksPlaces) =>
+        {
+            var input = reports.Concat(reports.Skip(twice).Take(1)).Concat(reports.Skip(twice).Take(1).Select(r => r with { Source = "smm", Place = new RecordPlace("g", 2) })).ToList<ReportRecord>();
+            Instant? by = asOf > 40 ? null : new LocalDate(2021, 9, 1).PlusDays(asOf).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
+            var (fast, slow) = (new DiagnosticBag(), new DiagnosticBag());
+            var prepared = HistoryBuilder.Prepare(input, Known.Vocabulary, DateTimeZone.Utc, by, null, fast, null, checksPlaces ? Places : null);
+            var history = prepared.Of(null, fast);
+
+            var all = RecordedTime.Date(input, DateTimeZone.Utc, slow);
+            all.RemoveAll(r => !r.IsKnown(by, null, DateTimeZone.Utc));
+            var standing = Withdrawals.Apply(Duplicates.Remove(all, slow), slow);
+            Sources.Check(standing.Records, Known.Vocabulary, slow);
+            var statements = new ClaimChecker(Known.Vocabulary, DateTimeZone.Utc, slow, input.Count).Check(standing);
+            NamedThings.Check(statements, input, Known.Vocabulary, checksPlaces ? Places : null, slow);
+            var facts = Joined(statements, slow).ToImmutableArray();
+
+            Assert.Null(HistoryDifference.Find(facts, history.Facts));
+            Assert.Equal(slow.Items.Select(Told), fast.Items.Select(Told));
+            var weighed = prepared.Of(new Perspective("all", [], null, ImmutableSortedDictionary<string, string>.Empty), fast);
+            Assert.Null(HistoryDifference.Find(history, weighed));
+        },
+        iter: 5_000);
 
     [Fact]
     public void Records_in_any_order_are_sorted_by_time_and_id() => Gen.Select(Gen.Int[0, 3], Gen.Int[0, 2_000], Gen.Int[0, 3]).Array[0, 200].Sample(
@@ -149,7 +178,7 @@ public sealed class PlainHistoryTests
         $"p{number}", new RecordPlace($"f{number}", 1), number % 3 == 0 ? "smm" : "somebody", null, null, Moment.OnDay(new LocalDate(2021, 9, 1).PlusDays(day)), null, [],
         [
             new Claim(
-                $"p{number}", happening == 0 ? $"x{number % 4}" : $"e{number}", kind, ClaimSubject.Occurrence, Polarity.Asserts, Basis.Unstated, When.At(Moment.InMonth(2021, 9)), null,
+                $"p{number}", happening == 0 ? $"x{number % 4}" : $"e{number}", kind, ClaimSubject.Occurrence, Polarity.Asserts, Basis.Unstated, day % 8 == 7 ? null : When.At(Moment.InMonth(2021, 9)), null,
                 roles.DistinctBy(r => r.Item1).ToImmutableSortedDictionary(r => r.Item1, r => (ReportedValue)new ReportedText(r.Item2), StringComparer.Ordinal),
                 fields.DistinctBy(f => f.Item1).ToImmutableSortedDictionary(f => f.Item1, f => Value(f.Item1, f.Item2), StringComparer.Ordinal),
                 []),

@@ -38,10 +38,10 @@ internal readonly record struct Slot(string Name, SlotKind Kind, Fact? Event)
 internal static class Exact
 {
     public static string? NameIn(Fact fact, string role) =>
-        fact.Roles.TryGetValue(role, out var held) && !held.IsDisputed && held.Alternatives[0].Value is NameValue name ? name.Name : null;
+        fact.Roles.TryGetValue(role, out var held) && held.IsPlain(out var value) && value is NameValue name ? name.Name : null;
 
     public static Value? Value(SmallDictionary<Attribute<Value>> values, string name) =>
-        values.TryGetValue(name, out var held) && !held.IsDisputed ? held.Alternatives[0].Value : null;
+        values.TryGetValue(name, out var held) && held.IsPlain(out var value) ? value : null;
 
     /// <summary>Is it an event of which nobody says that it did not happen?</summary>
     public static bool IsEvent(Fact fact) => fact is { Form: FactForm.Event, IsDenied: false };
