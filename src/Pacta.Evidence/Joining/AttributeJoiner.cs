@@ -13,7 +13,8 @@ namespace Pacta.Evidence.Joining;
 internal static class AttributeJoiner
 {
     /// <summary>What one statement says and no other speaks of.</summary>
-    public static Attribute<T> Alone<T>(T value, ImmutableArray<ReportReference> by) => new(value, by);
+    public static Attribute<T> Alone<T>(T value, ImmutableArray<ReportReference> by)
+        where T : class => new(value, by);
 
     /// <param name="text">Differs whenever two values do, and gives the order.</param>
     /// <returns>Null if nobody (still) asserts a value.</returns>
@@ -21,7 +22,7 @@ internal static class AttributeJoiner
         IEnumerable<(T Value, Statement By)> asserted,
         IReadOnlyCollection<(T Value, Statement By)> denied,
         Func<T, string> text)
-        where T : notnull
+        where T : class
     {
         var said = asserted.ToList();
         if (said.Count == 1 && denied.Count == 0)
@@ -54,7 +55,7 @@ internal static class AttributeJoiner
         denied.Equals(asserted) || (asserted is OneOfValue oneOf && NamesOf(denied) is { Length: > 0 } names && names.All(oneOf.Names.Contains));
 
     private static ImmutableArray<DeniedName> NamesDenied<T>(T asserted, List<(T Value, Statement By)> openly, List<(T Value, Statement By)> said)
-        where T : notnull => asserted is not OneOfValue oneOf ? [] :
+        where T : class => asserted is not OneOfValue oneOf ? [] :
     [
         .. openly
             .Where(d => d.Value is Value denied && !denied.Equals(oneOf) && Meets(denied, oneOf) && !IsUndone(d, said))
@@ -76,12 +77,12 @@ internal static class AttributeJoiner
 
     /// <summary>A denial of single claims meets a value that nobody asserts but those claims.</summary>
     private static bool Meets<T>((T Value, Statement By) denial, List<(T Value, Statement By)> said, IReadOnlyCollection<(T Value, Statement By)> denied)
-        where T : notnull =>
+        where T : class =>
         denial.By.Against is null
         || said.TrueForAll(s => !s.Value.Equals(denial.Value) || denied.Any(d => d.By.Voice == denial.By.Voice && d.By.IsAgainst(s.By)));
 
     /// <summary>Did the same voice later say the opposite of the same value?</summary>
     private static bool IsUndone<T>((T Value, Statement By) said, IReadOnlyCollection<(T Value, Statement By)> opposite)
-        where T : notnull =>
+        where T : class =>
         opposite.Any(o => o.By.Voice == said.By.Voice && o.By.At > said.By.At && o.Value.Equals(said.Value));
 }

@@ -56,7 +56,8 @@ internal static class Same
     private static bool Attributes(SmallDictionary<Attribute<Value>> a, SmallDictionary<Attribute<Value>> b) =>
         a.Count == b.Count && a.All(one => b.TryGetValue(one.Key, out var other) && Attributes(one.Value, other));
 
-    private static bool Attributes<T>(Attribute<T> a, Attribute<T> b) => a.IsPlain(out _) && b.IsPlain(out _) ? Alternatives(a.Alternatives[0], b.Alternatives[0])
+    private static bool Attributes<T>(Attribute<T> a, Attribute<T> b)
+        where T : class => a.IsPlain(out _) && b.IsPlain(out _) ? Alternatives(a.Alternatives[0], b.Alternatives[0])
         : All([.. a.Alternatives], [.. b.Alternatives], Alternatives);
 
     private static bool Alternatives<T>(Alternative<T> a, Alternative<T> b) =>

@@ -19,7 +19,8 @@ internal static class Causes
         [fact.Kind, fact.Id, Names(fact.AssertedBy), Names(fact.DeniedBy)],
         [.. fact.AssertedBy, .. fact.DeniedBy]);
 
-    public static Cause Rival<T>(Fact fact, string attribute, Attribute<T> values) => new(
+    public static Cause Rival<T>(Fact fact, string attribute, Attribute<T> values)
+        where T : class => new(
         CauseKind.Rival,
         fact.Key,
         attribute,

@@ -221,13 +221,17 @@ internal sealed partial class FactStore
         var rival = new List<Fact>();
         foreach (var fact in _factsByKey.Values)
         {
-            if (!fact.Time.IsPlain(out var only) && fact.Time.Alternatives.Length > 1)
+            if (fact.ExactTime is not { } at)
             {
-                rival.Add(fact);
-                continue;
+                if (fact.Time.Alternatives is not [var only])
+                {
+                    rival.Add(fact);
+                    continue;
+                }
+
+                at = only.Value.In(_zone).Earliest;
             }
 
-            var at = (only ?? fact.Time.Alternatives[0].Value).In(_zone).Earliest;
             first = first is { } known && known <= at ? known : at;
         }
 

@@ -18,6 +18,7 @@ public readonly record struct Alternative<T>(T Value, ImmutableArray<ReportRefer
 /// Never empty; what nobody reported is not there at all. Of most there is one value that nobody denies: it is kept as it is, without a list around it.
 /// </summary>
 public sealed class Attribute<T>
+    where T : class
 {
     /// <summary>The value; of several, and of one that is denied, nothing.</summary>
     private readonly T? _only;
@@ -43,24 +44,25 @@ public sealed class Attribute<T>
     public Alternatives<T> Alternatives => new(this);
 
     /// <summary>More than one value, or a value that somebody denies, whole or in part.</summary>
-    public bool IsDisputed => _said is Alternative<T>[];
+    public bool IsDisputed => _only is null;
 
-    internal int Count => _said is Alternative<T>[] several ? several.Length : 1;
+    internal int Count => _only is null ? _said.Length : 1;
 
     /// <summary>Is there one value, which nobody denies?</summary>
-    public bool IsPlain([MaybeNullWhen(false)] out T value)
+    public bool IsPlain([NotNullWhen(true)] out T? value)
     {
         value = _only;
-        return !IsDisputed;
+        return value is not null;
     }
 
-    internal Alternative<T> At(int index) => _said is Alternative<T>[] several ? several[index]
-        : index == 0 ? new Alternative<T>(_only!, ImmutableCollectionsMarshal.AsImmutableArray((ReportReference[])_said), [])
+    internal Alternative<T> At(int index) => _only is null ? ((Alternative<T>[])_said)[index]
+        : index == 0 ? new Alternative<T>(_only, ImmutableCollectionsMarshal.AsImmutableArray((ReportReference[])_said), [])
         : throw new ArgumentOutOfRangeException(nameof(index));
 }
 
 /// <summary>The rival values of an attribute.</summary>
 public readonly struct Alternatives<T> : IReadOnlyList<Alternative<T>>, IEquatable<Alternatives<T>>
+    where T : class
 {
     private readonly Attribute<T> _of;
 

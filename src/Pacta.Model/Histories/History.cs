@@ -59,6 +59,18 @@ public sealed record Fact(
     ImmutableArray<ReportReference> DeniedBy,
     Instant Known)
 {
+    private readonly Attribute<When> _time = Time;
+    private readonly Instant _exactTime = ExactOf(Time);
+
+    public Attribute<When> Time
+    {
+        get => _time;
+        init => (_time, _exactTime) = (value, ExactOf(value));
+    }
+
+    /// <summary>When it happened, where that is undisputed and was stated to the clock with its offset from UTC: the same in every time zone. Null: it was not.</summary>
+    public Instant? ExactTime => _exactTime == Instant.MinValue ? null : _exactTime;
+
     public bool IsDenied => DeniedBy.Length > 0;
 
     /// <summary>Of a count: what those say whose numbers stand; otherwise empty.</summary>
@@ -66,6 +78,9 @@ public sealed record Fact(
 
     /// <summary>Denials of what nobody asserts (any more), in the order of attributes and reports.</summary>
     public ImmutableArray<UnmetDenial> UnmetDenials { get; init; } = [];
+
+    private static Instant ExactOf(Attribute<When> time) =>
+        time.IsPlain(out var when) && when.From.Absolute is { } from && when.To.Absolute == from && when.HasClock ? from : Instant.MinValue;
 }
 
 /// <summary>A live report on a matter of judgement.</summary>

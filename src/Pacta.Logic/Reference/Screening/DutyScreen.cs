@@ -128,7 +128,7 @@ internal sealed class DutyScreenMaker(ScreenMaker maker, Evaluation evaluation, 
     }
 
     /// <summary>When an event happened, where that is known to the clock and nobody says otherwise.</summary>
-    public Instant? StartOf(Fact fact) => fact.Time.IsPlain(out var when) && when.HasClock && when.In(zone) is { IsExact: true } at ? at.Earliest : null;
+    public Instant? StartOf(Fact fact) => fact.ExactTime ?? (fact.Time.IsPlain(out var when) && when.HasClock && when.In(zone) is { IsExact: true } at ? at.Earliest : null);
 
     private static Point At(Instant instant) => Point.AtInstant(Model.Time.InstantRange.At(instant), []);
 }

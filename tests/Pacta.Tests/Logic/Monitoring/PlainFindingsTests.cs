@@ -50,7 +50,7 @@ public sealed class PlainFindingsTests
             }
         }
 
-        Assert.InRange(_plain, (Wanted ?? 600) / 100, int.MaxValue);
+        Assert.InRange(_plain, (Wanted ?? 600) / 200, int.MaxValue);
     }
 
     [Fact]
