@@ -41,5 +41,6 @@ internal static class Telling
         [],
         fact.At);
 
-    private static Attribute<T> Single<T>(T value) => new(value, [Told]);
+    private static Attribute<T> Single<T>(T value)
+        where T : class => new(value, [Told]);
 }

@@ -182,6 +182,7 @@ public static class PeriodJson
         }
 
         private void Alternatives<T>(string name, Attribute<T>? attribute, Func<T, string> words)
+            where T : class
         {
             json.WriteStartArray(name);
             foreach (var alternative in attribute?.Alternatives ?? [])
