@@ -43,7 +43,7 @@ internal sealed class NamesMet(Vocabulary vocabulary, IReadOnlySet<string>? plac
 
     /// <summary>Is there nothing to be said of any of them?</summary>
     /// <param name="happenings">All events of the input.</param>
-    public bool AreKnown(Happenings happenings) => !_hasUnknown && _names.TrueForAll(happenings.IsSpokenOf);
+    public bool AreKnown(Happenings happenings) => !_hasUnknown && happenings.AreSpokenOf(_names);
 
     private void Add(string name, bool mayBePlace)
     {

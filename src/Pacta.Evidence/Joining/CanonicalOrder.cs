@@ -45,46 +45,8 @@ internal static class CanonicalOrder
         return true;
     }
 
-    /// <summary>By key. Many are sorted by the beginnings of their keys first, as numbers, and by the keys themselves only where these are the same.</summary>
-    public static void Sort(List<Fact> facts)
-    {
-        var all = CollectionsMarshal.AsSpan(facts);
-        var beginnings = new ulong[all.Length];
-        for (var i = 0; i < all.Length; i++)
-        {
-            beginnings[i] = Beginning(all[i].Key);
-        }
-
-        beginnings.AsSpan().Sort(all);
-        for (int start = 0, end; start < all.Length; start = end)
-        {
-            for (end = start + 1; end < all.Length && beginnings[end] == beginnings[start];)
-            {
-                end++;
-            }
-
-            if (end - start > 1)
-            {
-                all[start..end].Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
-            }
-        }
-    }
-
-    /// <summary>Eight characters as a number that is not greater where the text comes first. Where one does not fit into a byte, nothing behind it counts.</summary>
-    private static ulong Beginning(string text)
-    {
-        var number = 0UL;
-        for (int i = 0, end = Math.Min(8, text.Length); i < end; i++)
-        {
-            number |= Math.Min(text[i], (ulong)byte.MaxValue) << (56 - (8 * i));
-            if (text[i] >= byte.MaxValue)
-            {
-                break;
-            }
-        }
-
-        return number;
-    }
+    /// <summary>By key.</summary>
+    public static void Sort(List<Fact> facts) => KeyOrder.Sort(CollectionsMarshal.AsSpan(facts));
 
     /// <summary>A text that differs whenever two values do; it begins with the value as it is shown.</summary>
     public static string TextOf(Value value)

@@ -39,6 +39,8 @@ internal sealed class Happenings
 
     public bool IsSpokenOf(string happening) => _first.Contains(happening);
 
+    public bool AreSpokenOf(List<string> happenings) => _first.ContainsAll(happenings);
+
     /// <summary>Is nothing said of its event before?</summary>
     public bool IsFirst(int number) => _last is null || _last[number] >= 0;
 

@@ -22,7 +22,12 @@ internal sealed class NameSlots(int count, Func<int, string?> nameOf)
         for (var start = 0; start < all; start += Together)
         {
             var end = Math.Min(all, start + Together);
-            Fetch(start, end);
+            for (var i = start; i < end; i++)
+            {
+                _hashes[i - start] = nameOf(i) is { } name ? HashOf(name) : 0;
+            }
+
+            Fetch();
             for (var i = start; i < end; i++)
             {
                 if (nameOf(i) is { } name && Add(name, _hashes[i - start], i) is >= 0 and var first)
@@ -35,18 +40,36 @@ internal sealed class NameSlots(int count, Func<int, string?> nameOf)
 
     public bool Contains(string name) => Find(name, HashOf(name)) != 0;
 
-    private static uint HashOf(string name) => (uint)name.GetHashCode(StringComparison.Ordinal);
+    public bool ContainsAll(List<string> names)
+    {
+        for (var start = 0; start < names.Count; start += Together)
+        {
+            var end = Math.Min(names.Count, start + Together);
+            for (var i = start; i < end; i++)
+            {
+                _hashes[i - start] = HashOf(names[i]);
+            }
+
+            Fetch();
+            for (var i = start; i < end; i++)
+            {
+                if (Find(names[i], _hashes[i - start]) == 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static uint HashOf(string name) => (uint)string.GetHashCode(name.AsSpan());
 
     private static int NumberIn(ulong slot) => (int)(uint)slot - 1;
 
     /// <summary>The slots lie anywhere in memory: looked at without waiting for what is in them, many come at once.</summary>
-    private void Fetch(int start, int end)
+    private void Fetch()
     {
-        for (var i = start; i < end; i++)
-        {
-            _hashes[i - start] = nameOf(i) is { } name ? HashOf(name) : 0;
-        }
-
         var mask = (uint)_slots.Length - 1;
         var met = 0UL;
         foreach (var hash in _hashes)

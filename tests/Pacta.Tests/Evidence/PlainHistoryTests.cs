@@ -96,10 +96,13 @@ public sealed class PlainHistoryTests
         iter: 1_000);
 
     [Fact]
-    public void Facts_are_sorted_by_their_keys_as_texts_are() =>
-        Gen.Select(Gen.OneOf("", "e", "event-12", "event-123", "Ключ", "é\u00ff\u0100"), Gen.String[Gen.OneOf('a', 'b', '0', 'é', 'ÿ', 'Ā', 'ж', '@'), 0, 10]).Select((a, b) => a + b).Array[0, 60].Sample(
-            keys =>
+    public void Facts_are_sorted_by_their_keys_as_texts_are() => Gen.Select(
+        Gen.Select(Gen.OneOf("", "e", "event-12", "event-123", "Ключ", "é\u00ff\u0100"), Gen.String[Gen.OneOf('a', 'b', '0', 'é', 'ÿ', 'Ā', 'ж', '@'), 0, 10]).Select((a, b) => a + b).Array[0, 60],
+        Gen.OneOf("", "", "inc", "incident-", "дело"),
+        Gen.OneOf(1, 1, 40)).Sample(
+            (ends, start, many) =>
             {
+                var keys = Enumerable.Range(0, many).SelectMany(i => ends.Select(e => start + e + (many > 1 ? $"{i * 7}" : ""))).ToList();
                 var facts = keys.Select(k => new Fact(
                     k, k, "exercise", FactForm.Event, new Attribute<When>([]), null, SmallDictionary<Attribute<Value>>.Empty, SmallDictionary<Attribute<Value>>.Empty, [], [], Instant.MinValue)).ToList();
                 CanonicalOrder.Sort(facts);
