@@ -12,9 +12,10 @@ public sealed partial class NormMonitor
     private const int Stretch = 1_024;
 
     /// <summary>Counts what is plainly met.</summary>
-    /// <returns>What takes a closer look, in the order of the events.</returns>
+    /// <returns>What takes a closer look.</returns>
     private List<Unit> Screening(ClauseUnits clause, Fact[] roots)
     {
+        roots = Ordered.AsKnown(roots);
         var stretches = new Glance[(roots.Length + Stretch - 1) / Stretch];
         var workers = Math.Min(Processors, stretches.Length);
         var next = -1;
@@ -27,11 +28,14 @@ public sealed partial class NormMonitor
             Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, Work);
         }
 
+        var plain = stretches.Sum(s => s.Met.Count);
+        clause.Plain.EnsureCapacity(clause.Plain.Count + plain);
+        _usedPlainly.EnsureCapacity(_usedPlainly.Count + (2 * plain));
         foreach (var (root, met) in stretches.SelectMany(s => s.Met))
         {
             clause.Plain.Add(new PlainRoot(root.Key, met.Bearer, met.Beneficiary, [], []));
-            _usedPlainly.Add(root.Key);
-            _usedPlainly.Add(met.Act.Key);
+            _usedPlainly.Add(root);
+            _usedPlainly.Add(met.Act);
         }
 
         var left = new List<Unit>();
@@ -46,10 +50,10 @@ public sealed partial class NormMonitor
 
         void Work(int worker)
         {
-            var run = NewRun(null);
+            var run = RunOf(worker);
             for (int at; (at = Interlocked.Increment(ref next)) < stretches.Length;)
             {
-                var glance = new Glance([], []);
+                var glance = new Glance(new(Stretch), []);
                 foreach (var root in roots.AsSpan(at * Stretch, Math.Min(Stretch, roots.Length - (at * Stretch))))
                 {
                     switch (run.Screen(clause.Plan.Clause, root, out var met))

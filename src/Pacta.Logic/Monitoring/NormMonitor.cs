@@ -20,7 +20,8 @@ public sealed partial class NormMonitor
     private readonly Perspective? _perspective;
     private readonly bool _isRevisable;
     private readonly int? _mostListed;
-    private readonly HashSet<string> _usedPlainly = new(StringComparer.Ordinal);
+    private readonly HashSet<Fact> _usedPlainly = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Run> _runs = [];
     private readonly ImmutableArray<ClauseUnits> _clauses;
     private readonly Readers _readers = new();
     private readonly PriorityQueue<Unit, Instant> _awaiting = new();
@@ -161,6 +162,7 @@ public sealed partial class NormMonitor
             TakePlain(unit, found.Plain);
         }
 
+        _runs.Clear(); // who acted against what is known by now
         var before = rests.Select(r => (r, r.Findings)).ToList();
         foreach (var (unit, found) in EvaluateEach([.. rests]))
         {
@@ -178,11 +180,8 @@ public sealed partial class NormMonitor
         }
 
         unit.Of.Plain.Add(new PlainRoot(unit.Root, met.Keys[0].Bearer, met.Keys[0].Beneficiary, met.Keys[1..], notes));
-        _usedPlainly.Add(unit.Root);
-        foreach (var act in met.Acts)
-        {
-            _usedPlainly.Add(act.Key);
-        }
+        _usedPlainly.Add(_store.Fact(unit.Root)!);
+        _usedPlainly.UnionWith(met.Acts);
     }
 
     private void Take(Unit unit, Found found)
@@ -239,7 +238,7 @@ public sealed partial class NormMonitor
         void Work(int worker)
         {
             reads[worker] = _isRevisable ? new Reads() : null;
-            var run = NewRun(reads[worker]);
+            var run = reads[worker] is { } its ? NewRun(its) : RunOf(worker);
             for (int from; (from = Interlocked.Add(ref next, Stretch) - Stretch) < units.Length;)
             {
                 for (var i = from; i < Math.Min(from + Stretch, units.Length); i++)
@@ -283,6 +282,20 @@ public sealed partial class NormMonitor
     }
 
     private FactStore StoreOf(History history) => new(history, _agreement.Vocabulary, _agreement.Calendar.Zone);
+
+    /// <summary>What a worker keeps of an evaluation serves it again, where nothing is taken down of what is read.</summary>
+    private Run RunOf(int worker)
+    {
+        lock (_runs)
+        {
+            while (_runs.Count <= worker)
+            {
+                _runs.Add(NewRun(null));
+            }
+
+            return _runs[worker];
+        }
+    }
 
     private Run NewRun(Reads? reads) => new(_agreement, new HistoryIndex(_store, reads, glances: true), _perspective);
 

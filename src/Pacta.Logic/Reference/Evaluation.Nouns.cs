@@ -102,7 +102,7 @@ internal sealed partial class Evaluation
 
         var screen = MeaningScreen(name);
         var mayBe = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
-        foreach (var fact in Index.Events(kind))
+        foreach (var fact in Ordered.AsKnown(Index.Events(kind)))
         {
             if (screen.Run(fact) != Screened.No)
             {

@@ -196,6 +196,22 @@ internal sealed class RoleIndex
 /// <summary>Lists of facts in the order of their keys.</summary>
 internal static class Ordered
 {
+    /// <summary>
+    /// The same facts in the order in which they became known: mostly that in which they lie in memory, together with those that have to do with them. Going
+    /// through millions of them in another order takes several times as long.
+    /// </summary>
+    public static Fact[] AsKnown(IReadOnlyList<Fact> facts)
+    {
+        var (known, ordered) = (new long[facts.Count], new Fact[facts.Count]);
+        for (var i = 0; i < ordered.Length; i++)
+        {
+            (known[i], ordered[i]) = (facts[i].Known.ToUnixTimeTicks(), facts[i]);
+        }
+
+        Array.Sort(known, ordered);
+        return ordered;
+    }
+
     public static void Insert(List<Fact> list, Fact fact)
     {
         var at = list.BinarySearch(fact, ByKey.Instance);

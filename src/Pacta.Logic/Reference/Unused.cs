@@ -9,9 +9,9 @@ namespace Pacta.Logic.Reference;
 /// <summary>What was reported and stands in no finding, with the reason where one is certain.</summary>
 internal static class Unused
 {
-    /// <param name="others">Keys of facts that stand in what is found besides.</param>
+    /// <param name="others">Facts of the history that stand in what is found besides.</param>
     public static IEnumerable<UnusedFact> Find(
-        Agreement agreement, HistoryIndex index, NormEvaluation norms, ImmutableArray<Finding> findings, IReadOnlySet<string>? others = null)
+        Agreement agreement, HistoryIndex index, NormEvaluation norms, ImmutableArray<Finding> findings, IReadOnlySet<Fact>? others = null)
     {
         var cited = new Citations(findings);
         var binding = new Mentions(agreement);
@@ -24,7 +24,7 @@ internal static class Unused
 
         var reported = index.History.Facts.Concat(index.History.Counts);
         var told = new Lazy<Dictionary<ReportReference, int>>(() => reported.SelectMany(f => f.AssertedBy).CountBy(r => r).ToDictionary());
-        foreach (var fact in reported.Where(f => others?.Contains(f.Key) != true && !cited.Have(f) && !f.AssertedBy.Any(by => cited.Have(by) && told.Value[by] == 1)))
+        foreach (var fact in reported.Where(f => others?.Contains(f) != true && !cited.Have(f) && !f.AssertedBy.Any(by => cited.Have(by) && told.Value[by] == 1)))
         {
             var (why, arguments) = IsMentioned(binding, fact) ? norms.WhyUnused(fact)
                 : (IsMentioned(disputed, fact) ? UnusedCode.OnlyDisputed : UnusedCode.KindNotMentioned, []);

@@ -63,17 +63,17 @@ internal sealed partial class NormEvaluation
         }
 
         var (beneficiary, isKnown) = BeneficiaryOf(duty, frame);
-        if (!isKnown || WindowOf(duty, frame, at) is not var (from, until, due))
+        if (!isKnown || WindowOf(duty, frame, at) is not { } window)
         {
             return Screened.Unsure;
         }
 
-        if (!IsLive(clause, screen, bearer, beneficiary, at) || due.Latest < at || MayEndBefore(_evaluation.AtMostHorizon(due.Latest), at))
+        if (!IsLive(clause, screen, bearer, beneficiary, at) || window.Last < at || MayEndBefore(_evaluation.AtMostHorizon(window.Last), at))
         {
             return Screened.Unsure;
         }
 
-        var (isSure, act) = ActOf(duty, frame, bearer, from, until);
+        var (isSure, act) = ActOf(duty, frame, bearer, window);
         if (act is null)
         {
             return isSure ? Screened.NotPlain : Screened.Unsure;
@@ -84,7 +84,7 @@ internal sealed partial class NormEvaluation
     }
 
     /// <summary>The first act that is in time, where there is one, none comes too early and each is certainly by the bearer or somebody else.</summary>
-    private (bool IsSure, Fact? Act) ActOf(DutyScreen duty, Slot[] frame, string bearer, Point[] from, Point[] until)
+    private (bool IsSure, Fact? Act) ActOf(DutyScreen duty, Slot[] frame, string bearer, in Bound window)
     {
         var (fewest, candidates) = (int.MaxValue, FactList.Empty);
         foreach (var (role, place, name) in duty.Probes)
@@ -122,16 +122,12 @@ internal sealed partial class NormEvaluation
                 continue;
             }
 
-            var time = InstantRange.At(at);
-            foreach (var beginning in from)
+            if (at < window.From)
             {
-                if (time.NotBefore(beginning.AsBeginning(Calendar)) != Truth.True)
-                {
-                    return (true, null); // what comes too early is told
-                }
+                return (true, null); // what comes too early is told
             }
 
-            if (first is null && !_evaluation.IsAhead(at) && IsBy(time, until))
+            if (first is null && !_evaluation.IsAhead(at) && at <= window.Through)
             {
                 first = act;
             }
@@ -140,47 +136,31 @@ internal sealed partial class NormEvaluation
         return (true, first);
     }
 
-    private bool IsBy(InstantRange time, Point[] deadlines)
+    /// <summary>From when an act counts, through when it is in time, and until when it may be; null: it takes more to know.</summary>
+    private static Bound? WindowOf(DutyScreen duty, Slot[] frame, Instant at)
     {
-        foreach (var deadline in deadlines)
+        var (from, through, last) = (Instant.MinValue, Instant.MaxValue, Instant.MaxValue);
+        foreach (var beginning in duty.From)
         {
-            if (time.NotAfter(deadline.AsDeadline(Calendar)) != Truth.True)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>Null, where a time is not known exactly.</summary>
-    private (Point[] From, Point[] Until, InstantRange Due)? WindowOf(DutyScreen duty, Slot[] frame, Instant at)
-    {
-        var (from, until) = (new Point[duty.From.Length], new Point[duty.Until.Length]);
-        for (var i = 0; i < from.Length; i++)
-        {
-            if (duty.From[i](frame, at) is not { IsUnknown: false } point)
+            if (beginning(frame, at) is not { } bound)
             {
                 return null;
             }
 
-            from[i] = point;
+            from = Instant.Max(from, bound.From);
         }
 
-        InstantRange? due = null;
-        for (var i = 0; i < until.Length; i++)
+        foreach (var deadline in duty.Until)
         {
-            if (duty.Until[i](frame, at) is not { IsOpenEnded: false } point)
+            if (deadline(frame, at) is not { } bound)
             {
                 return null;
             }
 
-            until[i] = point;
-            var here = point.AsDeadline(Calendar);
-            due = due is { } other ? new InstantRange(Instant.Min(other.Earliest, here.Earliest), Instant.Min(other.Latest, here.Latest)) : here;
+            (through, last) = (Instant.Min(through, bound.Through), Instant.Min(last, bound.Last));
         }
 
-        return (from, until, due ?? InstantRange.At(at));
+        return new Bound(from, through, duty.Until.Length == 0 ? at : last);
     }
 
     /// <summary>To whom it is done: an actor, or the author of a request; nobody, where it is neither.</summary>

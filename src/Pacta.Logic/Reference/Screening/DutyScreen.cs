@@ -1,6 +1,7 @@
 using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Model.Histories;
+using Pacta.Model.Time;
 using OffsetTime = Pacta.Model.Agreements.OffsetTime;
 
 namespace Pacta.Logic.Reference.Screening;
@@ -27,8 +28,11 @@ internal sealed record DutyScreen(
     TimeScreen[] From,
     TimeScreen[] Until);
 
-/// <summary>A time that a sentence names, where it depends on the starts of exact events only; null: it does not.</summary>
-internal delegate Point? TimeScreen(Slot[] frame, Instant opened);
+/// <summary>A bound of a window: from when an act is certainly not too early, through when certainly not too late, and the last moment that may be in time.</summary>
+internal readonly record struct Bound(Instant From, Instant Through, Instant Last);
+
+/// <summary>A bound that a sentence names, where it depends on the starts of exact events only; null: it does not.</summary>
+internal delegate Bound? TimeScreen(Slot[] frame, Instant opened);
 
 /// <summary>A clause in one way to read it: what opens it, and the duty, where that can be looked at quickly.</summary>
 internal sealed record ClauseScreen(PatternScreen When, DutyScreen? Duty, Slot[] Frame)
@@ -102,8 +106,11 @@ internal sealed class DutyScreenMaker(ScreenMaker maker, Evaluation evaluation, 
 
         if (timing.Within is { } within)
         {
-            TimeScreen? anchor = within.Anchor is { } named ? Time(named, scope) : static (_, opened) => At(opened).Bare();
-            TimeScreen? other = anchor is null ? null : (frame, opened) => anchor(frame, opened) is { } at ? evaluation.Offset(at, within.Length, within.Before) : null;
+            ExactTime? start = within.Anchor is null ? static (_, opened) => opened : Start(within.Anchor, scope);
+            var anchor = start is null ? within.Anchor is { } named ? Time(named, scope) : null : Bare(start);
+            var other = start is not null ? Moved(start, within.Length, within.Before)
+                : within.Anchor is { } time && Point(time, scope) is { } origin ? Moved(origin, within.Length, within.Before)
+                : null;
             from.Add(within.Before ? other : anchor);
             until.Add(within.Before ? anchor : other);
         }
@@ -111,24 +118,75 @@ internal sealed class DutyScreenMaker(ScreenMaker maker, Evaluation evaluation, 
         return from.Contains(null) || until.Contains(null) ? null : ([.. from.OfType<TimeScreen>()], [.. until.OfType<TimeScreen>()]);
     }
 
-    private TimeScreen? Time(TimeExpression time, Scope scope)
+    private TimeScreen? Time(TimeExpression time, Scope scope) =>
+        Start(time, scope) is { } start ? Bare(start)
+        : time is OffsetTime offset && Start(offset.Origin, scope) is { } origin ? Moved(origin, offset.Lapse, offset.Before)
+        : Point(time, scope) is { } point ? (frame, opened) => BoundOf(point(frame, opened))
+        : null;
+
+    /// <summary>The start of an event.</summary>
+    private ExactTime? Start(TimeExpression time, Scope scope) => time is StartTime { Of: VariableArgument of } && scope.PlaceOf(of) is { } place
+        ? (frame, _) => frame[place].Event is { } fact ? StartOf(fact) : null
+        : null;
+
+    /// <summary>Whatever else is the same always, or counts from the start of an event.</summary>
+    private PointScreen? Point(TimeExpression time, Scope scope)
     {
         switch (time)
         {
             case FixedTime or EntryIntoForceTime or SignatureTime:
                 var always = evaluation.Evaluate(time, Binding.Empty);
                 return (_, _) => always;
-            case StartTime { Of: VariableArgument of } when scope.PlaceOf(of) is { } place:
-                return (frame, _) => frame[place].Event is { } fact && StartOf(fact) is { } start ? At(start).Bare() : null;
-            case OffsetTime offset when Time(offset.Origin, scope) is { } origin:
+            case StartTime when Start(time, scope) is { } start:
+                return (frame, opened) => start(frame, opened) is { } at ? At(at).Bare() : null;
+            case OffsetTime offset when Point(offset.Origin, scope) is { } origin:
                 return (frame, opened) => origin(frame, opened) is { } from ? evaluation.Offset(from, offset.Lapse, offset.Before) : null;
             default:
                 return null;
         }
     }
 
+    private static TimeScreen Bare(ExactTime start) => (frame, opened) => start(frame, opened) is { } at ? new Bound(at, at, at) : null;
+
+    private TimeScreen Moved(ExactTime start, Lapse lapse, bool before)
+    {
+        if (!lapse.IsElapsed)
+        {
+            return (frame, opened) => start(frame, opened) is { } from ? BoundOf(evaluation.Offset(At(from).Bare(), lapse, before)) : null;
+        }
+
+        return (frame, opened) =>
+        {
+            if (start(frame, opened) is not { } from)
+            {
+                return null;
+            }
+
+            var at = evaluation.Agreement.Calendar.LastInstant(from, lapse, before);
+            return new Bound(at, at, at);
+        };
+    }
+
+    private TimeScreen Moved(PointScreen origin, Lapse lapse, bool before) =>
+        (frame, opened) => origin(frame, opened) is { } from ? BoundOf(evaluation.Offset(from, lapse, before)) : null;
+
+    private Bound? BoundOf(Point? point)
+    {
+        if (point is not { IsOpenEnded: false, IsUnknown: false } known)
+        {
+            return null;
+        }
+
+        var (beginning, deadline) = (known.AsBeginning(evaluation.Agreement.Calendar), known.AsDeadline(evaluation.Agreement.Calendar));
+        return new Bound(beginning.Latest, deadline.Earliest, deadline.Latest);
+    }
+
     /// <summary>When an event happened, where that is known to the clock and nobody says otherwise.</summary>
     public Instant? StartOf(Fact fact) => fact.ExactTime ?? (fact.Time.IsPlain(out var when) && when.HasClock && when.In(zone) is { IsExact: true } at ? at.Earliest : null);
 
-    private static Point At(Instant instant) => Point.AtInstant(Model.Time.InstantRange.At(instant), []);
+    private delegate Instant? ExactTime(Slot[] frame, Instant opened);
+
+    private delegate Point? PointScreen(Slot[] frame, Instant opened);
+
+    private static Point At(Instant instant) => Reference.Point.AtInstant(InstantRange.At(instant), []);
 }
