@@ -78,15 +78,16 @@ public static class HistoryBuilder
         var standing = Withdrawals.Apply(known, diagnostics);
         Sources.Check(standing.Records, vocabulary, diagnostics);
         var names = new NamesMet(vocabulary, places);
-        if (admission is null && PlainReports.Of(standing, vocabulary, defaultZone, names, diagnostics) is { } plain)
+        if (admission is null && Sayings.Of(standing, vocabulary, defaultZone, names, diagnostics) is { } said)
         {
-            var stated = plain.Statements();
-            if (!names.AreKnown(plain.Happenings))
+            var stated = said.Statements();
+            if (!names.AreKnown(said.Happenings))
             {
                 NamedThings.Check(stated.Value, input, vocabulary, places, diagnostics);
             }
 
-            return new PreparedHistory(vocabulary, stated, plain.Join, hasCounts: false, Beside([]));
+            Denials.Check(said.Denied(), known, standing, diagnostics);
+            return new PreparedHistory(vocabulary, stated, said.Join, hasCounts: false, Beside([]));
         }
 
         var checker = new ClaimChecker(vocabulary, defaultZone, diagnostics, input.Count);

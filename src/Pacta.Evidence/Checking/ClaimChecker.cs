@@ -37,31 +37,44 @@ internal sealed class ClaimChecker(Vocabulary vocabulary, DateTimeZone zone, Dia
         var statements = new List<Statement>(standing.Records.Length - standing.Others.Length);
         foreach (var dated in standing.Records)
         {
-            if (dated.Record is not Report report)
+            Check(dated, standing, statements);
+        }
+
+        return statements;
+    }
+
+    /// <summary>What one record states.</summary>
+    public List<Statement> Check(Dated dated, StandingRecords standing)
+    {
+        var statements = new List<Statement>();
+        Check(dated, standing, statements);
+        return statements;
+    }
+
+    private void Check(Dated dated, StandingRecords standing, List<Statement> statements)
+    {
+        if (dated.Record is not Report report)
+        {
+            return;
+        }
+
+        ReportReference? by = null;
+        foreach (var claim in report.Claims)
+        {
+            Claims++;
+            if (standing.TakenBack.Count > 0 && standing.TakenBack.Contains((report.Id, claim.Id)))
             {
                 continue;
             }
 
-            ReportReference? by = null;
-            foreach (var claim in report.Claims)
+            by ??= new ReportReference(report.Id, report.Source, report.Origin ?? report.Source);
+            if (Read(dated, by, claim) is { } statement)
             {
-                Claims++;
-                if (standing.TakenBack.Count > 0 && standing.TakenBack.Contains((report.Id, claim.Id)))
-                {
-                    continue;
-                }
-
-                by ??= new ReportReference(report.Id, report.Source, report.Origin ?? report.Source);
-                if (Read(dated, by, claim) is { } statement)
-                {
-                    Denies |= claim.Polarity == Polarity.Denies;
-                    Derives |= !claim.DerivedFrom.IsEmpty;
-                    statements.Add(statement);
-                }
+                Denies |= claim.Polarity == Polarity.Denies;
+                Derives |= !claim.DerivedFrom.IsEmpty;
+                statements.Add(statement);
             }
         }
-
-        return statements;
     }
 
     /// <summary>

@@ -9,6 +9,7 @@ namespace Pacta.Evidence.Joining;
 /// <summary>A denial that meets nothing which anybody asserts changes no finding: that is said, or its author would believe it did.</summary>
 internal static class Denials
 {
+    /// <param name="statements">At least all about events of which something is denied.</param>
     /// <param name="known">All records, also those that were taken back: who denied in time what its author took back later did not err.</param>
     public static void Check(List<Statement> statements, List<Dated> known, StandingRecords standing, DiagnosticBag diagnostics)
     {
@@ -17,8 +18,9 @@ internal static class Denials
             return;
         }
 
-        var stands = standing.Records.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
-        var takenBack = known
+        var isAll = standing.Records.Length == known.Count && standing.TakenBack.Count == 0;
+        var stands = isAll ? [] : standing.Records.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
+        var takenBack = (isAll ? [] : known)
             .SelectMany(r => r.Record is Report report ? report.Claims.Where(c => !stands.Contains(r.Id) || standing.TakenBack.Contains((r.Id, c.Id))) : [])
             .Where(c => c.Polarity == Polarity.Asserts)
             .Select(c => c.Event)

@@ -18,7 +18,12 @@ internal static class Disputes
             return statements;
         }
 
-        var byReport = statements.ToLookup(s => s.By.Id, StringComparer.Ordinal);
+        return [.. statements, .. Of(standing, statements.ToLookup(s => s.By.Id, StringComparer.Ordinal))];
+    }
+
+    /// <param name="byReport">What the reports that are disputed state, by their ids.</param>
+    public static List<Statement> Of(StandingRecords standing, ILookup<string, Statement> byReport)
+    {
         var denials = new List<Statement>();
         foreach (var dispute in standing.Disputes)
         {
@@ -33,6 +38,6 @@ internal static class Disputes
                 .Select(s => s with { By = by, At = dispute.By.At, Polarity = Polarity.Denies, Against = new Cited(s.By.Id, s.Claim), Record = report }));
         }
 
-        return [.. statements, .. denials];
+        return denials;
     }
 }

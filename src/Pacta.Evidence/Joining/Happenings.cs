@@ -39,6 +39,9 @@ internal sealed class Happenings
 
     public bool IsSpokenOf(string happening) => _first.Contains(happening);
 
+    /// <summary>The number of the first that is said of an event which is spoken of.</summary>
+    public int FirstOf(string happening) => _first.NumberOf(happening);
+
     public bool AreSpokenOf(List<string> happenings) => _first.ContainsAll(happenings);
 
     /// <summary>Is nothing said of its event before?</summary>

@@ -40,6 +40,9 @@ internal sealed class NameSlots(int count, Func<int, string?> nameOf)
 
     public bool Contains(string name) => Find(name, HashOf(name)) != 0;
 
+    /// <returns>The number of the first of that name; -1: there is none.</returns>
+    public int NumberOf(string name) => NumberIn(Find(name, HashOf(name)));
+
     public bool ContainsAll(List<string> names)
     {
         for (var start = 0; start < names.Count; start += Together)
@@ -63,7 +66,7 @@ internal sealed class NameSlots(int count, Func<int, string?> nameOf)
         return true;
     }
 
-    private static uint HashOf(string name) => (uint)string.GetHashCode(name.AsSpan());
+    private static uint HashOf(string name) => (uint)StringComparer.Ordinal.GetHashCode(name);
 
     private static int NumberIn(ulong slot) => (int)(uint)slot - 1;
 

@@ -6,6 +6,7 @@ using Pacta.Evidence;
 using Pacta.Evidence.Checking;
 using Pacta.Evidence.Joining;
 using Pacta.Evidence.Recording;
+using Pacta.Evidence.Weighing;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Histories;
@@ -57,7 +58,8 @@ public sealed class PlainHistoryTests
 
     /// <summary>Some are there twice, some have the id of another, some are about the same, some give no time, and some come too late to be known.</summary>
     [Fact]
-    public void Where_all_reports_are_plain_facts_and_diagnostics_are_those_of_the_passes_over_statements() => Gen.Select(Plain, Gen.Int[0, 60], Gen.Int[0, 50], Gen.Bool).Sample(
+    public void Facts_and_diagnostics_are_those_of_the_passes_over_all_statements() => Gen.Select(
+        Gen.OneOf(Plain, Reports), Gen.Int[0, 60], Gen.Int[0, 50], Gen.Bool).Sample(
         (reports, twice, asOf, checksPlaces) =>
         {
             var input = reports.Concat(reports.Skip(twice).Take(1)).Concat(reports.Skip(twice).Take(1).Select(r => r with { Source = "smm", Place = new RecordPlace("g", 2) })).ToList<ReportRecord>();
@@ -68,10 +70,17 @@ public sealed class PlainHistoryTests
 
             var all = RecordedTime.Date(input, DateTimeZone.Utc, slow);
             all.RemoveAll(r => !r.IsKnown(by, null, DateTimeZone.Utc));
-            var standing = Withdrawals.Apply(Duplicates.Remove(all, slow), slow);
+            var known = Duplicates.Remove(all, slow);
+            var standing = Withdrawals.Apply(known, slow);
             Sources.Check(standing.Records, Known.Vocabulary, slow);
-            var statements = new ClaimChecker(Known.Vocabulary, DateTimeZone.Utc, slow, input.Count).Check(standing);
+            var statements = Disputes.Add(new ClaimChecker(Known.Vocabulary, DateTimeZone.Utc, slow, input.Count).Check(standing), standing);
             NamedThings.Check(statements, input, Known.Vocabulary, checksPlaces ? Places : null, slow);
+            Denials.Check(statements, known, standing, slow);
+            foreach (var (_, circle) in Origins.Circles(statements, Known.Vocabulary))
+            {
+                slow.Circle(circle, statements);
+            }
+
             var facts = Joined(statements, slow).ToImmutableArray();
 
             Assert.Null(HistoryDifference.Find(facts, history.Facts));

@@ -1,0 +1,212 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pacta.Evidence.Checking;
+using Pacta.Evidence.Recording;
+using Pacta.Model.Agreements;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Histories;
+using Pacta.Model.Reports;
+
+namespace Pacta.Evidence.Joining;
+
+/// <summary>
+/// What reports say, where none rests on another and nothing is counted. Nearly all have one claim, which asserts an event of which nobody else speaks: it becomes a
+/// fact at once. Where somebody does speak of it, it is read again as a statement, and joined with the others. What comes of it is what the passes over all
+/// statements make.
+/// </summary>
+internal sealed class Sayings
+{
+    private readonly StandingRecords _standing;
+    private readonly Vocabulary _vocabulary;
+    private readonly DateTimeZone _zone;
+
+    /// <summary>What the first claim of each record came to: a <see cref="Fact"/> or a <see cref="Statement"/>. Null: nothing.</summary>
+    private readonly object?[] _said;
+
+    /// <summary>What else records say, by their places, and then what comes from taking back what others said.</summary>
+    private readonly List<(int Record, Statement Said)> _more = [];
+
+    /// <summary>The numbers of all that denies.</summary>
+    private readonly List<int> _denials = [];
+
+    private ClaimChecker? _again;
+
+    private Sayings(StandingRecords standing, Vocabulary vocabulary, DateTimeZone zone, ClaimChecker checker)
+    {
+        (_standing, _vocabulary, _zone) = (standing, vocabulary, zone);
+        _said = new object?[standing.Records.Length];
+        for (var i = 0; i < _said.Length; i++)
+        {
+            var dated = standing.Records[i];
+            if (dated.Record is Report { Claims: [{ Polarity: Polarity.Asserts } claim] } report
+                && (standing.TakenBack.Count == 0 || !standing.TakenBack.Contains((report.Id, claim.Id))))
+            {
+                _said[i] = checker.ReadPlain(dated, report, claim);
+            }
+            else if (dated.Record is Report)
+            {
+                Add(i, checker.Check(dated, standing));
+            }
+        }
+
+        foreach (var denial in Disputes.Of(standing, ByReports()))
+        {
+            _denials.Add(_said.Length + _more.Count);
+            _more.Add((int.MaxValue, denial));
+        }
+
+        Happenings = new Happenings(Count, i => i >= _said.Length ? _more[i - _said.Length].Said.Event : _said[i] switch
+        {
+            Fact fact => fact.Id,
+            Statement statement => statement.Event,
+            _ => null,
+        });
+    }
+
+    /// <summary>By the places of the records, and behind them what else is said.</summary>
+    public Happenings Happenings { get; }
+
+    private int Count => _said.Length + _more.Count;
+
+    /// <param name="names">Takes down what they name.</param>
+    /// <returns>Null if something rests on others, or is counted; then nothing was said of any of it either.</returns>
+    public static Sayings? Of(StandingRecords standing, Vocabulary vocabulary, DateTimeZone zone, NamesMet names, DiagnosticBag diagnostics) =>
+        IsFor(standing) ? new Sayings(standing, vocabulary, zone, new ClaimChecker(vocabulary, zone, diagnostics, standing.Records.Length, names)) : null;
+
+    /// <summary>All of it as statements, for whoever weighs it. It does not hold on to what was made of them here.</summary>
+    public Lazy<List<Statement>> Statements()
+    {
+        return Of(_standing, _vocabulary, _zone);
+
+        static Lazy<List<Statement>> Of(StandingRecords standing, Vocabulary vocabulary, DateTimeZone zone) =>
+            new(() => Disputes.Add(new ClaimChecker(vocabulary, zone, new DiagnosticBag(), standing.Records.Length).Check(standing), standing));
+    }
+
+    /// <summary>All statements about events of which something is denied, in the order of the records.</summary>
+    public List<Statement> Denied() =>
+    [
+        .. _denials.Select(EventOf).Distinct(StringComparer.Ordinal)
+            .SelectMany(e => Happenings.From(Happenings.FirstOf(e)))
+            .OrderBy(i => i < _said.Length ? i : _more[i - _said.Length].Record)
+            .ThenBy(i => i)
+            .Select(StatementOf),
+    ];
+
+    /// <summary>The facts, ordered by key.</summary>
+    public ImmutableArray<Fact> Join(DiagnosticBag diagnostics)
+    {
+        var (facts, groups) = (new List<Fact>(_said.Length), new List<List<Statement>>());
+        for (int i = 0, count = Count; i < count; i++)
+        {
+            if ((i < _said.Length && _said[i] is null) || !Happenings.IsFirst(i))
+            {
+                continue;
+            }
+
+            if (Happenings.IsAlone(i) && i < _said.Length && _said[i] is Fact fact)
+            {
+                facts.Add(fact);
+                continue;
+            }
+
+            List<Statement> group = [.. Happenings.From(i).Select(StatementOf)];
+            CanonicalOrder.Sort(group);
+            groups.Add(group);
+        }
+
+        if (_more.Count > 0)
+        {
+            groups.Sort((a, b) => CanonicalOrder.Compare(a[0], b[0]));
+        }
+
+        foreach (var group in groups)
+        {
+            if (group is [var only])
+            {
+                FactJoiner.AddAlone(facts, only, diagnostics);
+            }
+            else
+            {
+                FactJoiner.AddGroup(facts, group, _vocabulary, diagnostics);
+            }
+        }
+
+        CanonicalOrder.Sort(facts);
+        return [.. facts];
+    }
+
+    private static bool IsFor(StandingRecords standing)
+    {
+        foreach (var dated in standing.Records)
+        {
+            if (dated.Record is not Report report)
+            {
+                if (dated.Record is CountRecord)
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
+            foreach (var claim in report.Claims)
+            {
+                if (!claim.DerivedFrom.IsEmpty)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private void Add(int record, List<Statement> statements)
+    {
+        for (var i = 0; i < statements.Count; i++)
+        {
+            if (!statements[i].Asserts)
+            {
+                _denials.Add(i == 0 ? record : _said.Length + _more.Count);
+            }
+
+            if (i == 0)
+            {
+                _said[record] = statements[0];
+            }
+            else
+            {
+                _more.Add((record, statements[i]));
+            }
+        }
+    }
+
+    /// <summary>The statements of those reports that somebody disputes.</summary>
+    private ILookup<string, Statement> ByReports()
+    {
+        var disputed = _standing.Disputes.Select(d => d.Target.Id).ToHashSet(StringComparer.Ordinal);
+        return (disputed.Count == 0 ? [] : Enumerable.Range(0, _said.Length).Where(i => _said[i] is not null && disputed.Contains(_standing.Records[i].Id)).Select(StatementOf))
+            .Concat(_more.Where(m => disputed.Contains(m.Said.By.Id)).Select(m => m.Said))
+            .ToList()
+            .ToLookup(s => s.By.Id, StringComparer.Ordinal);
+    }
+
+    private string EventOf(int number) => StatementOf(number).Event;
+
+    private Statement StatementOf(int number)
+    {
+        if (number >= _said.Length)
+        {
+            return _more[number - _said.Length].Said;
+        }
+
+        if (_said[number] is Statement statement)
+        {
+            return statement;
+        }
+
+        _again ??= new ClaimChecker(_vocabulary, _zone, new DiagnosticBag());
+        var report = (Report)_standing.Records[number].Record;
+        return _again.Again(_standing.Records[number], report, report.Claims[0]);
+    }
+}
