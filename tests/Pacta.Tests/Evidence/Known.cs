@@ -77,7 +77,8 @@ internal static class Known
         .. fact.Roles.Concat(fact.Fields).Select(a => $"  {a.Key} {Text(a.Value, v => v.ToString())}"),
     ]);
 
-    public static string Text<T>(Attribute<T> attribute, Func<T, string?> text) =>
+    public static string Text<T>(Attribute<T> attribute, Func<T, string?> text)
+        where T : class =>
         string.Join(" | ", attribute.Alternatives.Select(a => $"{text(a.Value)} {Text(a.AssertedBy, a.DeniedBy)}"));
 
     public static string Text(Attribute<Value> attribute) => Text(attribute, v => v.ToString());

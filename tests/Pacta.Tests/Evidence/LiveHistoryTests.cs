@@ -85,8 +85,8 @@ public sealed class LiveHistoryTests
 
     /// <summary>Whether two facts are the same is asked of each property by itself: here it shows when there is a new one.</summary>
     [Theory]
-    [InlineData(typeof(Fact), "Key Id Kind Form Time End Roles Fields AssertedBy DeniedBy Known IsDenied Counted UnmetDenials")]
-    [InlineData(typeof(Attribute<int>), "Alternatives IsDisputed")]
+    [InlineData(typeof(Fact), "Key Id Kind Form End Roles Fields AssertedBy DeniedBy Known Time ExactTime IsDenied Counted UnmetDenials")]
+    [InlineData(typeof(Attribute<string>), "Alternatives IsDisputed")]
     [InlineData(typeof(Alternative<int>), "Value AssertedBy DeniedBy NamesDenied")]
     [InlineData(typeof(DeniedName), "Name By")]
     [InlineData(typeof(CountSaid), "By Stated Except Includes Remaining")]

@@ -45,7 +45,8 @@ internal sealed record ToldFact(string Id, string Kind, FactForm Form, Instant A
         [],
         At);
 
-    private static Attribute<T> Single<T>(T value) => new(value, [Report]);
+    private static Attribute<T> Single<T>(T value)
+        where T : class => new(value, [Report]);
 
     public string Words(DateTimeZone zone)
     {

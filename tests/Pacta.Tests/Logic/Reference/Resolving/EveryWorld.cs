@@ -115,5 +115,6 @@ internal sealed class EveryWorld
 
     private static ImmutableArray<string> Values(Attribute<Value> values) => [.. values.Alternatives.Select(a => Composed.Of(a.Value))];
 
-    private static Attribute<T> Only<T>(Attribute<T> values, int side) => new([values.Alternatives[side] with { DeniedBy = [] }]);
+    private static Attribute<T> Only<T>(Attribute<T> values, int side)
+        where T : class => new([values.Alternatives[side] with { DeniedBy = [] }]);
 }
