@@ -81,9 +81,9 @@ public static class HistoryBuilder
         if (admission is null && Sayings.Of(standing, vocabulary, defaultZone, names, diagnostics) is { } said)
         {
             var stated = said.Statements();
-            if (!names.AreKnown(said.Happenings))
+            if (names.RecordsOfUnknown(said.Happenings) is { Count: > 0 } unknown)
             {
-                NamedThings.Check(stated.Value, input, vocabulary, places, diagnostics);
+                NamedThings.Check(said.Of(unknown) ?? stated.Value, input, vocabulary, places, diagnostics);
             }
 
             Denials.Check(said.Denied(), known, standing, diagnostics);

@@ -6,13 +6,20 @@ namespace Pacta.Evidence.Checking;
 
 /// <summary>
 /// What claims name that must be an event, or else something may have to be said of it: <see cref="NamedThings"/> decides. Each name is taken down where it was
-/// understood, so that nobody has to come to millions of claims for it again.
+/// first understood, so that nobody has to come to millions of claims for it again.
 /// </summary>
 /// <param name="places">The zones and lines of the agreement; null: they are not checked.</param>
 internal sealed class NamesMet(Vocabulary vocabulary, IReadOnlySet<string>? places)
 {
     private readonly List<string> _names = [];
-    private bool _hasUnknown;
+
+    /// <summary>For each name the record that brought it.</summary>
+    private readonly List<int> _records = [];
+
+    private readonly SortedSet<int> _unknown = [];
+
+    /// <summary>The record whose claims are being understood.</summary>
+    public int Record { get; set; }
 
     public void AddRole(RoleForm form, Value value)
     {
@@ -37,19 +44,37 @@ internal sealed class NamesMet(Vocabulary vocabulary, IReadOnlySet<string>? plac
     {
         if (name.StartsWith(NamedThings.DistancePrefix, StringComparison.Ordinal) && name[NamedThings.DistancePrefix.Length..] is var from)
         {
-            _hasUnknown |= !NamedThings.IsPlace(from, places) && !vocabulary.Actors.ContainsKey(from);
+            if (!NamedThings.IsPlace(from, places) && !vocabulary.Actors.ContainsKey(from))
+            {
+                _unknown.Add(Record);
+            }
         }
     }
 
-    /// <summary>Is there nothing to be said of any of them?</summary>
-    /// <param name="happenings">All events of the input.</param>
-    public bool AreKnown(Happenings happenings) => !_hasUnknown && happenings.AreSpokenOf(_names);
+    /// <summary>The records, in order, that were the first to name something that may be unknown. Where others name the same, they may be missing.</summary>
+    /// <param name="happenings">Events of the input.</param>
+    public IReadOnlyCollection<int> RecordsOfUnknown(Happenings happenings)
+    {
+        if (!happenings.AreSpokenOf(_names))
+        {
+            for (var i = 0; i < _names.Count; i++)
+            {
+                if (!happenings.IsSpokenOf(_names[i]))
+                {
+                    _unknown.Add(_records[i]);
+                }
+            }
+        }
+
+        return _unknown;
+    }
 
     private void Add(string name, bool mayBePlace)
     {
         if (!mayBePlace || !NamedThings.IsPlace(name, places))
         {
             _names.Add(name);
+            _records.Add(Record);
         }
     }
 }

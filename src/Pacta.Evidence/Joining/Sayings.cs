@@ -31,13 +31,14 @@ internal sealed class Sayings
 
     private ClaimChecker? _again;
 
-    private Sayings(StandingRecords standing, Vocabulary vocabulary, DateTimeZone zone, ClaimChecker checker)
+    private Sayings(StandingRecords standing, Vocabulary vocabulary, DateTimeZone zone, ClaimChecker checker, NamesMet names)
     {
         (_standing, _vocabulary, _zone) = (standing, vocabulary, zone);
         _said = new object?[standing.Records.Length];
         for (var i = 0; i < _said.Length; i++)
         {
             var dated = standing.Records[i];
+            names.Record = i;
             if (dated.Record is Report { Claims: [{ Polarity: Polarity.Asserts } claim] } report
                 && (standing.TakenBack.Count == 0 || !standing.TakenBack.Contains((report.Id, claim.Id))))
             {
@@ -71,7 +72,7 @@ internal sealed class Sayings
     /// <param name="names">Takes down what they name.</param>
     /// <returns>Null if something rests on others, or is counted; then nothing was said of any of it either.</returns>
     public static Sayings? Of(StandingRecords standing, Vocabulary vocabulary, DateTimeZone zone, NamesMet names, DiagnosticBag diagnostics) =>
-        IsFor(standing) ? new Sayings(standing, vocabulary, zone, new ClaimChecker(vocabulary, zone, diagnostics, standing.Records.Length, names)) : null;
+        IsFor(standing) ? new Sayings(standing, vocabulary, zone, new ClaimChecker(vocabulary, zone, diagnostics, standing.Records.Length, names), names) : null;
 
     /// <summary>All of it as statements, for whoever weighs it. It does not hold on to what was made of them here.</summary>
     public Lazy<List<Statement>> Statements()
@@ -80,6 +81,23 @@ internal sealed class Sayings
 
         static Lazy<List<Statement>> Of(StandingRecords standing, Vocabulary vocabulary, DateTimeZone zone) =>
             new(() => Disputes.Add(new ClaimChecker(vocabulary, zone, new DiagnosticBag(), standing.Records.Length).Check(standing), standing));
+    }
+
+    /// <summary>What some records state, in their order; null: one of them was not understood, or makes several claims.</summary>
+    public List<Statement>? Of(IReadOnlyCollection<int> records)
+    {
+        var statements = new List<Statement>();
+        foreach (var record in records)
+        {
+            if (_said[record] is null || ((Report)_standing.Records[record].Record).Claims.Length > 1)
+            {
+                return null;
+            }
+
+            statements.Add(StatementOf(record));
+        }
+
+        return statements;
     }
 
     /// <summary>All statements about events of which something is denied, in the order of the records.</summary>
