@@ -55,7 +55,33 @@ internal static class Differing
 
     private static IEnumerable<Fact> Facts(History history) => history.Facts.Concat(history.Counts);
 
-    private static List<Fact> Touched(History history, HashSet<string> leftOut) => [.. Facts(history).Where(f => leftOut.Contains(f.Id))];
+    /// <summary>The key of an event is its id, that of an observation begins with it; facts are ordered by key.</summary>
+    private static List<Fact> Touched(History history, HashSet<string> leftOut)
+    {
+        var touched = history.Counts.Where(f => leftOut.Contains(f.Id)).ToList();
+        foreach (var id in leftOut)
+        {
+            touched.AddRange(From(id).TakeWhile(f => f.Key == id));
+            touched.AddRange(From(id + "@").TakeWhile(f => f.Key.StartsWith(id + "@", StringComparison.Ordinal)).Where(f => f.Id == id));
+        }
+
+        return touched;
+
+        IEnumerable<Fact> From(string key)
+        {
+            var (low, high) = (0, history.Facts.Length);
+            while (low < high)
+            {
+                var middle = low + ((high - low) / 2);
+                (low, high) = string.CompareOrdinal(history.Facts[middle].Key, key) < 0 ? (middle + 1, high) : (low, middle);
+            }
+
+            for (; low < history.Facts.Length; low++)
+            {
+                yield return history.Facts[low];
+            }
+        }
+    }
 
     /// <param name="others">Those of which nothing is left out.</param>
     /// <param name="before">Of which something is, as all have them.</param>

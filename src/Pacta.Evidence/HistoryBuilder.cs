@@ -212,8 +212,13 @@ public sealed class PreparedHistory
             return With(Facts(diagnostics), _all);
         }
 
+        if (perspective.Standard is null && _all.Heard.Keys.All(IsAccepted))
+        {
+            return With(Facts(diagnostics), _all);
+        }
+
         var (counting, leftOut, ungraded) = Weighing.Weighing.Apply(perspective, _vocabulary, _statements.Value, _all.Grades);
-        return With(leftOut.IsEmpty ? Facts(diagnostics) : FactJoiner.Join(counting, _vocabulary, diagnostics), _all with
+        return With(leftOut.IsEmpty ? Facts(diagnostics) : Join(counting, leftOut, diagnostics), _all with
         {
             Judgements = [.. _all.Judgements.Where(j => IsAccepted(j.By.Source))],
             Completeness = [.. _all.Completeness.Where(c => IsAccepted(c.By.Source))],
@@ -223,6 +228,24 @@ public sealed class PreparedHistory
         });
 
         bool IsAccepted(string source) => Weighing.Weighing.Accepts(perspective, _vocabulary, source);
+    }
+
+    /// <summary>What was joined already stays as it is, where nothing of it is left out; what does not fit there was told then.</summary>
+    private ImmutableArray<Fact> Join(List<Statement> counting, ImmutableArray<LeftOut> leftOut, DiagnosticBag diagnostics)
+    {
+        if (_join is not null)
+        {
+            return FactJoiner.Join(counting, _vocabulary, diagnostics);
+        }
+
+        var events = leftOut.Select(l => l.About).ToHashSet(StringComparer.Ordinal);
+        List<Fact> facts =
+        [
+            .. _facts.Where(f => !events.Contains(f.Id)),
+            .. FactJoiner.Join(counting.FindAll(s => events.Contains(s.Event)), _vocabulary, diagnostics),
+        ];
+        CanonicalOrder.Sort(facts);
+        return [.. facts];
     }
 
     private ImmutableArray<Fact> Facts(DiagnosticBag diagnostics)

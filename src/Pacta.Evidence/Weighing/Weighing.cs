@@ -22,6 +22,7 @@ internal sealed class Weighing
     private readonly Grades _grades;
     private readonly List<LeftOut> _leftOut = [];
     private readonly HashSet<ReportReference> _ungraded = [];
+    private (string Source, bool IsAccepted) _last = (string.Empty, false);
 
     private Weighing(Perspective perspective, Vocabulary vocabulary, ImmutableArray<Graded> grades)
     {
@@ -56,7 +57,12 @@ internal sealed class Weighing
 
     private bool IsAccepted(Statement statement)
     {
-        if (!Accepts(_perspective, _vocabulary, statement.By.Source))
+        if (_last.Source != statement.By.Source)
+        {
+            _last = (statement.By.Source, Accepts(_perspective, _vocabulary, statement.By.Source));
+        }
+
+        if (!_last.IsAccepted)
         {
             return KindOf(_vocabulary, statement.By.Source) is { } unwanted
                 ? Leave(LeftOutCode.KindNotAccepted, statement, Name(unwanted))

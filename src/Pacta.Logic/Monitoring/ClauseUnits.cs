@@ -1,6 +1,5 @@
 using Pacta.Logic.Reference;
 using Pacta.Logic.Reference.Norms;
-using Pacta.Model.Findings;
 
 namespace Pacta.Logic.Monitoring;
 

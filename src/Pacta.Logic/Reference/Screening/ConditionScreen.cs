@@ -1,6 +1,5 @@
 using Pacta.Model;
 using Pacta.Model.Agreements;
-using Pacta.Model.Histories;
 using Pacta.Model.Values;
 
 namespace Pacta.Logic.Reference.Screening;
