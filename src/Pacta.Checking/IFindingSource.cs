@@ -87,7 +87,12 @@ internal sealed class FindingsAtOnce(Agreement agreement, CheckRequest request, 
         {
             if (seen.Add(Differing.Signature(HistoryOf(perspective), perspective)) && Concerned(perspective) is not { Count: 0 })
             {
-                _monitors.Add(perspective.Name, MonitorOf(perspective, Checker.AskedUnder(request, Concerned(perspective))));
+                var asked = Checker.AskedUnder(request, Concerned(perspective));
+                _monitors.Add(
+                    perspective.Name,
+                    Concerned(perspective) is not null && perspective.Readings.IsEmpty
+                        ? new NormMonitor(withAll, HistoryOf(perspective), perspective, asked, HistoryOf(perspective).LeftOut.Select(l => l.About).ToHashSet(StringComparer.Ordinal))
+                        : MonitorOf(perspective, asked));
             }
         }
 

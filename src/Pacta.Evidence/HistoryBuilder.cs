@@ -239,13 +239,24 @@ public sealed class PreparedHistory
         }
 
         var events = leftOut.Select(l => l.About).ToHashSet(StringComparer.Ordinal);
-        List<Fact> facts =
-        [
-            .. _facts.Where(f => !events.Contains(f.Id)),
-            .. FactJoiner.Join(counting.FindAll(s => events.Contains(s.Event)), _vocabulary, diagnostics),
-        ];
-        CanonicalOrder.Sort(facts);
-        return [.. facts];
+        var again = FactJoiner.Join(counting.FindAll(s => events.Contains(s.Event)), _vocabulary, diagnostics);
+        var facts = ImmutableArray.CreateBuilder<Fact>(_facts.Length);
+        var next = 0;
+        foreach (var fact in _facts)
+        {
+            for (; next < again.Length && string.CompareOrdinal(again[next].Key, fact.Key) <= 0; next++)
+            {
+                facts.Add(again[next]);
+            }
+
+            if (!events.Contains(fact.Id))
+            {
+                facts.Add(fact);
+            }
+        }
+
+        facts.AddRange(again.AsSpan(next..));
+        return facts.DrainToImmutable();
     }
 
     private ImmutableArray<Fact> Facts(DiagnosticBag diagnostics)

@@ -74,64 +74,6 @@ public sealed partial class NormMonitor
         }
     }
 
-    /// <summary>
-    /// Has several monitors of one agreement count only what is counted in all of them alike, so that whatever one finds otherwise than another is among the findings of
-    /// each.
-    /// </summary>
-    /// <param name="monitors">The first looks at every clause that any of the others does; the others have what it finds of the clauses at which they do not look.</param>
-    public static void CountAlike(IReadOnlyList<NormMonitor> monitors)
-    {
-        ArgumentNullException.ThrowIfNull(monitors);
-        foreach (var clause in monitors[0]._clauses)
-        {
-            List<(NormMonitor Monitor, ClauseUnits Clause)> views = [(monitors[0], clause)];
-            foreach (var monitor in monitors.Skip(1))
-            {
-                views.AddRange(monitor._clauses.Where(c => c.Plan.Clause.Path == clause.Plan.Clause.Path).Select(c => (monitor, c)));
-            }
-
-            if (views.Count == 1)
-            {
-                continue;
-            }
-
-            views.ForEach(v => v.Clause.Plain.Sort((a, b) => string.CompareOrdinal(a.Root, b.Root)));
-            var differing = views.Skip(1).SelectMany(v => Differing(clause.Plain, v.Clause.Plain)).ToHashSet(StringComparer.Ordinal);
-            foreach (var (monitor, its) in views.Where(_ => differing.Count > 0))
-            {
-                monitor.List(its, differing);
-            }
-        }
-    }
-
-    /// <summary>The keys of what is not counted in both of two alike.</summary>
-    /// <param name="a">Ordered by key.</param>
-    /// <param name="b">Ordered by key.</param>
-    private static IEnumerable<string> Differing(List<PlainRoot> a, List<PlainRoot> b)
-    {
-        var (i, j) = (0, 0);
-        while (i < a.Count || j < b.Count)
-        {
-            var order = i == a.Count ? 1 : j == b.Count ? -1 : string.CompareOrdinal(a[i].Root, b[j].Root);
-            if (order != 0 || !a[i].IsAlike(b[j]))
-            {
-                yield return order > 0 ? b[j].Root : a[i].Root;
-            }
-
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-        }
-    }
-
-    /// <summary>Finds what was only counted of some events.</summary>
-    private void List(ClauseUnits clause, HashSet<string> roots)
-    {
-        var units = clause.Plain.Where(p => roots.Contains(p.Root)).Select(p => UnitOf(clause, p.Root, isFact: true)).ToList();
-        units.ForEach(u => u.MayBePlain = false);
-        clause.Plain.RemoveAll(p => roots.Contains(p.Root));
-        Evaluate(units);
-    }
-
     private PlainFindings PlainOf(ClauseUnits clause)
     {
         var found = Run.InOrder(NewRun(null).FindingsOf(clause.Plan.Clause, UnitRoot.Of(_store.Fact(clause.Plain[0].Root)!)).Findings).First();

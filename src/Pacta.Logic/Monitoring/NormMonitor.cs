@@ -96,7 +96,8 @@ public sealed partial class NormMonitor
     /// <summary>How many units were evaluated so far.</summary>
     public long Evaluations { get; private set; }
 
-    private void EvaluateAll()
+    /// <param name="takeOver">What is to be evaluated of a clause of which some is known; null: all.</param>
+    private void EvaluateAll(Func<ClauseUnits, IReadOnlyCollection<Unit>?>? takeOver = null)
     {
         _readsOfAll = new();
         var units = new List<Unit>();
@@ -105,6 +106,12 @@ public sealed partial class NormMonitor
             foreach (var unit in clause.All.ToList())
             {
                 Forget(clause, unit);
+            }
+
+            if (takeOver?.Invoke(clause) is { } left)
+            {
+                units.AddRange(left);
+                continue;
             }
 
             Fact[] roots = [.. clause.Plan.Roots(_store)];

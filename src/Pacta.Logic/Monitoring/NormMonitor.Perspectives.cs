@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Pacta.Logic.Reference;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Histories;
+
+namespace Pacta.Logic.Monitoring;
+
+/// <summary>Several views of one agreement side by side: what they see alike is found once, and counted where all count it.</summary>
+public sealed partial class NormMonitor
+{
+    /// <summary>
+    /// As another monitor, which has every source, where a perspective sees other facts: of clauses with very many findings, what those facts cannot change is taken over.
+    /// </summary>
+    /// <param name="all">Of the same agreement, without a perspective.</param>
+    /// <param name="history">As the perspective has it. It differs in facts only, and neither in when the record begins nor in who ever acts.</param>
+    /// <param name="perspective">Takes no reading.</param>
+    /// <param name="clauses">As in the other constructor.</param>
+    /// <param name="touched">The ids of the facts that are not the same.</param>
+    public NormMonitor(NormMonitor all, History history, Perspective perspective, IReadOnlySet<string>? clauses, IReadOnlySet<string> touched)
+        : this(all?._agreement!, history, perspective, clauses, isRevisable: false, all?.Processors ?? 1, all?._mostListed, evaluates: false) =>
+        EvaluateAll(clause => TakeOver(all!, clause, touched));
+
+    /// <summary>
+    /// Has several monitors of one agreement count only what is counted in all of them alike, so that whatever one finds otherwise than another is among the findings of
+    /// each.
+    /// </summary>
+    /// <param name="monitors">The first looks at every clause that any of the others does; the others have what it finds of the clauses at which they do not look.</param>
+    public static void CountAlike(IReadOnlyList<NormMonitor> monitors)
+    {
+        ArgumentNullException.ThrowIfNull(monitors);
+        foreach (var clause in monitors[0]._clauses)
+        {
+            var others = monitors.Skip(1)
+                .Select(m => (Monitor: m, Clause: m._clauses.FirstOrDefault(c => c.Plan.Clause.Path == clause.Plan.Clause.Path)))
+                .Where(o => o.Clause is not null)
+                .ToList();
+            if (others.Count == 0)
+            {
+                continue;
+            }
+
+            var counted = clause.Plain.ToDictionary(p => p.Root, StringComparer.Ordinal);
+            var differing = others.SelectMany(o => Differing(counted, o.Clause!.Plain)).ToHashSet(StringComparer.Ordinal);
+            foreach (var (monitor, its) in others.Prepend((monitors[0], clause)).Where(_ => differing.Count > 0))
+            {
+                monitor.List(its!, differing);
+            }
+        }
+    }
+
+    /// <summary>The keys of what is not counted in both of two alike.</summary>
+    private static List<string> Differing(Dictionary<string, PlainRoot> a, List<PlainRoot> b)
+    {
+        var (differing, alike) = (new List<string>(), 0);
+        foreach (var root in b)
+        {
+            if (a.TryGetValue(root.Root, out var other) && root.IsAlike(other))
+            {
+                alike++;
+            }
+            else
+            {
+                differing.Add(root.Root);
+            }
+        }
+
+        if (alike < a.Count)
+        {
+            var there = b.Select(r => r.Root).ToHashSet(StringComparer.Ordinal);
+            differing.AddRange(a.Keys.Where(r => !there.Contains(r)));
+        }
+
+        return differing;
+    }
+
+    /// <summary>Finds what was only counted of some events.</summary>
+    private void List(ClauseUnits clause, HashSet<string> roots)
+    {
+        var units = clause.Plain.Where(p => roots.Contains(p.Root)).Select(p => UnitOf(clause, p.Root, isFact: true)).ToList();
+        units.ForEach(u => u.MayBePlain = false);
+        clause.Plain.RemoveAll(p => roots.Contains(p.Root));
+        Evaluate(units);
+    }
+
+    /// <returns>What is to be evaluated of a clause; null: nothing was taken over, and all is.</returns>
+    private List<Unit>? TakeOver(NormMonitor all, ClauseUnits clause, IReadOnlySet<string> touched)
+    {
+        if (_mostListed is null || clause.Plan.IsOfAllEvents
+            || all._clauses.FirstOrDefault(c => c.Plan.Clause.Path == clause.Plan.Clause.Path) is not { IsCounted: true } theirs
+            || UnitDependence.Of(_agreement, clause.Plan.Clause)?.Affected(clause.Plan.Kinds, touched, all._store, _store) is not { } affected)
+        {
+            return null;
+        }
+
+        clause.IsCounted = true;
+        clause.Plain.AddRange(theirs.Plain.Where(p => !affected.Contains(p.Root)));
+        foreach (var unit in theirs.ByRoot.Values.Where(u => !affected.Contains(u.Root)))
+        {
+            var its = UnitOf(clause, unit.Root, isFact: true);
+            its.Findings = [.. unit.Findings.Select(Seen)];
+        }
+
+        return Screening(clause, [.. affected.Select(_store.Fact).OfType<Fact>().Where(f => clause.Plan.IsRoot(f, _store))]);
+    }
+
+    private Finding Seen(Finding finding) => finding with
+    {
+        Perspective = _perspective!.Name,
+        ByReading = [.. finding.ByReading.Select(r => r with { Finding = r.Finding is { } under ? Seen(under) : null })],
+    };
+}
