@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Pacta.Logic.Reference;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
