@@ -210,13 +210,13 @@ internal sealed partial class NormEvaluation
     {
         if (!_areParties.TryGetValue(name, out var isOne))
         {
-            isOne = _agreement.Parties.Any(p => p == name || IsAlwaysIn(p));
+            isOne = IsAlwaysAmong(_agreement.Parties, name);
             _areParties.Add(name, isOne);
         }
 
         return isOne;
-
-        bool IsAlwaysIn(string group) => _agreement.Vocabulary.Groups.TryGetValue(group, out var its)
-            && its.Members.Any(m => m is { From: null, Until: null } && (m.Member == name || IsAlwaysIn(m.Member)));
     }
+
+    private bool IsAlwaysAmong(IEnumerable<string> parties, string name) => parties.Any(p => p == name || (_agreement.Vocabulary.Groups.TryGetValue(p, out var group)
+        && IsAlwaysAmong(group.Members.Where(m => m is { From: null, Until: null }).Select(m => m.Member), name)));
 }
