@@ -60,19 +60,19 @@ public sealed class Attribute<T>
         : throw new ArgumentOutOfRangeException(nameof(index));
 }
 
-/// <summary>The rival values of an attribute.</summary>
+/// <summary>The rival values of an attribute; none, where there is no attribute.</summary>
 public readonly struct Alternatives<T> : IReadOnlyList<Alternative<T>>, IEquatable<Alternatives<T>>
     where T : class
 {
-    private readonly Attribute<T> _of;
+    private readonly Attribute<T>? _of;
 
     internal Alternatives(Attribute<T> of) => _of = of;
 
-    public int Length => _of.Count;
+    public int Length => _of?.Count ?? 0;
 
     int IReadOnlyCollection<Alternative<T>>.Count => Length;
 
-    public Alternative<T> this[int index] => _of.At(index);
+    public Alternative<T> this[int index] => (_of ?? throw new ArgumentOutOfRangeException(nameof(index))).At(index);
 
     public static bool operator ==(Alternatives<T> left, Alternatives<T> right) => left.Equals(right);
 
@@ -88,21 +88,21 @@ public readonly struct Alternatives<T> : IReadOnlyList<Alternative<T>>, IEquatab
 
     public override bool Equals(object? obj) => obj is Alternatives<T> other && Equals(other);
 
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(_of);
+    public override int GetHashCode() => _of is null ? 0 : RuntimeHelpers.GetHashCode(_of);
 
     /// <summary>Goes through them in order.</summary>
     public struct Enumerator : IEnumerator<Alternative<T>>
     {
-        private readonly Attribute<T> _of;
+        private readonly Attribute<T>? _of;
         private int _index = -1;
 
-        internal Enumerator(Attribute<T> of) => _of = of;
+        internal Enumerator(Attribute<T>? of) => _of = of;
 
-        public readonly Alternative<T> Current => _of.At(_index);
+        public readonly Alternative<T> Current => _of!.At(_index);
 
         readonly object IEnumerator.Current => Current;
 
-        public bool MoveNext() => ++_index < _of.Count;
+        public bool MoveNext() => ++_index < (_of?.Count ?? 0);
 
         public void Reset() => _index = -1;
 
