@@ -20,6 +20,9 @@ internal interface IFindingSource
     /// <summary>What is only counted, and not among the findings.</summary>
     ImmutableArray<PlainFindings> PlainOf(Perspective? perspective);
 
+    /// <summary>The ids of the acts by which what is only counted is met.</summary>
+    IReadOnlySet<string> PlainActsOf(Perspective? perspective);
+
     /// <summary>The clauses that a perspective may find otherwise than all sources together: as <see cref="Differing.Clauses"/> has it.</summary>
     ImmutableHashSet<string>? Concerned(Perspective perspective);
 
@@ -74,6 +77,8 @@ internal sealed class FindingsAtOnce(Agreement agreement, CheckRequest request, 
     }
 
     public ImmutableArray<PlainFindings> PlainOf(Perspective? perspective) => _monitors[NameOf(perspective)].Plain;
+
+    public IReadOnlySet<string> PlainActsOf(Perspective? perspective) => _monitors[NameOf(perspective)].PlainActs;
 
     public ImmutableArray<UnusedFact> NotUsed(Perspective? perspective, ImmutableArray<Finding> findings) => _monitors[NameOf(perspective)].NotUsed(findings);
 

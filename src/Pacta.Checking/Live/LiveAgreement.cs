@@ -51,6 +51,8 @@ internal sealed class LiveAgreement : IFindingSource
 
     public ImmutableArray<PlainFindings> PlainOf(Perspective? perspective) => [];
 
+    public IReadOnlySet<string> PlainActsOf(Perspective? perspective) => ImmutableHashSet<string>.Empty;
+
     public ImmutableHashSet<string>? Concerned(Perspective perspective) => Differing.Clauses(Agreement, HistoryOf(null), HistoryOf(perspective), perspective);
 
     public ImmutableArray<UnusedFact> NotUsed(Perspective? perspective, ImmutableArray<Finding> findings) => _views[NameOf(perspective)].Monitor!.NotUsed(findings);

@@ -41,7 +41,7 @@ public static class StateFile
     public static void Write(string path, string version, ImmutableArray<string> madeOf, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+        path = TargetOf(path);
         var draft = path + DraftEnding;
         try
         {
@@ -62,6 +62,14 @@ public static class StateFile
 
             throw;
         }
+    }
+
+    /// <summary>The file behind a name: a link is followed to its end, also where nothing is there yet.</summary>
+    public static string TargetOf(string path)
+    {
+        // By its full name: what a link without a folder points to would be looked for at the root.
+        path = Path.GetFullPath(path);
+        return new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
     }
 
     private static void WriteDraft(string draft, string version, ImmutableArray<string> madeOf, Action<Stream> write)

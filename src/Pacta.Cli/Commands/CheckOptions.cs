@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Pacta.Presentation.Phrases;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Words;
@@ -223,6 +224,8 @@ internal sealed class CheckOptions
 
     public Option<int?> Processors { get; } = new("--processors")
     {
+        // What is no number is none that is at least 1, and is told so.
+        CustomParser = result => int.TryParse(result.Tokens is [var only] ? only.Value : null, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0,
         Description = "On how many processors clauses are evaluated (default: all). What is found is the same.",
         HelpName = "N",
     };

@@ -7,7 +7,6 @@ using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
-using Pacta.Monitor.Input;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Tables;
 using Pacta.Reports;
@@ -43,7 +42,7 @@ internal sealed class Following(CheckWords words, Host host, LiveCheck check, Im
             return null;
         }
 
-        using var arriving = new ArrivingReports(path == InputFile.StandardInput ? opened : new FollowedStream(opened, host.WaitForMore));
+        using var arriving = new ArrivingReports(opened, path == InputFile.StandardInput ? null : host.WaitForMore);
         using var signals = host.ListenForEnd?.Invoke(arriving.End);
         using var changes = new ChangeWriter(host.Output, words.Speech, isJson, namesAgreements: agreements.Length > 1);
         var isUnsaved = false;

@@ -30,5 +30,5 @@ internal static class LiveObstacles
         : output is not null && IsSame(output, path) ? CommandErrors.CannotWrite(path, "the findings are to be written there.", Right)
         : null;
 
-    private static bool IsSame(string a, string b) => a.Length > 0 && Path.GetFullPath(a) == Path.GetFullPath(b);
+    private static bool IsSame(string a, string b) => a.Length > 0 && OutputTarget.IsOneOf(b, [a]);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Pacta.Checking.Live;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
 using Pacta.Presentation.Text;
@@ -31,7 +32,7 @@ internal static class OutputTarget
             return false;
         }
 
-        if (inputs.Any(i => Path.GetFullPath(i) == Path.GetFullPath(path)))
+        if (IsOneOf(path, inputs))
         {
             Messages.Fail(host, CommandErrors.CannotWrite(path, "it is one of the files that are read."));
             return false;
@@ -41,7 +42,7 @@ internal static class OutputTarget
         var named = path;
         try
         {
-            path = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
+            path = StateFile.TargetOf(path);
             var draft = path + DraftEnding;
             if (IsNoRegularFile(path))
             {
@@ -67,6 +68,20 @@ internal static class OutputTarget
         {
             Messages.Fail(host, CommandErrors.CannotWrite(named, WhyNot(e)));
             return false;
+        }
+    }
+
+    /// <summary>Is a file one of several, by whatever names and links?</summary>
+    public static bool IsOneOf(string path, IEnumerable<string> files)
+    {
+        try
+        {
+            var target = StateFile.TargetOf(path);
+            return files.Any(f => StateFile.TargetOf(f) == target);
+        }
+        catch (IOException)
+        {
+            return false; // links that lead nowhere: what is written there says so
         }
     }
 
@@ -109,6 +124,7 @@ internal static class OutputTarget
     /// <summary>A device or a pipe is written to, never replaced.</summary>
     public static bool IsNoRegularFile(string path)
     {
+        path = StateFile.TargetOf(path);
         if (!File.Exists(path))
         {
             return false;

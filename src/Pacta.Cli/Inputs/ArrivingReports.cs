@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Pacta.Monitor.Input;
 
 namespace Pacta.Cli.Inputs;
 
@@ -10,11 +11,18 @@ internal sealed class ArrivingReports : IDisposable
 
     private readonly BlockingCollection<(int First, string Text)> _waiting = new(MostWaiting);
     private readonly CancellationTokenSource _end = new();
-    private readonly Stream _input;
+    /// <summary>So long is waited for what is there already, once somebody asks for an end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    public ArrivingReports(Stream input)
+    private readonly Stream _input;
+    private readonly bool _isFile;
+    private volatile bool _isEnding;
+
+    /// <param name="wait">Of a file to which others still write: waits until more may be there, false if nothing more will be read. Null: the input has an end.</param>
+    public ArrivingReports(Stream input, Func<bool>? wait)
     {
-        _input = input;
+        _isFile = wait is not null;
+        _input = wait is null ? input : new FollowedStream(input, () => !_isEnding && wait());
         new Thread(Read) { IsBackground = true, Name = "reports" }.Start();
     }
 
@@ -50,8 +58,12 @@ internal sealed class ArrivingReports : IDisposable
         return taken;
     }
 
-    /// <summary>Nothing more is read. It may be called by any thread.</summary>
-    public void End() => _end.Cancel();
+    /// <summary>Nothing more is waited for; what stands in a file is read, also its last line, whether or not that has an end. It may be called by any thread.</summary>
+    public void End()
+    {
+        _isEnding = true;
+        _end.CancelAfter(_isFile ? Patience : TimeSpan.Zero);
+    }
 
     public void Dispose()
     {

@@ -30,12 +30,14 @@ public sealed partial class NormMonitor
 
         var plain = stretches.Sum(s => s.Met.Count);
         clause.Plain.EnsureCapacity(clause.Plain.Count + plain);
+        _plainActs.EnsureCapacity(_plainActs.Count + plain);
         _usedPlainly.EnsureCapacity(_usedPlainly.Count + (2 * plain));
         foreach (var (root, met) in stretches.SelectMany(s => s.Met))
         {
             clause.Plain.Add(new PlainRoot(root.Key, met.Bearer, met.Beneficiary, [], []));
             _usedPlainly.Add(root);
             _usedPlainly.Add(met.Act);
+            _plainActs.Add(met.Act);
         }
 
         var left = new List<Unit>();

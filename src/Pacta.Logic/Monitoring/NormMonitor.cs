@@ -21,6 +21,7 @@ public sealed partial class NormMonitor
     private readonly bool _isRevisable;
     private readonly int? _mostListed;
     private readonly HashSet<Fact> _usedPlainly = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Fact> _plainActs = [];
     private readonly List<Run> _runs = [];
     private readonly ImmutableArray<ClauseUnits> _clauses;
     private readonly Readers _readers = new();
@@ -84,6 +85,9 @@ public sealed partial class NormMonitor
 
     /// <summary>What is only counted.</summary>
     public ImmutableArray<PlainFindings> Plain => [.. _clauses.Where(c => c.Plain.Count > 0).Select(PlainOf)];
+
+    /// <summary>The ids of the acts by which what is only counted is met.</summary>
+    public IReadOnlySet<string> PlainActs => _plainActs.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>What was reported and stands in none of the findings about all clauses, ordered by key.</summary>
     public ImmutableArray<UnusedFact> NotUsed(ImmutableArray<Finding> findings)
@@ -189,6 +193,7 @@ public sealed partial class NormMonitor
         unit.Of.Plain.Add(new PlainRoot(unit.Root, met.Keys[0].Bearer, met.Keys[0].Beneficiary, met.Keys[1..], notes));
         _usedPlainly.Add(_store.Fact(unit.Root)!);
         _usedPlainly.UnionWith(met.Acts);
+        _plainActs.AddRange(met.Acts);
     }
 
     private void Take(Unit unit, Found found)

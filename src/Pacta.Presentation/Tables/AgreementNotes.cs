@@ -91,7 +91,7 @@ internal sealed class AgreementNotes
     public IEnumerable<string> Assumed => _speech.Notes.Assumed(Told).Distinct(StringComparer.Ordinal);
 
     /// <summary>Acts that are reported and do not count.</summary>
-    public IEnumerable<string> NotCounted => _speech.Notes.NotCounted(_checked.Findings);
+    public IEnumerable<string> NotCounted => _speech.Notes.NotCounted(_checked.Findings, _checked.CountedActs);
 
     /// <summary>What is denied though no report that stands says so.</summary>
     public IEnumerable<string> Denied => _speech.Notes.Denied(_checked.Findings);

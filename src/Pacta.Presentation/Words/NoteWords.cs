@@ -32,7 +32,8 @@ public sealed class NoteWords
     }
 
     /// <summary>Acts that are reported and do not count, and why. What counts in one of the findings is not told as not counted.</summary>
-    public ImmutableArray<string> NotCounted(IReadOnlyCollection<Finding> findings)
+    /// <param name="also">The ids of acts that count for something besides.</param>
+    public ImmutableArray<string> NotCounted(IReadOnlyCollection<Finding> findings, IReadOnlySet<string>? also = null)
     {
         ArgumentNullException.ThrowIfNull(findings);
         var early = findings.SelectMany(f => f.Notes).Where(n => n.Code == NoteCode.TooEarly).ToList();
@@ -42,7 +43,7 @@ public sealed class NoteWords
         }
 
         var counted = findings.SelectMany(f => f.Changes.Select(c => c.Derivation).Prepend(f.Derivation)).SelectMany(Acts).ToHashSet(StringComparer.Ordinal);
-        return [.. early.Where(n => !counted.Contains(n.Arguments[0])).Select(Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return [.. early.Where(n => !counted.Contains(n.Arguments[0]) && also?.Contains(n.Arguments[0]) != true).Select(Of).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>What is denied though no report that stands says so.</summary>

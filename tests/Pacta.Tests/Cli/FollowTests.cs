@@ -188,6 +188,34 @@ public sealed class FollowTests : IDisposable
     }
 
     [Fact]
+    public void The_last_line_of_a_file_is_read_at_the_end_though_it_has_none()
+    {
+        var whole = _command.Read(Command.Reports).TrimEnd();
+        _command.Write(Command.Reports, whole + "\n" + """{"id":"m-99","source":"the_courier","recorded":"2024-08-01","retracts":["m-06"]}""");
+        Action? end = null;
+        var waited = 0;
+        var command = _command with
+        {
+            ListenForEnd = stop =>
+            {
+                end = stop;
+                return new MemoryStream();
+            },
+            WaitForMore = () =>
+            {
+                if (waited++ == 0)
+                {
+                    end!();
+                }
+
+                return true;
+            },
+        };
+
+        Assert.Equal(LiveTests.Found(_command.Check()).Output, Findings(command.Check("--follow")));
+    }
+
+    [Fact]
     public void Of_several_agreements_each_line_says_which_it_is_about_and_in_which_language()
     {
         _command.Write("second.pacta", Second);

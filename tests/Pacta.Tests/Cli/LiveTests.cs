@@ -102,6 +102,8 @@ public sealed class LiveTests : IDisposable
 
     [Theory]
     [InlineData("--processors is at least 1", "--processors", "0")]
+    [InlineData("--processors is at least 1", "--processors", "x")]
+    [InlineData("--processors is at least 1", "--processors", "99999999999")]
     [InlineData("cannot be --public", "--public", "--save-state", "@s.state")]
     [InlineData("cannot be --public", "--public", "--follow")]
     [InlineData("--record-findings puts on record what is found of a store", "--record-findings", "--save-state", "@s.state")]

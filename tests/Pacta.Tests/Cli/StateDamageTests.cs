@@ -133,6 +133,43 @@ public sealed class StateDamageTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(_command.PathOf(string.Empty), "*.partial"));
     }
 
+    [Theory]
+    [InlineData("--save-state")]
+    [InlineData("--output")]
+    public void What_is_written_through_a_link_takes_the_place_of_no_reports(string option)
+    {
+        Assert.SkipUnless(!OperatingSystem.IsWindows(), "links need rights on Windows");
+        var before = _command.Read(Command.Reports);
+        File.CreateSymbolicLink(_command.PathOf("link"), Command.Reports);
+
+        var ran = _command.Check(option, "@link");
+
+        Assert.Equal((2, string.Empty), (ran.ExitCode, ran.Output));
+        Assert.Contains("one of the files that are read", ran.Errors, StringComparison.Ordinal);
+        Assert.Equal(before, _command.Read(Command.Reports));
+    }
+
+    /// <summary>Also where there is nothing yet.</summary>
+    [Theory]
+    [InlineData("--save-state", true)]
+    [InlineData("--save-state", false)]
+    [InlineData("--output", true)]
+    [InlineData("--output", false)]
+    public void What_is_written_through_a_link_stands_where_the_link_points_to(string option, bool isThere)
+    {
+        Assert.SkipUnless(!OperatingSystem.IsWindows(), "links need rights on Windows");
+        File.CreateSymbolicLink(_command.PathOf("link"), "target");
+        if (isThere)
+        {
+            _command.Write("target", "before");
+        }
+
+        Assert.Equal(1, _command.Check(option, "@link").ExitCode);
+
+        Assert.NotEqual("before", _command.Read("target"));
+        Assert.Equal("target", new FileInfo(_command.PathOf("link")).LinkTarget);
+    }
+
     [Fact]
     public void Findings_do_not_take_the_place_of_a_state()
     {

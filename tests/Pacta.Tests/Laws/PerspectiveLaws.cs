@@ -4,6 +4,7 @@ using Pacta.Language.Compilation;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Text;
+using Pacta.Presentation.Words;
 using Pacta.Tests.Logic.Direct;
 using Pacta.Tests.Logic.Monitoring;
 using static Pacta.Tests.Laws.SmallAgreement;
@@ -55,6 +56,7 @@ public sealed class PerspectiveLaws
                 var request = new CheckRequest([dice.OneIn(4) ? Seen : SeenByMonitors], Read(lines), null, Model.Time.Moment.OnDay(new NodaTime.LocalDate(2021, 12, 31))) { WithEachPerspective = true };
                 var (all, some) = (Checker.Check(request).Agreements[0], Checker.Check(request with { MostListed = 0 }).Agreements[0]);
                 var listed = some.Findings.Concat(some.Perspectives.SelectMany(p => p.Findings)).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+                Assert.Equal(NotCounted(all), NotCounted(some));
                 var without = all.Findings.Where(f => !listed.Contains(f.Id)).ToList();
                 Assert.All(without, f => Assert.True(f is { State: ClauseState.Met, Certainty: Certainty.Certain }, Show(f)));
                 Assert.Equal(all.Findings.Where(f => listed.Contains(f.Id)).Select(Whole), some.Findings.Select(Whole));
@@ -73,6 +75,10 @@ public sealed class PerspectiveLaws
         Assert.InRange(counted, Cases / 10, int.MaxValue);
         Assert.InRange(differing, Cases / 10, int.MaxValue);
     }
+
+    /// <summary>The acts that are told not to count, because they come too early for all that they could be for.</summary>
+    private static IEnumerable<string> NotCounted(AgreementFindings findings) =>
+        Speech.Default.Notes.NotCounted(findings.Findings, findings.CountedActs);
 
     private static string Whole(Finding finding) => $"{finding.Id} {finding.IsSettled} {Show(finding)}";
 

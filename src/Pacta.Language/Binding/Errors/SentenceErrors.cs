@@ -54,4 +54,8 @@ internal static class SentenceErrors
     public static Mistake TriggerIsNoEvent(string text, Entity entity) => new(
         "PACTA0290", $"After 'when' stands what happens, and '{text}' is {entity.Sort}.", "not an event",
         "Name an event. What must hold all the time is said with 'keep' or 'while'.", "when exercise x by A in zone_of_application");
+
+    public static Mistake LastsAndHasADeadline(string timing) => new(
+        "PACTA0291", $"'{timing}' says by when something is to be done, and what this sentence asks lasts.", "only for 'must' with a verb",
+        "Say from when on it holds, and how long, with 'as from' and 'until'; or with 'while'.", "B must not hold exercise in zone_a until 3 days after r");
 }

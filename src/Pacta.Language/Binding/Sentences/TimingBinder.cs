@@ -35,6 +35,15 @@ internal sealed class TimingBinder(ExpressionBinder binder)
             binder.Report(act, SentenceErrors.NoDeadline(binder.Text(act), sentence.Timings.Length > 0));
         }
 
+        // A prohibition, or what is to be kept, would hold at other times as well, and nobody would notice.
+        if (sentence.Modal == Modal.MustNot || (sentence.Modal == Modal.Must && sentence.Act is not Syntax.DoAct))
+        {
+            foreach (var bound in sentence.Timings.Where(t => t is NoLaterTiming or NoEarlierTiming or WithinTiming or YearlyTiming or EveryTiming))
+            {
+                binder.Report(bound, SentenceErrors.LastsAndHasADeadline(binder.Text(bound)));
+            }
+        }
+
         if (timing.Effective is not null && sentence.Modal != Modal.HasPowerTo)
         {
             binder.Report(sentence.Timings.First(t => t is EffectiveTiming), SentenceErrors.EffectiveNeedsPower());
