@@ -69,7 +69,14 @@ public static class StateFile
     {
         // By its full name: what a link without a folder points to would be looked for at the root.
         path = Path.GetFullPath(path);
-        return new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        try
+        {
+            return new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        }
+        catch (IOException)
+        {
+            return path; // a circle of links: whoever opens it is told
+        }
     }
 
     private static void WriteDraft(string draft, string version, ImmutableArray<string> madeOf, Action<Stream> write)

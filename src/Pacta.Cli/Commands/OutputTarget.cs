@@ -74,15 +74,8 @@ internal static class OutputTarget
     /// <summary>Is a file one of several, by whatever names and links?</summary>
     public static bool IsOneOf(string path, IEnumerable<string> files)
     {
-        try
-        {
-            var target = StateFile.TargetOf(path);
-            return files.Any(f => StateFile.TargetOf(f) == target);
-        }
-        catch (IOException)
-        {
-            return false; // links that lead nowhere: what is written there says so
-        }
+        var target = StateFile.TargetOf(path);
+        return files.Any(f => StateFile.TargetOf(f) == target);
     }
 
     /// <summary>Why a file could not be written, in words for people.</summary>
