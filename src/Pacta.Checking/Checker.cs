@@ -115,7 +115,7 @@ public static class Checker
             history.TakenBack)
         {
             Plain = source.PlainOf(perspective),
-            CountedActs = findings.Any(f => f.Notes.Any(n => n.Code == NoteCode.TooEarly)) ? source.PlainActsOf(perspective) : ImmutableHashSet<string>.Empty,
+            CountedActs = findings.Any(f => f.Notes.Any(n => n.Code == NoteCode.TooEarly)) ? source.PlainActsOf(perspective) : [],
             Counts = history.Counts,
             Coverages = history.Coverages,
             Cases = history.Cases,

@@ -21,7 +21,7 @@ internal interface IFindingSource
     ImmutableArray<PlainFindings> PlainOf(Perspective? perspective);
 
     /// <summary>The ids of the acts by which what is only counted is met.</summary>
-    IReadOnlySet<string> PlainActsOf(Perspective? perspective);
+    ImmutableHashSet<string> PlainActsOf(Perspective? perspective);
 
     /// <summary>The clauses that a perspective may find otherwise than all sources together: as <see cref="Differing.Clauses"/> has it.</summary>
     ImmutableHashSet<string>? Concerned(Perspective perspective);
@@ -78,7 +78,7 @@ internal sealed class FindingsAtOnce(Agreement agreement, CheckRequest request, 
 
     public ImmutableArray<PlainFindings> PlainOf(Perspective? perspective) => _monitors[NameOf(perspective)].Plain;
 
-    public IReadOnlySet<string> PlainActsOf(Perspective? perspective) => _monitors[NameOf(perspective)].PlainActs;
+    public ImmutableHashSet<string> PlainActsOf(Perspective? perspective) => _monitors[NameOf(perspective)].PlainActs;
 
     public ImmutableArray<UnusedFact> NotUsed(Perspective? perspective, ImmutableArray<Finding> findings) => _monitors[NameOf(perspective)].NotUsed(findings);
 

@@ -51,7 +51,7 @@ internal sealed class LiveAgreement : IFindingSource
 
     public ImmutableArray<PlainFindings> PlainOf(Perspective? perspective) => [];
 
-    public IReadOnlySet<string> PlainActsOf(Perspective? perspective) => ImmutableHashSet<string>.Empty;
+    public ImmutableHashSet<string> PlainActsOf(Perspective? perspective) => [];
 
     public ImmutableHashSet<string>? Concerned(Perspective perspective) => Differing.Clauses(Agreement, HistoryOf(null), HistoryOf(perspective), perspective);
 

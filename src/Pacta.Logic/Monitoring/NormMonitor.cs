@@ -87,7 +87,7 @@ public sealed partial class NormMonitor
     public ImmutableArray<PlainFindings> Plain => [.. _clauses.Where(c => c.Plain.Count > 0).Select(PlainOf)];
 
     /// <summary>The ids of the acts by which what is only counted is met.</summary>
-    public IReadOnlySet<string> PlainActs => _plainActs.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+    public ImmutableHashSet<string> PlainActs => [.. _plainActs.Select(f => f.Id)];
 
     /// <summary>What was reported and stands in none of the findings about all clauses, ordered by key.</summary>
     public ImmutableArray<UnusedFact> NotUsed(ImmutableArray<Finding> findings)

@@ -46,7 +46,7 @@ public sealed record AgreementFindings(
     public ImmutableArray<PlainFindings> Plain { get; init; } = [];
 
     /// <summary>The ids of acts by which what is only counted is met, where any of them came too early for something else.</summary>
-    public IReadOnlySet<string> CountedActs { get; init; } = ImmutableHashSet<string>.Empty;
+    public ImmutableHashSet<string> CountedActs { get; init; } = [];
 
     /// <summary>The same under each perspective that is declared, where that was asked for.</summary>
     public ImmutableArray<PerspectiveFindings> Perspectives { get; init; } = [];

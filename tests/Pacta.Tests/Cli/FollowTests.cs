@@ -193,7 +193,6 @@ public sealed class FollowTests : IDisposable
         var whole = _command.Read(Command.Reports).TrimEnd();
         _command.Write(Command.Reports, whole + "\n" + """{"id":"m-99","source":"the_courier","recorded":"2024-08-01","retracts":["m-06"]}""");
         Action? end = null;
-        var waited = 0;
         var command = _command with
         {
             ListenForEnd = stop =>
@@ -203,11 +202,7 @@ public sealed class FollowTests : IDisposable
             },
             WaitForMore = () =>
             {
-                if (waited++ == 0)
-                {
-                    end!();
-                }
-
+                end?.Invoke();
                 return true;
             },
         };
