@@ -56,7 +56,9 @@ public sealed class PerspectiveLaws
                 var request = new CheckRequest([dice.OneIn(4) ? Seen : SeenByMonitors], Read(lines), null, Model.Time.Moment.OnDay(new NodaTime.LocalDate(2021, 12, 31))) { WithEachPerspective = true };
                 var (all, some) = (Checker.Check(request).Agreements[0], Checker.Check(request with { MostListed = 0 }).Agreements[0]);
                 var listed = some.Findings.Concat(some.Perspectives.SelectMany(p => p.Findings)).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
-                Assert.Equal(NotCounted(all), NotCounted(some));
+
+                // An event that only stands in the reasons of what is counted is told all the same.
+                Assert.Empty(NotCounted(all).Except(NotCounted(some)));
                 var without = all.Findings.Where(f => !listed.Contains(f.Id)).ToList();
                 Assert.All(without, f => Assert.True(f is { State: ClauseState.Met, Certainty: Certainty.Certain }, Show(f)));
                 Assert.Equal(all.Findings.Where(f => listed.Contains(f.Id)).Select(Whole), some.Findings.Select(Whole));
