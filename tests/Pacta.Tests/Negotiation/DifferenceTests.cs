@@ -92,7 +92,7 @@ public sealed class DifferenceTests
 
     [Theory]
     [InlineData("each party must not open fire")]
-    [InlineData("when exercise x by A; A must not open fire within 2 days after x")]
+    [InlineData("when exercise x by A; A must not open fire until 2 days after x")]
     public void The_same_words_between_other_parties_are_not_the_same(string clause) =>
         Assert.Contains("Word party Meaning: aland, borland / aland, cedria", Told(Compared(clause, clause, secondParties: "aland, cedria")));
 
