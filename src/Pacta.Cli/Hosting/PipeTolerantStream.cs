@@ -1,49 +1,15 @@
 namespace Pacta.Cli.Hosting;
 
 /// <summary>Standard output that may close early: <c>pacta check ... | head</c> is no error. One that was closed from the beginning is.</summary>
-internal sealed class PipeTolerantStream(Stream inner) : Stream
+internal sealed class PipeTolerantStream(Stream inner) : GuardedOutput(inner)
 {
     private bool _isClosed;
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
-
-    public override void Flush() => Try(inner.Flush);
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => Try(() => inner.Write(buffer, offset, count));
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            Try(inner.Dispose);
-        }
-
-        base.Dispose(disposing);
-    }
 
     /// <summary>"No space left on device" (ENOSPC): output is lost that somebody still wants.</summary>
     private static bool IsDiskFull(IOException problem) =>
         (problem.HResult & 0xFFFF) is 28 or 112 || problem.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase);
 
-    private void Try(Action action)
+    protected override void Try(Action action)
     {
         if (_isClosed)
         {
