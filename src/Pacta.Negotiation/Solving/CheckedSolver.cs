@@ -4,12 +4,14 @@ namespace Pacta.Negotiation.Solving;
 
 /// <summary>
 /// A solver that is not simply believed. Every choice it gives is recalculated. That there is no better one, or none at all, cannot be recalculated, but it can
-/// be refuted: by what was found before, by what differs in one issue, and by a short search.
+/// be refuted: by what was found before, by what differs in one issue, and by a short search. What is refuted where something was to be as large as can be is
+/// asked once more without that: z3 4.8.12 names a choice now and then that its own conditions rule out, and only when it optimises.
 /// </summary>
 internal sealed class CheckedSolver(ISolver solver, ChoiceProblem problem)
 {
     private const int ShortSearch = 5_000;
     private const int MostKnown = 500;
+    private const int MostSteps = 1_000;
 
     private readonly List<bool[]> _known = [];
 
@@ -22,6 +24,39 @@ internal sealed class CheckedSolver(ISolver solver, ChoiceProblem problem)
 
     /// <exception cref="SolverFailure">It cannot be used any more, or what it says is not so.</exception>
     public Answer Ask(Question question)
+    {
+        try
+        {
+            return AskOnce(question);
+        }
+        catch (SolverFailure failure) when (failure.Trouble.Kind == SolverTroubleKind.Refuted && question.Target is not null)
+        {
+            return Climb(question, question.Target);
+        }
+    }
+
+    /// <summary>Any choice, then any better one, until there is none.</summary>
+    private Answer Climb(Question question, Target target)
+    {
+        var best = Answer.None;
+        var open = question with { Target = null };
+        for (var step = 0; step < MostSteps; step++)
+        {
+            var answer = AskOnce(open);
+            if (answer.Kind is AnswerKind.None or AnswerKind.Undecided)
+            {
+                return answer.Kind == AnswerKind.None ? best : best.Chosen.IsEmpty ? answer : best with { Kind = AnswerKind.Some };
+            }
+
+            best = answer with { Kind = AnswerKind.Best };
+            var more = target.ValueOf(problem.Holding(answer.Chosen)) + 1;
+            open = open with { Conditions = [.. question.Conditions, new Condition(target.Forms.Length - target.Rank + 1, [.. target.Forms.Select(f => new Bound(f, more))])] };
+        }
+
+        return best with { Kind = AnswerKind.Some };
+    }
+
+    private Answer AskOnce(Question question)
     {
         Asked++;
         var answer = solver.Ask(problem, question);
