@@ -1,3 +1,4 @@
+using Pacta.Negotiation.Solving;
 
 namespace Pacta.Tests.Negotiation.Solving;
 
