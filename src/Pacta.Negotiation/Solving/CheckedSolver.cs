@@ -4,14 +4,15 @@ namespace Pacta.Negotiation.Solving;
 
 /// <summary>
 /// A solver that is not simply believed. Every choice it gives is recalculated. That there is no better one, or none at all, cannot be recalculated, but it can
-/// be refuted: by what was found before, by what differs in one issue, and by a short search. What is refuted where something was to be as large as can be is
-/// asked once more without that: z3 4.8.12 names a choice now and then that its own conditions rule out, and only when it optimises.
+/// be refuted: by what was found before, by what differs in one issue, and by a short search. Where a choice that was to be the best does not even meet the
+/// conditions, it is asked for any choice, and then for any better one: z3 4.8.12 does that now and then, and only when it optimises.
 /// </summary>
 internal sealed class CheckedSolver(ISolver solver, ChoiceProblem problem)
 {
     private const int ShortSearch = 5_000;
     private const int MostKnown = 500;
     private const int MostSteps = 1_000;
+    private const string NotAllowed = "some";
 
     private readonly List<bool[]> _known = [];
 
@@ -29,9 +30,16 @@ internal sealed class CheckedSolver(ISolver solver, ChoiceProblem problem)
         {
             return AskOnce(question);
         }
-        catch (SolverFailure failure) when (failure.Trouble.Kind == SolverTroubleKind.Refuted && question.Target is not null)
+        catch (SolverFailure failure) when (failure.Trouble is { Kind: SolverTroubleKind.Refuted, Detail: NotAllowed } && question.Target is not null)
         {
-            return Climb(question, question.Target);
+            try
+            {
+                return Climb(question, question.Target);
+            }
+            catch (SolverFailure)
+            {
+                throw failure; // what it said first says more than that it has gone since
+            }
         }
     }
 
@@ -78,7 +86,7 @@ internal sealed class CheckedSolver(ISolver solver, ChoiceProblem problem)
         var holding = problem.Holding(answer.Chosen);
         if (!question.Allows(holding))
         {
-            throw Refuted("some");
+            throw Refuted(NotAllowed);
         }
 
         if (answer.Kind == AnswerKind.Best && question.Target is { } target && IsBettered(question, target, answer.Chosen, holding))

@@ -15,13 +15,23 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, InstanceResul
     public const int MostWays = 1 << 20;
 
     /// <summary>The most evaluations for one finding.</summary>
-    public const int MostEvaluations = 1 << 13;
+    public const int MostEvaluations = 1 << 12;
+
+    /// <summary>
+    /// After so many it is asked whether the worlds seen so far let expect that the rest can be seen within the bound. Where many findings hang on the same
+    /// dozen of disputes, each would otherwise spend all it has and know no more.
+    /// </summary>
+    private const int Probe = 1 << 8;
 
     private readonly Dictionary<string, DisputeTree> _byReadings = new(StringComparer.Ordinal);
 
     private ImmutableDictionary<Cause, Variable> _met = ImmutableDictionary<Cause, Variable>.Empty;
     private long _ways;
     private int _left;
+    private int _most;
+
+    /// <summary>How much of all worlds the leaves so far make up.</summary>
+    private double _seen;
 
     /// <param name="root">The instance with every dispute unknown; null where there is none.</param>
     public DisputeTree Of(World world, InstanceResult? root)
@@ -47,14 +57,17 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, InstanceResul
     {
         _met = ImmutableDictionary<Cause, Variable>.Empty;
         _ways = waysToRead;
-        _left = (int)Math.Max(MostEvaluations / waysToRead, 2);
+        _most = (int)Math.Max(MostEvaluations / waysToRead, 2);
+        _left = _most;
+        _seen = 0;
         var leaves = ImmutableArray.CreateBuilder<Leaf>();
-        var isComplete = TryGrow(world, [], root, leaves);
+        var isComplete = TryGrow(world, [], root, 1, leaves);
         return new DisputeTree(isComplete ? leaves.ToImmutable() : [Leaf.Of([], root)], isComplete, _met);
     }
 
+    /// <param name="share">Of all worlds.</param>
     /// <returns>Whether all worlds could be looked at.</returns>
-    private bool TryGrow(World world, ImmutableArray<Taken> taken, InstanceResult? result, ImmutableArray<Leaf>.Builder leaves)
+    private bool TryGrow(World world, ImmutableArray<Taken> taken, InstanceResult? result, double share, ImmutableArray<Leaf>.Builder leaves)
     {
         if (!TryMeet(OpenIn(result, world)))
         {
@@ -64,18 +77,19 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, InstanceResul
         if (Next(result, world) is not { } next)
         {
             leaves.Add(Leaf.Of(taken, result));
+            _seen += share;
             return true;
         }
 
         for (var side = 0; side < next.Sides.Length; side++)
         {
-            if (_left-- == 0)
+            if (_left-- == 0 || IsHopeless())
             {
                 return false;
             }
 
             var with = With(world, next, side);
-            if (!TryGrow(with, taken.Add(new Taken(next, side)), evaluate(with), leaves))
+            if (!TryGrow(with, taken.Add(new Taken(next, side)), evaluate(with), share / next.Sides.Length, leaves))
             {
                 return false;
             }
@@ -83,6 +97,10 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, InstanceResul
 
         return true;
     }
+
+    /// <summary>As many evaluations again for each part of the worlds as for the part that was seen: would that be too many?</summary>
+    /// <remarks>D. E. Knuth, Estimating the efficiency of backtrack programs, Mathematics of Computation 29 (1975).</remarks>
+    private bool IsHopeless() => _most - _left - 1 == Probe && Probe > _seen * _most;
 
     /// <summary>Notes the disputes that an evaluation met; false where there are then too many ways to resolve them all.</summary>
     private bool TryMeet(IEnumerable<Cause> causes)
