@@ -140,7 +140,10 @@ internal static class CheckRun
             input = input with { Agreements = agreements, Reports = reports };
         }
 
-        return Report(words, input, [.. input.Agreements.Compilation.Agreements.Select(a => Checker.Check(RequestOf(a, input, words)))], input.Manifest(words), host, bag, progress);
+        var told = input.Reports.ToldLines;
+        return Report(
+            words, input, [.. input.Agreements.Compilation.Agreements.Select(a => Checker.Check(RequestOf(a, input, words)))], input.Manifest(words), host, bag, progress,
+            told.IsEmpty ? null : d => d.Severity == Severity.Error && told.Contains(Place(d)));
     }
 
     /// <summary>Nobody reads a longer list of what was done in time.</summary>

@@ -22,7 +22,7 @@ internal sealed class Following(CheckWords words, Host host, LiveCheck check, Im
     /// <summary>How long it is until the state may be written again; null: it is never written.</summary>
     public required Func<TimeSpan?> SavesWithin { get; init; }
 
-    /// <summary>Writes the state; false if that was not possible, which was then said.</summary>
+    /// <summary>Writes the state; false if that was not possible, which was then said: it is tried again later.</summary>
     public required Func<bool> Save { get; init; }
 
     /// <summary>Is told of each error that was shown.</summary>
@@ -32,8 +32,8 @@ internal sealed class Following(CheckWords words, Host host, LiveCheck check, Im
     public int Skipped { get; private set; }
 
     /// <summary>Reads to the end, or until somebody asks for an end.</summary>
-    /// <returns>What was read; null if that was not possible, which was then said.</returns>
-    public ReportInput? Run(string path)
+    /// <returns>What was read, and whether that is all there is; null if nothing could be, which was then said.</returns>
+    public (ReportInput Read, bool IsAll)? Run(string path)
     {
         var bag = new DiagnosticBag();
         if (InputFile.Open(path, host.Input, bag) is not { } opened)
@@ -62,25 +62,18 @@ internal sealed class Following(CheckWords words, Host host, LiveCheck check, Im
 
             if (isUnsaved && SavesWithin() == TimeSpan.Zero)
             {
-                if (!Save())
-                {
-                    return null;
-                }
-
-                isUnsaved = false;
+                isUnsaved = !Save();
             }
         }
 
         if (arriving.Failure is { } failure)
         {
-            // What came before stays on record.
-            _ = Save();
+            // What came before stays on record, and is told.
             Messages.Fail(host, CommandErrors.Unreadable(path, InputFile.Why(failure)));
-            return null;
         }
 
         var (lines, hash) = InputFile.SortedLines(_all);
-        return new ReportInput(InputFile.NameOf(path), lines, hash);
+        return (new ReportInput(InputFile.NameOf(path), lines, hash), arriving.Failure is null);
     }
 
     /// <summary>A line that cannot be read, or that no agreement understands, is told with its number: others come behind it.</summary>

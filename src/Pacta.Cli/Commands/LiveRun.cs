@@ -14,6 +14,9 @@ internal sealed class LiveRun
     /// <summary>Of the time at most a part like this is spent on writing the state while reports come in.</summary>
     private const int RestBetweenSaves = 10;
 
+    /// <summary>A state that could not be written is not tried again before that.</summary>
+    private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(30);
+
     private readonly CheckWords _words;
     private readonly LiveWords _live;
     private readonly Host _host;
@@ -22,6 +25,7 @@ internal sealed class LiveRun
     private readonly Stopwatch _sinceSave = Stopwatch.StartNew();
     private CheckInput _input;
     private TimeSpan _lastSave = TimeSpan.Zero;
+    private bool _isSaveDue;
 
     private LiveRun(CheckWords words, LiveWords live, Host host, CheckInput input, LiveCheck check) =>
         (_words, _live, _host, _input, _check) = (words, live, host, input, check);
@@ -100,29 +104,28 @@ internal sealed class LiveRun
             return ExitCodes.BadInput;
         }
 
+        var isAll = true;
         if (_words.Followed is { } followed)
         {
             progress.Dispose();
             var following = new Following(_words, _host, _check, _input.Agreements.Compilation.Agreements, format == "json") { SavesWithin = SavesWithin, Save = Save, Told = d => _told.Add(Key(d)) };
-            if (following.Run(followed) is not { } read)
+            if (following.Run(followed) is not var (read, isRead))
             {
                 return ExitCodes.BadInput;
             }
 
+            isAll = isRead;
             _input = _input with { Reports = _input.Reports with { Files = _input.Reports.Files.Add(read), Skipped = _input.Reports.Skipped + following.Skipped } };
         }
 
+        // What is found is told all the same where the state cannot be written.
         progress.Step("writing the state");
-        if (!Save())
-        {
-            return ExitCodes.BadInput;
-        }
-
+        isAll &= Save();
         var bag = new DiagnosticBag();
         var report = CheckRun.Report(
             _words with { KeepsGoing = _words.KeepsGoing || _live.Follows }, _input, [.. _check.Results], _input.Manifest(_words), _host, bag, progress,
             d => IsError(d) && _told.Contains(Key(d)));
-        return report is null || !write(report) ? ExitCodes.BadInput : CheckRun.ExitCode(report);
+        return report is null || !write(report) || !isAll ? ExitCodes.BadInput : CheckRun.ExitCode(report);
     }
 
     /// <summary>Does an error in a line of the reports that were all there stop the run? Then it was said, and nothing is written down.</summary>
@@ -142,7 +145,7 @@ internal sealed class LiveRun
 
     /// <summary>How long it is until the state may be written again, so that writing takes a small part of the time; null: it is never written.</summary>
     private TimeSpan? SavesWithin() => _live.SaveState is null ? null
-        : (_lastSave * RestBetweenSaves) - _sinceSave.Elapsed is var rest && rest > TimeSpan.Zero ? rest
+        : (_isSaveDue ? RestAfterFailure : _lastSave * RestBetweenSaves) - _sinceSave.Elapsed is var rest && rest > TimeSpan.Zero ? rest
         : TimeSpan.Zero;
 
     private bool Save()
@@ -160,9 +163,11 @@ internal sealed class LiveRun
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
             Messages.Fail(_host, CommandErrors.CannotWrite(path, OutputTarget.WhyNot(e)));
+            _isSaveDue = true;
             return false;
         }
 
+        _isSaveDue = false;
         _lastSave = _sinceSave.Elapsed;
         _sinceSave.Restart();
         return true;

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Pacta.Cli.Hosting;
 
-/// <summary>Ctrl-C and the request of the system to end: while this lives they call something, instead of ending the program at once.</summary>
+/// <summary>Ctrl-C, a terminal that is closed, and the request of the system to end: while this lives they call something, instead of ending the program at once.</summary>
 internal sealed class EndSignals(Action end) : IDisposable
 {
-    private readonly PosixSignalRegistration[] _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(s => PosixSignalRegistration.Create(s, context =>
+    private readonly PosixSignalRegistration[] _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(s => PosixSignalRegistration.Create(s, context =>
     {
         context.Cancel = true;
         end();

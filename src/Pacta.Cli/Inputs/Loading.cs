@@ -36,6 +36,9 @@ internal sealed record LoadedReports(ImmutableArray<ReportRecord> Records, Immut
 
     public ImmutableArray<SavedState> States { get; init; } = [];
 
+    /// <summary>Lines out of states: whoever wrote those was told what is wrong with them.</summary>
+    public ImmutableHashSet<(string File, int Line)> ToldLines { get; init; } = [];
+
     /// <summary>What was told on the ground of the only store, where there is nothing beside it.</summary>
     public ImmutableArray<Told> Told { get; init; } = [];
 

@@ -55,6 +55,19 @@ public sealed class FollowTests : IDisposable
     }
 
     [Fact]
+    public void A_state_that_cannot_be_written_does_not_end_the_watch()
+    {
+        using var input = new Conversation(Lines);
+
+        var ran = Follow(input, "--save-state", "@no_such_folder/s.state");
+
+        Assert.Equal(2, ran.ExitCode);
+        Assert.Contains("no_such_folder", ran.Errors, StringComparison.Ordinal);
+        using var again = new Conversation(Lines);
+        Assert.Equal(LiveTests.Found(Follow(again)).Output, LiveTests.Found(ran).Output);
+    }
+
+    [Fact]
     public void A_report_that_is_taken_back_makes_its_finding_go()
     {
         using var input = new Conversation([Wide + "\n", """{"id":"m-12","source":"the_courier","recorded":"2024-07-22","retracts":["m-05"]}"""]);

@@ -146,6 +146,20 @@ public sealed class LiveTests : IDisposable
         Assert.Equal((1, string.Empty), (resumed.ExitCode, resumed.Errors));
         Assert.Equal(Found(kept) with { Errors = string.Empty }, Found(resumed));
         Assert.Contains("1 report line left out", resumed.Output, StringComparison.Ordinal);
+        var page = _command.Run("explain", "@" + Command.Agreement, "--resume", "@s.state", "e00dbf947cc9");
+        Assert.Equal(0, page.ExitCode);
+        Assert.DoesNotContain("PACTA0530", page.Errors, StringComparison.Ordinal);
+        Assert.Equal(_command.Run("explain", "@" + Command.Agreement, "--reports", "@" + Command.Reports, "e00dbf947cc9").Output, page.Output);
+    }
+
+    [Fact]
+    public void What_is_found_is_told_also_where_the_state_cannot_be_written()
+    {
+        var ran = _command.Check("--save-state", "@no_such_folder/s.state");
+
+        Assert.Equal(2, ran.ExitCode);
+        Assert.Contains("no_such_folder", ran.Errors, StringComparison.Ordinal);
+        Assert.Equal(Found(_command.Check()).Output, Found(ran).Output);
     }
 
     public void Dispose() => _command.Dispose();
