@@ -89,7 +89,7 @@ internal static class LineReading
             var end = length < 0 ? stretch.End : start + length;
             next = end + 1;
             var (from, lead) = (start, 0);
-            if (start == 0 && bytes.StartsWith("\ufeff"u8))
+            if (start == 0 && number == 1 && bytes.StartsWith("\ufeff"u8))
             {
                 // A mark of the order of bytes: three bytes, one character.
                 (from, lead) = (3, 1);

@@ -39,7 +39,7 @@ public static class ReportReader
 
     private static ReportFile Read(ReportBytes file, DiagnosticBag diagnostics, bool keepGoing)
     {
-        var (records, lines, skipped) = Read(file, diagnostics, keepGoing, record => record, SameContent.Comparer.Equals);
+        var (records, lines, skipped) = Read(file, diagnostics, keepGoing, record => record, SameContent.Comparer.Equals, keepsRivals: keepGoing);
         return new ReportFile(records, lines, skipped);
     }
 
@@ -64,8 +64,11 @@ public static class ReportReader
     }
 
     /// <summary>Lines are read at once, as many as there are processors for, and then taken in their order.</summary>
+    /// <param name="keepsRivals">
+    /// Whether different lines of one id are all kept: whose the id is depends on when they were recorded, and not on which of them stands first, or came first.
+    /// </param>
     private static (ImmutableArray<T> Items, int Lines, int Skipped) Read<T>(
-        ReportBytes file, DiagnosticBag diagnostics, bool keepGoing, Func<ReportRecord, T> of, Func<T, T, bool> isSame)
+        ReportBytes file, DiagnosticBag diagnostics, bool keepGoing, Func<ReportRecord, T> of, Func<T, T, bool> isSame, bool keepsRivals = false)
     {
         var items = ImmutableArray.CreateBuilder<T>();
         var seen = new Dictionary<string, (T Item, int Line)>(StringComparer.Ordinal);
@@ -83,7 +86,12 @@ public static class ReportReader
             {
                 var first = seen[id];
                 isGood = isSame(first.Item, line.Item);
-                if (!isGood)
+                if (!isGood && keepsRivals)
+                {
+                    isGood = true;
+                    items.Add(line.Item);
+                }
+                else if (!isGood)
                 {
                     SameId(LineReading.Again(file, line, diagnostics), id, first.Line, line.Number);
                 }

@@ -29,59 +29,66 @@ public sealed class StateException(StateFault fault, string detail, Exception? i
 
 /// <summary>
 /// The file in which a state is: a line that says so, of what and by which version it was made, the state in compressed form, and at the end SHA-256 over all
-/// before it. It is written beside the old one, to the disk, and then takes its place: at every moment there is the old one or the new one, whole.
+/// before it. It is written to the disk, and only then takes the place of the old one.
 /// </summary>
 public static class StateFile
 {
     private const string Mark = "pacta state 1";
-    private const string DraftEnding = ".partial";
+    private const string LockEnding = ".lock";
 
     /// <param name="madeOf">What it is made of: each of it is compared when it is taken up again.</param>
     /// <exception cref="IOException">It cannot be written; what was there before still is.</exception>
     public static void Write(string path, string version, ImmutableArray<string> madeOf, Action<Stream> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        path = TargetOf(path);
-        var draft = path + DraftEnding;
+        ReplacedFile.Write(path, file => Write(file, version, madeOf, write));
+    }
+
+    /// <summary>
+    /// Keeps others from writing the same state: the reports that one of them has read would not be in what the other one writes. What a program that was killed left
+    /// behind is taken away.
+    /// </summary>
+    /// <returns>Held until it is disposed of; null: somebody else has it.</returns>
+    /// <exception cref="IOException">Nothing can be written there.</exception>
+    public static IDisposable? Hold(string path)
+    {
+        FileStream held;
         try
         {
-            WriteDraft(draft, version, madeOf, write);
-            if (!OperatingSystem.IsWindows() && File.Exists(path))
+            held = new FileStream(ReplacedFile.TargetOf(path) + LockEnding, new FileStreamOptions
             {
-                File.SetUnixFileMode(draft, File.GetUnixFileMode(path));
-            }
-
-            File.Move(draft, path, overwrite: true);
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.Write,
+                Share = FileShare.None,
+                Options = FileOptions.DeleteOnClose,
+            });
         }
-        catch
+        catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException) && File.Exists(ReplacedFile.TargetOf(path) + LockEnding))
         {
-            if (File.Exists(draft))
-            {
-                File.Delete(draft);
-            }
+            return null;
+        }
 
-            throw;
+        ReplacedFile.RemoveDrafts(path, IsDraft);
+        return held;
+    }
+
+    private static bool IsDraft(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
+            Span<byte> start = stackalloc byte[Mark.Length];
+            var count = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+            return count == 0 || (count == start.Length && start.SequenceEqual(Encoding.ASCII.GetBytes(Mark)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 
-    /// <summary>The file behind a name: a link is followed to its end, also where nothing is there yet.</summary>
-    public static string TargetOf(string path)
+    private static void Write(FileStream file, string version, ImmutableArray<string> madeOf, Action<Stream> write)
     {
-        // By its full name: what a link without a folder points to would be looked for at the root.
-        path = Path.GetFullPath(path);
-        try
-        {
-            return new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
-        }
-        catch (IOException)
-        {
-            return path; // a circle of links: whoever opens it is told
-        }
-    }
-
-    private static void WriteDraft(string draft, string version, ImmutableArray<string> madeOf, Action<Stream> write)
-    {
-        using var file = new FileStream(draft, FileMode.Create, FileAccess.Write);
         using var hash = SHA256.Create();
         using (var hashing = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
         {

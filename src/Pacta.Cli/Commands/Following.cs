@@ -52,11 +52,7 @@ internal sealed class Following(CheckWords words, Host host, LiveCheck check, Im
             if (groups.Count > 0)
             {
                 List<ReportRecord> records = [.. groups.SelectMany(g => Read(path, g))];
-                foreach (var change in check.Add(records))
-                {
-                    changes.Write(change.Agreement, change.Through, change.Findings.Select(f => (f.Before, f.After)));
-                }
-
+                Tell(changes, check.Add(records));
                 isUnsaved = true;
             }
 
@@ -66,14 +62,32 @@ internal sealed class Following(CheckWords words, Host host, LiveCheck check, Im
             }
         }
 
-        if (arriving.Failure is { } failure)
+        // What came before stays on record, and is told.
+        var why = arriving.Failure is { } failure ? InputFile.Why(failure) : arriving.IsCut ? "an end was asked for twice, before all of it was read." : null;
+        if (why is not null)
         {
-            // What came before stays on record, and is told.
-            Messages.Fail(host, CommandErrors.Unreadable(path, InputFile.Why(failure)));
+            Messages.Fail(host, CommandErrors.Unreadable(path, why));
         }
 
         var (lines, hash) = InputFile.SortedLines(_all);
-        return (new ReportInput(InputFile.NameOf(path), lines, hash), arriving.Failure is null);
+        return (new ReportInput(InputFile.NameOf(path), lines, hash), why is null);
+    }
+
+    /// <summary>Where nobody can be told any more, what was read is on record at least.</summary>
+    private void Tell(ChangeWriter changes, IEnumerable<AgreementChange> all)
+    {
+        try
+        {
+            foreach (var change in all)
+            {
+                changes.Write(change.Agreement, change.Through, change.Findings.Select(f => (f.Before, f.After)));
+            }
+        }
+        catch (IOException)
+        {
+            _ = Save();
+            throw;
+        }
     }
 
     /// <summary>A line that cannot be read, or that no agreement understands, is told with its number: others come behind it.</summary>

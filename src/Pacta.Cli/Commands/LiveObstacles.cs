@@ -6,7 +6,7 @@ namespace Pacta.Cli.Commands;
 /// <summary>What does not go together with a check that goes on.</summary>
 internal static class LiveObstacles
 {
-    private const string Right = "pacta check grey_line.pacta --reports - --follow --save-state grey_line.state";
+    public const string Right = "pacta check grey_line.pacta --reports - --follow --save-state grey_line.state";
 
     public static Diagnostic? Find(CheckWords words, LiveWords live, string? format, string? output) =>
         words.IsPublic ? CommandErrors.Usage(

@@ -38,6 +38,12 @@ internal sealed class LiveRun
             return Messages.Fail(host, obstacle);
         }
 
+        if (!TryHold(live, out var held))
+        {
+            return Messages.Fail(host, StateErrors.HeldByAnother(live.SaveState!));
+        }
+
+        using var holding = held;
         if (CheckRun.Load(words, host) is not { } input)
         {
             return ExitCodes.BadInput;
@@ -51,6 +57,26 @@ internal sealed class LiveRun
         }
 
         return run.GoOn(format, write, progress);
+    }
+
+    /// <summary>False: another run writes the same state. Where nothing can be written at all, that is told when it is tried.</summary>
+    private static bool TryHold(LiveWords live, out IDisposable? held)
+    {
+        held = null;
+        if (live.SaveState is null)
+        {
+            return true;
+        }
+
+        try
+        {
+            held = StateFile.Hold(live.SaveState);
+            return held is not null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return true;
+        }
     }
 
     /// <summary>Takes up what was written down, if there is anything, and looks at the reports that are all there.</summary>
@@ -104,7 +130,7 @@ internal sealed class LiveRun
             return ExitCodes.BadInput;
         }
 
-        var isAll = true;
+        var (words, isAll) = (_words, true);
         if (_words.Followed is { } followed)
         {
             progress.Dispose();
@@ -115,6 +141,7 @@ internal sealed class LiveRun
             }
 
             isAll = isRead;
+            words = words with { KeepsGoing = true };
             _input = _input with { Reports = _input.Reports with { Files = _input.Reports.Files.Add(read), Skipped = _input.Reports.Skipped + following.Skipped } };
         }
 
@@ -123,7 +150,7 @@ internal sealed class LiveRun
         isAll &= Save();
         var bag = new DiagnosticBag();
         var report = CheckRun.Report(
-            _words with { KeepsGoing = _words.KeepsGoing || _live.Follows }, _input, [.. _check.Results], _input.Manifest(_words), _host, bag, progress,
+            words, _input, [.. _check.Results], _input.Manifest(words), _host, bag, progress,
             d => IsError(d) && _told.Contains(Key(d)));
         return report is null || !write(report) || !isAll ? ExitCodes.BadInput : CheckRun.ExitCode(report);
     }
@@ -162,7 +189,7 @@ internal sealed class LiveRun
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            Messages.Fail(_host, CommandErrors.CannotWrite(path, OutputTarget.WhyNot(e)));
+            Messages.Fail(_host, CommandErrors.CannotWrite(path, OutputTarget.WhyNot(e), LiveObstacles.Right));
             _isSaveDue = true;
             return false;
         }

@@ -13,9 +13,6 @@ internal static class OutputTarget
     /// <summary>Text in a file is laid out for paper and a page's width.</summary>
     private const int PageWidth = 120;
 
-    /// <summary>A file is written under another name and then takes the place of the old one.</summary>
-    private const string DraftEnding = ".partial";
-
     public static Option<string?> Option() => new("--output", "-o") { Description = "Write to a file instead of standard output.", HelpName = "FILE" };
 
     /// <summary>False if the file cannot be written; why, was then said.</summary>
@@ -38,12 +35,8 @@ internal static class OutputTarget
             return false;
         }
 
-        // The name a user gave; what is written first has another, of which he knows nothing.
-        var named = path;
         try
         {
-            path = StateFile.TargetOf(path);
-            var draft = path + DraftEnding;
             if (IsNoRegularFile(path))
             {
                 using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
@@ -51,22 +44,12 @@ internal static class OutputTarget
                 return true;
             }
 
-            using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write))
-            {
-                write(file, Screen.Of(PageWidth, hasColour: false));
-            }
-
-            if (!OperatingSystem.IsWindows() && File.Exists(path))
-            {
-                File.SetUnixFileMode(draft, File.GetUnixFileMode(path));
-            }
-
-            File.Move(draft, path, overwrite: true);
+            ReplacedFile.Write(path, file => write(file, Screen.Of(PageWidth, hasColour: false)));
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            Messages.Fail(host, CommandErrors.CannotWrite(named, WhyNot(e)));
+            Messages.Fail(host, CommandErrors.CannotWrite(path, WhyNot(e)));
             return false;
         }
     }
@@ -74,8 +57,8 @@ internal static class OutputTarget
     /// <summary>Is a file one of several, by whatever names and links?</summary>
     public static bool IsOneOf(string path, IEnumerable<string> files)
     {
-        var target = StateFile.TargetOf(path);
-        return files.Any(f => StateFile.TargetOf(f) == target);
+        var target = ReplacedFile.TargetOf(path);
+        return files.Any(f => ReplacedFile.TargetOf(f) == target);
     }
 
     /// <summary>Why a file could not be written, in words for people.</summary>
@@ -84,7 +67,7 @@ internal static class OutputTarget
         UnauthorizedAccessException => "it is not allowed.",
         DirectoryNotFoundException => "there is no such folder.",
         FileNotFoundException => "no file can be made there.",
-        _ => exception.Message.Replace(DraftEnding, string.Empty, StringComparison.Ordinal),
+        _ => ReplacedFile.WithoutDraft(exception.Message),
     };
 
     /// <summary>False, which was then said, for a name of blanks or of nothing: what a script makes of a variable that is not set.</summary>
@@ -117,7 +100,7 @@ internal static class OutputTarget
     /// <summary>A device or a pipe is written to, never replaced.</summary>
     public static bool IsNoRegularFile(string path)
     {
-        path = StateFile.TargetOf(path);
+        path = ReplacedFile.TargetOf(path);
         if (!File.Exists(path))
         {
             return false;

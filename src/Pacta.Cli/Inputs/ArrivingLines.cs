@@ -7,14 +7,14 @@ internal static class ArrivingLines
 {
     private const int Chunk = 1 << 18;
 
-    /// <summary>A line that has not ended by then is no record: it goes on as it is, to be told of.</summary>
+    /// <summary>A line that has not ended by then is no record: what there is of it goes on, to be told of, and what is still to come of it does not.</summary>
     private const int LongestHeld = 1 << 26;
 
     /// <returns>Groups of whole lines, each with the number of its first, from 1. The last line need not end.</returns>
     public static IEnumerable<(int First, string Text)> Of(Stream stream)
     {
         var buffer = new byte[Chunk];
-        var (held, number) = (0, 1);
+        var (held, number, isTooLong) = (0, 1, false);
         while (true)
         {
             if (held == buffer.Length)
@@ -24,7 +24,28 @@ internal static class ArrivingLines
 
             var count = stream.Read(buffer, held, buffer.Length - held);
             held += count;
-            var end = count == 0 || held >= LongestHeld ? held : Array.LastIndexOf(buffer, (byte)'\n', held - 1, held) + 1;
+            if (isTooLong)
+            {
+                // What follows its end is another line.
+                var rest = Array.IndexOf(buffer, (byte)'\n', 0, held);
+                if (rest < 0)
+                {
+                    held = 0;
+                    if (count == 0)
+                    {
+                        yield break;
+                    }
+
+                    continue;
+                }
+
+                (isTooLong, number) = (false, number + 1);
+                held -= rest + 1;
+                buffer.AsSpan(rest + 1, held).CopyTo(buffer);
+            }
+
+            isTooLong = count > 0 && held >= LongestHeld && Array.LastIndexOf(buffer, (byte)'\n', held - 1, held) < 0;
+            var end = count == 0 || isTooLong ? held : held == 0 ? 0 : Array.LastIndexOf(buffer, (byte)'\n', held - 1, held) + 1;
             if (end > 0)
             {
                 yield return (number, ReportReader.TextOf(buffer.AsSpan(0, end)));

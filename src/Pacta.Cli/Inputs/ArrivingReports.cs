@@ -11,9 +11,6 @@ internal sealed class ArrivingReports : IDisposable
 
     private readonly BlockingCollection<(int First, string Text)> _waiting = new(MostWaiting);
     private readonly CancellationTokenSource _end = new();
-    /// <summary>So long is waited for what is there already, once somebody asks for an end.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     private readonly Stream _input;
     private readonly bool _isFile;
     private volatile bool _isEnding;
@@ -28,6 +25,9 @@ internal sealed class ArrivingReports : IDisposable
 
     /// <summary>Why it could not be read to its end; null where it was, or nobody wants more of it.</summary>
     public Exception? Failure { get; private set; }
+
+    /// <summary>Is there more in a file, which nobody had time for?</summary>
+    public bool IsCut => _isFile && _end.IsCancellationRequested;
 
     /// <summary>Has all been taken that will ever come?</summary>
     public bool IsOver => _waiting.IsCompleted || (_end.IsCancellationRequested && _waiting.Count == 0);
@@ -58,11 +58,18 @@ internal sealed class ArrivingReports : IDisposable
         return taken;
     }
 
-    /// <summary>Nothing more is waited for; what stands in a file is read, also its last line, whether or not that has an end. It may be called by any thread.</summary>
+    /// <summary>
+    /// Nothing more is waited for; what stands in a file is read, also its last line, whether or not that has an end. Whoever asks once more has no time for that.
+    /// It may be called by any thread.
+    /// </summary>
     public void End()
     {
+        if (!_isFile || _isEnding)
+        {
+            _end.Cancel();
+        }
+
         _isEnding = true;
-        _end.CancelAfter(_isFile ? Patience : TimeSpan.Zero);
     }
 
     public void Dispose()

@@ -11,6 +11,9 @@ internal static class StateErrors
 
     private const string Right = "pacta check grey_line.pacta --resume grey_line.state --reports more.jsonl";
 
+    public static Diagnostic HeldByAnother(string path) => Error(
+        "PACTA0939", $"Another run of Pacta writes the state “{path}”.", "Wait until it has ended, or name another file: of two that write the same, one would lose what it has read.");
+
     public static Diagnostic Of(string path, StateException e) => e.Fault switch
     {
         StateFault.NotAState => Error("PACTA0935", $"“{path}” is no state.", "Name a file that pacta check --save-state has written."),

@@ -20,13 +20,14 @@ internal sealed class CommentFeed
 
         foreach (var token in Lexer.Read(_text).Tokens)
         {
-            AddFrom(_text, token.Trivia);
+            _comments.AddRange(In(_text, token.Trivia));
         }
     }
 
     public bool HasSource => _text is not null;
 
-    private void AddFrom(string text, TextSpan trivia)
+    /// <summary>The comments between two tokens.</summary>
+    public static IEnumerable<TextSpan> In(string text, TextSpan trivia)
     {
         for (var at = trivia.Start; at < trivia.End; at++)
         {
@@ -37,7 +38,7 @@ internal sealed class CommentFeed
 
             var length = text.AsSpan(at, trivia.End - at).IndexOfAny('\r', '\n');
             var end = length < 0 ? trivia.End : at + length;
-            _comments.Add(new TextSpan(at, end - at));
+            yield return new TextSpan(at, end - at);
             at = end - 1;
         }
     }

@@ -25,15 +25,16 @@ internal sealed partial class SyntaxWriter
         });
     }
 
+    /// <summary>What every agreement says stands behind the keywords in one column.</summary>
     private void Header(HeaderSyntax header)
     {
         switch (header)
         {
             case StatusHeader status:
-                Write($"status {status.Status.Text}{(status.IsDisputed ? " disputed" : "")}");
+                Write($"status    {status.Status.Text}{(status.IsDisputed ? " disputed" : "")}");
                 break;
             case SignedHeader signed:
-                Write($"signed {Moment(signed.Date)}");
+                Write($"signed    {Moment(signed.Date)}");
                 break;
             case ProvisionalHeader provisional:
                 Write("provisional");
@@ -51,14 +52,14 @@ internal sealed partial class SyntaxWriter
                 Write($"time zone {Quoted(zone.Zone)}");
                 break;
             case PartiesHeader parties:
-                Write("parties ");
+                Write("parties   ");
                 Names(parties.Parties);
                 break;
             case CiteHeader cite:
-                Write($"cite {Quoted(cite.Citation)}");
+                Write($"cite      {Quoted(cite.Citation)}");
                 break;
             case UseHeader use:
-                Write("use ");
+                Write("use       ");
                 Names(use.Vocabularies);
                 break;
             case ParticipationHeader participation:

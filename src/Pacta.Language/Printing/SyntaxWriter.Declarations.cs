@@ -50,7 +50,7 @@ internal sealed partial class SyntaxWriter
                 Shape(kind.Parent, kind.Roles, kind.Fields);
                 break;
             case EventSyntax kind:
-                Write($"event {kind.Verb.Text} ");
+                Write($"event {kind.Verb.Text}{Layout.Column}");
                 Noun(kind.Noun);
                 Shape(kind.Parent, kind.Roles, kind.Fields);
                 break;
@@ -161,7 +161,12 @@ internal sealed partial class SyntaxWriter
     private void Member(MemberSyntax member)
     {
         List(member.Names, Naming);
-        Spans(member.Spans);
+        if (!member.Spans.IsEmpty)
+        {
+            layout.Write(Layout.WideColumn);
+            Span(member.Spans[0]);
+            Spans(member.Spans[1..]);
+        }
     }
 
     private void Define(DefineSyntax define)
@@ -218,7 +223,7 @@ internal sealed partial class SyntaxWriter
                 {
                     foreach (var row in reading.Content)
                     {
-                        Item(row, () => Row(row));
+                        Item(row, () => Row(row, Layout.WideColumn));
                     }
                 });
             }
@@ -250,7 +255,8 @@ internal sealed partial class SyntaxWriter
         });
     }
 
-    private void Row(RowSyntax row)
+    /// <param name="gap">Between the values and when they hold.</param>
+    private void Row(RowSyntax row, char gap = ' ')
     {
         List(row.Values, RowValue);
         if (row.ButNot is not null)
@@ -261,16 +267,25 @@ internal sealed partial class SyntaxWriter
 
         if (row.If is not null)
         {
-            Write(" if ");
+            layout.Write(gap);
+            Write("if ");
             Condition(row.If);
+            gap = ' ';
         }
 
         if (row.IsOtherwise)
         {
-            Write(" otherwise");
+            layout.Write(gap);
+            Write("otherwise");
+            gap = ' ';
         }
 
-        Spans(row.Spans);
+        foreach (var span in row.Spans)
+        {
+            layout.Write(gap);
+            Span(span);
+            gap = ' ';
+        }
     }
 
     private void RowValue(RowValueSyntax value)

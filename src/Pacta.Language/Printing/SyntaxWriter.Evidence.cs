@@ -11,7 +11,7 @@ internal sealed partial class SyntaxWriter
         switch (declaration)
         {
             case SourceSyntax source:
-                Write($"source {source.Name.Text} is {source.Kind.Text}");
+                Write($"source {source.Name.Text}{Layout.Column}is {source.Kind.Text}");
                 Optional(" of ", source.Affiliation);
                 Optional(source.FullName);
                 break;
@@ -91,7 +91,7 @@ internal sealed partial class SyntaxWriter
                 Fact(fact);
                 break;
             case JudgedFactSyntax judged:
-                Write($"{Moment(judged.From)} judged {Quoted(judged.Matter)} {(judged.IsYes ? "yes" : "no")}");
+                Write($"{Moment(judged.From)}{Layout.WideColumn}judged {Quoted(judged.Matter)} {(judged.IsYes ? "yes" : "no")}");
                 Told(judged.Told);
                 break;
             case ExpectSyntax expect:
@@ -115,7 +115,7 @@ internal sealed partial class SyntaxWriter
             Write($" .. {Moment(fact.To)}");
         }
 
-        Write(" ");
+        layout.Write(Layout.WideColumn);
         Phrase(fact.Phrase);
         if (fact.Until is not null)
         {

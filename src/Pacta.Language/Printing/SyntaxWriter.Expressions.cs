@@ -103,7 +103,7 @@ internal sealed partial class SyntaxWriter
                 {
                     foreach (var line in block.Lines)
                     {
-                        Item(line, () => Condition(line));
+                        Item(line, () => BlockLine(line));
                     }
                 });
                 break;
@@ -124,6 +124,19 @@ internal sealed partial class SyntaxWriter
         }
     }
 
+    /// <summary>What is compared stands in a column, and with what in another.</summary>
+    private void BlockLine(ConditionSyntax line)
+    {
+        if (line is CompareConditionSyntax compare)
+        {
+            Compare(compare, Layout.WideColumn);
+        }
+        else
+        {
+            Condition(line);
+        }
+    }
+
     private void There(ThereConditionSyntax there)
     {
         Write($"there {there.Verb.Text} {(there.IsNo ? "no " : "")}");
@@ -137,15 +150,16 @@ internal sealed partial class SyntaxWriter
         }
     }
 
-    private void Compare(CompareConditionSyntax compare)
+    private void Compare(CompareConditionSyntax compare, char gap = ' ')
     {
         Term(compare.Left);
+        layout.Write(gap);
         Write(compare.Comparison switch
         {
-            Comparison.AtLeast => " at least ",
-            Comparison.AtMost => " at most ",
-            Comparison.MoreThan => " more than ",
-            _ => " less than ",
+            Comparison.AtLeast => "at least ",
+            Comparison.AtMost => "at most ",
+            Comparison.MoreThan => "more than ",
+            _ => "less than ",
         });
         Term(compare.Right);
         if (compare.AwayFrom is not null)

@@ -6,12 +6,15 @@ namespace Pacta.Language.Printing;
 /// <summary>Sentences and their times.</summary>
 internal sealed partial class SyntaxWriter
 {
-    /// <summary>On one line if it fits; else each time, unless and otherwise has a line of its own.</summary>
+    /// <summary>A sentence with times reads better in lines that are not too long.</summary>
+    private const int SentenceWidth = 90;
+
+    /// <summary>On one line if it is short; else each time, unless and otherwise has a line of its own.</summary>
     private void Sentence(SentenceSyntax sentence)
     {
         var hasTail = !sentence.Timings.IsEmpty || sentence.Unless is not null || sentence.Otherwise is not null;
         var flat = hasTail ? Flat(w => w.SentenceParts(sentence, isBroken: false)) : "";
-        var isBroken = layout.Indent + flat.Length > Layout.Width || flat.Contains('\n', StringComparison.Ordinal);
+        var isBroken = layout.Indent + flat.Length > SentenceWidth || flat.Contains('\n', StringComparison.Ordinal);
         SentenceParts(sentence, isBroken);
     }
 

@@ -63,8 +63,9 @@ internal sealed partial class LogScanner
 
     private long Value(Kind kind, int argument, bool isKept)
     {
-        var token = _buffer.Bytes[_buffer.Position] == (byte)'"' ? Quoted() : Bare();
-        if (token.IsEmpty && _buffer.Bytes[_buffer.Position - 1] != (byte)'"')
+        var isQuoted = _buffer.Bytes[_buffer.Position] == (byte)'"';
+        var token = isQuoted ? Quoted() : Bare();
+        if (token.IsEmpty && !isQuoted)
         {
             throw Wrong($"Argument {argument + 1} of `{kind.Name}` is missing.", $"The signature says that it is {Article(kind.Types[argument])}.");
         }

@@ -26,7 +26,7 @@ public static class ScenarioText
 
     /// <param name="problem">What was found instead.</param>
     public static void WriteFailure(
-        TextWriter output, Agreement agreement, Expectation expectation, string problem, ImmutableArray<Finding> found, Speech speech, Screen screen)
+        TextWriter output, Agreement agreement, Scenario scenario, Expectation expectation, string problem, ImmutableArray<Finding> found, Speech speech, Screen screen)
     {
         ArgumentNullException.ThrowIfNull(agreement);
         ArgumentNullException.ThrowIfNull(expectation);
@@ -44,6 +44,9 @@ public static class ScenarioText
         {
             Paragraph(output, string.Create(CultureInfo.InvariantCulture, $"and {found.Length - MostFindings} more findings"), "                  ", screen);
         }
+
+        output.Write("        in time:\n");
+        Timeline.Write(output, agreement, scenario, expectation, [.. found.Take(MostFindings)], speech, new string(' ', 10), screen);
     }
 
     /// <summary>Why a finding is as it is. Where readings differ each is told by itself: what was written first is not the answer.</summary>

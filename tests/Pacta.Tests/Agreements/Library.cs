@@ -7,7 +7,7 @@ namespace Pacta.Tests.Agreements;
 /// <summary>The real agreements that ship with Pacta, compiled once for all tests: every file under <c>agreements/</c>.</summary>
 internal static class Library
 {
-    private static readonly string Folder = FindFolder();
+    public static readonly string Folder = FindFolder();
 
     public static CompilationResult Result { get; } = Compiler.Compile(
         [

@@ -1,4 +1,4 @@
-using Pacta.Checking;
+using Pacta.Checking.Scenarios;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 

@@ -103,13 +103,67 @@ public sealed class StateDamageTests : IDisposable
     [Fact]
     public void The_old_state_stays_where_a_new_one_cannot_be_written()
     {
-        Directory.CreateDirectory(_command.PathOf("s.state.partial"));
+        var path = _command.PathOf("s.state");
 
-        var ran = Resume("--resume", "@s.state", "--save-state", "@s.state");
+        Assert.Throws<IOException>(() => StateFile.Write(path, "1", [], stream =>
+        {
+            stream.Write(new byte[100_000]);
+            throw new IOException("the disk is full");
+        }));
 
-        Assert.Equal((2, LiveTests.Found(Resume("--resume", "@s.state")).Output), (ran.ExitCode, LiveTests.Found(ran).Output));
-        Assert.Contains("PACTA0915", ran.Errors, StringComparison.Ordinal);
-        Assert.Equal(_whole, File.ReadAllBytes(_command.PathOf("s.state")));
+        Assert.Equal(_whole, File.ReadAllBytes(path));
+        Assert.Empty(Directory.EnumerateFiles(_command.PathOf(string.Empty), "*.partial"));
+    }
+
+    [Fact]
+    public void Two_runs_do_not_write_one_state()
+    {
+        using (StateFile.Hold(_command.PathOf("s.state")))
+        {
+            var ran = Resume("--resume", "@s.state", "--save-state", "@s.state");
+
+            Assert.Equal((2, string.Empty), (ran.ExitCode, ran.Output));
+            Assert.Contains("PACTA0939", ran.Errors, StringComparison.Ordinal);
+            Assert.Equal(Resume("--resume", "@s.state").Output, Resume("--resume", "@s.state", "--save-state", "@other.state").Output);
+        }
+
+        Assert.NotEqual(2, Resume("--resume", "@s.state", "--save-state", "@s.state").ExitCode);
+        Assert.Empty(Directory.EnumerateFiles(_command.PathOf(string.Empty), "*.lock"));
+    }
+
+    [Fact]
+    public void What_a_run_that_was_killed_had_begun_is_taken_away_and_nothing_else_is()
+    {
+        _command.Write("s.state.partial", "a report file of somebody");
+        _command.Write("s.state.abcdefgh.partial", "notes of somebody");
+        File.WriteAllBytes(_command.PathOf("s.state.12345678.partial"), _whole[..200]);
+        File.WriteAllBytes(_command.PathOf("s.state.empty000.partial"), []);
+
+        Assert.NotEqual(2, Resume("--resume", "@s.state", "--save-state", "@s.state").ExitCode);
+
+        Assert.Equal(["s.state.abcdefgh.partial", "s.state.partial"], Directory.EnumerateFiles(_command.PathOf(string.Empty), "*.partial").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(("a report file of somebody", "notes of somebody"), (_command.Read("s.state.partial"), _command.Read("s.state.abcdefgh.partial")));
+    }
+
+    [Fact]
+    public void Who_may_not_read_a_state_may_not_read_what_takes_its_place()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such rights");
+            return;
+        }
+
+        var path = _command.PathOf("s.state");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        StateFile.Write(path, "1", [], _ =>
+        {
+            var draft = new FileInfo(Assert.Single(Directory.EnumerateFiles(_command.PathOf(string.Empty), "*.partial")));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, draft.UnixFileMode);
+        });
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, new FileInfo(path).UnixFileMode);
     }
 
     [Theory]

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Pacta.Checking;
+using Pacta.Checking.Scenarios;
 using Pacta.Language.Compilation;
 using Pacta.Model.Agreements;
 

@@ -1,4 +1,4 @@
-using Pacta.Checking;
+using Pacta.Checking.Scenarios;
 using Pacta.Language.Compilation;
 using Pacta.Model.Text;
 

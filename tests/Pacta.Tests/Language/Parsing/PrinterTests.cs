@@ -51,7 +51,7 @@ public sealed class PrinterTests
 
             agreement "A" as aa {
               // the first
-              status political
+              status    political
 
               // before the clause
               clause notice at "38" {

@@ -5,7 +5,7 @@ using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
 
-namespace Pacta.Checking;
+namespace Pacta.Checking.Scenarios;
 
 /// <summary>How one expectation came out.</summary>
 /// <param name="Problem">Null where it held; otherwise what was found instead, in words.</param>
