@@ -31,15 +31,20 @@ public static class ReportReader
 
     /// <inheritdoc cref="Read(string, Stream, DiagnosticBag, bool)"/>
     /// <param name="utf8">All of the file. They must stay as they are: what is shown of it later is taken from them.</param>
-    public static ReportFile Read(string path, ReadOnlyMemory<byte> utf8, DiagnosticBag diagnostics, bool keepGoing) =>
-        Read(ReportBytes.Of(path, utf8), diagnostics, keepGoing);
+    /// <param name="keepsRivals">
+    /// Whether different lines of one id are all kept, to be told of later: whose the id is depends on when they were recorded, and not on which of them stands first,
+    /// or came first. If not, it is the first one's.
+    /// </param>
+    public static ReportFile Read(string path, ReadOnlyMemory<byte> utf8, DiagnosticBag diagnostics, bool keepGoing, bool keepsRivals = false) =>
+        Read(ReportBytes.Of(path, utf8), diagnostics, keepGoing, keepsRivals);
 
     /// <inheritdoc cref="Read(string, Stream, DiagnosticBag, bool)"/>
-    public static ReportFile Read(SourceText file, DiagnosticBag diagnostics, bool keepGoing) => Read(ReportBytes.Of(file), diagnostics, keepGoing);
+    /// <param name="keepsRivals">As in the other.</param>
+    public static ReportFile Read(SourceText file, DiagnosticBag diagnostics, bool keepGoing, bool keepsRivals = false) => Read(ReportBytes.Of(file), diagnostics, keepGoing, keepsRivals);
 
-    private static ReportFile Read(ReportBytes file, DiagnosticBag diagnostics, bool keepGoing)
+    private static ReportFile Read(ReportBytes file, DiagnosticBag diagnostics, bool keepGoing, bool keepsRivals)
     {
-        var (records, lines, skipped) = Read(file, diagnostics, keepGoing, record => record, SameContent.Comparer.Equals, keepsRivals: keepGoing);
+        var (records, lines, skipped) = Read(file, diagnostics, keepGoing, record => record, SameContent.Comparer.Equals, keepsRivals);
         return new ReportFile(records, lines, skipped);
     }
 
@@ -64,9 +69,6 @@ public static class ReportReader
     }
 
     /// <summary>Lines are read at once, as many as there are processors for, and then taken in their order.</summary>
-    /// <param name="keepsRivals">
-    /// Whether different lines of one id are all kept: whose the id is depends on when they were recorded, and not on which of them stands first, or came first.
-    /// </param>
     private static (ImmutableArray<T> Items, int Lines, int Skipped) Read<T>(
         ReportBytes file, DiagnosticBag diagnostics, bool keepGoing, Func<ReportRecord, T> of, Func<T, T, bool> isSame, bool keepsRivals = false)
     {

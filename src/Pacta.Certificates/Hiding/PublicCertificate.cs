@@ -207,7 +207,7 @@ public sealed partial class PublicCertificate
     private Finding? Find(ImmutableArray<ReportRecord> records)
     {
         var bag = new DiagnosticBag();
-        var read = ReportReader.Read(new SourceText("records", string.Join('\n', records.Select(ReportWriter.Line))), bag, keepGoing: true).Records;
+        var read = ReportReader.Read(new SourceText("records", string.Join('\n', records.Select(ReportWriter.Line))), bag, keepGoing: true, keepsRivals: true).Records;
         return bag.HasErrors || read.Length != records.Length ? null : _replayer.Findings(read).FirstOrDefault(IsWanted);
     }
 

@@ -186,7 +186,7 @@ public sealed class LiveCheck
             var bytes = binary.ReadBytes(length);
             var bag = new DiagnosticBag();
             // Lines are numbered through: two of them never have the same place.
-            var file = ReportReader.Read(new SourceText(name, ReportReader.TextOf(bytes), records.Count + 1), bag, keepGoing: false);
+            var file = ReportReader.Read(new SourceText(name, ReportReader.TextOf(bytes), records.Count + 1), bag, keepGoing: false, keepsRivals: true);
             if (bytes.Length < length || bag.HasErrors)
             {
                 throw new InvalidDataException("A report in it cannot be read.");

@@ -34,7 +34,7 @@ internal static class CheckCommand
 
     private static int Run(CheckWords words, string? format, string? output, Host host) =>
         MistakesRun.IsMeant(words, format) ? MistakesRun.Run(words, host, output)
-        : words.Live is { } live ? LiveRun.Run(words, live, format, output, host, report => OutputTarget.Write(host, output, words.Files, (stream, screen) => Write(host, report, format, stream, screen, live.Follows ? words with { KeepsGoing = true } : words)))
+        : words.Live is { } live ? LiveRun.Run(words, live, format, output, host, (report, all) => OutputTarget.Write(host, output, words.Files, (stream, screen) => Write(host, report, format, stream, screen, all)))
         : CheckRun.Run(words, host) is not { } report || (words.RecordsFindings && !FindingRecord.Put(report, words, host)) ? ExitCodes.BadInput
         : OutputTarget.Write(host, output, words.Files, (stream, screen) => Write(host, report, format, stream, screen, words)) ? CheckRun.ExitCode(report)
         : ExitCodes.BadInput;

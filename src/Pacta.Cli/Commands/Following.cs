@@ -95,7 +95,7 @@ internal sealed class Following(CheckWords words, Host host, LiveCheck check, Im
     {
         _all.Add(group.Text);
         var bag = new DiagnosticBag();
-        var file = ReportReader.Read(new SourceText(path == InputFile.StandardInput ? "standard input" : path, group.Text, group.First), bag, keepGoing: true);
+        var file = ReportReader.Read(new SourceText(path == InputFile.StandardInput ? "standard input" : path, group.Text, group.First), bag, keepGoing: true, keepsRivals: true);
         var wrong = CheckRun.NotUnderstood([.. agreements.Select(a => Checker.Validate(a, file.Records))]).FindAll(d => d.Severity == Severity.Error);
         wrong.ForEach(bag.Add);
         Messages.Show(host, bag.Items);

@@ -31,7 +31,7 @@ internal sealed class LiveRun
         (_words, _live, _host, _input, _check) = (words, live, host, input, check);
 
     /// <param name="write">Writes what is found in the end; false if that was not possible, which was then said.</param>
-    public static int Run(CheckWords words, LiveWords live, string? format, string? output, Host host, Func<CheckReport, bool> write)
+    public static int Run(CheckWords words, LiveWords live, string? format, string? output, Host host, Func<CheckReport, CheckWords, bool> write)
     {
         if (LiveObstacles.Find(words, live, format, output) is { } obstacle)
         {
@@ -123,7 +123,7 @@ internal sealed class LiveRun
 
     private static (string Code, string File, int Line) Key(Diagnostic diagnostic) => CheckRun.Place(diagnostic) is var (file, line) ? (diagnostic.Code, file, line) : default;
 
-    private int GoOn(string? format, Func<CheckReport, bool> write, Progress progress)
+    private int GoOn(string? format, Func<CheckReport, CheckWords, bool> write, Progress progress)
     {
         if (IsStopped(progress))
         {
@@ -141,7 +141,7 @@ internal sealed class LiveRun
             }
 
             isAll = isRead;
-            words = words with { KeepsGoing = true };
+            words = words with { KeepsGoing = words.KeepsGoing || following.Skipped > 0 || _told.Count > 0 };
             _input = _input with { Reports = _input.Reports with { Files = _input.Reports.Files.Add(read), Skipped = _input.Reports.Skipped + following.Skipped } };
         }
 
@@ -150,9 +150,9 @@ internal sealed class LiveRun
         isAll &= Save();
         var bag = new DiagnosticBag();
         var report = CheckRun.Report(
-            words, _input, [.. _check.Results], _input.Manifest(words), _host, bag, progress,
+            words with { KeepsGoing = words.KeepsGoing || _live.Follows }, _input, [.. _check.Results], _input.Manifest(words), _host, bag, progress,
             d => IsError(d) && _told.Contains(Key(d)));
-        return report is null || !write(report) || !isAll ? ExitCodes.BadInput : CheckRun.ExitCode(report);
+        return report is null || !write(report, words) || !isAll ? ExitCodes.BadInput : CheckRun.ExitCode(report);
     }
 
     /// <summary>Does an error in a line of the reports that were all there stop the run? Then it was said, and nothing is written down.</summary>

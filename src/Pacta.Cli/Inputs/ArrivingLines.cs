@@ -10,8 +10,9 @@ internal static class ArrivingLines
     /// <summary>A line that has not ended by then is no record: what there is of it goes on, to be told of, and what is still to come of it does not.</summary>
     private const int LongestHeld = 1 << 26;
 
+    /// <param name="longest">Bytes of the longest line.</param>
     /// <returns>Groups of whole lines, each with the number of its first, from 1. The last line need not end.</returns>
-    public static IEnumerable<(int First, string Text)> Of(Stream stream)
+    public static IEnumerable<(int First, string Text)> Of(Stream stream, int longest = LongestHeld)
     {
         var buffer = new byte[Chunk];
         var (held, number, isTooLong) = (0, 1, false);
@@ -44,7 +45,7 @@ internal static class ArrivingLines
                 buffer.AsSpan(rest + 1, held).CopyTo(buffer);
             }
 
-            isTooLong = count > 0 && held >= LongestHeld && Array.LastIndexOf(buffer, (byte)'\n', held - 1, held) < 0;
+            isTooLong = count > 0 && held >= longest && Array.LastIndexOf(buffer, (byte)'\n', held - 1, held) < 0;
             var end = count == 0 || isTooLong ? held : held == 0 ? 0 : Array.LastIndexOf(buffer, (byte)'\n', held - 1, held) + 1;
             if (end > 0)
             {

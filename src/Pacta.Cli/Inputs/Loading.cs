@@ -158,7 +158,7 @@ internal static class Loading
 
     public static (ReportFile File, ReportInput Input) Read(string path, byte[] bytes, DiagnosticBag bag, bool keepGoing)
     {
-        var file = ReportReader.Read(path == InputFile.StandardInput ? "standard input" : path, bytes, bag, keepGoing);
+        var file = ReportReader.Read(path == InputFile.StandardInput ? "standard input" : path, bytes, bag, keepGoing, keepsRivals: keepGoing);
         var (lines, hash) = InputFile.SortedLines(bytes);
         return (file, new ReportInput(InputFile.NameOf(path), lines, hash));
     }

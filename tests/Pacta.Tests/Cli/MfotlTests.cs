@@ -37,6 +37,24 @@ public sealed class MfotlTests
             command.Run(["mfotl", .. files, "--log", command.PathOf("n.log"), "--verbose"]).Output);
     }
 
+    [Theory]
+    [InlineData("@10 exercise(")]
+    [InlineData("@10 exercise(\"borland\"")]
+    [InlineData("@10 exercise(\"borland\",")]
+    [InlineData("@10 exercise(\"borland\",2,")]
+    [InlineData("@10 exercise(\"borland\",2,9500")]
+    public void A_log_that_breaks_off_within_an_event_is_told_of(string log)
+    {
+        using var command = Notice();
+        string[] words = ["mfotl", "--sig", command.PathOf("n.sig"), "--formula", command.PathOf("n.mfotl")];
+
+        foreach (var ran in new[] { command.RunWithInput(log, words), command.Write("n.log", log).Run([.. words, "--log", command.PathOf("n.log")]) })
+        {
+            Assert.Equal(2, ran.ExitCode);
+            Assert.Contains("PACTA0705", ran.Errors, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void The_plan_says_what_is_probed_and_what_is_looked_through()
     {

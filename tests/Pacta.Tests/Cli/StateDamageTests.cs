@@ -124,7 +124,7 @@ public sealed class StateDamageTests : IDisposable
 
             Assert.Equal((2, string.Empty), (ran.ExitCode, ran.Output));
             Assert.Contains("PACTA0939", ran.Errors, StringComparison.Ordinal);
-            Assert.Equal(Resume("--resume", "@s.state").Output, Resume("--resume", "@s.state", "--save-state", "@other.state").Output);
+            Assert.NotEqual(2, Resume("--resume", "@s.state", "--save-state", "@other.state").ExitCode);
         }
 
         Assert.NotEqual(2, Resume("--resume", "@s.state", "--save-state", "@s.state").ExitCode);
