@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Logic.Reference;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
@@ -17,12 +18,12 @@ public static class CoverageFinder
         ArgumentNullException.ThrowIfNull(agreement);
         var all = outcomes.ToList();
         var held = all.SelectMany(o => o.Expectations).Where(e => e.Holds).ToList();
-        var steps = held.SelectMany(e => e.Found).SelectMany(Derivations).ToHashSet(ReferenceEqualityComparer.Instance).Cast<Derivation>().ToList();
+        var compared = all.Where(o => o.Passed).SelectMany(o => o.Comparisons).Distinct().ToLookup(c => c.Text, StringComparer.Ordinal);
         return new ScenarioCoverage(
             agreement,
             [.. agreement.Clauses.SelectMany(c => All(c.Exceptions).Select(e => Shown(e.Name, e.Reference, [], e.Origin, held))
                 .Prepend(IsPermission(c) ? null : Shown(c.Name, c.Reference, [.. c.Readings.Select(r => r.Name).OfType<string>()], c.Origin, held))).OfType<ShownClause>()],
-            [.. Bounds.Of(agreement).Select(b => Shown(b, steps))],
+            [.. Bounds.Of(agreement).Select(b => Shown(b, compared[b.Text]))],
             [.. agreement.Clauses.Where(HasLastMoment).Select(c => Shown(c, agreement, all))]);
     }
 
@@ -41,29 +42,10 @@ public static class CoverageFinder
             [.. readings.Where(r => !about.Exists(e => e.Expectation.Reading == r || e.Expectation.Because.Contains(r)))]);
     }
 
-    /// <summary>A comparison tells what was compared with what: the step has the words of the text, and both values as they are shown.</summary>
-    private static ShownBound Shown(Bound bound, List<Derivation> steps)
+    private static ShownBound Shown(Bound bound, IEnumerable<Comparison> compared)
     {
-        var (isOn, holds, fails) = (false, false, false);
-        foreach (var step in steps)
-        {
-            var (text, value, limit) = step switch
-            {
-                { Code: DerivationCode.Compared, Arguments: [var words, var left, var right, ..] } => (words, left, right),
-                { Code: DerivationCode.Away, Arguments: [_, var distance, _, var least, var words] } => (words, distance, least),
-                _ => default,
-            };
-            if (text != bound.Text)
-            {
-                continue;
-            }
-
-            isOn |= value == limit;
-            holds |= step.Truth == Truth.True;
-            fails |= step.Truth == Truth.False;
-        }
-
-        return new ShownBound(bound, isOn, holds, fails);
+        var all = compared.ToList();
+        return new ShownBound(bound, all.Exists(c => c.IsOn), all.Exists(c => c.Truth == Truth.True), all.Exists(c => c.Truth == Truth.False));
     }
 
     private static ShownTime Shown(Clause clause, Agreement agreement, List<ScenarioOutcome> outcomes)
@@ -91,9 +73,4 @@ public static class CoverageFinder
         .Where(r => finding.Reports.Any(cited => cited.Id == r.Id))
         .SelectMany(r => r.Claims)
         .Any(c => c.Time is { } time && !finding.Trigger.Contains(c.Event) && time.In(agreement.Calendar.Zone) is var at && at.Latest >= due.Earliest && at.Earliest <= due.Latest);
-
-    private static IEnumerable<Derivation> Derivations(Finding finding) => finding.Changes.Select(c => c.Derivation).Prepend(finding.Derivation).SelectMany(Within)
-        .Concat(finding.ByReading.SelectMany(r => r.Finding is { } other ? Derivations(other) : []));
-
-    private static IEnumerable<Derivation> Within(Derivation step) => step.Because.SelectMany(Within).Prepend(step);
 }

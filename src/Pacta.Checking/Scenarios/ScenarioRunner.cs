@@ -17,6 +17,9 @@ public sealed record ExpectationOutcome(Expectation Expectation, string? Problem
 
 public sealed record ScenarioOutcome(Scenario Scenario, ImmutableArray<ExpectationOutcome> Expectations, ImmutableArray<Diagnostic> Diagnostics)
 {
+    /// <summary>What was compared with what bound on the way.</summary>
+    public IReadOnlySet<Comparison> Comparisons { get; init; } = ImmutableHashSet<Comparison>.Empty;
+
     public bool Passed => Diagnostics.All(d => d.Severity != Severity.Error) && Expectations.All(e => e.Holds);
 }
 
@@ -34,6 +37,7 @@ public static class ScenarioRunner
         var perspective = scenario.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
         var clauses = scenario.Expectations.Select(e => e.Clause).ToHashSet(StringComparer.Ordinal);
         var outcomes = ImmutableArray.CreateBuilder<ExpectationOutcome>();
+        var comparisons = new HashSet<Comparison>();
         foreach (var expectation in scenario.Expectations)
         {
             var date = expectation.On.ToString();
@@ -42,7 +46,7 @@ public static class ScenarioRunner
                 var zone = agreement.Calendar.Zone;
                 var on = expectation.On.In(zone).Latest;
                 var history = HistoryBuilder.Build(scenario.Reports, agreement.Vocabulary, zone, on, on, bag, perspective: perspective);
-                findings = ReferenceEvaluator.Evaluate(agreement, history, perspective, clauses);
+                findings = ReferenceEvaluator.Evaluate(agreement, history, perspective, clauses, c => comparisons.Add(c));
                 byDate.Add(date, findings);
             }
 
@@ -50,7 +54,7 @@ public static class ScenarioRunner
         }
 
         var diagnostics = bag.Items.DistinctBy(d => (d.Code, d.Headline)).ToImmutableArray();
-        return new ScenarioOutcome(scenario, outcomes.ToImmutable(), diagnostics);
+        return new ScenarioOutcome(scenario, outcomes.ToImmutable(), diagnostics) { Comparisons = comparisons };
     }
 
     private static ExpectationOutcome Judge(Expectation expectation, ImmutableArray<Finding> findings)

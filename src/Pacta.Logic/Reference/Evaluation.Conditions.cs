@@ -107,9 +107,12 @@ internal sealed partial class Evaluation
             Doubts.Add((left.Range, right.Range));
         }
 
+        Index.Watch?.Invoke(new Comparison(compare.Text, IsOn(left.Range, right.Range), truth));
         return Judged.Of(truth, left.Causes.Union(right.Causes)).Because(
             Step(DerivationCode.Compared, truth, [left.Why, right.Why], [], compare.Text, left.Show(), right.Show()));
     }
+
+    private static bool IsOn(NumberRange value, NumberRange bound) => value.IsExact && value == bound;
 
     private static Truth Compare(TermValue left, Relation relation, TermValue right) =>
         left.MayBeNone || right.MayBeNone ? NoLimit(left, right, relation) : Numbers.Compare(left.Range, relation, right.Range);
@@ -136,6 +139,7 @@ internal sealed partial class Evaluation
             Doubts.AddRange([(value.Range, low.Range), (value.Range, high.Range)]);
         }
 
+        Index.Watch?.Invoke(new Comparison(range.Text, IsOn(value.Range, low.Range) || IsOn(value.Range, high.Range), truth));
         return Judged.Of(truth, value.Causes.Union(low.Causes).Union(high.Causes)).Because(
             Step(DerivationCode.Compared, truth, [value.Why], [], range.Text, value.Show(), Composed.Of("range", low.Show(), high.Show())));
     }
@@ -170,6 +174,7 @@ internal sealed partial class Evaluation
                             : Numbers.Compare(n.Range, away.Relation, limit.Range),
                         distance.Causes.Union(limit.Causes))
                     : Judged.Of(Truth.Unknown, distance.Causes));
+            Index.Watch?.Invoke(new Comparison(away.Text, distance.Options is [NumberValue only] && IsOn(only.Range, limit.Range), one.Truth));
             var shown = distance.IsMissing ? Composed.Of(Composed.NotReported) : Composed.Or(distance.Options.Select(Composed.NumberOf));
             far = far.And(one).Because(Step(
                 DerivationCode.Away, one.Truth, [limit.Why], distance.Reports, thing.Name, shown, line, limit.Show(), away.Text));

@@ -22,6 +22,9 @@ internal sealed class HistoryIndex
 
     public bool Glances { get; }
 
+    /// <summary>Is told of each comparison; null: nobody wants to know.</summary>
+    public Action<Comparison>? Watch { get; init; }
+
     public History History => _store.History;
 
     /// <summary>Ordered by id.</summary>

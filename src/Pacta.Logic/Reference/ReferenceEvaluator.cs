@@ -17,12 +17,13 @@ public static class ReferenceEvaluator
     /// </summary>
     /// <param name="perspective">Takes its readings; null takes none.</param>
     /// <param name="clauses">Only clauses with such a name, or with an exception of such a name; null: all.</param>
+    /// <param name="watch">Is told of each comparison that is made on the way; null: nobody wants to know.</param>
     public static ImmutableArray<Finding> Evaluate(
-        Agreement agreement, History history, Perspective? perspective = null, IReadOnlySet<string>? clauses = null)
+        Agreement agreement, History history, Perspective? perspective = null, IReadOnlySet<string>? clauses = null, Action<Comparison>? watch = null)
     {
         ArgumentNullException.ThrowIfNull(agreement);
         ArgumentNullException.ThrowIfNull(history);
-        var run = new Run(agreement, new HistoryIndex(history, agreement.Vocabulary, agreement.Calendar.Zone), perspective);
+        var run = new Run(agreement, new HistoryIndex(history, agreement.Vocabulary, agreement.Calendar.Zone) { Watch = watch }, perspective);
         return [.. agreement.Clauses.Where(c => clauses is null || IsNamed(c, clauses)).SelectMany(run.FindingsOf)];
     }
 

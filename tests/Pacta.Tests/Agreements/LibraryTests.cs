@@ -69,6 +69,26 @@ public sealed class LibraryTests
         Assert.Empty(without);
     }
 
+    /// <summary>
+    /// Of every bound there is a scenario exactly on it, one where it holds and one where it does not; of every last moment one just then, and one too late; under every
+    /// reading something is expected.
+    /// </summary>
+    [Fact]
+    public void Every_bound_every_last_moment_and_every_reading_is_shown_by_scenarios()
+    {
+        var (missing, late) = (new List<string>(), new List<string>());
+        foreach (var agreement in Library.Result.Agreements.Where(a => a.Scenarios.Length > 0))
+        {
+            var coverage = CoverageFinder.Of(agreement, agreement.Scenarios.Select(s => ScenarioRunner.Run(s, agreement)));
+            missing.AddRange(coverage.Clauses.Where(c => !c.IsShown || c.ReadingsNotShown.Length > 0).Select(c => $"{Library.PlaceOf(c.Origin)} {c.Name}: {string.Join(", ", c.ReadingsNotShown)}"));
+            missing.AddRange(coverage.Bounds.Where(b => !b.IsWhole).Select(b => $"{Library.PlaceOf(b.Bound.Origin)} {b}"));
+            late.AddRange(coverage.Times.Where(t => !t.IsWhole).Select(t => t.Clause));
+        }
+
+        Assert.Empty(missing);
+        Assert.Empty(late);
+    }
+
     [Theory]
     [MemberData(nameof(Scenarios))]
     public void A_scenario_with_real_actors_names_its_source_in_a_comment(string agreement, string title)

@@ -79,9 +79,9 @@ public sealed class TestCommandTests : IDisposable
                 2 calm (bay.pacta:19): nothing under large_ones
                 2 small (bay.pacta:23): no scenario
                 3 never_shown (bay.pacta:24): no scenario
-              bounds        0 of 3
-                1 notice (bay.pacta:15): troops of x at least 5_000: always holds
-                2 calm (bay.pacta:19): troops of x more than 9_000: never compared
+              bounds        1 of 3
+                2 calm (bay.pacta:19): troops of x more than 9_000: nothing exactly on it,
+                  never holds
                 3 never_shown (bay.pacta:24): total troops of exercises per calendar year
                   at most 900: never compared
               last moments  1 of 1
