@@ -9,7 +9,7 @@ namespace Pacta.Evidence.Joining;
 /// <summary>Orders that do not depend on the order of the input.</summary>
 internal static class CanonicalOrder
 {
-    /// <summary>By recorded time, then by report, then by claim.</summary>
+    /// <summary>By recorded time, then by report, then by claim; what one claim denies of several others, by those.</summary>
     public static int Compare(Statement a, Statement b)
     {
         var byTime = a.At.CompareTo(b.At);
@@ -19,7 +19,14 @@ internal static class CanonicalOrder
         }
 
         var byReport = a.By.CompareTo(b.By);
-        return byReport != 0 ? byReport : string.CompareOrdinal(a.Claim, b.Claim);
+        var byClaim = byReport != 0 ? byReport : string.CompareOrdinal(a.Claim, b.Claim);
+        return byClaim != 0 || (a.Against is null && b.Against is null) ? byClaim : CompareAgainst(a, b);
+    }
+
+    private static int CompareAgainst(Statement a, Statement b)
+    {
+        var byReport = string.CompareOrdinal(a.Against?.Report, b.Against?.Report);
+        return byReport != 0 ? byReport : string.CompareOrdinal(a.Against?.Claim, b.Against?.Claim);
     }
 
     /// <summary>As <see cref="Compare"/> has it. They mostly are in order already.</summary>
