@@ -25,22 +25,14 @@ public static class ReplacedFile
             options.UnixCreateMode = File.GetUnixFileMode(path) | UnixFileMode.UserWrite;
         }
 
-        using (var file = new FileStream(draft, options))
+        var file = new FileStream(draft, options);
+        try
         {
-            try
+            using (file)
             {
                 write(file);
             }
-            catch
-            {
-                file.Dispose();
-                File.Delete(draft);
-                throw;
-            }
-        }
 
-        try
-        {
             if (!OperatingSystem.IsWindows() && File.Exists(path))
             {
                 File.SetUnixFileMode(draft, File.GetUnixFileMode(path));

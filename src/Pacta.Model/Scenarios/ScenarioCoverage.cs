@@ -13,7 +13,10 @@ public sealed record ScenarioCoverage(Agreement Agreement, ImmutableArray<ShownC
 /// <param name="States">The states that are expected of it, each once.</param>
 /// <param name="IsShown">Something is expected of it, or because of it.</param>
 /// <param name="ReadingsNotShown">Of several readings those under which nothing is expected.</param>
-public sealed record ShownClause(string Name, string? Reference, Origin Origin, ImmutableArray<string> States, bool IsShown, ImmutableArray<string> ReadingsNotShown);
+public sealed record ShownClause(string Name, string? Reference, Origin Origin, ImmutableArray<string> States, bool IsShown, ImmutableArray<string> ReadingsNotShown)
+{
+    public bool IsWhole => IsShown && ReadingsNotShown.IsEmpty;
+}
 
 /// <summary>A number that something is compared with, where it stands: in a clause, an exception, a definition or a table.</summary>
 /// <param name="Text">As it is written: <c>troops of x at least 9_000</c>.</param>

@@ -15,8 +15,8 @@ public static class CoverageText
         ArgumentNullException.ThrowIfNull(screen);
         output.Write($"\nShown of {Wrapping.Harmless(coverage.Agreement.Title)}\n");
         Part(
-            output, screen, "clauses", coverage.Clauses.Length, coverage.Clauses.Count(c => c.IsShown && c.ReadingsNotShown.IsEmpty),
-            coverage.Clauses.Where(c => !c.IsShown || !c.ReadingsNotShown.IsEmpty)
+            output, screen, "clauses", coverage.Clauses.Length, coverage.Clauses.Count(c => c.IsWhole),
+            coverage.Clauses.Where(c => !c.IsWhole)
                 .Select(c => $"{Named(c.Reference, c.Name)} ({Place(c.Origin)}): {(c.IsShown ? $"nothing under {string.Join(", ", c.ReadingsNotShown)}" : "no scenario")}"));
         Part(
             output, screen, "bounds", coverage.Bounds.Length, coverage.Bounds.Count(b => b.IsWhole),

@@ -19,13 +19,13 @@ internal static class Timeline
         var zone = agreement.Calendar.Zone;
         var times = new TimeWords(agreement.Calendar, speech.Phrases);
         var lines = scenario.Reports
-            .Select(r => (At: TimeOf(r, zone), Rank: 0, r.Place.Line))
+            .Select(r => (At: TimeOf(r, zone), r.Place.Line))
             .Where(r => r.Line > 0)
             .GroupBy(r => r.Line)
-            .Select(g => (g.Min(r => r.At), Rank: 0, Text: scenario.Origin.File.LineAt(g.Key).Trim()))
-            .Concat(found.SelectMany(f => f.Changes.Select(c => (c.At.Earliest, Rank: 1, Text: $"{times.Of(c.At)}  -> {speech.States.Of(c.State)} ({speech.Parties.Of(f)})"))))
-            .Append((expectation.On.In(zone).Latest, Rank: 2, Text: $"{expectation.On}  here it is looked at"))
-            .OrderBy(l => l.Item1)
+            .Select(g => (At: g.Min(r => r.At), Rank: 0, Text: scenario.Origin.File.LineAt(g.Key).Trim()))
+            .Concat(found.SelectMany(f => f.Changes.Select(c => (At: c.At.Earliest, Rank: 1, Text: $"{times.Of(c.At)}  -> {speech.States.Of(c.State)} ({speech.Parties.Of(f)})"))))
+            .Append((At: expectation.On.In(zone).Latest, Rank: 2, Text: $"{expectation.On}  here it is looked at"))
+            .OrderBy(l => l.At)
             .ThenBy(l => l.Rank)
             .Select(l => l.Text)
             .ToList();
