@@ -143,7 +143,7 @@ internal static class CheckRun
         var told = input.Reports.ToldLines;
         return Report(
             words, input, [.. input.Agreements.Compilation.Agreements.Select(a => Checker.Check(RequestOf(a, input, words)))], input.Manifest(words), host, bag, progress,
-            told.IsEmpty ? null : d => d.Severity == Severity.Error && told.Contains(Place(d)));
+            told.Count == 0 ? null : d => d.Severity == Severity.Error && told.Contains(Place(d)));
     }
 
     /// <summary>Nobody reads a longer list of what was done in time.</summary>

@@ -37,7 +37,7 @@ internal sealed record LoadedReports(ImmutableArray<ReportRecord> Records, Immut
     public ImmutableArray<SavedState> States { get; init; } = [];
 
     /// <summary>Lines out of states: whoever wrote those was told what is wrong with them.</summary>
-    public ImmutableHashSet<(string File, int Line)> ToldLines { get; init; } = [];
+    public IReadOnlySet<(string File, int Line)> ToldLines { get; init; } = ImmutableHashSet<(string File, int Line)>.Empty;
 
     /// <summary>What was told on the ground of the only store, where there is nothing beside it.</summary>
     public ImmutableArray<Told> Told { get; init; } = [];

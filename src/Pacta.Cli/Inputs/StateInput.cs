@@ -32,7 +32,7 @@ internal static class StateInput
         path is null || Read(path, null, s => LiveCheck.RecordsIn(s, InputFile.NameOf(path)), bag) is not var (records, hash) ? reports : reports with
         {
             Records = [.. records, .. reports.Records],
-            ToldLines = [.. records.Select(r => (r.Place.File, r.Place.Line))],
+            ToldLines = records.Select(r => (r.Place.File, r.Place.Line)).ToHashSet(),
             States = reports.States.Add(new Presentation.Runs.SavedState(InputFile.NameOf(path), records.Length, hash)),
         };
 }
