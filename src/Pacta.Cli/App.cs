@@ -65,6 +65,7 @@ internal static class App
         root.Add(PackagesCommand.Create(host));
         root.Add(StabilityCommand.Create(host));
         root.Add(FormatCommand.Create(host));
+        root.Add(LintCommand.Create(host));
         root.Add(TestCommand.Create(host));
         root.Add(ImportCommand.Create(host));
         root.Add(AgreementBetweenCommand.Create(host));

@@ -12,8 +12,6 @@ namespace Pacta.Cli.Commands;
 /// <summary><c>pacta format</c>: files of agreements in their canonical layout.</summary>
 internal static class FormatCommand
 {
-    private const string Pattern = "*.pacta";
-
     public static Command Create(Host host)
     {
         var paths = new Argument<string[]>("PATH")
@@ -30,7 +28,7 @@ internal static class FormatCommand
     private static int Run(string[] paths, bool isCheck, Host host)
     {
         var (seen, changed, isWrong) = (0, 0, false);
-        foreach (var path in paths.SelectMany(FilesIn).Distinct(StringComparer.Ordinal))
+        foreach (var path in paths.SelectMany(AgreementPaths.In).Distinct(StringComparer.Ordinal))
         {
             seen++;
             switch (Format(path, isCheck, host))
@@ -92,11 +90,6 @@ internal static class FormatCommand
 
         stream.Write(Encoding.UTF8.GetBytes(text));
     });
-
-    /// <summary>All such files in a folder; the file itself, if it is none.</summary>
-    private static IEnumerable<string> FilesIn(string path) => Directory.Exists(path)
-        ? Directory.EnumerateFiles(path, Pattern, new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true }).Order(StringComparer.Ordinal)
-        : [path];
 
     private static int LineOfDifference(SourceText source, string laidOut)
     {

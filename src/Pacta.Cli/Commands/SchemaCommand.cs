@@ -16,6 +16,7 @@ internal static class SchemaCommand
         ["loopholes"] = "schema/pacta-loopholes-1.schema.json",
         ["reciprocity"] = "schema/pacta-reciprocity-1.schema.json",
         ["conflicts"] = "schema/pacta-conflicts-1.schema.json",
+        ["diagnostics"] = "schema/pacta-diagnostics-1.schema.json",
         ["stability"] = "schema/pacta-stability-1.schema.json",
         ["certificate"] = "schema/pacta-certificate-1.schema.json",
         ["verification"] = "schema/pacta-verification-1.schema.json",
@@ -27,7 +28,7 @@ internal static class SchemaCommand
 
     public static Command Create(Host host)
     {
-        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check, explain and history; changes: a line of check --follow --format json; comparison: that of compare with two drafts; drafts: that with more; conflicts, loopholes, reciprocity: those of these commands; stability: that of stability; certificate: what explain --certificate writes; verification: the JSON of verify; coders: that of agreement-between; period: that of report; packages: that of packages; one-text: that of one-text." };
+        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check, explain and history; changes: a line of check --follow --format json; comparison: that of compare with two drafts; drafts: that with more; conflicts, loopholes, reciprocity: those of these commands; stability: that of stability; diagnostics: that of lint; certificate: what explain --certificate writes; verification: the JSON of verify; coders: that of agreement-between; period: that of report; packages: that of packages; one-text: that of one-text." };
         name.AcceptOnlyFromAmong([.. Files.Keys]);
         var command = new Command("schema", "Print the JSON schema of what Pacta reads and writes.") { name };
         command.SetAction(parse =>

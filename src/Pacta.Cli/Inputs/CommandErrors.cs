@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pacta.Model.Diagnostics;
+using Pacta.Model.Reports;
 using Pacta.Presentation.Diagnostics;
 using Pacta.Presentation.Help;
 
@@ -55,6 +56,10 @@ internal static class CommandErrors
 
     public static Diagnostic NoAgreement() => Error(
         "PACTA0912", "The files hold no agreement.", "They may hold only names to use; add the file of the agreement itself.", "agreement \"Grey Line Memorandum\" as grey_line { ... }");
+
+    public static Diagnostic NoSuchRule(string code, IEnumerable<string> rules) => Error(
+        "PACTA0961", $"There is no rule with the code “{code}”.",
+        DidYouMean.Nearest(code, rules) is { } nearest ? $"Did you mean {nearest}?" : $"The rules are {string.Join(", ", rules)}.", "pacta lint grey_line.pacta --rule PACTA1005");
 
     public static Diagnostic NoScenario() => Error(
         "PACTA0913", "The files hold no scenario.", "A scenario tells what happens and what is to be expected on a date.",

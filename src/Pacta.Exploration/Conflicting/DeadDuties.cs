@@ -29,7 +29,7 @@ internal static class DeadDuties
                 : null;
         }
 
-        return IsAddressed(clause.When, sentences) && sentences.TrueForAll(s => IsDueBefore(s.Timing, clause.When.Variable))
+        return DueBeforeKnown.Is(clause)
             && stage.Beside([], k => text.Vocabulary.IsA(k, clause.When.Noun.Name)).FirstOrDefault(f => !Conflict.IsBy(f[0], stage.Party), []) is [var trigger, ..]
             ? (ConflictKind.DueBeforeKnown, [trigger])
             : null;
@@ -43,18 +43,4 @@ internal static class DeadDuties
         var his = stage.Judge(stage.History([], NothingJudged), stage.Members).Where(j => j.Finding.Bearers.Contains(stage.Party)).ToList();
         return his.TrueForAll(j => j.Finding.State is ClauseState.Dormant or ClauseState.Lapsed);
     }
-
-    /// <summary>Something that comes to whoever is bound, as a request does; what others do by themselves may have been announced.</summary>
-    private static bool IsAddressed(Pattern trigger, List<Sentence> sentences) =>
-        trigger.Noun is KindNoun { Form: KindForm.Event }
-        && trigger.Roles.FirstOrDefault(r => r.Preposition == "to")?.Argument is { } addressee
-        && sentences.TrueForAll(s => s.Subject is { Together: false, Each: null, Names: [var bearer] } && bearer.Text == addressee.Text);
-
-    private static bool IsDueBefore(Timing timing, string? trigger) => trigger is not null && (timing switch
-    {
-        { NoLater: OffsetTime { Before: true, Origin: StartTime { Of: VariableArgument of } } } => of.Variable == trigger,
-        { Within: { Before: true, Anchor: null } } => true,
-        { Within: { Before: true, Anchor: StartTime { Of: VariableArgument of } } } => of.Variable == trigger,
-        _ => false,
-    });
 }
