@@ -67,6 +67,7 @@ internal static class App
         root.Add(FormatCommand.Create(host));
         root.Add(LintCommand.Create(host));
         root.Add(TestCommand.Create(host));
+        root.Add(ScenariosCommand.Create(host));
         root.Add(ImportCommand.Create(host));
         root.Add(AgreementBetweenCommand.Create(host));
         root.Add(RecordCommand.Create(host));

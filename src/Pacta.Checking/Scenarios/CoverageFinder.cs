@@ -27,6 +27,13 @@ public static class CoverageFinder
             [.. agreement.Clauses.Where(HasLastMoment).Select(c => Shown(c, agreement, all))]);
     }
 
+    /// <summary>The numbers that something is compared with, in the order in which they are written.</summary>
+    public static ImmutableArray<Bound> BoundsOf(Agreement agreement)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        return Bounds.Of(agreement);
+    }
+
     private static bool IsPermission(Clause clause) => clause.Readings.All(r => r.Content.Sentence.Modality == Modality.May);
 
     private static bool HasLastMoment(Clause clause) => clause.Readings.Any(r =>

@@ -61,6 +61,10 @@ internal static class CommandErrors
         "PACTA0961", $"There is no rule with the code “{code}”.",
         DidYouMean.Nearest(code, rules) is { } nearest ? $"Did you mean {nearest}?" : $"The rules are {string.Join(", ", rules)}.", "pacta lint grey_line.pacta --rule PACTA1005");
 
+    public static Diagnostic NoSuchClause(string name, IEnumerable<string> clauses) => Error(
+        "PACTA0962", $"There is no clause {name}.",
+        DidYouMean.Nearest(name, clauses) is { } nearest ? $"Did you mean {nearest}?" : "--clause takes the name of a clause, as it stands behind the word clause.", "pacta scenarios grey_line.pacta --clause notice");
+
     public static Diagnostic NoScenario() => Error(
         "PACTA0913", "The files hold no scenario.", "A scenario tells what happens and what is to be expected on a date.",
         "scenario \"a late notice\" of grey_line {\n  2024-06-20  notification of iron_gate by borland to aland\n  2024-07-01  exercise iron_gate by borland with troops 7_500\n"

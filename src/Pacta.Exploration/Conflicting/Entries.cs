@@ -22,14 +22,19 @@ internal sealed record Entries(ImmutableArray<LocalDate> Days, Instant Beginning
         {
             var year = texts.SelectMany(YearsOf).Append(Usual).Max() + 1;
             var day = new LocalDate(Math.Clamp(year, 1900, 9000), 1, 1);
-            return new Entries([.. texts.Select(_ => day)], calendar.StartOf(day), Noon(new LocalDate(day.Year, 3, 10)));
+            return new Entries([.. texts.Select(_ => day)], calendar.StartOf(day), calendar.StartOf(new LocalDate(day.Year, 3, 10)) + Duration.FromHours(12));
         }
 
+        return OfOwn(texts);
+    }
+
+    /// <summary>All as they say of themselves.</summary>
+    public static Entries OfOwn(ImmutableArray<Agreement> texts)
+    {
+        var calendar = texts[0].Calendar;
         var own = texts.Select(EntryOf).ToList();
         var latest = own.Max() ?? new LocalDate(Usual, 1, 1);
-        return new Entries([.. own.Select(o => o ?? latest)], calendar.StartOf(own.Min() ?? latest), Noon(latest.PlusDays(69)));
-
-        Instant Noon(LocalDate date) => calendar.StartOf(date) + Duration.FromHours(12);
+        return new Entries([.. own.Select(o => o ?? latest)], calendar.StartOf(own.Min() ?? latest), calendar.StartOf(latest.PlusDays(69)) + Duration.FromHours(12));
     }
 
     private static LocalDate? EntryOf(Agreement text) => (text.EntryIntoForce as FixedTime)?.Moment.Local.Date ?? text.Signed?.Local.Date;

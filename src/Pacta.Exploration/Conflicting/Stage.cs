@@ -3,6 +3,7 @@ using NodaTime;
 using Pacta.Exploration.Domain;
 using Pacta.Exploration.Judging;
 using Pacta.Exploration.Texts;
+using Pacta.Logic.Reference;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
@@ -48,12 +49,13 @@ internal sealed class Stage
 
     /// <param name="isFull">Among all parties, and not only among those who stand for them.</param>
     /// <param name="isAboutOthers">What others keep is asked about too.</param>
-    public static Stage Of(ImmutableArray<Member> members, string party, bool isFull = false, bool isAboutOthers = false)
+    /// <param name="isInItsTime">In the time in which the texts say themselves that they bind, so that what is found can be told as a scenario.</param>
+    public static Stage Of(ImmutableArray<Member> members, string party, bool isFull = false, bool isAboutOthers = false, bool isInItsTime = false)
     {
         var reach = ReachOf(members);
         var numbers = members.Select(m => m.Text).Distinct().Order().ToList();
         ImmutableArray<Agreement> agreements = [.. numbers.Select(n => members.First(m => m.Text == n).Agreement)];
-        var entries = Entries.Of(agreements, reach);
+        var entries = isInItsTime ? Entries.OfOwn(agreements) : Entries.Of(agreements, reach);
         var cast = Cast.Of(agreements, reach).With(party);
         var summed = members.SelectMany(m => m.Reach.Summed).ToHashSet();
         CountOut(reach, summed);
@@ -106,11 +108,12 @@ internal sealed class Stage
         [.. facts.OrderBy(f => f.At).ThenBy(f => f.Id, StringComparer.Ordinal)], judged, _candidates.Clock.Through(facts.Select(f => f.End ?? f.At).Concat(_ends)));
 
     /// <summary>What these clauses find about the history, whomever it is about.</summary>
-    public IEnumerable<Judged> Judge(InventedHistory history, ImmutableArray<Member> members)
+    /// <param name="watch">Told of every comparison on the way.</param>
+    public IEnumerable<Judged> Judge(InventedHistory history, ImmutableArray<Member> members, Action<Comparison>? watch = null)
     {
         Interlocked.Increment(ref _asked);
         return members.GroupBy(m => m.Text).SelectMany(g => _texts[g.Key]
-            .Judge(history, g.Select(m => m.Clause.Name).ToHashSet(StringComparer.Ordinal))
+            .Judge(history, g.Select(m => m.Clause.Name).ToHashSet(StringComparer.Ordinal), watch)
             .Select(f => (Member: g.FirstOrDefault(m => m.Clause.Holds(f.ClausePath)), Finding: f))
             .Where(j => j.Member is not null)
             .Select(j => new Judged(j.Member!, j.Finding)));

@@ -82,8 +82,8 @@ internal sealed class Text
         reach.Kinds.Keys.Any(k => kinds.Any(f => Agreement.Vocabulary.IsA(f, k))) || reach.Kinds.Count == 0;
 
     /// <summary>What it says of a history, of these clauses.</summary>
-    public ImmutableArray<Finding> Judge(InventedHistory history, IReadOnlySet<string> clauses) =>
-        clauses.Count == 0 ? [] : ReferenceEvaluator.Evaluate(Agreement, Telling.Of(Recorded(history), Agreement.Calendar), null, clauses);
+    public ImmutableArray<Finding> Judge(InventedHistory history, IReadOnlySet<string> clauses, Action<Comparison>? watch = null) =>
+        clauses.Count == 0 ? [] : ReferenceEvaluator.Evaluate(Agreement, Telling.Of(Recorded(history), Agreement.Calendar), null, clauses, watch);
 
     /// <summary>The same by the way that reports go: read, weighed, joined and checked.</summary>
     public ImmutableArray<Finding> Replay(InventedHistory history, IReadOnlySet<string> clauses) => clauses.Count == 0
