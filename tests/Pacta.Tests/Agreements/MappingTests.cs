@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using System.Text;
+using Pacta.Cli;
+using Pacta.Cli.Hosting;
 using Pacta.Language.Compilation;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Text;
+using Pacta.Presentation.Text;
 using Pacta.Reports.Import;
+using Pacta.Tests.Cli;
 using Sylvan.Data.Csv;
 
 namespace Pacta.Tests.Agreements;
@@ -111,6 +115,30 @@ public sealed class MappingTests
         var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(rows.Count, lines.Length);
         Assert.All(rows.Zip(lines), pair => Assert.Contains($"\"kind\":\"{pair.First["kind"]}\"", pair.Second, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("acled", "acled.rsp", "event_id_cnty,event_date,event_type,sub_event_type,actor1,source\nALA1,2021-09-10,Explosions/Remote violence,Shelling/artillery/missile attack,Aland,Northern Wire\n", "artillery_fire")]
+    [InlineData("gdelt", "gdelt.rsp", null, "small_arms_fire")]
+    public void The_option_files_are_read_on_the_command_line(string dataSet, string file, string? table, string kind)
+    {
+        using var command = new Command().Write("table", table ?? GdeltRow("193"));
+        using var output = new MemoryStream();
+        using var errors = new StringWriter();
+
+        var code = App.Run(["import", dataSet, command.PathOf("table"), "@" + Path.Combine(Folder, file)], new Host(Stream.Null, output, errors, Screen.Of(80, hasColour: false), null));
+
+        Assert.True(code == 0, errors.ToString());
+        Assert.Contains($"\"kind\":\"{kind}\"", Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
+    }
+
+    /// <summary>An invented event: 61 columns, of which the importer needs few.</summary>
+    private static string GdeltRow(string code)
+    {
+        var cells = new string[61];
+        Array.Fill(cells, string.Empty);
+        (cells[0], cells[1], cells[5], cells[26], cells[59], cells[60]) = ("1001", "20210910", "ALA", code, "20210911000000", "https://wire.example/1");
+        return string.Join('\t', cells) + "\n";
     }
 
     private static string TypeOf(Dictionary<string, string> row) => row["sub_event_type"].Length > 0 ? row["sub_event_type"] : row["event_type"];
