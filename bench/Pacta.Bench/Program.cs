@@ -90,7 +90,7 @@ var folder = args.Length > 1 ? args[1] : "agreements";
 string[] files =
 [
     "vocabulary/military.pacta", "vocabulary/more.pacta", "vienna-document-2011/vienna-document.pacta", "cfe/cfe.pacta",
-    "minsk/places.pacta", "minsk/package.pacta", "new-start/new-start.pacta",
+    "vocabulary/strategic-arms.pacta", "minsk/places.pacta", "minsk/package.pacta", "new-start/new-start.pacta",
 ];
 var compiled = Compiler.Compile([.. files.Select(f => new SourceText(f, File.ReadAllText(Path.Combine(folder, f))))], null);
 foreach (var error in compiled.Diagnostics.Where(d => d.Severity == Severity.Error))

@@ -35,6 +35,7 @@ internal sealed partial class Translator
 
                 break;
             case TablePlace { Parameter: { } parameter, Table: var name }:
+                Require(RowsOf(_agreement.Tables[name]).IsEmpty, Obstacle.Form, place.Text); // known by its name only, for each of those it belongs to
                 var within = Within(_agreement.Tables[name], parameter, scope);
                 AddFirstRow(
                     _agreement.Tables[name], within,

@@ -56,6 +56,17 @@ public sealed class LibraryTests
 
     [Theory]
     [MemberData(nameof(Agreements))]
+    public void Every_clause_names_a_source_or_is_unverified(string name)
+    {
+        var without = ClausesOf(name)
+            .Where(c => c.Remarks.Unverified.IsEmpty && c.Claims == 0 && !c.Remarks.Notes.Any(n => n.StartsWith("source", StringComparison.Ordinal)))
+            .Select(c => $"{Library.PlaceOf(c.Origin)} {c.Name}");
+
+        Assert.Empty(without);
+    }
+
+    [Theory]
+    [MemberData(nameof(Agreements))]
     public void Every_clause_and_every_exception_has_a_scenario(string name)
     {
         var shown = Library.Result.Scenarios

@@ -119,7 +119,7 @@ public sealed class DispatchTests
         var written = command.Run("demo", "--write-to", command.PathOf("d")).Output;
 
         Assert.Contains("requests.jsonl", written, StringComparison.Ordinal);
-        Assert.Contains("\n    pacta check budapest-political.pacta military.pacta more.pacta places.pacta dispatch.pacta --reports massing.jsonl --clause no_threat_by_concentration\n", written, StringComparison.Ordinal);
+        Assert.Contains("\n    pacta check budapest-political.pacta military.pacta more.pacta naval.pacta strategic-arms.pacta places.pacta dispatch.pacta --reports massing.jsonl --clause no_threat_by_concentration\n", written, StringComparison.Ordinal);
         Assert.DoesNotContain("Who appears as what", written, StringComparison.Ordinal);
     }
 
