@@ -3,6 +3,7 @@ using NodaTime;
 using Pacta.Language.Syntax;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
+using Pacta.Model.Text;
 
 namespace Pacta.Language.Binding.Names;
 
@@ -39,6 +40,10 @@ internal sealed class AgreementSymbol(AgreementSyntax syntax, Scope scope)
 
     /// <summary>Only proposed or oral: it may lack the dates that others have.</summary>
     public bool IsTentative => Syntax.Headers.Any(h => h is StatusHeader { Status.Text: "proposal" or "oral" });
+
+    /// <summary>Where another line of its head can be put in: behind the last one. Null for another file.</summary>
+    public TextSpan? PlaceForHeader(SourceText file) =>
+        file == Scope.File && Syntax.Headers is [.., var last] ? new TextSpan(last.Span.End, 0) : null;
 
     public bool IsSigned => Syntax.Headers.Any(h => h is SignedHeader);
 

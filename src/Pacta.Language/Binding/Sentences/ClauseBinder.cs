@@ -100,6 +100,11 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status, Sur
     private void CheckTargets(ClauseSymbol exception)
     {
         var binder = new ExpressionBinder(exception.Owner, new Variables(null), exception.Section);
+        foreach (var name in ((ExceptionSyntax)exception.Syntax).To)
+        {
+            exception.Owner.All.Names?.Use(exception.Owner.File, name, agreement.FindClause(name.Text));
+        }
+
         foreach (var name in ((ExceptionSyntax)exception.Syntax).To.Where(n => !n.IsMissing && agreement.FindClause(n.Text) is null))
         {
             binder.Report(name, NameErrors.UnknownClause(name.Text, Suggestion.For(binder.Scope.File, name, agreement.Clauses.Where(c => c != exception).Select(c => c.Name.Text))));
