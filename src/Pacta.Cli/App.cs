@@ -66,6 +66,7 @@ internal static class App
         root.Add(StabilityCommand.Create(host));
         root.Add(FormatCommand.Create(host));
         root.Add(TestCommand.Create(host));
+        root.Add(LanguageServerCommand.Create(host));
         root.Add(ImportCommand.Create(host));
         root.Add(AgreementBetweenCommand.Create(host));
         root.Add(RecordCommand.Create(host));

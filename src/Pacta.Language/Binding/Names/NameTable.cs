@@ -59,12 +59,21 @@ internal sealed class NameTable
     private readonly Dictionary<SourceText, SortedDictionary<int, NameUse>> _uses = [];
     private readonly Dictionary<SourceText, SortedDictionary<int, string>> _impliedUnits = [];
 
+    private readonly Dictionary<SourceText, SortedDictionary<int, (TimeExpression Time, string? Agreement)>> _times = [];
+
     /// <summary>All names of a file, in the order of its text.</summary>
     public IEnumerable<NameUse> In(SourceText file) => _uses.TryGetValue(file, out var found) ? found.Values : [];
 
     /// <summary>The units of bare numbers, by the places behind them.</summary>
     public IEnumerable<(int Offset, string Unit)> ImpliedUnits(SourceText file) =>
         _impliedUnits.TryGetValue(file, out var found) ? found.Select(p => (p.Key, p.Value)) : [];
+
+    /// <summary>The times that are counted from something, by the places behind them, with the agreement whose they are.</summary>
+    public IEnumerable<(int Offset, TimeExpression Time, string? Agreement)> Times(SourceText file) =>
+        _times.TryGetValue(file, out var found) ? found.Select(p => (p.Key, p.Value.Time, p.Value.Agreement)) : [];
+
+    /// <summary>Of times that end at one place the longest counts, which is noted last.</summary>
+    public void NoteTime(Scope scope, TextSpan span, TimeExpression time) => Of(_times, scope.File)[span.End] = (time, scope.Agreement?.Name);
 
     public void Use(SourceText file, Identifier name, Symbol? symbol)
     {
