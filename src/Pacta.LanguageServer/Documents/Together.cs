@@ -37,9 +37,15 @@ internal static class Together
                     continue;
                 }
 
-                var nearest = paths.OrderBy(p => FilePaths.Distance(p, document.Path)).ThenBy(p => p, StringComparer.Ordinal).First();
-                if (state.Find(nearest) is { } other && found.TryAdd(nearest, other))
+                // Of two versions of one vocabulary or agreement only one can take part.
+                var other = paths.Select(state.Find).OfType<Document>()
+                    .Where(d => !found.ContainsKey(d.Path) && !d.Names.Roots.Overlaps(declared))
+                    .OrderBy(d => FilePaths.Distance(d.Path, document.Path))
+                    .ThenBy(d => d.Path, StringComparer.Ordinal)
+                    .FirstOrDefault();
+                if (other is not null)
                 {
+                    found.Add(other.Path, other);
                     declared.UnionWith(other.Names.Roots);
                     declared.UnionWith(other.Names.Offered);
                     waiting.Enqueue(other);

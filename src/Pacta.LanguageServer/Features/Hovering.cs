@@ -1,3 +1,4 @@
+using System.Text;
 using Pacta.Language.Binding.Names;
 using Pacta.LanguageServer.Documents;
 using Pacta.LanguageServer.Features.Telling;
@@ -25,6 +26,23 @@ internal static class Hovering
         _ => new NameInWords(analysed).Tell(use.Thing),
     };
 
-    private static string Plain(string markdown) =>
-        markdown.Replace("**", string.Empty, StringComparison.Ordinal).Replace("`", string.Empty, StringComparison.Ordinal).Replace("  \n", "\n", StringComparison.Ordinal);
+    /// <summary>Without the marks that only some editors show as what they mean.</summary>
+    private static string Plain(string markdown)
+    {
+        var plain = new StringBuilder(markdown.Length);
+        for (var i = 0; i < markdown.Length; i++)
+        {
+            var c = markdown[i];
+            if (c == '\\' && i + 1 < markdown.Length)
+            {
+                plain.Append(markdown[++i]);
+            }
+            else if (c is not ('*' or '`'))
+            {
+                plain.Append(c);
+            }
+        }
+
+        return plain.ToString().Replace("  \n", "\n", StringComparison.Ordinal);
+    }
 }

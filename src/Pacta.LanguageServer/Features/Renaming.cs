@@ -63,7 +63,7 @@ internal static class Renaming
         {
             case Symbol symbol:
                 return symbol is UnitSymbol ? symbol.Owner.FindUnit(name)?.What
-                    : analysed.Analysis.Declared.Scopes.Where(s => s.Visible().Contains(symbol.Owner)).Select(s => s.FindOwn(name)?.What).FirstOrDefault(w => w is not null);
+                    : symbol.Owner.Visible().Concat(analysed.Analysis.Declared.Scopes.Where(s => s.Visible().Contains(symbol.Owner))).Select(s => s.FindOwn(name)?.What).FirstOrDefault(w => w is not null);
             case ClauseSymbol clause:
                 return clause.Owner.Agreement?.FindClause(name) is null ? null : "a clause of this agreement";
             case Scope:

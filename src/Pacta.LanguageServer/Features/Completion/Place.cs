@@ -14,6 +14,7 @@ namespace Pacta.LanguageServer.Features.Completion;
 /// <param name="Blocks">The heads of the blocks around, the outermost first: all tokens of each up to its brace.</param>
 /// <param name="Item">The tokens of the item before the word that is being typed.</param>
 /// <param name="Word">What is replaced: the word that is being typed; empty between words.</param>
+/// <param name="IsBelow">On a line below an item, which may go on there.</param>
 /// <param name="InText">The text in quotation marks, if one is being typed.</param>
 internal sealed record Place(
     Document Document, int Offset, ImmutableArray<ImmutableArray<Token>> Blocks, ImmutableArray<Token> Item, TextSpan Word, Token? InText, bool InComment, bool IsBelow)
@@ -28,10 +29,9 @@ internal sealed record Place(
         var (inComment, isBelow) = (false, false);
         foreach (var token in Lexer.Read(text).Tokens)
         {
-            if (token.Start >= offset && !(token.Kind == TokenKind.EndOfLine && token.Start < offset))
+            if (token.Start >= offset)
             {
                 inComment = InCommentOf(text, token.TriviaStart, offset);
-                isBelow = text.AsSpan(token.TriviaStart, Math.Max(0, offset - token.TriviaStart)).Contains('\n');
                 break;
             }
 
@@ -44,10 +44,10 @@ internal sealed record Place(
             if (token.Kind is TokenKind.Name or TokenKind.Variable && offset <= token.End)
             {
                 word = token.Span;
-                isBelow = text.AsSpan(token.TriviaStart, token.Trivia.Length).Contains('\n');
                 break;
             }
 
+            isBelow = token.Kind == TokenKind.EndOfLine;
             if (token.Kind is TokenKind.EndOfLine or TokenKind.OpenBrace or TokenKind.CloseBrace)
             {
                 if (token.Kind == TokenKind.OpenBrace)

@@ -83,9 +83,9 @@ internal sealed class ClauseInWords(Analysed analysed, ClauseSymbol symbol)
     private static string Setting(Pattern? when, Condition? during) => (when, during) switch
     {
         (null, null) => string.Empty,
-        ({ } trigger, null) => $"Whenever there is {Words.Said(trigger.Text)}: ",
+        ({ } trigger, null) => $"Whenever there is {Words.Said(Wording.WithArticle(trigger.Text))}: ",
         (null, { } state) => $"As long as {Words.Said(state.Text)}: ",
-        ({ } trigger, { } state) => $"Whenever there is {Words.Said(trigger.Text)}, and as long as {Words.Said(state.Text)}: ",
+        ({ } trigger, { } state) => $"Whenever there is {Words.Said(Wording.WithArticle(trigger.Text))}, and as long as {Words.Said(state.Text)}: ",
     };
 
     private string Sentence(Sentence sentence, string? setting)
@@ -183,12 +183,12 @@ internal sealed class ClauseInWords(Analysed analysed, ClauseSymbol symbol)
     /// <summary>The nouns, amounts, zones and lines that it names, and those that they name.</summary>
     private void Named()
     {
-        var told = new HashSet<NamedThing>();
+        var told = new HashSet<NamedContentSymbol>();
         var waiting = new Queue<NamedThing>(NamesIn(symbol.Owner.File, symbol.Syntax.Span));
         var lines = new List<string>();
         while (waiting.TryDequeue(out var thing))
         {
-            if (thing.Subject is not NamedContentSymbol content || !told.Add(thing))
+            if (thing.Subject is not NamedContentSymbol content || !told.Add(content))
             {
                 continue;
             }

@@ -46,7 +46,7 @@ internal sealed class NameInWords(Analysed analysed)
             TableSymbol table => table.Syntax.Readings.Select(r => Reading(r.Name, r.HeldBy, r.Content.Select(row => Quote(file, row.Span)))),
             _ => [],
         };
-        return string.Join("  \n", lines.Prepend(head));
+        return string.Join("  \n", lines.Where(l => l.Length > 0).Prepend(head));
     }
 
     private static string Reading(Identifier? name, IEnumerable<Identifier> heldBy, IEnumerable<string> lines)
@@ -124,5 +124,5 @@ internal sealed class NameInWords(Analysed analysed)
 
     private static string Code(SourceText file, TextSpan span) => $"```pacta\n{file.Content.Substring(span.Start, span.Length)}\n```";
 
-    private static string Quote(SourceText file, TextSpan span) => Words.Said(file.Quote(span));
+    private static string Quote(SourceText file, TextSpan span) => Words.Said(Words.OnOneLine(file.Content.Substring(span.Start, span.Length)));
 }

@@ -37,6 +37,19 @@ internal static class Words
         return escaped.ToString();
     }
 
+    /// <summary>Lines in braces become a list: <c>any of (troops of x at least 9_000; tanks of x at least 250)</c>.</summary>
+    public static string OnOneLine(string text)
+    {
+        var line = new StringBuilder();
+        foreach (var part in text.Split('\n').Select(l => string.Join(' ', l.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(l => l.Length > 0))
+        {
+            var isFirst = line.Length == 0 || line[^1] is '{' or '(';
+            line.Append(isFirst || part[0] == '}' ? string.Empty : text.Contains('{', StringComparison.Ordinal) ? "; " : " ").Append(part);
+        }
+
+        return line.ToString().Replace("{ ", "(", StringComparison.Ordinal).Replace(" }", ")", StringComparison.Ordinal).Replace('{', '(').Replace('}', ')');
+    }
+
     public static string Said(string text) => Escaped(Plain(text));
 
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
