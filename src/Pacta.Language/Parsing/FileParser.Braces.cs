@@ -41,7 +41,7 @@ internal sealed partial class FileParser
             [new Label(_source, block.Head, mistake.Label, block.Section), new Label(_source, place, label)],
             mistake.Help,
             mistake.Example)
-            { Fix = BraceBefore(place, IndentOf(block.Head.Start)) });
+        { Fix = BraceBefore(place, IndentOf(block.Head.Start)) });
     }
 
     /// <summary>A line with the brace, before the line of what cannot stand inside.</summary>

@@ -19,9 +19,9 @@ internal sealed class Publisher : IDisposable
 
     /// <summary>What was told last, by URI.</summary>
     private readonly Dictionary<string, (Document Document, DiagnosticItem[] Items)> _told = [];
+    private readonly CancellationTokenSource _end = new();
     private WorkspaceState? _next;
     private CancellationTokenSource _work = new();
-    private bool _isAtEnd;
 
     public Publisher(MessageWriter writer, Analyses analyses, ServerOptions options)
     {
@@ -54,19 +54,31 @@ internal sealed class Publisher : IDisposable
 
     public void Dispose()
     {
+        _end.Cancel();
         lock (_lock)
         {
-            _isAtEnd = true;
             _work.Cancel();
         }
 
-        _signal.Release();
         _thread.Join();
         _work.Dispose();
+        _end.Dispose();
         _signal.Dispose();
     }
 
     private void Run()
+    {
+        try
+        {
+            TellUntilTheEnd();
+        }
+        catch (OperationCanceledException)
+        {
+            // The server ends.
+        }
+    }
+
+    private void TellUntilTheEnd()
     {
         WorkspaceState? state = null;
         while (true)
@@ -74,21 +86,17 @@ internal sealed class Publisher : IDisposable
             var isPause = false;
             if (state is null)
             {
-                _signal.Wait();
+                _signal.Wait(_end.Token);
             }
             else
             {
-                isPause = !_signal.Wait(_options.Pause);
+                isPause = !_signal.Wait(_options.Pause, _end.Token);
             }
 
             CancellationToken cancellation;
             lock (_lock)
             {
-                if (_isAtEnd)
-                {
-                    return;
-                }
-
+                _end.Token.ThrowIfCancellationRequested();
                 if (_work.IsCancellationRequested)
                 {
                     _work.Dispose();

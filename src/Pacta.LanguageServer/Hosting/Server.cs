@@ -9,7 +9,7 @@ namespace Pacta.LanguageServer.Hosting;
 /// The server of an editor: messages in, messages out, until it is told to exit. What changes texts is done in the order in which it comes; what asks about them is
 /// answered beside, about the texts as they were when it came. A fault in one answer ends that answer and nothing else.
 /// </summary>
-public sealed class Server
+public sealed class Server : IDisposable
 {
     /// <summary>It was told to exit, after it was told to shut down.</summary>
     private const int Orderly = 0;
@@ -49,7 +49,15 @@ public sealed class Server
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(options);
-        return new Server(input, output, options).Serve();
+        using var server = new Server(input, output, options);
+        return server.Serve();
+    }
+
+    public void Dispose()
+    {
+        _requests.CancelAll();
+        _publisher.Dispose();
+        _reader.Dispose();
     }
 
     private int Serve()
@@ -72,11 +80,6 @@ public sealed class Server
         catch (IOException)
         {
             // The editor is gone.
-        }
-        finally
-        {
-            _requests.CancelAll();
-            _publisher.Dispose();
         }
 
         return _phase == Phase.ShutDown ? Orderly : Disorderly;

@@ -4,7 +4,7 @@ using System.Text;
 namespace Pacta.LanguageServer.Protocol;
 
 /// <summary>Reads messages from a stream: lines of a head, an empty line, then as many bytes as the head says.</summary>
-internal sealed class MessageReader(Stream input)
+internal sealed class MessageReader(Stream input) : IDisposable
 {
     /// <summary>Nobody writes an agreement of that length; whoever sends one is no editor.</summary>
     private const int LongestMessage = 1 << 28;
@@ -13,6 +13,8 @@ internal sealed class MessageReader(Stream input)
     private const string Length = "Content-Length:";
 
     private readonly BufferedStream _input = new(input, 1 << 16);
+
+    public void Dispose() => _input.Dispose();
 
     /// <summary>The bytes of the next message; null at the end of the input.</summary>
     /// <exception cref="InvalidDataException">What follows cannot be found: the head has no length, or one that cannot be.</exception>

@@ -163,7 +163,8 @@ internal sealed class NameTable
             TableSymbol => NameSort.Line,
             _ => NameSort.Noun,
         },
-        symbol.Name, symbol.Owner.File, symbol.Span) { Subject = symbol };
+        symbol.Name, symbol.Owner.File, symbol.Span)
+    { Subject = symbol };
 
     public static NamedThing Of(ClauseSymbol clause) =>
         new(clause.IsException ? NameSort.Exception : NameSort.Clause, clause.Name.Text, clause.Owner.File, clause.Name.Span) { Subject = clause };

@@ -1,4 +1,3 @@
-using Pacta.Language.Syntax;
 using Word = Pacta.Language.Lexing.Word;
 
 namespace Pacta.LanguageServer.Features.Completion;

@@ -1,7 +1,6 @@
 using Pacta.Language.Binding.Declaring;
 using Pacta.Language.Binding.Names;
 using Pacta.Language.Syntax;
-using Pacta.LanguageServer.Documents;
 using Pacta.LanguageServer.Protocol;
 using Pacta.Model.Agreements;
 

@@ -94,13 +94,13 @@ internal sealed class ClauseInWords(Analysed analysed, ClauseSymbol symbol)
         text.Append(Words.Said(sentence.Subject.Text)).Append(' ').Append(Duty(sentence.Modality, sentence.Act)).Append(Times(sentence.Timing));
         if (sentence.Unless is { } unless)
         {
-            text.Append($", unless {Words.Said(unless.Text)}");
+            text.Append(", unless ").Append(Words.Said(unless.Text));
         }
 
         text.Append('.');
         if (sentence.Otherwise is { } otherwise)
         {
-            text.Append($" Failing that, {Sentence(otherwise, null)}");
+            text.Append(" Failing that, ").Append(Sentence(otherwise, null));
         }
 
         return setting is null ? text.ToString() : Words.Capital(text.ToString());
