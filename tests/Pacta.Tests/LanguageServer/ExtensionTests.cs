@@ -46,7 +46,7 @@ public sealed partial class ExtensionTests
         var words = Enum.GetValues<Word>().Where(w => w != Word.None).ToList();
 
         Assert.Equal(Spelt(words.Where(w => w.IsReserved())), WordsOf("reserved"));
-        Assert.Equal(Spelt(words.Where(w => !w.IsReserved())), [.. WordsOf("item").Concat(WordsOf("phrase")).Order(StringComparer.Ordinal)]);
+        Assert.Equal(Spelt(words.Where(w => !w.IsReserved())), WordsOf("item").Concat(WordsOf("phrase")).Order(StringComparer.Ordinal));
 
         static string[] Spelt(IEnumerable<Word> of) => [.. of.Select(w => w.Spelling()).Order(StringComparer.Ordinal)];
     }

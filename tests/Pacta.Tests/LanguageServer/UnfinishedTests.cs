@@ -1,11 +1,9 @@
 using CsCheck;
-using Pacta.Language.Compilation;
 using Pacta.Language.Lexing;
 using Pacta.LanguageServer.Documents;
 using Pacta.LanguageServer.Features;
 using Pacta.LanguageServer.Features.Completion;
 using Pacta.LanguageServer.Protocol;
-using Pacta.Model.Text;
 using Pacta.Tests.Agreements;
 
 namespace Pacta.Tests.LanguageServer;

@@ -25,6 +25,8 @@ internal sealed record ClauseSymbol(DeclarationSyntax Syntax, Identifier Name, I
 
 internal sealed class AgreementSymbol(AgreementSyntax syntax, Scope scope)
 {
+    private readonly Dictionary<string, ClauseSymbol> _byName = new(StringComparer.Ordinal);
+
     public AgreementSyntax Syntax { get; } = syntax;
 
     public Scope Scope { get; } = scope;
@@ -36,7 +38,13 @@ internal sealed class AgreementSymbol(AgreementSyntax syntax, Scope scope)
 
     public Agreement? Bound { get; set; }
 
-    public ClauseSymbol? FindClause(string name) => Clauses.Find(c => c.Name.Text == name);
+    public ClauseSymbol? FindClause(string name) => _byName.GetValueOrDefault(name);
+
+    public void Add(ClauseSymbol clause)
+    {
+        Clauses.Add(clause);
+        _byName.TryAdd(clause.Name.Text, clause);
+    }
 
     /// <summary>Only proposed or oral: it may lack the dates that others have.</summary>
     public bool IsTentative => Syntax.Headers.Any(h => h is StatusHeader { Status.Text: "proposal" or "oral" });
