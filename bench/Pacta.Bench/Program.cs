@@ -54,6 +54,13 @@ if (args is ["live", ..])
     return 0;
 }
 
+if (args is ["editor", ..])
+{
+    var options = new Options(args);
+    EditorBench.Run(options.Text("--pacta") ?? throw new InvalidOperationException("--pacta names the program, or pacta.dll"), options.Number("--lines", 5_000), options.Number("--strokes", 200));
+    return 0;
+}
+
 if (args is ["packages", ..])
 {
     PackageBench.Run();
@@ -82,6 +89,7 @@ if (args is ["stability", ..])
 //        dotnet run -c Release --project bench/Pacta.Bench -- ledger [records, default 200000]
 //        dotnet run -c Release --project bench/Pacta.Bench -- reading [reports, default 1000000, or a file of them] [agreements folder, default agreements]
 //        dotnet run -c Release --project bench/Pacta.Bench -- live [records, default 1000000]
+//        dotnet run -c Release --project bench/Pacta.Bench -- editor --pacta PATH [--lines N, default 5000] [--strokes N, default 200]
 //        dotnet run -c Release --project bench/Pacta.Bench -- packages
 //        dotnet run -c Release --project bench/Pacta.Bench -- solvers
 //        dotnet run -c Release --project bench/Pacta.Bench -- stability [states on which the transcription is run, default 128]

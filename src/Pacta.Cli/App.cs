@@ -68,6 +68,7 @@ internal static class App
         root.Add(LintCommand.Create(host));
         root.Add(TestCommand.Create(host));
         root.Add(ScenariosCommand.Create(host));
+        root.Add(LanguageServerCommand.Create(host));
         root.Add(ImportCommand.Create(host));
         root.Add(AgreementBetweenCommand.Create(host));
         root.Add(RecordCommand.Create(host));

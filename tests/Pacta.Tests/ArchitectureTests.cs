@@ -14,6 +14,7 @@ public sealed class ArchitectureTests
         ["Pacta.CpSat"] = [],
         ["Pacta.Exploration"] = ["Pacta.Checking", "Pacta.Evidence", "Pacta.Logic", "Pacta.Model", "Pacta.Negotiation"],
         ["Pacta.Language"] = ["Pacta.Model"],
+        ["Pacta.LanguageServer"] = ["Pacta.Checking", "Pacta.Language", "Pacta.Model", "Pacta.Presentation"],
         ["Pacta.Ledger"] = [],
         ["Pacta.Linting"] = ["Pacta.Language", "Pacta.Model", "Pacta.Negotiation"],
         ["Pacta.Logic"] = ["Pacta.Model"],
@@ -26,7 +27,7 @@ public sealed class ArchitectureTests
         ["Pacta.Presentation"] = ["Pacta.Model", "Pacta.Negotiation"],
         ["Pacta.Cli"] =
         [
-            "Pacta.Certificates", "Pacta.Checking", "Pacta.Evidence", "Pacta.Exploration", "Pacta.Language", "Pacta.Ledger", "Pacta.Linting", "Pacta.Logic", "Pacta.Model", "Pacta.Monitor", "Pacta.Negotiation", "Pacta.Presentation", "Pacta.Reports", "Pacta.Temporal", "Pacta.Translation",
+            "Pacta.Certificates", "Pacta.Checking", "Pacta.Evidence", "Pacta.Exploration", "Pacta.Language", "Pacta.LanguageServer", "Pacta.Ledger", "Pacta.Linting", "Pacta.Logic", "Pacta.Model", "Pacta.Monitor", "Pacta.Negotiation", "Pacta.Presentation", "Pacta.Reports", "Pacta.Temporal", "Pacta.Translation",
         ],
     };
 

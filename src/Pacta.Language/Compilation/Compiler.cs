@@ -5,7 +5,6 @@ using Pacta.Language.Binding.Names;
 using Pacta.Language.Binding.Negotiations;
 using Pacta.Language.Binding.Scenarios;
 using Pacta.Language.Binding.Sentences;
-using Pacta.Language.Parsing;
 using Pacta.Language.Syntax;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
@@ -27,42 +26,53 @@ public static class Compiler
     public static CompilationResult Compile(IReadOnlyList<SourceText> files, Func<string, string?>? readMap = null)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var syntaxMistakes = new DiagnosticBag();
-        List<(SourceText File, FileSyntax Syntax)> readable = [];
-        foreach (var file in files)
-        {
-            var own = new DiagnosticBag();
-            var syntax = Parser.Parse(file, own);
-            foreach (var diagnostic in own.Items)
-            {
-                syntaxMistakes.Add(diagnostic);
-            }
-
-            if (!own.HasErrors)
-            {
-                readable.Add((file, syntax));
-            }
-        }
-
-        var meaning = new DiagnosticBag();
-        var result = Bind(readable, meaning, readMap ?? (static _ => null));
-        var diagnostics = syntaxMistakes.HasErrors ? syntaxMistakes.Items : [.. syntaxMistakes.Items, .. meaning.Items];
-        return result with { Diagnostics = InOrder(diagnostics, files) };
+        var parsed = files.Select(ParsedFile.Of).ToList();
+        return Bind(parsed, [.. parsed.Where(p => !p.HasErrors)], readMap, null, CancellationToken.None).Result;
     }
 
-    private static CompilationResult Bind(List<(SourceText File, FileSyntax Syntax)> files, DiagnosticBag bag, Func<string, string?> readMap)
+    /// <summary>
+    /// As above, from files that were read already, and with the meaning of each name. What could be read of files with mistakes takes part, so that
+    /// something is known of a file while it is being written; what is said about meaning is still left out where any file has mistakes.
+    /// </summary>
+    internal static Analysis Analyse(IReadOnlyList<ParsedFile> files, Func<string, string?>? readMap, CancellationToken cancellation)
     {
-        var all = new Declarations(bag, readMap);
-        foreach (var (file, syntax) in files)
+        var names = new NameTable();
+        var (result, declared) = Bind(files, files, readMap, names, cancellation);
+        DeclaredNames.Enter(declared, names);
+        return new Analysis(result, declared, names);
+    }
+
+    private static (CompilationResult Result, Declarations Declared) Bind(
+        IReadOnlyList<ParsedFile> files, IReadOnlyList<ParsedFile> bound, Func<string, string?>? readMap, NameTable? names, CancellationToken cancellation)
+    {
+        var meaning = new DiagnosticBag();
+        var all = new Declarations(meaning, readMap ?? (static _ => null)) { Names = names };
+        var result = Bind(all, bound, cancellation);
+        var mistakes = files.SelectMany(f => f.Diagnostics);
+        var diagnostics = files.Any(f => f.HasErrors) ? mistakes : mistakes.Concat(meaning.Items);
+        return (result with { Diagnostics = InOrder(diagnostics, files) }, all);
+    }
+
+    private static CompilationResult Bind(Declarations all, IReadOnlyList<ParsedFile> files, CancellationToken cancellation)
+    {
+        foreach (var file in files)
         {
-            Collector.Collect(all, file, syntax);
+            Collector.Collect(all, file.Source, file.Syntax);
         }
 
+        cancellation.ThrowIfCancellationRequested();
         all.Agreements.ForEach(AgreementBinder.ResolveUses);
         ScopeBinder.BindAll(all);
         all.Agreements.ForEach(ScopeBinder.ReportHidden);
         var evidence = new EvidenceBinder(all).Bind();
-        var agreements = all.Agreements.Select(a => new AgreementBinder(a, evidence).Bind()).ToList();
+        var agreements = new List<Agreement>();
+        foreach (var agreement in all.Agreements)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            agreements.Add(new AgreementBinder(agreement, evidence).Bind());
+        }
+
+        cancellation.ThrowIfCancellationRequested();
 
         // After the agreements: scenarios name their clauses.
         var scenarios = all.Evidence
@@ -80,9 +90,9 @@ public static class Compiler
         };
     }
 
-    private static ImmutableArray<Diagnostic> InOrder(IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<SourceText> files)
+    private static ImmutableArray<Diagnostic> InOrder(IEnumerable<Diagnostic> diagnostics, IReadOnlyList<ParsedFile> files)
     {
-        var order = files.Select((file, index) => (file, index)).ToDictionary(f => f.file, f => f.index);
+        var order = files.Select((file, index) => (file.Source, index)).ToDictionary(f => f.Source, f => f.index);
         return [.. diagnostics.OrderBy(d => order[d.Labels[0].File]).ThenBy(d => d.Labels[0].Span.Start)];
     }
 }

@@ -40,7 +40,17 @@ internal sealed partial class FileParser
             mistake.Headline,
             [new Label(_source, block.Head, mistake.Label, block.Section), new Label(_source, place, label)],
             mistake.Help,
-            mistake.Example));
+            mistake.Example)
+        { Fix = BraceBefore(place, IndentOf(block.Head.Start)) });
+    }
+
+    /// <summary>A line with the brace, before the line of what cannot stand inside.</summary>
+    private Fix? BraceBefore(TextSpan place, int indent)
+    {
+        var brace = new string(' ', indent) + "}";
+        return At(TokenKind.EndOfFile) && place.Length == 0 ? new Fix(_source, place, "\n" + brace)
+            : LineStart(place.Start) + IndentOf(place.Start) == place.Start ? new Fix(_source, new TextSpan(LineStart(place.Start), 0), brace + "\n")
+            : null;
     }
 
     /// <summary>

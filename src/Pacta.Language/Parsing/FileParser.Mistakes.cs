@@ -90,7 +90,7 @@ internal sealed partial class FileParser
         var labels = ImmutableArray.CreateBuilder<Label>(1 + more.Length);
         labels.Add(new Label(_source, span, mistake.Label, Section));
         labels.AddRange(more);
-        _diagnostics.Add(new Diagnostic(mistake.Code, Severity.Error, mistake.Headline, labels.DrainToImmutable(), mistake.Help, mistake.Example));
+        _diagnostics.Add(new Diagnostic(mistake.Code, Severity.Error, mistake.Headline, labels.DrainToImmutable(), mistake.Help, mistake.Example) { Fix = mistake.FixIn(_source, span) });
     }
 
     private void ReportLexicalMistakes(int upTo)
@@ -99,7 +99,8 @@ internal sealed partial class FileParser
         {
             var (_, span, mistake) = _lexicalMistakes[_reportedLexical];
             _diagnostics.Add(new Diagnostic(
-                mistake.Code, Severity.Error, mistake.Headline, [new Label(_source, span, mistake.Label, Section)], mistake.Help, mistake.Example));
+                mistake.Code, Severity.Error, mistake.Headline, [new Label(_source, span, mistake.Label, Section)], mistake.Help, mistake.Example)
+            { Fix = mistake.FixIn(_source, span) });
         }
     }
 

@@ -197,14 +197,14 @@ internal sealed partial class FileParser
 
         if (!Current.IsName || (AtPeriodWord && Peek().IsName))
         {
-            Missing(LooseLength() ?? LooseAdverb() ?? SyntaxErrors.NoVerb(Before ?? "", Found));
+            Missing(LooseLength() ?? Misplaced(LooseAdverb()) ?? SyntaxErrors.NoVerb(Before ?? "", Found));
             return null;
         }
 
         var verb = TakeIdentifier();
         if ((AtPeriodWord && Peek().IsName) || (At(Word.Each) && LoosePeriod() is not null))
         {
-            Missing(LooseAdverb()!);
+            Missing(Misplaced(LooseAdverb())!);
             return null;
         }
 
@@ -216,4 +216,7 @@ internal sealed partial class FileParser
 
         return Pattern(Example) is { } pattern ? new DoAct(SpanFrom(start), verb, pattern) : null;
     }
+
+    /// <summary>What would be right behind the act is not yet right before it.</summary>
+    private static Mistake? Misplaced(Mistake? mistake) => mistake is null ? null : mistake with { Instead = null };
 }

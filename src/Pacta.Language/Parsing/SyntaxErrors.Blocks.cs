@@ -15,7 +15,11 @@ internal static partial class SyntaxErrors
         "There is one closing brace } too many.",
         "this brace closes nothing",
         "Leave it out, or look above for a block whose opening brace { is missing.",
-        "group eastern_group { russia, belarus }");
+        "group eastern_group { russia, belarus }")
+    {
+        Written = "}",
+        Instead = string.Empty,
+    };
 
     public static Mistake StrayOpenBrace(string what) => new(
         StrayBraceCode,
@@ -57,14 +61,22 @@ internal static partial class SyntaxErrors
         $"'at' is missing before {text}.",
         $"write at {text}",
         $"The article in which {what} stands is given with 'at'.",
-        example);
+        example)
+    {
+        Written = text,
+        Instead = $"at {text}",
+    };
 
     public static Mistake CommaAtEnd() => new(
         RestOfLineCode,
         "The list ends in a comma.",
         "nothing follows this comma",
         "Leave it out, or add what is missing. A list goes on with the next line only if its line ends in a comma.",
-        "parties russia, usa");
+        "parties russia, usa")
+    {
+        Written = ",",
+        Instead = string.Empty,
+    };
 
     public static Mistake UnknownItem(string where, string found, string list, string example) => new(
         UnknownItemCode,
@@ -78,7 +90,11 @@ internal static partial class SyntaxErrors
         $"The word '{text}' is unknown here. Did you mean '{meant}'?",
         $"write '{meant}'",
         $"The rest of the line was read as if it said '{meant}'.",
-        example);
+        example)
+    {
+        Written = text,
+        Instead = meant,
+    };
 
     public static Mistake WrongPlace(string word, string where, string home, string example) => new(
         WrongPlaceCode,

@@ -30,7 +30,11 @@ internal static partial class SyntaxErrors
             $"Comparisons are written in words: '{words}' instead of {run}.",
             $"write '{words}' here",
             "Whether the figure itself is included can be heard: 'at least' and 'at most' include it, 'more than' and 'less than' do not.",
-            example);
+            example)
+        {
+            Written = run,
+            Instead = words,
+        };
     }
 
     public static Mistake UnknownCharacter(string run) => run switch
@@ -40,13 +44,21 @@ internal static partial class SyntaxErrors
             $"The sign {run} is not used; a line ends without a mark.",
             "leave this out",
             "Every line is one item. A line that starts with a joining word, such as 'no later than' or 'unless', goes on with the line above.",
-            "A must give notification of x to each other party\n  no later than start of x"),
+            "A must give notification of x to each other party\n  no later than start of x")
+        {
+            Written = run,
+            Instead = string.Empty,
+        },
         "." => new(
             UnknownCharacterCode,
             "A sentence ends with its line, without a full stop.",
             "leave the full stop out",
             "Leave it out. Points stand only inside numbers, such as 0.001; two points stand between two values.",
-            "range of m is 500 km .. 5_500 km"),
+            "range of m is 500 km .. 5_500 km")
+        {
+            Written = run,
+            Instead = string.Empty,
+        },
         "–" or "—" or "−" => new(
             UnknownCharacterCode,
             $"The dash {run} is not used.",
@@ -58,7 +70,11 @@ internal static partial class SyntaxErrors
             $"The sign {run} is not used.",
             "this sign means nothing here",
             "A remark for the reader begins with two strokes and goes on to the end of the line.",
-            "// the figures are illustrations"),
+            "// the figures are illustrations")
+        {
+            Written = run,
+            Instead = "//",
+        },
         _ => new(
             UnknownCharacterCode,
             $"The sign {run} is not used in the language.",
@@ -72,7 +88,10 @@ internal static partial class SyntaxErrors
         $"Texts stand in straight quotation marks, not in {mark}.",
         "use the straight marks \" \" here",
         "Word processors replace straight marks by curly ones. Type them anew; inside a text every kind of mark but the straight one may stand.",
-        $"\"{content}\"");
+        $"\"{content}\"")
+    {
+        Instead = $"\"{content}\"",
+    };
 
     public static Mistake Apostrophe() => new(
         UnknownCharacterCode,
@@ -93,7 +112,11 @@ internal static partial class SyntaxErrors
         $"Thousands are parted by an underscore, not by a comma: {number.Replace(',', '_')}.",
         $"write {number.Replace(',', '_')}",
         "A comma stands between the items of a list, followed by a blank. A decimal fraction has a point: 0.5.",
-        "troops of x at least 9_000");
+        "troops of x at least 9_000")
+    {
+        Written = number,
+        Instead = number.Replace(',', '_'),
+    };
 
     public static Mistake BadGroups(string number) => new(
         NumberCode,
@@ -121,7 +144,11 @@ internal static partial class SyntaxErrors
         $"A blank is missing between {number} and {word}.",
         $"write {number} {Written(word)}",
         "A number and its unit are two words. A name cannot begin with a digit.",
-        "up to 15 km from contact_line");
+        "up to 15 km from contact_line")
+    {
+        Written = number + word,
+        Instead = $"{number} {Written(word)}",
+    };
 
     /// <summary>Units of time have no short forms.</summary>
     private static string Written(string unit) => unit.ToLowerInvariant() switch

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pacta.Language.Parsing;
 
 /// <summary>Words that are good English and not the language's.</summary>
@@ -30,21 +32,33 @@ internal static partial class SyntaxErrors
         $"Write '{right}' instead of '{wrong}'.",
         $"write '{right}' here",
         "Behind a length of time stands 'before' or 'after', then the event or the date it is counted from.",
-        right == "before" ? SentenceExample : "B must give reply to r within 5 days after r");
+        right == "before" ? SentenceExample : "B must give reply to r within 5 days after r")
+    {
+        Written = wrong,
+        Instead = right,
+    };
 
     public static Mistake NumberInWords(string word, int digits) => new(
         DurationMissingCode,
         FormattableString.Invariant($"Numbers are written in digits: {digits} instead of '{word}'."),
         FormattableString.Invariant($"write {digits}"),
         "Write a number and hours, days, working days, months or years.",
-        FormattableString.Invariant($"within {digits} days after r"));
+        FormattableString.Invariant($"within {digits} days after r"))
+    {
+        Written = word,
+        Instead = digits.ToString(CultureInfo.InvariantCulture),
+    };
 
     public static Mistake LoosePeriod(string wrong, string right) => new(
         WrongTimingCode,
         $"Write '{right}' instead of '{wrong}'.",
         $"write '{right}', behind the act",
         "What comes back is written 'every year', 'every month' or 'every 6 months', behind the act. With the last day for it: 'every year by 15 november'.",
-        $"each party must give calendar to each other party {right}{(right == "every year" ? " by 15 november" : string.Empty)}");
+        $"each party must give calendar to each other party {right}{(right == "every year" ? " by 15 november" : string.Empty)}")
+    {
+        Written = wrong,
+        Instead = right,
+    };
 
     public static Mistake ListOfBearers(string joint, string names) => new(
         EachCode,

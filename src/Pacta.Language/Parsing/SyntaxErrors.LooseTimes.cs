@@ -32,7 +32,11 @@ internal static partial class SyntaxErrors
         $"{text} is not written as a date is written here.",
         $"write {right}",
         "The order is the same in every country: year, month, day, in digits and with hyphens.",
-        $"no later than {right}");
+        $"no later than {right}")
+    {
+        Written = text,
+        Instead = right,
+    };
 
     public static Mistake FromTo(string from, string to) => new(
         WrongTimingCode,
@@ -47,7 +51,11 @@ internal static partial class SyntaxErrors
         $"A beginning is written 'as from {from}'.",
         $"write 'as from {from}'",
         $"'from' alone names where somebody or something comes from. An end is written 'until' and its date.",
-        $"each party must not open fire as from {from}");
+        $"each party must not open fire as from {from}")
+    {
+        Written = $"from {from}",
+        Instead = $"as from {from}",
+    };
 
     public static Mistake WithinAmount(string amount, string direction) => new(
         DurationMissingCode,

@@ -26,7 +26,11 @@ internal static partial class SyntaxErrors
         $"write '{right}' here",
         "Every sentence has one of four: 'must' for a duty, 'must not' for a prohibition, 'may' for a permission, 'has power to' for an act "
         + "that changes the agreement itself.",
-        right == "must not" ? "each party must not open fire in certain_areas" : SentenceExample);
+        right == "must not" ? "each party must not open fire in certain_areas" : SentenceExample)
+    {
+        Written = wrong,
+        Instead = right,
+    };
 
     public static Mistake NoVerb(string before, string found) => new(
         NoVerbCode,
@@ -63,7 +67,11 @@ internal static partial class SyntaxErrors
         $"Write 'no {word} than' instead of 'not {word} than'.",
         $"write 'no {word} than'",
         "A deadline has one form: 'no later than'. The act itself is due on time if it is done at the last moment.",
-        SentenceExample);
+        SentenceExample)
+    {
+        Written = $"not {word}",
+        Instead = $"no {word}",
+    };
 
     public static Mistake BareBeforeOrAfter(string word) => new(
         WrongTimingCode,
@@ -79,7 +87,11 @@ internal static partial class SyntaxErrors
         $"A deadline is written 'no later than {date}'.",
         "'by' names who acts, not by when",
         "Write 'no later than' before the date.",
-        "ukraine must adopt constitutional_reform no later than 2015-12-31");
+        "ukraine must adopt constitutional_reform no later than 2015-12-31")
+    {
+        Written = $"by {date}",
+        Instead = $"no later than {date}",
+    };
 
     public static Mistake IfInSentence() => new(
         WrongTimingCode,
@@ -108,21 +120,33 @@ internal static partial class SyntaxErrors
         $"The language does without '{word}'.",
         "leave this word out",
         "Nouns stand without an article; 'each' says that all are meant, one by one.",
-        "each party must give calendar to each other party every year by 15 november");
+        "each party must give calendar to each other party every year by 15 november")
+    {
+        Written = word,
+        Instead = string.Empty,
+    };
 
     public static Mistake OtherWithoutEach() => new(
         EachCode,
         "'each' is missing before 'other'.",
         "write 'each other'",
         "Write 'each other party'.",
-        "A must give notification of x to each other party no later than start of x");
+        "A must give notification of x to each other party no later than start of x")
+    {
+        Written = "other",
+        Instead = "each other",
+    };
 
     public static Mistake AllForEach(string word) => new(
         EachCode,
         $"Write 'each' instead of '{word}'.",
         "write 'each' here",
         "'each party' means all of them, one by one; for an act that they do jointly, name them and add 'together'.",
-        "each party must not open fire in certain_areas");
+        "each party must not open fire in certain_areas")
+    {
+        Written = word,
+        Instead = "each",
+    };
 
     public static Mistake TimeMissing(string? before, string found, string example) => new(
         TimeMissingCode,
@@ -159,7 +183,11 @@ internal static partial class SyntaxErrors
         $"Write '{right}' instead of '{wrong}'.",
         $"write '{right}' here",
         "There are four comparisons: 'at least' and 'at most' include the figure, 'more than' and 'less than' do not.",
-        right == "is" ? "if purpose of x is \"return to base\"" : $"troops of x {right} 9_000");
+        right == "is" ? "if purpose of x is \"return to base\"" : $"troops of x {right} 9_000")
+    {
+        Written = wrong,
+        Instead = right,
+    };
 
     public static Mistake IsBeforeComparison(string words) => new(
         WrongComparisonCode,

@@ -78,14 +78,22 @@ internal static partial class SyntaxErrors
         $"The article is written in quotation marks: at \"{number}\".",
         $"write \"{number}\"",
         "Articles are texts, because many are no numbers: \"16.1\", \"XIX\", \"Annex A\".",
-        $"at \"{number}\"");
+        $"at \"{number}\"")
+    {
+        Written = number,
+        Instead = $"\"{number}\"",
+    };
 
     public static Mistake MapMissing(string text) => new(
         WordMissingCode,
         $"'map' or 'polygon' is missing before {text}.",
         $"write map {text}",
         "'map' stands before the name of a file, 'polygon' before longitudes and latitudes.",
-        "zone straits { map \"montreux/straits.geojson\" }");
+        "zone straits { map \"montreux/straits.geojson\" }")
+    {
+        Written = text,
+        Instead = $"map {text}",
+    };
 
     public static Mistake GradeMissing(string word, string found) => new(
         GradeMissingCode,

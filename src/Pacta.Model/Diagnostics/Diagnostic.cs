@@ -32,7 +32,15 @@ public sealed record Diagnostic(
     string Headline,
     ImmutableArray<Label> Labels,
     string? Help = null,
-    string? Example = null);
+    string? Example = null)
+{
+    /// <summary>How an editor can mend it without asking; null where only people can tell.</summary>
+    public Fix? Fix { get; init; }
+}
+
+/// <summary>A change of text that mends a mistake.</summary>
+/// <param name="Span">What is replaced; empty: something is put in here.</param>
+public sealed record Fix(SourceText File, TextSpan Span, string Replacement);
 
 /// <summary>Collects diagnostics in the order in which they are found.</summary>
 public sealed class DiagnosticBag

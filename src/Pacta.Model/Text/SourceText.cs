@@ -84,8 +84,34 @@ public sealed class SourceText
     }
 
     /// <summary>The characters of a span, runs of white space folded to one blank: fit for quoting in a sentence.</summary>
-    public string Quote(TextSpan span) =>
-        string.Join(' ', Content.Substring(span.Start, span.Length).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string Quote(TextSpan span)
+    {
+        var text = Content.AsSpan(span.Start, span.Length);
+        return IsFolded(text) ? text.ToString() : string.Join(' ', text.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>Is there no white space but single blanks between words? So it is nearly always.</summary>
+    private static bool IsFolded(ReadOnlySpan<char> text)
+    {
+        var isBlank = true;
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c))
+            {
+                isBlank = false;
+            }
+            else if (c != ' ' || isBlank)
+            {
+                return false;
+            }
+            else
+            {
+                isBlank = true;
+            }
+        }
+
+        return !isBlank;
+    }
 
     private string Read()
     {

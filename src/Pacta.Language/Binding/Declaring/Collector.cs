@@ -117,7 +117,7 @@ internal static class Collector
             return;
         }
 
-        agreement.Clauses.Add(clause);
+        agreement.Add(clause);
     }
 
     private static void Declare(Scope scope, DeclarationSyntax item, ImmutableArray<string> parts)

@@ -180,6 +180,7 @@ internal sealed class EvidenceBinder(Declarations all)
                     perspective = perspective with { Accepts = BindKinds(binder, accepts.Kinds) };
                     break;
                 case StandardView { Standard.IsMissing: false } standard when _standards.ContainsKey(standard.Standard.Text):
+                    DeclaredNames.UseEvidence<StandardSyntax>(all, binder.Scope.File, standard.Standard, NameSort.Standard, s => s.Name);
                     perspective = perspective with { Standard = standard.Standard.Text };
                     break;
                 case StandardView { Standard.IsMissing: false } standard:
@@ -203,6 +204,13 @@ internal sealed class EvidenceBinder(Declarations all)
         }
 
         var contents = all.Scopes.Select(s => s.FindOwn(takes.Of.Text)).OfType<NamedContentSymbol>().Select(c => c.ReadingNames);
+        all.Names?.Use(binder.Scope.File, takes.Of, all.Scopes.Select(s => s.FindOwn(takes.Of.Text)).FirstOrDefault(s => s is NamedContentSymbol));
+        all.Names?.Use(binder.Scope.File, takes.Of, all.Agreements.Select(a => a.FindClause(takes.Of.Text)).FirstOrDefault(c => c is not null));
+        foreach (var of in all.Scopes.Select(s => (object?)s.FindOwn(takes.Of.Text)).Concat(all.Agreements.Select(a => (object?)a.FindClause(takes.Of.Text))))
+        {
+            all.Names?.UseReading(binder.Scope.File, takes.Reading, of);
+        }
+
         var clauses = all.Agreements.Select(a => a.FindClause(takes.Of.Text)?.Syntax).OfType<ClauseSyntax>()
             .Select(c => c.Readings.Select(r => r.Name?.Text).OfType<string>().ToImmutableArray());
         var found = contents.Concat(clauses).ToList();

@@ -64,7 +64,11 @@ internal static class KindResolver
         var variables = new Variables(null);
         foreach (var (role, syntax) in kind.Roles.Zip(kind.RoleSyntaxes).Where(r => r.First.Variable is not null))
         {
-            variables.Bind(role.Variable!, role.Accepts, syntax.Span);
+            var variable = variables.Bind(role.Variable!, role.Accepts, syntax.Variable?.Span ?? syntax.Span);
+            if (syntax.Variable is { } letter)
+            {
+                kind.Owner.All.Names?.Use(kind.Owner.File, letter, variable);
+            }
         }
 
         var bound = new ExpressionBinder(kind.Owner, variables, null).BindPhrase(phrase);
@@ -85,7 +89,9 @@ internal static class KindResolver
             return null;
         }
 
-        switch (kind.Owner.Find(name.Text))
+        var found = kind.Owner.Find(name.Text);
+        kind.Owner.All.Names?.Use(kind.Owner.File, name, found);
+        switch (found)
         {
             case KindSymbol parent when parent.IsBeingResolved:
                 Report(kind, name.Span, MeaningErrors.KindCycle(kind.Name));
@@ -116,7 +122,9 @@ internal static class KindResolver
                 return Entity.AnyEvent;
         }
 
-        switch (kind.Owner.Find(role.Noun.Text))
+        var symbol = kind.Owner.Find(role.Noun.Text);
+        kind.Owner.All.Names?.Use(kind.Owner.File, role.Noun, symbol);
+        switch (symbol)
         {
             case KindSymbol { Form: not KindForm.State } found:
                 return Entity.Of(found);
@@ -167,6 +175,7 @@ internal static class KindResolver
 
         if (UnitBinder.Find(kind.Owner, syntax.Type.Text) is { } unit)
         {
+            kind.Owner.All.Names?.Use(kind.Owner.File, syntax.Type, kind.Owner.FindUnit(syntax.Type.Text));
             return new Field(name, FieldType.Quantity, unit.Dimension);
         }
 

@@ -55,6 +55,7 @@ internal static class UnitBinder
                 }
 
                 factor *= number.Value;
+                scope.All.Names?.Use(at.Owner.File, next, at.Owner.FindUnit(next.Text));
                 if (at.Owner.FindUnit(next.Text) is not { } found)
                 {
                     scope.All.Report(scope.File, next.Span, null, UnitErrors.UnknownUnit(next.Text, Suggestion.For(scope.File, next, NamesIn(scope))));

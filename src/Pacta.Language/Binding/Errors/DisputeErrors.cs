@@ -28,20 +28,23 @@ internal static class DisputeErrors
 
     public static Mistake UnknownOption(string name, string? party, IReadOnlyList<string> options, Suggestion? suggestion) => new(
         "PACTA0383", party is null ? $"No party of this dispute has an option called '{name}'." : $"'{party}' has no option called '{name}'.", "no such option",
-        suggestion is not null ? $"Did you mean '{suggestion}'?" : $"The options are {Wording.List(options)}.", suggestion?.Line ?? "impossible delay and accept");
+        suggestion is not null ? $"Did you mean '{suggestion}'?" : $"The options are {Wording.List(options)}.", suggestion?.Line ?? "impossible delay and accept")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake SeveralOptions(string name, IReadOnlyList<string> parties) => new(
         "PACTA0384", $"Several parties have an option called '{name}'.", $"of {Wording.List(parties, "or")}?", "Say whose.", $"not {name} of {parties[0]}");
 
     public static Mistake UnknownParty(string name, IReadOnlyList<string> parties, Suggestion? suggestion) => new(
         "PACTA0385", $"'{name}' is no party of this dispute.", "not among its parties",
-        suggestion is null ? $"Its parties are {Wording.List(parties)}." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? SyntaxErrors.OrderExample);
+        suggestion is null ? $"Its parties are {Wording.List(parties)}." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? SyntaxErrors.OrderExample)
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake UnknownState(string name, IReadOnlyList<string> states, Suggestion? suggestion) => new(
         "PACTA0386", $"This dispute has no state called '{name}'.", "no such state",
         suggestion is not null ? $"Did you mean '{suggestion}'?"
             : states.Count == 0 ? "Give the state a name on a line of its own, with the options that are taken in it." : $"The named states are {Wording.List(states)}.",
-        suggestion?.Line ?? StateExample);
+        suggestion?.Line ?? StateExample)
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake ImpossibleState(string name, string because) => new(
         "PACTA0387", $"The state '{name}' cannot come about: '{because}' is impossible.", "not possible",

@@ -8,7 +8,8 @@ internal static class HeaderErrors
 {
     public static Mistake UnknownStatus(string name, Suggestion? suggestion) => new(
         "PACTA0218", $"'{name}' is not a status.", "not a status",
-        suggestion is null ? "A commitment is legal, political, oral, unilateral or a proposal." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "status political");
+        suggestion is null ? "A commitment is legal, political, oral, unilateral or a proposal." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "status political")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake NoTimeZone(string agreement) => new(
         "PACTA0219", $"The agreement '{agreement}' does not say in which time zone its days are counted.", "UTC is taken",
@@ -20,7 +21,8 @@ internal static class HeaderErrors
 
     public static Mistake UnknownTimeZone(string name, Suggestion? suggestion) => new(
         "PACTA0220", $"There is no time zone called \"{name}\".", "not in the IANA database",
-        suggestion is null ? "Time zones are named by continent and city." : $"Did you mean \"{suggestion}\"?", suggestion?.Line ?? "time zone \"Europe/Vienna\"");
+        suggestion is null ? "Time zones are named by continent and city." : $"Did you mean \"{suggestion}\"?", suggestion?.Line ?? "time zone \"Europe/Vienna\"")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake NoParties(string agreement) => new(
         "PACTA0221", $"The agreement '{agreement}' does not say who its parties are.", "who has agreed?",

@@ -166,7 +166,8 @@ internal static class MeaningErrors
 
     public static Mistake UnknownFieldType(string type, string field, Suggestion? suggestion) => new(
         "PACTA0261", $"A field cannot hold '{type}'.", $"here should stand what '{field}' holds: count, truth, text, place, actor or a unit",
-        suggestion is null ? "Write one of count, truth, text, place, actor, or a declared unit." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? $"with {field} count");
+        suggestion is null ? "Write one of count, truth, text, place, actor, or a declared unit." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? $"with {field} count")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake ReadingTwice(string name) => new(
         "PACTA0262", $"There are two readings called '{name}'.", "the second one", "Every reading has a name of its own.", $"reading {name}_2 {{ ... }}");

@@ -1,5 +1,6 @@
 using Pacta.Language.Binding.Names;
 using Pacta.Language.Parsing;
+using Pacta.Model.Text;
 
 namespace Pacta.Language.Binding.Errors;
 
@@ -15,7 +16,8 @@ internal static class NameErrors
         suggestion is null
             ? $"Declare '{name}' in this agreement, or name its vocabulary with 'use'."
             : $"Did you mean '{suggestion}'?",
-        suggestion?.Line ?? example);
+        suggestion?.Line ?? example)
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     /// <param name="now">What is declared under the name the second time: "zone", "kind".</param>
     public static Mistake Duplicate(string name, string first, string now) => new(
@@ -46,15 +48,21 @@ internal static class NameErrors
         suggestion is null
             ? "Name a vocabulary of this file, or give Pacta the file that holds it as well."
             : $"Did you mean '{suggestion}'?",
-        suggestion?.Line ?? "use military");
+        suggestion?.Line ?? "use military")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     /// <summary>Declared, but in a vocabulary that the agreement does not use.</summary>
-    public static Mistake NotUsed(string name, string vocabulary) => new(
+    /// <param name="head">Where in the file another line of the head can be put in; null: in no place of this file.</param>
+    public static Mistake NotUsed(string name, string vocabulary, TextSpan? head) => new(
         "PACTA0206",
         $"The name '{name}' belongs to the vocabulary '{vocabulary}', which this agreement does not use.",
         "not visible here",
         $"Add 'use {vocabulary}' at the top of the agreement.",
-        $"use {vocabulary}");
+        $"use {vocabulary}")
+    {
+        Instead = head is null ? null : $"\n  use {vocabulary}",
+        InsteadOf = head,
+    };
 
     /// <summary>Declared by several other agreements of the file, so it is not clear which is meant.</summary>
     public static Mistake SeveralElsewhere(string name, IReadOnlyList<string> agreements) => new(
@@ -77,7 +85,8 @@ internal static class NameErrors
         $"This agreement has no clause called '{name}'.",
         "no such clause",
         suggestion is null ? "Name a clause of this agreement by the word after 'clause'." : $"Did you mean '{suggestion}'?",
-        suggestion?.Line ?? "exception no_notice to prior_notification at \"41\" { ... }");
+        suggestion?.Line ?? "exception no_notice to prior_notification at \"41\" { ... }")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake UnknownField(string name, Entity of, IReadOnlyList<string> fields, Suggestion? suggestion) => new(
         "PACTA0210",
@@ -85,7 +94,8 @@ internal static class NameErrors
         "not among its fields",
         (suggestion is null ? "" : $"Did you mean '{suggestion}'? ")
             + (fields.Count == 0 ? $"Declare the field where {of} is declared, after 'with'." : $"Its fields are {Wording.List(fields)}."),
-        suggestion?.Line ?? (fields.Count == 0 ? "kind warship is asset with tonnage t" : $"{fields[0]} of x"));
+        suggestion?.Line ?? (fields.Count == 0 ? "kind warship is asset with tonnage t" : $"{fields[0]} of x"))
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake VariableAsNoun(string name) => new(
         "PACTA0211",
@@ -129,7 +139,8 @@ internal static class NameErrors
         $"There is no agreement called '{name}'.",
         "not found in any of the files given",
         suggestion is null ? "Name an agreement by the word after 'as' in its first line." : $"Did you mean '{suggestion}'?",
-        suggestion?.Line ?? "scenario \"a late notice\" of vienna_document_2011 { ... }");
+        suggestion?.Line ?? "scenario \"a late notice\" of vienna_document_2011 { ... }")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake UnknownReading(string name, string of, IReadOnlyList<string> readings, Suggestion? suggestion) => new(
         "PACTA0216",
@@ -137,7 +148,8 @@ internal static class NameErrors
         "no such reading",
         readings.Count == 0 ? "Delete this, or write the readings down where it is declared."
             : suggestion is null ? $"Its readings are {Wording.List(readings)}." : $"Did you mean '{suggestion}'? Its readings are {Wording.List(readings)}.",
-        suggestion?.Line ?? (readings.Count == 0 ? "reading elapsed {\n  ...\n}" : $"takes {readings[0]} of {of}"));
+        suggestion?.Line ?? (readings.Count == 0 ? "reading elapsed {\n  ...\n}" : $"takes {readings[0]} of {of}"))
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake Clash(string name, string agreement) => new(
         "PACTA0217",

@@ -25,12 +25,14 @@ internal static class NegotiationErrors
 
     public static Mistake UnknownIssue(string name, IReadOnlyList<string> issues, Suggestion? suggestion) => new(
         "PACTA0363", $"This negotiation has no issue called '{name}'.", "no such issue",
-        suggestion is null ? issues.Count == 0 ? "Add the issue." : $"Its issues are {Wording.List(issues)}." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? Worth);
+        suggestion is null ? issues.Count == 0 ? "Add the issue." : $"Its issues are {Wording.List(issues)}." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? Worth)
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake UnknownOption(string name, string? issue, IReadOnlyList<string> options, Suggestion? suggestion) => new(
         "PACTA0364", issue is null ? $"No issue of this negotiation has an option called '{name}'." : $"The issue '{issue}' has no option called '{name}'.", "no such option",
         suggestion is not null ? $"Did you mean '{suggestion}'?" : options.Count == 0 ? "Add the option to its issue." : $"The options are {Wording.List(options)}.",
-        suggestion?.Line ?? (issue is null ? Excludes : Worth));
+        suggestion?.Line ?? (issue is null ? Excludes : Worth))
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake SeveralIssues(string option, IReadOnlyList<string> issues) => new(
         "PACTA0365", $"Several issues have an option called '{option}'.", $"of {Wording.List(issues, "or")}?", "Say of which issue.", $"red line {option} of {issues[0]}");
@@ -47,7 +49,8 @@ internal static class NegotiationErrors
 
     public static Mistake NoParty(string name, IReadOnlyList<string> parties, Suggestion? suggestion) => new(
         "PACTA0368", $"'{name}' is no party of this negotiation.", "not among its parties",
-        suggestion is null ? $"Its parties are {Wording.List(parties)}." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? SyntaxErrors.InterestsExample);
+        suggestion is null ? $"Its parties are {Wording.List(parties)}." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? SyntaxErrors.InterestsExample)
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake Twice(string what) => new(
         "PACTA0369", $"This is said twice: {what}.", "the second time", "Keep one of the two.", Worth);
@@ -57,7 +60,8 @@ internal static class NegotiationErrors
 
     public static Mistake NoSuchCriticism(string name, Suggestion? suggestion) => new(
         "PACTA0372", $"No criticism is called '{name}'.", "no such criticism",
-        suggestion is null ? "Name a criticism by the first word of its line." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "satisfied long_notice by borland at version 2");
+        suggestion is null ? "Name a criticism by the first word of its line." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "satisfied long_notice by borland at version 2")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake NotItsAuthor(string name, string author) => new(
         "PACTA0373", $"The criticism '{name}' is by {author}.", "not by whom it is",

@@ -19,7 +19,8 @@ internal static class ScenarioErrors
     public static Mistake UnknownStandIn(string name, Suggestion? suggestion) => new(
         "PACTA0425", $"There is no actor called '{name}'.", "who is that?",
         suggestion is null ? "Both are actors: the invented one first, then the one whose place it takes." : $"Did you mean '{suggestion}'?",
-        suggestion?.Line ?? "aland stands in for ukraine");
+        suggestion?.Line ?? "aland stands in for ukraine")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake TwoKinds(string name, string first, string now) => new(
         "PACTA0403", $"'{name}' is {Wording.WithArticle(first)} in one fact and {Wording.WithArticle(now)} in another.", $"here it is {Wording.WithArticle(now)}",
@@ -28,11 +29,13 @@ internal static class ScenarioErrors
     public static Mistake UnknownInstance(string name, Entity expected, Suggestion? suggestion) => new(
         "PACTA0404", $"No fact of this scenario introduces '{name}'.", $"here should stand the name of {expected}",
         suggestion is null ? "Add a fact that introduces it: its kind, its name, and what is known of it." : $"Did you mean '{suggestion}'?",
-        suggestion?.Line ?? $"2021-09-10  {expected.Kind?.Name ?? "exercise"} {name} {(expected.Form == EntityForm.Thing ? "of" : "by")} aland");
+        suggestion?.Line ?? $"2021-09-10  {expected.Kind?.Name ?? "exercise"} {name} {(expected.Form == EntityForm.Thing ? "of" : "by")} aland")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake UnknownSource(string name, Suggestion? suggestion) => new(
         "PACTA0405", $"There is no source called '{name}'.", "who is that?",
-        suggestion is null ? "Declare it with 'source'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? $"source {name} is media \"The Aland Courier\"");
+        suggestion is null ? "Declare it with 'source'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? $"source {name} is media \"The Aland Courier\"")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake NothingToRetract(string source, string about) => new(
         "PACTA0406", $"'{source}' has reported nothing on '{about}' before, so there is nothing to take back.", "nothing to take back",
@@ -72,15 +75,18 @@ internal static class ScenarioErrors
         "PACTA0416", "A judgement is reported once.", "one 'reported by' is enough", "Write one line for each who judges, with 'yes' or 'no'.", "2022-01-01  judged \"the security environment\" no reported by aland_ministry");
 
     public static Mistake UnknownPerspective(string name, Suggestion? suggestion) => new(
-        "PACTA0417", $"There is no perspective called '{name}'.", "not declared", suggestion is null ? "Declare it with 'perspective'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "perspective neutral");
+        "PACTA0417", $"There is no perspective called '{name}'.", "not declared", suggestion is null ? "Declare it with 'perspective'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "perspective neutral")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake UnknownState(string name, Suggestion? suggestion, IReadOnlyList<string> states) => new(
         "PACTA0418", $"'{name}' is not a state that a clause can be in.", "not a state",
-        (suggestion is null ? "" : $"Did you mean '{suggestion}'? ") + $"The states are {Wording.List(states)}.", suggestion?.Line ?? ExpectExample);
+        (suggestion is null ? "" : $"Did you mean '{suggestion}'? ") + $"The states are {Wording.List(states)}.", suggestion?.Line ?? ExpectExample)
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake UnknownClause(string name, string agreement, Suggestion? suggestion) => new(
         "PACTA0419", $"The agreement '{agreement}' has no clause or exception called '{name}'.", "no such clause",
-        suggestion is null ? "Write the word that stands after 'clause' or 'exception'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? ExpectExample);
+        suggestion is null ? "Write the word that stands after 'clause' or 'exception'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? ExpectExample)
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake ExpectNeedsPreposition(string name) => new(
         "PACTA0420", $"'{name}' stands after the clause without a word that says who it is.", "'by', 'to' or 'of' is missing before it",
@@ -96,14 +102,16 @@ internal static class ScenarioErrors
 
     public static Mistake UnknownReason(string name, Suggestion? suggestion) => new(
         "PACTA0423", $"'{name}' after 'because' is not declared.", "not a clause, an exception, a noun, a table or a source",
-        suggestion is null ? "Name something that the explanation must mention." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? $"{ExpectExample} because notifiable_exercise");
+        suggestion is null ? "Name something that the explanation must mention." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? $"{ExpectExample} because notifiable_exercise")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 }
 
 /// <summary>Mistakes about sources, standards and perspectives: PACTA0440 to PACTA0449.</summary>
 internal static class EvidenceErrors
 {
     public static Mistake UnknownSourceKind(string name, Suggestion? suggestion) => new(
-        "PACTA0440", $"'{name}' is not a kind of source.", "not a kind of source", suggestion is null ? "A source is a party, a monitor, a sensor, media or an ngo." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "source smm is monitor \"Special Monitoring Mission\"");
+        "PACTA0440", $"'{name}' is not a kind of source.", "not a kind of source", suggestion is null ? "A source is a party, a monitor, a sensor, media or an ngo." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "source smm is monitor \"Special Monitoring Mission\"")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake BadOrigins(string text) => new(
         "PACTA0441", $"A standard needs a whole number of origins, at least one, and {text} is none.", "how many origins?", "Write a whole number.", "needs 2 origins");
@@ -115,5 +123,6 @@ internal static class EvidenceErrors
         "PACTA0443", $"'{text}' is not a grade of credibility.", "a number from 1 to 5", "Information is graded from 1 (confirmed) to 5 (improbable); 6 means that nobody can judge.", "credibility 3 or better");
 
     public static Mistake UnknownStandard(string name, Suggestion? suggestion) => new(
-        "PACTA0444", $"There is no standard called '{name}'.", "not declared", suggestion is null ? "Declare it with 'standard'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "standard two_origins");
+        "PACTA0444", $"There is no standard called '{name}'.", "not declared", suggestion is null ? "Declare it with 'standard'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "standard two_origins")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 }

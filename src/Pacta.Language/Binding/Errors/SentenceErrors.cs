@@ -30,7 +30,11 @@ internal static class SentenceErrors
 
     public static Mistake WrongVerb(string verb, string declared, string noun) => new(
         "PACTA0285", $"It is \"{declared} {noun}\", not \"{verb} {noun}\".", $"say '{declared}'",
-        $"Every event has one verb, said where it is declared. Write '{declared}'.", $"must {declared} {noun}");
+        $"Every event has one verb, said where it is declared. Write '{declared}'.", $"must {declared} {noun}")
+    {
+        Written = verb,
+        Instead = declared,
+    };
 
     public static Mistake NobodyDoes(string noun) => new(
         "PACTA0286", $"Nobody does '{noun}': it is declared without 'by'.", "who does it?",

@@ -39,7 +39,8 @@ internal static class TimeErrors
 
     public static Mistake UnknownTimeUnit(string name, Suggestion? suggestion) => new(
         "PACTA0303", $"'{name}' is not a unit of time.", "not a unit of time",
-        suggestion is null ? "Use seconds, minutes, hours, days, weeks, months or years." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "42 days before start of x");
+        suggestion is null ? "Use seconds, minutes, hours, days, weeks, months or years." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "42 days before start of x")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake WorkingWhat(string unit) => new(
         "PACTA0304", $"There are working days, but no working {unit}.", "only days can be working days", "Write 'working days', or leave out 'working'.", "within 5 working days after c");
@@ -62,7 +63,8 @@ internal static class TimeErrors
         suggestion is null
             ? "A time is a date, a variable that stands for an event, 'start of x', 'end of x', 'entry_into_force', 'signature', or 'fulfilment of' a clause."
             : $"Did you mean '{suggestion}'?",
-        suggestion?.Line ?? "as from 24 hours after signature");
+        suggestion?.Line ?? "as from 24 hours after signature")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake NoEntryIntoForce() => new(
         "PACTA0309", "This counts from the entry into force, and the agreement does not say when that is.", "no date to count from",
@@ -84,7 +86,8 @@ internal static class TimeErrors
         "PACTA0313", $"'{what}' is said twice.", "the second time", "Say it once.", "no later than 42 days before start of x");
 
     public static Mistake UnknownMonth(string name, Suggestion? suggestion) => new(
-        "PACTA0314", $"'{name}' is not a month.", "not a month", suggestion is null ? "Write the month in English and small letters." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "every year by 15 november");
+        "PACTA0314", $"'{name}' is not a month.", "not a month", suggestion is null ? "Write the month in English and small letters." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "every year by 15 november")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake NoSuchDayOfMonth(string day, string month) => new(
         "PACTA0315", $"{Wording.Capital(month)} has no day {day}.", "not in the calendar", "Write a day that the month has.", "every year by 15 november");
@@ -101,7 +104,8 @@ internal static class TimeErrors
             "decade" => "every 10 years",
             _ when IsMonth(name) => $"every year by 15 {name}",
             _ => "every year by 15 november",
-        });
+        })
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     private static bool IsMonth(string name) => CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Contains(name, StringComparer.OrdinalIgnoreCase);
 

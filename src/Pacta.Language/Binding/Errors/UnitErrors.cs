@@ -8,7 +8,8 @@ internal static class UnitErrors
 {
     public static Mistake UnknownUnit(string name, Suggestion? suggestion) => new(
         "PACTA0330", $"There is no unit called '{name}'.", "not a unit",
-        suggestion is null ? $"Declare it: 'unit {name}', or 'unit {name} is 1_000 m'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "15 km");
+        suggestion is null ? $"Declare it: 'unit {name}', or 'unit {name} is 1_000 m'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "15 km")
+    { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake NoFixedLength(string unit) => new(
         "PACTA0331", $"'{unit}' have no fixed length, so they cannot be compared here.", "how many days?", "Write days, weeks or hours.", "duration of x at most 30 days");

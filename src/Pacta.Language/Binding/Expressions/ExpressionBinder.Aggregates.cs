@@ -57,6 +57,7 @@ internal sealed partial class ExpressionBinder
 
         if (kind?.Fields.GetValueOrDefault(name.Text) is { } field)
         {
+            scope.All.Names?.UseField(scope.File, name, kind);
             if (field.Type is FieldType.Count or FieldType.Quantity)
             {
                 return (field, null, field.Dimension, false);

@@ -132,12 +132,14 @@ internal sealed partial class ExpressionBinder
         if (variables.Find(name.Text) is { } known)
         {
             known.IsUsed = true;
+            Note(name, known);
             return known.Entity;
         }
 
         if (introduces)
         {
             var introduced = variables.Bind(name.Text, expected, name.Span);
+            Note(name, introduced);
             if (ActLetters is { } letters)
             {
                 letters.Add(introduced);
@@ -150,6 +152,8 @@ internal sealed partial class ExpressionBinder
 
         return null;
     }
+
+    private void Note(Identifier name, Variable variable) => scope.All.Names?.Use(scope.File, name, variable);
 
     private Label IntroducedHere(Variable variable) =>
         new(scope.File, variable.Span, $"{variable.Name} stands for {variable.Entity} since here");

@@ -17,6 +17,7 @@ internal sealed partial class ExpressionBinder
         }
 
         var clause = scope.Agreement?.FindClause(name.Text);
+        scope.All.Names?.Use(scope.File, name, clause);
         if (clause is null)
         {
             Report(name, NameErrors.UnknownClause(name.Text, Suggestion.For(scope.File, name, scope.Agreement?.Clauses.Where(c => !c.IsException).Select(c => c.Name.Text) ?? [])));

@@ -23,6 +23,7 @@ internal sealed partial class ExpressionBinder
 
         if (entity.Kind?.Fields.GetValueOrDefault(noun.Name.Text) is { } field)
         {
+            scope.All.Names?.UseField(scope.File, noun.Name, entity.Kind);
             var (form, dimension) = FormOf(field);
             return new TypedTerm(new FieldTerm(Text(noun), field, new VariableArgument(Text(of), of.Name.Text)), form, dimension);
         }

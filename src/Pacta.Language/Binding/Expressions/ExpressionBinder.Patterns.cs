@@ -125,6 +125,7 @@ internal sealed partial class ExpressionBinder
         if (variables.Find(label.Text) is { } known)
         {
             known.IsUsed = true;
+            Note(label, known);
             _letters?.Add(label.Text);
             if (!known.Entity.Accepts(noun.Entity) && !noun.Entity.Accepts(known.Entity))
             {
@@ -133,7 +134,7 @@ internal sealed partial class ExpressionBinder
         }
         else
         {
-            variables.Bind(label.Text, noun.Entity, label.Span);
+            Note(label, variables.Bind(label.Text, noun.Entity, label.Span));
         }
 
         return label.Text;
@@ -250,7 +251,7 @@ internal sealed partial class ExpressionBinder
             var letter = at.Name.IsVariable ? at.Name : at.Label;
             if (letter is { IsVariable: true })
             {
-                variables.Bind(letter.Text, Entity.Error, letter.Span);
+                Note(letter, variables.Bind(letter.Text, Entity.Error, letter.Span));
             }
         }
     }

@@ -23,7 +23,7 @@ internal sealed partial class ExpressionBinder
 
         if (noun.Name.IsVariable && noun.Of is null && introduces && variables.Find(noun.Name.Text) is null)
         {
-            variables.Bind(noun.Name.Text, Entity.Place, noun.Name.Span);
+            Note(noun.Name, variables.Bind(noun.Name.Text, Entity.Place, noun.Name.Span));
             return new PatternArgument(Text(noun), new Pattern(Text(noun), new PlaceNoun("place"), noun.Name.Text, null, [], null));
         }
 

@@ -121,6 +121,7 @@ internal sealed partial class ExpressionBinder
 
         if (noun.Of is null && phrase.Tail.Length == 0 && entity.Kind?.Fields.GetValueOrDefault(noun.Name.Text) is { } field)
         {
+            scope.All.Names?.UseField(scope.File, noun.Name, entity.Kind);
             return field.Type == FieldType.Truth
                 ? new FieldIsTrueCondition(Text(syntax), field, subject)
                 : Broken(noun, MeaningErrors.FieldIsNotTruth(field.Name, Text(syntax.Subject)));

@@ -46,6 +46,7 @@ internal sealed partial class ExpressionBinder
         {
             if (UnitBinder.Find(scope, name.Text) is { } unit)
             {
+                scope.All.Names?.Use(scope.File, name, scope.FindUnit(name.Text));
                 (factor, dimension) = (unit.Factor, unit.Dimension);
             }
             else
@@ -126,12 +127,14 @@ internal sealed partial class ExpressionBinder
         if (right.IsBare && UnitBinder.Counts(scope, left.Dimension))
         {
             right = Retyped(right, left.Dimension);
+            scope.All.Names?.ImplyUnit(scope.File, rightSyntax, left.Dimension);
             return true;
         }
 
         if (left.IsBare && UnitBinder.Counts(scope, right.Dimension))
         {
             left = Retyped(left, right.Dimension);
+            scope.All.Names?.ImplyUnit(scope.File, leftSyntax, right.Dimension);
             return true;
         }
 

@@ -41,6 +41,11 @@ internal sealed partial class ExpressionBinder
             };
         }
 
+        if (syntax.Instants.Length > 1 || time is not FixedTime)
+        {
+            scope.All.Names?.NoteTime(scope, syntax.Span, time);
+        }
+
         return time;
     }
 

@@ -61,7 +61,7 @@ internal sealed partial class ExpressionBinder(
 
         if (scope.All.Vocabularies.Find(v => v.FindOwn(name.Text) is not null) is { } vocabulary)
         {
-            Report(name, NameErrors.NotUsed(name.Text, vocabulary.Name), vocabulary.FindOwn(name.Text)!.DeclaredHere);
+            Report(name, NameErrors.NotUsed(name.Text, vocabulary.Name, scope.Agreement?.PlaceForHeader(scope.File)), vocabulary.FindOwn(name.Text)!.DeclaredHere);
             return;
         }
 
@@ -72,6 +72,7 @@ internal sealed partial class ExpressionBinder(
     private Symbol? Find(Identifier name)
     {
         var symbol = name.IsMissing ? null : scope.Find(name.Text);
+        scope.All.Names?.Use(scope.File, name, symbol);
         if (symbol is NamedContentSymbol mentioned)
         {
             content?.Mentions.Add(mentioned);

@@ -3,6 +3,7 @@ using NodaTime;
 using Pacta.Language.Syntax;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
+using Pacta.Model.Text;
 
 namespace Pacta.Language.Binding.Names;
 
@@ -24,6 +25,8 @@ internal sealed record ClauseSymbol(DeclarationSyntax Syntax, Identifier Name, I
 
 internal sealed class AgreementSymbol(AgreementSyntax syntax, Scope scope)
 {
+    private readonly Dictionary<string, ClauseSymbol> _byName = new(StringComparer.Ordinal);
+
     public AgreementSyntax Syntax { get; } = syntax;
 
     public Scope Scope { get; } = scope;
@@ -35,10 +38,20 @@ internal sealed class AgreementSymbol(AgreementSyntax syntax, Scope scope)
 
     public Agreement? Bound { get; set; }
 
-    public ClauseSymbol? FindClause(string name) => Clauses.Find(c => c.Name.Text == name);
+    public ClauseSymbol? FindClause(string name) => _byName.GetValueOrDefault(name);
+
+    public void Add(ClauseSymbol clause)
+    {
+        Clauses.Add(clause);
+        _byName.TryAdd(clause.Name.Text, clause);
+    }
 
     /// <summary>Only proposed or oral: it may lack the dates that others have.</summary>
     public bool IsTentative => Syntax.Headers.Any(h => h is StatusHeader { Status.Text: "proposal" or "oral" });
+
+    /// <summary>Where another line of its head can be put in: behind the last one. Null for another file.</summary>
+    public TextSpan? PlaceForHeader(SourceText file) =>
+        file == Scope.File && Syntax.Headers is [.., var last] ? new TextSpan(last.Span.End, 0) : null;
 
     public bool IsSigned => Syntax.Headers.Any(h => h is SignedHeader);
 

@@ -29,6 +29,9 @@ internal sealed class Declarations(DiagnosticBag bag, Func<string, string?> read
 
     public Func<string, string?> ReadMap { get; } = readMap;
 
+    /// <summary>Which name stands where, for editors; null: nobody asks.</summary>
+    public NameTable? Names { get; init; }
+
     public IEnumerable<Scope> Scopes => _fileScopes.Values.Concat(Vocabularies).Concat(Agreements.Select(a => a.Scope));
 
     public AgreementSymbol? FindAgreement(string name) => Agreements.Find(a => a.Name == name);
@@ -56,7 +59,8 @@ internal sealed class Declarations(DiagnosticBag bag, Func<string, string?> read
         if (_reported.Add((mistake.Code, file, span)))
         {
             bag.Add(new Diagnostic(
-                mistake.Code, severity, mistake.Headline, [new Label(file, span, mistake.Label, section), .. more], mistake.Help, mistake.Example));
+                mistake.Code, severity, mistake.Headline, [new Label(file, span, mistake.Label, section), .. more], mistake.Help, mistake.Example)
+            { Fix = mistake.FixIn(file, span) });
         }
     }
 }

@@ -15,6 +15,7 @@ internal sealed class KindSymbol : Symbol
         : base(owner, noun.Singular, noun.Plural)
     {
         Form = form;
+        PluralSpan = noun.Plural is { IsMissing: false } plural ? plural.Span : null;
         Verb = verb;
         ParentName = parent;
         RoleSyntaxes = roles;
@@ -22,6 +23,9 @@ internal sealed class KindSymbol : Symbol
     }
 
     public KindForm Form { get; }
+
+    /// <summary>Where its plural stands.</summary>
+    public Model.Text.TextSpan? PluralSpan { get; }
 
     public string? Verb { get; }
 

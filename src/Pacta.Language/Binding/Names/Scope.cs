@@ -20,6 +20,8 @@ internal sealed class Scope(ScopeForm form, string name, SourceText file, Declar
 {
     private readonly SortedDictionary<string, Symbol> _names = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, UnitSymbol> _units = new(StringComparer.Ordinal);
+    private Scope[]? _visible;
+    private int _visibleOf;
 
     public ScopeForm Form { get; } = form;
 
@@ -123,7 +125,19 @@ internal sealed class Scope(ScopeForm form, string name, SourceText file, Declar
     public decimal FindTolerance() => Visible().Select(s => s.Tolerance).FirstOrDefault(t => t is not null) ?? 0.1m;
 
     /// <summary>The scopes in which a name is looked up, nearest first.</summary>
-    public IEnumerable<Scope> Visible()
+    public IReadOnlyList<Scope> Visible()
+    {
+        // Looked up for every name: kept for as long as no scope is added.
+        var count = Used.Count + All.Vocabularies.Count;
+        if (_visible is null || _visibleOf != count)
+        {
+            (_visible, _visibleOf) = ([.. FindVisible()], count);
+        }
+
+        return _visible;
+    }
+
+    private IEnumerable<Scope> FindVisible()
     {
         var others = Form == ScopeForm.Agreement ? Used.AsEnumerable() : All.Vocabularies.OrderBy(v => v.File == File ? 0 : 1);
         return others.Prepend(All.FileScope(File)).Prepend(this).Distinct();

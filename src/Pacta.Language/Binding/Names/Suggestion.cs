@@ -4,7 +4,9 @@ using Pacta.Model.Text;
 namespace Pacta.Language.Binding.Names;
 
 /// <summary>"Did you mean": the known name nearest to a misspelt one, and the line as it would read with it.</summary>
-internal sealed record Suggestion(string Name, string Line)
+/// <param name="Span">Where the misspelt name stands.</param>
+/// <param name="Written">The name as it is written there.</param>
+internal sealed record Suggestion(string Name, string Line, TextSpan Span, string Written)
 {
     public override string ToString() => Name;
 
@@ -13,11 +15,11 @@ internal sealed record Suggestion(string Name, string Line)
     /// Ties go to the first in ordinal order, so the answer never depends on the order of declarations.
     /// </summary>
     public static Suggestion? For(SourceText file, Identifier name, IEnumerable<string> candidates) =>
-        Nearest(name.Text, candidates) is { } nearest ? new Suggestion(nearest, Mended(file, name.Span, nearest)) : null;
+        Nearest(name.Text, candidates) is { } nearest ? Of(file, name.Span, nearest, nearest) : null;
 
     /// <summary>As above, for a name in quotation marks.</summary>
     public static Suggestion? For(SourceText file, StringLiteral name, IEnumerable<string> candidates) =>
-        Nearest(name.Value, candidates) is { } nearest ? new Suggestion(nearest, Mended(file, name.Span, $"\"{nearest}\"")) : null;
+        Nearest(name.Value, candidates) is { } nearest ? Of(file, name.Span, nearest, $"\"{nearest}\"") : null;
 
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
@@ -71,6 +73,8 @@ internal sealed record Suggestion(string Name, string Line)
         var end = Math.Min(start + span.Length, line.Length);
         return (line[..start] + replacement + line[end..]).Trim();
     }
+
+    private static Suggestion Of(SourceText file, TextSpan span, string name, string written) => new(name, Mended(file, span, written), span, written);
 
     private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
 }

@@ -46,6 +46,7 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
     private ClauseSymbol? FindClause(Identifier name)
     {
         var clause = names.Agreement.FindClause(name.Text);
+        binder.Scope.All.Names?.Use(binder.Scope.File, name, clause);
         if (clause is null)
         {
             binder.Report(name, ScenarioErrors.UnknownClause(
@@ -72,6 +73,7 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
         {
             // The trigger: an event or thing of the scenario, or the calendar period that is counted.
             var instance = of.Label ?? of.Name;
+            names.Note(binder, instance);
             if (!char.IsAsciiDigit(instance.Text[0]) && names.FindInstance(instance.Text) is null)
             {
                 binder.Report(instance, ScenarioErrors.UnknownInstance(instance.Text, Entity.AnyEvent, Suggestion.For(binder.Scope.File, instance, names.Instances)));
@@ -119,6 +121,7 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
             return null;
         }
 
+        NoteReading(name, clause);
         var readings = ReadingsOf(clause);
         if (!readings.Contains(name.Text))
         {
@@ -136,12 +139,31 @@ internal sealed class ExpectationBinder(ExpressionBinder binder, ScenarioNames n
         return [.. own.Concat(others).Distinct(StringComparer.Ordinal)];
     }
 
+    private void NoteReading(Identifier name, ClauseSymbol clause)
+    {
+        foreach (var of in names.Agreement.Scope.Visible().SelectMany(s => s.Symbols).OfType<NamedContentSymbol>().Cast<object>().Prepend(clause))
+        {
+            binder.Scope.All.Names?.UseReading(binder.Scope.File, name, of);
+        }
+    }
+
+    private void NoteReason(Identifier name, ClauseSymbol clause)
+    {
+        var (all, file) = (binder.Scope.All, binder.Scope.File);
+        all.Names?.Use(file, name, names.Agreement.FindClause(name.Text));
+        DeclaredNames.UseEvidence<SourceSyntax>(all, file, name, NameSort.Source, s => s.Name);
+        all.Names?.Use(file, name, binder.Scope.Find(name.Text));
+        names.Note(binder, name);
+        NoteReading(name, clause);
+    }
+
     /// <summary>What may follow "because": a clause, an exception, a define, a table, a reading, a source; <c>survives</c>, as the clause says.</summary>
     private void CheckBecause(ExpectSyntax syntax, ClauseSymbol clause)
     {
         var readings = ReadingsOf(clause);
         foreach (var name in syntax.Because.Where(n => !n.IsMissing))
         {
+            NoteReason(name, clause);
             var isKnown = name.Text == "survives" || names.Agreement.FindClause(name.Text) is not null
                 || names.Evidence.Sources.ContainsKey(name.Text)
                 || binder.Scope.Find(name.Text) is NamedContentSymbol or ActorSymbol or GroupSymbol or KindSymbol

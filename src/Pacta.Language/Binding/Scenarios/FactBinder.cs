@@ -110,6 +110,7 @@ internal sealed class FactBinder(ExpressionBinder binder, ScenarioNames names)
 
     private string SourceOf(ToldSyntax told)
     {
+        DeclaredNames.UseEvidence<SourceSyntax>(binder.Scope.All, binder.Scope.File, told.By, NameSort.Source, s => s.Name);
         if (!told.By.IsMissing && !names.Evidence.Sources.ContainsKey(told.By.Text) && binder.NamedActor(told.By) is null)
         {
             binder.Report(told.By, ScenarioErrors.UnknownSource(told.By.Text, Suggestion.For(binder.Scope.File, told.By, names.Evidence.Sources.Keys)));

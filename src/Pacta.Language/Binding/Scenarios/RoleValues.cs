@@ -92,6 +92,7 @@ internal sealed class RoleValues(ExpressionBinder binder, ScenarioNames names)
     {
         // "of exercise north_wind": the noun is only said for the reader.
         var name = noun.Label ?? noun.Name;
+        names.Note(binder, name);
         if (names.FindInstance(name.Text) is not { } kind)
         {
             binder.Report(noun, ScenarioErrors.UnknownInstance(name.Text, expected, Suggestion.For(binder.Scope.File, name, names.Instances)));

@@ -26,6 +26,8 @@ internal static class ScenarioBinder
             return null;
         }
 
+        all.Names?.Use(fileScope.File, syntax.Agreement, agreement.Scope);
+
         // A scenario sees what its agreement sees, and may stand in another file.
         var scope = new Scope(ScopeForm.Agreement, agreement.Name, fileScope.File, all) { Agreement = agreement, IsIncomplete = agreement.Scope.IsIncomplete };
         scope.Used.AddRange(agreement.Scope.Visible());
@@ -68,6 +70,7 @@ internal static class ScenarioBinder
 
     private static string? BindPerspective(ExpressionBinder binder, Identifier name, EvidenceNames evidence)
     {
+        DeclaredNames.UseEvidence<PerspectiveSyntax>(binder.Scope.All, binder.Scope.File, name, NameSort.Perspective, p => p.Name);
         if (name.IsMissing || evidence.Perspectives.ContainsKey(name.Text))
         {
             return name.IsMissing ? null : name.Text;

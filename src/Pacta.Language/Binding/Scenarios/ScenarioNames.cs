@@ -19,6 +19,16 @@ internal sealed class ScenarioNames(AgreementSymbol agreement, EvidenceNames evi
 
     public KindSymbol? FindInstance(string name) => _instances.TryGetValue(name, out var found) ? found.Kind : null;
 
+    /// <summary>Notes that a name stands for an event or a thing of this scenario, where it does.</summary>
+    public void Note(ExpressionBinder binder, Identifier name)
+    {
+        if (_instances.TryGetValue(name.Text, out var found))
+        {
+            var file = binder.Scope.File;
+            binder.Scope.All.Names?.Use(file, name.Span, NameSort.Instance, file, found.Name, found.Kind);
+        }
+    }
+
     /// <summary>Enters the name that a fact gives its event or thing: <c>exercise north_wind</c>.</summary>
     public void Introduce(ExpressionBinder binder, FactSyntax fact)
     {
@@ -33,5 +43,7 @@ internal sealed class ScenarioNames(AgreementSymbol agreement, EvidenceNames evi
                 label, ScenarioErrors.TwoKinds(label.Text, first.Name, kind.Name),
                 new Model.Diagnostics.Label(binder.Scope.File, name.Span, $"here it is {Wording.WithArticle(first.Name)}"));
         }
+
+        Note(binder, label);
     }
 }

@@ -40,6 +40,12 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
 
         if (kind.Fields.GetValueOrDefault(name) is { } field)
         {
+            binder.Scope.All.Names?.UseField(binder.Scope.File, setting.Field, kind);
+            if (field.Dimension.Length > 0 && setting.Low is { } low)
+            {
+                binder.Scope.All.Names?.ImplyUnit(binder.Scope.File, setting.High ?? low, field.Dimension);
+            }
+
             Add(setting, name, BindField(setting, field));
             return;
         }

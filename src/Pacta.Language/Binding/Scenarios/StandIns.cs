@@ -58,6 +58,7 @@ internal sealed class StandIns
     {
         if (name.IsMissing || binder.Scope.Find(name.Text) is ActorSymbol)
         {
+            binder.Scope.All.Names?.Use(binder.Scope.File, name, binder.Scope.Find(name.Text));
             return !name.IsMissing;
         }
 

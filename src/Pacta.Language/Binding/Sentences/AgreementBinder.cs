@@ -24,6 +24,7 @@ internal sealed class AgreementBinder(AgreementSymbol agreement, EvidenceNames e
         {
             if ((all.Vocabularies.Find(v => v.Name == name.Text) ?? all.FindAgreement(name.Text)?.Scope) is { } used)
             {
+                all.Names?.Use(agreement.Scope.File, name, used);
                 if (used != agreement.Scope && !agreement.Scope.Used.Contains(used))
                 {
                     agreement.Scope.Used.Add(used);

@@ -18,6 +18,12 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status, Sur
     /// <summary>Which clauses each clause speaks of, its exceptions included.</summary>
     private readonly Dictionary<string, ClauseReferences> _references = new(StringComparer.Ordinal);
 
+    /// <summary>The exceptions by what they are exceptions to.</summary>
+    private readonly ILookup<string, ClauseSymbol> _exceptions = agreement.Clauses
+        .Where(c => c.IsException)
+        .SelectMany(c => ((ExceptionSyntax)c.Syntax).To.Select(t => t.Text).Distinct(StringComparer.Ordinal).Select(to => (To: to, Clause: c)))
+        .ToLookup(p => p.To, p => p.Clause, StringComparer.Ordinal);
+
     /// <summary>Letters that the acts of the present clause introduce.</summary>
     private readonly List<Variable> _actLetters = [];
 
@@ -100,6 +106,11 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status, Sur
     private void CheckTargets(ClauseSymbol exception)
     {
         var binder = new ExpressionBinder(exception.Owner, new Variables(null), exception.Section);
+        foreach (var name in ((ExceptionSyntax)exception.Syntax).To)
+        {
+            exception.Owner.All.Names?.Use(exception.Owner.File, name, agreement.FindClause(name.Text));
+        }
+
         foreach (var name in ((ExceptionSyntax)exception.Syntax).To.Where(n => !n.IsMissing && agreement.FindClause(n.Text) is null))
         {
             binder.Report(name, NameErrors.UnknownClause(name.Text, Suggestion.For(binder.Scope.File, name, agreement.Clauses.Where(c => c != exception).Select(c => c.Name.Text))));
@@ -134,7 +145,7 @@ internal sealed class ClauseBinder(AgreementSymbol agreement, Status status, Sur
         string target, string path, Variables outer, ClauseReferences references, ImmutableHashSet<string> above)
     {
         var exceptions = ImmutableArray.CreateBuilder<ClauseException>();
-        foreach (var symbol in agreement.Clauses.Where(c => c.Syntax is ExceptionSyntax e && e.To.Any(t => t.Text == target)))
+        foreach (var symbol in _exceptions[target])
         {
             if (above.Contains(symbol.Name.Text))
             {

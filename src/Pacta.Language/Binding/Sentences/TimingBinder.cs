@@ -65,9 +65,17 @@ internal sealed class TimingBinder(ExpressionBinder binder)
             case WithinTiming within:
                 Once(syntax, "within");
                 var anchor = within.Anchor is null ? null : binder.BindTime(within.Anchor);
-                return binder.BindLapse(within.Duration) is { } length
-                    ? timing with { Within = new WithinTime(binder.Text(within), length, within.IsBefore, anchor) }
-                    : timing;
+                if (binder.BindLapse(within.Duration) is not { } length)
+                {
+                    return timing;
+                }
+
+                if (anchor is not null)
+                {
+                    binder.Scope.All.Names?.NoteTime(binder.Scope, within.Span, new OffsetTime(binder.Text(within), length, within.IsBefore, anchor));
+                }
+
+                return timing with { Within = new WithinTime(binder.Text(within), length, within.IsBefore, anchor) };
             case EffectiveTiming effective:
                 Once(syntax, "effective");
                 return timing with { Effective = binder.BindTime(effective.Time) };
