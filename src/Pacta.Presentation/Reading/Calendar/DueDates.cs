@@ -108,7 +108,7 @@ internal sealed class DueDates
             : null;
         (Instant? At, DueForm Form)[] all =
         [
-            (due, DueForm.Due),
+            (due < (_provisional ?? _entry) ? null : due, DueForm.Due), // what was due before does not bind
             (timing.From is { } from ? _times.Beginning(from) : null, DueForm.Begins),
             (timing.Until is { } until ? _times.Deadline(until) : null, DueForm.Ends),
         ];
@@ -127,14 +127,19 @@ internal sealed class DueDates
 
         var begins = timing.From is { } from && _times.Beginning(from) is { } written && written > inForce ? written : inForce;
         var last = Earlier(clause.Survival.Expiry is null ? _ends : null, timing.Until is { } until ? _times.Deadline(until) : null);
-        return Dues(cycle, origin).SkipWhile(d => d < begins).TakeWhile(d => last is null || d <= last).Where(IsInForce).Take(Times);
+        return Periods(cycle, origin)
+            .SkipWhile(p => p.Due < begins)
+            .TakeWhile(p => last is null || p.Due <= last)
+            .Where(p => IsInForce(p.Due) && (cycle is YearlyCycle || IsInForce(p.Opens)))
+            .Select(p => p.Due)
+            .Take(Times);
     }
 
     /// <summary>Between provisional application and entry into force there may be a gap.</summary>
     private bool IsInForce(Instant due) => (_entry is { } entry && due >= entry)
         || (_provisional is { } from && due >= from && (_agreement.ProvisionalUntil is not { } until || _times.Deadline(until) is not { } end || due <= end));
 
-    private IEnumerable<Instant> Dues(Cycle cycle, LocalDate origin)
+    private IEnumerable<(Instant Opens, Instant Due)> Periods(Cycle cycle, LocalDate origin)
     {
         var calendar = _agreement.Calendar;
         for (var i = 0; i < MostPeriods; i++)
@@ -143,13 +148,15 @@ internal sealed class DueDates
             {
                 case YearlyCycle yearly:
                     var year = origin.Year + i;
-                    yield return calendar.EndOf(new LocalDate(year, yearly.Month, Math.Min(yearly.Day, CalendarSystem.Iso.GetDaysInMonth(year, yearly.Month))));
+                    yield return (calendar.StartOf(new LocalDate(year, 1, 1)), calendar.EndOf(new LocalDate(year, yearly.Month, Math.Min(yearly.Day, CalendarSystem.Iso.GetDaysInMonth(year, yearly.Month)))));
                     break;
 
                 // Every 6 months: each period ends just before the next one begins.
                 case PeriodicCycle { Length: { IsElapsed: false } length }:
-                    yield return calendar.EndOf(calendar.Move(origin, length with { Amount = length.Amount * (i + 1) }, 1).PlusDays(-1));
+                    yield return (calendar.StartOf(Moved(i)), calendar.EndOf(Moved(i + 1).PlusDays(-1)));
                     break;
+
+                    LocalDate Moved(int times) => calendar.Move(origin, length with { Amount = length.Amount * times }, 1);
             }
         }
     }

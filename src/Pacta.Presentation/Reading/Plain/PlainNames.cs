@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Pacta.Model.Agreements;
 using Pacta.Presentation.Words;
 
@@ -7,9 +8,12 @@ namespace Pacta.Presentation.Reading.Plain;
 /// The names of an agreement as a reader sees them: <c>zone_of_application</c> as "zone of application", actors by their full names. Whether a noun takes an
 /// article can be told by its plural: what has none (<c>fire</c>, <c>consent</c>) stands alone.
 /// </summary>
-internal sealed class PlainNames(Agreement agreement)
+internal sealed partial class PlainNames(Agreement agreement)
 {
-    public static string Spaced(string name) => name.Replace('_', ' ');
+    /// <summary>Blanks for underscores; a number or a date in a name is written as such: "exercises over 40,000".</summary>
+    public static string Spaced(string name) => name.Contains('_', StringComparison.Ordinal)
+        ? Thousands().Replace(Date().Replace(name, "${year}-${month}-${day}"), ",").Replace('_', ' ')
+        : name;
 
     /// <summary>The name in full; without one, the short name as names are written.</summary>
     public string Actor(string name) => NamesInFull.Of(name, agreement.Vocabulary)
@@ -19,6 +23,9 @@ internal sealed class PlainNames(Agreement agreement)
 
     /// <summary>All of a group: "the black sea powers", "the group nato members".</summary>
     public string Group(string name) => agreement.Vocabulary.Groups.GetValueOrDefault(name)?.Plural is { } plural ? $"the {Spaced(plural)}" : $"the group {Spaced(name)}";
+
+    /// <summary>"any of the black sea powers", "any member of the group nato members".</summary>
+    public string MemberOf(string which, string group) => agreement.Vocabulary.Groups.GetValueOrDefault(group)?.Plural is null ? $"{which} member of {Group(group)}" : $"{which} of {Group(group)}";
 
     public string Singular(Noun noun) => noun switch
     {
@@ -40,6 +47,9 @@ internal sealed class PlainNames(Agreement agreement)
     public string One(Noun noun) => IsCountable(noun) ? WithArticle(Singular(noun)) : Singular(noun);
 
     public static string WithArticle(string noun) => (TakesAn(noun) ? "an " : "a ") + noun;
+
+    /// <summary>Is a name a plural by itself, as <c>local_elections</c> is, and <c>request_for_talks</c> is not?</summary>
+    public static bool IsInThePlural(string name) => name.Split("_of_")[0].Split("_for_")[0].EndsWith('s');
 
     public bool IsCountable(Noun noun) => noun switch
     {
@@ -95,4 +105,10 @@ internal sealed class PlainNames(Agreement agreement)
 
         bool Begins(string start) => noun.StartsWith(start, StringComparison.OrdinalIgnoreCase);
     }
+
+    [GeneratedRegex("(?<=(^|_)[0-9]{1,3}(_[0-9]{3})*)_(?=[0-9]{3}(_|$))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Thousands();
+
+    [GeneratedRegex("(?<=^|_)(?<year>[12][0-9]{3})_(?<month>[01][0-9])_(?<day>[0-3][0-9])(?=_|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Date();
 }

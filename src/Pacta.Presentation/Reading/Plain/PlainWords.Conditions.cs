@@ -18,9 +18,9 @@ internal sealed partial class PlainWords
         CompareCondition compare => Compare(compare),
         RangeCondition range => $"{Term(range.Term)} {Be(range.Term)} from {Term(range.Low)} to {Term(range.High)} (both included)",
         AwayCondition away => $"{Argument(away.Thing, Quantity.One)} is {Than(away.Relation)} {Term(away.Distance)} away from {Place(away.From)}",
-        IsOneOfCondition one => $"{Argument(one.Subject, Quantity.One)} {Is(isNot)} {OneOf(one, isNot)}",
+        IsOneOfCondition one => $"{Argument(one.Subject, Quantity.One)} {OneOf(one, isNot)}",
         FieldIsTrueCondition field => $"{Argument(field.Of, Quantity.One)} {Is(isNot)} {PlainNames.Spaced(field.Field.Name)}",
-        TextIsCondition text => $"{Term(text.Term)} {Is(isNot)} {Joined(text.Texts.Select(t => $"“{t}”"), isNot ? "nor" : "or")}",
+        TextIsCondition text => $"{Term(text.Term)} {Is(isNot)} {(isNot && text.Texts.Length > 1 ? "any of " : string.Empty)}{Joined(text.Texts.Select(t => $"“{t}”"), "or")}",
         StateCondition state => State(state, isNot),
         InPlaceCondition place => $"{(place.PlaceField is { } field ? Term(field) : Argument(place.Subject!, Quantity.One))} {Is(isNot)} {(place.Outside ? "outside" : "in")} {Place(place.Place)}",
         ClauseStateCondition state => $"the state of clause {ClauseName(state.Clause)} {Is(isNot)} “{StateOf(state)}”",
@@ -59,9 +59,16 @@ internal sealed partial class PlainWords
     /// <summary>"are" behind a field that is named in the plural: "the troops of x are".</summary>
     private static string Be(Term term) => term is FieldTerm { Field.Name: var name } && name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) && !name.EndsWith("us", StringComparison.Ordinal) ? "are" : "is";
 
-    private string OneOf(IsOneOfCondition one, bool isNot) => Joined(
-        one.Nouns.Select(n => n is MemberNoun { Group: not MemberNoun.Parties } ? "a " + _names.Singular(n) : _names.One(n)).Concat(one.Actors.Select(a => a.IsGroup ? $"one of {_names.Group(a.Name)}" : _names.Actor(a.Name))),
-        isNot ? "nor" : "or");
+    /// <summary>"a tank or a mortar"; of what is none of several: "none of these: a tank, a mortar".</summary>
+    private string OneOf(IsOneOfCondition one, bool isNot)
+    {
+        List<string> all =
+        [
+            .. one.Nouns.Select(n => n is MemberNoun { Group: not MemberNoun.Parties } ? "a " + _names.Singular(n) : _names.One(n)),
+            .. one.Actors.Select(a => a.IsGroup ? _names.MemberOf("one", a.Name) : _names.Actor(a.Name)),
+        ];
+        return all.Count == 1 ? $"{Is(isNot)} {all[0]}" : isNot ? $"is none of these: {string.Join(", ", all)}" : $"is {Joined(all, "or")}";
+    }
 
     private string State(StateCondition state, bool isNot)
     {

@@ -32,7 +32,7 @@ internal sealed partial class PlainWords
             Quantity.Many => _names.Plural(pattern.Noun),
 
             // What has a letter of its own is one of several, whether or not a plural was declared.
-            _ when pattern.Variable is not null && !pattern.Noun.Name.EndsWith('s') => PlainNames.WithArticle(_names.Singular(pattern.Noun)),
+            _ when pattern.Variable is not null && !PlainNames.IsInThePlural(pattern.Noun.Name) => PlainNames.WithArticle(_names.Singular(pattern.Noun)),
             _ => _names.One(pattern.Noun),
         };
         return noun + Introduced(pattern.Variable);
@@ -50,7 +50,7 @@ internal sealed partial class PlainWords
     {
         VariableArgument { Variable: var variable } => _known.Contains(variable) ? variable : Introduce(variable, role),
         ActorArgument { IsGroup: true } group when quantity == Quantity.Many => _names.Group(group.Name),
-        ActorArgument { IsGroup: true } group => $"any of {_names.Group(group.Name)}",
+        ActorArgument { IsGroup: true } group => _names.MemberOf("any", group.Name),
         ActorArgument actor => _names.Actor(actor.Name),
         InstanceArgument instance => instance.Id,
         PatternArgument { Pattern: var pattern } => Pattern(pattern, quantity),

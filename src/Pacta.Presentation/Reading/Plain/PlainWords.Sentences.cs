@@ -66,7 +66,7 @@ internal sealed partial class PlainWords
                 return new PlainSentence(Whole($"{subject} {modality} see to it that{(keep.Lines.Any(CountsPerPeriod) ? string.Empty : " at every moment")} each of the following holds", sentence, trigger), below);
             case HaveAct have:
                 var (many, moment) = sentence.Modality == Modality.MustNot ? (Quantity.Any, "at any moment") : (Quantity.One, "at every moment");
-                return new PlainSentence(Whole($"{subject} {modality} have {Pattern(have.Pattern, many)} {moment}", sentence, trigger), []);
+                return new PlainSentence(Whole($"{subject} {modality} have, {moment}, {Pattern(have.Pattern, many)}", sentence, trigger), []);
             case DoAct act:
                 return new PlainSentence(
                     Whole($"{subject} {modality} {act.Verb} {Pattern(act.Pattern, sentence.Modality == Modality.MustNot ? Quantity.Any : Quantity.One)}", sentence, trigger), []);
@@ -103,7 +103,7 @@ internal sealed partial class PlainWords
 
     private string Bearer(Argument name) => name switch
     {
-        ActorArgument { IsGroup: true } group => $"each of {_names.Group(group.Name)}",
+        ActorArgument { IsGroup: true } group => _names.Group(group.Name),
         VariableArgument { Variable: var variable } when _anybody.Contains(variable) => $"{variable} (if it is a party)",
         _ => Argument(name, Quantity.One, "actor"),
     };

@@ -24,7 +24,7 @@ internal sealed partial class PlainWords
         ArithmeticTerm arithmetic => Arithmetic(arithmetic),
         RoundedTerm rounded => $"{Nested(rounded.Term)}, rounded {(rounded.Up ? "up" : "down")} to a whole number",
         AggregateTerm aggregate => Aggregate(aggregate),
-        AtTimeTerm then => $"{Nested(then.Term)}, as it was {At(then.Time)}",
+        AtTimeTerm then => $"{Nested(then.Term)} (as it was {At(then.Time)})",
         _ => Quoted(term.Text),
     };
 
@@ -51,23 +51,29 @@ internal sealed partial class PlainWords
             : digits;
     }
 
-    private string Arithmetic(ArithmeticTerm term) => term switch
+    private string Arithmetic(ArithmeticTerm term)
     {
-        // 2 / 3 * ceiling
-        { Operator: Model.Agreements.Arithmetic.Multiply, Left: ArithmeticTerm { Operator: Model.Agreements.Arithmetic.Divide, Left: NumberTerm above, Right: NumberTerm below } } =>
-            $"{Number(above)}/{Number(below)} of {Nested(term.Right)}",
-        { Operator: Model.Agreements.Arithmetic.Multiply, Right: NumberTerm share } when share.Text.EndsWith('%') => $"{Number(share)} of {Nested(term.Left)}",
-        _ => $"{Nested(term.Left)} {term.Operator switch
+        switch (term.Operator)
         {
-            Model.Agreements.Arithmetic.Add => "plus",
-            Model.Agreements.Arithmetic.Subtract => "minus",
-            Model.Agreements.Arithmetic.Multiply => "times",
-            _ => "divided by",
-        }} {Nested(term.Right)}",
-    };
+            case Model.Agreements.Arithmetic.Add:
+                return $"{Nested(term.Left)} plus {Nested(term.Right)}";
+            case Model.Agreements.Arithmetic.Subtract:
+                return $"{Nested(term.Left)} minus {Nested(term.Right)}";
+            case Model.Agreements.Arithmetic.Divide:
+                return $"{Factor(term.Left)} divided by {Factor(term.Right)}";
+            default:
+                // 2 / 3 * ceiling; ceiling * 10%
+                return term.Left is ArithmeticTerm { Operator: Model.Agreements.Arithmetic.Divide, Left: NumberTerm above, Right: NumberTerm below } ? $"{Factor(above)}/{Factor(below)} of {Factor(term.Right)}"
+                    : term.Right is NumberTerm share && share.Text.EndsWith('%') ? $"{Number(share)} of {Factor(term.Left)}"
+                    : $"{Factor(term.Left)} times {Factor(term.Right)}";
+        }
+    }
+
+    /// <summary>A number by which something is multiplied or divided has no unit but the one that is written.</summary>
+    private string Factor(Term term) => term is NumberTerm number ? Number(number with { Dimension = string.Empty }) : Nested(term);
 
     /// <summary>What is computed first, in parentheses.</summary>
-    private string Nested(Term term) => term is ArithmeticTerm or RoundedTerm or AtTimeTerm ? $"({Term(term)})" : Term(term);
+    private string Nested(Term term) => term is ArithmeticTerm or RoundedTerm ? $"({Term(term)})" : Term(term);
 
     private string Aggregate(AggregateTerm aggregate)
     {

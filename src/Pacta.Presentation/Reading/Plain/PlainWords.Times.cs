@@ -55,7 +55,7 @@ internal sealed partial class PlainWords
         }
 
         told += timing.NoEarlier is { } earliest ? $", no earlier than {Time(earliest)}" : string.Empty;
-        told += timing.NoLater is { } latest ? $", no later than {Time(latest)}" : string.Empty;
+        told += timing.NoLater is { } latest ? $"{(timing.NoEarlier is null ? "," : " and")} no later than {Time(latest)}" : string.Empty;
         told += timing.Effective is { } effective ? $", with effect {(effective is FixedTime ? "on " : string.Empty)}{Time(effective)}" : string.Empty;
         told += timing.From is { } from ? $", as from {Time(from)}" : string.Empty;
         return told + (timing.Until is { } until ? $", until {Time(until)}" : string.Empty);
