@@ -40,17 +40,17 @@ internal sealed class ClauseSections(ReadAgreement read, Speech speech, int leve
             yield return new TextBlock(Say("read.clause_standing", speech.Clauses.Of(clause.Status)), TextForm.Remark);
         }
 
-        yield return new ColumnsBlock(
-            Title(clause.Reference, clause.Name),
-            [new Column(Say("read.text"), [.. Text(clause.Remarks, clause.Reference), .. Claims(clause)]), new Column(Say("read.plain"), [.. InPlainWords(of)])]);
         if (of.Ways.Length > 1)
         {
-            yield return new TextBlock(Say("read.readings", of.Ways.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)), TextForm.Label);
-            yield return new ColumnsBlock(
-                Say("read.readings.of", clause.Name),
-                [.. of.Ways.Select(w => new Column(Say("read.reading", w.Name ?? string.Empty, string.Join(", ", w.HeldBy.Select(Somebody))), [.. Sentences(w.Plain)]))]);
+            yield return new TextBlock(Say("read.readings", of.Ways.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)), TextForm.Plain);
         }
 
+        yield return new ColumnsBlock(
+            Title(clause.Reference, clause.Name),
+            [
+                new Column(Say("read.text"), [.. Text(clause.Remarks, clause.Reference), .. Claims(clause)]),
+                .. of.Ways.Select(w => new Column(Heading(w), [.. Sentences(w.Plain), .. Beside(clause).Select(l => new TextBlock(l, TextForm.Plain))])),
+            ]);
         if (!of.Exceptions.IsEmpty)
         {
             yield return new TextBlock(Say("read.exceptions"), TextForm.Label);
@@ -83,17 +83,16 @@ internal sealed class ClauseSections(ReadAgreement read, Speech speech, int leve
     /// <summary>The text of the article, what was noted on it, and what is not confirmed.</summary>
     private IEnumerable<Block> Text(Remarks remarks, string? reference)
     {
-        if (remarks.Texts.IsEmpty)
-        {
-            yield return new TextBlock(Say("read.no_text"), TextForm.Remark);
-        }
-
         foreach (var text in remarks.Texts)
         {
             yield return new TextBlock(text.Content, TextForm.Quotation, text.Language);
         }
 
-        if (reference is not null)
+        if (remarks.Texts.IsEmpty)
+        {
+            yield return new TextBlock(Say("read.no_text", reference ?? string.Empty), TextForm.Remark);
+        }
+        else if (reference is not null)
         {
             yield return new TextBlock(Say("read.article", reference), TextForm.Plain);
         }
@@ -117,18 +116,9 @@ internal sealed class ClauseSections(ReadAgreement read, Speech speech, int leve
     private IEnumerable<Block> Claims(Clause clause) => clause.Claims.Select(c => new TextBlock(
         Say(c.IsDenied ? "read.denied" : "read.claimed", Somebody(c.By), c.Words ?? string.Empty), TextForm.Plain));
 
-    private IEnumerable<Block> InPlainWords(ReadClause of)
-    {
-        foreach (var block in of.Ways is [var only] ? Sentences(only.Plain) : [new TextBlock(Say("read.readings.below"), TextForm.Plain)])
-        {
-            yield return block;
-        }
-
-        foreach (var line in Beside(of.Clause))
-        {
-            yield return new TextBlock(line, TextForm.Plain);
-        }
-    }
+    private string Heading(ReadWay way) => way.Name is { } name
+        ? Say("read.plain.reading", PlainNames.Spaced(name), string.Join(", ", way.HeldBy.Select(Somebody)))
+        : Say("read.plain");
 
     /// <summary>What it survives, and which reports count.</summary>
     private IEnumerable<string> Beside(Clause clause)

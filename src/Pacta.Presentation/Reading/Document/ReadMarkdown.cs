@@ -92,10 +92,7 @@ internal static partial class ReadMarkdown
         }
     }
 
-    /// <summary>
-    /// One line of text: signs that mean something in Markdown or HTML are escaped, and marks that turn the direction of writing are closed, so that they reach no
-    /// further than what they stand in.
-    /// </summary>
+    /// <summary>One line of text, in which signs that mean something in Markdown or HTML are escaped.</summary>
     private static string Text(string text)
     {
         var line = string.Join(' ', Characters.Fit(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -131,30 +128,7 @@ internal static partial class ReadMarkdown
             }
         }
 
-        return escaped.Append(Closing(line)).ToString();
-    }
-
-    /// <summary>What ends the embeddings and isolates that a text leaves open (Unicode Standard Annex 9).</summary>
-    private static string Closing(string text)
-    {
-        var open = new Stack<char>();
-        foreach (var c in text)
-        {
-            switch (c)
-            {
-                case '\u202A' or '\u202B' or '\u202D' or '\u202E':
-                    open.Push('\u202C');
-                    break;
-                case '\u2066' or '\u2067' or '\u2068':
-                    open.Push('\u2069');
-                    break;
-                case '\u202C' or '\u2069' when open.Count > 0 && open.Peek() == c:
-                    open.Pop();
-                    break;
-            }
-        }
-
-        return string.Concat(open);
+        return escaped.ToString();
     }
 
     [GeneratedRegex("`+", RegexOptions.CultureInvariant)]

@@ -21,7 +21,7 @@ internal static class ReadText
             {
                 case HeadingBlock heading:
                     page.Line();
-                    page.Line(screen.Strong($"{new string('#', heading.Level - 1)} {heading.Text}"));
+                    page.Line(screen.Strong($"{new string('#', heading.Level - 1)} {Characters.Fit(heading.Text)}"));
                     break;
                 case TextBlock text:
                     page.Paragraph(text.Form switch
@@ -43,7 +43,7 @@ internal static class ReadText
                     Items(page, list.Items, margin + "  ");
                     break;
                 case CodeBlock code:
-                    foreach (var line in code.Text.Split('\n'))
+                    foreach (var line in Characters.Fit(code.Text).Split('\n'))
                     {
                         page.Line($"{margin}    {line}".TrimEnd());
                     }

@@ -30,17 +30,19 @@ internal sealed class TermWords(Speech speech)
             [{ Reading: null, Lines: var lines }] => lines is [var one]
                 ? new ListItem(Say("read.term", Name(term), one), remarks)
                 : term.Form == TermForm.Group ? new ListItem(Say("read.term", Name(term), string.Join("; ", lines)), remarks)
-                : new ListItem(Say("read.term", Name(term), Say("read.first_row")), [.. lines.Select(l => new ListItem(l)), .. remarks]),
+                : new ListItem(Say("read.term", Name(term), FirstRow(term)), [.. lines.Select(l => new ListItem(l)), .. remarks]),
             var ways => new ListItem(
                 Say("read.term", Name(term), Say("read.readings.differ")),
                 [
                     .. ways.Select(w => new ListItem(
-                        Say("read.term", Say("read.reading", w.Reading ?? string.Empty, string.Join(", ", w.HeldBy.Select(PlainNames.Spaced))), w.Lines is [var one] ? one : Say("read.first_row")),
+                        Say("read.term", Say("read.reading", PlainNames.Spaced(w.Reading ?? string.Empty), string.Join(", ", w.HeldBy.Select(PlainNames.Spaced))), w.Lines is [var one] ? one : FirstRow(term)),
                         w.Lines.Length == 1 ? [] : [.. w.Lines.Select(l => new ListItem(l))])),
                     .. remarks,
                 ]),
         };
     }
+
+    private string FirstRow(ReadTerm term) => Say(term.Form == TermForm.Amount ? "read.first_row.amount" : "read.first_row");
 
     private string Name(ReadTerm term) =>
         PlainNames.Spaced(term.Name) + (term.Of.Length > 0 ? $" of {term.Of}" : string.Empty) + (term.Reference is { } reference ? $" ({reference})" : string.Empty);
