@@ -7,19 +7,21 @@ using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Reading;
 
-/// <summary>Agreements back as a document, in every form in which one can be had. The same files give the same bytes.</summary>
+/// <summary>
+/// Agreements back as a document, in every form in which one can be had. The same files give the same bytes. What is short has the texts, the plain words, the marks and the
+/// overviews, and no code, rules of counting, evidence and scenarios.
+/// </summary>
 public static class AgreementPages
 {
-    public static void WriteText(TextWriter output, ImmutableArray<ReadAgreement> agreements, Speech speech, Screen screen) =>
-        ReadText.Write(output, ReadSections.Of(agreements, speech), screen);
+    public static void WriteText(TextWriter output, ImmutableArray<ReadAgreement> agreements, Speech speech, Screen screen, bool isShort = false) =>
+        ReadText.Write(output, ReadSections.Of(agreements, speech, isShort), screen);
 
-    /// <param name="isShort">Without the evidence and the scenarios, which are in the files.</param>
     public static void WriteMarkdown(TextWriter output, ImmutableArray<ReadAgreement> agreements, Speech speech, bool isShort = false) =>
         ReadMarkdown.Write(output, ReadSections.Of(agreements, speech, isShort));
 
-    public static void WriteHtml(TextWriter output, ImmutableArray<ReadAgreement> agreements, MadeOf madeOf, Speech speech) =>
-        ReadHtml.Write(output, ReadSections.Of(agreements, speech), madeOf, speech);
+    public static void WriteHtml(TextWriter output, ImmutableArray<ReadAgreement> agreements, MadeOf madeOf, Speech speech, bool isShort = false) =>
+        ReadHtml.Write(output, ReadSections.Of(agreements, speech, isShort), madeOf, speech);
 
-    public static void WriteDocx(Stream output, ImmutableArray<ReadAgreement> agreements, Speech speech) =>
-        ReadDocx.Write(output, ReadSections.Of(agreements, speech));
+    public static void WriteDocx(Stream output, ImmutableArray<ReadAgreement> agreements, Speech speech, bool isShort = false) =>
+        ReadDocx.Write(output, ReadSections.Of(agreements, speech, isShort));
 }

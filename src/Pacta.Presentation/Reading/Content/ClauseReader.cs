@@ -11,7 +11,15 @@ internal sealed class ClauseReader
     private readonly Agreement _agreement;
     private readonly Clause _clause;
     private readonly TermReader _terms;
+
+    /// <summary>Knows what the trigger introduces.</summary>
     private readonly PlainWords _words;
+
+    /// <summary>Knows what any of the readings introduces.</summary>
+    private readonly PlainWords _known;
+
+    /// <summary>Knows also what exceptions introduce.</summary>
+    private readonly PlainWords _all;
     private readonly string _trigger;
     private readonly ImmutableArray<ReadWay> _ways;
     private readonly ImmutableArray<ReadException> _exceptions;
@@ -20,9 +28,10 @@ internal sealed class ClauseReader
     {
         (_agreement, _clause, _terms, _words) = (agreement, clause, terms, new PlainWords(agreement));
         _trigger = _words.Trigger(clause);
-        var known = _words.Fork();
-        _ways = [.. clause.Readings.Select(r => Way(r, known))];
-        _exceptions = [.. clause.Exceptions.Select(e => Exception(e, known))];
+        _known = _words.Fork();
+        _ways = [.. clause.Readings.Select(Way)];
+        _all = _known.Fork();
+        _exceptions = [.. clause.Exceptions.Select(e => Exception(e, _known))];
     }
 
     public ReadClause Read() => new(_clause, _trigger, _ways, _exceptions, CodeText.Of(_clause.Origin), CountingRules.Of(_clause), _terms.UsedBy(Code()));
@@ -30,45 +39,48 @@ internal sealed class ClauseReader
     /// <summary>What is due only after something: the times that the agreement's own dates do not fix.</summary>
     public IEnumerable<DueAfter> Relative() =>
     [
-        .. _clause.Readings.SelectMany(r => Relative(r.Content.Sentence, r.Name, null)),
-        .. _clause.Exceptions.SelectMany(Relative),
+        .. _clause.Readings.SelectMany(r => Relative(r.Content.Sentence, r.Name, null, _trigger)),
+        .. _exceptions.SelectMany(Relative),
     ];
 
-    private IEnumerable<DueAfter> Relative(ClauseException exception) =>
+    private IEnumerable<DueAfter> Relative(ReadException of) =>
     [
-        .. exception.Sentence is { } sentence ? Relative(sentence, null, exception.Name) : [],
-        .. exception.Exceptions.SelectMany(Relative),
+        .. of.Exception.Sentence is { } sentence ? Relative(sentence, null, of.Exception.Name, _trigger.Length > 0 ? $"{_trigger} where {of.If}" : $"Where {of.If}") : [],
+        .. of.Below.SelectMany(Relative),
     ];
 
-    private IEnumerable<DueAfter> Relative(Sentence sentence, string? reading, string? exception)
+    private IEnumerable<DueAfter> Relative(Sentence sentence, string? reading, string? exception, string when)
     {
-        var times = new FixedTimes(_agreement);
-        if (new PlainWords(_agreement).Reading(_clause, sentence) is var told && told.Length > 0 && sentence.Timing.Cycle is null
-            && (_clause.When is not null || sentence.Timing.NoLater is not { } latest || times.Deadline(latest) is null)
-            && (_clause.When is not null || sentence.Timing.Within is not { Anchor: { } anchor } || times.Deadline(anchor) is null)
-            && (sentence.Timing.NoLater ?? (object?)sentence.Timing.Within) is not null)
+        var (timing, told) = (sentence.Timing, _all.Timing(sentence, Origin));
+        if (timing.Cycle is null && (timing.NoLater is not null || timing.Within is not null) && (when.Length > 0 || !IsFixed(timing)))
         {
-            yield return new DueAfter(_clause, reading, exception, _trigger, told);
+            yield return new DueAfter(_clause, reading, exception, when, told);
         }
 
         if (sentence.Otherwise is { } otherwise)
         {
-            foreach (var below in Relative(otherwise, reading, exception))
+            foreach (var below in Relative(otherwise, reading, exception, "Failing that,"))
             {
                 yield return below;
             }
         }
     }
 
-    private ReadWay Way(Reading<Rule> reading, PlainWords known)
+    /// <summary>Does the agreement itself say by which day?</summary>
+    private bool IsFixed(Timing timing) => (timing.NoLater ?? timing.Within?.Anchor) is { } time && new FixedTimes(_agreement).Deadline(time) is not null;
+
+    /// <summary>What a time counts from that names nothing.</summary>
+    private string Origin => _clause.When?.Variable ?? "that";
+
+    private ReadWay Way(Reading<Rule> reading)
     {
         var words = _words.Fork();
         var rule = reading.Content;
         var condition = rule.While is { } holds ? words.While(holds) + " " : string.Empty;
-        var sentences = Sentences(rule.Sentence, words, _clause.Status, _clause.When?.Variable ?? "that");
+        var sentences = Sentences(rule.Sentence, words, _clause.Status, Origin);
         var lead = _trigger.Length > 0 ? $"{_trigger} {condition}" : condition;
         var first = sentences[0] with { Text = Capital(lead + sentences[0].Text) };
-        known.Learn(words);
+        _known.Learn(words);
         return new ReadWay(reading.Name, reading.HeldBy, sentences.SetItem(0, first));
     }
 
@@ -76,12 +88,9 @@ internal sealed class ClauseReader
     {
         var words = known.Fork();
         var condition = words.Condition(exception.If);
-        return new ReadException(
-            exception,
-            condition,
-            exception.Sentence is { } sentence ? Sentences(sentence, words, _clause.Status, _clause.When?.Variable ?? "that") : [],
-            CodeText.Of(exception.Origin),
-            [.. exception.Exceptions.Select(e => Exception(e, words))]);
+        var instead = exception.Sentence is { } sentence ? Sentences(sentence, words, _clause.Status, Origin) : [];
+        _all.Learn(words);
+        return new ReadException(exception, condition, instead, CodeText.Of(exception.Origin), [.. exception.Exceptions.Select(e => Exception(e, words))]);
     }
 
     /// <summary>A sentence, and what follows where it is not kept.</summary>

@@ -7,7 +7,7 @@ using Pacta.Presentation.Words;
 namespace Pacta.Presentation.Reading.Document;
 
 /// <summary>The clauses, chapter by chapter: the text beside the clause in plain words, rival readings beside each other, the exceptions as a tree, the code, and the words that it uses.</summary>
-internal sealed class ClauseSections(ReadAgreement read, Speech speech, int level, string anchor, string? plain)
+internal sealed class ClauseSections(ReadAgreement read, Speech speech, int level, string anchor, string? plain, bool isShort)
 {
     /// <summary>How sources are named in notes.</summary>
     private static readonly string[] SourceWords = ["source", "sources"];
@@ -61,6 +61,18 @@ internal sealed class ClauseSections(ReadAgreement read, Speech speech, int leve
             }
         }
 
+        if (!isShort)
+        {
+            foreach (var block in Behind(of))
+            {
+                yield return block;
+            }
+        }
+    }
+
+    /// <summary>The code, the words that it uses, and how it is counted.</summary>
+    private IEnumerable<Block> Behind(ReadClause of)
+    {
         yield return new TextBlock(Say("read.code"), TextForm.Label);
         yield return new CodeBlock(string.Join("\n\n", Codes(of)));
         if (!of.Terms.IsEmpty)

@@ -23,7 +23,7 @@ internal sealed class ReadSections
         (_read, _speech, _level, _anchor, _names) = (read, speech.In(read.Agreement.Calendar), level, anchor, new PlainNames(read.Agreement));
 
     /// <summary>One agreement is the document; of several each is a chapter of it.</summary>
-    /// <param name="isShort">Without what can be found elsewhere: the evidence and the scenarios.</param>
+    /// <param name="isShort">Texts, plain words, marks and overviews alone: without code, rules of counting, evidence and scenarios.</param>
     public static ReadDocument Of(ImmutableArray<ReadAgreement> agreements, Speech speech, bool isShort = false)
     {
         var language = speech.Phrases.Language;
@@ -46,9 +46,9 @@ internal sealed class ReadSections
     private IEnumerable<Block> All(bool isShort) =>
     [
         .. Head(),
-        .. new ClauseSections(_read, _speech, _level, _anchor, Plain).All(),
+        .. new ClauseSections(_read, _speech, _level, _anchor, Plain, isShort).All(),
         .. new OverviewSections(_read, _speech, _level, _anchor).All(),
-        .. new WordSections(_read, _speech, _level, _anchor, Plain).All(),
+        .. new WordSections(_read, _speech, _level, _anchor, Plain).All(isShort),
         .. isShort ? [] : new EvidenceSections(Agreement, _speech, _level, _anchor).All(),
     ];
 

@@ -8,7 +8,8 @@ namespace Pacta.Presentation.Reading.Document;
 /// <summary>The words that clauses use, in full, and where each is used.</summary>
 internal sealed class WordSections(ReadAgreement read, Speech speech, int level, string anchor, string? plain)
 {
-    public IEnumerable<Block> All()
+    /// <param name="isShort">Without where they are used.</param>
+    public IEnumerable<Block> All(bool isShort)
     {
         if (read.Terms.IsEmpty)
         {
@@ -17,6 +18,11 @@ internal sealed class WordSections(ReadAgreement read, Speech speech, int level,
 
         yield return new HeadingBlock(level, Say("read.words"), anchor + "words");
         yield return new ListBlock([.. read.Terms.Select(new TermWords(speech).InFull)], plain);
+        if (isShort)
+        {
+            yield break;
+        }
+
         yield return new HeadingBlock(level, Say("read.index"), anchor + "index");
         yield return new TableBlock(
             Say("read.index"),

@@ -28,12 +28,8 @@ internal sealed partial class PlainWords
 
     private static string BeforeOrAfter(bool isBefore) => isBefore ? "before" : "after";
 
-    /// <summary>When a sentence of a clause is to be done, by itself: "within 48 hours after r"; empty where it says nothing of that.</summary>
-    public string Reading(Clause clause, Sentence sentence)
-    {
-        Trigger(clause);
-        return Timing(sentence.Timing, clause.When?.Variable ?? "that").TrimStart(',', ' ');
-    }
+    /// <summary>When a sentence is to be done, by itself: "within 48 hours after r"; empty where it says nothing of that.</summary>
+    public string Timing(Sentence sentence, string trigger) => Timing(sentence.Timing, trigger).TrimStart(',', ' ');
 
     /// <summary>All that a sentence says about when; each begins with a comma and a blank.</summary>
     private string Timing(Timing timing, string trigger)
