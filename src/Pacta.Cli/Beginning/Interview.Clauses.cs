@@ -39,16 +39,16 @@ internal sealed partial class Interview
     {
         yield return Noun("act", "Of what is notice given before it begins? (one word or a few, for one of them)", "exercise", "act");
         var act = Take(Answer, "act");
-        if (!_verbs.ContainsKey(act))
+        if (!_verbs.TryGetValue(act, out var verb))
         {
             yield return new Question(Id("verb"), $"How does somebody do that: hold, make, open, start or take {Spaced(act)}?", "hold", ["hold", "make", "open", "start", "take"], "hold", _ => null);
-            _verbs[act] = Answer;
+            verb = _verbs[act] = Answer;
         }
 
         yield return Ask(Id("troops"), "From how many troops on? (nothing: each)", "9000", string.Empty, a => NumberProblem(a, 1, MostThings));
         var troops = Answer.Length == 0 ? (int?)null : Number();
         yield return Ask(Id("days"), "How many days before it begins, at the latest?", "42", null, a => NumberProblem(a, 0, MostDays));
-        _clauses.Add(new NoticeClause(Unique($"notice_of_{act}"), article, text, act, _verbs[act], troops, Number()));
+        _clauses.Add(new NoticeClause(Unique($"notice_of_{act}"), article, text, act, verb, troops, Number()));
     }
 
     private IEnumerable<Question> Ceiling(string? article, string? text)

@@ -51,6 +51,7 @@ public sealed partial class HelpTests
     [InlineData("packages")]
     [InlineData("changes")]
     [InlineData("one-text")]
+    [InlineData("reading")]
     public void The_schemas_travel_inside_the_program(string name)
     {
         using var command = new Command();

@@ -64,8 +64,10 @@ public sealed class ReadTests
     public void Json_has_each_clause_with_its_code_and_its_sentences()
     {
         using var command = Command.WithDemo();
-        using var json = JsonDocument.Parse(command.Run("read", "@" + Command.Agreement, "--format", "json").Output);
+        var output = command.Run("read", "@" + Command.Agreement, "--format", "json").Output;
+        using var json = JsonDocument.Parse(output);
 
+        Assert.True(command.FitsSchema(output, "reading"));
         var agreement = Assert.Single(json.RootElement.GetProperty("agreements").EnumerateArray());
 
         Assert.Equal("urn:pacta:schema:reading:1", json.RootElement.GetProperty("schema").GetString());
@@ -75,6 +77,33 @@ public sealed class ReadTests
             Assert.StartsWith($"clause {c.GetProperty("name").GetString()}", c.GetProperty("code").GetString(), StringComparison.Ordinal);
             Assert.All(c.GetProperty("readings").EnumerateArray(), r => Assert.NotEmpty(r.GetProperty("plain").EnumerateArray()));
         });
+    }
+
+    [Fact]
+    public void Json_of_readings_exceptions_and_disputed_promises_fits_its_schema()
+    {
+        using var command = new Command();
+        command.Write("rich.pacta", File.ReadAllText(Path.Combine(Golden.Root(), "tests", "Pacta.BrowserTests", "rich.pacta")));
+        var library = Path.Combine(Golden.Root(), "agreements");
+
+        Assert.True(command.FitsSchema(command.Run("read", "@rich.pacta", "--format", "json").Output, "reading"));
+        Assert.True(command.FitsSchema(
+            command.Run("read", Path.Combine(library, "vienna-document-2011", "vienna-document.pacta"), Path.Combine(library, "vocabulary", "military.pacta"), "--format", "json").Output, "reading"));
+    }
+
+    [Fact]
+    public void What_is_short_has_the_sentences_and_the_marks_and_no_code()
+    {
+        using var command = Command.WithDemo();
+
+        var whole = command.Run("read", "@" + Command.Agreement, "--format", "markdown").Output;
+        var shortly = command.Run("read", "@" + Command.Agreement, "--format", "markdown", "--short").Output;
+
+        Assert.Contains("```", whole, StringComparison.Ordinal);
+        Assert.DoesNotContain("```", shortly, StringComparison.Ordinal);
+        Assert.DoesNotContain("## Scenarios", shortly, StringComparison.Ordinal);
+        Assert.All(whole.Split('\n').Where(l => l.Contains(" must ", StringComparison.Ordinal) && l.EndsWith('.') && !l.StartsWith(' ') && !l.StartsWith('-')), l => Assert.Contains(l, shortly, StringComparison.Ordinal));
+        Assert.Contains("**Not verified against the text: the 20 tanks.**", shortly, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 using Pacta.Negotiation.Duties;
 using Pacta.Presentation.Reading.Calendar;
-using Pacta.Presentation.Reading.Plain;
 
 namespace Pacta.Presentation.Reading.Content;
 

@@ -20,7 +20,7 @@ internal static class CodeText
         return string.Join('\n', kept.Select(l => l[indent..]));
     }
 
-    private static bool IsToldElsewhere(string line) => ToldElsewhere.Any(w => line.StartsWith(w, StringComparison.Ordinal)) && line.Count(c => c is '{' or '}') == 0;
+    private static bool IsToldElsewhere(string line) => ToldElsewhere.Any(w => line.StartsWith(w, StringComparison.Ordinal)) && !line.Any(c => c is '{' or '}');
 
     /// <summary>Up to <c>//</c>, unless that stands in a text.</summary>
     private static string WithoutComment(string line)

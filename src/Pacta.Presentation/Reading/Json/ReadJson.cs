@@ -3,7 +3,6 @@ using System.Text.Json;
 using Pacta.Model.Agreements;
 using Pacta.Negotiation.Duties;
 using Pacta.Presentation.Negotiating;
-using Pacta.Presentation.Reading.Calendar;
 using Pacta.Presentation.Reading.Content;
 using Pacta.Presentation.Words;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Pacta.Model.Agreements;
 using Pacta.Model.Time;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 
 namespace Pacta.Presentation.Reading.Plain;
@@ -55,6 +54,4 @@ internal sealed partial class PlainWords
         var all = items.ToList();
         return all.Count < 2 ? string.Concat(all) : string.Join(", ", all.Take(all.Count - 1)) + $" {last} {all[^1]}";
     }
-
-    private static string Joined(ImmutableArray<string> items) => Joined(items, "and");
 }
