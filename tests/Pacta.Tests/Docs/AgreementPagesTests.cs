@@ -30,7 +30,7 @@ public sealed class AgreementPagesTests
     {
         var known = Library.Result.Agreements.Select(a => FileOf(a.Name)).Append("README.md").ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(Directory.EnumerateFiles(Folder).Select(f => Path.GetFileName(f)!).Where(f => !known.Contains(f)));
+        Assert.All(Directory.EnumerateFiles(Folder).Select(f => Path.GetFileName(f)!), f => Assert.Contains(f, known));
     }
 
     private static string FileOf(string name) => name.Replace('_', '-') + ".md";
