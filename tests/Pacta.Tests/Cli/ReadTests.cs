@@ -107,6 +107,21 @@ public sealed class ReadTests
     }
 
     [Fact]
+    public void A_proposal_is_told_in_the_conditional_from_its_head_to_its_calendar()
+    {
+        using var command = Command.WithDemo();
+        command.Write("proposal.pacta", command.Read(Command.Agreement).Replace("political", "proposal", StringComparison.Ordinal));
+
+        var told = command.Run("read", "@proposal.pacta", "--short").Output.Unwrapped();
+
+        Assert.Contains("A proposal: nobody is bound by it", told, StringComparison.Ordinal);
+        Assert.Contains("Who would owe what to whom", told, StringComparison.Ordinal);
+        Assert.Contains("would begin to bind", told, StringComparison.Ordinal);
+        Assert.Contains("What would be due after something has happened", told, StringComparison.Ordinal);
+        Assert.All([" must ", "is due", "begins to bind", "Who owes"], word => Assert.DoesNotContain(word, told, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Of_several_agreements_one_can_be_asked_for()
     {
         using var command = new Command();

@@ -92,6 +92,32 @@ public sealed class DueDatesTests
         Assert.Equal((when, time), (told.When, told.Time));
     }
 
+    [Fact]
+    public void What_follows_a_clause_that_is_not_kept_counts_from_that()
+    {
+        var read = Pacta.Presentation.Reading.Content.AgreementReader.Read(Readable.Of("""
+            clause cl at "1" {
+              when exercise x by A
+              A must give notification of x to commission no later than start of x
+              otherwise commission must hold meeting within 3 days
+            }
+            """));
+
+        Assert.Equal(["Whenever a party (A) holds an exercise (x), no later than the start of x", "Failing that, within 3 days after that"], read.Relative.Select(r => $"{r.When} {r.Time}"));
+    }
+
+    [Theory]
+    [InlineData("aland may hold meeting no later than 2021-12-31")]
+    [InlineData("when request_for_talks r by A to B\nB may give reply to r within 24 hours after r")]
+    [InlineData("when request_for_talks r by A to B\nB has power to give withdrawal_notice within 24 hours after r")]
+    public void Nobody_owes_what_he_only_may_do(string sentence)
+    {
+        var read = Pacta.Presentation.Reading.Content.AgreementReader.Read(Readable.Of($"clause cl at \"1\" {{\n{sentence}\n}}"));
+
+        Assert.DoesNotContain(read.Dates, d => d.Clause is not null);
+        Assert.Empty(read.Relative);
+    }
+
     private static IEnumerable<Pacta.Model.Findings.Finding> Findings(Pacta.Model.Agreements.Agreement agreement, LocalDate until) =>
         Checker.Check(new CheckRequest([agreement], [], Until: Moment.OnDay(until))).Agreements.SelectMany(a => a.Findings).Where(f => f.Bearers is ["aland"]);
 }

@@ -108,7 +108,7 @@ internal sealed class DueDates
             : null;
         (Instant? At, DueForm Form)[] all =
         [
-            (due < (_provisional ?? _entry) ? null : due, DueForm.Due), // what was due before does not bind
+            (due < (_provisional ?? _entry) || sentence.Modality is Modality.May or Modality.Power ? null : due, DueForm.Due), // what was due before does not bind
             (timing.From is { } from ? _times.Beginning(from) : null, DueForm.Begins),
             (timing.Until is { } until ? _times.Deadline(until) : null, DueForm.Ends),
         ];

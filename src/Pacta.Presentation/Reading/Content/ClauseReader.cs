@@ -39,27 +39,27 @@ internal sealed class ClauseReader
     /// <summary>What is due only after something: the times that the agreement's own dates do not fix.</summary>
     public IEnumerable<DueAfter> Relative() =>
     [
-        .. _clause.Readings.SelectMany(r => Relative(r.Content.Sentence, r.Name, null, _trigger)),
+        .. _clause.Readings.SelectMany(r => Relative(r.Content.Sentence, r.Name, null, _trigger, Origin)),
         .. _exceptions.SelectMany(Relative),
     ];
 
     private IEnumerable<DueAfter> Relative(ReadException of) =>
     [
-        .. of.Exception.Sentence is { } sentence ? Relative(sentence, null, of.Exception.Name, _trigger.Length > 0 ? $"{_trigger} where {of.If}" : $"Where {of.If}") : [],
+        .. of.Exception.Sentence is { } sentence ? Relative(sentence, null, of.Exception.Name, _trigger.Length > 0 ? $"{_trigger} where {of.If}" : $"Where {of.If}", Origin) : [],
         .. of.Below.SelectMany(Relative),
     ];
 
-    private IEnumerable<DueAfter> Relative(Sentence sentence, string? reading, string? exception, string when)
+    private IEnumerable<DueAfter> Relative(Sentence sentence, string? reading, string? exception, string when, string origin)
     {
-        var (timing, told) = (sentence.Timing, _all.Timing(sentence, Origin));
-        if (timing.Cycle is null && (timing.NoLater is not null || timing.Within is not null) && (when.Length > 0 || !IsFixed(timing)))
+        var (timing, told) = (sentence.Timing, _all.Timing(sentence, origin));
+        if (sentence.Modality is Modality.Must or Modality.MustNot && timing.Cycle is null && (timing.NoLater is not null || timing.Within is not null) && (when.Length > 0 || !IsFixed(timing)))
         {
             yield return new DueAfter(_clause, reading, exception, when, told);
         }
 
         if (sentence.Otherwise is { } otherwise)
         {
-            foreach (var below in Relative(otherwise, reading, exception, "Failing that,"))
+            foreach (var below in Relative(otherwise, reading, exception, "Failing that,", "that"))
             {
                 yield return below;
             }

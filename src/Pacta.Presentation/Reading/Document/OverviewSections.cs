@@ -28,20 +28,20 @@ internal sealed class OverviewSections(ReadAgreement read, Speech speech, int le
             yield break;
         }
 
-        yield return new HeadingBlock(level, Say("read.matrix"), anchor + "matrix");
+        yield return new HeadingBlock(level, Mood("read.matrix"), anchor + "matrix");
         yield return new TextBlock(Say(read.Agreement.Status.Standing == Model.Agreements.Standing.Proposal ? "read.matrix.lead.proposal" : read.Agreement.Status.Disputed ? "read.matrix.lead.disputed" : "read.matrix.lead"), TextForm.Plain);
         var columns = read.Owed.Select(To).Distinct(StringComparer.Ordinal).ToList();
         var rows = read.Owed.GroupBy(r => Who(r.Who), StringComparer.Ordinal).ToList();
         yield return columns.Count <= MostColumns
             ? new TableBlock(
-                Say("read.matrix"),
+                Mood("read.matrix"),
                 [
                     [Say("read.who"), .. columns.Select(c => Say("read.to", c))],
                     .. rows.Select(r => (ImmutableArray<string>)[r.Key, .. columns.Select(c => string.Join('\n', r.Where(o => To(o) == c).SelectMany(o => o.First).Select(Told).Distinct(StringComparer.Ordinal)))]),
                 ],
                 HasRowHeaders: true)
             : new TableBlock(
-                Say("read.matrix"),
+                Mood("read.matrix"),
                 [
                     [Say("read.who"), Say("read.to_whom"), Say("read.what")],
                     .. read.Owed.Select(o => (ImmutableArray<string>)[Who(o.Who), To(o), string.Join('\n', o.First.Select(Told).Distinct(StringComparer.Ordinal))]),
@@ -99,7 +99,7 @@ internal sealed class OverviewSections(ReadAgreement read, Speech speech, int le
             yield break;
         }
 
-        yield return new HeadingBlock(level, Say("read.calendar"), anchor + "calendar");
+        yield return new HeadingBlock(level, Mood("read.calendar"), anchor + "calendar");
         if (!read.Dates.IsEmpty)
         {
             yield return new TextBlock(Say("read.calendar.lead", read.Agreement.TimeZone), TextForm.Plain);
@@ -116,9 +116,9 @@ internal sealed class OverviewSections(ReadAgreement read, Speech speech, int le
 
         if (!read.Relative.IsEmpty)
         {
-            yield return new TextBlock(Say("read.calendar.relative"), TextForm.Label);
+            yield return new TextBlock(Mood("read.calendar.relative"), TextForm.Label);
             yield return new TableBlock(
-                Say("read.calendar.relative"),
+                Mood("read.calendar.relative"),
                 [[Say("read.clause"), Say("read.when"), Say("read.due")], .. read.Relative.Select(r => (ImmutableArray<string>)[Clause(r.Clause, r.Reading, r.Exception), r.When.TrimEnd(','), r.Time])],
                 HasRowHeaders: true);
         }
@@ -133,6 +133,9 @@ internal sealed class OverviewSections(ReadAgreement read, Speech speech, int le
     private string Clause(Model.Agreements.Clause clause, string? reading, string? exception) => PlainNames.Spaced(ClauseWords.Full(clause))
         + (exception is null ? string.Empty : $", {Say("compare.within.exception", PlainNames.Spaced(exception))}")
         + (reading is null ? string.Empty : $", {Say("compare.within.reading", PlainNames.Spaced(reading))}");
+
+    /// <summary>What nobody is bound by, or what may not exist, is told in the conditional.</summary>
+    private string Mood(string key) => Say(read.Agreement.Status is { Standing: Model.Agreements.Standing.Proposal } or { Disputed: true } ? key + ".proposal" : key);
 
     private string Say(string key, params ReadOnlySpan<string> arguments) => speech.Phrases.Say(key, arguments);
 }
