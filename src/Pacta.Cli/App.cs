@@ -64,6 +64,8 @@ internal static class App
         root.Add(OneTextCommand.Create(host));
         root.Add(PackagesCommand.Create(host));
         root.Add(StabilityCommand.Create(host));
+        root.Add(NewCommand.Create(host));
+        root.Add(ReadCommand.Create(host));
         root.Add(FormatCommand.Create(host));
         root.Add(LintCommand.Create(host));
         root.Add(TestCommand.Create(host));

@@ -14,7 +14,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         get
         {
             var all = new TheoryData<string, string>();
-            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "matrix", "matrix-fr", "packages", "packages-fr", "conflicts", "loopholes", "reciprocity", "report", "report-fr", "stability", "stability-fr" })
+            foreach (var page in new[] { "demo", "demo-fr", "rich", "compared", "compared-fr", "matrix", "matrix-fr", "packages", "packages-fr", "conflicts", "loopholes", "reciprocity", "report", "report-fr", "stability", "stability-fr", "read", "read-fr" })
             {
                 foreach (var view in new[] { "light", "dark", "print", "narrow", "narrow-dark" })
                 {
@@ -54,6 +54,7 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
     [InlineData("matrix")]
     [InlineData("report")]
     [InlineData("stability")]
+    [InlineData("read")]
     public async Task A_page_fits_a_telephone(string name)
     {
         var page = await Show("narrow");
@@ -167,6 +168,8 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         "report-fr" => pages.Report("--language", "fr", "--mandate", "observe"),
         "stability" => pages.Stability("--inverse"),
         "stability-fr" => pages.Stability("--language", "fr"),
+        "read" => pages.Reading(),
+        "read-fr" => pages.Reading("--language", "fr"),
         _ => pages.Rich(),
     };
 

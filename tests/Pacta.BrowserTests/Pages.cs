@@ -117,6 +117,13 @@ public sealed class Pages : IDisposable
         return Write("report", "report", "grey_line.pacta", "day.jsonl", ["--from", "2024-07-12", .. options]);
     }
 
+    /// <summary>Agreements read back: with readings, texts in several scripts, a proposal and a disputed commitment.</summary>
+    public string Reading(params string[] options)
+    {
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "rich.pacta"), Path.Combine(_folder, "rich.pacta"), overwrite: true);
+        return Write("read", "read", "rich.pacta", null, options);
+    }
+
     /// <summary>The agreement of the example with many shots, each a finding.</summary>
     public string Large(int count)
     {

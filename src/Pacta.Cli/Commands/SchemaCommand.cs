@@ -23,12 +23,13 @@ internal static class SchemaCommand
         ["coders"] = "schema/pacta-coders-1.schema.json",
         ["one-text"] = "schema/pacta-one-text-1.schema.json",
         ["packages"] = "schema/pacta-packages-1.schema.json",
+        ["reading"] = "schema/pacta-reading-1.schema.json",
         ["period"] = "schema/pacta-period-1.schema.json",
     };
 
     public static Command Create(Host host)
     {
-        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check, explain and history; changes: a line of check --follow --format json; comparison: that of compare with two drafts; drafts: that with more; conflicts, loopholes, reciprocity: those of these commands; stability: that of stability; diagnostics: that of lint; certificate: what explain --certificate writes; verification: the JSON of verify; coders: that of agreement-between; period: that of report; packages: that of packages; one-text: that of one-text." };
+        var name = new Argument<string>("NAME") { Description = "reports: a line of a report file; findings: the JSON of check, explain and history; changes: a line of check --follow --format json; comparison: that of compare with two drafts; drafts: that with more; conflicts, loopholes, reciprocity: those of these commands; stability: that of stability; diagnostics: that of lint; reading: that of read; certificate: what explain --certificate writes; verification: the JSON of verify; coders: that of agreement-between; period: that of report; packages: that of packages; one-text: that of one-text." };
         name.AcceptOnlyFromAmong([.. Files.Keys]);
         var command = new Command("schema", "Print the JSON schema of what Pacta reads and writes.") { name };
         command.SetAction(parse =>

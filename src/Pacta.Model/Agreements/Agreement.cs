@@ -228,6 +228,9 @@ public sealed record Agreement(
     ImmutableArray<Scenario> Scenarios,
     Origin Origin)
 {
+    /// <summary>The titles of its parts by their numbers; a part that has none is not among them.</summary>
+    public ImmutableSortedDictionary<string, string> PartTitles { get; init; } = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>What it leaves to judgement: the texts after <c>judged</c>, also of the words that it uses.</summary>
     public ImmutableSortedSet<string> Matters { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
 }

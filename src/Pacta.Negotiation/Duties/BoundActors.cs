@@ -33,6 +33,7 @@ public static class BoundActors
         return argument switch
         {
             ActorArgument actor => Members(agreement, actor.Name),
+            VariableArgument { Variable: var variable } when BearerOf(clause, variable) is { } bearer => Of(agreement, bearer),
             VariableArgument variable => OfVariable(agreement, variable.Variable, clause.When),
             PatternArgument { Pattern: var pattern } => Of(agreement, pattern),
             _ => null,
@@ -72,6 +73,10 @@ public static class BoundActors
             : above.Contains(one) ? []
             : group.Members.SelectMany(m => Of(m.Member, above.Add(one)));
     }
+
+    /// <summary>An exception speaks of the bearer by the letter that the clause gives it: <c>each party P</c>.</summary>
+    private static Pattern? BearerOf(Clause clause, string variable) =>
+        clause.Readings.Select(r => r.Content.Sentence.Subject.Each).FirstOrDefault(e => e is not null && e.Variable == variable);
 
     /// <summary>Somebody who is only a variable of the trigger must be a party (docs/semantics.md, 6), unless a noun of the trigger names him.</summary>
     private static ImmutableArray<string>? OfVariable(Agreement agreement, string variable, Pattern? trigger)

@@ -29,9 +29,12 @@ public sealed class DutyMatrix
     /// <summary>Who owes whom under each sentence: in a treaty of thirty parties there are tens of thousands of duties.</summary>
     private readonly Dictionary<(string Clause, DutySource Source, string? Exception), HashSet<(Somebody Bearer, Somebody Beneficiary)>> _owed;
 
-    private DutyMatrix(Agreement agreement, ImmutableArray<Duty> duties)
+    /// <summary>Nobody owes anything.</summary>
+    private static readonly DutyMatrix None = new([], []);
+
+    private DutyMatrix(ImmutableArray<Somebody> parties, ImmutableArray<Duty> duties)
     {
-        (_parties, Duties) = ([.. BoundActors.Parties(agreement).Select(Somebody.Actor)], duties);
+        (_parties, Duties) = (parties, duties);
         _owed = duties.GroupBy(Sentence).ToDictionary(g => g.Key, g => g.Select(d => (d.Bearer, d.Beneficiary)).ToHashSet());
     }
 
@@ -46,7 +49,7 @@ public sealed class DutyMatrix
         var names = new Names(agreement);
         var order = agreement.Clauses.Select((c, i) => (c.Path, i)).ToDictionary(c => c.Path, c => c.i, StringComparer.Ordinal);
         return new DutyMatrix(
-            agreement,
+            [.. BoundActors.Parties(agreement).Select(Somebody.Actor)],
         [
             .. agreement.Clauses
                 .SelectMany(Told)
@@ -58,6 +61,9 @@ public sealed class DutyMatrix
                 .ThenBy(d => order[d.Clause.Path]),
         ]);
     }
+
+    /// <summary>As a table for one text: those who owe the same to the same are told together.</summary>
+    public ImmutableArray<OwedRow> Folded() => OwedRows.Of(this, None);
 
     /// <summary>
     /// Is it owed both ways? What is owed to somebody, if he owes it back under the same sentence; what is owed to all or to whoever asks, by a

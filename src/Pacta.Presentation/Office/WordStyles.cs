@@ -37,6 +37,11 @@ internal static class WordStyles
         Style("paragraph", "Title", "Title", "Normal", level: null, size: 36, isBold: true, before: 0);
         Style("paragraph", "Heading1", "heading 1", "Normal", level: 0, size: 30, isBold: true, before: 280);
         Style("paragraph", "Heading2", "heading 2", "Normal", level: 1, size: 24, isBold: true, before: 200);
+        Style("paragraph", "Heading3", "heading 3", "Normal", level: 2, size: 22, isBold: true, before: 160);
+        Style("paragraph", "Heading4", "heading 4", "Normal", level: 3, size: 21, isBold: true, before: 140);
+        Style("paragraph", "Label", "Label", "Normal", level: null, size: 20, isBold: true, before: 80);
+        Style("paragraph", "Quote", "Quote", "Normal", level: null, size: 20, isBold: false, before: 20);
+        Style("paragraph", "Code", "Code", "Normal", level: null, size: 17, isBold: false, before: 20);
         Style("paragraph", "Remark", "Remark", "Normal", level: null, size: 18, isBold: false, before: 20);
         Style("paragraph", "TableText", "Table Text", "Normal", level: null, size: 17, isBold: false, before: 20);
         Style("paragraph", "TableHeading", "Table Heading", "TableText", level: null, size: 17, isBold: true, before: 20);
@@ -62,7 +67,7 @@ internal static class WordStyles
 
             Value("qFormat", null);
             Start("pPr");
-            if (level is not null || id == "TableHeading")
+            if (level is not null || id is "TableHeading" or "Label")
             {
                 Value("keepNext", null);
             }
@@ -79,6 +84,15 @@ internal static class WordStyles
 
             End();
             Start("rPr");
+            if (id == "Code")
+            {
+                Start("rFonts");
+                Attribute("ascii", "Consolas");
+                Attribute("hAnsi", "Consolas");
+                Attribute("cs", "Consolas");
+                End();
+            }
+
             if (isBold)
             {
                 Value("b", null);

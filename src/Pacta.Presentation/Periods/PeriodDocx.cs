@@ -7,40 +7,13 @@ namespace Pacta.Presentation.Periods;
 /// <summary>A report as a document for a word processor (.docx): to be signed, added to and sent on.</summary>
 public static class PeriodDocx
 {
-    private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-
-    private const string Types = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-
     public static void Write(Stream output, PeriodRun run, Speech speech)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(speech);
         var document = PeriodPages.Of(run, speech);
-        using var package = new OfficePackage();
-        package.AddProperties(document.Title, document.Language);
-        package.Add("word/document.xml", Types + "document.main+xml", xml =>
-        {
-            xml.WriteStartElement("w", "document", WordWriter.Namespace);
-            xml.WriteAttributeString("xmlns", "r", null, WordWriter.Relations);
-            xml.WriteStartElement("w", "body", WordWriter.Namespace);
-            var word = new WordWriter(xml);
-            WriteBody(word, document, speech);
-            word.Page("rIdFooter");
-            xml.WriteEndElement();
-            xml.WriteEndElement();
-        });
-        package.Add("word/styles.xml", Types + "styles+xml", xml => WordStyles.Write(xml, document.Language));
-        package.Add("word/footer1.xml", Types + "footer+xml", xml =>
-        {
-            xml.WriteStartElement("w", "ftr", WordWriter.Namespace);
-            new WordWriter(xml).PageNumber();
-            xml.WriteEndElement();
-        });
-        package.Relate(string.Empty, "rIdDocument", Office + "officeDocument", "word/document.xml");
-        package.Relate("word/document.xml", "rIdStyles", Office + "styles", "styles.xml");
-        package.Relate("word/document.xml", "rIdFooter", Office + "footer", "footer1.xml");
-        package.WriteTo(output);
+        WordDocument.Write(output, document.Title, document.Language, word => WriteBody(word, document, speech));
     }
 
     private static void WriteBody(WordWriter word, PeriodDocument document, Speech speech)

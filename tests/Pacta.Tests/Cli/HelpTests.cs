@@ -52,6 +52,7 @@ public sealed partial class HelpTests
     [InlineData("changes")]
     [InlineData("one-text")]
     [InlineData("diagnostics")]
+    [InlineData("reading")]
     public void The_schemas_travel_inside_the_program(string name)
     {
         using var command = new Command();

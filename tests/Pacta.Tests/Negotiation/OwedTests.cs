@@ -49,6 +49,11 @@ public sealed class OwedTests
         Owed("""aland must hold meeting every year by 1 march; otherwise borland must hold meeting within 5 days after 2020-01-01 ; }; exception war_time to calm at "1.2" { if aland is belligerent; aland must give report every year by 1 march"""));
 
     [Fact]
+    public void An_exception_that_speaks_of_the_bearer_by_its_letter_binds_whom_the_clause_binds() => Assert.Equal(
+        ["aland to borland mutual Exception", "aland to Everybody mutual", "borland to aland mutual Exception", "borland to Everybody mutual"],
+        Owed("""each party P must not hold exercise x in north }; exception small to calm at "2" { if troops of x at most 10; P must give notification of x to each other party no later than start of x"""));
+
+    [Fact]
     public void A_group_in_one_draft_and_its_members_in_the_other_meet_in_one_row()
     {
         var comparison = DraftComparison.Of(

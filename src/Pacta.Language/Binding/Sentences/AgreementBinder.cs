@@ -76,8 +76,15 @@ internal sealed class AgreementBinder(AgreementSymbol agreement, EvidenceNames e
             clauses, VocabularyMerger.For(agreement, evidence), [], new Origin(agreement.Scope.File, agreement.Syntax.Span))
         {
             Matters = VocabularyMerger.MattersOf(agreement),
+            PartTitles = PartTitles(),
         };
     }
+
+    private ImmutableSortedDictionary<string, string> PartTitles() => agreement.Clauses
+        .SelectMany(c => c.Parts)
+        .Where(p => p.Title is not null)
+        .GroupBy(p => p.Number.Value, StringComparer.Ordinal)
+        .ToImmutableSortedDictionary(g => g.Key, g => g.First().Title!.Value, StringComparer.Ordinal);
 
     private Lapse? AdmittedWithin(AdmissionHeader? header) => header?.Admission.Within is { } length ? _binder.BindLapse(length) : null;
 
