@@ -35,10 +35,8 @@ internal sealed record NoticeClause(string Name, string? Article, string? Text, 
 internal sealed record CeilingClause(string Name, string? Article, string? Text, int? Bound, string Thing, int Number, string? Zone) : DraftClause(Name, Article, Text);
 
 /// <summary>No such things within a distance of a line.</summary>
-internal sealed record NearLineClause(string Name, string? Article, string? Text, int? Bound, string Thing, int Kilometres, string Line) : DraftClause(Name, Article, Text)
-{
-    public string Zone => FormattableString.Invariant($"within_{Kilometres}_km_of_{Line}");
-}
+/// <param name="Zone">The name of the band on both sides of the line.</param>
+internal sealed record NearLineClause(string Name, string? Article, string? Text, int? Bound, string Thing, int Kilometres, string Line, string Zone) : DraftClause(Name, Article, Text);
 
 /// <summary>A report each year by a day.</summary>
 internal sealed record YearlyClause(string Name, string? Article, string? Text, int? Bound, string Document, int Day, int Month) : DraftClause(Name, Article, Text);

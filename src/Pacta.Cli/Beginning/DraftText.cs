@@ -1,11 +1,17 @@
 using System.Globalization;
 using NodaTime.Text;
+using Pacta.Language.Compilation;
+using Pacta.Model.Text;
 
 namespace Pacta.Cli.Beginning;
 
 /// <summary>A draft as a file of the agreement language: its words, the agreement, and a scenario for each clause. The layout is left to the formatter.</summary>
 internal static class DraftText
 {
+    private static readonly string[] Units = ["unit person", "unit m", "unit km is 1_000 m"];
+
+    private static readonly string[] Common = ["kind asset (assets) of actor in place", "event give notification (notifications) by actor of activity to actor"];
+
     public static string Of(Draft draft, string name)
     {
         var lines = new List<string>();
@@ -22,6 +28,13 @@ internal static class DraftText
         return draft.Parties.Concat(draft.Reporters).Any(p => p.Name == name) || WordsName(name) == name || name.EndsWith("_words", StringComparison.Ordinal) ? name + "_text" : name;
     }
 
+    /// <summary>Can all of these names stand in one file, with the words that it has anyway? The compiler says so.</summary>
+    public static bool AreApart(IEnumerable<DraftName> actors, IEnumerable<string> nouns)
+    {
+        List<string> lines = ["vocabulary trial {", .. Units, .. actors.Select(a => $"actor {a.Name}"), .. Common, .. nouns.Select(n => $"kind {WithPlural(n)} is asset"), "}"];
+        return Compiler.Compile([new SourceText("trial.pacta", string.Join('\n', lines))]).Diagnostics.IsEmpty;
+    }
+
     private static string WordsName(string agreement) => agreement + "_words";
 
     private static void Vocabulary(List<string> lines, Draft draft)
@@ -29,9 +42,7 @@ internal static class DraftText
         lines.Add("// What the agreement speaks of: who takes part, and what there is or happens.");
         lines.Add(string.Empty);
         lines.Add($"vocabulary {WordsName(NameOf(draft))} {{");
-        lines.Add("unit person");
-        lines.Add("unit m");
-        lines.Add("unit km is 1_000 m");
+        lines.AddRange(Units);
         lines.Add(string.Empty);
         lines.AddRange(draft.Parties.Select(p => $"actor {p.Name} \"{p.Words}\""));
         if (DraftScenarios.NeedStandIns(draft) && draft.Clauses.Length > 0)
@@ -40,10 +51,10 @@ internal static class DraftText
         }
 
         lines.Add(string.Empty);
-        lines.Add("kind asset (assets) of actor in place");
+        lines.Add(Common[0]);
         lines.AddRange(draft.Clauses.Select(Thing).OfType<string>().Distinct(StringComparer.Ordinal).Select(t => $"kind {WithPlural(t)} is asset"));
         lines.Add(string.Empty);
-        lines.Add("event give notification (notifications) by actor of activity to actor");
+        lines.Add(Common[1]);
         lines.AddRange(draft.Clauses.SelectMany(Events).Distinct(StringComparer.Ordinal));
         lines.Add("}");
         lines.Add(string.Empty);

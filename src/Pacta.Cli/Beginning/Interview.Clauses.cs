@@ -73,7 +73,24 @@ internal sealed partial class Interview
         yield return Noun("line", "What is the line called?", "grey line", "line");
         var line = Take(Answer, "line");
         yield return Ask(Id("kilometres"), "Up to how many kilometres from it?", "15", null, a => NumberProblem(a, 1, MostKilometres));
-        _clauses.Add(new NearLineClause(Unique($"no_{thing}_near_{line}"), article, text, bound, thing, Number(), line));
+        _clauses.Add(new NearLineClause(Unique($"no_{thing}_near_{line}"), article, text, bound, thing, Number(), line, Band(Number(), line)));
+    }
+
+    /// <summary>The same band for the same line and distance; never a name that stands for something else.</summary>
+    private string Band(int kilometres, string line)
+    {
+        if (_clauses.OfType<NearLineClause>().FirstOrDefault(c => c.Line == line && c.Kilometres == kilometres) is { } same)
+        {
+            return same.Zone;
+        }
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"within_{kilometres}_km_of_{line}");
+        while (IsTaken(name) || IsNoun(name))
+        {
+            name += "_zone";
+        }
+
+        return name;
     }
 
     private IEnumerable<Question> Yearly(string? article, string? text)
@@ -126,11 +143,12 @@ internal sealed partial class Interview
         return _nouns.TryGetValue(name, out var other) && other != use ? $"“{words}” already names something of another sort ({other}); this needs a name of its own ({use})."
             : IsTaken(name) || (AnswerNames.PluralOf(name) is { } plural && IsTaken(plural)) ? $"“{words}” is already the name of somebody who takes part, or of a clause."
             : others.Exists(o => AnswerNames.PluralOf(o) == name || AnswerNames.PluralOf(name) == o) ? $"“{words}” is the plural or the singular of a name that is there already."
+            : !DraftText.AreApart(_parties.Concat(_reporters), others.Append(name)) ? $"“{words}” stands for something else already."
             : null;
     }
 
     /// <summary>Is it the name of somebody who takes part, of what a party reports as, or of a clause?</summary>
-    private bool IsTaken(string name) => OwnNames.Contains(name) || _clauses.Any(c => c.Name == name)
+    private bool IsTaken(string name) => OwnNames.Contains(name) || _clauses.Any(c => c.Name == name || (c is NearLineClause near && near.Zone == name))
         || _parties.Any(p => p.Name == name || p.Name + ReportsEnding == name) || _reporters.Any(r => r.Name == name);
 
     private bool IsNoun(string name) => _nouns.Keys.Any(n => n == name || AnswerNames.PluralOf(n) == name);

@@ -102,6 +102,59 @@ public sealed class NewTests
         Assert.Contains(reason, problem, StringComparison.Ordinal);
     }
 
+    /// <summary>Names that clash with one another, with words of the language and with what the file declares itself, in any order: each is refused, or makes a file.</summary>
+    [Fact]
+    public void Names_that_clash_are_refused_or_make_a_file()
+    {
+        string[] names =
+        [
+            "exercise", "exercises", "tank", "tanks", "army", "armies", "reply", "replies", "report", "grey line", "grey lines", "bay", "notice of exercise", "ceiling of tank", "no tank near grey line",
+            "within 15 km of grey line", "yearly report", "reply to report", "asset", "assets", "notification", "notifications", "words", "sample", "person", "party", "parties", "aland reports", "observer mission",
+            "when", "text", "x1", "Größe", "grey line words", "grey line memorandum", "of", "request for reply", "requests for reply", "km", "metre", "state", "member of", "rounded up",
+        ];
+        var random = new Random(20240301);
+        var made = 0;
+        for (var i = 0; i < 400; i++)
+        {
+            var answers = new Dictionary<string, string>(StringComparer.Ordinal);
+            var interview = new Interview();
+            var clauses = 0;
+            string? refused = null;
+            foreach (var question in interview.Questions())
+            {
+                var given = question.Id switch
+                {
+                    "title" => Any("Grey Line Memorandum", "Report", "Words", "Tank"),
+                    "parties" => Any("Aland, Borland", "Republic of Aland, Kingdom of Borland", "Tank, Report, Army"),
+                    "reporters" => Any("Observer Mission", "", "Bay"),
+                    _ when question.Id.EndsWith(".kind", StringComparison.Ordinal) => clauses++ < 1 + (i % 3) ? Any("notice", "ceiling", "near_line", "yearly", "answer") : "done",
+                    _ when question.Choices.Length > 0 => Any([.. question.Choices]),
+                    _ when question.Id.Split('.')[^1] is "act" or "thing" or "zone" or "line" or "document" or "request" or "answer" => Any(names),
+                    _ => question.Example,
+                };
+                var (answer, problem) = question.Read(given);
+                answers[question.Id] = given;
+                if (answer is null)
+                {
+                    refused = problem;
+                    break;
+                }
+
+                interview.Answer = answer;
+            }
+
+            if (refused is null)
+            {
+                made++;
+                Sound(interview.Draft, answers.Select(a => $"{a.Key}={a.Value}"));
+            }
+        }
+
+        Assert.InRange(made, 50, 350);
+
+        string Any(params string[] some) => some[random.Next(some.Length)];
+    }
+
     [Fact]
     public void Answers_by_name_say_the_same_as_lines()
     {

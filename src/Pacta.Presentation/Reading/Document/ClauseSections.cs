@@ -111,7 +111,7 @@ internal sealed class ClauseSections(ReadAgreement read, Speech speech, int leve
 
         foreach (var note in remarks.Notes)
         {
-            yield return new TextBlock(Note(note), TextForm.Remark, plain);
+            yield return new TextBlock(Note(note), TextForm.Remark);
         }
 
         yield return Mark(remarks);
