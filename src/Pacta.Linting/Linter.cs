@@ -18,6 +18,9 @@ public static class Linter
     /// <summary>The codes of all rules, in their order.</summary>
     public static ImmutableArray<string> Codes { get; } = [Allowances.Code, .. Rules.Select(r => r.Code)];
 
+    /// <summary>The rule that needs to see every file that might use a name.</summary>
+    public static string UnusedName { get; } = Rules.First(r => r is UnusedName).Code;
+
     /// <summary>Looks at agreements that were compiled without an error.</summary>
     /// <param name="files">All files of the compilation.</param>
     /// <param name="codes">The rules that count; empty: all.</param>

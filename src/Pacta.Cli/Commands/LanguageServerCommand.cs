@@ -1,6 +1,10 @@
 using System.CommandLine;
 using Pacta.Cli.Hosting;
+using Pacta.Language.Compilation;
 using Pacta.LanguageServer.Hosting;
+using Pacta.Linting;
+using Pacta.Model.Diagnostics;
+using Pacta.Model.Text;
 
 namespace Pacta.Cli.Commands;
 
@@ -17,7 +21,14 @@ internal static class LanguageServerCommand
         {
             stdio,
         };
-        command.SetAction(_ => Server.Run(host.Input, host.Output, new ServerOptions(AppVersion.Text)));
+        command.SetAction(_ => Server.Run(host.Input, host.Output, new ServerOptions(AppVersion.Text) { More = Lint }));
         return command;
+    }
+
+    /// <summary>Names that nobody uses are left to <c>pacta lint</c>: files that use them need not be among those that are read with an open one.</summary>
+    private static IEnumerable<Diagnostic> Lint(CompilationResult compilation, IReadOnlyList<SourceText> files, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return compilation.HasErrors ? [] : Linter.Lint(compilation, files, Linter.Codes.Where(c => c != Linter.UnusedName).ToHashSet(StringComparer.Ordinal));
     }
 }

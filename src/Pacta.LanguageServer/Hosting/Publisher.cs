@@ -148,7 +148,7 @@ internal sealed class Publisher : IDisposable
         try
         {
             var analysed = _analyses.Of(document, state, cancellation);
-            var more = isPause && _options.More is { } find ? find(analysed.Analysis.Result, cancellation).ToList() : [];
+            var more = isPause && _options.More is { } find ? find(analysed.Analysis.Result, [.. analysed.Files.Select(f => f.Source)], cancellation).ToList() : [];
             Tell(document, Diagnosing.Of(analysed, more), cancellation);
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))

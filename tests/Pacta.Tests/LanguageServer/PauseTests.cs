@@ -19,9 +19,9 @@ public sealed class PauseTests
         var options = new ServerOptions("0")
         {
             Pause = TimeSpan.FromMilliseconds(1),
-            More = (result, _) =>
+            More = (result, files, _) =>
             {
-                asked.Add(result.Agreements.Length);
+                asked.Add(files.Count);
                 var accord = result.Agreements[0];
                 return [new Diagnostic("PACTA0700", Severity.Warning, "The notice is short.", [new Label(accord.Origin.File, accord.Clauses[0].Origin.Span, "short")])];
             },
@@ -46,6 +46,20 @@ public sealed class PauseTests
         Assert.Equal(0, await server);
         Assert.Equal([string.Empty, "PACTA0700"], told);
         Assert.Equal([1], asked);
+    }
+
+    [Fact]
+    public async Task What_is_probably_not_meant_is_told_when_nobody_types()
+    {
+        await using var editor = await Editor.Open();
+
+        Assert.Empty((await editor.OpenText(Uri, Samples.Whole)).Items);
+        var told = await editor.Message(m => m["method"]?.GetValue<string>() == "textDocument/publishDiagnostics" && m["params"]!["diagnostics"]!.AsArray().Count > 0);
+
+        var one = Assert.Single(told["params"]!["diagnostics"]!.AsArray())!;
+        Assert.Equal("PACTA1008", one["code"]!.GetValue<string>());
+        Assert.StartsWith("The clause armour does not say which text it encodes.", one["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(Editor.Shown(Editor.RangeOf(Samples.Whole, "clause armour")), Editor.Shown(one["range"]!));
     }
 
     private static async Task Send(Pipe pipe, string method, string parameters, int? id = null)
