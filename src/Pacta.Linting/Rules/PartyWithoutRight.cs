@@ -24,7 +24,7 @@ internal sealed class PartyWithoutRight() : LintRule("PACTA1007")
             {
                 var burden = duties.First(d => !d.IsPower && IsBy(d, party)).Clause;
                 yield return Note(
-                    $"The text asks something of {party} and gives it no right: it asks nothing of others towards {party}, and leaves nothing to {party} to do.",
+                    $"What is encoded asks something of {party} and gives it no right: it asks nothing of others towards {party}, and leaves nothing to {party} to do.",
                     [LintedItem.Of(burden).Head($"this is asked of {party}")], Help);
             }
         }
