@@ -19,16 +19,28 @@ internal static class Together
 
         var found = new Dictionary<string, Document>(StringComparer.Ordinal) { [document.Path] = document };
         var declared = new HashSet<string>(document.Names.Roots.Concat(document.Names.Offered), StringComparer.Ordinal);
-        var waiting = new Queue<Document>([document]);
-        while (waiting.TryDequeue(out var at))
+        var (wanting, speaking) = (new Queue<Document>([document]), new Queue<Document>());
+        while (true)
         {
-            Add(at.Names.Wanted, state.Declarers.Roots);
-            Add(at.Names.Spoken, state.Declarers.Offered);
+            // Files that are named come before those whose words are only spoken: they may declare the same words.
+            if (wanting.TryDequeue(out var at))
+            {
+                Add(at, at.Names.Wanted, state.Declarers.Roots);
+                speaking.Enqueue(at);
+            }
+            else if (speaking.TryDequeue(out at))
+            {
+                Add(at, at.Names.Spoken, state.Declarers.Offered);
+            }
+            else
+            {
+                break;
+            }
         }
 
         return [.. found.Values.OrderBy(d => d.Path, StringComparer.Ordinal)];
 
-        void Add(IEnumerable<string> names, ImmutableDictionary<string, ImmutableArray<string>> declarers)
+        void Add(Document speaker, IEnumerable<string> names, ImmutableDictionary<string, ImmutableArray<string>> declarers)
         {
             foreach (var name in names.Order(StringComparer.Ordinal))
             {
@@ -40,7 +52,7 @@ internal static class Together
                 // Of two versions of one vocabulary or agreement only one can take part.
                 var other = paths.Select(state.Find).OfType<Document>()
                     .Where(d => !found.ContainsKey(d.Path) && !d.Names.Roots.Overlaps(declared))
-                    .OrderBy(d => FilePaths.Distance(d.Path, document.Path))
+                    .OrderBy(d => FilePaths.Distance(d.Path, speaker.Path))
                     .ThenBy(d => d.Path, StringComparer.Ordinal)
                     .FirstOrDefault();
                 if (other is not null)
@@ -48,7 +60,7 @@ internal static class Together
                     found.Add(other.Path, other);
                     declared.UnionWith(other.Names.Roots);
                     declared.UnionWith(other.Names.Offered);
-                    waiting.Enqueue(other);
+                    wanting.Enqueue(other);
                 }
             }
         }

@@ -87,6 +87,21 @@ public sealed class FilesTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_that_are_named_come_before_those_whose_words_are_only_spoken()
+    {
+        // Beside the cases lies another vocabulary with the same words, which nobody uses.
+        Write("cases/unused.pacta", Samples.Words.Replace("bay_words", "unused_words", StringComparison.Ordinal).Replace(" with troops person, alert truth", string.Empty, StringComparison.Ordinal));
+        Write("cases/cases.pacta", Samples.Scenarios);
+        await using var editor = await Editor.Open(_folder);
+        await editor.OpenText(UriOf("cases/cases.pacta"), Samples.Scenarios);
+
+        var definition = await editor.At("definition", UriOf("cases/cases.pacta"), Samples.Scenarios.Replace("exercise iron_gate", "exer‸cise iron_gate", StringComparison.Ordinal));
+
+        Assert.Equal(UriOf("words/bay.pacta"), Assert.Single(definition!.AsArray())!["uri"]!.GetValue<string>());
+        Assert.Empty((await editor.At("references", UriOf("cases/cases.pacta"), Samples.Scenarios.Replace("exercise iron_gate", "exer‸cise iron_gate", StringComparison.Ordinal)))!.AsArray().Where(r => r!["uri"]!.GetValue<string>() == UriOf("cases/unused.pacta")));
+    }
+
+    [Fact]
     public async Task A_setting_names_the_files_that_are_read_together()
     {
         Write("draft/accord.pacta", Samples.Accord.Replace("\"1\"", "\"I\"", StringComparison.Ordinal));
