@@ -7,7 +7,7 @@ namespace Pacta.Tests.Language;
 internal static class Fragments
 {
     private const string Words = """
-        vocabulary words {
+        vocabulary basics {
           unit m
           unit km is 1_000 m
           unit mm is 0.001 m
@@ -17,24 +17,20 @@ internal static class Fragments
           group coastal_state (coastal_states) { aland, borland }
           kind asset (assets) of actor in place
           kind force (forces) is asset with size person, rotating truth
-          kind warship (warships) is asset with tonnage t, home place
+          kind warship (warships) is asset with tonnage t, home place, flag text
           kind weapon (weapons) is asset with calibre mm, range km
           kind gun (guns), tank (tanks), howitzer (howitzers) is weapon
           event hold exercise (exercises) is activity by actor in place with troops person, tanks count, alert truth, purpose text
           event give notification (notifications) by actor of activity to actor
           event give calendar (calendars) by actor to actor
           event send request_for_talks (requests_for_talks) by actor to actor
-          event send explanation_request by actor of activity to actor
           event send meeting_request by actor to actor
           event give reply (replies) by actor to request
-          event give refusal by actor to request
           event give report (reports) by actor to actor
-          event make sighting (sightings) by actor of gun in place
-          event make removal by actor of gun from place
+          event make removal by actor of gun
           event make entry (entries) by actor of warship into place with purpose text
           event make withdrawal (withdrawals) by actor
           event hold meeting (meetings) by actor in place
-          event hold election (elections) by actor
           event open fire by actor against actor in place
           event declare war by actor
           event make peace by actor
@@ -43,18 +39,76 @@ internal static class Fragments
             begins when war by S
             ends when peace by S
         }
+        vocabulary navy {
+          kind corvette (corvettes) of actor in place
+          zone narrows
+        }
+        vocabulary coast_guard {
+          zone narrows
+        }
         source mission is monitor "Observer Mission"
-        source staff is party of aland
+        source aland_ministry is party of aland
         source the_courier is media
+        agreement "Treaty of the Bay" as treaty_of_the_bay {
+          status proposal
+          time zone "UTC"
+          parties aland, borland
+          use basics
+          zone lagoon
+        }
+        agreement "Treaty of the Strait" as treaty_of_the_strait {
+          status proposal
+          time zone "UTC"
+          parties aland, borland
+          use basics
+          zone lagoon
+        }
 
         """;
 
     private static readonly string[] Head =
     [
-        "status legal", "signed 2020-12-01", "enters into force 2021-01-01", "time zone \"UTC\"", "parties aland, borland, cedria", "use words",
+        "status legal", "signed 2020-12-01", "enters into force 2021-01-01", "time zone \"UTC\"", "parties aland, borland, cedria", "use basics",
     ];
 
-    private const string Places = "  zone area\n  zone zone_a\n  zone zone_of_application\n  line front\n  line contact_line\n";
+    private const string Places = """
+          zone area
+          zone bay
+          line front
+          line contact_line
+          amount ceiling { 75 }
+          amount quota of party P {
+            75 if P is aland
+            50 otherwise
+          }
+
+        """;
+
+    private const string Silence = """
+          clause silence at "1" {
+            each party must not open fire in area
+          }
+          exception parade to silence at "2" {
+            if there was exercise in area
+          }
+
+        """;
+
+    private const string Whole = Places + Silence + """
+          define big_exercise at "40" {
+            reading small { means exercise x where troops of x at least 9_000 }
+            reading large { means exercise x where troops of x at least 13_000 }
+          }
+          clause notice at "38" {
+            when big_exercise x by A in area
+            A must give notification of x to each other party no later than start of x
+          }
+          clause review at "9" {
+            while judged "the environment"
+            aland must not hold exercise in area
+          }
+
+        """;
 
     private const string Triggered = "    when exercise x by A in area\n";
 
@@ -62,66 +116,90 @@ internal static class Fragments
 
     private const string Notice = "    A must give notification of x to each other party";
 
-    /// <summary>Every file that the lines may be a part of.</summary>
+    private const string NoticeInTime = Notice + " no later than start of x\n";
+
+    private const string Issues = "  parties aland, borland\n  issue zone_width { option narrow, wide }\n  issue notice { option days_21, days_42 }\n";
+
+    private const string Parties = "  party ministry { option modify }\n  party company { option delay, accept, abandon }\n  party town { option insist }\n";
+
+    private static readonly string Accord = Words + Agreement(Whole) + "standard two_origins {\n  needs 2 origins\n}\nperspective neutral {\n  accepts monitor\n}\n";
+
+    private static readonly Dictionary<string, string> Maps = new(StringComparer.Ordinal)
+    {
+        ["zones.geojson"] = Feature("A", """{"type":"Polygon","coordinates":[[[37,47],[38,47],[38,48],[37,47]]]}"""),
+        ["zones.shp"] = "'\nnot GeoJSON",
+        ["only_points.geojson"] = Feature("A", """{"type":"Point","coordinates":[37,47]}"""),
+        ["zone_with_a_hole.geojson"] = Feature("A", """{"type":"Polygon","coordinates":[[[37,47],[38,47],[38,48],[37,47]],[[37.5,47.1],[37.6,47.1],[37.6,47.2],[37.5,47.1]]]}"""),
+    };
+
+    /// <summary>Every file that the lines may be a part of; always as many and in the same order.</summary>
     public static IEnumerable<SourceText> Of(string lines)
     {
         string[] all =
         [
+            // On their own: whole files, what stands beside an agreement, a vocabulary.
             lines + "\n",
             Words + lines + "\n",
+            lines + "\n" + Words,
             Words + "vocabulary more_words {\n" + lines + "\n}\n",
+            Accord + lines + "\n",
+
+            // In an agreement: its head, its clauses and what it declares.
+            Words + "agreement \"Accord\" as accord {\n" + lines + "\n}\n",
             Words + Agreement(lines),
             Words + Agreement(Places + lines),
-            Words + Agreement(Places + Sample("    aland must hold meeting in area within 3 days after entry_into_force\n") + lines),
-            Words + Agreement(Places) + lines + "\n",
             Words + Agreement(Places + "  part \"V\" {\n" + lines + "\n  }\n"),
-            Words + Agreement(Places + "  clause sample {\n" + lines + "\n  }\n"),
-            Words + Agreement(Places + "  clause sample {\n" + lines + "\n    each party must not open fire in area\n  }\n"),
-            Words + Agreement(Places + Sample(Triggered + lines + "\n")),
-            Words + Agreement(Places + Sample(Asked + lines + "\n")),
-            Words + Agreement(Places + Sample(Triggered + Notice + " " + lines + "\n")),
-            Words + Agreement(Places + Sample(Triggered + Notice + "\n      no later than start of x\n      unless " + lines + "\n")),
-            Words + Agreement(Places + Sample(Triggered + "    while " + lines + "\n" + Notice + " no later than start of x\n")),
+
+            // In a clause: all of it, its first line, its trigger, what stands behind its act.
+            InClause(lines + "\n"),
+            InClause(lines + "\n    each party must not open fire in area\n"),
+            InClause(lines + "\n" + NoticeInTime),
+            InClause(Triggered + lines + "\n"),
+            InClause(Asked + lines + "\n"),
+            InClause(Triggered + Notice + " " + lines + "\n"),
+            InClause("    each party must not hold exercise in area\n      " + lines + "\n"),
+            Words + Agreement(Places + "  " + lines + "\n" + Triggered + NoticeInTime + "  }\n"),
+            Words + Agreement(Places + "  clause sample at \"1\" {\n" + Triggered + NoticeInTime + "  }\n  exception small to sample at \"2\" {\n" + lines + "\n  }\n"),
+
+            // In what an agreement declares.
             Words + Agreement(Places + "  define sample {\n" + lines + "\n  }\n"),
-            Words + Agreement(Places + "  define sample { means exercise x where " + lines + " }\n"),
             Words + Agreement(Places + "  amount sample {\n" + lines + "\n  }\n"),
             Words + Agreement(Places + "  amount sample of party P {\n" + lines + "\n  }\n"),
             Words + Agreement(Places + "  amount sample of exercise x {\n" + lines + "\n  }\n"),
             Words + Agreement(Places + "  zone sample {\n" + lines + "\n  }\n"),
             Words + Agreement(Places + "  zone sample of party P {\n" + lines + "\n  }\n"),
-            Words + Agreement(Places + Sample("    each party P must keep " + lines + "\n")),
-            Words + Agreement(Places + Sample("    each party P must keep number of tanks of P at most " + lines + "\n")),
-            Words + Agreement(Places + Sample(Triggered + Notice + " no later than start of x\n") + "  exception " + lines + "\n"),
-            Words + Agreement(Places + Sample(Triggered + Notice + " no later than start of x\n") + "  exception other to sample {\n" + lines + "\n  }\n"),
-            Words + Agreement(Places + "  group sample {\n" + lines + "\n  }\n"),
-            Words + Agreement(Places + Sample("    each party must not open fire in area\n")) + "scenario \"a case\" of accord {\n" + lines + "\n}\n",
-            Words + Agreement(Places + Sample("    each party must not open fire in area\n")) + "scenario \"a case\" of accord {\n  2021-09-10  exercise north_wind by aland in area\n" + lines + "\n  expect met sample by aland on 2021-09-10\n}\n",
-            Words + "standard sample {\n" + lines + "\n}\n",
-            Words + "perspective sample {\n" + lines + "\n}\n",
-            lines + "\n" + Words,
-            Words + Agreement(Places + "  " + lines + "\n" + Triggered + Notice + " no later than start of x\n  }\n"),
+
+            // Beside it: scenarios, views of the evidence, criticisms, negotiations, disputes.
+            Accord + "scenario \"a case\" of accord {\n" + lines + "\n}\n",
+            Accord + "scenario \"a case\" of accord {\n  2021-09-10 exercise north_wind by aland in area\n" + lines + "\n  expect met notice by aland on 2021-09-10\n}\n",
+            Accord + "standard sample {\n" + lines + "\n}\n",
+            Accord + "perspective sample {\n" + lines + "\n}\n",
+            Accord + "criticisms of accord {\n" + lines + "\n}\n",
+            Accord + "criticisms of accord {\n  long_notice by borland at version 1 of clause notice \"42 days is too long for us\"\n" + lines + "\n}\n",
             Words + "negotiation \"Talks\" as talks {\n" + lines + "\n}\n",
-            Words + "negotiation \"Talks\" as talks {\n  parties aland, borland\n  issue access { option yes, no_access }\n  issue flights { option yes, none_at_all }\n" + lines + "\n}\n",
-            Words + "negotiation \"Talks\" as talks {\n  parties aland, borland\n  issue access { option yes, no_access }\n  issue flights { option daily, none_at_all }\n  interests of aland {\n    worth of access is yes 10, no_access 0\n    worth of flights is daily 1, none_at_all 0\n" + lines + "\n  }\n}\n",
+            Words + "negotiation \"Talks\" as talks {\n" + Issues + lines + "\n}\n",
+            Words + "negotiation \"Talks\" as talks {\n" + Issues + "  interests of aland {\n    worth of zone_width is narrow 0, wide 60\n" + lines + "\n  }\n}\n",
             "dispute \"A dispute\" as dispute_1 {\n" + lines + "\n}\n",
-            "dispute \"A dispute\" as dispute_1 {\n  cite \"invented\"\n  party first { option delay, accept, abandon }\n  party second { option insist }\n" + lines + "\n}\n",
-            "dispute \"A dispute\" as dispute_1 {\n  cite \"invented\"\n  party first { option delay, accept, abandon }\n  party second { option insist }\n  state waiting is delay\n  state left is abandon\n  preferences of first by ranking {\n" + lines + "\n  }\n}\n",
-            "dispute \"A dispute\" as dispute_1 {\n  cite \"invented\"\n  party first { option delay, accept, abandon }\n  party second { option insist }\n  preferences of first by order {\n" + lines + "\n  }\n}\n",
-            Words + Agreement(Places + Sample("    each party must not open fire in area\n")) + "criticisms of accord {\n" + lines + "\n}\n",
+            "dispute \"A dispute\" as dispute_1 {\n" + Parties + lines + "\n}\n",
         ];
         return all.Select((text, i) => new SourceText($"frame_{i}.pacta", text));
     }
 
-    /// <summary>The codes of what is said of the lines in each place.</summary>
-    public static IEnumerable<string[]> CodesOf(string lines) => Of(lines).Select(s => Compiler.Compile([s]).Diagnostics.Select(d => d.Code).Distinct(StringComparer.Ordinal).ToArray());
+    /// <summary>What comes of a file of <see cref="Of"/>. There are a few maps; any other is not there, which is no mistake.</summary>
+    public static CompilationResult Compile(SourceText file) => Compiler.Compile([file], path => Maps.GetValueOrDefault(Path.GetFileName(path)));
 
-    private static string Sample(string body) => "  clause sample at \"1\" {\n" + body + "  }\n";
+    /// <summary>The codes of what is said of the lines in each place.</summary>
+    public static IEnumerable<string[]> CodesOf(string lines) => Of(lines).Select(f => Compile(f).Diagnostics.Select(d => d.Code).Distinct(StringComparer.Ordinal).ToArray());
+
+    private static string InClause(string body) => Words + Agreement(Places + Silence + "  clause sample at \"7\" {\n" + body + "  }\n");
 
     /// <summary>An agreement with these lines; what they say of the head takes the place of the usual.</summary>
     private static string Agreement(string lines)
     {
         var own = lines.Split('\n').Select(l => l.Trim().Split(' ')[0]).ToHashSet(StringComparer.Ordinal);
-        var (head, rest) = own.Overlaps(Head.Select(h => h.Split(' ')[0])) ? (Head.Where(h => !own.Contains(h.Split(' ')[0])), lines) : (Head, lines);
-        return "agreement \"Accord\" as accord {\n" + string.Concat(head.Select(h => $"  {h}\n")) + rest + "\n}\n";
+        var head = Head.Where(h => !own.Contains(h.Split(' ')[0]));
+        return "agreement \"Accord\" as accord {\n" + string.Concat(head.Select(h => $"  {h}\n")) + lines + "\n}\n";
     }
+
+    private static string Feature(string id, string geometry) => $$"""{"type":"FeatureCollection","features":[{"type":"Feature","id":"{{id}}","properties":{},"geometry":{{geometry}}}]}""";
 }
