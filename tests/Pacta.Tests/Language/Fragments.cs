@@ -1,4 +1,5 @@
 using Pacta.Language.Compilation;
+using Pacta.Model.Agreements;
 using Pacta.Model.Text;
 
 namespace Pacta.Tests.Language;
@@ -11,6 +12,7 @@ internal static class Fragments
           unit m
           unit km is 1_000 m
           unit mm is 0.001 m
+          unit light_year is 9_460_730_472_580_800 m
           unit t
           unit person
           actor aland "Republic of Aland", borland, cedria, commission, osce
@@ -31,7 +33,7 @@ internal static class Fragments
           event make entry (entries) by actor of warship into place with purpose text
           event make withdrawal (withdrawals) by actor
           event hold meeting (meetings) by actor in place
-          event open fire by actor against actor in place
+          event open fire (fires) by actor against actor in place with rounds count
           event declare war by actor
           event make peace by actor
           event give withdrawal_notice by actor to actor
@@ -123,6 +125,9 @@ internal static class Fragments
     private const string Parties = "  party ministry { option modify }\n  party company { option delay, accept, abandon }\n  party town { option insist }\n";
 
     private static readonly string Accord = Words + Agreement(Whole) + "standard two_origins {\n  needs 2 origins\n}\nperspective neutral {\n  accepts monitor\n}\n";
+
+    /// <summary>The agreement that scenarios, criticisms and reports are about.</summary>
+    public static Agreement Compiled => Compile(new SourceText("accord.pacta", Accord)).Agreements.Single(a => a.Name == "accord");
 
     private static readonly Dictionary<string, string> Maps = new(StringComparer.Ordinal)
     {
