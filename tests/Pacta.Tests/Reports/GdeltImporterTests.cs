@@ -12,7 +12,7 @@ public sealed class GdeltImporterTests
     private static readonly GdeltOptions Fire = GdeltOptions.Default with { Codes = [new GdeltCodes("190", "196", "fire")] };
 
     /// <summary>The 61 cells of an event, by their numbers in the code book from 0 on.</summary>
-    private static string Event(params (int Column, string Cell)[] changes)
+    internal static string Event(params (int Column, string Cell)[] changes)
     {
         var cells = new string[61];
         Array.Fill(cells, "");
@@ -30,7 +30,7 @@ public sealed class GdeltImporterTests
         return string.Join('\t', cells) + "\n";
     }
 
-    private static string Mention(params (int Column, string Cell)[] changes)
+    internal static string Mention(params (int Column, string Cell)[] changes)
     {
         string[] cells =
         [

@@ -10,10 +10,10 @@ namespace Pacta.Tests.Reports;
 
 public sealed class UcdpGedImporterTests
 {
-    private const string Header =
+    internal const string Header =
         "id,relid,type_of_violence,side_a,side_b,source_office,source_date,source_headline,source_original,where_prec,adm_1,latitude,longitude,event_clarity,date_prec,date_start,date_end,best,high,low\n";
 
-    private const string Row =
+    internal const string Row =
         "17,ALA-1,1,Government of Aland,Front of Borland,Northern Wire;Wire,2021-09-12;11/09/2021,\"Shots, \"\"heavy\"\"; two dead\",Aland's ministry,2,North county,48.5,37.25,1,1,9/10/2021 12:00:00 AM,9/10/2021 12:00:00 AM,2,3,2\n";
 
     [Fact]
