@@ -9,6 +9,9 @@ internal static class Messages
 {
     private const int Most = 20;
 
+    /// <summary>What tells of many others, namely that no further line was read, or no further row is told of, is shown however many they are.</summary>
+    private static readonly string[] OfOthers = ["PACTA0517", "PACTA0607"];
+
     public static int Fail(Host host, Diagnostic diagnostic) => Fail(host, [diagnostic]);
 
     public static int Fail(Host host, IReadOnlyList<Diagnostic> diagnostics)
@@ -28,14 +31,16 @@ internal static class Messages
 
     public static void Show(Host host, IReadOnlyList<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics.OrderByDescending(d => d.Severity).Take(Most))
+        var ordered = diagnostics.OrderByDescending(d => d.Severity).ToList();
+        Diagnostic[] shown = [.. ordered.Take(Most), .. ordered.Skip(Most).Where(d => OfOthers.Contains(d.Code, StringComparer.Ordinal))];
+        foreach (var diagnostic in shown)
         {
             host.Error.Write((host.HidesIdentities ? CommandErrors.WithoutIdentities(diagnostic) : DiagnosticRenderer.Render(diagnostic)) + "\n");
         }
 
-        if (diagnostics.Count > Most)
+        if (diagnostics.Count > shown.Length)
         {
-            host.Error.Write(DiagnosticRenderer.Render(CommandErrors.TooManyErrors(diagnostics.Count - Most)) + "\n");
+            host.Error.Write(DiagnosticRenderer.Render(CommandErrors.TooManyErrors(diagnostics.Count - shown.Length)) + "\n");
         }
     }
 }

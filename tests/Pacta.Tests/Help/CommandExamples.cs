@@ -6,7 +6,7 @@ namespace Pacta.Tests.Help;
 
 /// <summary>
 /// Commands as pages show them, run where the files of <see cref="HelpFolder"/> are. Options stand behind the commands that know such; anything else is a part of a file: rows of a
-/// table, of codings, of a mapping, a formula, its signature or its log, lines of a negotiation, of a dispute, of criticisms, or a report to be recorded.
+/// table, of codings, of a mapping, a formula, its signature or its log, lines of a negotiation, of a dispute, of criticisms, answers to questions, or a report to be recorded.
 /// </summary>
 internal static partial class CommandExamples
 {
@@ -35,6 +35,8 @@ internal static partial class CommandExamples
         yield return ("pacta packages part.pacta --without cedria", [File("part.pacta", HelpFolder.Negotiation(lines))]);
         yield return ("pacta stability part.pacta", [File("part.pacta", HelpFolder.Dispute(lines))]);
         yield return ("pacta one-text version_1.pacta version_2.pacta --criticisms part.pacta", [File("part.pacta", $"criticisms of memorandum {{\n  {lines}\n}}\n")]);
+        yield return ("pacta new draft.pacta --answers part.txt", [File("part.txt", $"{lines}\n")]);
+        yield return ("pacta new draft.pacta --answers part.json", [File("part.json", $"{lines}\n")]);
         yield return ("pacta record reports.db --reports part.jsonl", [File("part.jsonl", lines)]);
     }
 

@@ -85,6 +85,7 @@ internal static class HelpFolder
             .Write("more.jsonl", """{"id":"n-01","source":"mission","recorded":"2024-08-01","event":"shots_13","kind":"fire","time":"2024-07-30","by":"borland","in":"buffer_zone"}""" + "\n")
             .Write("older.jsonl", """{"id":"n-02","source":"mission","recorded":"2024-04-01","event":"shots_1","kind":"fire","time":"2024-03-30","by":"borland","in":"buffer_zone"}""" + "\n")
             .Write("broken.jsonl", string.Concat(Enumerable.Repeat("{'id':'r1',}\n", 120)))
+            .Write("answers.txt", "Memorandum\npolitical\nAland, Borland\n2024-03-01\n2024-03-10\nEurope/Vienna\nObserver Mission\nen\ndone\n")
             .Write("view.pacta", "perspective neutral {\n  accepts monitor\n}\n");
         Tables(command);
         Drafts(command, words);
