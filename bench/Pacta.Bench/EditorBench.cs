@@ -21,11 +21,6 @@ internal static class EditorBench
     public static void Run(string pacta, int lines, int strokes)
     {
         var text = Agreement(lines);
-        if (Environment.GetEnvironmentVariable("PACTA_KEEP") is { } kept)
-        {
-            File.WriteAllText(kept, text);
-        }
-
         Compile(text);
         using var server = new Server(pacta);
         server.Request("initialize", new JsonObject { ["processId"] = null, ["rootUri"] = null, ["capabilities"] = new JsonObject() });
