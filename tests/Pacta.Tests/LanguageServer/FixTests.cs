@@ -29,8 +29,15 @@ public sealed class FixTests
         }
     }
 
+    /// <summary>The codes of which at least one mistake is sure of what would be right.</summary>
+    private const string Mendable =
+        "PACTA0101 PACTA0102 PACTA0103 PACTA0105 PACTA0106 PACTA0107 PACTA0110 PACTA0111 PACTA0113 PACTA0115 PACTA0117 "
+        + "PACTA0130 PACTA0139 PACTA0141 PACTA0146 PACTA0148 PACTA0149 PACTA0151 PACTA0153 PACTA0201 PACTA0205 PACTA0206 "
+        + "PACTA0209 PACTA0210 PACTA0215 PACTA0216 PACTA0218 PACTA0220 PACTA0261 PACTA0285 PACTA0303 PACTA0308 PACTA0314 "
+        + "PACTA0330 PACTA0363 PACTA0364 PACTA0372 PACTA0383 PACTA0385 PACTA0386 PACTA0404 PACTA0419 PACTA0423 PACTA0444";
+
     [Fact]
-    public void Many_sorts_of_mistakes_can_be_mended_without_asking()
+    public void These_sorts_of_mistakes_can_be_mended_without_asking()
     {
         var all = Directory.GetFiles(Broken, "*.pacta").SelectMany(f => Compiler.Compile([new SourceText(f, File.ReadAllText(f))]).Diagnostics)
             .Concat(HelpPages.Codes.Select(c => HelpPages.Find(c)!).SelectMany(p => Compiler.Compile([new SourceText(p.Code, p.Wrong)]).Diagnostics))
@@ -38,7 +45,7 @@ public sealed class FixTests
             .Select(d => d.Code)
             .ToHashSet(StringComparer.Ordinal);
 
-        Assert.True(all.Count >= 25, string.Join(' ', all.Order(StringComparer.Ordinal)));
+        Assert.Equal(Mendable, string.Join(' ', all.Order(StringComparer.Ordinal)));
     }
 
     [Theory]
