@@ -4,7 +4,6 @@ using Pacta.Exploration.Conflicting;
 using Pacta.Exploration.Domain;
 using Pacta.Exploration.Illustrating;
 using Pacta.Model.Agreements;
-using Pacta.Model.Findings;
 using Pacta.Negotiation.Histories;
 
 namespace Pacta.Exploration;

@@ -3,7 +3,6 @@ using Pacta.Exploration.Conflicting;
 using Pacta.Exploration.Domain;
 using Pacta.Exploration.Separating;
 using Pacta.Logic.Reference;
-using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Negotiation.Histories;
 

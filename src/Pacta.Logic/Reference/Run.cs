@@ -169,7 +169,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         var resolved = new Resolved(readings);
         foreach (var sides in tooManyReadings ? Worlds.Single(readings) : Worlds.All(readings))
         {
-            if (key.Trigger.Length == 0 && BindsOthers(clause, root, key, readings, sides, found, taken))
+            if (key.Trigger.Length == 0 && !IsToBeDone(clause) && BindsOthers(clause, root, key, readings, sides, found, taken))
             {
                 resolved.Skip(sides);
                 continue;
@@ -236,6 +236,9 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
 
         return null;
     }
+
+    /// <summary>Whoever is to do something by a day under one reading only, may not have to: that is no lasting state of things that belongs to a reading.</summary>
+    private static bool IsToBeDone(Clause clause) => clause.Readings.All(r => r.Content.Sentence is { Modality: Modality.Must, Act: DoAct });
 
     /// <summary>
     /// A lasting duty that a reading does not have, though it has others, is not dormant under that reading: it binds somebody else,

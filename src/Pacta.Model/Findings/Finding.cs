@@ -200,8 +200,11 @@ public sealed record Finding(
     /// <summary>The state, where only one is possible.</summary>
     public ClauseState? State => States.Length == 1 ? States[0] : null;
 
-    /// <summary>A certain breach of something that binds: what makes the command exit with 1. What is only proposed or said aloud never does.</summary>
+    /// <summary>
+    /// A certain breach of something that binds: what makes the command exit with 1. What is only proposed or said aloud never does, nor a lasting duty that somebody has under one
+    /// reading of a text and under another has not.
+    /// </summary>
     public bool IsCertainBreach =>
-        Certainty == Certainty.Certain && State == ClauseState.Breached
+        Certainty == Certainty.Certain && State == ClauseState.Breached && Notes.All(n => n.Code != NoteCode.OnlyUnderReading)
         && Status is { Standing: not (Agreements.Standing.Proposal or Agreements.Standing.Oral), Disputed: false };
 }
