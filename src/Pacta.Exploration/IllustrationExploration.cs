@@ -4,6 +4,7 @@ using Pacta.Exploration.Conflicting;
 using Pacta.Exploration.Domain;
 using Pacta.Exploration.Illustrating;
 using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
 using Pacta.Negotiation.Histories;
 
 namespace Pacta.Exploration;
@@ -70,11 +71,16 @@ public static class IllustrationExploration
             member.Clause, party, [.. shown.Values.OrderBy(s => s.Kind).ThenBy(s => s.About, StringComparer.Ordinal).ThenBy(s => s.History.Length)], [.. bounds.Keys.Where(b => !onBound.Contains(b))], bound);
     }
 
-    /// <summary>Beside a bound only the side is wanted where the comparison comes out otherwise than on it.</summary>
+    /// <summary>Beside a bound only the side is wanted where the comparison comes out otherwise than on it; of what is done too late, what is made good by it, where that can be.</summary>
     private static IEnumerable<Goal> Wanted(IEnumerable<Goal> found)
     {
         var goals = found.ToList();
-        return goals.Where(g => g.Kind != IllustrationKind.BesideBound || !goals.Exists(o => o.Kind == IllustrationKind.OnBound && o.About == g.About && o.Holds == g.Holds));
+        return goals.Where(g => g.Kind switch
+        {
+            IllustrationKind.BesideBound => !goals.Exists(o => o.Kind == IllustrationKind.OnBound && o.About == g.About && o.Holds == g.Holds),
+            IllustrationKind.TooLate => g.State == ClauseState.Cured || !goals.Exists(o => o.Kind == g.Kind && o.Name == g.Name && o.State == ClauseState.Cured),
+            _ => true,
+        });
     }
 
     /// <summary>The comparisons of the clause, and of the nouns and amounts that it uses; what lies on those is told of the clause.</summary>

@@ -135,7 +135,7 @@ internal sealed partial class Interview
     {
         if (AnswerNames.NameOf(words) is not { } name || OwnNames.Contains(name))
         {
-            return $"“{words}” cannot be a name here: it must begin with a letter, have two letters at least, and be no word of the language.";
+            return $"“{words}” cannot be a name here: it must begin with a letter, have two letters at least, and be no word of the language or of this draft, such as troops.";
         }
 
         // A plural that is a name already would be declared twice.

@@ -122,7 +122,7 @@ internal sealed partial class Interview
 
             if (one.Contains('"', StringComparison.Ordinal) || AnswerNames.NameOf(one) is not { } name || IsOwn(name))
             {
-                return $"“{one.Trim()}” cannot be a name here: it must begin with a letter, have two letters at least, and be no word of the language.";
+                return $"“{one.Trim()}” cannot be a name here: it must begin with a letter, have two letters at least, and be no word of the language or of this draft, such as troops.";
             }
 
             if (!names.Add(name))

@@ -91,7 +91,7 @@ internal static class ScenariosCommand
     private static string Head(Agreement agreement, ImmutableArray<ClauseIllustrations> all, IllustrationLimits limits, int left)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"// What the clauses of {agreement.Title} mean, in invented histories between invented parties.\n");
+        text.Append(CultureInfo.InvariantCulture, $"// What the clauses of {agreement.Title} mean, in invented histories{(agreement.Citation is null ? string.Empty : " between invented parties")}.\n");
         text.Append(CultureInfo.InvariantCulture, $"// Looked for: histories of up to {limits.Facts} facts, {all.Sum(c => c.Bound.Tried):#,0} of them; of those that lead to the same states by the same comparisons one was followed.\n");
         Line(text, "not all were looked at (--tries looks further)", all.Where(c => c.Bound.IsCutShort).Select(c => c.Clause.Name));
         Line(text, "nothing was found of", all.Where(c => c.Shown.IsEmpty).Select(c => c.Clause.Name));

@@ -8,7 +8,7 @@ using Pacta.Negotiation.Histories;
 namespace Pacta.Exploration.Illustrating;
 
 /// <summary>Something that a history is to show.</summary>
-/// <param name="State">Of <see cref="IllustrationKind.State"/>: which.</param>
+/// <param name="State">What is found; null of bounds, where it hangs on them.</param>
 /// <param name="Holds">Of bounds: how the comparison comes out.</param>
 internal sealed record Goal(IllustrationKind Kind, string Name, string About, ClauseState? State, bool Holds);
 
@@ -30,12 +30,12 @@ internal sealed record Showing(InventedHistory History, ImmutableArray<Finding> 
             yield return new Goal(IllustrationKind.State, finding.ClauseName, finding.State == ClauseState.Excused ? ExceptionOf(finding, member) : string.Empty, finding.State, false);
             if (finding is { State: ClauseState.Met, Due: { } due } && Acts(finding, member).Any(f => IsAtTheLast(f, due, member.Agreement.Calendar)))
             {
-                yield return new Goal(IllustrationKind.LastMoment, finding.ClauseName, string.Empty, null, true);
+                yield return new Goal(IllustrationKind.LastMoment, finding.ClauseName, string.Empty, ClauseState.Met, true);
             }
 
             if (finding is { State: ClauseState.Breached or ClauseState.Cured, Due: { } missed } && Acts(finding, member).Any(f => f.At > missed.Latest))
             {
-                yield return new Goal(IllustrationKind.TooLate, finding.ClauseName, string.Empty, null, false);
+                yield return new Goal(IllustrationKind.TooLate, finding.ClauseName, string.Empty, finding.State, false);
             }
         }
 

@@ -153,11 +153,26 @@ internal sealed partial class FileParser
         }
 
         var text = TextOf(Current).ToLowerInvariant();
+        if (text is "is" or "are" && PassiveModal(TextOf(Peek()).ToLowerInvariant()) is { } meant)
+        {
+            // What is in place of these two words is for the drafter to say: the words behind them change as well.
+            Missing(SyntaxErrors.WrongModal($"{text} {TextOf(Peek())}", meant) with { Instead = null });
+            return null;
+        }
+
         _ = RightModal(text) is { } right
             ? Missing(SyntaxErrors.WrongModal(text, right))
             : Unexpected(SyntaxErrors.NoModal(Before ?? "", Found));
         return null;
     }
+
+    /// <summary><c>is prohibited from</c>, <c>is entitled to</c></summary>
+    private static string? PassiveModal(string word) => word switch
+    {
+        "prohibited" or "forbidden" or "barred" or "not" => "must not",
+        "entitled" or "allowed" or "permitted" or "free" => "may",
+        _ => null,
+    };
 
     private static string? RightModal(string word) => word switch
     {

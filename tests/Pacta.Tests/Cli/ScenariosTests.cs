@@ -49,7 +49,7 @@ public sealed partial class ScenariosTests : IDisposable
         Assert.Equal(0, ran.ExitCode);
         Assert.Equal(
             """
-            // What the clauses of Accord mean, in invented histories between invented parties.
+            // What the clauses of Accord mean, in invented histories.
             // Looked for: histories of up to 3 facts, N of them; of those that lead to the same states by the same comparisons one was followed.
 
             scenario "answers: breached" of accord {
@@ -115,10 +115,22 @@ public sealed partial class ScenariosTests : IDisposable
 
         Assert.Equal(0, output.ExitCode);
         var found = _command.Read("found.pacta");
+        Assert.StartsWith("// What the clauses of Accord mean, in invented histories between invented parties.\n", found, StringComparison.Ordinal);
         Assert.Contains("  aland stands in for norland\n", found, StringComparison.Ordinal);
         Assert.Contains("  borland stands in for westland\n", found, StringComparison.Ordinal);
         Assert.EndsWith("\nactor aland, borland\n", found, StringComparison.Ordinal);
         Assert.Equal(0, _command.Run("test", "@accord.pacta", "@found.pacta").ExitCode);
+    }
+
+    [Fact]
+    public void Of_what_is_owed_each_month_the_last_moment_is_that_of_one_month()
+    {
+        _command.Write("accord.pacta", Accord.Replace("clause visits at \"5\" { each party may send question to aland }", "clause monthly at \"6\" { each party must send question to each other party every month as from 2021-02-01 }", StringComparison.Ordinal));
+
+        var output = _command.Run("scenarios", "@accord.pacta", "--clause", "monthly").Output;
+
+        Assert.Matches("scenario \"monthly: [^\"]*at the last moment\" of accord [{]\n(  [^\n]*\n)*  expect met monthly by aland", output);
+        Assert.DoesNotMatch("at the last moment[^\"]*\" of accord [{]\n(  [^\n]*\n)*  expect breached", output);
     }
 
     [Fact]

@@ -63,6 +63,6 @@ public sealed class WhoIsBoundTests : IDisposable
     private void Write(string clause, string tanksOf)
     {
         _command.Write("accord.pacta", Head + clause + "}\n");
-        _command.Write("reports.jsonl", $$"""{"id":"r1","source":"staff","recorded":"2021-04-20","event":"t","kind":"tank","time":"2021-02-01","of":"{{tanksOf}}","fields":{"count":2}}""" + "\n");
+        _command.Write("reports.jsonl", $$"""{"id":"r1","source":"staff","recorded":"2021-04-20","event":"t","kind":"tank","time":"2021-02-01","of":"{{tanksOf}}","fields":{"count":2} }""" + "\n");
     }
 }

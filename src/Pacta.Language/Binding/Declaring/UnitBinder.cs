@@ -1,5 +1,6 @@
 using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Names;
+using Pacta.Language.Syntax;
 using Pacta.Model.Agreements;
 
 namespace Pacta.Language.Binding.Declaring;
@@ -26,6 +27,38 @@ internal static class UnitBinder
     public static bool IsCalendarUnit(string name) => name is "month" or "months" or "year" or "years";
 
     public static IEnumerable<string> NamesIn(Scope scope) => scope.VisibleUnits.Select(u => u.Name).Concat(BuiltIn.Select(u => u.Name));
+
+    /// <summary>
+    /// The unit that is probably meant. A name of two letters is told from another by one of them, and centimetres are no misspelt kilometres: there nothing is suggested.
+    /// </summary>
+    public static Suggestion? Suggest(Scope scope, Identifier name) => ShortNames.TryGetValue(name.Text.ToLowerInvariant(), out var unit) && NamesIn(scope).Contains(unit, StringComparer.Ordinal)
+        ? Suggestion.Named(scope.File, name, unit)
+        : name.Text.Length <= 2 ? null : Suggestion.For(scope.File, name, NamesIn(scope));
+
+    /// <summary>What units are called in full.</summary>
+    private static readonly Dictionary<string, string> ShortNames = new(StringComparer.Ordinal)
+    {
+        ["kilometre"] = "km",
+        ["kilometres"] = "km",
+        ["kilometer"] = "km",
+        ["kilometers"] = "km",
+        ["kms"] = "km",
+        ["metre"] = "m",
+        ["metres"] = "m",
+        ["meter"] = "m",
+        ["meters"] = "m",
+        ["millimetre"] = "mm",
+        ["millimetres"] = "mm",
+        ["millimeter"] = "mm",
+        ["millimeters"] = "mm",
+        ["ton"] = "t",
+        ["tons"] = "t",
+        ["tonne"] = "t",
+        ["tonnes"] = "t",
+        ["people"] = "person",
+        ["soldiers"] = "person",
+        ["troops"] = "person",
+    };
 
     /// <summary>The units of a dimension, for messages: "m, km or mm".</summary>
     public static IReadOnlyList<string> NamesOf(Scope scope, string dimension) => dimension == Time
@@ -58,7 +91,7 @@ internal static class UnitBinder
                 scope.All.Names?.Use(at.Owner.File, next, at.Owner.FindUnit(next.Text));
                 if (at.Owner.FindUnit(next.Text) is not { } found)
                 {
-                    scope.All.Report(scope.File, next.Span, null, UnitErrors.UnknownUnit(next.Text, Suggestion.For(scope.File, next, NamesIn(scope))));
+                    scope.All.Report(scope.File, next.Span, null, UnitErrors.UnknownUnit(next.Text, Suggest(scope, next)));
                     break;
                 }
 

@@ -8,7 +8,7 @@ internal static class UnitErrors
 {
     public static Mistake UnknownUnit(string name, Suggestion? suggestion) => new(
         "PACTA0330", $"There is no unit called '{name}'.", "not a unit",
-        suggestion is null ? $"Declare it: 'unit {name}', or 'unit {name} is 1_000 m'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "15 km")
+        suggestion is null ? $"Declare it with what it is worth, as in 'unit km is 1_000 m', or by itself: 'unit {name}'." : $"Did you mean '{suggestion}'?", suggestion?.Line ?? "15 km")
     { Instead = suggestion?.Written, InsteadOf = suggestion?.Span };
 
     public static Mistake NoFixedLength(string unit) => new(

@@ -58,7 +58,7 @@ internal sealed partial class ExpressionBinder
 
                 Report(name, UnitBinder.IsCalendarUnit(name.Text)
                     ? UnitErrors.NoFixedLength(name.Text)
-                    : UnitErrors.UnknownUnit(name.Text, Suggestion.For(scope.File, name, UnitBinder.NamesIn(scope))));
+                    : UnitErrors.UnknownUnit(name.Text, UnitBinder.Suggest(scope, name)));
                 return BrokenTerm(syntax);
             }
         }

@@ -21,6 +21,9 @@ internal sealed record Suggestion(string Name, string Line, TextSpan Span, strin
     public static Suggestion? For(SourceText file, StringLiteral name, IEnumerable<string> candidates) =>
         Nearest(name.Value, candidates) is { } nearest ? Of(file, name.Span, nearest, $"\"{nearest}\"") : null;
 
+    /// <summary>A name that is known to be meant.</summary>
+    public static Suggestion Named(SourceText file, Identifier written, string name) => Of(file, written.Span, name, name);
+
     public static string? Nearest(string name, IEnumerable<string> candidates)
     {
         var limit = name.Length <= 4 ? 1 : 2;
