@@ -6,7 +6,6 @@ using Pacta.Evidence;
 using Pacta.Evidence.Live;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
-using Pacta.Model.Histories;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
 
