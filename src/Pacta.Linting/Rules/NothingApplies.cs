@@ -34,6 +34,18 @@ internal sealed class NothingApplies() : LintRule("PACTA1003")
 
     private IEnumerable<Diagnostic> OfClause(Agreement agreement, LintedItem item, Clause clause)
     {
+        if (OfBreach(clause) is { } ofBreach)
+        {
+            return
+            [
+                Warning(
+                    $"What the {item.Word} asks can never be so.",
+                    [item.At($"{ofBreach.Preposition} {ofBreach.Argument.Text}", $"{ofBreach.Argument.Text} is a breach, and reports speak of what happened, not of breaches")],
+                    "Ask for the act by itself, or begin the clause with what happens: 'when fire f by A'.",
+                    "when breach b of calm by A\nA must give explanation within 2 days after b"),
+            ];
+        }
+
         var bases = clause.Readings.Select(r => Situation(agreement, clause, r.Content)).ToList();
         if (bases.TrueForAll(b => b.Clash is not null))
         {
@@ -45,6 +57,11 @@ internal sealed class NothingApplies() : LintRule("PACTA1003")
             ? [Told(item, clause.Readings[0].Content.Sentence.Modality == Modality.Must ? $"What the {item.Word} asks can never be so." : $"What the {item.Word} speaks of can never be so.", acts[0]!)]
             : [];
     }
+
+    /// <summary>Where an act is to be done to, or of, the breach that sets the clause going: nothing that is reported could be that.</summary>
+    private static RoleArgument? OfBreach(Clause clause) => clause.When is { Noun: BreachNoun, Variable: { } breach }
+        ? clause.Readings.Select(r => r.Content.Sentence.Act).OfType<DoAct>().SelectMany(a => a.Pattern.Roles).FirstOrDefault(r => r.Argument is VariableArgument variable && variable.Variable == breach)
+        : null;
 
     /// <summary>What is so when a clause applies: its trigger, its <c>while</c>, and who is bound.</summary>
     internal static Claims Situation(Agreement agreement, Clause clause, Rule rule) => Claims.Of(agreement).With(clause.When).With(rule.Sentence.Subject.Each).With(rule.While);

@@ -16,6 +16,7 @@ public sealed class PlainWordsTests
     [InlineData("each party must give calendar to commission every 6 months as from 2021-07-01 until 2025-06-30", "Each party must give a calendar to Joint Commission, once in every 6 months, as from 2021-07-01, until 2025-06-30.")]
     [InlineData("aland, borland together must hold meeting no earlier than day 1 after signature no later than 5 working days after entry_into_force", "Republic of Aland and Borland together must hold a meeting, no earlier than day 1 after the signature and no later than 5 working days after the entry into force.")]
     [InlineData("aland, borland must hold meeting no later than 2021-12-31", "Republic of Aland and Borland, each for itself, must hold a meeting, no later than 2021-12-31.")]
+    [InlineData("aland, borland must hold meeting within 30 days", "Republic of Aland and Borland, each for itself, must hold a meeting, within 30 days after the clause begins to bind.")]
     [InlineData("each party P must keep number of tanks of P in bay at most 1_300", "Each party (P) must see to it that at every moment the number of tanks of P in bay is at most 1,300.")]
     [InlineData("each party P must keep number of exercises by P per calendar year at most 3", "Each party (P) must see to it that the number of exercises by P in each calendar year is at most 3.")]
     [InlineData("each party P must keep number of exercises by P in any 12 months at most 4", "Each party (P) must see to it that the number of exercises by P in any 12 months is at most 4.")]

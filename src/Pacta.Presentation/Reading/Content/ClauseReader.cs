@@ -45,7 +45,7 @@ internal sealed class ClauseReader
 
     private IEnumerable<DueAfter> Relative(ReadException of) =>
     [
-        .. of.Exception.Sentence is { } sentence ? Relative(sentence, null, of.Exception.Name, _trigger.Length > 0 ? $"{_trigger} where {of.If}" : $"Where {of.If}", Origin) : [],
+        .. of.Exception.Sentence is { } sentence ? Relative(sentence, null, of.Exception.Name, _trigger.Length > 0 ? $"{_trigger} where {of.If}" : $"Where {of.If}", ExceptionOrigin) : [],
         .. of.Below.SelectMany(Relative),
     ];
 
@@ -70,7 +70,10 @@ internal sealed class ClauseReader
     private bool IsFixed(Timing timing) => (timing.NoLater ?? timing.Within?.Anchor) is { } time && new FixedTimes(_agreement).Deadline(time) is not null;
 
     /// <summary>What a time counts from that names nothing.</summary>
-    private string Origin => _clause.When?.Variable ?? "that";
+    private string Origin => _clause.When is null ? "the clause begins to bind" : ExceptionOrigin;
+
+    /// <summary>The same in an exception, which begins with what it is about.</summary>
+    private string ExceptionOrigin => _clause.When?.Variable ?? "that";
 
     private ReadWay Way(Reading<Rule> reading)
     {
@@ -88,7 +91,7 @@ internal sealed class ClauseReader
     {
         var words = known.Fork();
         var condition = words.Condition(exception.If);
-        var instead = exception.Sentence is { } sentence ? Sentences(sentence, words, _clause.Status, Origin) : [];
+        var instead = exception.Sentence is { } sentence ? Sentences(sentence, words, _clause.Status, ExceptionOrigin) : [];
         _all.Learn(words);
         return new ReadException(exception, condition, instead, CodeText.Of(exception.Origin), [.. exception.Exceptions.Select(e => Exception(e, words))]);
     }
