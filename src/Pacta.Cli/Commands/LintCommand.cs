@@ -44,7 +44,7 @@ internal static class LintCommand
                 bag.Add(CommandErrors.NoAgreement());
             }
 
-            ImmutableArray<Diagnostic> found = loaded is null ? [.. bag.Items] : [.. bag.Items, .. Linter.Lint(loaded.Compilation, loaded.Texts, codes)];
+            ImmutableArray<Diagnostic> found = loaded is null ? [.. bag.Items] : [.. bag.Items, .. Linter.Lint(loaded.Compilation, loaded.Sources, codes)];
             if (loaded is null)
             {
                 Messages.Show(host, bag.Items);

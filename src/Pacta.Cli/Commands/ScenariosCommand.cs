@@ -77,10 +77,10 @@ internal static class ScenariosCommand
     private static List<(string Title, Illustration Illustration)> Holding(Agreement agreement, LoadedAgreements loaded, List<(string Title, Illustration Illustration)> titled)
     {
         var source = new SourceText("scenarios.pacta", IllustrationText.Of(agreement, titled));
-        var compiled = Compiler.Compile([.. loaded.Texts, source], path => loaded.Maps.GetValueOrDefault(path));
+        var compiled = Compiler.Compile([.. loaded.Sources, source], path => loaded.Maps.GetValueOrDefault(path));
         if (compiled.HasErrors)
         {
-            return [.. titled.Where(t => !Compiler.Compile([.. loaded.Texts, new SourceText("scenario.pacta", IllustrationText.Of(agreement, [t]))], path => loaded.Maps.GetValueOrDefault(path)).HasErrors)];
+            return [.. titled.Where(t => !Compiler.Compile([.. loaded.Sources, new SourceText("scenario.pacta", IllustrationText.Of(agreement, [t]))], path => loaded.Maps.GetValueOrDefault(path)).HasErrors)];
         }
 
         var bound = compiled.Agreements.First(a => a.Name == agreement.Name);

@@ -17,6 +17,9 @@ namespace Pacta.Cli.Inputs;
 /// <summary>The agreements of a command, read and checked.</summary>
 internal sealed record LoadedAgreements(CompilationResult Compilation, ImmutableArray<AgreementInput> Files)
 {
+    /// <summary>The files as they were compiled: what the places in agreements and messages refer to.</summary>
+    public ImmutableArray<SourceText> Sources { get; init; } = [];
+
     /// <summary>The files as they are, a byte order mark included, where one is there.</summary>
     public ImmutableArray<SourceText> Texts { get; init; } = [];
 
@@ -110,7 +113,7 @@ internal static class Loading
             bag.Add(CommandErrors.NoAgreement());
         }
 
-        return bag.HasErrors ? null : new LoadedAgreements(compilation, inputs) { Texts = [.. texts], Maps = maps.ToImmutable() };
+        return bag.HasErrors ? null : new LoadedAgreements(compilation, inputs) { Sources = [.. texts], Texts = [.. texts], Maps = maps.ToImmutable() };
     }
 
     /// <summary>All reports that can be read; errors are in the bag.</summary>

@@ -48,28 +48,26 @@ internal sealed record Claims
     {
         AllCondition all => all.Operands.Aggregate(this, (claims, c) => claims.With(c)),
         AnyCondition any => OneOf([.. any.Operands.Select(o => (Func<Claims, Claims>)(c => Here(c).With(o)))]),
-        CompareCondition compare => With(compare, isDenied: false),
         RangeCondition { Low: NumberTerm low, High: NumberTerm high } range when Key(range.Term) is { } key && Exact(low) is { } from && Exact(high) is { } to =>
             With(key, new NumberSpan(from, false, range.Text, to, false, range.Text)),
-        IsOneOfCondition isOneOf => With(isOneOf, isDenied: false),
-        FieldIsTrueCondition field => With(new Choice(ChoiceSort.Truth, $"{field.Field.Name} of {Canonical(field.Of)}", ["yes"], false, field.Text)),
-        TextIsCondition text when Key(text.Term) is { } key => With(new Choice(ChoiceSort.Text, key, [.. text.Texts.Select(t => t.ToUpperInvariant())], false, text.Text)),
         ThereCondition there => With(there.Pattern),
-        NotCondition not => Denied(not),
-        _ => this,
+        NotCondition { Operand: NotCondition again } => With(again.Operand),
+        NotCondition not => Simple(not.Operand, isDenied: true, not.Text),
+        _ => Simple(condition, isDenied: false, condition?.Text ?? string.Empty),
     };
 
     /// <summary>The figure that a comparison is about, and what it leaves of it; null where it is about something else.</summary>
     public (string Key, NumberSpan Span)? FigureOf(Condition condition) =>
         (this with { _numbers = ImmutableDictionary<string, NumberSpan>.Empty }).With(condition)._numbers is { Count: 1 } numbers ? (numbers.First().Key, numbers.First().Value) : null;
 
-    private Claims Denied(NotCondition not) => not.Operand switch
+    /// <summary>A condition without others in it, or that it is not so.</summary>
+    /// <param name="words">How all of it is written, the denial included.</param>
+    private Claims Simple(Condition? condition, bool isDenied, string words) => condition switch
     {
-        CompareCondition compare => With(compare with { Text = not.Text }, isDenied: true),
-        IsOneOfCondition isOneOf => With(isOneOf with { Text = not.Text }, isDenied: true),
-        FieldIsTrueCondition field => With(new Choice(ChoiceSort.Truth, $"{field.Field.Name} of {Canonical(field.Of)}", ["yes"], true, not.Text)),
-        TextIsCondition text when Key(text.Term) is { } key => With(new Choice(ChoiceSort.Text, key, [.. text.Texts.Select(t => t.ToUpperInvariant())], true, not.Text)),
-        NotCondition again => With(again.Operand),
+        CompareCondition compare => With(compare with { Text = words }, isDenied),
+        IsOneOfCondition isOneOf => With(isOneOf with { Text = words }, isDenied),
+        FieldIsTrueCondition field => With(new Choice(ChoiceSort.Truth, $"{field.Field.Name} of {Canonical(field.Of)}", ["yes"], isDenied, words)),
+        TextIsCondition text when Key(text.Term) is { } key => With(new Choice(ChoiceSort.Text, key, [.. text.Texts.Select(t => t.ToUpperInvariant())], isDenied, words)),
         _ => this,
     };
 

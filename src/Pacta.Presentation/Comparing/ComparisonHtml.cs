@@ -129,7 +129,7 @@ public static class ComparisonHtml
     private static void WriteTable(HtmlWriter html, ComparisonSection section)
     {
         var rows = section.RowsOfPage.IsEmpty ? section.Rows : section.RowsOfPage;
-        using (html.In("div", ("class", "wide"), ("role", "group"), ("tabindex", "0"), ("aria-label", section.Title)))
+        using (html.Wide(section.Title))
         using (html.In("table", ("aria-label", section.Title)))
         {
             using (html.In("thead"))

@@ -79,7 +79,7 @@ public static class StabilityHtml
 
     private static void WriteTable(HtmlWriter html, StabilitySection section)
     {
-        using (html.In("div", ("class", "wide"), ("role", "group"), ("tabindex", "0"), ("aria-label", section.Title)))
+        using (html.Wide(section.Title))
         using (html.In("table", ("aria-label", section.Title)))
         {
             using (html.In("thead"))

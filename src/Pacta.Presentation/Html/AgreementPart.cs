@@ -101,7 +101,7 @@ internal sealed class AgreementPart
     }
 
     /// <summary>What may be wider than the screen: it then scrolls by itself, with the keyboard as well.</summary>
-    public HtmlWriter.OpenElement Wide(string label) => Html.In("div", ("class", "wide"), ("role", "group"), ("tabindex", "0"), ("aria-label", label));
+    public HtmlWriter.OpenElement Wide(string label) => Html.Wide(label);
 
     /// <summary>
     /// A table, which on a narrow screen has its cells one after the other. The roles are said again, for browsers that forget that it is a table

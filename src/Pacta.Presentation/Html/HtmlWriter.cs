@@ -13,6 +13,9 @@ internal sealed class HtmlWriter(TextWriter output)
 
     private readonly Stack<string> _open = new();
 
+    /// <summary>What may be wider than the screen: it then scrolls by itself, with the keyboard as well.</summary>
+    public OpenElement Wide(string label) => In("div", ("class", "wide"), ("role", "group"), ("tabindex", "0"), ("aria-label", label));
+
     /// <summary>Opens an element that ends with the <c>using</c>. An attribute without a value is left out.</summary>
     public OpenElement In(string name, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {

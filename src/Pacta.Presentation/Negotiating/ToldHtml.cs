@@ -85,7 +85,7 @@ internal static class ToldHtml
 
     private static void WriteTable(HtmlWriter html, Section section)
     {
-        using (html.In("div", ("class", "wide"), ("role", "group"), ("tabindex", "0"), ("aria-label", section.Title)))
+        using (html.Wide(section.Title))
         using (html.In("table", ("aria-label", section.Title)))
         {
             using (html.In("thead"))

@@ -130,7 +130,7 @@ public static class PeriodHtml
     private static void WriteTable(HtmlWriter html, DocumentSection section, Speech speech)
     {
         var columns = section.PaperColumns;
-        using (html.In("div", ("class", "wide"), ("role", "group"), ("tabindex", "0"), ("aria-label", section.Title)))
+        using (html.Wide(section.Title))
         using (html.In("table", ("aria-label", section.Title)))
         {
             using (html.In("thead"))

@@ -10,15 +10,17 @@ internal static class Golden
 {
     private const string Accept = "PACTA_ACCEPT";
 
-    public static void Equal(string name, string actual)
+    public static void Equal(string name, string actual) => EqualFile(Path.Combine(Root(), "tests", "Pacta.Tests", "Cli", "Golden", name), actual);
+
+    /// <summary>The same for a file anywhere.</summary>
+    public static void EqualFile(string path, string actual)
     {
-        var path = Path.Combine(Root(), "tests", "Pacta.Tests", "Cli", "Golden", name);
         if (Environment.GetEnvironmentVariable(Accept) == "1")
         {
             File.WriteAllText(path, actual);
         }
 
-        Assert.True(File.Exists(path), $"{name} is missing; run with {Accept}=1 to write it");
+        Assert.True(File.Exists(path), $"{Path.GetFileName(path)} is missing; run with {Accept}=1 to write it");
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), actual);
     }
 

@@ -100,6 +100,19 @@ public sealed class LintTests : IDisposable
     }
 
     [Fact]
+    public void A_byte_order_mark_is_no_part_of_what_is_looked_at()
+    {
+        _command.Write("odd.pacta", [.. "\ufeff"u8, .. System.Text.Encoding.UTF8.GetBytes(Odd)]);
+
+        var ran = _command.Run("lint", "@odd.pacta", "@words.pacta", "--format", "json");
+
+        Assert.Equal(1, ran.ExitCode);
+        using var json = JsonDocument.Parse(ran.Output);
+        var places = json.RootElement.GetProperty("diagnostics").EnumerateArray().Select(d => (d.GetProperty("code").GetString(), d.GetProperty("places")[0].GetProperty("line").GetInt32(), d.GetProperty("places")[0].GetProperty("column").GetInt32()));
+        Assert.Equal([("PACTA1006", 7, 8), ("PACTA1011", 9, 26)], places);
+    }
+
+    [Fact]
     public void A_rule_that_is_not_there_is_said_with_the_nearest()
     {
         var ran = _command.Run("lint", "@words.pacta", "--rule", "PACTA1O05");

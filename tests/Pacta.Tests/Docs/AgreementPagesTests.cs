@@ -58,16 +58,5 @@ public sealed class AgreementPagesTests
 
     private static string FileIn(Agreement agreement) => Path.GetRelativePath(Library.Folder, agreement.Origin.File.Path).Replace('\\', '/');
 
-    private static void Same(string file, string expected)
-    {
-        var path = Path.Combine(Folder, file);
-        if (Environment.GetEnvironmentVariable("PACTA_ACCEPT") == "1")
-        {
-            Directory.CreateDirectory(Folder);
-            File.WriteAllText(path, expected);
-        }
-
-        Assert.True(File.Exists(path), $"docs/agreements/{file} is missing; run with PACTA_ACCEPT=1 to write it");
-        Assert.Equal(expected, File.ReadAllText(path).ReplaceLineEndings("\n"));
-    }
+    private static void Same(string file, string expected) => Golden.EqualFile(Path.Combine(Folder, file), expected);
 }

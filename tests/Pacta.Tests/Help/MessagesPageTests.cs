@@ -37,16 +37,7 @@ public sealed class MessagesPageTests
     private static readonly string Path = System.IO.Path.Combine(Golden.Root(), "docs", "messages.md");
 
     [Fact]
-    public void The_page_of_the_manual_has_all_messages_as_pacta_help_shows_them()
-    {
-        var page = Page();
-        if (Environment.GetEnvironmentVariable("PACTA_ACCEPT") == "1")
-        {
-            File.WriteAllText(Path, page);
-        }
-
-        Assert.Equal(page, File.ReadAllText(Path).ReplaceLineEndings("\n"));
-    }
+    public void The_page_of_the_manual_has_all_messages_as_pacta_help_shows_them() => Golden.EqualFile(Path, Page());
 
     [Fact]
     public void Every_code_has_its_section_in_one_chapter() =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Pacta.Language.Compilation;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Text;
+using Pacta.Tests.Cli;
 
 namespace Pacta.Tests.Language;
 
@@ -12,8 +13,6 @@ namespace Pacta.Tests.Language;
 /// </summary>
 public sealed class BrokenTests
 {
-    private const string Accept = "PACTA_ACCEPT";
-
     public static TheoryData<string> Files => [.. Directory.GetFiles(Folder, "*.pacta").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
     private static IReadOnlyList<Diagnostic> Compile(SourceText source) => Compiler.Compile([source]).Diagnostics;
@@ -27,14 +26,7 @@ public sealed class BrokenTests
 
         var diagnostics = Compile(source);
 
-        var actual = Annotated.Show(source, diagnostics);
-        if (Environment.GetEnvironmentVariable(Accept) == "1")
-        {
-            File.WriteAllText(path + ".expected", actual);
-        }
-
-        Assert.True(File.Exists(path + ".expected"), $"{name}.expected is missing; run with {Accept}=1 to write it");
-        Assert.Equal(File.ReadAllText(path + ".expected").ReplaceLineEndings("\n"), actual);
+        Golden.EqualFile(path + ".expected", Annotated.Show(source, diagnostics));
         Assert.Equal(Mistakes(source), diagnostics.Count);
     }
 
@@ -45,19 +37,5 @@ public sealed class BrokenTests
         return line.StartsWith(Head, StringComparison.Ordinal) ? int.Parse(line[Head.Length..], CultureInfo.InvariantCulture) : 1;
     }
 
-    private static string Folder { get; } = FindFolder();
-
-    private static string FindFolder()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var broken = Path.Combine(folder.FullName, "tests", "Pacta.Tests", "Language", "Broken");
-            if (Directory.Exists(broken))
-            {
-                return broken;
-            }
-        }
-
-        throw new InvalidOperationException("tests/Pacta.Tests/Language/Broken was not found in any folder above the tests.");
-    }
+    private static string Folder { get; } = Path.Combine(Golden.Root(), "tests", "Pacta.Tests", "Language", "Broken");
 }

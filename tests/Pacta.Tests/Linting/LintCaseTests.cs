@@ -29,14 +29,7 @@ public sealed class LintCaseTests
 
         var found = Linter.Lint(compilation, [source, Words]);
 
-        var actual = Annotated.Show(source, found);
-        if (Environment.GetEnvironmentVariable("PACTA_ACCEPT") == "1")
-        {
-            File.WriteAllText(path + ".expected", actual);
-        }
-
-        Assert.True(File.Exists(path + ".expected"), $"{name}.expected is missing; run with PACTA_ACCEPT=1 to write it");
-        Assert.Equal(File.ReadAllText(path + ".expected").ReplaceLineEndings("\n"), actual);
+        Golden.EqualFile(path + ".expected", Annotated.Show(source, found));
         Assert.Equal(name.Contains("silent", StringComparison.Ordinal), found.IsEmpty);
     }
 

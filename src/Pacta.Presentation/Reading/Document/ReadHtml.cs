@@ -169,7 +169,7 @@ internal static class ReadHtml
 
     private static void Table(HtmlWriter html, TableBlock table)
     {
-        using (html.In("div", ("class", "wide"), ("role", "group"), ("tabindex", "0"), ("aria-label", table.Caption)))
+        using (html.Wide(table.Caption))
         using (html.In("table", ("aria-label", table.Caption)))
         {
             using (html.In("thead"))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Pacta.Model.Agreements;
 using Pacta.Negotiation.Duties;
+using Pacta.Presentation.Json;
 using Pacta.Presentation.Negotiating;
 using Pacta.Presentation.Reading.Content;
 using Pacta.Presentation.Words;
@@ -39,7 +40,7 @@ public static class ReadJson
         Write(json, agreement.Status);
         json.WriteString("cite", agreement.Citation);
         json.WriteString("time_zone", agreement.TimeZone);
-        Strings(json, "parties", agreement.Parties);
+        json.WriteTexts("parties", agreement.Parties);
         json.WriteStartArray("clauses");
         foreach (var clause in read.Chapters.SelectMany(c => c.Clauses))
         {
@@ -104,7 +105,7 @@ public static class ReadJson
         }
 
         json.WriteEndArray();
-        Strings(json, "scenarios", agreement.Scenarios.Select(s => s.Title));
+        json.WriteTexts("scenarios", agreement.Scenarios.Select(s => s.Title));
         json.WriteEndObject();
     }
 
@@ -123,15 +124,15 @@ public static class ReadJson
         {
             json.WriteStartObject();
             json.WriteString("name", way.Name);
-            Strings(json, "held_by", way.HeldBy);
+            json.WriteTexts("held_by", way.HeldBy);
             Sentences(json, "plain", way.Plain);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         Exceptions(json, of.Exceptions);
-        Strings(json, "counted", of.Counted.Select(c => Names.Snake(c.ToString())));
-        Strings(json, "words", of.Terms.Select(t => t.Name));
+        json.WriteTexts("counted", of.Counted.Select(c => Names.Snake(c.ToString())));
+        json.WriteTexts("words", of.Terms.Select(t => t.Name));
         json.WriteEndObject();
     }
 
@@ -161,7 +162,7 @@ public static class ReadJson
         {
             json.WriteStartObject();
             json.WriteString("sentence", sentence.Text);
-            Strings(json, "lines", sentence.Below);
+            json.WriteTexts("lines", sentence.Below);
             json.WriteEndObject();
         }
 
@@ -180,13 +181,13 @@ public static class ReadJson
         {
             json.WriteStartObject();
             json.WriteString("name", meaning.Reading);
-            Strings(json, "held_by", meaning.HeldBy);
-            Strings(json, "lines", meaning.Lines);
+            json.WriteTexts("held_by", meaning.HeldBy);
+            json.WriteTexts("lines", meaning.Lines);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        Strings(json, "clauses", entry.Clauses);
+        json.WriteTexts("clauses", entry.Clauses);
         json.WriteEndObject();
     }
 
@@ -208,26 +209,15 @@ public static class ReadJson
         }
 
         json.WriteEndArray();
-        Strings(json, "notes", remarks.Notes);
-        Strings(json, "unverified", remarks.Unverified);
+        json.WriteTexts("notes", remarks.Notes);
+        json.WriteTexts("unverified", remarks.Unverified);
     }
 
     private static void Somebody(Utf8JsonWriter json, string name, ImmutableArray<Somebody> all) =>
-        Strings(json, name, all.Select(s => s.Form switch
+        json.WriteTexts(name, all.Select(s => s.Form switch
         {
             SomebodyForm.Everybody => "everybody",
             SomebodyForm.Role => $"{s.Preposition} {s.Name}",
             _ => s.Name,
         }));
-
-    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> strings)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in strings)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
 }
