@@ -71,6 +71,8 @@ internal sealed class Analyses
                 }
             }
 
+            // Earlier texts of the same files are not asked for again; kept, they would be looked through by each collection of garbage.
+            ForgetEarlier(files);
             var analysis = new Lazy<Analysis>(() => Compiler.Analyse([.. files.Select(f => f.Parsed)], _maps.Read, cancellation));
             _recent.AddFirst((files, analysis));
             if (_recent.Count > Kept)
@@ -79,6 +81,20 @@ internal sealed class Analyses
             }
 
             return analysis;
+        }
+    }
+
+    private void ForgetEarlier(ImmutableArray<Document> files)
+    {
+        for (var at = _recent.First; at is not null;)
+        {
+            var next = at.Next;
+            if (at.Value.Files.Length == files.Length && at.Value.Files.Zip(files).All(p => p.First.Path == p.Second.Path))
+            {
+                _recent.Remove(at);
+            }
+
+            at = next;
         }
     }
 

@@ -83,6 +83,26 @@ public sealed class UnfinishedTests
         Assert.True(known > 2.5 * unknown.Count, $"{known} known, {unknown.Count} not: {string.Join(", ", unknown.CountBy(u => u).OrderByDescending(u => u.Value).Take(60).Select(u => $"{u.Key} {u.Value}"))}");
     }
 
+    [Fact]
+    public void Nothing_is_kept_of_an_earlier_text_of_the_same_files()
+    {
+        var analyses = new Analyses();
+        var earlier = Analysed(analyses, version: 1);
+        var now = Analysed(analyses, version: 2);
+        GC.Collect();
+
+        Assert.False(earlier.IsAlive, "What was found of a text that has changed since is still held.");
+        Assert.True(now.IsAlive, "What was found of the text as it is now is made anew for each question.");
+        GC.KeepAlive(analyses);
+    }
+
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+    private static WeakReference Analysed(Analyses analyses, int version)
+    {
+        var document = new Document(Files[0].Path, Files[0].Uri, Files[0].Text, version);
+        return new WeakReference(analyses.Of(document, State.With(document), CancellationToken.None).Analysis);
+    }
+
     private static Document Changed(Document file, double place, int count, int change, out int offset)
     {
         var tokens = Lexer.Read(file.Text).Tokens;
