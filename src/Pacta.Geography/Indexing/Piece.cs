@@ -16,15 +16,17 @@ internal readonly struct Piece(Vector a, Vector b)
         return length == 0 ? 0 : Math.Clamp((p - A).Dot(ab) / length, 0, 1);
     }
 
-    /// <summary>The square of the length in space to the geodesic at a part of the way: the chord is lifted by what an arc rises over it.</summary>
-    public double SquareTo(Vector p, double part)
+    /// <summary>The place on the geodesic at a part of the way: the chord is lifted by what an arc rises over it.</summary>
+    public Vector Lifted(double part)
     {
         var ab = B - A;
         var at = A + (part * ab);
         var rise = part * (1 - part) * ab.LengthSquared / (2 * MeanRadius);
-        at += rise / MeanRadius * at;
-        return (p - at).LengthSquared;
+        return at + (rise / MeanRadius * at);
     }
+
+    /// <summary>The square of the length in space to the geodesic at a part of the way.</summary>
+    public double SquareTo(Vector p, double part) => (p - Lifted(part)).LengthSquared;
 
     public GeoPoint At(double part) => (A + (part * (B - A))).Place();
 

@@ -158,14 +158,13 @@ public sealed partial class SegmentTree
                     continue;
                 }
 
-                var chord = Math.Sqrt(square);
-                var least = Bounds.Least(chord);
+                Bounds.Of(p, piece.Lifted(part), Math.Sqrt(square), (piece.B - piece.A).Length, out var least, out var atMost);
                 if (least > most)
                 {
                     continue;
                 }
 
-                Lower(Bounds.Most(chord));
+                Lower(atMost);
                 if (count == candidates.Length)
                 {
                     Finish(candidates);
