@@ -40,4 +40,6 @@ internal sealed class ByteWriter
         Number(encoded.Length);
         bytes.AddRange(encoded);
     }
+
+    public void Bytes(ReadOnlySpan<byte> more) => bytes.AddRange(more);
 }
