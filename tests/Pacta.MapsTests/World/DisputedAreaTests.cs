@@ -158,6 +158,11 @@ public sealed class DisputedAreaTests
         var north = Edges(one.Disputed).MaxBy(e => e.First.Latitude + e.Second.Latitude);
         Assert.True(north.First.Longitude < north.Second.Longitude);
 
+        // Elsewhere the area is on the other side of the lines that are kept.
+        var (guyana, venezuela) = (map.Country("GUY"), map.Country("VEN"));
+        Assert.NotEmpty(Edges(map.Border(guyana, venezuela).Disputed));
+        Assert.Equal(Edges(map.Border(guyana, venezuela).Disputed), Edges(map.Border(venezuela, guyana).Disputed).Select(e => (e.Second, e.First)).ToHashSet());
+
         static HashSet<(GeoPoint First, GeoPoint Second)> Edges(MultiLine line) => [.. line.Lines.SelectMany(l => l.Zip(l.Skip(1)))];
     }
 
