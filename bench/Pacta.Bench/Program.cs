@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Pacta.Bench;
 using Pacta.Bench.Checking;
+using Pacta.Bench.Geography;
 using Pacta.Bench.Monitoring;
 using Pacta.Bench.Parts;
 using Pacta.Bench.Workloads;
@@ -73,6 +74,12 @@ if (args is ["solvers", ..])
     return 0;
 }
 
+if (args is ["geography", ..])
+{
+    GeographyBench.Run(new Options(args));
+    return 0;
+}
+
 if (args is ["stability", ..])
 {
     StabilityBench.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 128);
@@ -92,6 +99,7 @@ if (args is ["stability", ..])
 //        dotnet run -c Release --project bench/Pacta.Bench -- editor --pacta PATH [--lines N, default 5000] [--strokes N, default 200]
 //        dotnet run -c Release --project bench/Pacta.Bench -- packages
 //        dotnet run -c Release --project bench/Pacta.Bench -- solvers
+//        dotnet run -c Release --project bench/Pacta.Bench -- geography [--only NAME,NAME] [--atlas countries-10m.json of the npm package world-atlas 2.0.2] [--points N]
 //        dotnet run -c Release --project bench/Pacta.Bench -- stability [states on which the transcription is run, default 128]
 var count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5_000;
 var folder = args.Length > 1 ? args[1] : "agreements";

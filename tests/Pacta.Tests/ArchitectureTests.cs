@@ -13,6 +13,7 @@ public sealed class ArchitectureTests
         ["Pacta.Checking"] = ["Pacta.Evidence", "Pacta.Language", "Pacta.Logic", "Pacta.Model", "Pacta.Reports"],
         ["Pacta.CpSat"] = [],
         ["Pacta.Exploration"] = ["Pacta.Checking", "Pacta.Evidence", "Pacta.Logic", "Pacta.Model", "Pacta.Negotiation"],
+        ["Pacta.Geography"] = [],
         ["Pacta.Language"] = ["Pacta.Model"],
         ["Pacta.LanguageServer"] = ["Pacta.Checking", "Pacta.Language", "Pacta.Model", "Pacta.Presentation"],
         ["Pacta.Ledger"] = [],
