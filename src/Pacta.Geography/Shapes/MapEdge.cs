@@ -10,9 +10,12 @@ namespace Pacta.Geography.Shapes;
 internal readonly struct MapEdge(double west, double westLatitude, double east, double eastLatitude)
 {
     public readonly double West = west, East = east, WestLatitude = westLatitude;
-    public readonly double Slope = (eastLatitude - westLatitude) / (east - west);
+    /// <summary>Of a piece along a meridian, which is below no place, how far it goes.</summary>
+    public readonly double Slope = (eastLatitude - westLatitude) / (east == west ? 1 : east - west);
 
-    public double EastLatitude => LatitudeAt(East);
+    public bool IsMeridian => West == East;
+
+    public double EastLatitude => IsMeridian ? WestLatitude + Slope : LatitudeAt(East);
 
     public double South => Math.Min(WestLatitude, EastLatitude);
 
@@ -26,7 +29,7 @@ internal readonly struct MapEdge(double west, double westLatitude, double east, 
     public bool IsBelow(double latitude, double longitude) => longitude >= West && longitude < East && LatitudeAt(longitude) < latitude;
 
     /// <summary>
-    /// From a corner by <paramref name="turn"/> degrees of longitude to another; cut at the date line. Whatever runs along a meridian crosses no meridian, and is left out.
+    /// From a corner by <paramref name="turn"/> degrees of longitude to another; cut at the date line.
     /// </summary>
     public static void Add(List<MapEdge> to, GeoPoint corner, GeoPoint next, double turn)
     {
@@ -43,10 +46,9 @@ internal readonly struct MapEdge(double west, double westLatitude, double east, 
 
         if (turn == 0 || (turn < 1 && from == other))
         {
-            return;
+            to.Add(new MapEdge(from, latitude, from, latitude2));
         }
-
-        if (turn >= 360)
+        else if (turn >= 360)
         {
             to.Add(new MapEdge(-180, latitude, 180, latitude2));
         }

@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using Pacta.Geography.Shapes;
+
+namespace Pacta.Geography.Indexing;
+
+/// <summary>
+/// How far it is to the nearest of many borders and lines, and to where on it; whether something is within some distance. A packed tree: eight short geodesics in a
+/// leaf, eight children in a node, boxes in space, which know of no date line and no pole. Immutable; asking allocates nothing and may be done by many threads.
+/// </summary>
+public sealed partial class SegmentTree
+{
+    private const int Width = 8;
+
+    /// <summary>For each level, from the leaves, where its boxes begin; there are a multiple of eight of them.</summary>
+    private readonly int[] levels;
+    private readonly float[] minX, minY, minZ, maxX, maxY, maxZ;
+    private readonly int[] leafStarts;
+    private readonly byte[] leafCounts;
+    private readonly int[] leafLines;
+    private readonly Vector[] vertices;
+    private readonly int[] lineStarts;
+    private readonly int[] lineShapes;
+    private readonly bool[] lineClosed;
+
+    internal SegmentTree(SegmentTreeBuilder built)
+    {
+        (Count, levels, vertices) = (built.Shapes, built.Levels, built.Vertices);
+        (minX, minY, minZ, maxX, maxY, maxZ) = (built.Boxes[0], built.Boxes[1], built.Boxes[2], built.Boxes[3], built.Boxes[4], built.Boxes[5]);
+        (leafStarts, leafCounts, leafLines) = (built.LeafStarts, built.LeafCounts, built.LeafLines);
+        (lineStarts, lineShapes, lineClosed) = (built.LineStarts, built.LineShapes, built.LineClosed);
+    }
+
+    /// <summary>How many shapes there are; they are called by their numbers in the order in which they were given.</summary>
+    public int Count { get; }
+
+    /// <summary>How many short geodesics there are.</summary>
+    public int Segments => vertices.Length - lineShapes.Length;
+
+    /// <summary>The size in bytes.</summary>
+    public long Bytes => (minX.Length * 24L) + (leafStarts.Length * 9L) + (vertices.Length * 24L) + (lineShapes.Length * 9L);
+
+    /// <summary>The borders of zones.</summary>
+    /// <param name="tolerance">How far pieces may be off the edges, in metres.</param>
+    public static SegmentTree OfBorders(IReadOnlyList<MultiPolygon> zones, double tolerance = 0.1)
+    {
+        var builder = new SegmentTreeBuilder();
+        for (var i = 0; i < zones.Count; i++)
+        {
+            for (var p = 0; p < zones[i].Polygons.Length; p++)
+            {
+                builder.Add(Outline.Of(zones[i].Polygons[p], zones[i].Edges, tolerance, p), i);
+            }
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>Lines.</summary>
+    /// <exception cref="ShapeException">A line has fewer than two places.</exception>
+    public static SegmentTree OfLines(IReadOnlyList<MultiLine> lines, double tolerance = 0.1)
+    {
+        var builder = new SegmentTreeBuilder();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            for (var l = 0; l < lines[i].Lines.Length; l++)
+            {
+                builder.Add(lines[i].Lines[l], lines[i].Edges, tolerance, i, l);
+            }
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>The squares of the distances in space from a place to eight boxes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Squares(int first, float x, float y, float z, Span<float> squares)
+    {
+        for (var half = 0; half < Width; half += 4)
+        {
+            var at = (nuint)(first + half);
+            var dx = Vector128.Max(Vector128.Max(Vector128.LoadUnsafe(ref minX[0], at) - Vector128.Create(x), Vector128.Create(x) - Vector128.LoadUnsafe(ref maxX[0], at)), Vector128<float>.Zero);
+            var dy = Vector128.Max(Vector128.Max(Vector128.LoadUnsafe(ref minY[0], at) - Vector128.Create(y), Vector128.Create(y) - Vector128.LoadUnsafe(ref maxY[0], at)), Vector128<float>.Zero);
+            var dz = Vector128.Max(Vector128.Max(Vector128.LoadUnsafe(ref minZ[0], at) - Vector128.Create(z), Vector128.Create(z) - Vector128.LoadUnsafe(ref maxZ[0], at)), Vector128<float>.Zero);
+            ((dx * dx) + (dy * dy) + (dz * dz)).CopyTo(squares[half..]);
+        }
+    }
+
+    private Piece PieceAt(int segment) => new(vertices[segment], vertices[segment + 1]);
+}
+
+/// <summary>The nearest place of a border or a line.</summary>
+/// <param name="Distance">Metres along the shortest path, right to a tenth of a millimetre against the pieces of the shapes; infinite if nothing is near enough.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Shape">Of which shape, by its number; -1 if none.</param>
+/// <param name="Line">Which ring or line, counted through all shapes.</param>
+/// <param name="Segment">Which piece, counted through all lines.</param>
+/// <param name="Side">-1 if one stands left of the line, 1 right of it, 0 on it. Beyond an end of the line, its last piece is thought to go on.</param>
+public readonly record struct Nearest(double Distance, GeoPoint Place, int Shape, int Line, int Segment, int Side)
+{
+    internal static Nearest None { get; } = new(double.PositiveInfinity, default, -1, -1, -1, 0);
+}
