@@ -180,6 +180,12 @@ public static partial class ReportWriter
                 json.WriteNumber("lat", position.Latitude);
                 json.WriteNumber("lon", position.Longitude);
                 json.WriteNumber("accuracy_m", position.AccuracyMetres);
+                if (position.HeightMetres is { } height)
+                {
+                    json.WriteNumber("height_m", height);
+                    json.WriteNumber("height_accuracy_m", position.HeightAccuracyMetres);
+                }
+
                 json.WriteEndObject();
                 break;
             case ReportedNumber number:

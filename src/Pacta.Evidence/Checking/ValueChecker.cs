@@ -84,7 +84,7 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
         var kind = forms.Kind;
         if (name == "position" && stated is ReportedPosition at)
         {
-            return new PositionValue(at.Latitude, at.Longitude, at.AccuracyMetres);
+            return new PositionValue(at.Latitude, at.Longitude, at.AccuracyMetres) { HeightMetres = at.HeightMetres, HeightAccuracyMetres = at.HeightAccuracyMetres };
         }
 
         var field = name.StartsWith(DistancePrefix, StringComparison.Ordinal)

@@ -137,7 +137,17 @@ internal sealed partial class FileParser
             }
         }
 
-        return new NounArgumentSyntax(SpanFrom(start), isEach, isOther, name, label, of);
+        ArgumentSyntax? with = null;
+        if (of is not null && name.Text == "border" && Eat(Word.With))
+        {
+            with = Argument("border of aland with borland");
+            if (with is null)
+            {
+                return null;
+            }
+        }
+
+        return new NounArgumentSyntax(SpanFrom(start), isEach, isOther, name, label, of) { With = with };
     }
 
     /// <summary>Is this the or a, which the language does without?</summary>

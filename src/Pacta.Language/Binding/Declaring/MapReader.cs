@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Pacta.Geography.Shapes;
 using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Expressions;
 using Pacta.Language.Syntax;
@@ -8,13 +9,13 @@ using Pacta.Model.Agreements;
 
 namespace Pacta.Language.Binding.Declaring;
 
-/// <summary>Reads the outer rings of polygons, and lines, from GeoJSON (RFC 7946): positions are longitude, latitude.</summary>
+/// <summary>Reads areas, lines and points from GeoJSON (RFC 7946): positions are longitude, latitude, and edges are straight on the map.</summary>
 internal static class MapReader
 {
-    /// <summary>The rings of a map; null where there is no such file, or where it cannot be read, which is reported.</summary>
-    public static ImmutableArray<ImmutableArray<GeoPoint>>? Read(ExpressionBinder binder, MapRowValueSyntax syntax)
+    /// <summary>What a map draws; null where there is no such file, or where it cannot be read, which is reported.</summary>
+    public static Drawing? Read(ExpressionBinder binder, DrawnRowValueSyntax syntax, bool isLine)
     {
-        var (path, feature) = Split(syntax.File.Value);
+        var (path, feature) = Split(syntax.Content.Value);
         if (binder.Scope.All.ReadMap(BesideAgreement(binder.Scope.File.Path, path)) is not { } json)
         {
             return null;
@@ -28,46 +29,16 @@ internal static class MapReader
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException)
         {
-            binder.Report(syntax.File, MapErrors.NotGeoJson(path));
+            binder.Report(syntax.Content, MapErrors.NotGeoJson(path));
             return null;
         }
 
-        if (reader.Rings.Count == 0)
-        {
-            binder.Report(syntax.File, feature is null ? MapErrors.NoPolygons(path) : MapErrors.NoSuchFeature(path, feature));
-            return null;
-        }
-
-        if (reader.HasHoles)
-        {
-            binder.Scope.All.Warn(binder.Scope.File, syntax.File.Span, binder.Section, MapErrors.HolesIgnored(path));
-        }
-
-        return reader.Rings.ToImmutable();
+        return reader.Drawing(isLine) is { } drawing ? drawing : Nothing(binder, syntax, feature, path);
     }
 
-    /// <summary>Corners written as <c>"37.5 47.0, 38.2 47.0, 38.0 48.0"</c>: longitude, then latitude.</summary>
-    public static ImmutableArray<GeoPoint>? ReadCorners(ExpressionBinder binder, PolygonRowValueSyntax syntax)
+    private static Drawing? Nothing(ExpressionBinder binder, DrawnRowValueSyntax syntax, string? feature, string path)
     {
-        var corners = ImmutableArray.CreateBuilder<GeoPoint>();
-        foreach (var corner in syntax.Corners.Value.Split(','))
-        {
-            var numbers = corner.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            if (numbers.Length != 2 || Degrees(numbers[0], 180) is not { } longitude || Degrees(numbers[1], 90) is not { } latitude)
-            {
-                binder.Report(syntax.Corners, MapErrors.BadCorner(corner.Trim()));
-                return null;
-            }
-
-            corners.Add(new GeoPoint(latitude, longitude));
-        }
-
-        if (corners.Count >= 3)
-        {
-            return corners.ToImmutable();
-        }
-
-        binder.Report(syntax.Corners, MapErrors.TooFewCorners(corners.Count));
+        binder.Report(syntax.Content, feature is null ? MapErrors.NoPolygons(path) : MapErrors.NoSuchFeature(path, feature));
         return null;
     }
 
@@ -87,9 +58,16 @@ internal static class MapReader
 
     private sealed class Reader(string? feature)
     {
-        public ImmutableArray<ImmutableArray<GeoPoint>>.Builder Rings { get; } = ImmutableArray.CreateBuilder<ImmutableArray<GeoPoint>>();
+        private readonly ImmutableArray<Polygon>.Builder _polygons = ImmutableArray.CreateBuilder<Polygon>();
+        private readonly ImmutableArray<ImmutableArray<GeoPoint>>.Builder _lines = ImmutableArray.CreateBuilder<ImmutableArray<GeoPoint>>();
+        private readonly ImmutableArray<GeoPoint>.Builder _points = ImmutableArray.CreateBuilder<GeoPoint>();
 
-        public bool HasHoles { get; private set; }
+        /// <summary>Areas, or lines where a line is asked for, or points where there is nothing else; null for nothing.</summary>
+        public Drawing? Drawing(bool isLine) =>
+            _polygons.Count > 0 && !(isLine && _lines.Count > 0) ? new Drawing(new MultiPolygon(_polygons.ToImmutable(), EdgeKind.StraightOnMap))
+            : _lines.Count > 0 ? new Drawing(new MultiLine(_lines.ToImmutable(), EdgeKind.StraightOnMap))
+            : _points.Count > 0 ? new Drawing(_points.ToImmutable())
+            : null;
 
         /// <param name="inside">Are we in the wanted feature (or is every feature wanted)?</param>
         public void ReadObject(JsonElement element, bool inside)
@@ -124,14 +102,16 @@ internal static class MapReader
 
                     break;
                 case "LineString" when inside:
-                    AddRing(element.GetProperty("coordinates"));
+                    _lines.Add(Positions(element.GetProperty("coordinates")));
                     break;
                 case "MultiLineString" when inside:
-                    foreach (var line in element.GetProperty("coordinates").EnumerateArray())
-                    {
-                        AddRing(line);
-                    }
-
+                    _lines.AddRange(element.GetProperty("coordinates").EnumerateArray().Select(Positions));
+                    break;
+                case "Point" when inside:
+                    _points.Add(Position(element.GetProperty("coordinates")));
+                    break;
+                case "MultiPoint" when inside:
+                    _points.AddRange(Positions(element.GetProperty("coordinates")));
                     break;
             }
         }
@@ -147,14 +127,15 @@ internal static class MapReader
             element.TryGetProperty(property, out var value)
             && (value.ValueKind == JsonValueKind.String ? value.GetString() == feature : value.ValueKind == JsonValueKind.Number && value.GetRawText() == feature);
 
-        /// <summary>The first ring is the outer one; the others are holes, which the geometry does not know yet.</summary>
+        /// <summary>The first ring is the outer one; the others are holes.</summary>
         private void AddPolygon(JsonElement rings)
         {
-            HasHoles |= rings.GetArrayLength() > 1;
-            AddRing(rings[0]);
+            ImmutableArray<GeoPoint>[] all = [.. rings.EnumerateArray().Select(Positions)];
+            _polygons.Add(new Polygon(all[0], [.. all[1..]]));
         }
 
-        private void AddRing(JsonElement positions) =>
-            Rings.Add([.. positions.EnumerateArray().Select(p => new GeoPoint(p[1].GetDouble(), p[0].GetDouble()))]);
+        private static ImmutableArray<GeoPoint> Positions(JsonElement positions) => [.. positions.EnumerateArray().Select(Position)];
+
+        private static GeoPoint Position(JsonElement position) => new(position[1].GetDouble(), position[0].GetDouble());
     }
 }

@@ -60,14 +60,21 @@ internal static class MapErrors
         "PACTA0352", $"The map \"{file}\" has nothing called \"{feature}\".", "no feature with this id or name",
         "After # stands the id or the name of a feature of the map.", "map \"zones.geojson#A\"");
 
-    public static Mistake HolesIgnored(string file) => new(
-        "PACTA0353", $"The map \"{file}\" has areas with holes, and Pacta does not know holes yet: they count as part of the area.", "holes are filled",
-        "Take the hole away with 'but not' and a second zone.", "map \"zones.geojson\" but not inner_zone");
-
     public static Mistake BadCorner(string corner) => new(
         "PACTA0354", $"'{corner}' is not a corner.", "longitude and latitude in degrees are needed",
         "Write longitude (east), a blank, latitude (north); corners are separated by commas.", "polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\"");
 
-    public static Mistake TooFewCorners(int count) => new(
-        "PACTA0355", $"An area needs three corners, and here {(count == 1 ? "is one" : $"are {count}")}.", "too few corners", "Add corners.", "polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\"");
+    public static Mistake TooFewCorners(string needed, int count) => new(
+        "PACTA0355", $"{needed}, and here {(count == 1 ? "is one" : $"are {count}")}.", "too few corners", "Add corners.", "polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\"");
+
+    public static Mistake HeightsReversed(string text) => new(
+        "PACTA0356", $"'{text}' begins above where it ends.", "the lower height comes first", "Write the lower height first.", "height 100 m .. 500 m");
+
+    public static Mistake NoRing(string problem, string fix) => new(
+        "PACTA0357", $"This is no area: {problem}.", "no inside", Sentence(fix), "polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\"");
+
+    public static Mistake OddRing(string problem, string fix) => new(
+        "PACTA0353", $"The area is odd: {problem}.", "what lies within an even number of rings is outside", Sentence(fix), "polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\"");
+
+    private static string Sentence(string fix) => char.ToUpperInvariant(fix[0]) + fix[1..] + ".";
 }

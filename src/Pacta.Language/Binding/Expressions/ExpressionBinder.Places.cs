@@ -60,6 +60,11 @@ internal sealed partial class ExpressionBinder
             return BrokenPlace(syntax);
         }
 
+        if (noun.Name.Text is "border" or "coast" && Find(noun.Name) is null)
+        {
+            return BindBorder(noun, introduces);
+        }
+
         switch (Find(noun.Name))
         {
             case TableSymbol { IsPlace: true } table:
@@ -74,6 +79,20 @@ internal sealed partial class ExpressionBinder
                 ReportUnknown(noun.Name, "a place", PlaceExample, s => s is TableSymbol { IsPlace: true }, "territory");
                 return BrokenPlace(syntax);
         }
+    }
+
+    private Place BindBorder(NounArgumentSyntax noun, bool introduces)
+    {
+        if (noun.Of is not { } of)
+        {
+            Report(noun, MeaningErrors.BorderOfWhom(noun.Name.Text));
+            return BrokenPlace(noun);
+        }
+
+        var owner = BindArgument(of, Entity.Actor, introduces);
+        return noun.Name.Text == "coast"
+            ? new CoastPlace(Text(noun), owner)
+            : new BorderPlace(Text(noun), owner, noun.With is null ? null : BindArgument(noun.With, Entity.Actor, introduces));
     }
 
     private Place BindVariablePlace(NounArgumentSyntax noun)
