@@ -16,15 +16,17 @@ internal readonly struct Piece(Vector a, Vector b)
         return length == 0 ? 0 : Math.Clamp((p - A).Dot(ab) / length, 0, 1);
     }
 
-    /// <summary>The square of the length in space to the geodesic at a part of the way: the chord is lifted by what an arc rises over it.</summary>
-    public double SquareTo(Vector p, double part)
+    /// <summary>The place on the geodesic at a part of the way: the chord is lifted by what an arc rises over it.</summary>
+    public Vector Lifted(double part)
     {
         var ab = B - A;
         var at = A + (part * ab);
         var rise = part * (1 - part) * ab.LengthSquared / (2 * MeanRadius);
-        at += rise / MeanRadius * at;
-        return (p - at).LengthSquared;
+        return at + (rise / MeanRadius * at);
     }
+
+    /// <summary>The square of the length in space to the geodesic at a part of the way.</summary>
+    public double SquareTo(Vector p, double part) => (p - Lifted(part)).LengthSquared;
 
     public GeoPoint At(double part) => (A + (part * (B - A))).Place();
 
@@ -37,6 +39,29 @@ internal readonly struct Piece(Vector a, Vector b)
         var east = (cosLon * ab.Y) - (sinLon * ab.X);
         var north = (cosLat * ab.Z) - (sinLat * ((cosLon * ab.X) + (sinLon * ab.Y)));
         return Math.Atan2(east, north);
+    }
+
+    /// <summary>Do two pieces cross or touch? Each has its ends on both sides of the plane through the other and the centre of the Earth.</summary>
+    /// <param name="properly">Is touching not enough?</param>
+    public bool Crosses(Piece other, bool properly)
+    {
+        var (n, m) = (A.Cross(B), other.A.Cross(other.B));
+        // Not on the other side of the Earth.
+        if (A.Dot(other.A) <= 0)
+        {
+            return false;
+        }
+
+        var (a, b, c, d) = (n.Dot(other.A), n.Dot(other.B), m.Dot(A), m.Dot(B));
+        return properly ? a * b < 0 && c * d < 0 : a * b <= 0 && c * d <= 0 && (a != 0 || b != 0 || Overlaps(other));
+    }
+
+    /// <summary>Of two pieces on one great circle.</summary>
+    private bool Overlaps(Piece other)
+    {
+        var ab = B - A;
+        var (s, t, length) = ((other.A - A).Dot(ab), (other.B - A).Dot(ab), ab.LengthSquared);
+        return Math.Max(s, t) >= 0 && Math.Min(s, t) <= length;
     }
 
     private const double MeanRadius = 6_371_000;

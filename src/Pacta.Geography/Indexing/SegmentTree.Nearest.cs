@@ -49,7 +49,7 @@ public sealed partial class SegmentTree
     public bool IsWithin(double latitude, double longitude, double distance)
     {
         var from = new GeoPoint(latitude, longitude);
-        if (!from.IsValid || leafStarts.Length == 0)
+        if (!from.IsValid || leafStarts.Length == 0 || distance < 0)
         {
             return false;
         }
@@ -100,7 +100,8 @@ public sealed partial class SegmentTree
         var start = depth;
         for (var i = 0; i < Width; i++)
         {
-            if (!(squares[i] <= limit))
+            // Boxes around nothing are infinitely far away, which may be the limit.
+            if (!(squares[i] <= limit) || float.IsPositiveInfinity(squares[i]))
             {
                 continue;
             }
@@ -157,14 +158,13 @@ public sealed partial class SegmentTree
                     continue;
                 }
 
-                var chord = Math.Sqrt(square);
-                var least = Bounds.Least(chord);
+                Bounds.Of(p, piece.Lifted(part), Math.Sqrt(square), (piece.B - piece.A).Length, out var least, out var atMost);
                 if (least > most)
                 {
                     continue;
                 }
 
-                Lower(Bounds.Most(chord));
+                Lower(atMost);
                 if (count == candidates.Length)
                 {
                     Finish(candidates);
@@ -220,7 +220,7 @@ public sealed partial class SegmentTree
 
             if (distance <= limit && distance < Best.Distance)
             {
-                Best = new Nearest(distance, place, tree.lineShapes[candidate.Line], candidate.Line, candidate.Segment, tree.Side(candidate, part, place, turn));
+                Best = new Nearest(distance, place, tree.lineShapes[candidate.Line], candidate.Line, candidate.Segment, tree.Side(candidate, part, place, turn, distance, out var across), across);
                 Lower(distance);
             }
         }
@@ -238,10 +238,17 @@ public sealed partial class SegmentTree
     }
 
     /// <summary>On which side of the line; at a corner, on which side of the two pieces that meet there, taken together.</summary>
-    private int Side(Candidate candidate, double part, GeoPoint place, double turn)
+    private int Side(Candidate candidate, double part, GeoPoint place, double turn, double distance, out double across)
     {
         var right = Math.Sin(turn);
+        across = distance;
         var (first, last) = (lineStarts[candidate.Line], lineStarts[candidate.Line + 1] - 1);
+        if (part is 0 or 1)
+        {
+            // Ahead of the last piece, prolonged, or behind the first.
+            across = distance * Math.Abs(right);
+        }
+
         var other = part == 0 ? candidate.Segment - 1 : part == 1 ? candidate.Segment + 1 : -1;
         if (other >= 0)
         {
@@ -253,6 +260,8 @@ public sealed partial class SegmentTree
             if (other >= first && other < last)
             {
                 right += Math.Sin(turn + PieceAt(candidate.Segment).Azimuth(place) - PieceAt(other).Azimuth(place));
+                across = distance;
+                return Math.Sign(right);
             }
         }
 

@@ -96,7 +96,8 @@ public sealed partial class SegmentTree
 /// <param name="Line">Which ring or line, counted through all shapes.</param>
 /// <param name="Segment">Which piece, counted through all lines.</param>
 /// <param name="Side">-1 if one stands left of the line, 1 right of it, 0 on it. Beyond an end of the line, its last piece is thought to go on.</param>
-public readonly record struct Nearest(double Distance, GeoPoint Place, int Shape, int Line, int Segment, int Side)
+/// <param name="Across">Metres to the line, thought to go on straight beyond its ends.</param>
+public readonly record struct Nearest(double Distance, GeoPoint Place, int Shape, int Line, int Segment, int Side, double Across)
 {
-    internal static Nearest None { get; } = new(double.PositiveInfinity, default, -1, -1, -1, 0);
+    internal static Nearest None { get; } = new(double.PositiveInfinity, default, -1, -1, -1, 0, double.PositiveInfinity);
 }

@@ -18,6 +18,8 @@ internal readonly struct Vector(double x, double y, double z)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Dot(Vector b) => (X * b.X) + (Y * b.Y) + (Z * b.Z);
 
+    public Vector Cross(Vector b) => new((Y * b.Z) - (Z * b.Y), (Z * b.X) - (X * b.Z), (X * b.Y) - (Y * b.X));
+
     public double LengthSquared => Dot(this);
 
     public double Length => Math.Sqrt(Dot(this));

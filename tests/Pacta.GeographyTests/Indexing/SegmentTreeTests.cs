@@ -1,6 +1,7 @@
 using Pacta.Geography.Geodesics;
 using Pacta.Geography.Indexing;
 using Pacta.Geography.Shapes;
+using Pacta.GeographyTests.Geodesics;
 using Pacta.GeographyTests.Shapes;
 
 namespace Pacta.GeographyTests.Indexing;
@@ -29,6 +30,26 @@ public sealed class SegmentTreeTests
             {
                 Assert.Equal(d > expected, tree.IsWithin(from.Latitude, from.Longitude, d));
                 Assert.Equal(d > expected, tree.Nearest(from.Latitude, from.Longitude, d).Shape >= 0);
+            }
+        }
+    }
+
+    [Fact]
+    public void Distances_from_the_other_side_of_the_Earth_are_exact_too()
+    {
+        var random = new Random(12);
+        for (var i = 0; i < 12; i++)
+        {
+            var (lat, lon) = Pairs.Anywhere(random);
+            MultiPolygon[] zones = [new([new Polygon(Made.Star(random, lat, lon, 100_000 * (1 + (i % 5)), 5))], EdgeKind.StraightOnMap)];
+            var tree = SegmentTree.OfBorders(zones);
+            var pieces = Brute.Pieces(zones);
+            for (var k = 0; k < 4; k++)
+            {
+                // From a quarter round the Earth to beside and in the antipode.
+                var away = Geodesic.Direct(lat, lon, random.NextDouble() * 360, new[] { 1e7, 1.55e7, 1.85e7, 1.999e7 }[k]);
+                var from = new GeoPoint(away.Latitude, away.Longitude);
+                Assert.Equal(Brute.Nearest(from, pieces).Distance, tree.Nearest(from.Latitude, from.Longitude).Distance, 0.001);
             }
         }
     }
