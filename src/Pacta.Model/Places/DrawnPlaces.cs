@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Pacta.Geography.Shapes;
 using Pacta.Geography.Zones;
 using Pacta.Model.Agreements;
-using Pacta.Model.Time;
 
 namespace Pacta.Model.Places;
 
@@ -36,7 +34,10 @@ public static class DrawnPlaces
                     {
                         yield return new DrawnPlace(
                             name, reading.Name, reading.HeldBy, holds.Condition, (row.From as FixedTime)?.Moment, (row.Until as FixedTime)?.Moment,
-                            drawn.Zone, drawn.Lines, drawn.Points, drawn.Accuracy, drawn.Attributions) { Row = row };
+                            drawn.Zone, drawn.Lines, drawn.Points, drawn.Accuracy, drawn.Attributions)
+                        {
+                            Row = row,
+                        };
                     }
 
                     if (holds.Condition is null && row.From is null && row.Until is null)
