@@ -8,6 +8,11 @@ internal readonly struct Piece(Vector a, Vector b)
 {
     public readonly Vector A = a, B = b;
 
+    /// <summary>The same piece, in either direction?</summary>
+    public bool Is(Piece other) => (Same(A, other.A) && Same(B, other.B)) || (Same(A, other.B) && Same(B, other.A));
+
+    private static bool Same(Vector a, Vector b) => a.X == b.X && a.Y == b.Y && a.Z == b.Z;
+
     /// <summary>The part of the way from A to B at which the chord is nearest, from 0 to 1.</summary>
     public double Foot(Vector p)
     {

@@ -12,7 +12,7 @@ public sealed partial class SegmentTree
     public Nearest Nearest(double latitude, double longitude, double within = double.PositiveInfinity)
     {
         var from = new GeoPoint(latitude, longitude);
-        if (!from.IsValid || leafStarts.Length == 0)
+        if (!from.IsValid || leaves.Length == 0)
         {
             return Indexing.Nearest.None;
         }
@@ -33,11 +33,11 @@ public sealed partial class SegmentTree
 
             if (entry.Level < 0)
             {
-                search.Leaf(entry.Index, candidates);
+                search.Look(leaves[entry.Index], candidates);
                 continue;
             }
 
-            Squares(levels[entry.Level] + (entry.Index * Width), search.X, search.Y, search.Z, squares);
+            Squares(levels[entry.Level] + entry.Index, search.X, search.Y, search.Z, squares);
             depth = Push(stack, depth, entry, squares, search.ChordSquared);
         }
 
@@ -49,7 +49,7 @@ public sealed partial class SegmentTree
     public bool IsWithin(double latitude, double longitude, double distance)
     {
         var from = new GeoPoint(latitude, longitude);
-        if (!from.IsValid || leafStarts.Length == 0 || distance < 0)
+        if (!from.IsValid || leaves.Length == 0 || distance < 0)
         {
             return false;
         }
@@ -66,12 +66,13 @@ public sealed partial class SegmentTree
             var entry = stack[--depth];
             if (entry.Level >= 0)
             {
-                Squares(levels[entry.Level] + (entry.Index * Width), (float)p.X, (float)p.Y, (float)p.Z, squares);
+                Squares(levels[entry.Level] + entry.Index, (float)p.X, (float)p.Y, (float)p.Z, squares);
                 depth = Push(stack, depth, entry, squares, limit);
                 continue;
             }
 
-            for (var segment = leafStarts[entry.Index]; segment < leafStarts[entry.Index] + leafCounts[entry.Index]; segment++)
+            var leaf = leaves[entry.Index];
+            for (var segment = leaf.Start; segment < leaf.Start + leaf.Count; segment++)
             {
                 var piece = PieceAt(segment);
                 var part = piece.Foot(p);
@@ -132,6 +133,7 @@ public sealed partial class SegmentTree
         private double most = within;
         private int count;
         private int lastVertex = -1;
+        private int lastSegment = -1;
 
         public readonly float X => (float)p.X;
 
@@ -144,11 +146,9 @@ public sealed partial class SegmentTree
 
         public Nearest Best { get; private set; } = Indexing.Nearest.None;
 
-        public void Leaf(int leaf, scoped Span<Candidate> candidates)
+        public void Look(in Leaf leaf, scoped Span<Candidate> candidates)
         {
-            var first = tree.leafStarts[leaf];
-            var line = tree.leafLines[leaf];
-            for (var segment = first; segment < first + tree.leafCounts[leaf]; segment++)
+            for (var segment = leaf.Start; segment < leaf.Start + leaf.Count; segment++)
             {
                 var piece = tree.PieceAt(segment);
                 var part = piece.Foot(p);
@@ -170,7 +170,7 @@ public sealed partial class SegmentTree
                     Finish(candidates);
                 }
 
-                candidates[count++] = new Candidate(segment, line, part, least);
+                candidates[count++] = new Candidate(segment, leaf.Line, part, least);
             }
         }
 
@@ -212,7 +212,15 @@ public sealed partial class SegmentTree
                 return;
             }
 
-            var distance = tree.PieceAt(candidate.Segment).Distance(from, candidate.Part, out var part, out var place, out var turn);
+            // Nor is the piece of the neighbour with whom a border is shared.
+            var piece = tree.PieceAt(candidate.Segment);
+            if (lastSegment >= 0 && piece.Is(tree.PieceAt(lastSegment)))
+            {
+                return;
+            }
+
+            lastSegment = candidate.Segment;
+            var distance = piece.Distance(from, candidate.Part, out var part, out var place, out var turn);
             if (part is 0 or 1)
             {
                 lastVertex = candidate.Segment + (int)part;

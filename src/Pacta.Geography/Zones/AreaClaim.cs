@@ -1,4 +1,3 @@
-using Pacta.Geography.Geodesics;
 using Pacta.Geography.Shapes;
 
 namespace Pacta.Geography.Zones;
