@@ -65,7 +65,7 @@ public sealed class DispatchTests
         var counts = Row("interests").Duties;
 
         Assert.Equal(
-            [("draft_usa_2021", 0, 5, 7, 3), ("draft_nato_2021", 0, 2, 3, 1)],
+            [("draft_usa_2021", 0, 5, 7, 3), ("draft_nato_2021", 0, 2, 4, 1)],
             counts.Select(c => (c.Agreement.Name, c.OneOnly.Length, c.OtherOnly.Length, c.Both.Length, c.OwedByName)));
     }
 
@@ -119,7 +119,7 @@ public sealed class DispatchTests
         var written = command.Run("demo", "--write-to", command.PathOf("d")).Output;
 
         Assert.Contains("requests.jsonl", written, StringComparison.Ordinal);
-        Assert.Contains("\n    pacta check budapest-political.pacta military.pacta more.pacta naval.pacta strategic-arms.pacta places.pacta dispatch.pacta --reports massing.jsonl --clause no_threat_by_concentration\n", written, StringComparison.Ordinal);
+        Assert.Contains("\n    pacta check budapest-political.pacta military.pacta more.pacta ceasefires.pacta naval.pacta strategic-arms.pacta places.pacta dispatch.pacta --reports massing.jsonl --clause no_threat_by_concentration\n", written, StringComparison.Ordinal);
         Assert.DoesNotContain("Who appears as what", written, StringComparison.Ordinal);
     }
 
