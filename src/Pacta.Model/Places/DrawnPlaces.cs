@@ -16,6 +16,18 @@ public static class DrawnPlaces
         return [.. agreement.Tables.Values.Where(t => t.Form != TableForm.Amount).SelectMany(t => Of(agreement, t)).OrderBy(p => p.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>Whose maps an agreement draws its places from, and of when; each once, in the order of their texts.</summary>
+    public static ImmutableArray<string> MapsOf(Agreement agreement)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        return
+        [
+            .. agreement.Tables.Values.Where(t => t.Form != TableForm.Amount)
+                .SelectMany(t => t.Readings).SelectMany(r => r.Content).SelectMany(r => r.Values).OfType<DrawnRow>()
+                .Select(d => d.Drawing?.Attribution).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+    }
+
     private static IEnumerable<DrawnPlace> Of(Agreement agreement, Table table)
     {
         foreach (var reading in table.Readings)
