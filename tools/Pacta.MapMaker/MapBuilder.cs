@@ -17,6 +17,9 @@ internal static class MapBuilder
     /// <summary>Square degrees. A gap between provinces that is smaller is a mistake of drawing.</summary>
     private const double LargestSliver = 0.005;
 
+    /// <summary>Millionths of a degree, along the date line.</summary>
+    private const int LargestStep = 2000;
+
     public static BuiltMap Build(List<Province> provinces, AreaList list)
     {
         var log = new List<string>();
@@ -25,12 +28,13 @@ internal static class MapBuilder
         var wholes = Wholes(list);
         var table = new EdgeTable();
         // In an order that does not depend on the file.
+        var dateLine = DateLine(provinces, log);
         foreach (var province in provinces.OrderBy(p => p.Country, StringComparer.Ordinal).ThenBy(p => p.Code, StringComparer.Ordinal))
         {
             var unit = Number(UnitOf(province, wholes));
             foreach (var (ring, hole) in province.Rings)
             {
-                AddRing(table, ring, hole, unit);
+                AddRing(table, [.. ring.Select(c => dateLine.GetValueOrDefault(c, c))], hole, unit);
             }
         }
 
@@ -62,6 +66,26 @@ internal static class MapBuilder
 
             return number;
         }
+    }
+
+    /// <summary>Where a coast comes to the date line, its two halves end up to 150 m from one another: they get one end.</summary>
+    private static Dictionary<Corner, Corner> DateLine(List<Province> provinces, List<string> log)
+    {
+        var joined = new Dictionary<Corner, Corner>();
+        int? first = null, last = null;
+        foreach (var y in provinces.SelectMany(p => p.Rings).SelectMany(r => r.Ring).Where(c => Math.Abs(c.X) == Corner.Turn / 2).Select(c => c.Y).Distinct().Order())
+        {
+            first = last is null || y - last > LargestStep ? y : first;
+            last = y;
+            if (first != y)
+            {
+                log.Add($"date line: {y / 1e6} becomes {first / 1e6}");
+                joined[new Corner(Corner.Turn / 2, y)] = new Corner(Corner.Turn / 2, first!.Value);
+                joined[new Corner(-Corner.Turn / 2, y)] = new Corner(-Corner.Turn / 2, first.Value);
+            }
+        }
+
+        return joined;
     }
 
     /// <summary>What is taken as a whole: by the code of a country, of a larger part or of a province of Natural Earth.</summary>
@@ -148,7 +172,7 @@ internal static class MapBuilder
         {
             foreach (var part in list.Areas[i].Parts.Where(p => p.How.TryGetProperty("gaps", out _)))
             {
-                zones.Add(([.. part.How.GetProperty("gaps").EnumerateArray().Select(v => (int)(v.GetDouble() * 1e6))], new Unit(part.Key, part.Name, "", i)));
+                zones.Add((Box(part.How.GetProperty("gaps")), new Unit(part.Key, part.Name, "", i)));
                 // Where the zone comes to the sea.
                 var moved = Cutter.Cut(table, EdgeTable.Sea, [.. part.How.GetProperty("closed").EnumerateArray().Select(line => line.EnumerateArray().Select(Place).ToArray())]);
                 log.Add($"{part.Key}: ends of its coast moved by {moved:0} m at most");
@@ -159,7 +183,7 @@ internal static class MapBuilder
         foreach (var face in faces.Cycles.Where(c => c.Area > 0).OrderByDescending(c => c.Area))
         {
             var at = table.Corners[face.Corners.MinBy(c => table.Corners[c])];
-            var zone = zones.FirstOrDefault(z => face.South >= z.Box[0] && face.West >= z.Box[1] && face.North <= z.Box[2] && face.East <= z.Box[3]).Unit;
+            var zone = zones.FirstOrDefault(z => Within(face, z.Box)).Unit;
             if (zone is not null)
             {
                 log.Add($"gap near {at}, {face.Area:0.####} square degrees: {zone.Key}");
@@ -192,7 +216,9 @@ internal static class MapBuilder
                     var moved = Cutter.Cut(table, from, lines, byHand ? 20_000 : part.How.TryGetProperty("near", out var near) ? near.GetDouble() : Cutter.Near);
                     var faces = new Faces(table, from);
                     var unit = number(new Unit(part.Key, part.Name, "", i));
-                    var seeds = part.How.GetProperty("seeds").EnumerateArray().Select(Place).Select(s => faces.Around(s)).ToHashSet();
+                    var seeds = part.How.TryGetProperty("boxes", out var boxes)
+                        ? boxes.EnumerateArray().Select(b => faces.Cycles.SingleOrDefault(c => Within(c, Box(b)))).ToHashSet()
+                        : part.How.GetProperty("seeds").EnumerateArray().Select(Place).Select(s => faces.Around(s)).ToHashSet();
                     foreach (var face in seeds)
                     {
                         if (face is null || faces.Cycles.Count == before)
@@ -209,9 +235,9 @@ internal static class MapBuilder
                 else if (AreaList.Text(part.How, "islands") is { Length: > 0 } islands)
                 {
                     var from = (short)units.FindIndex(u => u.Key == islands);
-                    var box = part.How.GetProperty("box").EnumerateArray().Select(v => (int)(v.GetDouble() * 1e6)).ToArray();
+                    var box = Box(part.How.GetProperty("box"));
                     var faces = new Faces(table, from);
-                    var within = faces.Cycles.Where(c => c.Area > 0 && c.South >= box[0] && c.West >= box[1] && c.North <= box[2] && c.East <= box[3]).ToList();
+                    var within = faces.Cycles.Where(c => Within(c, box)).ToList();
                     if (within.Count > 0)
                     {
                         var unit = number(new Unit(part.Key, part.Name, "", i));
@@ -230,6 +256,13 @@ internal static class MapBuilder
             }
         }
     }
+
+    /// <summary>South, west, north and east, in millionths of a degree.</summary>
+    private static int[] Box(JsonElement sides) => [.. sides.EnumerateArray().Select(v => (int)(v.GetDouble() * 1e6))];
+
+    /// <summary>Is it a face, and in a box as a whole?</summary>
+    private static bool Within(Cycle cycle, int[] box) =>
+        cycle.Area > 0 && cycle.South >= box[0] && cycle.West >= box[1] && cycle.North <= box[2] && cycle.East <= box[3];
 
     private static Corner Place(JsonElement pair) => Corner.Of(pair[0].GetDouble(), pair[1].GetDouble());
 }

@@ -93,6 +93,29 @@ internal static class BorderBench
                 within += tree.IsWithin(lat, lon, Near) ? 1 : 0;
             }
         }));
+        var before = GeographyBench.Processor();
+        var raster = new WithinRaster(tree, Near);
+        var made = GeographyBench.Processor() - before;
+        GeographyBench.Print("within 50 km of a border, raster", points.Length, GeographyBench.Seconds(() =>
+        {
+            foreach (var (lat, lon) in points)
+            {
+                within += raster.Contains(lat, lon) ? 1 : 0;
+            }
+        }), null, raster.Bytes);
+        var differ = some.Count(p => raster.Contains(p.Lat, p.Lon) != tree.Nearest(p.Lat, p.Lon).Distance <= Near);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  raster made in {made:0.00} s; {differ} of {some.Length:#,0} answers differ from the distance"));
+
+        // Brute force: all pieces, each as one inverse problem for its middle, which is less than what is answered.
+        var pieces = tree.Segments;
+        var inverse = GeographyBench.Seconds(() =>
+        {
+            foreach (var (lat, lon) in points[..20_000])
+            {
+                sum += Pacta.Geography.Geodesics.Geodesic.Distance(lat, lon, lat / 2, lon / 2);
+            }
+        }) / 20_000;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  one geodesic distance to each of {pieces:#,0} pieces would take {inverse * pieces * 1000:#,0} ms for a place"));
         GC.KeepAlive(sum + within);
     }
 

@@ -5,20 +5,20 @@ namespace Pacta.Maps.Format;
 /// <summary>What prepared files are made of: numbers in groups of seven bits, and texts with their length.</summary>
 internal sealed class ByteWriter
 {
-    private readonly MemoryStream bytes = new();
+    private readonly List<byte> bytes = [];
 
-    public byte[] ToArray() => bytes.ToArray();
+    public byte[] ToArray() => [.. bytes];
 
     public void Number(int value)
     {
         var rest = checked((uint)value);
         while (rest >= 0x80)
         {
-            bytes.WriteByte((byte)(rest | 0x80));
+            bytes.Add((byte)(rest | 0x80));
             rest >>= 7;
         }
 
-        bytes.WriteByte((byte)rest);
+        bytes.Add((byte)rest);
     }
 
     /// <summary>A number of either sign.</summary>
@@ -27,19 +27,19 @@ internal sealed class ByteWriter
         var rest = (uint)((value << 1) ^ (value >> 31));
         while (rest >= 0x80)
         {
-            bytes.WriteByte((byte)(rest | 0x80));
+            bytes.Add((byte)(rest | 0x80));
             rest >>= 7;
         }
 
-        bytes.WriteByte((byte)rest);
+        bytes.Add((byte)rest);
     }
 
     public void Text(string text)
     {
         var encoded = Encoding.UTF8.GetBytes(text);
         Number(encoded.Length);
-        bytes.Write(encoded);
+        bytes.AddRange(encoded);
     }
 
-    public void Bytes(ReadOnlySpan<byte> more) => bytes.Write(more);
+    public void Bytes(ReadOnlySpan<byte> more) => bytes.AddRange(more);
 }

@@ -1,14 +1,13 @@
-using Pacta.Geography.Shapes;
-
 namespace Pacta.Maps.World;
 
 /// <summary>
 /// In which unit a place is, and which lines are near. The map is a partition: what is above the first edge south of a place is where the place is. Edges are kept by
-/// degrees of longitude. For millions of places, Pacta.Geography has an index that is faster and takes longer to make.
+/// tenths of degrees of longitude. For millions of places, Pacta.Geography has an index that is faster and takes longer to make.
 /// </summary>
 internal sealed class PlaceIndex
 {
-    private const int Columns = 360;
+    private const int Columns = 3600;
+    private const int ColumnWidth = ArcTable.Turn / Columns;
     private const double MetresPerDegree = 111_320;
 
     private readonly ArcTable arcs;
@@ -21,7 +20,6 @@ internal sealed class PlaceIndex
     {
         this.arcs = arcs;
         var counts = new int[Columns + 1];
-        Span<int> columns = stackalloc int[2];
         for (var pass = 0; ; pass++)
         {
             for (var arc = 0; arc < arcs.Count; arc++)
@@ -113,7 +111,9 @@ internal sealed class PlaceIndex
         var (x, nearest) = (Normal(longitude), double.PositiveInfinity);
         var perEast = MetresPerDegree * Math.Max(1e-6, Math.Cos(latitude * Math.PI / 180));
         var (reach, span) = (metres / MetresPerDegree, Math.Min(180, metres / perEast));
-        for (var c = (int)Math.Floor(x - span) + 180; c <= Math.Min((int)Math.Floor(x + span) + 180, (int)Math.Floor(x - span) + 180 + Columns - 1); c++)
+        var first = (int)Math.Floor((x - span + 180) * (Columns / 360));
+        var last = (int)Math.Floor((x + span + 180) * (Columns / 360));
+        for (var c = first; c <= Math.Min(last, first + Columns - 1); c++)
         {
             var column = ((c % Columns) + Columns) % Columns;
             for (var k = starts[column]; k < starts[column + 1]; k++)
@@ -144,7 +144,7 @@ internal sealed class PlaceIndex
 
     private int Below(int edge, int arc) => ArcTable.East(arcs.X[edge], arcs.X[edge + 1]) > 0 ? arcs.Right[arc] : arcs.Left[arc];
 
-    private static int Column(int x) => (x + (ArcTable.Turn / 2)) / 1_000_000 is var c && c >= Columns ? c : Math.Max(0, c);
+    private static int Column(int x) => (x + (ArcTable.Turn / 2)) / ColumnWidth is var c && c >= Columns ? c : Math.Max(0, c);
 
     private static double Normal(double longitude)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Pacta.MapMaker.Reading;
 using Pacta.MapMaker.Topology;
 using Pacta.Maps.Format;
@@ -9,10 +8,13 @@ namespace Pacta.MapMaker.Writing;
 /// <summary>Writes the prepared form that <see cref="MapReader"/> reads.</summary>
 internal static class MapWriter
 {
-    public const int AccuracyMetres = 2000;
+    public const int AccuracyMetres = 3000;
 
     /// <summary>Square degrees: triangles and islands that are smaller do not matter in a picture of a continent.</summary>
-    private const double PictureTriangle = 0.002, PictureIsland = 0.02;
+    private const double PictureTriangle = 0.002, PictureIsland = 0.02, SmallTriangle = 0.000_01;
+
+    /// <summary>Units with fewer corners are drawn with most of them: Monaco is nothing otherwise.</summary>
+    private const int FewCorners = 150;
 
     private const int PictureMetres = 10_000;
 
@@ -167,7 +169,8 @@ internal static class MapWriter
         // Of each unit the largest island stays in pictures, however small.
         var largest = map.Arcs.Where(a => a.IsClosed).SelectMany(a => new[] { (Unit: a.Left, Arc: a), (Unit: a.Right, Arc: a) }).GroupBy(p => p.Unit)
             .Select(g => g.MaxBy(p => Simplifier.Size(p.Arc.Corners)).Arc).ToHashSet(ReferenceEqualityComparer.Instance);
-        var pictures = map.Arcs.Select(a => a.IsClosed && !largest.Contains(a) && Simplifier.Size(a.Corners) < PictureIsland ? [] : Simplifier.Simplify(a, PictureTriangle)).ToList();
+        var corners = map.Arcs.SelectMany(a => new[] { (Unit: a.Left, a.Corners.Length), (Unit: a.Right, a.Corners.Length) }).GroupBy(p => p.Unit).ToDictionary(g => g.Key, g => g.Sum(p => p.Length));
+        var pictures = map.Arcs.Select(a => a.IsClosed && !largest.Contains(a) && Simplifier.Size(a.Corners) < PictureIsland ? [] : Simplifier.Simplify(a, IsSmall(a.Left) || IsSmall(a.Right) ? SmallTriangle : PictureTriangle)).ToList();
         to.Number(map.Arcs.Count);
         for (var i = 0; i < map.Arcs.Count; i++)
         {
@@ -177,15 +180,17 @@ internal static class MapWriter
             to.Number(pictures[i].Length);
         }
 
-        foreach (var corners in map.Arcs.Select(a => a.Corners).Concat(pictures))
+        foreach (var line in map.Arcs.Select(a => a.Corners).Concat(pictures))
         {
             var last = new Corner(0, 0);
-            foreach (var corner in corners)
+            foreach (var corner in line)
             {
                 to.Signed(Corner.East(last, corner));
                 to.Signed(corner.Y - last.Y);
                 last = corner;
             }
         }
+
+        bool IsSmall(short unit) => unit >= 0 && corners[unit] < FewCorners;
     }
 }
