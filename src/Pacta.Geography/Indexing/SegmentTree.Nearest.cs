@@ -220,7 +220,7 @@ public sealed partial class SegmentTree
             }
 
             lastSegment = candidate.Segment;
-            var distance = piece.Distance(from, candidate.Part, out var part, out var place, out var turn);
+            var distance = piece.Distance(from, candidate.Part, out var part, out var place, out var seen);
             if (part is 0 or 1)
             {
                 lastVertex = candidate.Segment + (int)part;
@@ -228,7 +228,7 @@ public sealed partial class SegmentTree
 
             if (distance <= limit && distance < Best.Distance)
             {
-                Best = new Nearest(distance, place, tree.lineShapes[candidate.Line], candidate.Line, candidate.Segment, tree.Side(candidate, part, place, turn, distance, out var across), across);
+                Best = new Nearest(distance, place, tree.lineShapes[candidate.Line], candidate.Line, candidate.Segment, tree.Side(candidate, part, place, seen, distance, out var across), across);
                 Lower(distance);
             }
         }
@@ -246,9 +246,9 @@ public sealed partial class SegmentTree
     }
 
     /// <summary>On which side of the line; at a corner, on which side of the two pieces that meet there, taken together.</summary>
-    private int Side(Candidate candidate, double part, GeoPoint place, double turn, double distance, out double across)
+    private int Side(Candidate candidate, double part, GeoPoint place, (double East, double North) seen, double distance, out double across)
     {
-        var right = Math.Sin(turn);
+        var right = PieceAt(candidate.Segment).Right(place, seen);
         across = distance;
         var (first, last) = (lineStarts[candidate.Line], lineStarts[candidate.Line + 1] - 1);
         if (part is 0 or 1)
@@ -267,7 +267,7 @@ public sealed partial class SegmentTree
 
             if (other >= first && other < last)
             {
-                right += Math.Sin(turn + PieceAt(candidate.Segment).Azimuth(place) - PieceAt(other).Azimuth(place));
+                right += PieceAt(other).Right(place, seen);
                 across = distance;
                 return Math.Sign(right);
             }

@@ -11,6 +11,7 @@ namespace Pacta.Geography.Indexing;
 public sealed partial class SegmentTree
 {
     private const int Width = 8;
+    private const uint Kind = 0x5041_5354;
 
     /// <summary>For each level, from the leaves, where its groups of eight boxes begin.</summary>
     private readonly int[] levels;
@@ -28,6 +29,19 @@ public sealed partial class SegmentTree
         (Count, levels, vertices) = (built.Shapes, built.Levels, built.Vertices);
         (boxes, leaves) = (built.Boxes, built.Leaves);
         (lineStarts, lineShapes, lineClosed) = (built.LineStarts, built.LineShapes, built.LineClosed);
+    }
+
+    private SegmentTree(ReadOnlySpan<byte> prepared)
+    {
+        var reader = new Prepared.Reader(prepared, Kind);
+        Count = (int)reader.Number();
+        levels = reader.Array<int>();
+        boxes = reader.Array<float>();
+        leaves = reader.Array<Leaf>();
+        vertices = reader.Array<Vector>();
+        lineStarts = reader.Array<int>();
+        lineShapes = reader.Array<int>();
+        lineClosed = reader.Array<bool>();
     }
 
     /// <summary>How many shapes there are; they are called by their numbers in the order in which they were given.</summary>
@@ -70,6 +84,24 @@ public sealed partial class SegmentTree
 
         return builder.Build();
     }
+
+    /// <summary>Writes the tree as it is in memory, so that it need not be built again from the same map.</summary>
+    public void Write(Stream to)
+    {
+        Prepared.Begin(to, Kind);
+        Prepared.Number(to, Count);
+        Prepared.Array(to, levels);
+        Prepared.Array(to, boxes);
+        Prepared.Array(to, leaves);
+        Prepared.Array(to, vertices);
+        Prepared.Array(to, lineStarts);
+        Prepared.Array(to, lineShapes);
+        Prepared.Array(to, lineClosed);
+    }
+
+    /// <summary>The tree that was written. It is taken as it is: only what one has written oneself should be read.</summary>
+    /// <exception cref="InvalidDataException">It is something else, or of another version.</exception>
+    public static SegmentTree Read(ReadOnlySpan<byte> prepared) => new(prepared);
 
     /// <summary>The squares of the distances in space from a place to the eight boxes of a group.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

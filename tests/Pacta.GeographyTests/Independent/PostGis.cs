@@ -68,7 +68,7 @@ public sealed class PostGis : IDisposable
         start.RedirectStandardOutput = read;
         start.WorkingDirectory = Path.GetTempPath();
         using var process = Process.Start(start)!;
-        var output = read ? process.StandardOutput.ReadToEndAsync() : null;
+        var output = read ? process.StandardOutput.ReadToEndAsync(CancellationToken.None) : null;
         process.StandardInput.Write(input);
         process.StandardInput.Close();
         var text = output?.GetAwaiter().GetResult() ?? string.Empty;
