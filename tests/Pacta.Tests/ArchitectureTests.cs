@@ -20,7 +20,7 @@ public sealed class ArchitectureTests
         ["Pacta.Ledger"] = [],
         ["Pacta.Linting"] = ["Pacta.Language", "Pacta.Model", "Pacta.Negotiation"],
         ["Pacta.Logic"] = ["Pacta.Maps", "Pacta.Model"],
-        ["Pacta.Evidence"] = ["Pacta.Model"],
+        ["Pacta.Evidence"] = ["Pacta.Maps", "Pacta.Model"],
         ["Pacta.Monitor"] = ["Pacta.Temporal"],
         ["Pacta.Temporal"] = [],
         ["Pacta.Translation"] = ["Pacta.Model", "Pacta.Temporal"],

@@ -3,6 +3,7 @@ using Pacta.Geography.Shapes;
 using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Expressions;
 using Pacta.Language.Syntax;
+using Pacta.Maps.Gazetteers;
 using Pacta.Maps.World;
 using Pacta.Model.Agreements;
 using Pacta.Model.Reports;
@@ -32,7 +33,9 @@ internal static class DrawingBinder
             case DrawingForm.Disputed:
                 return Disputed(binder, syntax) is { } disputed ? row with { Content = disputed.Key, Drawing = WorldDrawings.Of(disputed) } : null;
             default:
-                return row;
+                return Named(binder, syntax) is { } named
+                    ? row with { Drawing = new Drawing([named.Position]) { AccuracyMetres = Math.Ceiling(named.AccuracyMetres), Attribution = Gazetteer.Load().Source.Attribution } }
+                    : null;
         }
     }
 
@@ -45,6 +48,19 @@ internal static class DrawingBinder
         }
 
         return country;
+    }
+
+    /// <summary>A place of the gazetteer. An agreement has to say which one it means.</summary>
+    private static NamedPlace? Named(ExpressionBinder binder, DrawnRowValueSyntax syntax)
+    {
+        var (place, candidates, suggestions) = Gazetteer.Load().Find(syntax.Content.Value);
+        if (place is null)
+        {
+            binder.Report(syntax.Content, MapErrors.NoSuchPlace(
+                syntax.Content.Value, candidates.Length, [.. (candidates.IsEmpty ? suggestions : candidates).Take(6).Select(c => $"{c} (#{c.Id})")], candidates.FirstOrDefault()?.Id));
+        }
+
+        return place;
     }
 
     private static DisputedArea? Disputed(ExpressionBinder binder, DrawnRowValueSyntax syntax)

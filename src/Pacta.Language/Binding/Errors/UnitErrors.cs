@@ -84,5 +84,11 @@ internal static class MapErrors
         "PACTA0359", $"The map of the world has no disputed area '{name}'.", near is null ? "no such area" : $"did you mean '{near}'?",
         $"It has {string.Join(", ", known.Take(40))}.", $"disputed \"{near ?? known[0]}\"");
 
+    public static Mistake NoSuchPlace(string name, int count, IReadOnlyList<string> meant, long? example) => new(
+        "PACTA0349", count == 0 ? $"The gazetteer has no place '{name}'." : $"The gazetteer has {count} places '{name}'.",
+        count == 0 ? "no such place" : "which of them?",
+        meant.Count == 0 ? "Write its point: longitude, then latitude." : count == 0 ? $"Did you mean {string.Join("; ", meant)}?" : $"Say which, by region or number: {string.Join("; ", meant)}.",
+        example is { } id ? $"place \"#{id}\"" : "point \"37.8 48.0\"");
+
     private static string Sentence(string fix) => char.ToUpperInvariant(fix[0]) + fix[1..] + ".";
 }
