@@ -60,23 +60,23 @@ internal sealed class NameStore(ReadOnlyMemory<byte> names, int[] starts)
     /// <summary>Makes a store.</summary>
     public sealed class Builder
     {
-        private readonly MemoryStream names = new();
+        private readonly List<byte> names = [];
         private readonly List<int> starts = [];
 
         public void Add(IEnumerable<string> folded)
         {
-            starts.Add((int)names.Length);
+            starts.Add(names.Count);
             foreach (var name in folded)
             {
-                names.WriteByte(End);
-                names.Write(Encoding.UTF8.GetBytes(name));
+                names.Add(End);
+                names.AddRange(Encoding.UTF8.GetBytes(name));
             }
         }
 
         public (byte[] Names, int[] Starts) Build()
         {
-            names.WriteByte(End);
-            return (names.ToArray(), [.. starts]);
+            names.Add(End);
+            return ([.. names], [.. starts]);
         }
     }
 }

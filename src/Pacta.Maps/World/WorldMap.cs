@@ -93,6 +93,12 @@ public sealed class WorldMap
     {
         var folded = Folding.Fold(codeOrName);
         var found = names.Value[folded].Distinct().ToList();
+        // RU is a code, and in French also short for Royaume-Uni.
+        if (found.Count > 1 && found.Find(c => IsCode(c, codeOrName.Trim())) is { } coded)
+        {
+            return new CountryLookup(coded, []);
+        }
+
         return found switch
         {
             [var one] => new CountryLookup(one, []),
@@ -234,6 +240,9 @@ public sealed class WorldMap
 
     private bool IsPossible(int unit, string code) => unit >= 0 && Possible(unit).Contains(code);
 
+    private static bool IsCode(Country country, string code) =>
+        code.Equals(country.Code, StringComparison.OrdinalIgnoreCase) || code.Equals(country.Alpha2, StringComparison.OrdinalIgnoreCase) || code == country.Numeric;
+
     private static ILookup<string, Country> ByName(MapData data) =>
         data.Countries.SelectMany(c => new[] { c.Code, c.Alpha2, c.Numeric, c.Name }.Concat(c.Aliases).Concat(c.Names.Values).Where(n => n.Length > 0).Select(n => (Folding.Fold(n), c)))
             .Distinct().ToLookup(n => n.Item1, n => n.c, StringComparer.Ordinal);
@@ -260,6 +269,9 @@ public sealed record MapPlace(
     bool MaybeSea,
     double? MetresToLine)
 {
+    /// <summary>Whose a perspective map declares it to be, if its own outlines decide: the code of a country or any name; otherwise empty.</summary>
+    public string Declared { get; init; } = "";
+
     /// <summary>Is it certain whose it is, or that it is nobody's?</summary>
-    public bool IsDetermined => Certain.Length > 0 || (Possible.Length == 0 && Rough.Length == 0);
+    public bool IsDetermined => Certain.Length > 0 || Declared.Length > 0 || (Possible.Length == 0 && Rough.Length == 0);
 }

@@ -123,6 +123,17 @@ public sealed class CountryTests
     }
 
     [Fact]
+    public void Each_code_finds_its_country_and_no_name_is_two_countries_unnoticed()
+    {
+        Assert.All(map.Countries, c => Assert.Equal([c, c], [map.Country(c.Code), map.Country(c.Alpha2.ToLowerInvariant())]));
+        Assert.All(map.Countries.Where(c => c.Numeric.Length > 0), c => Assert.Equal(c, map.Country(c.Numeric)));
+        Assert.All(map.Countries, c => Assert.True(map.Find(c.Name).Country == c, c.Name));
+        Assert.Equal("RUS", map.Country("Russian Federation").Code);
+        Assert.Equal(["PRK", "KOR"], map.Find("Korea").Suggestions.Select(c => c.Code).OrderDescending());
+        Assert.Equal(["COD", "COG"], map.Find("Congo").Suggestions.Select(c => c.Code).Order());
+    }
+
+    [Fact]
     public void Names_and_codes_are_those_of_the_standards()
     {
         var ukraine = map.Country("UKR");

@@ -10,19 +10,21 @@ public sealed class TopologyTests
 {
     private static readonly WorldMap map = WorldMap.Load();
 
+    private static readonly Lazy<List<(int Unit, NetTopologySuite.Geometries.Polygon Shape)>> shapes = new(() =>
+    {
+        var factory = new GeometryFactory();
+        var builder = new ShapeBuilder(map.Data.Checks);
+        return [.. Enumerable.Range(0, map.Data.Units.Length).SelectMany(unit => builder.Outline(u => u == unit).Polygons.Select(p => (unit, Flat(factory, p))))];
+    });
+
     [Fact]
     public void A_million_places_are_in_the_unit_that_NetTopologySuite_finds()
     {
         var factory = new GeometryFactory();
         var tree = new NetTopologySuite.Index.Strtree.STRtree<(int Unit, IPreparedGeometry Shape)>();
-        for (var unit = 0; unit < map.Data.Units.Length; unit++)
+        foreach (var (unit, shape) in shapes.Value)
         {
-            var number = unit;
-            foreach (var polygon in new ShapeBuilder(map.Data.Checks).Outline(u => u == number).Polygons)
-            {
-                var shape = Flat(factory, polygon);
-                tree.Insert(shape.EnvelopeInternal, (unit, PreparedGeometryFactory.Prepare(shape)));
-            }
+            tree.Insert(shape.EnvelopeInternal, (unit, PreparedGeometryFactory.Prepare(shape)));
         }
 
         var random = new Random(20260101);
@@ -55,18 +57,13 @@ public sealed class TopologyTests
     [Fact]
     public void All_shapes_are_valid_polygons()
     {
-        var factory = new GeometryFactory();
         var wrong = new List<string>();
-        for (var unit = 0; unit < map.Data.Units.Length; unit++)
+        foreach (var (unit, shape) in shapes.Value)
         {
-            var number = unit;
-            foreach (var polygon in new ShapeBuilder(map.Data.Checks).Outline(u => u == number).Polygons)
+            var check = new NetTopologySuite.Operation.Valid.IsValidOp(shape);
+            if (!check.IsValid)
             {
-                var check = new NetTopologySuite.Operation.Valid.IsValidOp(Flat(factory, polygon));
-                if (!check.IsValid)
-                {
-                    wrong.Add($"{map.Data.Units[unit].Key}: {check.ValidationError}");
-                }
+                wrong.Add($"{map.Data.Units[unit].Key}: {check.ValidationError}");
             }
         }
 

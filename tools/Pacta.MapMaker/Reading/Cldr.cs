@@ -12,6 +12,30 @@ internal sealed class Cldr
         "lt", "lv", "mk", "nl", "no", "pl", "ps", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "sw", "tr", "uk", "ur", "vi", "zh",
     ];
 
+    /// <summary>Short names of the United Nations where they are other ones, and names that two countries have.</summary>
+    private static readonly Dictionary<string, string[]> more = new()
+    {
+        ["BN"] = ["Brunei Darussalam"],
+        ["BO"] = ["Plurinational State of Bolivia"],
+        ["CD"] = ["Democratic Republic of the Congo", "DR Congo", "Congo"],
+        ["CG"] = ["Republic of the Congo", "Congo"],
+        ["FM"] = ["Federated States of Micronesia"],
+        ["GB"] = ["United Kingdom of Great Britain and Northern Ireland", "Great Britain"],
+        ["IR"] = ["Islamic Republic of Iran"],
+        ["KP"] = ["Democratic People's Republic of Korea", "DPRK", "Korea"],
+        ["KR"] = ["Republic of Korea", "Korea"],
+        ["LA"] = ["Lao People's Democratic Republic"],
+        ["MD"] = ["Republic of Moldova"],
+        ["NL"] = ["Kingdom of the Netherlands"],
+        ["RU"] = ["Russian Federation"],
+        ["SY"] = ["Syrian Arab Republic"],
+        ["TZ"] = ["United Republic of Tanzania"],
+        ["US"] = ["United States of America"],
+        ["VA"] = ["Holy See"],
+        ["VE"] = ["Bolivarian Republic of Venezuela"],
+        ["VN"] = ["Viet Nam"],
+    };
+
     private readonly Dictionary<string, (string Alpha3, string Numeric)> codes = [];
     private readonly Dictionary<string, Dictionary<string, string>> names = [];
 
@@ -36,7 +60,7 @@ internal sealed class Cldr
     /// <summary>Short and variant forms, in all languages.</summary>
     public IEnumerable<string> Aliases(string alpha2) =>
         names.OrderBy(n => n.Key, StringComparer.Ordinal).SelectMany(n => n.Value.Where(t => t.Key.StartsWith(alpha2 + "-alt-", StringComparison.Ordinal)).Select(t => t.Value))
-            .Distinct(StringComparer.Ordinal);
+            .Concat(more.GetValueOrDefault(alpha2, [])).Distinct(StringComparer.Ordinal);
 
     private static JsonElement Root(params string[] path)
     {
