@@ -32,6 +32,14 @@ internal static class BorderBench
         var built = GeographyBench.Processor() - before;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {atlas.Countries.Length} countries of {corners:#,0} corners; index built in {indexed:0.00} s, tree of {tree.Segments:#,0} pieces in {built:0.00} s"));
 
+        var (file, treeFile) = (new MemoryStream(), new MemoryStream());
+        index.Write(file);
+        tree.Write(treeFile);
+        before = GeographyBench.Processor();
+        index = ZoneIndex.Read(file.ToArray());
+        tree = SegmentTree.Read(treeFile.ToArray());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  both read from what was prepared in {GeographyBench.Processor() - before:0.00} s"));
+
         var count = options.Number("--points", 1_000_000);
         var random = new Random(11);
         var points = Enumerable.Range(0, count).Select(_ => Pairs.Anywhere(random)).ToArray();
