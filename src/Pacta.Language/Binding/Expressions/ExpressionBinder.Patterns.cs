@@ -118,6 +118,12 @@ internal sealed partial class ExpressionBinder
 
         if (!label.IsVariable)
         {
+            if (noun.Entity.IsError)
+            {
+                // The noun is not known, and has its message.
+                return null;
+            }
+
             Report(label, NameErrors.NameAsVariable(label.Text, head.Name.Text));
             return null;
         }
