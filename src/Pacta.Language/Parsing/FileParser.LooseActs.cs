@@ -79,7 +79,7 @@ internal sealed partial class FileParser
     private string? VerbExample(string noun)
     {
         var act = ItemSoFar;
-        return (Current.Word.IsPreposition() || At(Word.Of) || AtTiming || AtEndOfItem) && act.EndsWith(" " + noun, StringComparison.Ordinal)
+        return (Current.Word.IsPreposition() || At(Word.Of)) && act.EndsWith(" " + noun, StringComparison.Ordinal)
             ? $"{act[..^noun.Length]}give {noun} {RestOfItem(0)}".TrimEnd()
             : null;
     }

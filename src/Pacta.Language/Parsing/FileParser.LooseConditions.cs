@@ -77,7 +77,7 @@ internal sealed partial class FileParser
             return SyntaxErrors.OtherProvision(provision, RestOfItem(length));
         }
 
-        if (FirstSpelt(0, Provisos, out length) is { } proviso && proviso != "upon" && !(At(Word.Where) && !sentence.Contains(" must", StringComparison.Ordinal)))
+        if (FirstSpelt(0, Provisos, out length) is { } proviso && proviso is not ("upon" or "once") && !(At(Word.Where) && !sentence.Contains(" must", StringComparison.Ordinal)))
         {
             return SyntaxErrors.ConditionBehind(proviso, sentence, RestOfItem(length), LooksLikeCondition(length));
         }
@@ -132,7 +132,7 @@ internal sealed partial class FileParser
     {
         var first = TextOf(Current).ToLowerInvariant();
         if (first is not ("within" or "before" or "by" or "no" or "not" or "after" or "until" or "as" or "from" or "every" or "on" or "at" or "starting" or "during" or "prior" or "immediately" or "each")
-            || ModalBehind(1) is not { } modal || (first is "no" or "not" && !IsSpelt(Peek(), "later") && !IsSpelt(Peek(), "earlier")) || (first == "each" && LoosePeriod() is null))
+            || ModalBehind(1) is not { } modal || (first is "no" or "not" && !IsSpelt(Peek(), "later") && !IsSpelt(Peek(), "earlier")) || (first == "each" && (LoosePeriod() is null || !(Peek(2).IsName || Peek(2).Word == Word.Each || Peek(2).Kind == TokenKind.Comma))))
         {
             return null;
         }

@@ -50,7 +50,7 @@ internal sealed partial class FileParser
     /// <summary><c>at least 2 hours before</c>: the length, where it leads up to something.</summary>
     private string? LooseLead()
     {
-        if (LooseLength() is null && !(At(Word.No) && Peek().Word is Word.Later))
+        if (LooseLength() is null)
         {
             return null;
         }

@@ -136,7 +136,7 @@ internal sealed partial class FileParser
             end += 3;
         }
 
-        return SyntaxErrors.NumberInWords(Written(0, end), digits);
+        return SyntaxErrors.NumberInWords(Written(0, end), digits, Peek(end).IsName && TimeUnits.Contains(TextOf(Peek(end))) ? TextOf(Peek(end)) : "days");
     }
 
     /// <summary><c>a fortnight</c>, <c>a week</c></summary>
@@ -301,16 +301,6 @@ internal sealed partial class FileParser
                 case Word.In when Peek(2).IsName && TimeUnits.Contains(TextOf(Peek(2))):
                     return _isInCount ? SyntaxErrors.WindowOfTime(Written(0, 3), $"in any {Written(1, 3)}") : SyntaxErrors.InLength(Written(0, 3), Written(1, 3), ItemSoFar);
             }
-        }
-
-        if (next.Kind is TokenKind.Date or TokenKind.Month && _isInDoing)
-        {
-            return Current.Word switch
-            {
-                Word.On => SyntaxErrors.OnDate(ItemSoFar, TextOf(next)),
-                Word.Through => SyntaxErrors.EndOfTime("through", $"{ItemSoFar}\n  until {RestOfItem(1)}"),
-                _ => null,
-            };
         }
 
         return null;

@@ -216,7 +216,7 @@ internal sealed partial class FileParser
         if (IsPassive())
         {
             var modal = Before == "not" ? "must not" : Before ?? "must";
-            Missing(PassiveOf($"{modal} be{(Peek().Kind == TokenKind.Name ? " " + TextOf(Peek()) : string.Empty)}", 0, modal));
+            Missing(PassiveOf($"{modal} be{(IsParticiple(Peek()) ? " " + TextOf(Peek()) : string.Empty)}", 0, modal));
             return null;
         }
 

@@ -234,6 +234,15 @@ internal static partial class SyntaxErrors
             };
         }
 
+        if (behind is ["each" or "every" or "the" or "a", var period, ..] && period.StartsWith("month", StringComparison.Ordinal) && int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var last) && last < 28)
+        {
+            var next = (last + 1).ToString("00", CultureInfo.InvariantCulture);
+            return new(
+                DateFormCode, $"What is due by day {day} of each month repeats 'every month', as from the day after.", "no day of a month stands here",
+                $"Each period then ends with day {day}. 'as from' has to lie after the entry into force, or the first period is cut short.",
+                $"each party must give calendar to each other party\n  every month as from 2021-01-{next}");
+        }
+
         return new(
             DateFormCode, $"{text} is not written as a day is written here.", $"write {day}, with its month", Help,
             "each party must give calendar to each other party every year by 15 november\neach party must give calendar to each other party every month as from 2021-01-16");

@@ -38,12 +38,12 @@ internal static partial class SyntaxErrors
         Instead = right,
     };
 
-    public static Mistake NumberInWords(string word, int digits) => new(
+    public static Mistake NumberInWords(string word, int digits, string unit) => new(
         DurationMissingCode,
         FormattableString.Invariant($"Numbers are written in digits: {digits} instead of '{word}'."),
         FormattableString.Invariant($"write {digits}"),
         "Write a number and hours, days, working days, months or years.",
-        FormattableString.Invariant($"within {digits} days after r"))
+        FormattableString.Invariant($"within {digits} {unit} after r"))
     {
         Written = word,
         Instead = digits.ToString(CultureInfo.InvariantCulture),

@@ -198,12 +198,13 @@ internal static partial class SyntaxErrors
         "'in' names a place. 'within' and a length count from what sets the duty off; behind 'after' may stand another event.",
         $"{act} within {length} after r");
 
-    public static Mistake OnDate(string act, string date) => new(
+    /// <param name="example">The line as it would be right.</param>
+    public static Mistake OnDate(string date, string example) => new(
         WrongTimingCode,
         "That something is done on a certain day is said by two bounds.",
         "'on' names a place here, not a time",
         "'no later than' alone is enough where an earlier act will do.",
-        $"{act}\n  no earlier than {date} no later than {date}")
+        example)
     {
         Written = $"on {date}",
         Instead = $"no earlier than {date} no later than {date}",
