@@ -77,7 +77,7 @@ internal sealed partial class FileParser
             return SyntaxErrors.OtherProvision(provision, RestOfItem(length));
         }
 
-        if (FirstSpelt(0, Provisos, out length) is { } proviso && proviso is not ("upon" or "once") && !(At(Word.Where) && !sentence.Contains(" must", StringComparison.Ordinal)))
+        if (FirstSpelt(0, Provisos, out length) is { } proviso && proviso is not ("upon" or "once" or "where"))
         {
             return SyntaxErrors.ConditionBehind(proviso, sentence, RestOfItem(length), LooksLikeCondition(length));
         }

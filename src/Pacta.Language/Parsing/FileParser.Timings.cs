@@ -136,7 +136,7 @@ internal sealed partial class FileParser
             return new YearlyTiming(SpanFrom(start), cycle, null, null);
         }
 
-        if (cycle.Text != "year" && At(TokenKind.Number))
+        if (cycle.Text != "year" && At(TokenKind.Number) && !Peek().IsName)
         {
             Missing(SyntaxErrors.DayOfMonth(TextOf(Current)));
             return null;

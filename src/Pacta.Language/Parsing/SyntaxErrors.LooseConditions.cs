@@ -37,7 +37,7 @@ internal static partial class SyntaxErrors
     /// <param name="isState">The condition asks for something that lasts.</param>
     public static Mistake ConditionBehind(string words, string sentence, string rest, bool isState) => new(
         WrongTimingCode,
-        words is "if" or "where" ? $"A sentence has no '{words}'." : $"A condition of the whole sentence stands on a line before it, not behind '{words}'.",
+        words == "if" ? $"A sentence has no '{words}'." : $"A condition of the whole sentence stands on a line before it, not behind '{words}'.",
         "this cannot stand in the sentence",
         "What sets the duty off stands in a line with 'when' before the sentence, a state that must last in a line with 'while', what takes "
         + "the duty away after 'unless'.",
