@@ -121,7 +121,7 @@ internal sealed class DueDates
             (timing.From is { } from ? _times.Beginning(from) : null, DueForm.Begins),
             (timing.Until is { } until ? _times.Deadline(until) : null, DueForm.Ends),
         ];
-        var ranges = Ranges((isDuty ? by : null, DueForm.Due), (timing.From, DueForm.Begins), (timing.Until, DueForm.Ends));
+        var ranges = Ranges((isDuty ? by : null, DueForm.Due), (timing.From, DueForm.Begins), (timing.Until, DueForm.Ends)).Where(r => r.Form != DueForm.Due || !(r.At.Latest < (_provisional ?? _entry)));
         return all.Where(d => d.At is not null).Select(d => (d.At!.Value, d.Form, (Instant?)null)).Concat(ranges.Select(r => (r.At.Earliest, r.Form, (Instant?)r.At.Latest)));
     }
 
