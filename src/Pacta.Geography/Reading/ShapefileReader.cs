@@ -69,7 +69,7 @@ public static class ShapefileReader
 
         var text = prj.Replace(" ", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToUpperInvariant();
         var projected = text.StartsWith("PROJ", StringComparison.Ordinal);
-        if (projected || !text.StartsWith("GEOG", StringComparison.Ordinal) || !(text.Contains("WGS84", StringComparison.Ordinal) || text.Contains("WGS1984", StringComparison.Ordinal)))
+        if (!text.StartsWith("GEOG", StringComparison.Ordinal) || !(text.Contains("WGS84", StringComparison.Ordinal) || text.Contains("WGS1984", StringComparison.Ordinal)))
         {
             throw new ShapeFileException(
                 Path.ChangeExtension(file, ".prj"), null, 0,

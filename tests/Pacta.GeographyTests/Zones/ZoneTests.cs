@@ -80,6 +80,11 @@ public sealed class ZoneTests
             Assert.Equal(atWest > 0, band.Contains(west.Latitude, west.Longitude));
         }
 
+        // The line is the nearer boundary of a band on one side.
+        var beside = Off(new GeoPoint(on.Latitude, on.Longitude), on.Azimuth - 90, 1_000);
+        Assert.Equal(1_000, Zone.Band(Border, 5_000, LineSide.Left).At(new Position(beside)).Distance, 0.2);
+        Assert.Equal(4_000, Zone.Band(Border, 5_000).At(new Position(beside)).Distance, 0.2);
+
         // Round the ends, and there a quarter for each side.
         var south = new GeoPoint(40, 20);
         var behind = Off(south, line.Azimuth + 180 - 30, 4_000);
