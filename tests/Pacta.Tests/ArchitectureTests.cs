@@ -57,7 +57,7 @@ public sealed class ArchitectureTests
         string[] listed = Attributes(Path.Combine(Root, "Pacta.slnx"), "Project", "Path");
 
         Assert.Equal(
-            [.. ProjectsUnder("src").Concat(ProjectsUnder("tests")).Select(NameOf).Order(StringComparer.Ordinal)],
+            [.. ProjectsUnder("src").Concat(ProjectsUnder("tests")).Concat(ProjectsUnder("tools")).Select(NameOf).Order(StringComparer.Ordinal)],
             [.. listed.Select(NameOf).Order(StringComparer.Ordinal)]);
     }
 
