@@ -145,6 +145,23 @@ public sealed class DisputedAreaTests
     }
 
     [Fact]
+    public void Beside_a_disputed_area_a_side_is_on_the_left_of_its_border()
+    {
+        var (serbia, kosovo) = (map.Country("SRB"), map.Country("XKX"));
+        var (one, other) = (map.Border(serbia, kosovo), map.Border(kosovo, serbia));
+
+        Assert.Empty(one.Undisputed.Lines);
+        Assert.Equal(["kosovo"], one.Areas.Select(a => a.Key));
+        Assert.InRange(one.Disputed.Length(), 250_000, 370_000);
+        Assert.Equal(Edges(one.Disputed), Edges(other.Disputed).Select(e => (e.Second, e.First)).ToHashSet());
+        // Serbia is north of Kosovo at its northern end, and so on the left of a way east.
+        var north = Edges(one.Disputed).MaxBy(e => e.First.Latitude + e.Second.Latitude);
+        Assert.True(north.First.Longitude < north.Second.Longitude);
+
+        static HashSet<(GeoPoint First, GeoPoint Second)> Edges(MultiLine line) => [.. line.Lines.SelectMany(l => l.Zip(l.Skip(1)))];
+    }
+
+    [Fact]
     public void The_demarcation_line_in_Korea_is_a_line_and_no_border()
     {
         var line = Assert.Single(map.Lines);
