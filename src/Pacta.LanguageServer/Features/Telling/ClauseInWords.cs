@@ -41,10 +41,13 @@ internal sealed class ClauseInWords(Analysed analysed, ClauseSymbol symbol)
         return _text.ToString().TrimEnd();
     }
 
-    private Clause? BoundClause() => analysed.Analysis.Result.Agreements.SelectMany(a => a.Clauses).FirstOrDefault(c => IsHere(c.Origin));
+    private Clause? BoundClause() => Whole.FirstOrDefault(c => IsHere(c.Origin));
+
+    /// <summary>The clauses of which a sentence could be read; of one that is being written there is nothing to tell yet.</summary>
+    private IEnumerable<Clause> Whole => analysed.Analysis.Result.Agreements.SelectMany(a => a.Clauses).Where(c => !c.Readings.IsEmpty);
 
     private ReadException? BoundException() =>
-        analysed.Analysis.Result.Agreements.SelectMany(a => a.Clauses).FirstOrDefault(c => Below(c.Exceptions).Any(e => IsHere(e.Origin))) is { } clause
+        Whole.FirstOrDefault(c => Below(c.Exceptions).Any(e => IsHere(e.Origin))) is { } clause
             ? Below(Read(clause).Exceptions).First(e => IsHere(e.Exception.Origin))
             : null;
 
