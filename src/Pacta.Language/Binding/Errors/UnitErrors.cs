@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pacta.Language.Binding.Names;
 using Pacta.Language.Parsing;
 
@@ -50,10 +51,12 @@ internal static class UnitErrors
 /// <summary>Mistakes in maps and corners: PACTA0350 to PACTA0359.</summary>
 internal static class MapErrors
 {
-    public static Mistake NotGeoJson(string file) => new(
-        "PACTA0350", $"The map \"{file}\" cannot be read.", "not valid GeoJSON", "Save the map as GeoJSON (RFC 7946).", "map \"zones.geojson\"");
+    public static Mistake NotAMap(string file, string? feature, long position, string problem, string fix) => new(
+        "PACTA0350", $"The map \"{file}\" cannot be read: {problem}.",
+        string.Create(CultureInfo.InvariantCulture, $"{(feature is null ? "" : $"feature {feature}, ")}byte {position}"),
+        $"{Sentence(fix)} Maps are GeoJSON (RFC 7946) or shapefiles in longitudes and latitudes.", "map \"zones.geojson\"");
 
-    public static Mistake NoPolygons(string file) => new(
+    public static Mistake NothingDrawn(string file) => new(
         "PACTA0351", $"The map \"{file}\" has no areas or lines.", "nothing drawn in it", "A zone needs a polygon, a line needs a line string.", "map \"zones.geojson\"");
 
     public static Mistake NoSuchFeature(string file, string feature) => new(
