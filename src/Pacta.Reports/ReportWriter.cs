@@ -175,11 +175,22 @@ public static partial class ReportWriter
 
                 json.WriteEndArray();
                 break;
+            case ReportedPlace place:
+                json.WriteStartObject();
+                json.WriteString("place", place.Name);
+                json.WriteEndObject();
+                break;
             case ReportedPosition position:
                 json.WriteStartObject();
                 json.WriteNumber("lat", position.Latitude);
                 json.WriteNumber("lon", position.Longitude);
                 json.WriteNumber("accuracy_m", position.AccuracyMetres);
+                if (position.HeightMetres is { } height)
+                {
+                    json.WriteNumber("height_m", height);
+                    json.WriteNumber("height_accuracy_m", position.HeightAccuracyMetres);
+                }
+
                 json.WriteEndObject();
                 break;
             case ReportedNumber number:

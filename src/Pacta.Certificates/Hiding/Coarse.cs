@@ -30,6 +30,10 @@ internal static class Coarse
         return new ReportedPosition(
             Math.Round(position.Latitude * perDegree) / perDegree,
             Math.Round(position.Longitude * perDegree) / perDegree,
-            Math.Ceiling(((MetresOfHalfDegree / perDegree) + position.AccuracyMetres) / step) * step);
+            Math.Ceiling(((MetresOfHalfDegree / perDegree) + position.AccuracyMetres) / step) * step)
+        {
+            HeightMetres = position.HeightMetres,
+            HeightAccuracyMetres = position.HeightAccuracyMetres,
+        };
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pacta.Checking;
 using Pacta.Cli.Commands;
 using Pacta.Cli.Hosting;
+using Pacta.Geography.Reading;
 using Pacta.Language.Compilation;
 using Pacta.Ledger;
 using Pacta.Model.Agreements;
@@ -95,7 +96,7 @@ internal static class Loading
         var maps = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var compilation = Compiler.Compile(texts, path =>
         {
-            var map = ReadMap(path);
+            var map = MapFile.Read(path);
             if (map is not null)
             {
                 maps[path] = map;
@@ -164,17 +165,5 @@ internal static class Loading
         var file = ReportReader.Read(path == InputFile.StandardInput ? "standard input" : path, bytes, bag, keepGoing, keepsRivals: keepGoing);
         var (lines, hash) = InputFile.SortedLines(bytes);
         return (file, new ReportInput(InputFile.NameOf(path), lines, hash));
-    }
-
-    private static string? ReadMap(string path)
-    {
-        try
-        {
-            return File.Exists(path) ? File.ReadAllText(path) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Evidence.Recording;
+using Pacta.Maps.Gazetteers;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
@@ -84,7 +85,12 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
         var kind = forms.Kind;
         if (name == "position" && stated is ReportedPosition at)
         {
-            return new PositionValue(at.Latitude, at.Longitude, at.AccuracyMetres);
+            return new PositionValue(at.Latitude, at.Longitude, at.AccuracyMetres) { HeightMetres = at.HeightMetres, HeightAccuracyMetres = at.HeightAccuracyMetres };
+        }
+
+        if (name == "position" && stated is ReportedPlace named)
+        {
+            return Place(place, named.Name);
         }
 
         var field = name.StartsWith(DistancePrefix, StringComparison.Ordinal)
@@ -119,6 +125,21 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
                 diagnostics.WrongType(place, kind, field, stated, vocabulary);
                 return null;
         }
+    }
+
+    /// <summary>Where a place is; of several with that name, that it is one of them.</summary>
+    private Value? Place(RecordPlace place, string name)
+    {
+        var (one, candidates, suggestions) = Gazetteer.Load().Find(name);
+        if (one is not null)
+        {
+            return At(one);
+        }
+
+        diagnostics.PlaceName(place, name, candidates, suggestions);
+        return candidates.IsEmpty ? null : new OneOfPositionsValue(name, [.. candidates.Select(At)]);
+
+        static PositionValue At(NamedPlace at) => new(at.Position.Latitude, at.Position.Longitude, Math.Ceiling(at.AccuracyMetres));
     }
 
     private Field Distance(string name)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Exploration.Texts;
+using Pacta.Geography.Shapes;
 using Pacta.Model.Agreements;
 using Pacta.Model.Values;
 
@@ -22,7 +23,7 @@ internal static class Locations
     public static ImmutableArray<Location> Of(ImmutableArray<Agreement> texts, Reach reach, Cast cast)
     {
         var leaves = new SortedSet<string>(StringComparer.Ordinal);
-        var maps = new List<ImmutableArray<ImmutableArray<GeoPoint>>>();
+        var maps = new List<Drawing>();
         var bands = new SortedDictionary<string, SortedSet<decimal>>(StringComparer.Ordinal);
         foreach (var text in texts)
         {
@@ -38,7 +39,7 @@ internal static class Locations
         return [.. from name in named from point in points from distance in distances select name with { Fields = point.AddRange(distance) }];
     }
 
-    private static void Collect(Table table, SortedSet<string> leaves, List<ImmutableArray<ImmutableArray<GeoPoint>>> maps, SortedDictionary<string, SortedSet<decimal>> bands)
+    private static void Collect(Table table, SortedSet<string> leaves, List<Drawing> maps, SortedDictionary<string, SortedSet<decimal>> bands)
     {
         var rows = table.Readings.SelectMany(r => r.Content).ToList();
         if (table.Form == TableForm.Amount)
@@ -46,7 +47,7 @@ internal static class Locations
             return;
         }
 
-        if (table.Form == TableForm.Line || rows.Count == 0 || rows.Exists(r => r.Values.Any(v => v is MapRow { Rings: null })))
+        if (table.Form == TableForm.Line || rows.Count == 0 || rows.Exists(r => r.Values.Any(v => v is DrawnRow { Drawing: null })))
         {
             if (table.Form == TableForm.Zone)
             {
@@ -60,11 +61,8 @@ internal static class Locations
         {
             switch (value)
             {
-                case PolygonRow polygon:
-                    maps.Add([polygon.Corners]);
-                    break;
-                case MapRow { Rings: { } rings }:
-                    maps.Add(rings);
+                case DrawnRow { Drawing: { IsArea: true } drawing }:
+                    maps.Add(drawing);
                     break;
                 case BandRow { From: TablePlace line } band:
                     var key = ReachReader.Distance + line.Table;
@@ -98,7 +96,7 @@ internal static class Locations
     }
 
     /// <summary>A point for each way in which the maps overlap, found near their corners and in their middles.</summary>
-    private static IEnumerable<ImmutableSortedDictionary<string, Value>> Points(List<ImmutableArray<ImmutableArray<GeoPoint>>> maps)
+    private static IEnumerable<ImmutableSortedDictionary<string, Value>> Points(List<Drawing> maps)
     {
         var none = ImmutableSortedDictionary<string, Value>.Empty.WithComparers(StringComparer.Ordinal);
         if (maps.Count == 0)
@@ -107,9 +105,9 @@ internal static class Locations
         }
 
         var found = new SortedDictionary<string, GeoPoint>(StringComparer.Ordinal);
-        foreach (var point in maps.SelectMany(m => m).SelectMany(Near))
+        foreach (var point in maps.SelectMany(m => m.Corners).SelectMany(Near))
         {
-            found.TryAdd(string.Concat(maps.Select(m => IsIn(point, m) ? '1' : '0')), point);
+            found.TryAdd(string.Concat(maps.Select(m => m.Locate(point).IsInside ? '1' : '0')), point);
         }
 
         return found.Values.Select(p => none.Add("position", new PositionValue(p.Latitude, p.Longitude, 0)));
@@ -131,24 +129,6 @@ internal static class Locations
                 }
             }
         }
-    }
-
-    private static bool IsIn(GeoPoint point, ImmutableArray<ImmutableArray<GeoPoint>> rings)
-    {
-        var inside = false;
-        foreach (var ring in rings)
-        {
-            for (int i = 0, j = ring.Length - 1; i < ring.Length; j = i++)
-            {
-                if ((ring[i].Latitude > point.Latitude) != (ring[j].Latitude > point.Latitude)
-                    && point.Longitude < ((ring[j].Longitude - ring[i].Longitude) * (point.Latitude - ring[i].Latitude) / (ring[j].Latitude - ring[i].Latitude)) + ring[i].Longitude)
-                {
-                    inside = !inside;
-                }
-            }
-        }
-
-        return inside;
     }
 
     private static IEnumerable<ImmutableSortedDictionary<string, Value>> Distances(SortedDictionary<string, SortedSet<decimal>> bands)

@@ -163,6 +163,14 @@ internal sealed partial class ReachReader
             }
         }
 
+        foreach (var distance in terms.SelectMany(Flat).OfType<DistanceTerm>())
+        {
+            foreach (var kind in KindsOf(distance.From))
+            {
+                At(_reach.Numbers, (kind, Distance + NameOf(distance.To))).UnionWith(numbers);
+            }
+        }
+
         foreach (var duration in terms.SelectMany(Flat).OfType<DurationTerm>())
         {
             foreach (var kind in KindsOf(duration.Of))

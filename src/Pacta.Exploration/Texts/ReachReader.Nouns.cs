@@ -144,6 +144,17 @@ internal sealed partial class ReachReader
                 _reach.AsksTerritory = true;
                 Read(territory.Of);
                 break;
+            case CoastPlace coast:
+                Read(coast.Of);
+                break;
+            case BorderPlace border:
+                Read(border.Of);
+                if (border.With is { } with)
+                {
+                    Read(with);
+                }
+
+                break;
         }
     }
 
@@ -188,6 +199,10 @@ internal sealed partial class ReachReader
                         break;
                     case BandRow band:
                         Read(band.From);
+                        break;
+                    case BetweenRow between:
+                        Read(between.First);
+                        Read(between.Second);
                         break;
                 }
             }

@@ -21,5 +21,6 @@ internal enum Word : byte
     Line, Open, Part, Clause, Exception, Status, Signed, Provisional, Enters, Force, Expires, Time, Parties, Cite, Use, Suspended,
     Withdrawn, Survives, Holidays, Text, Note, Unverified, Claimed, When, While, Reading, Means, Map, Polygon, Up, Down, Least, Most, Than,
     Later, Earlier, Power, Once, Calendar, Working, Day, Disputed, Was, Are, Were, Needs, Origins, Reliability, Credibility, Better,
-    Admission, Suffices, Admits, Denial, Counts, Accepts, Takes, Expect, Yes, Dispute, Negotiation, Criticisms,
+    Admission, Suffices, Admits, Denial, Counts, Accepts, Takes, Expect, Yes, Dispute, Negotiation, Criticisms, Path, Point, Country, Place,
+    Between, Left, Right, Height, Accurate,
 }

@@ -152,11 +152,44 @@ internal sealed partial class FileParser
         }
         while (Eat(TokenKind.Comma));
 
+        PhraseSyntax? within = null;
+        if (Eat(Word.Within))
+        {
+            within = Phrase("up to 10 km from contact_line within territory of aland");
+            if (within is null)
+            {
+                return null;
+            }
+        }
+
         PhraseSyntax? butNot = null;
         if (Eat(Word.But))
         {
             butNot = Expect(Word.Not, "up to 5 km from kosovo_boundary but not kosovo") ? Phrase(example) : null;
             if (butNot is null)
+            {
+                return null;
+            }
+        }
+
+        HeightSyntax? height = null;
+        if (At(Word.Height) && kind != TableKind.Amount)
+        {
+            height = Height();
+            if (height is null)
+            {
+                return null;
+            }
+        }
+
+        QuantitySyntax? accuracy = null;
+        if (At(Word.Accurate, Word.To))
+        {
+            const string Example = "map \"front.geojson\" accurate to 500 m";
+            Advance();
+            Advance();
+            accuracy = Quantity(Example);
+            if (accuracy is null)
             {
                 return null;
             }
@@ -174,37 +207,7 @@ internal sealed partial class FileParser
 
         var isOtherwise = condition is null && Eat(Word.Otherwise);
         return Spans() is { } spans
-            ? new RowSyntax(SpanFrom(start), values.ToImmutable(), butNot, condition, isOtherwise, spans)
+            ? new RowSyntax(SpanFrom(start), values.ToImmutable(), within, butNot, height, accuracy, condition, isOtherwise, spans)
             : null;
-    }
-
-    private RowValueSyntax? RowValue(TableKind kind, string example)
-    {
-        var start = Current.Start;
-        if (Current.Word is Word.Map or Word.Polygon && Peek().Kind == TokenKind.Text)
-        {
-            var isMap = At(Word.Map);
-            Advance();
-            var content = OptionalText()!;
-            return isMap ? new MapRowValueSyntax(SpanFrom(start), content) : new PolygonRowValueSyntax(SpanFrom(start), content);
-        }
-
-        if (At(Word.Up) && Peek().Word == Word.To)
-        {
-            const string Example = "up to 15 km from contact_line";
-            Advance();
-            Advance();
-            return Quantity(Example) is { } distance && Expect(Word.From, Example) && Argument(Example) is { } from
-                ? new BandRowValueSyntax(SpanFrom(start), distance, from)
-                : null;
-        }
-
-        if (At(TokenKind.Text) && kind != TableKind.Amount)
-        {
-            Missing(SyntaxErrors.MapMissing(TextOf(Current)));
-            return null;
-        }
-
-        return Term(example) is { } term ? new TermRowValueSyntax(SpanFrom(start), term) : null;
     }
 }

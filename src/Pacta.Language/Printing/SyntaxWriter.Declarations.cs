@@ -259,10 +259,28 @@ internal sealed partial class SyntaxWriter
     private void Row(RowSyntax row, char gap = ' ')
     {
         List(row.Values, RowValue);
+        if (row.Within is not null)
+        {
+            Write(" within ");
+            Phrase(row.Within);
+        }
+
         if (row.ButNot is not null)
         {
             Write(" but not ");
             Phrase(row.ButNot);
+        }
+
+        if (row.Height is not null)
+        {
+            Write(" height ");
+            Height(row.Height);
+        }
+
+        if (row.Accuracy is not null)
+        {
+            Write(" accurate to ");
+            Term(row.Accuracy);
         }
 
         if (row.If is not null)
@@ -292,20 +310,43 @@ internal sealed partial class SyntaxWriter
     {
         switch (value)
         {
-            case MapRowValueSyntax map:
-                Write($"map {Quoted(map.File)}");
-                break;
-            case PolygonRowValueSyntax polygon:
-                Write($"polygon {Quoted(polygon.Corners)}");
+            case DrawnRowValueSyntax drawn:
+                Write($"{drawn.Form.ToString().ToLowerInvariant()} {Quoted(drawn.Content)}");
                 break;
             case BandRowValueSyntax band:
                 Write("up to ");
                 Term(band.Distance);
-                Write(" from ");
+                Write(band.Side switch { BandSide.Left => " left of ", BandSide.Right => " right of ", _ => " from " });
                 Argument(band.From);
+                break;
+            case BetweenRowValueSyntax between:
+                Write("between ");
+                Argument(between.First);
+                Write(" and ");
+                Argument(between.Second);
                 break;
             case TermRowValueSyntax term:
                 Term(term.Term);
+                break;
+        }
+    }
+
+    private void Height(HeightSyntax height)
+    {
+        switch (height)
+        {
+            case { Low: { } low, High: { } high }:
+                Term(low);
+                Write(" .. ");
+                Term(high);
+                break;
+            case { Low: { } low }:
+                Write("at least ");
+                Term(low);
+                break;
+            case { High: { } high }:
+                Write("at most ");
+                Term(high);
                 break;
         }
     }

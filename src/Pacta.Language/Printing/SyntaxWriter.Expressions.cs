@@ -42,6 +42,12 @@ internal sealed partial class SyntaxWriter
                     Argument(noun.Of);
                 }
 
+                if (noun.With is not null)
+                {
+                    Write(" with ");
+                    Argument(noun.With);
+                }
+
                 break;
         }
     }

@@ -84,11 +84,16 @@ public sealed record TableSyntax(
     ImmutableArray<NoteSyntax> Notes,
     ImmutableArray<ReadingSyntax<ImmutableArray<RowSyntax>>> Readings) : DeclarationSyntax(Span);
 
-/// <summary>A row: values, <c>but not PLACE</c>, then <c>if COND</c> or <c>otherwise</c>, then dates.</summary>
+/// <summary>
+/// A row: values, of places perhaps <c>within PLACE</c>, <c>but not PLACE</c>, a height and how accurate they are, then <c>if COND</c> or <c>otherwise</c>, then dates.
+/// </summary>
 public sealed record RowSyntax(
     TextSpan Span,
     ImmutableArray<RowValueSyntax> Values,
+    PhraseSyntax? Within,
     PhraseSyntax? ButNot,
+    HeightSyntax? Height,
+    QuantitySyntax? Accuracy,
     ConditionSyntax? If,
     bool IsOtherwise,
     ImmutableArray<SpanSyntax> Spans) : SyntaxNode(Span);
@@ -98,11 +103,36 @@ public abstract record RowValueSyntax(TextSpan Span) : SyntaxNode(Span);
 /// <summary>A number, an amount, or the name of a place, a line or a group of them.</summary>
 public sealed record TermRowValueSyntax(TextSpan Span, TermSyntax Term) : RowValueSyntax(Span);
 
-/// <summary><c>map "zones.geojson#A"</c></summary>
-public sealed record MapRowValueSyntax(TextSpan Span, StringLiteral File) : RowValueSyntax(Span);
+/// <summary>How a place is drawn.</summary>
+public enum DrawingForm
+{
+    Map,
+    Polygon,
+    Path,
+    Point,
+    Country,
+    Disputed,
+    Place,
+}
 
-/// <summary><c>polygon "37.5 47.0, 38.2 47.0, 38.0 48.0"</c>: longitude and latitude in degrees, corner by corner.</summary>
-public sealed record PolygonRowValueSyntax(TextSpan Span, StringLiteral Corners) : RowValueSyntax(Span);
+/// <summary>
+/// <c>map "zones.geojson#A"</c>; <c>polygon "37.5 47.0, 38.2 47.0, 38.0 48.0"</c>, longitude and latitude in degrees, corner by corner, and likewise <c>path</c> and
+/// <c>point</c>; <c>country "FI"</c>, <c>disputed "..."</c>, <c>place "..."</c> by name.
+/// </summary>
+public sealed record DrawnRowValueSyntax(TextSpan Span, DrawingForm Form, StringLiteral Content) : RowValueSyntax(Span);
 
-/// <summary><c>up to 15 km from contact_line</c></summary>
-public sealed record BandRowValueSyntax(TextSpan Span, QuantitySyntax Distance, ArgumentSyntax From) : RowValueSyntax(Span);
+public enum BandSide
+{
+    Both,
+    Left,
+    Right,
+}
+
+/// <summary><c>up to 15 km from contact_line</c>, <c>up to 5 km left of contact_line</c></summary>
+public sealed record BandRowValueSyntax(TextSpan Span, QuantitySyntax Distance, BandSide Side, ArgumentSyntax From) : RowValueSyntax(Span);
+
+/// <summary><c>between front_line and rear_line</c></summary>
+public sealed record BetweenRowValueSyntax(TextSpan Span, ArgumentSyntax First, ArgumentSyntax Second) : RowValueSyntax(Span);
+
+/// <summary><c>height at most 500 m</c>, <c>height 100 m .. 500 m</c>: null where there is no bound on that side.</summary>
+public sealed record HeightSyntax(TextSpan Span, QuantitySyntax? Low, QuantitySyntax? High) : SyntaxNode(Span);

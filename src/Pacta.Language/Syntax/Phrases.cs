@@ -23,7 +23,11 @@ public sealed record NounArgumentSyntax(
     bool IsOther,
     Identifier Name,
     Identifier? Label,
-    ArgumentSyntax? Of) : ArgumentSyntax(Span);
+    ArgumentSyntax? Of) : ArgumentSyntax(Span)
+{
+    /// <summary>The other side of a border: <c>border of aland with borland</c>.</summary>
+    public ArgumentSyntax? With { get; init; }
+}
 
 /// <summary>A date where a phrase may have one: <c>on 1997-05-27</c></summary>
 public sealed record MomentArgumentSyntax(TextSpan Span, MomentLiteral Moment) : ArgumentSyntax(Span);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Pacta.Geography.Reading;
 
 namespace Pacta.LanguageServer.Documents;
 
@@ -8,17 +9,7 @@ internal sealed class Maps
     private readonly ConcurrentDictionary<string, string?> _texts = new(StringComparer.Ordinal);
 
     /// <summary>Null where there is no such file, which is no mistake.</summary>
-    public string? Read(string path) => _texts.GetOrAdd(path, static p =>
-    {
-        try
-        {
-            return File.Exists(p) ? File.ReadAllText(p) : null;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    });
+    public string? Read(string path) => _texts.GetOrAdd(path, MapFile.Read);
 
     public void Clear() => _texts.Clear();
 }

@@ -207,6 +207,7 @@ internal sealed record Claims
     private string? Key(Term term) => term switch
     {
         FieldTerm field => $"{field.Field.Name} of {Canonical(field.Of)}",
+        DistanceTerm distance => $"distance from {Canonical(distance.From)} to {distance.To.Text}",
         DurationTerm duration => $"duration of {Canonical(duration.Of)}",
         AggregateTerm when _within.IsEmpty => term.Text,
         _ => null,

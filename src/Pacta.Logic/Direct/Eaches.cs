@@ -33,6 +33,8 @@ internal static class Eaches
     private static IEnumerable<EachArgument> Of(Place place) => place switch
     {
         TerritoryPlace territory => Of(territory.Of),
+        CoastPlace coast => Of(coast.Of),
+        BorderPlace border => border.With is { } with ? Of(border.Of).Concat(Of(with)) : Of(border.Of),
         TablePlace { Parameter: { } parameter } => Of(parameter),
         _ => [],
     };

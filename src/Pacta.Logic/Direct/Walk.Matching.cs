@@ -214,6 +214,11 @@ internal sealed partial class Walk
             throw new NotSupportedException($"no row of {table.Name} applies");
         }
 
+        if (row.Within is not null || row.Height is not null || row.Values.Any(v => v is BandRow { Side: not BandSide.Both }))
+        {
+            throw new NotSupportedException($"{table.Name} is drawn: {row.Text}");
+        }
+
         var isKnown = true;
         var isInside = false;
         foreach (var value in row.Values)

@@ -164,7 +164,7 @@ internal sealed partial class Evaluation
         var far = Judged.True;
         foreach (var line in lines)
         {
-            var distance = FieldOf(thing, "distance from " + line, at);
+            var (distance, measured) = DistanceFrom(thing, line, at);
             var one = limit.IsNone
                 ? Judged.True
                 : distance.Test(v => v is NumberValue n
@@ -177,26 +177,10 @@ internal sealed partial class Evaluation
             Index.Watch?.Invoke(new Comparison(away.Text, distance.Options is [NumberValue only] && IsOn(only.Range, limit.Range), one.Truth));
             var shown = distance.IsMissing ? Composed.Of(Composed.NotReported) : Composed.Or(distance.Options.Select(Composed.NumberOf));
             far = far.And(one).Because(Step(
-                DerivationCode.Away, one.Truth, [limit.Why], distance.Reports, thing.Name, shown, line, limit.Show(), away.Text));
+                DerivationCode.Away, one.Truth, [limit.Why, measured], distance.Reports, thing.Name, shown, line.Name, limit.Show(), away.Text));
         }
 
         return present.Not().Or(far).Because(far.Why);
-    }
-
-    /// <summary>A line that a table chooses goes by the name of the line chosen; an uncertain choice means each of them.</summary>
-    private IEnumerable<string> LinesOf(Place place, Binding binding, InstantRange at)
-    {
-        if (place is TablePlace table)
-        {
-            var rows = RowsOf(table.Table, table.Parameter, binding, at).Rows;
-            var chosen = rows.SelectMany(r => r.Row.Values.OfType<PlaceRow>().SelectMany(v => LinesOf(v.Place, r.Binding, at))).ToList();
-            if (chosen.Count > 0)
-            {
-                return chosen;
-            }
-        }
-
-        return [NameOf(place, binding)];
     }
 
     private Judged IsOneOf(IsOneOfCondition isOneOf, Binding binding, InstantRange at)

@@ -228,6 +228,16 @@ internal sealed partial class Evaluation
             .Where(n => n.StartsWith(TerritoryPrefix, StringComparison.Ordinal))
             .Select(n => new NameValue(n[TerritoryPrefix.Length..]))
             .ToImmutableArray<Value>();
+        if (owners.Length == 0 && FieldOf(entity, "position", at) is { IsMissing: false } position && Agreement.Tables.ContainsKey(TerritoryTable))
+        {
+            var where = PlacesOf(entity, preposition, at);
+            return Vocabulary.Actors.Keys.SelectMany(actor =>
+                InTerritory(new TerritoryPlace(territory.Text, new ActorArgument(actor, actor, false)), where, binding, at) is { Truth: not Truth.False } inside
+                    ? MatchArgument(territory.Of, position with { Options = [new NameValue(actor)], Causes = [] }, entity, "territory", binding, at)
+                        .Select(row => (row.Binding, row.Judged.And(inside)))
+                    : []);
+        }
+
         if (owners.Length == 0)
         {
             return MatchArgument(territory.Of, MissingAttribute(NameOf(entity), "territory"), entity, "territory", binding, at)

@@ -10,10 +10,13 @@ namespace Pacta.Logic.Reference;
 /// <summary>What is reported about where something is: names it is in, names it is outside of, a position.</summary>
 internal readonly record struct Whereabouts(Held In, Held Outside, Held Position, Entity Owner);
 
-/// <summary>Places (docs/semantics.md, 4, "Place"). Names answer for names, positions for polygons; nothing else is guessed.</summary>
+/// <summary>Places (docs/semantics.md, 4, "Place"). Names answer for names, positions for what is drawn; nothing else is guessed.</summary>
 internal sealed partial class Evaluation
 {
     private const string TerritoryPrefix = "territory of ";
+
+    /// <summary>The zone, with a parameter, in which an agreement says where it takes territories to be.</summary>
+    internal const string TerritoryTable = "territory";
 
     private static readonly string[] PlaceRoles = ["in", "into", "on", "over", "through", "from"];
 
@@ -64,12 +67,16 @@ internal sealed partial class Evaluation
             return byName;
         }
 
-        var rows = RowsOf(table.Table, table.Parameter, binding, at);
+        return InRows(name, RowsOf(table.Table, table.Parameter, binding, at), byName, where, at);
+    }
+
+    private Judged InRows(string name, ApplicableRows rows, Judged byName, Whereabouts where, InstantRange at)
+    {
         var any = Judged.False;
         var all = rows.MayHaveNone ? Judged.False : Judged.True;
         foreach (var row in rows.Rows)
         {
-            var inRow = InRow(row, where, at);
+            var inRow = InRow(row, name, where, at);
             any = any.Or(inRow);
             all = all.And(inRow);
         }
@@ -84,7 +91,7 @@ internal sealed partial class Evaluation
             : Judged.Of(Truth.Unknown, rows.Causes.Union(any.Causes).Union(all.Causes).Union(byName.Causes));
     }
 
-    private Judged InRow(ApplicableRow row, Whereabouts where, InstantRange at)
+    private Judged InRow(ApplicableRow row, string zone, Whereabouts where, InstantRange at)
     {
         var result = Judged.False;
         foreach (var value in row.Row.Values)
@@ -92,42 +99,39 @@ internal sealed partial class Evaluation
             result = result.Or(value switch
             {
                 PlaceRow place => InPlace(place.Place, where, row.Binding, at),
-                MapRow { Rings: { } rings } => InRings(rings, where),
-                PolygonRow polygon => InRings([polygon.Corners], where),
-                BandRow band => WithinBand(band, where, row.Binding, at),
+                DrawnRow { Drawing: { } drawing } => InDrawing(drawing, (double)row.Row.AccuracyMetres, zone, where),
+                BandRow band => WithinBand(band, zone, where, row.Binding, at),
+                BetweenRow between => Between(between, row, zone, where, at),
                 _ => Judged.Unknown(Causes.Place(Reported(where), row.Row.Text)),
             });
         }
 
-        return row.Row.ButNot is { } butNot ? result.And(InPlace(butNot, where, row.Binding, at).Not()) : result;
-    }
-
-    private Judged WithinBand(BandRow band, Whereabouts where, Binding binding, InstantRange at)
-    {
-        // Where it is not certain which line a table chooses, it has to be near each of them, or near none.
-        var (all, any) = (Judged.True, Judged.False);
-        foreach (var line in LinesOf(band.From, binding, at))
+        if (row.Row.Within is { } within)
         {
-            var distance = FieldOf(where.Owner, "distance from " + line, at);
-            var near = distance.Test(v => v is NumberValue n
-                ? Judged.Of(Numbers.Compare(n.Range, Relation.AtMost, NumberRange.Exactly(band.Metres)), distance.Causes)
-                : Judged.Of(Truth.Unknown, distance.Causes));
-            (all, any) = (all.And(near), any.Or(near));
+            result = result.And(InPlace(within, where, row.Binding, at));
         }
 
-        return all.Truth == any.Truth ? all : Judged.Of(Truth.Unknown, all.Causes.Union(any.Causes).Union(band.From is TablePlace table ? RowsOf(table.Table, table.Parameter, binding, at).Causes : []));
+        if (row.Row.ButNot is { } butNot)
+        {
+            result = result.And(InPlace(butNot, where, row.Binding, at).Not());
+        }
+
+        return row.Row.Height is { } height ? result.And(AtHeight(height, zone, where)) : result;
     }
 
     private Judged InTerritory(TerritoryPlace territory, Whereabouts where, Binding binding, InstantRange at)
     {
         var owner = EntityOf(territory.Of, binding);
-        var names = owner is GroupEntity group
-            ? ActorsOf(group.Name).Where(a => IsMember(a, group.Name, at).Truth != Truth.False).ToList()
-            : [owner?.Name ?? territory.Of.Text];
+        var names = owner is null ? [territory.Of.Text] : ActorsMeant(owner, at).ToList();
         var byName = names.Aggregate(Judged.False, (sum, n) => sum.Or(ByName(TerritoryPrefix + n, where)));
         if (byName.Truth != Truth.Unknown)
         {
             return byName;
+        }
+
+        if (!where.Position.IsMissing && Agreement.Tables.ContainsKey(TerritoryTable))
+        {
+            return names.Aggregate(Judged.False, (sum, n) => sum.Or(InRows(TerritoryPrefix + n, RowsOf(TerritoryTable, new ActorEntity(n), at), byName, where, at)));
         }
 
         // Whoever reports "in the territory of A" says that it is not the territory of B.
@@ -165,13 +169,6 @@ internal sealed partial class Evaluation
             ? same
             : Judged.Unknown(Causes.Place(v.ToString()!, name)));
     }
-
-    private static Judged InRings(ImmutableArray<ImmutableArray<GeoPoint>> rings, Whereabouts where) =>
-        where.Position.IsMissing
-            ? Judged.Unknown(Causes.Place(Reported(where), Composed.Of("mapped_area")))
-            : where.Position.Test(v => v is PositionValue p
-                ? Judged.Of(Polygons.Contains(rings, p), where.Position.Causes)
-                : Judged.Of(Truth.Unknown, where.Position.Causes));
 
     private static string Reported(Whereabouts where) =>
         !where.In.IsMissing ? Composed.Or(where.In.Options.Select(Composed.Of))

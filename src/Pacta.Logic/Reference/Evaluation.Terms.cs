@@ -29,6 +29,8 @@ internal sealed partial class Evaluation
                 return EvaluateField(field, binding, at);
             case DurationTerm duration:
                 return EvaluateDuration(duration, binding);
+            case DistanceTerm distance:
+                return EvaluateDistance(distance, binding, at);
             case TableTerm table:
                 return EvaluateTable(table.Table, table.Parameter is null ? null : EntityOf(table.Parameter, binding), at);
             case ArithmeticTerm arithmetic:

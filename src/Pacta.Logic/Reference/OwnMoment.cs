@@ -26,7 +26,7 @@ internal static class OwnMoment
         TextArgument => true,
         PlaceArgument { Place: TablePlace { Parameter: null } zone } => agreement.Tables[zone.Table].Readings
             .SelectMany(r => r.Content)
-            .All(r => r is { If: null, From: null, Until: null, ButNot: null } && r.Values.All(v => v is MapRow or PolygonRow)),
+            .All(r => r is { If: null, From: null, Until: null, Within: null, ButNot: null } && r.Values.All(v => v is DrawnRow)),
         _ => false,
     };
 

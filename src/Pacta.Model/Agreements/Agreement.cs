@@ -61,7 +61,23 @@ public sealed record Table(
     Origin Origin);
 
 /// <param name="If">Null: always.</param>
-public sealed record Row(string Text, ImmutableArray<RowValue> Values, Place? ButNot, Condition? If, TimeExpression? From, TimeExpression? Until);
+/// <param name="Within">Of a place: only what lies in this one too.</param>
+/// <param name="ButNot">Of a place: without what lies in this one.</param>
+/// <param name="Height">Of a place: at which heights only; null for all.</param>
+/// <param name="AccuracyMetres">Of a place: within how many metres its boundary is where it is drawn, beside what its map says of itself.</param>
+public sealed record Row(
+    string Text,
+    ImmutableArray<RowValue> Values,
+    Place? Within,
+    Place? ButNot,
+    HeightRange? Height,
+    decimal AccuracyMetres,
+    Condition? If,
+    TimeExpression? From,
+    TimeExpression? Until);
+
+/// <summary>Metres of height, both bounds included; null where there is none.</summary>
+public sealed record HeightRange(decimal? Low, decimal? High);
 
 public abstract record RowValue(string Text);
 
@@ -73,17 +89,48 @@ public sealed record LapseRow(string Text, Lapse Lapse) : RowValue(Text);
 /// <summary>Another place (a zone is a union of its values).</summary>
 public sealed record PlaceRow(string Text, Place Place) : RowValue(Text);
 
-/// <summary>A map file, relative to the agreement's file, with the rings that were loaded from it; null where no such file was found.</summary>
-public sealed record MapRow(string Text, string File, ImmutableArray<ImmutableArray<GeoPoint>>? Rings) : RowValue(Text);
+public enum DrawnFrom
+{
+    /// <summary>A file beside the agreement.</summary>
+    Map,
 
-/// <summary>Corners written in the agreement.</summary>
-public sealed record PolygonRow(string Text, ImmutableArray<GeoPoint> Corners) : RowValue(Text);
+    /// <summary>Corners written in the agreement.</summary>
+    Polygon,
+
+    /// <summary>The points of a line written in the agreement.</summary>
+    Path,
+
+    /// <summary>One point written in the agreement.</summary>
+    Point,
+
+    /// <summary>The undisputed territory of a country on the map of the world.</summary>
+    Country,
+
+    /// <summary>A disputed area on the map of the world.</summary>
+    Disputed,
+
+    /// <summary>A place of the gazetteer.</summary>
+    Place,
+}
+
+/// <summary>A place that is drawn: the name of a file, corners, the name of a country.</summary>
+/// <param name="Drawing">What is drawn; null where there is no such file.</param>
+public sealed record DrawnRow(string Text, DrawnFrom From, string Content, Drawing? Drawing) : RowValue(Text);
+
+public enum BandSide
+{
+    Both,
+
+    /// <summary>As seen along the line, in the order of its points.</summary>
+    Left,
+    Right,
+}
 
 /// <summary><c>up to 15 km from contact_line</c>, the bound included. Metres.</summary>
-public sealed record BandRow(string Text, decimal Metres, Place From) : RowValue(Text);
+public sealed record BandRow(string Text, decimal Metres, Place From, BandSide Side) : RowValue(Text);
 
-/// <summary>Degrees: latitude north, longitude east.</summary>
-public readonly record struct GeoPoint(double Latitude, double Longitude);
+/// <summary><c>between front_line and rear_line</c>: what the two lines enclose when their ends are joined by the shortest paths.</summary>
+public sealed record BetweenRow(string Text, Place First, Place Second) : RowValue(Text);
 
 public enum Modality
 {

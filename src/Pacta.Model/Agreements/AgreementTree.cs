@@ -31,7 +31,7 @@ public static class AgreementTree
             ClauseException exception => [exception.If, exception.Sentence, .. exception.Exceptions],
             Definition definition => definition.Readings.Select(r => r.Content),
             Table table => [table.Parameter, .. table.Readings.SelectMany(r => r.Content)],
-            Row row => [.. row.Values, row.ButNot, row.If, row.From, row.Until],
+            Row row => [.. row.Values, row.Within, row.ButNot, row.If, row.From, row.Until],
             RowValue value => OfValue(value),
             Rule rule => [rule.While, rule.Sentence],
             Sentence sentence => [sentence.Subject, sentence.Act, sentence.Timing, sentence.Unless, sentence.Otherwise],
@@ -55,6 +55,7 @@ public static class AgreementTree
         TermRow row => [row.Term],
         PlaceRow row => [row.Place],
         BandRow row => [row.From],
+        BetweenRow row => [row.First, row.Second],
         _ => [],
     };
 
@@ -78,6 +79,8 @@ public static class AgreementTree
     {
         TablePlace table => [table.Parameter],
         TerritoryPlace territory => [territory.Of],
+        BorderPlace border => [border.Of, border.With],
+        CoastPlace coast => [coast.Of],
         _ => [],
     };
 
@@ -85,6 +88,7 @@ public static class AgreementTree
     {
         FieldTerm field => [field.Of],
         DurationTerm duration => [duration.Of],
+        DistanceTerm distance => [distance.From, distance.To],
         TableTerm table => [table.Parameter],
         ArithmeticTerm arithmetic => [arithmetic.Left, arithmetic.Right],
         RoundedTerm rounded => [rounded.Term],

@@ -82,6 +82,12 @@ public sealed record TablePlace(string Text, string Table, Argument? Parameter) 
 /// <summary><c>territory of B</c></summary>
 public sealed record TerritoryPlace(string Text, Argument Of) : Place(Text);
 
+/// <summary><c>border of A with B</c>; without B, the land borders of A with whomever. A line.</summary>
+public sealed record BorderPlace(string Text, Argument Of, Argument? With) : Place(Text);
+
+/// <summary><c>coast of A</c>. A line.</summary>
+public sealed record CoastPlace(string Text, Argument Of) : Place(Text);
+
 /// <summary>A variable that holds a place.</summary>
 public sealed record VariablePlace(string Text, string Variable) : Place(Text);
 
@@ -99,6 +105,9 @@ public sealed record FieldTerm(string Text, Field Field, Argument Of) : Term(Tex
 
 /// <summary><c>duration of x</c>: from start to end, in the dimension <c>time</c> (seconds).</summary>
 public sealed record DurationTerm(string Text, Argument Of) : Term(Text);
+
+/// <summary><c>distance from w to contact_line</c>, in metres: as reported, otherwise from where the thing is and where the place is drawn; 0 within an area.</summary>
+public sealed record DistanceTerm(string Text, Argument From, Place To) : Term(Text);
 
 /// <summary>An <c>amount</c> of the agreement, with its argument if it has a parameter.</summary>
 public sealed record TableTerm(string Text, string Table, Argument? Parameter) : Term(Text);
@@ -195,7 +204,7 @@ public sealed record CompareCondition(string Text, Term Left, Relation Relation,
 /// <summary><c>range of m is 500 km .. 5_500 km</c>, both ends included.</summary>
 public sealed record RangeCondition(string Text, Term Term, Term Low, Term High) : Condition(Text);
 
-/// <summary><c>w at least 15 km away from contact_line</c>: reads the distance that was reported.</summary>
+/// <summary><c>w at least 15 km away from contact_line</c>: the distance that was reported, otherwise the one on the map.</summary>
 public sealed record AwayCondition(string Text, Argument Thing, Relation Relation, Term Distance, Place From) : Condition(Text);
 
 /// <summary><c>w is any of smerch, uragan</c>, <c>a is helicopter</c>, <c>P is ukraine</c>, <c>P is black_sea_power</c>, <c>P is not non_black_sea_power</c>.</summary>

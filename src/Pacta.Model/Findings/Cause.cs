@@ -70,6 +70,15 @@ public enum CauseCode
     /// <summary>What is reported, and the place in which it may lie.</summary>
     NoMap,
 
+    /// <summary>A position, the place, how far it is from the boundary, and within how many metres both are known.</summary>
+    NearBoundary,
+
+    /// <summary>A position with no height, and the place that is bounded in height.</summary>
+    NoHeight,
+
+    /// <summary>A position, the place, and the disputed areas in which the one lies or may lie and of which some say that they belong to the other.</summary>
+    Disputed,
+
     /// <summary>The kind of what may have happened, the place that no source could see, and when not.</summary>
     NotSeen,
 

@@ -65,6 +65,12 @@ public enum DerivationCode
     ThereNot,
     Away,
 
+    /// <summary>A thing, its position, how far it is from the boundary, the place.</summary>
+    Located,
+
+    /// <summary>A thing, its position, how far it is, from what.</summary>
+    Measured,
+
     // evidence
     Fact,
     FieldValue,

@@ -150,4 +150,15 @@ public sealed record ReportedNames(ImmutableArray<string> Names, bool IsOneOf) :
     public override int GetHashCode() => HashCode.Combine(IsOneOf, Names.Length, Names.Length == 0 ? null : Names[0]);
 }
 
-public sealed record ReportedPosition(double Latitude, double Longitude, double AccuracyMetres) : ReportedValue;
+/// <summary>A place by its name, as a gazetteer knows it: <c>Springfield, US-IL</c>.</summary>
+public sealed record ReportedPlace(string Name) : ReportedValue;
+
+/// <summary>A point: degrees north and east, and within how many metres it is right.</summary>
+public sealed record ReportedPosition(double Latitude, double Longitude, double AccuracyMetres) : ReportedValue
+{
+    /// <summary>Metres above what the agreement counts heights from; null if nobody said.</summary>
+    public double? HeightMetres { get; init; }
+
+    /// <summary>Within how many metres the height is right.</summary>
+    public double HeightAccuracyMetres { get; init; }
+}

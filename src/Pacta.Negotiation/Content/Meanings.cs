@@ -162,6 +162,7 @@ internal sealed class Meanings(Agreement agreement)
         PieceReader.Words(row.Text),
         [
             new Piece("values", Aspect.Meaning, $"values {row.Values.Length}", PieceReader.Words(row.Text), [.. row.Values.Select((v, i) => ValueOf(v, $"value {i}", reader))]),
+            .. row.Within is { } within ? (Piece[])[reader.Place(within, "within")] : [],
             .. row.ButNot is { } not ? (Piece[])[reader.Place(not, "but not")] : [],
             .. row.If is { } condition ? (Piece[])[reader.Condition(condition, "if", Aspect.Condition)] : [],
             .. row.From is { } from ? (Piece[])[reader.Time(from, "from")] : [],
@@ -176,19 +177,20 @@ internal sealed class Meanings(Agreement agreement)
             TermRow term => reader.Term(term.Term, slot),
             LapseRow lapse => Piece.Leaf(slot, Aspect.Time, PieceReader.Length(lapse.Lapse), lapse.Lapse.ToString()),
             PlaceRow place => reader.Place(place.Place, slot),
-            MapRow map => Piece.Leaf(slot, Aspect.Place, map.Rings is { } rings ? string.Join('|', rings.Select(Corners)) : map.File, text),
-            PolygonRow polygon => Piece.Leaf(slot, Aspect.Place, Corners(polygon.Corners), text),
-            BandRow band => new Piece(slot, Aspect.Place, "band", text,
+            DrawnRow drawn => Piece.Leaf(slot, Aspect.Place, drawn.Drawing is { } drawing ? Drawn(drawing) : drawn.Content, text),
+            BandRow band => new Piece(slot, Aspect.Place, band.Side switch { BandSide.Left => "band left", BandSide.Right => "band right", _ => "band" }, text,
             [
                 Piece.Leaf("width", Aspect.Number, band.Metres.ToString("0.######", CultureInfo.InvariantCulture), text),
                 reader.Place(band.From, "from"),
             ]),
+            BetweenRow between => new Piece(slot, Aspect.Place, "between", text, [reader.Place(between.First, "first"), reader.Place(between.Second, "second")]),
             _ => Piece.Leaf(slot, Aspect.Meaning, text, text),
         };
     }
 
-    private static string Corners(ImmutableArray<GeoPoint> corners) =>
-        string.Join(' ', corners.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Latitude:R},{c.Longitude:R}")));
+    /// <summary>Two drawings with the same text are the same place.</summary>
+    private static string Drawn(Drawing drawing) =>
+        string.Join('|', drawing.Corners.Select(ring => string.Join(' ', ring.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Latitude:R},{c.Longitude:R}")))));
 
     private static string Told(Membership member) =>
         member.Member

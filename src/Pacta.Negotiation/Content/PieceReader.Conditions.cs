@@ -93,6 +93,7 @@ internal sealed partial class PieceReader
             NumberTerm number => Of($"{number.Range} {number.Dimension}"),
             TextTerm told => Of("text " + told.Value),
             FieldTerm field => Of("field " + field.Field.Name, Argument(field.Of, "of", Aspect.Role, "of")),
+            DistanceTerm distance => Of("distance", Argument(distance.From, "from", Aspect.Role, "from"), Place(distance.To, "to")),
             DurationTerm duration => Of("duration", Argument(duration.Of, "of", Aspect.Role, "of")),
             TableTerm table => Of(
                 "table",

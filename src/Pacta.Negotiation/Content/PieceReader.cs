@@ -180,6 +180,12 @@ internal sealed partial class PieceReader(Meanings meanings)
                     [.. table.Parameter is { } parameter ? (Piece[])[Argument(parameter, "of", Aspect.Place, slot + ".of")] : [], .. meanings.Table(table.Table)]);
             case TerritoryPlace territory:
                 return new Piece(slot, Aspect.Place, "territory", text, [Argument(territory.Of, "of", Aspect.Place, slot + ".territory")]);
+            case CoastPlace coast:
+                return new Piece(slot, Aspect.Place, "coast", text, [Argument(coast.Of, "of", Aspect.Place, slot + ".coast")]);
+            case BorderPlace border:
+                return new Piece(
+                    slot, Aspect.Place, "border", text,
+                    [Argument(border.Of, "of", Aspect.Place, slot + ".border"), .. border.With is { } with ? (Piece[])[Argument(with, "with", Aspect.Place, slot + ".with")] : []]);
             case VariablePlace variable:
                 _variables.TryAdd(variable.Variable, slot);
                 return Piece.Leaf(slot, Aspect.Place, "var " + _variables[variable.Variable], text);

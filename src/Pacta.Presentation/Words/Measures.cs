@@ -111,6 +111,7 @@ public sealed partial class Measures
         NumberTerm number => number.Dimension,
         FieldTerm field => field.Field.Dimension,
         DurationTerm => Time,
+        DistanceTerm => "m",
         TableTerm { Table: var table } => _agreement.Tables.GetValueOrDefault(table)?.Dimension ?? string.Empty,
         ArithmeticTerm { Operator: Arithmetic.Divide } quotient =>
             DimensionOf(quotient.Left) is var dividend && DimensionOf(quotient.Right).Length == 0 ? dividend : string.Empty,

@@ -51,12 +51,18 @@ internal static class Values
         return number;
     }
 
-    public static ReportedPosition? Position(LineContext line, JsonNode node)
+    public static ReportedValue? Position(LineContext line, JsonNode node)
     {
         const string Example = """{"position":{"lat":48.02,"lon":37.8,"accuracy_m":500}}""";
         if (Members.Of(line, node, "position", "A position", Example) is not { } members)
         {
             return null;
+        }
+
+        if (members.Take("place") is { } place)
+        {
+            members.Finish();
+            return Text(line, place, "place") is { } name ? new ReportedPlace(name.Text) : null;
         }
 
         var latitude = Degrees(members, "lat", 90, Example);
@@ -69,8 +75,27 @@ internal static class Values
             line.OutsideTheEarth(members.Node["accuracy_m"] ?? node, "accuracy_m", "between 0 and 20,100,000");
         }
 
+        var height = Height(members, "height_m", -12_000, 1_000_000, "above the ground or the sea, as the agreement counts");
+        var heightAccuracy = Height(members, "height_accuracy_m", 0, 1_000_000, "within which the height is right");
         members.Finish();
-        return latitude is { } lat && longitude is { } lon && accuracy is { } within ? new ReportedPosition(lat, lon, within) : null;
+        return latitude is { } lat && longitude is { } lon && accuracy is { } within
+            ? new ReportedPosition(lat, lon, within) { HeightMetres = height, HeightAccuracyMetres = heightAccuracy ?? 0 }
+            : null;
+
+        double? Height(Members of, string member, double low, double high, string what)
+        {
+            if (of.Take(member) is not { } stated || Real(line, stated, member) is not { } metres)
+            {
+                return null;
+            }
+
+            if (metres < low || metres > high)
+            {
+                line.OutsideTheEarth(stated, member, string.Create(CultureInfo.InvariantCulture, $"between {low:#,0} and {high:#,0} metres {what}"));
+            }
+
+            return metres;
+        }
     }
 
     private static ReportedText? Text(LineContext line, JsonNode node, string member)

@@ -349,6 +349,8 @@ internal sealed partial class PlainReader
         double? latitude = null;
         double? longitude = null;
         double? accuracy = null;
+        double? height = null;
+        double? heightAccuracy = null;
         if (!cursor.Take('{'))
         {
             return false;
@@ -359,7 +361,9 @@ internal sealed partial class PlainReader
             if (!cursor.TakeName(out var name)
                 || !(name.SequenceEqual("lat"u8) ? Once(ref cursor, ref latitude)
                     : name.SequenceEqual("lon"u8) ? Once(ref cursor, ref longitude)
-                    : name.SequenceEqual("accuracy_m"u8) && Once(ref cursor, ref accuracy)))
+                    : name.SequenceEqual("accuracy_m"u8) ? Once(ref cursor, ref accuracy)
+                    : name.SequenceEqual("height_m"u8) ? Once(ref cursor, ref height)
+                    : name.SequenceEqual("height_accuracy_m"u8) && Once(ref cursor, ref heightAccuracy)))
             {
                 return false;
             }
@@ -368,7 +372,8 @@ internal sealed partial class PlainReader
 
         return cursor.Take('}')
             && latitude is >= -90 and <= 90 && longitude is >= -180 and <= 180 && accuracy is >= 0 and <= 20_100_000
-            && Add("position", new ReportedPosition(latitude.Value, longitude.Value, accuracy.Value), 3);
+            && height is null or (>= -12_000 and <= 1_000_000) && heightAccuracy is null or (>= 0 and <= 1_000_000)
+            && Add("position", new ReportedPosition(latitude.Value, longitude.Value, accuracy.Value) { HeightMetres = height, HeightAccuracyMetres = heightAccuracy ?? 0 }, 3);
 
         static bool Once(ref PlainCursor cursor, ref double? said)
         {

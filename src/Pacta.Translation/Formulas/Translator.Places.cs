@@ -24,6 +24,7 @@ internal sealed partial class Translator
                 into.Add(Role(self, preposition, term));
                 break;
             case TerritoryPlace territory:
+                Require(_history.HasPositions && _agreement.Tables.ContainsKey("territory"), Obstacle.Position, place.Text);
                 into.Add(InTerritory(self, preposition, OwnerOf(territory.Of, into, scope)));
                 break;
             case TablePlace { Parameter: null } table:
@@ -91,6 +92,7 @@ internal sealed partial class Translator
     private IEnumerable<Formula> PlacesIn(Referent self, string preposition, TablePlace place, string[] above)
     {
         Require(above.Contains(place.Table, StringComparer.Ordinal), Obstacle.Form, place.Text);
+        Require(RowsOf(place).Any(r => r.Within is not null || r.Height is not null), Obstacle.Form, place.Text);
         return Parts([.. RowsOf(place).SelectMany(r => r.Values)], self, preposition, place, [.. above, place.Table]).Prepend(Role(self, preposition, Text(place.Table)));
     }
 
@@ -111,14 +113,15 @@ internal sealed partial class Translator
                 case PlaceRow { Place: TerritoryPlace { Of: ActorArgument { IsGroup: false } owner } }:
                     yield return InTerritory(self, preposition, Text(owner.Name));
                     break;
-                case BandRow { From: TablePlace { Parameter: null } line } band:
+                case BandRow { From: TablePlace { Parameter: null } line, Side: BandSide.Both } band:
+                    Require(_history.HasPositions, Obstacle.Position, place.Text);
                     var metres = Fresh("metres");
                     var near = new Conjunction();
                     near.Add(FieldOf(self, "distance from " + line.Table, metres, NumberType));
                     near.Add(LessOrEqual(metres, new Constant(Number(band.Metres))));
                     yield return near.Closed(FreeVariables.Of(self.Term));
                     break;
-                case MapRow or PolygonRow:
+                case DrawnRow:
                     Require(_history.HasPositions, Obstacle.Position, place.Text);
                     break;
                 default:

@@ -15,6 +15,8 @@ internal sealed partial class Translator
     /// <summary>Reads the distance that was reported, under the name of the line or place.</summary>
     private void AddAway(AwayCondition away, Place from, Referent subject, Conjunction into, Scope scope)
     {
+        // Where nobody reports a distance, it is measured from the position.
+        Require(_history.HasPositions, Obstacle.Position, away.Text);
         switch (from)
         {
             case TablePlace { Parameter: { } parameter, Table: var name }:

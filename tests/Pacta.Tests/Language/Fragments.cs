@@ -133,8 +133,7 @@ internal static class Fragments
     {
         ["zones.geojson"] = Feature("A", """{"type":"Polygon","coordinates":[[[37,47],[38,47],[38,48],[37,47]]]}"""),
         ["zones.shp"] = "'\nnot GeoJSON",
-        ["only_points.geojson"] = Feature("A", """{"type":"Point","coordinates":[37,47]}"""),
-        ["zone_with_a_hole.geojson"] = Feature("A", """{"type":"Polygon","coordinates":[[[37,47],[38,47],[38,48],[37,47]],[[37.5,47.1],[37.6,47.1],[37.6,47.2],[37.5,47.1]]]}"""),
+        ["empty.geojson"] = """{"type":"FeatureCollection","features":[]}""",
     };
 
     /// <summary>Every file that the lines may be a part of; always as many and in the same order.</summary>

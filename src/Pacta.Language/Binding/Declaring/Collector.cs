@@ -172,7 +172,9 @@ internal static class Collector
             return;
         }
 
-        if (symbol is not UnitSymbol && ReservedNames.Contains(symbol.Name))
+        // A zone of that name, for each actor, says where its territory is taken to be.
+        var isTerritory = symbol is TableSymbol { Name: "territory", HasParameter: true, Syntax.Kind: TableKind.Zone };
+        if (symbol is not UnitSymbol && !isTerritory && ReservedNames.Contains(symbol.Name))
         {
             scope.All.Report(scope.File, name.Span, null, NameErrors.Reserved(symbol.Name));
             return;

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
+using System.Text;
+using Pacta.Geography.Reading;
 using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Expressions;
 using Pacta.Language.Syntax;
@@ -8,68 +8,43 @@ using Pacta.Model.Agreements;
 
 namespace Pacta.Language.Binding.Declaring;
 
-/// <summary>Reads the outer rings of polygons, and lines, from GeoJSON (RFC 7946): positions are longitude, latitude.</summary>
+/// <summary>Reads areas, lines and points from GeoJSON (RFC 7946): positions are longitude, latitude, and edges are straight on the map.</summary>
 internal static class MapReader
 {
-    /// <summary>The rings of a map; null where there is no such file, or where it cannot be read, which is reported.</summary>
-    public static ImmutableArray<ImmutableArray<GeoPoint>>? Read(ExpressionBinder binder, MapRowValueSyntax syntax)
+    /// <summary>What a map draws; null where there is no such file, or where it cannot be read, which is reported.</summary>
+    public static Drawing? Read(ExpressionBinder binder, DrawnRowValueSyntax syntax, bool isLine)
     {
-        var (path, feature) = Split(syntax.File.Value);
-        if (binder.Scope.All.ReadMap(BesideAgreement(binder.Scope.File.Path, path)) is not { } json)
-        {
-            return null;
-        }
-
-        var reader = new Reader(feature);
+        var (path, feature) = Split(syntax.Content.Value);
         try
         {
-            using var document = JsonDocument.Parse(json);
-            reader.ReadObject(document.RootElement, inside: feature is null);
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException)
-        {
-            binder.Report(syntax.File, MapErrors.NotGeoJson(path));
-            return null;
-        }
-
-        if (reader.Rings.Count == 0)
-        {
-            binder.Report(syntax.File, feature is null ? MapErrors.NoPolygons(path) : MapErrors.NoSuchFeature(path, feature));
-            return null;
-        }
-
-        if (reader.HasHoles)
-        {
-            binder.Scope.All.Warn(binder.Scope.File, syntax.File.Span, binder.Section, MapErrors.HolesIgnored(path));
-        }
-
-        return reader.Rings.ToImmutable();
-    }
-
-    /// <summary>Corners written as <c>"37.5 47.0, 38.2 47.0, 38.0 48.0"</c>: longitude, then latitude.</summary>
-    public static ImmutableArray<GeoPoint>? ReadCorners(ExpressionBinder binder, PolygonRowValueSyntax syntax)
-    {
-        var corners = ImmutableArray.CreateBuilder<GeoPoint>();
-        foreach (var corner in syntax.Corners.Value.Split(','))
-        {
-            var numbers = corner.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-            if (numbers.Length != 2 || Degrees(numbers[0], 180) is not { } longitude || Degrees(numbers[1], 90) is not { } latitude)
+            if (binder.Scope.All.ReadMap(BesideAgreement(binder.Scope.File.Path, path)) is not { } json)
             {
-                binder.Report(syntax.Corners, MapErrors.BadCorner(corner.Trim()));
                 return null;
             }
 
-            corners.Add(new GeoPoint(latitude, longitude));
-        }
+            var all = GeoJsonReader.Read(Encoding.UTF8.GetBytes(json), path);
+            var wanted = feature is null ? all : [.. all.Where(f => f.IsCalled(feature))];
+            if (DrawingOf(Feature.Together(wanted), isLine) is { } drawing)
+            {
+                return drawing;
+            }
 
-        if (corners.Count >= 3)
+            binder.Report(syntax.Content, feature is null ? MapErrors.NothingDrawn(path) : MapErrors.NoSuchFeature(path, feature));
+        }
+        catch (ShapeFileException wrong)
         {
-            return corners.ToImmutable();
+            binder.Report(syntax.Content, MapErrors.NotAMap(path, wrong.Feature, wrong.Position, wrong.Problem, wrong.Fix));
         }
 
-        binder.Report(syntax.Corners, MapErrors.TooFewCorners(corners.Count));
         return null;
     }
+
+    /// <summary>Areas, or lines where a line is asked for, or points where there is nothing else; null for nothing.</summary>
+    private static Drawing? DrawingOf(Feature feature, bool isLine) =>
+        feature.Polygons.Polygons.Length > 0 && !(isLine && feature.Lines.Lines.Length > 0) ? new Drawing(feature.Polygons)
+        : feature.Lines.Lines.Length > 0 ? new Drawing(feature.Lines)
+        : feature.Points.Length > 0 ? new Drawing(feature.Points)
+        : null;
 
     /// <summary>A number of degrees from minus to plus <paramref name="limit"/>; null if it is none.</summary>
     public static double? Degrees(string text, double limit) =>
@@ -83,78 +58,5 @@ internal static class MapReader
     {
         var at = file.IndexOf('#', StringComparison.Ordinal);
         return at < 0 ? (file, null) : (file[..at], file[(at + 1)..]);
-    }
-
-    private sealed class Reader(string? feature)
-    {
-        public ImmutableArray<ImmutableArray<GeoPoint>>.Builder Rings { get; } = ImmutableArray.CreateBuilder<ImmutableArray<GeoPoint>>();
-
-        public bool HasHoles { get; private set; }
-
-        /// <param name="inside">Are we in the wanted feature (or is every feature wanted)?</param>
-        public void ReadObject(JsonElement element, bool inside)
-        {
-            switch (element.GetProperty("type").GetString())
-            {
-                case "FeatureCollection":
-                    foreach (var child in element.GetProperty("features").EnumerateArray())
-                    {
-                        ReadObject(child, inside);
-                    }
-
-                    break;
-                case "Feature" when element.TryGetProperty("geometry", out var geometry) && geometry.ValueKind == JsonValueKind.Object:
-                    ReadObject(geometry, inside || IsWanted(element));
-                    break;
-                case "GeometryCollection":
-                    foreach (var child in element.GetProperty("geometries").EnumerateArray())
-                    {
-                        ReadObject(child, inside);
-                    }
-
-                    break;
-                case "Polygon" when inside:
-                    AddPolygon(element.GetProperty("coordinates"));
-                    break;
-                case "MultiPolygon" when inside:
-                    foreach (var polygon in element.GetProperty("coordinates").EnumerateArray())
-                    {
-                        AddPolygon(polygon);
-                    }
-
-                    break;
-                case "LineString" when inside:
-                    AddRing(element.GetProperty("coordinates"));
-                    break;
-                case "MultiLineString" when inside:
-                    foreach (var line in element.GetProperty("coordinates").EnumerateArray())
-                    {
-                        AddRing(line);
-                    }
-
-                    break;
-            }
-        }
-
-        private bool IsWanted(JsonElement element) =>
-            feature is null
-            || Is(element, "id")
-            || (element.TryGetProperty("properties", out var properties)
-                && properties.ValueKind == JsonValueKind.Object
-                && (Is(properties, "id") || Is(properties, "name")));
-
-        private bool Is(JsonElement element, string property) =>
-            element.TryGetProperty(property, out var value)
-            && (value.ValueKind == JsonValueKind.String ? value.GetString() == feature : value.ValueKind == JsonValueKind.Number && value.GetRawText() == feature);
-
-        /// <summary>The first ring is the outer one; the others are holes, which the geometry does not know yet.</summary>
-        private void AddPolygon(JsonElement rings)
-        {
-            HasHoles |= rings.GetArrayLength() > 1;
-            AddRing(rings[0]);
-        }
-
-        private void AddRing(JsonElement positions) =>
-            Rings.Add([.. positions.EnumerateArray().Select(p => new GeoPoint(p[1].GetDouble(), p[0].GetDouble()))]);
     }
 }

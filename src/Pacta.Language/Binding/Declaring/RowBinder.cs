@@ -51,21 +51,40 @@ internal sealed class RowBinder(TableSymbol table, ExpressionBinder binder)
             binder.Report(row.Values[1], MeaningErrors.TwoAmounts(table.Name));
         }
 
-        Place? butNot = null;
-        if (row.ButNot is { } except)
+        var (within, butNot) = (Limit(row.Within), Limit(row.ButNot));
+        var height = row.Height is { } at ? Height(at) : null;
+        var accuracy = row.Accuracy is { } metres ? Metres(metres) : 0;
+        var (from, until) = Spans.Bind(binder, row.Spans);
+        return new Row(binder.Text(row), values, within, butNot, height, accuracy, condition, from, until);
+    }
+
+    /// <summary>The place after 'within' or 'but not'.</summary>
+    private Place? Limit(PhraseSyntax? limit)
+    {
+        if (limit is null)
         {
-            if (!table.IsPlace || except.Tail.Length > 0)
-            {
-                binder.Report(except, MeaningErrors.ButNotWhat(binder.Text(except)));
-            }
-            else
-            {
-                butNot = binder.BindPlace(except.Head);
-            }
+            return null;
         }
 
-        var (from, until) = Spans.Bind(binder, row.Spans);
-        return new Row(binder.Text(row), values, butNot, condition, from, until);
+        if (table.IsPlace && limit.Tail.Length == 0)
+        {
+            return binder.BindPlace(limit.Head);
+        }
+
+        binder.Report(limit, MeaningErrors.ButNotWhat(binder.Text(limit)));
+        return null;
+    }
+
+    private HeightRange? Height(HeightSyntax height)
+    {
+        var range = new HeightRange(height.Low is { } low ? Metres(low) : null, height.High is { } high ? Metres(high) : null);
+        if (range.Low <= range.High || range.Low is null || range.High is null)
+        {
+            return range;
+        }
+
+        binder.Report(height, MapErrors.HeightsReversed(binder.Text(height)));
+        return null;
     }
 
     private RowValue? Bind(RowValueSyntax value)
@@ -73,12 +92,12 @@ internal sealed class RowBinder(TableSymbol table, ExpressionBinder binder)
         var text = binder.Text(value);
         switch (value)
         {
-            case MapRowValueSyntax map when table.IsPlace:
-                return new MapRow(text, map.File.Value, MapReader.Read(binder, map));
-            case PolygonRowValueSyntax polygon when table.IsPlace:
-                return MapReader.ReadCorners(binder, polygon) is { } corners ? new PolygonRow(text, corners) : null;
+            case DrawnRowValueSyntax drawn when table.IsPlace:
+                return DrawingBinder.Bind(binder, drawn, isLine: table.Syntax.Kind == TableKind.Line);
             case BandRowValueSyntax band when table.IsPlace:
-                return new BandRow(text, Metres(band.Distance), binder.BindPlace(band.From));
+                return new BandRow(text, Metres(band.Distance), binder.BindPlace(band.From), (Model.Agreements.BandSide)band.Side);
+            case BetweenRowValueSyntax between when table.IsPlace:
+                return new BetweenRow(text, binder.BindPlace(between.First), binder.BindPlace(between.Second));
             case TermRowValueSyntax { Term: PhraseTermSyntax { Phrase: { Tail.Length: 0 } phrase } } when table.IsPlace:
                 return new PlaceRow(text, binder.BindPlace(phrase.Head));
             case TermRowValueSyntax { Term: QuantitySyntax quantity } when table.IsLapse:

@@ -53,6 +53,10 @@ internal static class MeaningErrors
         "PACTA0237", $"'{name}' is an exception; here should stand a clause.", "this is an exception",
         "Name the clause that the exception belongs to.", "while reform is met");
 
+    public static Mistake BorderOfWhom(string word) => new(
+        "PACTA0238", $"'{word}' needs the actor whose {word} it is.", "of whom?",
+        "Write 'of' and an actor.", word == "border" ? "up to 50 km from border of aland with borland" : "up to 12 km from coast of aland");
+
     public static Mistake TerritoryOfWhom() => new(
         "PACTA0238", "'territory' needs the actor whose territory it is.", "of whom?",
         "Write 'of' and an actor.", "over territory of borland");

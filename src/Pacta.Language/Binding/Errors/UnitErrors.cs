@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pacta.Language.Binding.Names;
 using Pacta.Language.Parsing;
 
@@ -50,24 +51,47 @@ internal static class UnitErrors
 /// <summary>Mistakes in maps and corners: PACTA0350 to PACTA0359.</summary>
 internal static class MapErrors
 {
-    public static Mistake NotGeoJson(string file) => new(
-        "PACTA0350", $"The map \"{file}\" cannot be read.", "not valid GeoJSON", "Save the map as GeoJSON (RFC 7946).", "map \"zones.geojson\"");
+    public static Mistake NotAMap(string file, string? feature, long position, string problem, string fix) => new(
+        "PACTA0350", $"The map \"{file}\" cannot be read: {problem}.",
+        string.Create(CultureInfo.InvariantCulture, $"{(feature is null ? "" : $"feature {feature}, ")}byte {position}"),
+        $"{Sentence(fix)} Maps are GeoJSON (RFC 7946) or shapefiles in longitudes and latitudes.", "map \"zones.geojson\"");
 
-    public static Mistake NoPolygons(string file) => new(
+    public static Mistake NothingDrawn(string file) => new(
         "PACTA0351", $"The map \"{file}\" has no areas or lines.", "nothing drawn in it", "A zone needs a polygon, a line needs a line string.", "map \"zones.geojson\"");
 
     public static Mistake NoSuchFeature(string file, string feature) => new(
         "PACTA0352", $"The map \"{file}\" has nothing called \"{feature}\".", "no feature with this id or name",
         "After # stands the id or the name of a feature of the map.", "map \"zones.geojson#A\"");
 
-    public static Mistake HolesIgnored(string file) => new(
-        "PACTA0353", $"The map \"{file}\" has areas with holes, and Pacta does not know holes yet: they count as part of the area.", "holes are filled",
-        "Take the hole away with 'but not' and a second zone.", "map \"zones.geojson\" but not inner_zone");
-
     public static Mistake BadCorner(string corner) => new(
         "PACTA0354", $"'{corner}' is not a corner.", "longitude and latitude in degrees are needed",
         "Write longitude (east), a blank, latitude (north); corners are separated by commas.", "polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\"");
 
-    public static Mistake TooFewCorners(int count) => new(
-        "PACTA0355", $"An area needs three corners, and here {(count == 1 ? "is one" : $"are {count}")}.", "too few corners", "Add corners.", "polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\"");
+    public static Mistake TooFewCorners(string needed, int count) => new(
+        "PACTA0355", $"{needed}, and here {(count == 1 ? "is one" : $"are {count}")}.", "too few corners", "Add corners.", "polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\"");
+
+    public static Mistake HeightsReversed(string text) => new(
+        "PACTA0356", $"'{text}' begins above where it ends.", "the lower height comes first", "Write the lower height first.", "height 100 m .. 500 m");
+
+    public static Mistake NoRing(string problem, string fix) => new(
+        "PACTA0357", $"This is no area: {problem}.", "no inside", Sentence(fix), "polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\"");
+
+    public static Mistake OddRing(string problem, string fix) => new(
+        "PACTA0353", $"The area is odd: {problem}.", "what lies within an even number of rings is outside", Sentence(fix), "polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\"");
+
+    public static Mistake NoSuchCountry(string name, IReadOnlyList<string> meant, string? example) => new(
+        "PACTA0358", $"The map of the world has no country '{name}'.", meant.Count == 0 ? "no such country" : $"did you mean {string.Join(" or ", meant)}?",
+        "Write its code by ISO 3166, or its name. A territory over which there is a dispute is no country there, but 'disputed'.", $"country \"{example ?? "FIN"}\"");
+
+    public static Mistake NoSuchArea(string name, string? near, IReadOnlyList<string> known) => new(
+        "PACTA0359", $"The map of the world has no disputed area '{name}'.", near is null ? "no such area" : $"did you mean '{near}'?",
+        $"It has {string.Join(", ", known.Take(40))}.", $"disputed \"{near ?? known[0]}\"");
+
+    public static Mistake NoSuchPlace(string name, int count, IReadOnlyList<string> meant, long? example) => new(
+        "PACTA0349", count == 0 ? $"The gazetteer has no place '{name}'." : $"The gazetteer has {count} places '{name}'.",
+        count == 0 ? "no such place" : "which of them?",
+        meant.Count == 0 ? "Write its point: longitude, then latitude." : count == 0 ? $"Did you mean {string.Join("; ", meant)}?" : $"Say which, by region or number: {string.Join("; ", meant)}.",
+        example is { } id ? $"place \"#{id}\"" : "point \"37.8 48.0\"");
+
+    private static string Sentence(string fix) => char.ToUpperInvariant(fix[0]) + fix[1..] + ".";
 }

@@ -49,6 +49,12 @@ internal sealed partial class ExpressionBinder
             return BindVariablePlace(noun);
         }
 
+        // A word behind a place that was let pass could turn the sentence round: "in bay save where ...".
+        if (noun.Label is { IsMissing: false } label)
+        {
+            Report(label, NameErrors.WordBehindPlace(label.Text, noun.Name.Text));
+        }
+
         if (noun.Name.Text == "territory")
         {
             if (noun.Of is { } of)
@@ -58,6 +64,11 @@ internal sealed partial class ExpressionBinder
 
             Report(noun, MeaningErrors.TerritoryOfWhom());
             return BrokenPlace(syntax);
+        }
+
+        if (noun.Name.Text is "border" or "coast" && Find(noun.Name) is null)
+        {
+            return BindBorder(noun, introduces);
         }
 
         switch (Find(noun.Name))
@@ -74,6 +85,20 @@ internal sealed partial class ExpressionBinder
                 ReportUnknown(noun.Name, "a place", PlaceExample, s => s is TableSymbol { IsPlace: true }, "territory");
                 return BrokenPlace(syntax);
         }
+    }
+
+    private Place BindBorder(NounArgumentSyntax noun, bool introduces)
+    {
+        if (noun.Of is not { } of)
+        {
+            Report(noun, MeaningErrors.BorderOfWhom(noun.Name.Text));
+            return BrokenPlace(noun);
+        }
+
+        var owner = BindArgument(of, Entity.Actor, introduces);
+        return noun.Name.Text == "coast"
+            ? new CoastPlace(Text(noun), owner)
+            : new BorderPlace(Text(noun), owner, noun.With is null ? null : BindArgument(noun.With, Entity.Actor, introduces));
     }
 
     private Place BindVariablePlace(NounArgumentSyntax noun)

@@ -174,6 +174,12 @@ internal sealed partial class ExpressionBinder
             return BrokenTerm(syntax);
         }
 
+        if (head is { Name.Text: "distance", IsEach: false, Label: null, Of: null }
+            && phrase.Tail is [{ Preposition.Text: "from" } from, { Preposition.Text: "to" } to])
+        {
+            return BindDistance(syntax, from.Argument, to.Argument);
+        }
+
         var on = TimeAtEnd(phrase);
         if (phrase.Tail.Length > (on is null ? 0 : 1))
         {
@@ -185,6 +191,21 @@ internal sealed partial class ExpressionBinder
 
         var term = BindNounTerm(head);
         return on is null || term.IsError ? term : term with { Term = new AtTimeTerm(Text(syntax), term.Term, BindOn(on)) };
+    }
+
+    /// <summary><c>distance from w to contact_line</c></summary>
+    private TypedTerm BindDistance(PhraseTermSyntax syntax, ArgumentSyntax from, ArgumentSyntax to)
+    {
+        var isEvent = from is NounArgumentSyntax noun && variables.Find(noun.Name.Text)?.Entity.Form == EntityForm.Event;
+        var subject = BindArgument(from, isEvent ? Entity.AnyEvent : new Entity(EntityForm.Thing, null), introduces: false);
+        var place = BindPlace(to);
+        if (UnitBinder.Metre(scope) is { } metre)
+        {
+            return new TypedTerm(new DistanceTerm(Text(syntax), subject, place), TermForm.Number, metre.Dimension);
+        }
+
+        Report(syntax, UnitErrors.NotALength(Text(syntax), ""));
+        return BrokenTerm(syntax);
     }
 
     private TypedTerm BindNounTerm(NounArgumentSyntax noun)

@@ -61,7 +61,7 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
             case "position":
                 Add(setting, name, BindPosition(setting, all));
                 break;
-            case "accuracy" when all.Any(s => s.Field.Text == "position"):
+            case "accuracy" or "height" when all.Any(s => s.Field.Text == "position"):
                 break;
             case "end":
                 BindEnd(setting);
@@ -192,8 +192,13 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
     }
 
     /// <summary><c>position "48.01 37.80"</c>, latitude first; <c>accuracy 500 m</c> beside it, otherwise exact.</summary>
-    private ReportedPosition? BindPosition(SettingSyntax setting, ImmutableArray<SettingSyntax> all)
+    private ReportedValue? BindPosition(SettingSyntax setting, ImmutableArray<SettingSyntax> all)
     {
+        if (setting is { High: null, Low: TextTermSyntax { Text.Value: { Length: > 0 } name } } && !name.Any(char.IsAsciiDigit))
+        {
+            return new ReportedPlace(name);
+        }
+
         var parts = (setting.Low as TextTermSyntax)?.Text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
         if (parts.Length != 2 || MapReader.Degrees(parts[0].TrimEnd(','), 90) is not { } latitude || MapReader.Degrees(parts[1], 180) is not { } longitude)
         {
@@ -201,16 +206,25 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
             return null;
         }
 
-        var accuracy = 0.0;
-        if (all.FirstOrDefault(s => s.Field.Text == "accuracy") is { } stated && UnitBinder.Metre(binder.Scope) is { } metre)
+        var height = Metres("height", all);
+        return new ReportedPosition(latitude, longitude, (double)(Metres("accuracy", all)?.High ?? 0))
         {
-            if (BindNumber(stated, new Field("accuracy", FieldType.Quantity, metre.Dimension)) is { High: { } radius } number)
-            {
-                accuracy = (double)(radius * (UnitBinder.Find(binder.Scope, number.Unit ?? "m")?.Factor ?? 1m) / metre.Factor);
-            }
+            HeightMetres = (double?)(height?.Low + height?.High) / 2,
+            HeightAccuracyMetres = (double)((height?.High - height?.Low) ?? 0) / 2,
+        };
+    }
+
+    /// <summary>A length that stands beside a position; null if none does.</summary>
+    private (decimal Low, decimal High)? Metres(string name, ImmutableArray<SettingSyntax> all)
+    {
+        if (all.FirstOrDefault(s => s.Field.Text == name) is not { } stated || UnitBinder.Metre(binder.Scope) is not { } metre
+            || BindNumber(stated, new Field(name, FieldType.Quantity, metre.Dimension)) is not { Low: { } low, High: { } high } number)
+        {
+            return null;
         }
 
-        return new ReportedPosition(latitude, longitude, accuracy);
+        var factor = (UnitBinder.Find(binder.Scope, number.Unit ?? "m")?.Factor ?? 1m) / metre.Factor;
+        return (low * factor, high * factor);
     }
 
     private void BindEnd(SettingSyntax setting)

@@ -69,6 +69,17 @@ internal static class EachFinder
             case TerritoryPlace territory:
                 Visit(territory.Of, found);
                 break;
+            case CoastPlace coast:
+                Visit(coast.Of, found);
+                break;
+            case BorderPlace border:
+                Visit(border.Of, found);
+                if (border.With is { } with)
+                {
+                    Visit(with, found);
+                }
+
+                break;
             case TablePlace { Parameter: { } parameter }:
                 Visit(parameter, found);
                 break;

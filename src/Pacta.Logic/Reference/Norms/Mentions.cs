@@ -283,6 +283,7 @@ internal sealed class Mentions(Agreement agreement, string? bearer = null)
             Add(row.If);
             Add(row.From);
             Add(row.Until);
+            Add(row.Within);
             Add(row.ButNot);
             foreach (var value in row.Values)
             {
@@ -296,6 +297,10 @@ internal sealed class Mentions(Agreement agreement, string? bearer = null)
                         break;
                     case BandRow band:
                         Add(band.From);
+                        break;
+                    case BetweenRow between:
+                        Add(between.First);
+                        Add(between.Second);
                         break;
                 }
             }
@@ -316,6 +321,10 @@ internal sealed class Mentions(Agreement agreement, string? bearer = null)
         {
             case FieldTerm field:
                 Add(field.Of);
+                break;
+            case DistanceTerm distance:
+                Add(distance.From);
+                Add(distance.To);
                 break;
             case TableTerm table:
                 AddTable(table.Table);
@@ -371,6 +380,15 @@ internal sealed class Mentions(Agreement agreement, string? bearer = null)
         }
     }
 
+    /// <summary>Where territories are taken to be, if the agreement says so.</summary>
+    private void AddTerritories()
+    {
+        if (agreement.Tables.ContainsKey(Evaluation.TerritoryTable))
+        {
+            AddTable(Evaluation.TerritoryTable);
+        }
+    }
+
     private void Add(Place? place)
     {
         switch (place)
@@ -379,7 +397,21 @@ internal sealed class Mentions(Agreement agreement, string? bearer = null)
                 AddTable(table.Table);
                 break;
             case TerritoryPlace territory:
+                AddTerritories();
                 Add(territory.Of);
+                break;
+            case BorderPlace border:
+                AddTerritories();
+                Add(border.Of);
+                if (border.With is { } with)
+                {
+                    Add(with);
+                }
+
+                break;
+            case CoastPlace coast:
+                AddTerritories();
+                Add(coast.Of);
                 break;
         }
     }

@@ -86,6 +86,9 @@ internal sealed partial class PlainWords
     {
         TablePlace { Parameter: { } parameter } table => $"{PlainNames.Spaced(table.Table)} of {Argument(parameter, Quantity.One)}",
         TablePlace table => PlainNames.Spaced(table.Table),
+        CoastPlace coast => $"the coast of {Argument(coast.Of, Quantity.One, "actor")}",
+        BorderPlace { With: { } with } border => $"the border of {Argument(border.Of, Quantity.One, "actor")} with {Argument(with, Quantity.One, "actor")}",
+        BorderPlace border => $"the borders of {Argument(border.Of, Quantity.One, "actor")}",
         TerritoryPlace territory => $"the territory of {Argument(territory.Of, Quantity.One, "actor")}",
         VariablePlace { Variable: var variable } => _known.Add(variable) ? $"a place ({variable})" : variable,
         _ => Quoted(place.Text),

@@ -10,7 +10,10 @@ internal sealed partial class PlainWords
     {
         var value = Joined(row.Values.Select(Value), "and");
         return value
+            + (row.Within is { } within ? $" within {Place(within)}" : string.Empty)
             + (row.ButNot is { } without ? $" but not {Place(without)}" : string.Empty)
+            + (row.Height is { } height ? $" at a height {Height(height)}" : string.Empty)
+            + (row.AccuracyMetres > 0 ? $" (known to {Metres(row.AccuracyMetres)})" : string.Empty)
             + (row.If is { } condition ? $" if {Condition(condition)}" : isLast && row.From is null && row.Until is null ? " otherwise" : string.Empty)
             + FromUntil(row.From, row.Until);
     }
@@ -26,14 +29,31 @@ internal sealed partial class PlainWords
         PlaceRow place => Place(place.Place),
         BandRow band when Words(band.Text) is var text && text.IndexOf(" from ", StringComparison.Ordinal) is > 0 and var at && text.StartsWith("up to ", StringComparison.Ordinal) =>
             $"up to {Distance(text["up to ".Length..at])} from {Place(band.From)} (the bound included)",
-        MapRow map => $"the area on the map “{map.File}”",
-        PolygonRow polygon => $"the polygon with the corners {Corners(polygon)}",
+        BandRow band when band.Side != BandSide.Both => $"up to {Metres(band.Metres)} to the {(band.Side == BandSide.Left ? "left" : "right")} of {Place(band.From)}, as seen along it (the bound included)",
+        BetweenRow between => $"what lies between {Place(between.First)} and {Place(between.Second)}",
+        DrawnRow drawn => Drawn(drawn),
         _ => Quoted(value.Text),
     };
 
+    private static string Metres(decimal metres) => metres >= 1000 && metres % 100 == 0 ? $"{metres / 1000:#,0.#} km" : $"{metres:#,0.##} m";
+
     private static string Distance(string written) => written.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at ? Grouped(written[..at]) + written[at..] : Grouped(written);
 
-    private static string Corners(PolygonRow polygon) => Words(polygon.Text) is var text && text.IndexOf('"', StringComparison.Ordinal) is >= 0 and var from && text.LastIndexOf('"') is var to && to > from
-        ? text[(from + 1)..to]
-        : Quoted(text);
+    private static string Drawn(DrawnRow drawn) => drawn.From switch
+    {
+        DrawnFrom.Map => $"the area on the map “{drawn.Content}”",
+        DrawnFrom.Polygon => $"the polygon with the corners {drawn.Content}",
+        DrawnFrom.Path => $"the line through {drawn.Content}",
+        DrawnFrom.Point => $"the point {drawn.Content}",
+        DrawnFrom.Country => $"the undisputed territory of “{drawn.Content}” on the map of the world",
+        DrawnFrom.Disputed => $"the disputed area “{drawn.Content}”",
+        _ => $"“{drawn.Content}”",
+    };
+
+    private static string Height(HeightRange height) => height switch
+    {
+        { Low: { } low, High: { } high } => $"from {low:#,0.##} to {high:#,0.##} m",
+        { Low: { } low } => $"of at least {low:#,0.##} m",
+        _ => $"of at most {height.High:#,0.##} m",
+    };
 }

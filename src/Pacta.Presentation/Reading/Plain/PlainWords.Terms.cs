@@ -17,6 +17,7 @@ internal sealed partial class PlainWords
         NumberTerm number => Number(number),
         TextTerm text => $"“{text.Value}”",
         FieldTerm field => $"the {PlainNames.Spaced(field.Field.Name)} of {Argument(field.Of, Quantity.One)}",
+        DistanceTerm distance => $"the distance of {Argument(distance.From, Quantity.One)} from {Place(distance.To)}",
         DurationTerm duration => $"the duration of {Argument(duration.Of, Quantity.One)}",
         TableTerm { Parameter: { } parameter } table => $"the {PlainNames.Spaced(table.Table)} of {Argument(parameter, Quantity.One)}",
         TableTerm table => $"the {PlainNames.Spaced(table.Table)}",

@@ -1,3 +1,4 @@
+using Pacta.Geography.Shapes;
 using Pacta.Language.Compilation;
 using Pacta.Model.Agreements;
 using Pacta.Model.Text;
@@ -11,7 +12,7 @@ public sealed class TableTests
         { "type": "FeatureCollection", "features": [
           { "type": "Feature", "id": "A", "properties": {}, "geometry": { "type": "Polygon", "coordinates": [[[10, 50], [11, 50], [11, 51], [10, 50]]] } },
           { "type": "Feature", "properties": { "name": "B" }, "geometry": { "type": "MultiPolygon", "coordinates": [
-              [[[20, 50], [21, 50], [21, 51], [20, 50]]], [[[30, 50], [31, 50], [31, 51], [30, 50]], [[30.1, 50.1], [30.2, 50.1], [30.2, 50.2], [30.1, 50.1]]]] } } ] }
+              [[[20, 50], [21, 50], [21, 51], [20, 50]]], [[[30, 50], [31, 50], [31, 51], [30, 50]], [[30.6, 50.1], [30.8, 50.1], [30.8, 50.3], [30.6, 50.1]]]] } } ] }
         """;
 
     [Fact]
@@ -65,14 +66,14 @@ public sealed class TableTests
     [Fact]
     public void Corners_are_longitude_and_latitude()
     {
-        var row = Is<PolygonRow>(Agreement("zone triangle { polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\" }").Tables["triangle"].Readings[0].Content[0].Values[0]);
+        var row = Is<DrawnRow>(Agreement("zone triangle { polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\" }").Tables["triangle"].Readings[0].Content[0].Values[0]);
 
-        Assert.Equal(new GeoPoint(47.0, 37.5), row.Corners[0]);
+        Assert.Equal(new GeoPoint(47.0, 37.5), row.Drawing!.Corners.Single()[0]);
     }
 
     [Fact]
     public void A_map_that_is_not_there_leaves_a_zone_known_by_name() =>
-        Assert.Null(Is<MapRow>(Agreement("").Tables["area"].Readings[0].Content[0].Values[0]).Rings);
+        Assert.Null(Is<DrawnRow>(Agreement("").Tables["area"].Readings[0].Content[0].Values[0]).Drawing);
 
     [Fact]
     public void A_map_is_looked_for_beside_the_agreement_and_a_feature_after_the_hash_sign()
@@ -87,17 +88,18 @@ public sealed class TableTests
         });
 
         Assert.Contains("treaties/maps/zones.geojson", asked);
-        var ring = Assert.Single(Is<MapRow>(result.Agreements[0].Tables["zone_a"].Readings[0].Content[0].Values[0]).Rings!.Value);
+        var ring = Assert.Single(Is<DrawnRow>(result.Agreements[0].Tables["zone_a"].Readings[0].Content[0].Values[0]).Drawing!.Corners);
         Assert.Equal(new GeoPoint(50, 10), ring[0]);
     }
 
     [Fact]
-    public void Holes_in_a_map_are_filled_and_reported()
+    public void Holes_in_a_map_are_no_part_of_the_area()
     {
         var result = Compiler.Compile([new SourceText("treaty.pacta", Text("  zone zone_b { map \"zones.geojson#B\" }"))], path => path == "zones.geojson" ? Map : null);
 
-        Assert.Equal("PACTA0353", Assert.Single(result.Diagnostics).Code);
-        Assert.Equal(2, Is<MapRow>(result.Agreements[0].Tables["zone_b"].Readings[0].Content[0].Values[0]).Rings!.Value.Length);
+        Assert.Empty(result.Diagnostics);
+        var areas = Is<DrawnRow>(result.Agreements[0].Tables["zone_b"].Readings[0].Content[0].Values[0]).Drawing!.Area!.Polygons;
+        Assert.Single(areas, p => p.Holes.Length > 0);
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class DeclarationTests
             + "  up to 40 km from mdl_east but not territory of each other party  otherwise\n  europe until 2021-01\n}");
 
         var rows = Assert.Single(zone.Readings).Content;
-        Assert.Equal([typeof(MapRowValueSyntax), typeof(PolygonRowValueSyntax)], rows[0].Values.Select(v => v.GetType()));
+        Assert.Equal([DrawingForm.Map, DrawingForm.Polygon], rows[0].Values.Cast<DrawnRowValueSyntax>().Select(v => v.Form));
         Assert.NotNull(rows[0].If);
         Assert.IsType<BandRowValueSyntax>(Assert.Single(rows[1].Values));
         Assert.NotNull(rows[1].ButNot);

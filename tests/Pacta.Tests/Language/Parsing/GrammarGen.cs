@@ -171,9 +171,10 @@ internal static class GrammarGen
     private static Gen<string> Row()
     {
         var value = Gen.OneOf(
-            Join(Quantity(), Gen.Const("+"), Term(1)), Phrase(1), Quantity(), Join(One("map", "polygon"), Text), Join(Gen.Const("up to"), Quantity(), Gen.Const("from"), Argument(1)));
+            Join(Quantity(), Gen.Const("+"), Term(1)), Phrase(1), Quantity(), Join(One("map", "polygon", "path", "point", "country", "disputed", "place"), Text), Join(Gen.Const("up to"), Quantity(), One("from", "left of", "right of"), Argument(1)));
         return Join(
             value.Array[1, 2].Select(v => string.Join(", ", v)),
+            Maybe(Join(Gen.Const("within"), Phrase(1))),
             Maybe(Join(Gen.Const("but not"), Phrase(1))),
             Gen.OneOf(Gen.Const(""), Gen.Const("otherwise"), Join(Gen.Const("if"), Condition(0))),
             Many(Limit(), 2));

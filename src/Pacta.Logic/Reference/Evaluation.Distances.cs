@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Pacta.Geography.Shapes;
+using Pacta.Model;
+using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
+using Pacta.Model.Time;
+using Pacta.Model.Values;
+
+namespace Pacta.Logic.Reference;
+
+/// <summary>A line or place under the name by which distances from it are reported.</summary>
+internal readonly record struct NamedPlace(string Name, Place Place, Binding Binding);
+
+/// <summary>
+/// How far something is from a place: what was reported under the name of the place; otherwise what the map says, for the position that was reported. 0 within an area
+/// (docs/semantics.md, 4, "Place").
+/// </summary>
+internal sealed partial class Evaluation
+{
+    private const string DistancePrefix = "distance from ";
+
+    /// <summary>A line that a table chooses goes by the name of the line chosen; an uncertain choice means each of them.</summary>
+    private IEnumerable<NamedPlace> LinesOf(Place place, Binding binding, InstantRange at)
+    {
+        if (place is TablePlace table)
+        {
+            var rows = RowsOf(table.Table, table.Parameter, binding, at).Rows;
+            var chosen = rows.SelectMany(r => r.Row.Values.OfType<PlaceRow>().SelectMany(v => LinesOf(v.Place, r.Binding, at))).ToList();
+            if (chosen.Count > 0)
+            {
+                return chosen;
+            }
+        }
+
+        return [new NamedPlace(NameOf(place, binding), place, binding)];
+    }
+
+    private (Held Distance, Derivation? Why) DistanceFrom(Entity thing, NamedPlace place, InstantRange at)
+    {
+        var reported = FieldOf(thing, DistancePrefix + place.Name, at);
+        if (!reported.IsMissing || reported.Denied is not null)
+        {
+            return (reported, null);
+        }
+
+        var position = FieldOf(thing, "position", at);
+        if (position.IsMissing)
+        {
+            return (reported, null);
+        }
+
+        var options = ImmutableArray.CreateBuilder<Value>(position.Options.Length);
+        Derivation? why = null;
+        foreach (var option in position.Options)
+        {
+            if (option is not PositionValue point || Measure(place.Place, new GeoPoint(point.Latitude, point.Longitude), place.Binding, at) is not { } drawn)
+            {
+                return (reported, null);
+            }
+
+            var range = drawn.Within(point.AccuracyMetres).Range;
+            options.Add(new NumberValue(range, "m"));
+            why ??= Step(DerivationCode.Measured, Truth.True, [], position.Reports, NameOf(thing), Composed.Of(point), Composed.Of(range), place.Name);
+        }
+
+        return (position with { Options = options.MoveToImmutable() }, why);
+    }
+
+    private Judged WithinBand(BandRow band, string zone, Whereabouts where, Binding binding, InstantRange at)
+    {
+        // Where it is not certain which line a table chooses, it has to be near each of them, or near none.
+        var (all, any) = (Judged.True, Judged.False);
+        foreach (var line in LinesOf(band.From, binding, at))
+        {
+            var (distance, why) = DistanceFrom(where.Owner, line, at);
+            var near = distance.Test(v => v is NumberValue n
+                ? Judged.Of(Numbers.Compare(n.Range, Relation.AtMost, NumberRange.Exactly(band.Metres)), distance.Causes)
+                : Judged.Of(Truth.Unknown, distance.Causes)).Because(why);
+            if (band.Side != BandSide.Both && near.Truth != Truth.False)
+            {
+                near = near.And(OnSide(band.Side, line, zone, where, at)).Because(why);
+            }
+
+            (all, any) = (all.And(near), any.Or(near));
+        }
+
+        return all.Truth == any.Truth ? all : Judged.Of(Truth.Unknown, all.Causes.Union(any.Causes).Union(band.From is TablePlace table ? RowsOf(table.Table, table.Parameter, binding, at).Causes : []));
+    }
+
+    /// <summary>Left or right of a line, as seen along it.</summary>
+    private Judged OnSide(BandSide side, NamedPlace line, string zone, Whereabouts where, InstantRange at)
+    {
+        if (where.Position.IsMissing || LineDrawn(line.Place, line.Binding, at) is not { } drawing)
+        {
+            return Judged.Unknown(Causes.Place(Reported(where), zone));
+        }
+
+        return where.Position.Test(v =>
+        {
+            if (v is not PositionValue position)
+            {
+                return Judged.Of(Truth.Unknown, where.Position.Causes);
+            }
+
+            var found = drawing.From(new GeoPoint(position.Latitude, position.Longitude));
+            var doubt = position.AccuracyMetres + drawing.AccuracyMetres;
+            return Doubtful(found.Metres <= doubt ? Truth.Unknown : Kleene.Of(found.IsLeft == (side == BandSide.Left)), position, zone, found.Metres, doubt);
+        });
+    }
+
+    private TermValue EvaluateDistance(DistanceTerm term, Binding binding, InstantRange at)
+    {
+        if (EntityOf(term.From, binding) is not { } thing)
+        {
+            return TermValue.Of(NumberRange.Anything, [Causes.NotIdentified(term.From.Text)]);
+        }
+
+        NumberRange? all = null;
+        var causes = ImmutableHashSet<Cause>.Empty;
+        Derivation? told = null;
+        foreach (var line in LinesOf(term.To, binding, at))
+        {
+            var (distance, why) = DistanceFrom(thing, line, at);
+            var range = distance.IsMissing || distance.MayDiffer ? NumberRange.Anything : distance.Options.Select(RangeOf).Aggregate((a, b) => a.Cover(b));
+            all = all is { } before ? before.Cover(range) : range;
+            causes = causes.Union(distance.Causes);
+            told ??= why ?? (distance.IsMissing
+                ? Step(DerivationCode.FieldMissing, Truth.Unknown, [], [], DistancePrefix + line.Name, NameOf(thing))
+                : Step(DerivationCode.FieldValue, Truth.True, [], distance.Reports, DistancePrefix + line.Name, NameOf(thing), Composed.Or(distance.Options.Select(Composed.Of))));
+        }
+
+        return TermValue.Of(all ?? NumberRange.Anything, causes, told);
+    }
+}

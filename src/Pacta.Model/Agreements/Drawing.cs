@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Pacta.Geography.Indexing;
+using Pacta.Geography.Shapes;
+
+namespace Pacta.Model.Agreements;
+
+/// <summary>How far a point is from a drawing.</summary>
+/// <param name="IsInside">Of an area: is the point in it?</param>
+/// <param name="Metres">To the boundary of an area, or to the line or point.</param>
+/// <param name="IsLeft">Of a line: is the point to its left, as seen along it?</param>
+public readonly record struct Nearness(bool IsInside, double Metres, bool IsLeft);
+
+/// <summary>A disputed area that belongs to a territory in the eyes of some.</summary>
+/// <param name="Name">A name that is in use on all sides.</param>
+public sealed record ClaimedArea(string Name, Drawing Drawing);
+
+/// <summary>
+/// An area, a line or points on the Earth, as a map or a text draws them, with how accurate they are. Never changes; what makes questions quick is made when the first
+/// is asked.
+/// </summary>
+public sealed class Drawing
+{
+    private readonly Lazy<ZoneIndex> _inside;
+    private readonly Lazy<SegmentTree> _boundary;
+    private readonly ConditionalWeakTable<Drawing, Drawing> _between = [];
+
+    private Drawing(MultiPolygon? area, MultiLine? line, ImmutableArray<GeoPoint> points)
+    {
+        (Area, Line, Points) = (area, line, points);
+        _inside = new Lazy<ZoneIndex>(() => ZoneIndex.Build([Area!]));
+        _boundary = new Lazy<SegmentTree>(() => Area is not null ? SegmentTree.OfBorders([Area]) : SegmentTree.OfLines([Line!]));
+    }
+
+    public Drawing(MultiPolygon area)
+        : this(area ?? throw new ArgumentNullException(nameof(area)), null, [])
+    {
+    }
+
+    public Drawing(MultiLine line)
+        : this(null, line ?? throw new ArgumentNullException(nameof(line)), [])
+    {
+    }
+
+    public Drawing(ImmutableArray<GeoPoint> points)
+        : this(null, null, points)
+    {
+    }
+
+    public MultiPolygon? Area { get; }
+
+    public MultiLine? Line { get; }
+
+    /// <summary>Where it is neither an area nor a line.</summary>
+    public ImmutableArray<GeoPoint> Points { get; }
+
+    public bool IsArea => Area is not null;
+
+    public bool IsLine => Line is not null;
+
+    /// <summary>Within how many metres what is drawn is where it is.</summary>
+    public double AccuracyMetres { get; init; }
+
+    /// <summary>Whose map it is and of when; null for what the agreement itself draws.</summary>
+    public string? Attribution { get; init; }
+
+    /// <summary>Disputed areas that belong to it in the eyes of some: what lies in them is unknown, unless the agreement says whose they are.</summary>
+    public ImmutableArray<ClaimedArea> Claimed { get; init; } = [];
+
+    /// <summary>The corners as they were given, ring by ring and line by line.</summary>
+    public IEnumerable<ImmutableArray<GeoPoint>> Corners =>
+        Area is not null ? Area.Polygons.SelectMany(p => p.Rings) : Line is not null ? Line.Lines : Points.Select(p => ImmutableArray.Create(p));
+
+    /// <summary>How far a point is from the boundary of an area, and on which side; from a line or points as <see cref="From"/>.</summary>
+    public Nearness Locate(GeoPoint point)
+    {
+        if (Points.Length > 0)
+        {
+            return new Nearness(false, Points.Min(p => p.DistanceTo(point)), false);
+        }
+
+        var nearest = _boundary.Value.Nearest(point.Latitude, point.Longitude);
+        return new Nearness(IsArea && _inside.Value.Contains(0, point.Latitude, point.Longitude), nearest.Distance, nearest.Side < 0);
+    }
+
+    /// <summary>How far a point is from it: 0 inside an area.</summary>
+    public Nearness From(GeoPoint point) => Locate(point) is var found && found.IsInside ? found with { Metres = 0 } : found;
+
+    /// <summary>The same with that many more metres of inaccuracy.</summary>
+    public Drawing With(double accuracy) => accuracy == 0 ? this : new Drawing(Area, Line, Points) { AccuracyMetres = AccuracyMetres + accuracy, Attribution = Attribution, Claimed = Claimed };
+
+    /// <summary>What lies between this line and another: their ends are joined by the shortest paths, so that the ring does not cross itself.</summary>
+    /// <returns>Null where one of them is no line in one piece, or they are drawn in two ways.</returns>
+    public Drawing? Between(Drawing other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Line is { Lines: [var first] } && other.Line is { Lines: [var second] } && Line.Edges == other.Line.Edges
+            ? _between.GetValue(other, o => BetweenAnew(o, first, second, Line.Edges))
+            : null;
+    }
+
+    private Drawing BetweenAnew(Drawing other, ImmutableArray<GeoPoint> first, ImmutableArray<GeoPoint> second, EdgeKind edges)
+    {
+        var alike = first[0].DistanceTo(second[0]) + first[^1].DistanceTo(second[^1]);
+        var crossed = first[0].DistanceTo(second[^1]) + first[^1].DistanceTo(second[0]);
+        return new Drawing(new MultiPolygon([new Polygon([.. first, .. alike <= crossed ? second.AsEnumerable().Reverse() : second])], edges))
+        {
+            AccuracyMetres = Math.Max(AccuracyMetres, other.AccuracyMetres),
+            Attribution = Attribution == other.Attribution || other.Attribution is null ? Attribution : Attribution is null ? other.Attribution : $"{Attribution}; {other.Attribution}",
+        };
+    }
+}

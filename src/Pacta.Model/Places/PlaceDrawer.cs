@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using Pacta.Geography.Shapes;
+using Pacta.Geography.Zones;
+using Pacta.Model.Agreements;
+
+namespace Pacta.Model.Places;
+
+/// <summary>What a row draws.</summary>
+/// <param name="Areas">The areas that make the zone, where it is made of nothing else.</param>
+internal sealed record Drawn(
+    Zone? Zone, ImmutableArray<MultiPolygon> Areas, ImmutableArray<MultiLine> Lines, ImmutableArray<GeoPoint> Points, double Accuracy, ImmutableArray<string> Attributions);
+
+/// <summary>Draws rows as zones, lines and points, for one actor; null where a part of it is not drawn or hangs on more than the actor.</summary>
+internal sealed class PlaceDrawer(Agreement agreement, string? actor)
+{
+    /// <summary>A place may be made of another, and so on; never of itself.</summary>
+    private readonly HashSet<string> _open = [];
+
+    public Drawn? Draw(Row row)
+    {
+        var accuracy = (double)row.AccuracyMetres;
+        var zones = new List<Zone>();
+        var areas = ImmutableArray.CreateBuilder<MultiPolygon>();
+        var (lines, points, attributions) = (ImmutableArray.CreateBuilder<MultiLine>(), ImmutableArray.CreateBuilder<GeoPoint>(), ImmutableArray.CreateBuilder<string>());
+        foreach (var value in row.Values)
+        {
+            if (Draw(value, accuracy) is not { } drawn)
+            {
+                return null;
+            }
+
+            zones.AddRange(drawn.Zone is { } zone ? [zone] : []);
+            areas.AddRange(drawn.Areas);
+            lines.AddRange(drawn.Lines);
+            points.AddRange(drawn.Points);
+            attributions.AddRange(drawn.Attributions);
+            accuracy = Math.Max(accuracy, drawn.Accuracy);
+        }
+
+        var isWhole = areas.Count > 0 && row is { Within: null, ButNot: null } && row.Values.All(v => v is DrawnRow or PlaceRow);
+        var whole = zones.Count == 0 ? null : Zone.Union([.. zones]);
+        if (row.Within is { } within)
+        {
+            whole = whole is not null && DrawPlace(within)?.Zone is { } limit ? Zone.Intersection(whole, limit) : null;
+        }
+
+        if (row.ButNot is { } butNot)
+        {
+            whole = whole is not null && DrawPlace(butNot)?.Zone is { } cut ? Zone.Difference(whole, cut) : null;
+        }
+
+        return (row.Within ?? row.ButNot) is not null && whole is null
+            ? null
+            : new Drawn(whole, isWhole ? areas.ToImmutable() : [], lines.ToImmutable(), points.ToImmutable(), accuracy, [.. attributions.Distinct(StringComparer.Ordinal)]);
+    }
+
+    private Drawn? Draw(RowValue value, double accuracy)
+    {
+        switch (value)
+        {
+            case DrawnRow { Drawing: { } drawing }:
+                var doubt = drawing.AccuracyMetres + accuracy;
+                return new Drawn(
+                    drawing.Area is { } area ? Zone.Of(area, doubt) : null,
+                    drawing.Area is null ? [] : [drawing.Area],
+                    drawing.Line is { } line ? [line] : [],
+                    drawing.Points,
+                    doubt,
+                    drawing.Attribution is { } attribution ? [attribution] : []);
+            case PlaceRow place:
+                return DrawPlace(place.Place);
+            case BandRow band:
+                return Band(band, accuracy);
+            case BetweenRow between when DrawPlace(between.First) is { Lines: [var first] } one && DrawPlace(between.Second) is { Lines: [var second] } other:
+                var known = accuracy + Math.Max(one.Accuracy, other.Accuracy);
+                return first.Lines.Length == 1 && second.Lines.Length == 1
+                    ? new Drawn(Zone.Between(first, second, known), [], [], [], known, one.Attributions.AddRange(other.Attributions))
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    private Drawn? Band(BandRow band, double accuracy)
+    {
+        if (DrawPlace(band.From) is not { } from)
+        {
+            return null;
+        }
+
+        var (width, known) = ((double)band.Metres, accuracy + from.Accuracy);
+        var side = band.Side switch { BandSide.Left => LineSide.Left, BandSide.Right => LineSide.Right, _ => LineSide.Both };
+        var zones = from.Lines.Select(l => Zone.Band(l, width, side, known)).Concat(from.Points.Select(p => Zone.Circle(p, width, known))).ToList();
+        if (from.Zone is not null)
+        {
+            if (from.Areas.IsEmpty)
+            {
+                return null;
+            }
+
+            // What is in the area is no distance away from it.
+            zones.AddRange(from.Areas.SelectMany(a => new[] { Zone.Of(a, known), Zone.Band(a, width, BorderSide.Outside, known) }));
+        }
+
+        return zones.Count == 0 ? null : new Drawn(Zone.Union([.. zones]), [], [], [], known, from.Attributions);
+    }
+
+    private Drawn? DrawPlace(Place place)
+    {
+        var (table, of) = place switch
+        {
+            TablePlace { Parameter: null } plain => (plain.Table, (string?)null),
+            TablePlace { Parameter: var parameter } plain => (plain.Table, Actor(parameter)),
+            TerritoryPlace territory => ("territory", Actor(territory.Of)),
+            _ => (null, null),
+        };
+        if (table is null || !agreement.Tables.TryGetValue(table, out var rows) || (rows.Parameter is not null && of is null)
+            || rows.Readings is not [{ Content: var content }] || !_open.Add($"{table} of {of}"))
+        {
+            return null;
+        }
+
+        // One row that applies for certain, or none that can be drawn.
+        var chosen = content.Where(r => Applies(r.If, of)).ToList();
+        var drawn = chosen is [{ From: null, Until: null } row] ? (of == actor ? Draw(row) : new PlaceDrawer(agreement, of).Draw(row)) : null;
+        _open.Remove($"{table} of {of}");
+        return drawn;
+    }
+
+    private static bool Applies(Condition? condition, string? of) => condition is not IsOneOfCondition { Subject: VariableArgument, Nouns: [], Actors: var actors } || actors.Any(a => a.Name == of);
+
+    private string? Actor(Argument argument) => argument switch
+    {
+        ActorArgument { IsGroup: false } named => named.Name,
+        VariableArgument => actor,
+        _ => null,
+    };
+}
