@@ -31,6 +31,37 @@ public sealed class ShapefileTests
     }
 
     [Fact]
+    public void A_shapefile_on_disk_is_read_as_the_GeoJSON_that_says_the_same()
+    {
+        var folder = Directory.CreateTempSubdirectory("pacta");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "zones.shp");
+            var shp = File((5, [Square, Hole, Island]), (3, [[0, 0, 179, 1], [5, 5, 6, 6]]), (1, [[8.5, 47.4]]));
+            var dbf = Table(("NAME", 8), ["Åland", "line", "place"]);
+            System.IO.File.WriteAllBytes(path, shp);
+            System.IO.File.WriteAllBytes(Path.ChangeExtension(path, ".dbf"), dbf);
+            System.IO.File.WriteAllText(Path.ChangeExtension(path, ".prj"), Wgs84);
+
+            var read = GeoJsonReader.Read(System.Text.Encoding.UTF8.GetBytes(MapFile.Read(path)!), "zones.shp");
+
+            var expected = ShapefileReader.Read(shp, dbf, Wgs84, "zones.shp");
+            Assert.Equal(expected.Select(f => f.Properties["NAME"]), read.Select(f => f.Properties["NAME"]));
+            Assert.Equal(expected.SelectMany(f => f.Polygons.Polygons).SelectMany(p => p.Rings).SelectMany(r => r), read.SelectMany(f => f.Polygons.Polygons).SelectMany(p => p.Rings).SelectMany(r => r));
+            Assert.Equal(expected.SelectMany(f => f.Lines.Lines).SelectMany(l => l), read.SelectMany(f => f.Lines.Lines).SelectMany(l => l));
+            Assert.Equal(expected.SelectMany(f => f.Points), read.SelectMany(f => f.Points));
+            Assert.Null(MapFile.Read(Path.Combine(folder.FullName, "none.geojson")));
+
+            System.IO.File.Delete(Path.ChangeExtension(path, ".prj"));
+            Assert.Contains("no .prj", Assert.Throws<ShapeFileException>(() => MapFile.Read(path)).Problem, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Other_coordinates_are_refused()
     {
         var shp = File((1, [[8.5, 47.4]]));

@@ -66,7 +66,9 @@ internal sealed partial class ExpressionBinder
             return BrokenPlace(syntax);
         }
 
-        if (noun.Name.Text is "border" or "coast" && Find(noun.Name) is null)
+        // A line of that name may be declared; "of" whom it is makes the difference, unless it is one for each.
+        var declared = noun.Name.Text is "border" or "coast" ? Find(noun.Name) : null;
+        if (noun.Name.Text is "border" or "coast" && (declared is null || (noun.Of is not null && declared is not TableSymbol { HasParameter: true })))
         {
             return BindBorder(noun, introduces);
         }
