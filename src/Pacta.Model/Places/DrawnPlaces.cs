@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pacta.Geography.Zones;
 using Pacta.Model.Agreements;
 
 namespace Pacta.Model.Places;

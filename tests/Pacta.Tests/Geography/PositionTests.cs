@@ -27,9 +27,6 @@ public sealed class PositionTests
             "position":{"lat":{{metresNorth / MetresPerDegree:0.#########}},"lon":{{longitude}},"accuracy_m":{{accuracy}}{{rest}}}{{whose}}
             """));
 
-    private static Finding Found(string header, string clause, string line) =>
-        Findings(clause, [line], "2020-12-02", header).Where(f => f.Bearers.Contains("aland") && f.Bearers.Length == 1).MaxBy(f => f.Certainty == Certainty.Certain ? 0 : 1)!;
-
     [Theory]
     [InlineData(40, 0, "Certain: Breached")]
     [InlineData(40, 39, "Certain: Breached")]

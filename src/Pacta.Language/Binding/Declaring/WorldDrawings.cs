@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Pacta.Geography.Shapes;
 using Pacta.Maps.World;
 using Pacta.Model.Agreements;
