@@ -85,14 +85,14 @@ internal sealed partial class Evaluation
 
         if (!_mayBe.TryGetValue(name, out var mayBe))
         {
-            mayBe = MayBe(name);
+            mayBe = Index.Possible(name, World, () => MayBe(name));
             _mayBe.Add(name, mayBe);
         }
 
         return mayBe?.Contains(fact) == false;
     }
 
-    /// <summary>The events that a noun may mean, looked at once for all who ask; null: it means no events.</summary>
+    /// <summary>The events that a noun may mean; null: it means no events.</summary>
     private HashSet<Fact>? MayBe(string name)
     {
         if (EventKindOf(MeaningOf(name).Noun) is not { } kind)
@@ -102,7 +102,7 @@ internal sealed partial class Evaluation
 
         var screen = MeaningScreen(name);
         var mayBe = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
-        foreach (var fact in Ordered.AsKnown(Index.Events(kind)))
+        foreach (var fact in Index.EventsAsKnown(kind))
         {
             if (screen.Run(fact) != Screened.No)
             {

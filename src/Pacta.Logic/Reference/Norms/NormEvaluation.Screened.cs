@@ -21,8 +21,14 @@ internal sealed partial class NormEvaluation
         if (!_screens.TryGetValue(clause.Name, out var screen))
         {
             _screenMaker ??= new DutyScreenMaker(_evaluation.Screens, _evaluation, _agreement.Calendar.Zone);
-            screen = _screenMaker.Make(clause, _evaluation.ReadingOf(clause.Name, clause.Readings).Content.Sentence);
+            var sentence = _evaluation.ReadingOf(clause.Name, clause.Readings).Content.Sentence;
+            screen = _screenMaker.Make(clause, sentence) with { IsIdle = IsUnusedPower(sentence) };
             _screens.Add(clause.Name, screen);
+        }
+
+        if (screen.IsIdle)
+        {
+            return Screened.No;
         }
 
         if (clause.When!.Noun is DefinedNoun noun && _evaluation.IsCertainlyNot(noun.Name, fact))

@@ -39,6 +39,9 @@ internal sealed record ClauseScreen(PatternScreen When, DutyScreen? Duty, Slot[]
 {
     /// <summary>Whether the agreement is in force, by stretches between the moments at which that may change.</summary>
     public Dictionary<int, Model.Truth> InForce { get; } = [];
+
+    /// <summary>Whether nothing comes of it, whatever opens it.</summary>
+    public bool IsIdle { get; init; }
 }
 
 /// <summary>An instance that is plainly met: whose, towards whom, and by which act.</summary>
