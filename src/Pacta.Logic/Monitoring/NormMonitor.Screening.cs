@@ -15,10 +15,10 @@ public sealed partial class NormMonitor
     private bool MayBeScreened(ClauseUnits clause) => !_isRevisable && clause.Plan.Clause.When is not null;
 
     /// <summary>Passes over what opens nothing and, where the clause is counted, counts what is plainly met.</summary>
+    /// <param name="roots">In the order in which they became known.</param>
     /// <returns>What takes a closer look.</returns>
     private List<Unit> Screening(ClauseUnits clause, Fact[] roots)
     {
-        roots = Ordered.AsKnown(roots);
         var stretches = new Glance[(roots.Length + Stretch - 1) / Stretch];
         var workers = Math.Min(Processors, stretches.Length);
         var next = -1;

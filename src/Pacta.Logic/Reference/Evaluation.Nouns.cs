@@ -22,9 +22,10 @@ internal sealed partial class Evaluation
 
     /// <summary>The reading of a text that this world takes; the only one where there is one.</summary>
     public Reading<T> ReadingOf<T>(string name, ImmutableArray<Reading<T>> readings) =>
-        readings.Length > 1 && World.Readings.TryGetValue(name, out var chosen)
-            ? readings.First(r => r.Name == chosen)
-            : readings[0];
+        readings.Length > 1 && World.Readings.TryGetValue(name, out var chosen) ? Named(readings, chosen) : readings[0];
+
+    /// <summary>By itself, so that nothing is made ready for it where there is only one.</summary>
+    private static Reading<T> Named<T>(ImmutableArray<Reading<T>> readings, string name) => readings.First(r => r.Name == name);
 
     private IEnumerable<Match> MatchDefined(Pattern pattern, string name, Binding binding, InstantRange? at, InstantRange? within)
     {

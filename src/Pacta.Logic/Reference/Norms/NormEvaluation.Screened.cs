@@ -47,7 +47,7 @@ internal sealed partial class NormEvaluation
 
     private Screened Screen(Clause clause, ClauseScreen screen, DutyScreen duty, Instant at, ref PlainInstance met)
     {
-        var (frame, now, sentence) = (screen.Frame, InstantRange.At(at), _evaluation.ReadingOf(clause.Name, clause.Readings).Content.Sentence);
+        var (frame, now, sentence) = (screen.Frame, InstantRange.At(at), screen.Sentence);
         if ((sentence.Timing.From is not null || sentence.Timing.Until is not null) && _evaluation.Within(sentence.Timing.From, sentence.Timing.Until, now).Truth != Truth.True)
         {
             return Screened.Unsure;
@@ -96,9 +96,9 @@ internal sealed partial class NormEvaluation
         foreach (var (role, place, name) in duty.Probes)
         {
             var known = place is { } at ? frame[at] : new Slot(name, SlotKind.Actor, null);
-            if (known.Kind != SlotKind.Group && _evaluation.Index.CountOf(duty.Kind, role, known.Name) is var count && count < fewest)
+            if (known.Kind != SlotKind.Group && _evaluation.Index.Events(duty.Kind, role, known.Name) is var found && found.Count < fewest)
             {
-                (fewest, candidates) = (count, _evaluation.Index.Events(duty.Kind, role, known.Name));
+                (fewest, candidates) = (found.Count, found);
             }
         }
 
