@@ -68,12 +68,17 @@ public static class ReportReader
         return ([.. items.Select(i => i.Item)], lines, skipped);
     }
 
+    /// <summary>No record that says anything has fewer bytes.</summary>
+    private const int ShortestRecord = 40;
+
     /// <summary>Lines are read at once, as many as there are processors for, and then taken in their order.</summary>
     private static (ImmutableArray<T> Items, int Lines, int Skipped) Read<T>(
         ReportBytes file, DiagnosticBag diagnostics, bool keepGoing, Func<ReportRecord, T> of, Func<T, T, bool> isSame, bool keepsRivals = false)
     {
-        var items = ImmutableArray.CreateBuilder<T>();
-        var seen = new Dictionary<string, (T Item, int Line)>(StringComparer.Ordinal);
+        // Room for all of them at once: what grows by the million is copied again and again.
+        var most = Math.Min(file.Utf8.Span.Count((byte)'\n'), file.Utf8.Length / ShortestRecord) + 1;
+        var items = ImmutableArray.CreateBuilder<T>(most);
+        var seen = new Dictionary<string, (T Item, int Line)>(most, StringComparer.Ordinal);
         var (lines, skipped) = (0, 0);
         foreach (var line in LineReading.Of(file, of))
         {
@@ -110,7 +115,7 @@ public static class ReportReader
             }
         }
 
-        return (items.ToImmutable(), lines, skipped);
+        return (items.DrainToImmutable(), lines, skipped);
     }
 
     /// <summary>One line by itself.</summary>

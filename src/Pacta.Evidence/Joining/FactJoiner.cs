@@ -184,7 +184,7 @@ internal static class FactJoiner
             asserting[0].Event,
             kind,
             asserting[0].Form,
-            time,
+            time.Value,
             end,
             roles,
             fields,

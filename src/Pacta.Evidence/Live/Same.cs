@@ -11,7 +11,7 @@ internal static class Same
         ReferenceEquals(a, b)
         || (a.Key == b.Key && a.Id == b.Id && a.Kind == b.Kind && a.Form == b.Form && a.Known == b.Known
             && Attributes(a.Time, b.Time)
-            && (a.End is null ? b.End is null : b.End is not null && Attributes(a.End, b.End))
+            && (a.End is { } end ? b.End is { } other && Attributes(end, other) : b.End is null)
             && Attributes(a.Roles, b.Roles)
             && Attributes(a.Fields, b.Fields)
             && a.AssertedBy.SequenceEqual(b.AssertedBy)

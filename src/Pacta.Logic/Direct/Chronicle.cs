@@ -69,7 +69,7 @@ internal sealed class Chronicle
         List<Happening> events = [];
         foreach (var fact in history.Facts.Where(f => f.Form == FactForm.Event))
         {
-            var happening = new Happening(fact.Id, fact.Kind, At(fact.Time), fact.End is null ? null : At(fact.End), fact);
+            var happening = new Happening(fact.Id, fact.Kind, At(fact.Time), fact.End is { } end ? At(end) : null, fact);
             if (!_byName.TryAdd(fact.Id, happening))
             {
                 throw new NotSupportedException($"two events {fact.Id}");
@@ -82,7 +82,7 @@ internal sealed class Chronicle
         foreach (var seen in history.Facts.Where(f => f.Form == FactForm.Thing).GroupBy(f => f.Id, StringComparer.Ordinal))
         {
             var observations = seen
-                .Select(f => new Observation(At(f.Time), f.End is null ? null : At(f.End), f))
+                .Select(f => new Observation(At(f.Time), f.End is { } end ? At(end) : null, f))
                 .OrderBy(o => o.At)
                 .ToImmutableArray();
             if (observations.Select(o => o.Fact.Kind).Distinct(StringComparer.Ordinal).Count() > 1)
@@ -123,11 +123,11 @@ internal sealed class Chronicle
         individual is Lasting thing && Places.Contains(preposition)
             ? thing.Observations
                 .LastOrDefault(o => o.At <= at && Places.Any(o.Fact.Roles.ContainsKey))?
-                .Fact.Roles.GetValueOrDefault(preposition)?.Alternatives[0].Value
-            : Said(individual, at, f => f.Roles.GetValueOrDefault(preposition));
+                .Fact.Role(preposition)?.Alternatives[0].Value
+            : Said(individual, at, f => f.Role(preposition));
 
     public static Value? Field(Individual individual, string name, Instant at) =>
-        Said(individual, at, f => f.Fields.GetValueOrDefault(name));
+        Said(individual, at, f => f.Field(name));
 
     private static Value? Said(Individual individual, Instant at, Func<Fact, Attribute<Value>?> read) => individual switch
     {

@@ -23,7 +23,7 @@ internal static class Exactness
     private static void RequireExact(Agreement agreement, Fact fact)
     {
         Refuse(fact.IsDenied, $"{fact.Key} is denied");
-        foreach (var time in fact.End is null ? [fact.Time] : new[] { fact.Time, fact.End })
+        foreach (var time in fact.End is { } end ? [fact.Time, end] : new[] { fact.Time })
         {
             Refuse(time.IsDisputed, $"the time of {fact.Key} is disputed");
             var when = time.Alternatives[0].Value;

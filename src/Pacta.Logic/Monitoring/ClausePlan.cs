@@ -55,6 +55,10 @@ internal sealed record ClausePlan(
         return Kinds.Length > 1 ? all.Distinct() : all;
     }
 
+    /// <summary>The same in the order in which they became known.</summary>
+    public Fact[] RootsAsKnown(FactStore store) =>
+        !IsOfAllEvents && !SeesCounts && Kinds is [var only] ? store.EventsAsKnown(only) : Ordered.AsKnown([.. Roots(store)]);
+
     /// <summary>Is a fact one of its units?</summary>
     public bool IsRoot(Fact fact, FactStore store) => fact.Form switch
     {

@@ -1,3 +1,4 @@
+using Pacta.Logic.Reference;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
@@ -99,7 +100,7 @@ public sealed partial class NormMonitor
             its.Findings = [.. unit.Findings.Select(Seen)];
         }
 
-        return Screening(clause, [.. affected.Select(_store.Fact).OfType<Fact>().Where(f => clause.Plan.IsRoot(f, _store))]);
+        return Screening(clause, Ordered.AsKnown([.. affected.Select(_store.Fact).OfType<Fact>().Where(f => clause.Plan.IsRoot(f, _store))]));
     }
 
     private Finding Seen(Finding finding) => finding with

@@ -6,16 +6,19 @@ using Pacta.Model.Histories;
 
 namespace Pacta.Logic.Monitoring;
 
-/// <summary>Of clauses that thousands of events may open: most of these are done with at a glance, before anything is made of them.</summary>
+/// <summary>Of clauses that thousands of events may open: most of these open nothing, or are done with at a glance, before anything is made of them.</summary>
 public sealed partial class NormMonitor
 {
     private const int Stretch = 1_024;
 
-    /// <summary>Counts what is plainly met.</summary>
+    /// <summary>What opens nothing need not be remembered where the history does not change.</summary>
+    private bool MayBeScreened(ClauseUnits clause) => !_isRevisable && clause.Plan.Clause.When is not null;
+
+    /// <summary>Passes over what opens nothing and, where the clause is counted, counts what is plainly met.</summary>
+    /// <param name="roots">In the order in which they became known.</param>
     /// <returns>What takes a closer look.</returns>
     private List<Unit> Screening(ClauseUnits clause, Fact[] roots)
     {
-        roots = Ordered.AsKnown(roots);
         var stretches = new Glance[(roots.Length + Stretch - 1) / Stretch];
         var workers = Math.Min(Processors, stretches.Length);
         var next = -1;
@@ -55,12 +58,12 @@ public sealed partial class NormMonitor
             var run = RunOf(worker);
             for (int at; (at = Interlocked.Increment(ref next)) < stretches.Length;)
             {
-                var glance = new Glance(new(Stretch), []);
+                var glance = new Glance(new(clause.IsCounted ? Stretch : 0), []);
                 foreach (var root in roots.AsSpan(at * Stretch, Math.Min(Stretch, roots.Length - (at * Stretch))))
                 {
                     switch (run.Screen(clause.Plan.Clause, root, out var met))
                     {
-                        case Screened.Yes:
+                        case Screened.Yes when clause.IsCounted:
                             glance.Met.Add((root, met));
                             break;
                         case Screened.No:

@@ -118,9 +118,9 @@ public sealed partial class NormMonitor
                 continue;
             }
 
-            Fact[] roots = [.. clause.Plan.Roots(_store)];
+            var roots = MayBeScreened(clause) ? clause.Plan.RootsAsKnown(_store) : [.. clause.Plan.Roots(_store)];
             clause.IsCounted = _mostListed is { } most && roots.Length > most && NormEvaluation.MayBePlain(clause.Plan.Clause);
-            units.AddRange(clause.IsCounted ? Screening(clause, roots) : roots.Select(f => UnitOf(clause, f.Key, isFact: true)));
+            units.AddRange(MayBeScreened(clause) ? Screening(clause, roots) : roots.Select(f => UnitOf(clause, f.Key, isFact: true)));
             units.AddRange(clause.Plan.Bearers.Select(b => UnitOf(clause, b, isFact: false)));
             if (clause.Plan.HasRest)
             {

@@ -131,9 +131,9 @@ internal sealed partial class Evaluation
     }
 
     /// <summary>What fills a role of an event or a thing, as of a moment.</summary>
-    public Held RoleOf(Entity entity, string role, InstantRange at) => HeldBy(entity, role, at, f => f.Roles.GetValueOrDefault(role));
+    public Held RoleOf(Entity entity, string role, InstantRange at) => HeldBy(entity, role, at, f => f.Role(role));
 
-    public Held FieldOf(Entity entity, string field, InstantRange at) => HeldBy(entity, field, at, f => f.Fields.GetValueOrDefault(field));
+    public Held FieldOf(Entity entity, string field, InstantRange at) => HeldBy(entity, field, at, f => f.Field(field));
 
     private Held HeldBy(Entity entity, string attribute, InstantRange at, Func<Fact, FactAttribute?> pick)
     {
@@ -262,7 +262,7 @@ internal sealed partial class Evaluation
 
     private Judged CountIsPositive(ThingView view)
     {
-        var count = HeldByThing(view, "count", f => f.Fields.GetValueOrDefault("count"));
+        var count = HeldByThing(view, "count", f => f.Field("count"));
         return count.IsMissing
             ? Judged.True
             : count.Test(v => v is NumberValue { Range: { High: { } high } } && high <= 0 ? Judged.False
@@ -293,9 +293,9 @@ internal sealed partial class Evaluation
             }
 
             mayBeNone |= found is null;
-            if (found is not null)
+            if (found is { } held)
             {
-                values.Add(Hold(observation, attribute, found));
+                values.Add(Hold(observation, attribute, held));
             }
 
             if (i < view.Current.Length - 1)
@@ -316,9 +316,9 @@ internal sealed partial class Evaluation
             }
 
             var found = pick(observation);
-            if (found is not null)
+            if (found is { } held)
             {
-                values.Add(Hold(observation, attribute, found));
+                values.Add(Hold(observation, attribute, held));
             }
 
             mayBeNone |= found is null && states?.Invoke(observation) == true;

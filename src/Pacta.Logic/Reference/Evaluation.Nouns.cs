@@ -22,9 +22,10 @@ internal sealed partial class Evaluation
 
     /// <summary>The reading of a text that this world takes; the only one where there is one.</summary>
     public Reading<T> ReadingOf<T>(string name, ImmutableArray<Reading<T>> readings) =>
-        readings.Length > 1 && World.Readings.TryGetValue(name, out var chosen)
-            ? readings.First(r => r.Name == chosen)
-            : readings[0];
+        readings.Length > 1 && World.Readings.TryGetValue(name, out var chosen) ? Named(readings, chosen) : readings[0];
+
+    /// <summary>By itself, so that nothing is made ready for it where there is only one.</summary>
+    private static Reading<T> Named<T>(ImmutableArray<Reading<T>> readings, string name) => readings.First(r => r.Name == name);
 
     private IEnumerable<Match> MatchDefined(Pattern pattern, string name, Binding binding, InstantRange? at, InstantRange? within)
     {
@@ -85,14 +86,14 @@ internal sealed partial class Evaluation
 
         if (!_mayBe.TryGetValue(name, out var mayBe))
         {
-            mayBe = MayBe(name);
+            mayBe = Index.Possible(name, World, () => MayBe(name));
             _mayBe.Add(name, mayBe);
         }
 
         return mayBe?.Contains(fact) == false;
     }
 
-    /// <summary>The events that a noun may mean, looked at once for all who ask; null: it means no events.</summary>
+    /// <summary>The events that a noun may mean; null: it means no events.</summary>
     private HashSet<Fact>? MayBe(string name)
     {
         if (EventKindOf(MeaningOf(name).Noun) is not { } kind)
@@ -102,7 +103,7 @@ internal sealed partial class Evaluation
 
         var screen = MeaningScreen(name);
         var mayBe = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
-        foreach (var fact in Ordered.AsKnown(Index.Events(kind)))
+        foreach (var fact in Index.EventsAsKnown(kind))
         {
             if (screen.Run(fact) != Screened.No)
             {

@@ -76,6 +76,12 @@ internal sealed class FactsByName
 
     public object? this[string name] => _byName.GetValueOrDefault(name);
 
+    /// <summary>How many names there are.</summary>
+    public int Count => _byName.Count;
+
+    /// <summary>Makes room for so many names at once.</summary>
+    public void EnsureCapacity(int names) => _byName.EnsureCapacity(names);
+
     /// <summary>Adds one whose key comes after those of all others.</summary>
     public void Add(string name, Fact fact)
     {
@@ -124,6 +130,9 @@ internal sealed class FactsByName
 /// <summary>The events of a kind by who or what fills one of their roles.</summary>
 internal sealed class RoleIndex
 {
+    /// <summary>If each of so many names another, the rest will too.</summary>
+    private const int Sample = 1_024;
+
     private readonly FactsByName _byName = new();
 
     private readonly string _role;
@@ -135,8 +144,14 @@ internal sealed class RoleIndex
     public RoleIndex(IReadOnlyList<Fact> facts, string role)
     {
         _role = role;
-        foreach (var fact in facts)
+        for (var i = 0; i < facts.Count; i++)
         {
+            if (i == Sample && _byName.Count == Sample)
+            {
+                _byName.EnsureCapacity(facts.Count);
+            }
+
+            var fact = facts[i];
             if (!fact.Roles.TryGetValue(role, out var held) || FactStore.IsDenied(held))
             {
                 _open.Add(fact);

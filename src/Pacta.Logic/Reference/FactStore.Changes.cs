@@ -42,6 +42,8 @@ internal sealed partial class FactStore
             _thingsByOwner.TryRemove(key, out _);
         }
 
+        _eventsAsKnown.Clear();
+        _possible.Clear();
         History = history;
         _beginning = isBeginningKept ? _beginning : new(FindBeginning);
         (_allEvents, _allThings) = (new(SortEvents), new(SortThings));

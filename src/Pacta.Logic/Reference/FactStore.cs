@@ -28,6 +28,8 @@ internal sealed partial class FactStore
     private readonly ConcurrentDictionary<(string Kind, string Role), Lazy<RoleIndex>> _roleIndexes = new();
     private readonly ConcurrentDictionary<(string Kind, string Actor), ThingTimeline[]> _thingsByOwner = new();
     private readonly ConcurrentDictionary<string, Lazy<ActorIndex>> _actorIndexes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Fact[]>> _eventsAsKnown = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Noun, string Readings), Lazy<HashSet<Fact>?>> _possible = new();
     private readonly Lazy<HashSet<string>> _actors;
     private Lazy<Beginning> _beginning;
     private readonly Lazy<Dictionary<string, int>> _names;
@@ -81,6 +83,13 @@ internal sealed partial class FactStore
 
     /// <summary>Events (and state facts) of a kind or its descendants, ordered by key.</summary>
     public IReadOnlyList<Fact> Events(string kind) => _eventsByKind.TryGetValue(kind, out var list) ? list : [];
+
+    /// <summary>The same, in the order in which they became known.</summary>
+    public Fact[] EventsAsKnown(string kind) => _eventsAsKnown.GetOrAdd(kind, static (kind, store) => new(() => Ordered.AsKnown(store.Events(kind))), this).Value;
+
+    /// <summary>The events that a noun may mean, found once for all who ask; null: it means no events.</summary>
+    /// <param name="readings">The readings that are taken.</param>
+    public HashSet<Fact>? Possible(string noun, string readings, Func<HashSet<Fact>?> find) => _possible.GetOrAdd((noun, readings), _ => new(find)).Value;
 
     /// <summary>Counts of a kind or its descendants, ordered by key.</summary>
     public IReadOnlyList<Fact> Counts(string kind) => _countsByKind.TryGetValue(kind, out var list) ? list : [];

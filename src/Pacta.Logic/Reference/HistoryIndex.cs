@@ -78,6 +78,16 @@ internal sealed class HistoryIndex
         return _store.Events(kind);
     }
 
+    /// <summary>The same, in the order in which they became known.</summary>
+    public Fact[] EventsAsKnown(string kind)
+    {
+        _reads?.Add(new ReadKey(ReadOf.Events, kind));
+        return _store.EventsAsKnown(kind);
+    }
+
+    /// <summary>The events that a noun may mean, at a glance: found once for all evaluations. Not where it is taken down what is read.</summary>
+    public HashSet<Fact>? Possible(string noun, World world, Func<HashSet<Fact>?> find) => _store.Possible(noun, Run.NameOf(world), find);
+
     /// <summary>Counts of a kind or its descendants, ordered by key.</summary>
     public IReadOnlyList<Fact> Counts(string kind)
     {

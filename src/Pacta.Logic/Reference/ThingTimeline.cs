@@ -23,9 +23,9 @@ internal sealed class ThingTimeline(string id, string kind, DateTimeZone zone)
     /// <summary>May it be an actor's at some moment: is it said to be, or left open at first, or denied?</summary>
     public bool MayBeOf(string actor)
     {
-        var owners = _observations.Select(o => o.Roles.GetValueOrDefault("of")).ToList();
+        var owners = _observations.Select(o => o.Role("of")).ToList();
         return owners[0] is null
-            || owners.Exists(of => of is not null && (FactStore.IsDenied(of) || of.Alternatives.Any(a => FactStore.NamesOf(a.Value).Contains(actor))))
+            || owners.Exists(o => o is { } of && (FactStore.IsDenied(of) || of.Alternatives.Any(a => FactStore.NamesOf(a.Value).Contains(actor))))
             || (owners.Contains(null) && _observations.Exists(o => o.IsDenied));
     }
 

@@ -66,7 +66,7 @@ internal static class Worlds
         return cause.Attribute switch
         {
             "time" => OfTimes(fact.Time),
-            "end" => OfTimes(fact.End!),
+            "end" => OfTimes(fact.End!.Value),
             _ => new Variable(
                 CauseKind.Rival, cause.Key, cause.Attribute, subject,
                 [.. AttributeSides.Of(fact.Fields.TryGetValue(cause.Attribute, out var field) ? field : fact.Roles[cause.Attribute]).Select(SideOf)]),

@@ -17,7 +17,7 @@ public readonly record struct Alternative<T>(T Value, ImmutableArray<ReportRefer
 /// Everything reported about one attribute of a fact: rival values, in an order that does not depend on the order of the reports.
 /// Never empty; what nobody reported is not there at all. Of most there is one value that nobody denies: it is kept as it is, without a list around it.
 /// </summary>
-public sealed class Attribute<T>
+public readonly struct Attribute<T> : IEquatable<Attribute<T>>
     where T : class
 {
     /// <summary>The value; of several, and of one that is denied, nothing.</summary>
@@ -46,7 +46,14 @@ public sealed class Attribute<T>
     /// <summary>More than one value, or a value that somebody denies, whole or in part.</summary>
     public bool IsDisputed => _only is null;
 
-    internal int Count => _only is null ? _said.Length : 1;
+    /// <summary>It was never made: there is no such attribute.</summary>
+    internal bool IsNone => _said is null;
+
+    internal int Count => _only is not null ? 1 : _said?.Length ?? 0;
+
+    public static bool operator ==(Attribute<T> left, Attribute<T> right) => left.Equals(right);
+
+    public static bool operator !=(Attribute<T> left, Attribute<T> right) => !left.Equals(right);
 
     /// <summary>Is there one value, which nobody denies?</summary>
     public bool IsPlain([NotNullWhen(true)] out T? value)
@@ -54,6 +61,13 @@ public sealed class Attribute<T>
         value = _only;
         return value is not null;
     }
+
+    /// <summary>Is it the very same, and not only one like it?</summary>
+    public bool Equals(Attribute<T> other) => ReferenceEquals(_only, other._only) && ReferenceEquals(_said, other._said);
+
+    public override bool Equals(object? obj) => obj is Attribute<T> other && Equals(other);
+
+    public override int GetHashCode() => HashCode.Combine(_only is null ? 0 : RuntimeHelpers.GetHashCode(_only), _said is null ? 0 : RuntimeHelpers.GetHashCode(_said));
 
     internal Alternative<T> At(int index) => _only is null ? ((Alternative<T>[])_said)[index]
         : index == 0 ? new Alternative<T>(_only, ImmutableCollectionsMarshal.AsImmutableArray((ReportReference[])_said), [])
@@ -64,15 +78,15 @@ public sealed class Attribute<T>
 public readonly struct Alternatives<T> : IReadOnlyList<Alternative<T>>, IEquatable<Alternatives<T>>
     where T : class
 {
-    private readonly Attribute<T>? _of;
+    private readonly Attribute<T> _of;
 
     internal Alternatives(Attribute<T> of) => _of = of;
 
-    public int Length => _of?.Count ?? 0;
+    public int Length => _of.Count;
 
     int IReadOnlyCollection<Alternative<T>>.Count => Length;
 
-    public Alternative<T> this[int index] => (_of ?? throw new ArgumentOutOfRangeException(nameof(index))).At(index);
+    public Alternative<T> this[int index] => _of.IsNone ? throw new ArgumentOutOfRangeException(nameof(index)) : _of.At(index);
 
     public static bool operator ==(Alternatives<T> left, Alternatives<T> right) => left.Equals(right);
 
@@ -84,25 +98,25 @@ public readonly struct Alternatives<T> : IReadOnlyList<Alternative<T>>, IEquatab
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public bool Equals(Alternatives<T> other) => ReferenceEquals(_of, other._of);
+    public bool Equals(Alternatives<T> other) => _of == other._of;
 
     public override bool Equals(object? obj) => obj is Alternatives<T> other && Equals(other);
 
-    public override int GetHashCode() => _of is null ? 0 : RuntimeHelpers.GetHashCode(_of);
+    public override int GetHashCode() => _of.GetHashCode();
 
     /// <summary>Goes through them in order.</summary>
     public struct Enumerator : IEnumerator<Alternative<T>>
     {
-        private readonly Attribute<T>? _of;
+        private readonly Attribute<T> _of;
         private int _index = -1;
 
-        internal Enumerator(Attribute<T>? of) => _of = of;
+        internal Enumerator(Attribute<T> of) => _of = of;
 
-        public readonly Alternative<T> Current => _of!.At(_index);
+        public readonly Alternative<T> Current => _of.At(_index);
 
         readonly object IEnumerator.Current => Current;
 
-        public bool MoveNext() => ++_index < (_of?.Count ?? 0);
+        public bool MoveNext() => ++_index < _of.Count;
 
         public void Reset() => _index = -1;
 

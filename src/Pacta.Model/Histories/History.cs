@@ -60,12 +60,19 @@ public sealed record Fact(
     Instant Known)
 {
     private readonly Attribute<When> _time = Time;
+    private readonly Attribute<When> _end = End.GetValueOrDefault();
     private readonly Instant _exactTime = ExactOf(Time);
 
     public Attribute<When> Time
     {
         get => _time;
         init => (_time, _exactTime) = (value, ExactOf(value));
+    }
+
+    public Attribute<When>? End
+    {
+        get => _end.IsNone ? null : _end;
+        init => _end = value.GetValueOrDefault();
     }
 
     /// <summary>When it happened, where that is undisputed and was stated to the clock with its offset from UTC: the same in every time zone. Null: it was not.</summary>
@@ -78,6 +85,12 @@ public sealed record Fact(
 
     /// <summary>Denials of what nobody asserts (any more), in the order of attributes and reports.</summary>
     public ImmutableArray<UnmetDenial> UnmetDenials { get; init; } = [];
+
+    /// <summary>What fills a role; null where nobody says.</summary>
+    public Attribute<Value>? Role(string preposition) => Roles.TryGetValue(preposition, out var held) ? held : null;
+
+    /// <summary>What is said of a field; null where nobody says anything.</summary>
+    public Attribute<Value>? Field(string name) => Fields.TryGetValue(name, out var held) ? held : null;
 
     private static Instant ExactOf(Attribute<When> time) =>
         time.IsPlain(out var when) && when.From.Absolute is { } from && when.To.Absolute == from && when.HasClock ? from : Instant.MinValue;

@@ -161,7 +161,7 @@ internal static class ObservedSections
         var words = times.Length == 1
             ? part.Times.OfMoment(times[0].Value.In(zone))
             : string.Join(part.Say("table.or"), times.Select(t => part.Say("cause.rival_value", part.Times.OfMoment(t.Value.In(zone)), ReasonWords.Sources(t.AssertedBy), ReasonWords.Sources(t.DeniedBy))));
-        var end = fact.End is null ? string.Empty : string.Join(part.Say("table.or"), fact.End.Alternatives.Select(e => part.Times.OfMoment(e.Value.In(zone))));
+        var end = fact.End is { } until ? string.Join(part.Say("table.or"), until.Alternatives.Select(e => part.Times.OfMoment(e.Value.In(zone)))) : string.Empty;
         return part.Time(
             end.Length > 0 && end != words ? part.Say("period.until", words, end) : words,
             times.Select(t => t.Value.In(zone)).Aggregate((a, b) => a.Cover(b)));

@@ -106,19 +106,19 @@ public static class PeriodJson
             json.WriteString("event", fact.Id);
             json.WriteString("kind", fact.Kind);
             json.WriteString("within", Names.Snake(observed.Within.ToString()));
-            Alternatives("times", fact.Time, MomentText.Format);
-            Alternatives("ends", fact.End, MomentText.Format);
+            Alternatives("times", fact.Time.Alternatives, MomentText.Format);
+            Alternatives("ends", fact.End?.Alternatives ?? [], MomentText.Format);
             json.WriteStartObject("roles");
             foreach (var (name, value) in fact.Roles)
             {
-                Alternatives(name, value, v => Composed.Plain(Composed.Of(v)));
+                Alternatives(name, value.Alternatives, v => Composed.Plain(Composed.Of(v)));
             }
 
             json.WriteEndObject();
             json.WriteStartObject("fields");
             foreach (var (name, value) in fact.Fields)
             {
-                Alternatives(name, value, v => Composed.Plain(Composed.Of(v)));
+                Alternatives(name, value.Alternatives, v => Composed.Plain(Composed.Of(v)));
             }
 
             json.WriteEndObject();
@@ -181,11 +181,10 @@ public static class PeriodJson
             }
         }
 
-        private void Alternatives<T>(string name, Attribute<T>? attribute, Func<T, string> words)
-            where T : class
+        private void Alternatives<T>(string name, IEnumerable<Alternative<T>> alternatives, Func<T, string> words)
         {
             json.WriteStartArray(name);
-            foreach (var alternative in attribute?.Alternatives ?? [])
+            foreach (var alternative in alternatives)
             {
                 json.WriteStartObject();
                 json.WriteString("value", words(alternative.Value));

@@ -21,8 +21,14 @@ internal sealed partial class NormEvaluation
         if (!_screens.TryGetValue(clause.Name, out var screen))
         {
             _screenMaker ??= new DutyScreenMaker(_evaluation.Screens, _evaluation, _agreement.Calendar.Zone);
-            screen = _screenMaker.Make(clause, _evaluation.ReadingOf(clause.Name, clause.Readings).Content.Sentence);
+            var sentence = _evaluation.ReadingOf(clause.Name, clause.Readings).Content.Sentence;
+            screen = _screenMaker.Make(clause, sentence) with { IsIdle = IsUnusedPower(sentence) };
             _screens.Add(clause.Name, screen);
+        }
+
+        if (screen.IsIdle)
+        {
+            return Screened.No;
         }
 
         if (clause.When!.Noun is DefinedNoun noun && _evaluation.IsCertainlyNot(noun.Name, fact))
@@ -41,7 +47,7 @@ internal sealed partial class NormEvaluation
 
     private Screened Screen(Clause clause, ClauseScreen screen, DutyScreen duty, Instant at, ref PlainInstance met)
     {
-        var (frame, now, sentence) = (screen.Frame, InstantRange.At(at), _evaluation.ReadingOf(clause.Name, clause.Readings).Content.Sentence);
+        var (frame, now, sentence) = (screen.Frame, InstantRange.At(at), screen.Sentence);
         if ((sentence.Timing.From is not null || sentence.Timing.Until is not null) && _evaluation.Within(sentence.Timing.From, sentence.Timing.Until, now).Truth != Truth.True)
         {
             return Screened.Unsure;
@@ -90,9 +96,9 @@ internal sealed partial class NormEvaluation
         foreach (var (role, place, name) in duty.Probes)
         {
             var known = place is { } at ? frame[at] : new Slot(name, SlotKind.Actor, null);
-            if (known.Kind != SlotKind.Group && _evaluation.Index.CountOf(duty.Kind, role, known.Name) is var count && count < fewest)
+            if (known.Kind != SlotKind.Group && _evaluation.Index.Events(duty.Kind, role, known.Name) is var found && found.Count < fewest)
             {
-                (fewest, candidates) = (count, _evaluation.Index.Events(duty.Kind, role, known.Name));
+                (fewest, candidates) = (found.Count, found);
             }
         }
 

@@ -12,6 +12,9 @@ internal sealed partial class NormEvaluation
 {
     private ImmutableHashSet<string>? _bound;
 
+    /// <summary>What clauses survive, each once: what a clause survives is no reason for that clause.</summary>
+    private ImmutableArray<Survival>? _survivals;
+
     public (UnusedCode? Why, ImmutableArray<string> Arguments) WhyUnused(Fact fact)
     {
         var at = _evaluation.TimeOf(fact).Range;
@@ -22,8 +25,7 @@ internal sealed partial class NormEvaluation
 
         // A thing or a state lasts: that it was there before says nothing, unless it was over by then.
         var last = fact.Form is FactForm.Event or FactForm.Count ? at : _evaluation.EndOf(fact)?.Range ?? AtHorizon;
-        // What a clause survives is no reason for that clause.
-        ImmutableArray<Survival> survivals = [.. _agreement.Clauses.Select(c => c.Survival).Append(Survival.None).Distinct()];
+        var survivals = _survivals ??= [.. _agreement.Clauses.Select(c => c.Survival).Append(Survival.None).Distinct()];
         if (survivals.All(s => _evaluation.IsAfterEnd(at, s)))
         {
             return (UnusedCode.AfterEnd, []);

@@ -111,9 +111,9 @@ internal sealed partial class NormEvaluation
     private IEnumerable<InstanceResult> EvaluateClause(Clause clause)
     {
         var rule = _evaluation.ReadingOf(clause.Name, clause.Readings).Content;
-        if (rule.Sentence is { Modality: Modality.Power, Act: DoAct { Pattern.Noun: KindNoun { Form: KindForm.Event } act } } && _evaluation.Index.Events(act.Name).Count == 0 && !Evaluation.IsEventNoun(act.Name))
+        if (IsUnusedPower(rule.Sentence))
         {
-            yield break; // nobody has used it
+            yield break;
         }
 
         foreach (var opening in OpeningsOf(clause.When, _root?.Fact))
@@ -124,6 +124,10 @@ internal sealed partial class NormEvaluation
             }
         }
     }
+
+    /// <summary>Is it a power that nobody has used?</summary>
+    private bool IsUnusedPower(Sentence sentence) =>
+        sentence is { Modality: Modality.Power, Act: DoAct { Pattern.Noun: KindNoun { Form: KindForm.Event } act } } && _evaluation.Index.Events(act.Name).Count == 0 && !Evaluation.IsEventNoun(act.Name);
 
     private IEnumerable<InstanceResult> EvaluateSentence(
         string path,

@@ -35,10 +35,13 @@ internal readonly record struct Bound(Instant From, Instant Through, Instant Las
 internal delegate Bound? TimeScreen(Slot[] frame, Instant opened);
 
 /// <summary>A clause in one way to read it: what opens it, and the duty, where that can be looked at quickly.</summary>
-internal sealed record ClauseScreen(PatternScreen When, DutyScreen? Duty, Slot[] Frame)
+internal sealed record ClauseScreen(Sentence Sentence, PatternScreen When, DutyScreen? Duty, Slot[] Frame)
 {
     /// <summary>Whether the agreement is in force, by stretches between the moments at which that may change.</summary>
     public Dictionary<int, Model.Truth> InForce { get; } = [];
+
+    /// <summary>Whether nothing comes of it, whatever opens it.</summary>
+    public bool IsIdle { get; init; }
 }
 
 /// <summary>An instance that is plainly met: whose, towards whom, and by which act.</summary>
@@ -52,7 +55,7 @@ internal sealed class DutyScreenMaker(ScreenMaker maker, Evaluation evaluation, 
         var scope = new Scope();
         var when = maker.Make(clause.When!, scope);
         var duty = when is UnsurePattern || clause.Exceptions.Length > 0 || sentence.Unless is not null ? null : Duty(sentence, scope);
-        return new ClauseScreen(when, duty, new Slot[scope.Count]);
+        return new ClauseScreen(sentence, when, duty, new Slot[scope.Count]);
     }
 
     private DutyScreen? Duty(Sentence sentence, Scope scope)

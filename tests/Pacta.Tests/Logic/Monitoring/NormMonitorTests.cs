@@ -122,6 +122,8 @@ public sealed class NormMonitorTests
             var expected = ReferenceEvaluator.Evaluate(agreement, histories[i], perspective);
             var difference = Structure.Difference(expected, monitor.Findings);
             Assert.True(difference is null, $"after change {i}: {difference}\n{string.Join('\n', changes.Select(c => $"{c.Before?.Key ?? "-"} -> {c.After?.Key ?? "-"}"))}\nthrough {histories[i].Through}\n{words()}");
+            var atOnce = Structure.Difference(expected, new NormMonitor(agreement, histories[i], perspective).Findings);
+            Assert.True(atOnce is null, $"at once, history {i}: {atOnce}\nthrough {histories[i].Through}\n{words()}");
             var (real, ids) = (Real(before, expected), told.Select(c => (c.Before ?? c.After)!.Id).Order(StringComparer.Ordinal).ToList());
             Assert.True(real.Select(r => r.Id).SequenceEqual(ids), $"told: {string.Join(", ", ids)}\nreal:\n{string.Join('\n', real.Select(r => $"{r.Id} {r.Difference}"))}");
             before = expected;
