@@ -16,8 +16,10 @@ public sealed record ZoneOutline(IReadOnlyList<PlanePolygon> Polygons, double Wi
     private const int FinestCells = 16;
     private const int MostCells = 100_000;
 
-    /// <summary>How exact the pieces of polygons and circles are.</summary>
-    private const double OfPieces = 0.1;
+    /// <summary>Within how many metres the pieces of polygons, circles and lines are where these are: a decimetre of their own, and the points that are left out.</summary>
+    private const double OfPieces = 0.5;
+
+    private const double OfPiecesInDegrees = 3.5e-6;
 
     public static ZoneOutline Of(Zone zone)
     {
@@ -30,11 +32,11 @@ public sealed record ZoneOutline(IReadOnlyList<PlanePolygon> Polygons, double Wi
         };
     }
 
-    /// <summary>Lines in pieces that are straight in longitude and latitude within a decimetre, cut at the date line.</summary>
+    /// <summary>Lines in pieces that are straight in longitude and latitude within half a metre, cut at the date line.</summary>
     public static IReadOnlyList<IReadOnlyList<PlanePoint>> Of(MultiLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return [.. line.Lines.SelectMany(l => MapRectangle.Chains(Walk.Points(l.AsSpan(), closed: false, line.Edges, OfPieces))).Select(c => Simplifying.Line([.. c], 1e-7))];
+        return [.. line.Lines.SelectMany(l => MapRectangle.Chains(Walk.Points(l.AsSpan(), closed: false, line.Edges, 0.1))).Select(c => Simplifying.Line([.. c], OfPiecesInDegrees))];
     }
 
     private static ZoneOutline Exact(OutlinedZone zone)
@@ -43,7 +45,7 @@ public sealed record ZoneOutline(IReadOnlyList<PlanePolygon> Polygons, double Wi
         // Polygons that overlap, or that touch along a line, have rings that bound nothing together.
         return rings.Count > 1 && zone is AreaZone && Length(BoundaryLines.Of(rings, zone.Contains)) < Length(rings) - 1
             ? Traced(zone)
-            : new ZoneOutline(Nesting.Polygons(MapRectangle.Cut(rings, zone.Contains).Select(r => Simplifying.Ring(r, 1e-7))), OfPieces);
+            : new ZoneOutline(Nesting.Polygons(MapRectangle.Cut(rings, zone.Contains).Select(r => Simplifying.Ring(r, OfPiecesInDegrees))), OfPieces);
 
         static double Length(IEnumerable<GeoPoint[]> lines) => lines.Sum(l => l.Zip(l.Skip(1), (a, b) => a.DistanceTo(b)).Sum());
     }

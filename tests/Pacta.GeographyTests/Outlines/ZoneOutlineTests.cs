@@ -1,7 +1,7 @@
 using Coordinate = NetTopologySuite.Geometries.Coordinate;
 using GeometryFactory = NetTopologySuite.Geometries.GeometryFactory;
 using LinearRing = NetTopologySuite.Geometries.LinearRing;
-using NetTopologySuite.Geometries.Prepared;
+using NetTopologySuite.Algorithm.Locate;
 using Pacta.Geography.Outlines;
 using Pacta.Geography.Shapes;
 using Pacta.Geography.Zones;
@@ -20,7 +20,7 @@ public sealed class ZoneOutlineTests
         ["an area across the date line"] = () => Zone.Of(MultiPolygon.Of(EdgeKind.Geodesic, [new(60, 170), new(60, -170), new(66, -171), new(65, 175)])),
         ["an area that ends at the date line"] = () => Zone.Of(MultiPolygon.Of(EdgeKind.StraightOnMap, [new(10, 170), new(10, 180), new(20, 180), new(20, 170)])),
         ["an area round a pole"] = () => Zone.Of(MultiPolygon.Of(EdgeKind.Geodesic, [new(75, 0), new(80, 90), new(75, 180), new(80, -90)])),
-        ["an area round the South Pole, straight on the map"] = () => Zone.Of(MultiPolygon.Of(EdgeKind.StraightOnMap, [new(-70, -180), new(-70, 0), new(-70, 180)])),
+        ["an area round the South Pole, straight on the map"] = () => Zone.Of(MultiPolygon.Of(EdgeKind.StraightOnMap, [new(-70, -180), new(-80, -90), new(-62, 0), new(-75, 80), new(-70, 180)])),
         ["two areas that touch"] = () => Zone.Of(new MultiPolygon([new Polygon([new(50, 5), new(50, 6), new(51, 6), new(51, 5)]), new Polygon([new(50, 6), new(50, 7), new(51, 7), new(51, 6)])], EdgeKind.StraightOnMap)),
         ["a circle on the date line"] = () => Zone.Circle(new(-17, 179.9), 50_000),
         ["a circle round a pole"] = () => Zone.Circle(new(89, 30), 300_000),
@@ -35,15 +35,16 @@ public sealed class ZoneOutlineTests
             Zone.Band(MultiLine.Of(EdgeKind.Geodesic, [new(56, 10), new(56, 12)]), 20_000), Zone.Of(MultiPolygon.Of(EdgeKind.Geodesic, [new(55, 10.5), new(55, 11), new(57, 11), new(57, 10.5)]))),
     };
 
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, (Zone Zone, ZoneOutline Outline)> Traced = new(StringComparer.Ordinal);
+
     public static TheoryData<string> Names => [.. Zones.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void An_outline_has_the_points_inside_that_the_zone_has(string name)
     {
-        var zone = Zones[name]();
-        var outline = ZoneOutline.Of(zone);
-        var prepared = new PreparedGeometryFactory().Create(Geometry(outline));
+        var (zone, outline) = OutlineOf(name);
+        var located = new IndexedPointInAreaLocator(Geometry(outline));
         var random = new Random(8);
         var boxes = ZoneExtent.Boxes(zone);
         var corners = outline.Polygons.SelectMany(p => p.Outer).ToArray();
@@ -64,7 +65,7 @@ public sealed class ZoneOutlineTests
             }
 
             var isIn = zone.Contains(latitude, longitude);
-            Assert.True(isIn == prepared.Covers(Factory.CreatePoint(new Coordinate(longitude, latitude))), $"{name}: {latitude} {longitude}, {zone.Signed(latitude, longitude)} m to the boundary");
+            Assert.True(isIn == (located.Locate(new Coordinate(longitude, latitude)) != NetTopologySuite.Geometries.Location.Exterior), $"{name}: {latitude} {longitude}, {zone.Signed(latitude, longitude)} m to the boundary");
             (inside, outside) = isIn ? (inside + 1, outside) : (inside, outside + 1);
         }
 
@@ -75,7 +76,7 @@ public sealed class ZoneOutlineTests
     [MemberData(nameof(Names))]
     public void An_outline_is_valid_anticlockwise_and_within_the_map(string name)
     {
-        var outline = ZoneOutline.Of(Zones[name]());
+        var outline = OutlineOf(name).Outline;
         var geometry = Geometry(outline);
         var problem = new NetTopologySuite.Operation.Valid.IsValidOp(geometry).ValidationError;
 
@@ -106,6 +107,8 @@ public sealed class ZoneOutlineTests
         Assert.All(ring, p => Assert.InRange(zone.Signed(p.Y, p.X), -outline.WithinMetres, outline.WithinMetres));
         Assert.Equal((2, 2), (ring.Count(p => Math.Abs(p.X - 10.5) < 1e-6), ring.Count(p => Math.Abs(p.X - 11) < 1e-6)));
     }
+
+    private static (Zone Zone, ZoneOutline Outline) OutlineOf(string name) => Traced.GetOrAdd(name, n => Zones[n]() is var zone ? (zone, ZoneOutline.Of(zone)) : default);
 
     private static NetTopologySuite.Geometries.MultiPolygon Geometry(ZoneOutline outline) => Factory.CreateMultiPolygon([.. outline.Polygons.Select(p => Factory.CreatePolygon(Ring(p.Outer), [.. p.Holes.Select(Ring)]))]);
 
