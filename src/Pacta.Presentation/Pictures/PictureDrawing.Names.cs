@@ -2,6 +2,7 @@ using System.Globalization;
 using Pacta.Geography.Outlines;
 using Pacta.Geography.Shapes;
 using Pacta.Geography.Zones;
+using Pacta.Model.Places;
 
 namespace Pacta.Presentation.Pictures;
 
@@ -10,6 +11,7 @@ internal sealed partial class PictureDrawing
 {
     private const double BarLeft = 16;
     private const double LongestBar = 170;
+    private const int MostAreas = 12;
 
     private void NameZones(List<IReadOnlyList<PlanePolygon>> zones)
     {
@@ -17,13 +19,13 @@ internal sealed partial class PictureDrawing
         {
             if (_content.Places[i] is { Zone: { } zone } place)
             {
-                Name("name place-name", PictureLegend.ShortNameOf(place, _speech), NamePlaces(zone, zones[i]));
+                Name("name place-name", PictureLegend.ShortNameOf(place, _content.Agreement, _speech), NamePlaces(zone, Others(place), zones[i], LabelPlacing.WidthOf(PictureLegend.ShortNameOf(place, _content.Agreement, _speech))));
             }
         }
 
         foreach (var place in _content.Places.Where(p => p.Points.Length > 0))
         {
-            Name("name place-name", PictureLegend.ShortNameOf(place, _speech), place.Points.Select(_frame.Of).SelectMany(Beside));
+            Name("name place-name", PictureLegend.ShortNameOf(place, _content.Agreement, _speech), place.Points.Select(_frame.Of).SelectMany(Beside));
         }
     }
 
@@ -35,7 +37,7 @@ internal sealed partial class PictureDrawing
             double[] parts = [0.5, 0.3, 0.7, 0.15, 0.85, 0.02, 0.98];
             Name(
                 "name line-name",
-                PictureLegend.ShortNameOf(place, _speech),
+                PictureLegend.ShortNameOf(place, _content.Agreement, _speech),
                 dots.Count == 0 ? [] : parts.Select(p => dots[(int)(p * (dots.Count - 1))]).SelectMany(d => new[] { (d.X, d.Y - 6, 0), (d.X, d.Y + 15, 0), (d.X + 8, d.Y + 4, -1), (d.X - 8, d.Y + 4, 1) }));
         }
     }
@@ -56,8 +58,14 @@ internal sealed partial class PictureDrawing
 
     private bool IsInside((double X, double Y) dot) => dot is { X: > 0, Y: > 0 } && dot.X < PictureFrame.Width && dot.Y < _frame.Height;
 
-    /// <summary>Where the name of an area may stand: in it, as far from its boundary as it can be; else beside it.</summary>
-    private IEnumerable<(double X, double Y, int Anchor)> NamePlaces(Zone zone, IReadOnlyList<PlanePolygon> polygons)
+    /// <summary>Areas that a name had better not stand in.</summary>
+    private List<Zone> Others(DrawnPlace place) =>
+        _content.Places.Count(p => p.Zone is not null) > MostAreas ? [] : [.. _content.Places.Where(p => p != place && p.Zone is not null).Select(p => p.Zone!)];
+
+    /// <summary>
+    /// Where the name of an area may stand: in it, as far from its boundary as it can be, and where only this drawing has it, if there is room; else beside it.
+    /// </summary>
+    private IEnumerable<(double X, double Y, int Anchor)> NamePlaces(Zone zone, List<Zone> others, IReadOnlyList<PlanePolygon> polygons, double wide)
     {
         if (polygons.Count == 0)
         {
@@ -73,10 +81,11 @@ internal sealed partial class PictureDrawing
             for (var j = 1; j < Steps; j++)
             {
                 var (x, y) = (left + ((right - left) * i / Steps), top + ((bottom - top) * j / Steps));
-                var far = _frame.At(x, y) is { } at ? zone.Signed(at.Latitude, at.Longitude) / _frame.MetresPerDot : -1;
+                var far = Far(x, y);
                 if (far > 7)
                 {
-                    inside.Add((x, y, Math.Min(Math.Min(far, 40), Math.Min(Math.Min(x, PictureFrame.Width - x), Math.Min(y, _frame.Height - y)))));
+                    var isWhole = Far(x - (wide / 2), y) > 0 && Far(x + (wide / 2), y) > 0;
+                    inside.Add((x, y, Math.Min(Math.Min(far, 40), Math.Min(Math.Min(x, PictureFrame.Width - x), Math.Min(y, _frame.Height - y))) + (isWhole ? 100 : 0) + (others.Count > 0 && far > 10 && others.TrueForAll(r => Signed(r, x, y) < -10) ? 200 : 0)));
                 }
             }
         }
@@ -84,7 +93,11 @@ internal sealed partial class PictureDrawing
         var (middle, centre) = ((left + right) / 2, (top + bottom) / 2);
         return inside.OrderByDescending(p => Math.Round(p.Far)).ThenBy(p => Math.Abs(p.X - middle) + Math.Abs(p.Y - centre)).Select(p => (p.X, p.Y + 4, 0))
             .Concat([(middle, top - 5, 0), (middle, bottom + 14, 0), (right + 5, centre + 4, -1), (left - 5, centre + 4, 1)]);
+
+        double Far(double x, double y) => Signed(zone, x, y);
     }
+
+    private double Signed(Zone zone, double x, double y) => _frame.At(x, y) is { } at ? zone.Signed(at.Latitude, at.Longitude) / _frame.MetresPerDot : -1;
 
     private static double AreaOf(PlanePolygon polygon)
     {
@@ -118,15 +131,24 @@ internal sealed partial class PictureDrawing
         var taken = new List<(double X, double Y)>();
         foreach (var line in net)
         {
-            var words = Say(line.IsMeridian ? line.Degrees < 0 ? "map.west" : "map.east" : line.Degrees < 0 ? "map.south" : "map.north", Graticule.Number(line.Degrees));
+            var words = PictureLegend.Degrees(line.Degrees, line.IsMeridian, _speech);
             var crossings = line.Pieces.SelectMany(p => p.Zip(p.Skip(1))).Select(p => Crossing(p.First, p.Second, line.IsMeridian)).OfType<(double X, double Y)>().ToList();
-            var lowest = line.Pieces.SelectMany(p => p).Where(IsInside).DefaultIfEmpty((-99, -99)).MaxBy(p => p.Item2);
-            (double X, double Y) at = crossings.Count == 0 ? lowest : line.IsMeridian ? (crossings[0].X, _frame.Height + 14) : (-5, crossings[0].Y + 4);
-            var anchor = crossings.Count == 0 || line.IsMeridian ? 0 : 1;
+            var shown = line.Pieces.SelectMany(p => p).Where(IsInside).ToList();
+            var isWithin = _frame.IsPolar || crossings.Count == 0;
+            if (isWithin && shown.Count == 0)
+            {
+                continue;
+            }
+
+            // Round a pole, parallels are named where they are lowest, and meridians where they leave the picture.
+            var last = isWithin ? line.IsMeridian ? shown.MaxBy(p => Math.Pow(p.X - (PictureFrame.Width / 2), 2) + Math.Pow(p.Y - (_frame.Height / 2), 2)) : shown.MaxBy(p => p.Y) : default;
+            (double X, double Y) at = isWithin ? (Math.Clamp(last.X, 24, PictureFrame.Width - 24), Math.Clamp(last.Y, 16, _frame.Height - 4))
+                : line.IsMeridian ? (crossings[0].X, _frame.Height + 14) : (-5, crossings[0].Y + 4);
+            var anchor = isWithin || line.IsMeridian ? 0 : 1;
             if (at.X > -60 && !taken.Exists(t => Math.Abs(t.X - at.X) < 44 && Math.Abs(t.Y - at.Y) < 12))
             {
                 taken.Add(at);
-                Text(crossings.Count > 0 ? "soft" : "soft name", at.X, at.Y - (crossings.Count > 0 ? 0 : 3), anchor, words);
+                Text(isWithin ? "soft name" : "soft", at.X, at.Y, anchor, words);
             }
         }
     }
@@ -165,11 +187,10 @@ internal sealed partial class PictureDrawing
     {
         var length = BarMetres / _frame.MetresPerDot;
         var words = BarMetres >= 1000 ? Say("map.km", (BarMetres / 1000).ToString("0.###", CultureInfo.InvariantCulture)) : Say("map.m", BarMetres.ToString("0.###", CultureInfo.InvariantCulture));
-        _html.Empty("rect", ("class", "ground"), ("x", "1"), ("y", N(BarTop - 17)), ("width", N(length + BarLeft + 24 + LabelPlacing.WidthOf(words))), ("height", N(_frame.Height - BarTop + 16)), ("fill-opacity", ".85"));
         _html.Empty("rect", ("class", "bar"), ("x", N(BarLeft)), ("y", N(BarTop)), ("width", N(length / 2)), ("height", "5"));
         _html.Empty("rect", ("class", "empty"), ("x", N(BarLeft + (length / 2))), ("y", N(BarTop)), ("width", N(length / 2)), ("height", "5"));
-        Text("soft", BarLeft, BarTop - 5, 0, "0");
-        Text("soft", BarLeft + length, BarTop - 5, 0, words);
+        Text("soft name", BarLeft, BarTop - 5, 0, "0");
+        Text("soft name", BarLeft + length, BarTop - 5, 0, words);
     }
 
     /// <summary>Up is north in the middle of the picture. At a pole, all meridians lead there.</summary>

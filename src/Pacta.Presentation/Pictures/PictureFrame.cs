@@ -53,7 +53,7 @@ internal sealed class PictureFrame
 
     public static PictureFrame Of(ImmutableArray<DrawnPlace> places, IEnumerable<PlacedPosition> positions)
     {
-        List<GeoPoint> drawn = [.. places.SelectMany(PointsOf)];
+        List<GeoPoint> drawn = [.. places.SelectMany(p => PointsOf(p))];
         List<GeoPoint> reported = [.. positions.Select(p => p.At)];
         if (drawn.Count == 0)
         {
@@ -72,8 +72,11 @@ internal sealed class PictureFrame
             centre = new GeoPoint(Math.CopySign(90, centre.Latitude), Math.Round(centre.Longitude));
         }
 
+        // Where areas are is known roughly first; then from their outlines.
         var plane = new AzimuthalEqualArea(centre);
-        return Of(plane, Box(plane, drawn, reported));
+        var rough = Of(plane, Box(plane, drawn, reported));
+        List<GeoPoint> exact = [.. places.SelectMany(p => PointsOf(p, rough))];
+        return exact.Count == 0 ? rough : Of(plane, Box(plane, exact, reported));
     }
 
     private static PictureFrame Of(AzimuthalEqualArea plane, (double Left, double Bottom, double Right, double Top) box)
@@ -97,9 +100,13 @@ internal sealed class PictureFrame
 
     public bool Shows(GeoPoint place) => Of(place) is var (x, y) && x >= 0 && y >= 0 && x <= Width && y <= Height;
 
-    private static IEnumerable<GeoPoint> PointsOf(DrawnPlace place)
+    /// <param name="rough">A picture in which the outlines of areas are found; null: their boxes will do.</param>
+    private static IEnumerable<GeoPoint> PointsOf(DrawnPlace place, PictureFrame? rough = null)
     {
-        var zone = place.Zone is null ? [] : ZoneExtent.Boxes(place.Zone).SelectMany(EdgeOf);
+        const double Cell = 8;
+        var zone = place.Zone is null ? []
+            : rough is null ? ZoneExtent.Boxes(place.Zone).SelectMany(EdgeOf)
+            : PlaneOutline.Of(place.Zone, rough.Plane, rough.Window, Cell * rough.MetresPerDot).SelectMany(p => p.Outer).Select(p => rough.Plane.Inverse(p.X, p.Y)).OfType<GeoPoint>();
         return zone.Concat(place.Points).Concat(place.Lines.SelectMany(l => l.Lines).SelectMany(l => l));
     }
 

@@ -43,27 +43,33 @@ internal sealed class PictureLegend
     public void Write(HtmlWriter html) => _written.ForEach(w => w(html));
 
     /// <summary>A name for the picture itself.</summary>
-    public static string ShortNameOf(DrawnPlace place, Speech speech) => place.Reading is { } reading ? speech.Phrases.Say("map.reading.short", place.Name, reading) : place.Name;
+    public static string ShortNameOf(DrawnPlace place, Agreement agreement, Speech speech)
+    {
+        string[] more =
+        [
+            place.Reading ?? string.Empty,
+            TimeOf(place.Row.From, agreement, speech) is { Length: > 0 } from ? speech.Phrases.Say("map.from", from) : string.Empty,
+            TimeOf(place.Row.Until, agreement, speech) is { Length: > 0 } until ? speech.Phrases.Say("map.until", until) : string.Empty,
+        ];
+        return string.Join(", ", more.Where(m => m.Length > 0)) is { Length: > 0 } all ? speech.Phrases.Say("map.short", place.Name, all) : place.Name;
+    }
 
     /// <summary>A place with all that tells it from others of its name.</summary>
     public static string NameOf(DrawnPlace place, Agreement agreement, Speech speech)
     {
-        var times = new TimeWords(agreement.Calendar, speech.Phrases);
         var name = place.Reading is not { } reading ? place.Name
             : place.HeldBy.IsEmpty ? speech.Phrases.Say("map.reading", place.Name, reading)
             : speech.Phrases.Say("map.reading.held", place.Name, reading, string.Join(", ", place.HeldBy));
         string[] more =
         [
             place.If is { } condition ? speech.Phrases.Say("map.if", condition) : string.Empty,
-            Time(place.Row.From) is { Length: > 0 } from ? speech.Phrases.Say("map.from", from) : string.Empty,
-            Time(place.Row.Until) is { Length: > 0 } until ? speech.Phrases.Say("map.until", until) : string.Empty,
+            TimeOf(place.Row.From, agreement, speech) is { Length: > 0 } from ? speech.Phrases.Say("map.from", from) : string.Empty,
+            TimeOf(place.Row.Until, agreement, speech) is { Length: > 0 } until ? speech.Phrases.Say("map.until", until) : string.Empty,
             place.Row.Height is { } height ? Height(height, speech) : string.Empty,
             place.AccuracyMetres > 0 ? speech.Phrases.Say("map.accurate", Metres(place.AccuracyMetres, speech)) : string.Empty,
             place.Attributions.IsEmpty ? string.Empty : speech.Phrases.Say("map.attribution", string.Join("; ", place.Attributions)),
         ];
         return string.Join("; ", more.Where(m => m.Length > 0).Prepend(name));
-
-        string Time(TimeExpression? time) => time is FixedTime { Moment: var moment } ? times.Of(moment.In(agreement.Calendar.Zone)) : time?.Text ?? string.Empty;
     }
 
     /// <summary>A position with what is found about it, for those who point at it and those who hear it.</summary>
@@ -77,9 +83,15 @@ internal sealed class PictureLegend
     public static string Standing(Finding finding, Speech speech) =>
         string.Join(", ", new[] { speech.States.WithClause(finding, speech.Clauses.Short(finding)), speech.Certainties.Of(finding) }.Where(t => t.Length > 0));
 
+    /// <summary>A latitude or a longitude; the equator and the meridians of 0 and 180 degrees have no side.</summary>
+    public static string Degrees(double degrees, bool isLongitude, Speech speech) => Graticule.Number(degrees) is var number && number is "0" or "180" ? $"{number}°"
+        : speech.Phrases.Say(isLongitude ? degrees < 0 ? "map.west" : "map.east" : degrees < 0 ? "map.south" : "map.north", number);
+
+    private static string TimeOf(TimeExpression? time, Agreement agreement, Speech speech) =>
+        time is FixedTime { Moment: var moment } ? new TimeWords(agreement.Calendar, speech.Phrases).Of(moment.In(agreement.Calendar.Zone)) : time?.Text ?? string.Empty;
+
     private static string Degrees(PlacedPosition position, Speech speech) =>
-        speech.Phrases.Say(position.At.Latitude < 0 ? "map.south" : "map.north", Graticule.Number(position.At.Latitude)) + " "
-        + speech.Phrases.Say(position.At.Longitude < 0 ? "map.west" : "map.east", Graticule.Number(position.At.Longitude));
+        Degrees(position.At.Latitude, isLongitude: false, speech) + " " + Degrees(position.At.Longitude, isLongitude: true, speech);
 
     private static string Metres(double metres, Speech speech) => metres >= 10_000
         ? speech.Phrases.Say("map.km", (metres / 1000).ToString("#,0.#", CultureInfo.InvariantCulture))

@@ -57,6 +57,7 @@ internal static class PictureStyle
         .Replace("$line", isOnPage ? "var(--line)" : "#c3cad3", StringComparison.Ordinal)
         .Replace("$font", isOnPage ? "inherit" : "\"Noto Sans\", \"DejaVu Sans\", Arial, Helvetica, sans-serif", StringComparison.Ordinal);
 
+    /// <summary>What is drawn of a symbol is not in the picture for selectors: the shapes of signs are named without it, as the sheet of pages names them.</summary>
     private const string Template =
         """
         .picture { font-family: $font; font-size: 12px; }
@@ -84,9 +85,9 @@ internal static class PictureStyle
         .picture .about { fill: none; stroke: $ink; stroke-width: .9; stroke-dasharray: 3 2.5; }
         .picture .track { fill: none; stroke: $ink; stroke-width: .9; stroke-dasharray: 1 3; }
         .picture .dot { fill: $ink; }
-        .picture .m-ground { fill: $paper; stroke: none; }
-        .picture .m-line { fill: none; stroke: $ink; stroke-width: 2; stroke-linejoin: round; }
-        .picture .m-fill { fill: $ink; stroke: none; }
+        .m-ground { fill: $paper; stroke: none; }
+        .m-line { fill: none; stroke: $ink; stroke-width: 2; }
+        .m-fill { fill: $ink; stroke: none; }
         .picture .bar { fill: $ink; stroke: $ink; stroke-width: 1; }
         .picture .empty { fill: $paper; stroke: $ink; stroke-width: 1; }
 

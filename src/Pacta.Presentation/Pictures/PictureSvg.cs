@@ -136,7 +136,7 @@ public static class PictureSvg
 
         public string Description => Speech.Phrases.Say(
             "map.desc",
-            string.Join(", ", Content.Places.Select(p => PictureLegend.ShortNameOf(p, Speech)).Distinct(StringComparer.Ordinal)),
+            string.Join(", ", Content.Places.Select(p => PictureLegend.ShortNameOf(p, Content.Agreement, Speech)).Distinct(StringComparer.Ordinal)),
             string.Join("; ", Content.Positions.DistinctBy(p => p.Of.Id).Take(40).Select(p => PictureLegend.TextOf(p.Of.Id, p, Content, Speech))));
     }
 }
