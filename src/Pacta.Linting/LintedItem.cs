@@ -31,6 +31,10 @@ internal sealed record LintedItem(string Word, string? Reference, Remarks Remark
         _ => AgreementTree.All(Part),
     };
 
+    /// <summary>A mark of what is unverified that names what is missing: then nobody needs to be told.</summary>
+    public static Func<string, bool> SaysThatItLacks(string what, string orWhat) =>
+        mark => mark.Split(' ', ',', '.').Any(w => w.Equals(what, StringComparison.OrdinalIgnoreCase) || w.Equals(orWhat, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The two words with which it begins.</summary>
     public Label Head(string message) => new(Origin.File, HeadOf(Origin), message, Section);
 

@@ -13,6 +13,7 @@ public static class Linter
     [
         new DutyThatNeverFallsDue(), new DeadlineNobodyCanMeet(), new NothingApplies(), new ExceptionOfNothing(), new RowsThatDoNotMeet(), new UnusedName(),
         new PartyWithoutRight(), new TextWithoutClause(), new NumberWithoutArticle(), new AmbiguousBound(), new UndefinedTerm(),
+        new ReversedLeadTime(), new FirstPeriodCutShort(),
     ];
 
     /// <summary>The codes of all rules, in their order.</summary>

@@ -175,6 +175,11 @@ public static partial class ReportWriter
 
                 json.WriteEndArray();
                 break;
+            case ReportedPlace place:
+                json.WriteStartObject();
+                json.WriteString("place", place.Name);
+                json.WriteEndObject();
+                break;
             case ReportedPosition position:
                 json.WriteStartObject();
                 json.WriteNumber("lat", position.Latitude);

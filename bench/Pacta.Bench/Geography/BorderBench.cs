@@ -32,6 +32,14 @@ internal static class BorderBench
         var built = GeographyBench.Processor() - before;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {atlas.Countries.Length} countries of {corners:#,0} corners; index built in {indexed:0.00} s, tree of {tree.Segments:#,0} pieces in {built:0.00} s"));
 
+        var (file, treeFile) = (new MemoryStream(), new MemoryStream());
+        index.Write(file);
+        tree.Write(treeFile);
+        before = GeographyBench.Processor();
+        index = ZoneIndex.Read(file.ToArray());
+        tree = SegmentTree.Read(treeFile.ToArray());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  both read from what was prepared in {GeographyBench.Processor() - before:0.00} s"));
+
         var count = options.Number("--points", 1_000_000);
         var random = new Random(11);
         var points = Enumerable.Range(0, count).Select(_ => Pairs.Anywhere(random)).ToArray();
@@ -93,6 +101,29 @@ internal static class BorderBench
                 within += tree.IsWithin(lat, lon, Near) ? 1 : 0;
             }
         }));
+        var before = GeographyBench.Processor();
+        var raster = new WithinRaster(tree, Near);
+        var made = GeographyBench.Processor() - before;
+        GeographyBench.Print("within 50 km of a border, raster", points.Length, GeographyBench.Seconds(() =>
+        {
+            foreach (var (lat, lon) in points)
+            {
+                within += raster.Contains(lat, lon) ? 1 : 0;
+            }
+        }), null, raster.Bytes);
+        var differ = some.Count(p => raster.Contains(p.Lat, p.Lon) != tree.Nearest(p.Lat, p.Lon).Distance <= Near);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  raster made in {made:0.00} s; {differ} of {some.Length:#,0} answers differ from the distance"));
+
+        // Brute force: all pieces, each as one inverse problem for its middle, which is less than what is answered.
+        var pieces = tree.Segments;
+        var inverse = GeographyBench.Seconds(() =>
+        {
+            foreach (var (lat, lon) in points[..20_000])
+            {
+                sum += Pacta.Geography.Geodesics.Geodesic.Distance(lat, lon, lat / 2, lon / 2);
+            }
+        }) / 20_000;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  one geodesic distance to each of {pieces:#,0} pieces would take {inverse * pieces * 1000:#,0} ms for a place"));
         GC.KeepAlive(sum + within);
     }
 

@@ -13,7 +13,7 @@ internal static class GeographyBench
     {
         var only = options.Text("--only")?.Split(',') ?? [];
         Console.WriteLine($"{"",-46} {"per second",12} {"µs each",9} {"x baseline",10} {"MB",7}");
-        foreach (var (name, run) in new (string, Action<Options>)[] { ("geodesics", GeodesicBench.Run), ("borders", BorderBench.Run) })
+        foreach (var (name, run) in new (string, Action<Options>)[] { ("geodesics", GeodesicBench.Run), ("borders", BorderBench.Run), ("tracks", TrackBench.Run) })
         {
             if (only.Length == 0 || only.Contains(name))
             {

@@ -1,10 +1,33 @@
 using System.Collections.Immutable;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Pacta.Cli.Beginning;
 
 /// <summary>A name in the agreement language, and what it stands for in words.</summary>
 internal sealed record DraftName(string Name, string Words);
+
+/// <summary>A day of the head, and perhaps the time of it.</summary>
+internal sealed record DraftDay(LocalDate Date, LocalTime? Clock)
+{
+    public override string ToString() => LocalDatePattern.Iso.Format(Date) + (Clock is { } clock ? " " + Pattern.Format(clock) : string.Empty);
+
+    private static LocalTimePattern Pattern { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    /// <summary>Null where it is neither a day nor a day with its time.</summary>
+    public static DraftDay? In(string text)
+    {
+        var parts = text.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length == 0 || LocalDatePattern.Iso.Parse(parts[0]) is not { Success: true, Value: { Year: >= 1500 and <= 2900 } date })
+        {
+            return null;
+        }
+
+        return parts.Length == 1 ? new DraftDay(date, null) : Pattern.Parse(parts[1]) is { Success: true, Value: var clock } ? new DraftDay(date, clock) : null;
+    }
+
+    public bool IsBefore(DraftDay other) => Date < other.Date || (Date == other.Date && Clock is { } clock && other.Clock is { } later && clock < later);
+}
 
 /// <summary>An agreement as somebody described it by answers.</summary>
 /// <param name="EntryIntoForce">Null: not yet.</param>
@@ -14,8 +37,8 @@ internal sealed record Draft(
     string Title,
     string Standing,
     ImmutableArray<DraftName> Parties,
-    LocalDate? Signed,
-    LocalDate? EntryIntoForce,
+    DraftDay? Signed,
+    DraftDay? EntryIntoForce,
     string TimeZone,
     ImmutableArray<DraftName> Reporters,
     string Language,

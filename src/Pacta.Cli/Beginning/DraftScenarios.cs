@@ -50,7 +50,7 @@ internal static class DraftScenarios
 
     private static IEnumerable<string> Told(DraftClause clause, Draft draft, string first, string second)
     {
-        var begin = draft.EntryIntoForce ?? new LocalDate(FirstYear, 1, 1);
+        var begin = draft.EntryIntoForce?.Date ?? new LocalDate(FirstYear, 1, 1);
         switch (clause)
         {
             case NoticeClause notice:

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 using Pacta.Model.Reports;
 
 namespace Pacta.Cli.Beginning;
@@ -33,8 +32,8 @@ internal sealed partial class Interview
     private string _title = string.Empty;
     private string _standing = string.Empty;
     private ImmutableArray<DraftName> _parties = [];
-    private LocalDate? _signed;
-    private LocalDate? _entry;
+    private DraftDay? _signed;
+    private DraftDay? _entry;
     private string _timeZone = string.Empty;
     private ImmutableArray<DraftName> _reporters = [];
     private string _language = string.Empty;
@@ -53,9 +52,9 @@ internal sealed partial class Interview
         _standing = Answer;
         yield return Ask("parties", "Who are the parties? Two or more, with commas between.", "Republic of Aland, Kingdom of Borland", null, PartiesProblem);
         _parties = NamesIn(Answer);
-        yield return Ask("signed", "On which day was it signed? (year, month, day; nothing: not yet)", "2024-03-01", string.Empty, DateProblem);
+        yield return Ask("signed", "On which day was it signed? (year, month, day, perhaps with hour and minute; nothing: not yet)", "2024-03-01", string.Empty, DateProblem);
         _signed = Date();
-        yield return Ask("enters_into_force", "On which day does it enter into force? (nothing: not yet)", "2024-03-10", string.Empty, EntryProblem);
+        yield return Ask("enters_into_force", "On which day does it enter into force? (perhaps with hour and minute; nothing: not yet)", "2024-03-10", string.Empty, EntryProblem);
         _entry = Date();
         yield return Ask("time_zone", "In which time zone are days counted?", "Europe/Vienna", "UTC", ZoneProblem);
         _timeZone = Answer;
@@ -91,14 +90,15 @@ internal sealed partial class Interview
 
     private static Question Ask(string id, string text, string example, string? none, Func<string, string?> problem) => new(id, text, example, [], none, problem);
 
-    private LocalDate? Date() => Answer.Length == 0 ? null : LocalDatePattern.Iso.Parse(Answer).Value;
+    private DraftDay? Date() => DraftDay.In(Answer);
 
     private static string? TitleProblem(string title) => title.Contains('"', StringComparison.Ordinal) ? "A title has no straight quotation marks: write “ and ”." : null;
 
-    private static string? DateProblem(string date) => LocalDatePattern.Iso.Parse(date) is { Success: true, Value.Year: >= 1500 and <= 2900 } ? null : "A day is written as year, month and day, with hyphens between.";
+    private static string? DateProblem(string date) =>
+        DraftDay.In(date) is not null ? null : "A day is written as year, month and day, with hyphens between; hour and minute may follow after a blank, as in 2024-03-01 12:00.";
 
     private string? EntryProblem(string date) => DateProblem(date)
-        ?? (_signed is { } signed && LocalDatePattern.Iso.Parse(date).Value < signed ? $"It cannot enter into force before it was signed, which was on {LocalDatePattern.Iso.Format(signed)}." : null);
+        ?? (_signed is { } signed && DraftDay.In(date)!.IsBefore(signed) ? $"It cannot enter into force before it was signed, which was on {signed}." : null);
 
     private static string? ZoneProblem(string zone) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? null
         : DidYouMean.Nearest(zone, DateTimeZoneProviders.Tzdb.Ids) is { } near ? $"There is no time zone “{zone}”. Did you mean {near}?"

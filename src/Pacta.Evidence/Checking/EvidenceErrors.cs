@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
+using Pacta.Maps.Gazetteers;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Histories;
@@ -87,7 +88,7 @@ internal static class EvidenceErrors
             ReportedText text => $"\"{text.Text}\"",
             ReportedTruth => "true or false",
             ReportedNames => "a list of names",
-            ReportedPosition => "a position",
+            ReportedPosition or ReportedPlace => "a position",
             _ => "a number",
         };
         bag.At(
@@ -261,6 +262,19 @@ internal static class EvidenceErrors
                 : $"A name that it does not declare says nothing about those that it has: {string.Join(", ", places.Order(StringComparer.Ordinal).Take(12))}.",
             isDistance ? $"{member}{{\"{right}\":{{\"value\":12,\"unit\":\"km\"}}}}" : $"{member}\"{right}\"",
             near is null && !isDistance ? Severity.Note : Severity.Warning);
+    }
+
+    /// <summary>A name that no place has, or that several have.</summary>
+    public static void PlaceName(this DiagnosticBag bag, RecordPlace place, string name, ImmutableArray<NamedPlace> candidates, ImmutableArray<NamedPlace> suggestions)
+    {
+        var told = string.Join("; ", (candidates.IsEmpty ? suggestions : candidates).Take(6).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c} (#{c.Id}, at {c.Position})")));
+        bag.At(
+            place, name, "PACTA0559",
+            candidates.IsEmpty ? $"The gazetteer knows no place \"{name}\"" : string.Create(CultureInfo.InvariantCulture, $"The gazetteer knows {candidates.Length} places \"{name}\""),
+            candidates.IsEmpty ? "where this was stays unknown" : "it is taken to be one of them, unknown which",
+            told.Length == 0 ? "Write latitude and longitude." : candidates.IsEmpty ? $"Did you mean {told}?" : $"Choose one by its region or number: {told}.",
+            candidates.IsEmpty ? "{\"position\":{\"lat\":48.02,\"lon\":37.8,\"accuracy_m\":500}}" : $"{{\"position\":{{\"place\":\"#{candidates[0].Id}\"}}}}",
+            Severity.Warning);
     }
 
     private static string Written(Value value) => value switch

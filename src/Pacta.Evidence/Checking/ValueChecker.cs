@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Evidence.Recording;
+using Pacta.Maps.Gazetteers;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
@@ -87,6 +88,11 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
             return new PositionValue(at.Latitude, at.Longitude, at.AccuracyMetres) { HeightMetres = at.HeightMetres, HeightAccuracyMetres = at.HeightAccuracyMetres };
         }
 
+        if (name == "position" && stated is ReportedPlace named)
+        {
+            return Place(place, named.Name);
+        }
+
         var field = name.StartsWith(DistancePrefix, StringComparison.Ordinal)
             ? Distance(name)
             : forms.Field(name) ?? (name == Count.Name && kind.Form != KindForm.State ? Count : null);
@@ -119,6 +125,21 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
                 diagnostics.WrongType(place, kind, field, stated, vocabulary);
                 return null;
         }
+    }
+
+    /// <summary>Where a place is; of several with that name, that it is one of them.</summary>
+    private Value? Place(RecordPlace place, string name)
+    {
+        var (one, candidates, suggestions) = Gazetteer.Load().Find(name);
+        if (one is not null)
+        {
+            return At(one);
+        }
+
+        diagnostics.PlaceName(place, name, candidates, suggestions);
+        return candidates.IsEmpty ? null : new OneOfPositionsValue(name, [.. candidates.Select(At)]);
+
+        static PositionValue At(NamedPlace at) => new(at.Position.Latitude, at.Position.Longitude, Math.Ceiling(at.AccuracyMetres));
     }
 
     private Field Distance(string name)

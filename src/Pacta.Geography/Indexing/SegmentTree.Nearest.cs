@@ -12,7 +12,7 @@ public sealed partial class SegmentTree
     public Nearest Nearest(double latitude, double longitude, double within = double.PositiveInfinity)
     {
         var from = new GeoPoint(latitude, longitude);
-        if (!from.IsValid || leafStarts.Length == 0)
+        if (!from.IsValid || leaves.Length == 0)
         {
             return Indexing.Nearest.None;
         }
@@ -33,11 +33,11 @@ public sealed partial class SegmentTree
 
             if (entry.Level < 0)
             {
-                search.Leaf(entry.Index, candidates);
+                search.Look(leaves[entry.Index], candidates);
                 continue;
             }
 
-            Squares(levels[entry.Level] + (entry.Index * Width), search.X, search.Y, search.Z, squares);
+            Squares(levels[entry.Level] + entry.Index, search.X, search.Y, search.Z, squares);
             depth = Push(stack, depth, entry, squares, search.ChordSquared);
         }
 
@@ -49,7 +49,7 @@ public sealed partial class SegmentTree
     public bool IsWithin(double latitude, double longitude, double distance)
     {
         var from = new GeoPoint(latitude, longitude);
-        if (!from.IsValid || leafStarts.Length == 0 || distance < 0)
+        if (!from.IsValid || leaves.Length == 0 || distance < 0)
         {
             return false;
         }
@@ -66,12 +66,13 @@ public sealed partial class SegmentTree
             var entry = stack[--depth];
             if (entry.Level >= 0)
             {
-                Squares(levels[entry.Level] + (entry.Index * Width), (float)p.X, (float)p.Y, (float)p.Z, squares);
+                Squares(levels[entry.Level] + entry.Index, (float)p.X, (float)p.Y, (float)p.Z, squares);
                 depth = Push(stack, depth, entry, squares, limit);
                 continue;
             }
 
-            for (var segment = leafStarts[entry.Index]; segment < leafStarts[entry.Index] + leafCounts[entry.Index]; segment++)
+            var leaf = leaves[entry.Index];
+            for (var segment = leaf.Start; segment < leaf.Start + leaf.Count; segment++)
             {
                 var piece = PieceAt(segment);
                 var part = piece.Foot(p);
@@ -132,6 +133,7 @@ public sealed partial class SegmentTree
         private double most = within;
         private int count;
         private int lastVertex = -1;
+        private int lastSegment = -1;
 
         public readonly float X => (float)p.X;
 
@@ -144,11 +146,9 @@ public sealed partial class SegmentTree
 
         public Nearest Best { get; private set; } = Indexing.Nearest.None;
 
-        public void Leaf(int leaf, scoped Span<Candidate> candidates)
+        public void Look(in Leaf leaf, scoped Span<Candidate> candidates)
         {
-            var first = tree.leafStarts[leaf];
-            var line = tree.leafLines[leaf];
-            for (var segment = first; segment < first + tree.leafCounts[leaf]; segment++)
+            for (var segment = leaf.Start; segment < leaf.Start + leaf.Count; segment++)
             {
                 var piece = tree.PieceAt(segment);
                 var part = piece.Foot(p);
@@ -170,7 +170,7 @@ public sealed partial class SegmentTree
                     Finish(candidates);
                 }
 
-                candidates[count++] = new Candidate(segment, line, part, least);
+                candidates[count++] = new Candidate(segment, leaf.Line, part, least);
             }
         }
 
@@ -212,7 +212,15 @@ public sealed partial class SegmentTree
                 return;
             }
 
-            var distance = tree.PieceAt(candidate.Segment).Distance(from, candidate.Part, out var part, out var place, out var turn);
+            // Nor is the piece of the neighbour with whom a border is shared.
+            var piece = tree.PieceAt(candidate.Segment);
+            if (lastSegment >= 0 && piece.Is(tree.PieceAt(lastSegment)))
+            {
+                return;
+            }
+
+            lastSegment = candidate.Segment;
+            var distance = piece.Distance(from, candidate.Part, out var part, out var place, out var seen);
             if (part is 0 or 1)
             {
                 lastVertex = candidate.Segment + (int)part;
@@ -220,7 +228,7 @@ public sealed partial class SegmentTree
 
             if (distance <= limit && distance < Best.Distance)
             {
-                Best = new Nearest(distance, place, tree.lineShapes[candidate.Line], candidate.Line, candidate.Segment, tree.Side(candidate, part, place, turn, distance, out var across), across);
+                Best = new Nearest(distance, place, tree.lineShapes[candidate.Line], candidate.Line, candidate.Segment, tree.Side(candidate, part, place, seen, distance, out var across), across);
                 Lower(distance);
             }
         }
@@ -238,9 +246,9 @@ public sealed partial class SegmentTree
     }
 
     /// <summary>On which side of the line; at a corner, on which side of the two pieces that meet there, taken together.</summary>
-    private int Side(Candidate candidate, double part, GeoPoint place, double turn, double distance, out double across)
+    private int Side(Candidate candidate, double part, GeoPoint place, (double East, double North) seen, double distance, out double across)
     {
-        var right = Math.Sin(turn);
+        var right = PieceAt(candidate.Segment).Right(place, seen);
         across = distance;
         var (first, last) = (lineStarts[candidate.Line], lineStarts[candidate.Line + 1] - 1);
         if (part is 0 or 1)
@@ -259,7 +267,7 @@ public sealed partial class SegmentTree
 
             if (other >= first && other < last)
             {
-                right += Math.Sin(turn + PieceAt(candidate.Segment).Azimuth(place) - PieceAt(other).Azimuth(place));
+                right += PieceAt(other).Right(place, seen);
                 across = distance;
                 return Math.Sign(right);
             }

@@ -61,7 +61,8 @@ public sealed partial class SegmentTree
             var (level, index) = stack[--depth];
             if (level < 0)
             {
-                for (var segment = leafStarts[index]; segment < leafStarts[index] + leafCounts[index]; segment++)
+                var leaf = leaves[index];
+                for (var segment = leaf.Start; segment < leaf.Start + leaf.Count; segment++)
                 {
                     if (piece.Crosses(PieceAt(segment), properly))
                     {
@@ -72,14 +73,15 @@ public sealed partial class SegmentTree
                 continue;
             }
 
-            var first = levels[level] + (index * Width);
-            for (var i = first; i < first + Width; i++)
+            var group = (levels[level] + index) * 6 * Width;
+            for (var i = 0; i < Width; i++)
             {
-                if (Overlaps(minX[i], maxX[i], piece.A.X, piece.B.X, margin)
-                    && Overlaps(minY[i], maxY[i], piece.A.Y, piece.B.Y, margin)
-                    && Overlaps(minZ[i], maxZ[i], piece.A.Z, piece.B.Z, margin))
+                var at = group + i;
+                if (Overlaps(boxes[at], boxes[at + (3 * Width)], piece.A.X, piece.B.X, margin)
+                    && Overlaps(boxes[at + Width], boxes[at + (4 * Width)], piece.A.Y, piece.B.Y, margin)
+                    && Overlaps(boxes[at + (2 * Width)], boxes[at + (5 * Width)], piece.A.Z, piece.B.Z, margin))
                 {
-                    stack[depth++] = (level - 1, (index * Width) + i - first);
+                    stack[depth++] = (level - 1, (index * Width) + i);
                 }
             }
         }

@@ -11,13 +11,14 @@ namespace Pacta.Geography.Indexing;
 public sealed partial class SegmentTree
 {
     private const int Width = 8;
+    private const uint Kind = 0x5041_5354;
 
-    /// <summary>For each level, from the leaves, where its boxes begin; there are a multiple of eight of them.</summary>
+    /// <summary>For each level, from the leaves, where its groups of eight boxes begin.</summary>
     private readonly int[] levels;
-    private readonly float[] minX, minY, minZ, maxX, maxY, maxZ;
-    private readonly int[] leafStarts;
-    private readonly byte[] leafCounts;
-    private readonly int[] leafLines;
+
+    /// <summary>For each group eight lowest x, y, z, and eight highest ones, side by side.</summary>
+    private readonly float[] boxes;
+    private readonly Leaf[] leaves;
     private readonly Vector[] vertices;
     private readonly int[] lineStarts;
     private readonly int[] lineShapes;
@@ -26,9 +27,21 @@ public sealed partial class SegmentTree
     internal SegmentTree(SegmentTreeBuilder built)
     {
         (Count, levels, vertices) = (built.Shapes, built.Levels, built.Vertices);
-        (minX, minY, minZ, maxX, maxY, maxZ) = (built.Boxes[0], built.Boxes[1], built.Boxes[2], built.Boxes[3], built.Boxes[4], built.Boxes[5]);
-        (leafStarts, leafCounts, leafLines) = (built.LeafStarts, built.LeafCounts, built.LeafLines);
+        (boxes, leaves) = (built.Boxes, built.Leaves);
         (lineStarts, lineShapes, lineClosed) = (built.LineStarts, built.LineShapes, built.LineClosed);
+    }
+
+    private SegmentTree(ReadOnlySpan<byte> prepared)
+    {
+        var reader = new Prepared.Reader(prepared, Kind);
+        Count = (int)reader.Number();
+        levels = reader.Array<int>();
+        boxes = reader.Array<float>();
+        leaves = reader.Array<Leaf>();
+        vertices = reader.Array<Vector>();
+        lineStarts = reader.Array<int>();
+        lineShapes = reader.Array<int>();
+        lineClosed = reader.Array<bool>();
     }
 
     /// <summary>How many shapes there are; they are called by their numbers in the order in which they were given.</summary>
@@ -38,7 +51,7 @@ public sealed partial class SegmentTree
     public int Segments => vertices.Length - lineShapes.Length;
 
     /// <summary>The size in bytes.</summary>
-    public long Bytes => (minX.Length * 24L) + (leafStarts.Length * 9L) + (vertices.Length * 24L) + (lineShapes.Length * 9L);
+    public long Bytes => (boxes.Length * 4L) + (leaves.Length * 12L) + (vertices.Length * 24L) + (lineShapes.Length * 9L);
 
     /// <summary>The borders of zones.</summary>
     /// <param name="tolerance">How far pieces may be off the edges, in metres.</param>
@@ -72,19 +85,46 @@ public sealed partial class SegmentTree
         return builder.Build();
     }
 
-    /// <summary>The squares of the distances in space from a place to eight boxes.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Squares(int first, float x, float y, float z, Span<float> squares)
+    /// <summary>Writes the tree as it is in memory, so that it need not be built again from the same map.</summary>
+    public void Write(Stream to)
     {
-        for (var half = 0; half < Width; half += 4)
+        Prepared.Begin(to, Kind);
+        Prepared.Number(to, Count);
+        Prepared.Array(to, levels);
+        Prepared.Array(to, boxes);
+        Prepared.Array(to, leaves);
+        Prepared.Array(to, vertices);
+        Prepared.Array(to, lineStarts);
+        Prepared.Array(to, lineShapes);
+        Prepared.Array(to, lineClosed);
+    }
+
+    /// <summary>The tree that was written. It is taken as it is: only what one has written oneself should be read.</summary>
+    /// <exception cref="InvalidDataException">It is something else, or of another version.</exception>
+    public static SegmentTree Read(ReadOnlySpan<byte> prepared) => new(prepared);
+
+    /// <summary>The squares of the distances in space from a place to the eight boxes of a group.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Squares(int group, float x, float y, float z, Span<float> squares)
+    {
+        ref var first = ref boxes[group * 6 * Width];
+        for (nuint half = 0; half < Width; half += 4)
         {
-            var at = (nuint)(first + half);
-            var dx = Vector128.Max(Vector128.Max(Vector128.LoadUnsafe(ref minX[0], at) - Vector128.Create(x), Vector128.Create(x) - Vector128.LoadUnsafe(ref maxX[0], at)), Vector128<float>.Zero);
-            var dy = Vector128.Max(Vector128.Max(Vector128.LoadUnsafe(ref minY[0], at) - Vector128.Create(y), Vector128.Create(y) - Vector128.LoadUnsafe(ref maxY[0], at)), Vector128<float>.Zero);
-            var dz = Vector128.Max(Vector128.Max(Vector128.LoadUnsafe(ref minZ[0], at) - Vector128.Create(z), Vector128.Create(z) - Vector128.LoadUnsafe(ref maxZ[0], at)), Vector128<float>.Zero);
-            ((dx * dx) + (dy * dy) + (dz * dz)).CopyTo(squares[half..]);
+            var dx = Axis(ref first, half, x);
+            var dy = Axis(ref first, half + Width, y);
+            var dz = Axis(ref first, half + (2 * Width), z);
+            ((dx * dx) + (dy * dy) + (dz * dz)).StoreUnsafe(ref squares[0], half);
+        }
+
+        static Vector128<float> Axis(ref float first, nuint at, float value)
+        {
+            var here = Vector128.Create(value);
+            return Vector128.Max(Vector128.Max(Vector128.LoadUnsafe(ref first, at) - here, here - Vector128.LoadUnsafe(ref first, at + (3 * Width))), Vector128<float>.Zero);
         }
     }
+
+    /// <summary>Up to eight pieces that follow one another.</summary>
+    internal readonly record struct Leaf(int Start, int Count, int Line);
 
     private Piece PieceAt(int segment) => new(vertices[segment], vertices[segment + 1]);
 }

@@ -18,13 +18,9 @@ internal sealed class SegmentTreeBuilder
 
     public int[] Levels { get; private set; } = [];
 
-    public float[][] Boxes { get; } = new float[6][];
+    public float[] Boxes { get; private set; } = [];
 
-    public int[] LeafStarts { get; private set; } = [];
-
-    public byte[] LeafCounts { get; private set; } = [];
-
-    public int[] LeafLines { get; private set; } = [];
+    public SegmentTree.Leaf[] Leaves { get; private set; } = [];
 
     public Vector[] Vertices { get; private set; } = [];
 
@@ -75,56 +71,51 @@ internal sealed class SegmentTreeBuilder
         LineStarts = [.. lineStarts, Vertices.Length];
         LineShapes = [.. lineShapes];
         LineClosed = [.. lineClosed];
-        var leaves = new List<(uint Key, int Start, byte Count, int Line)>();
+        var leaves = new List<(uint Key, int Start, int Count, int Line)>();
         for (var line = 0; line < LineShapes.Length; line++)
         {
             var end = LineStarts[line + 1] - 1;
             for (var start = LineStarts[line]; start < end; start += Width)
             {
                 var count = Math.Min(Width, end - start);
-                leaves.Add((Hilbert(Vertices[start + (count / 2)]), start, (byte)count, line));
+                leaves.Add((Hilbert(Vertices[start + (count / 2)]), start, count, line));
             }
         }
 
         leaves.Sort();
-        LeafStarts = [.. leaves.Select(l => l.Start)];
-        LeafCounts = [.. leaves.Select(l => l.Count)];
-        LeafLines = [.. leaves.Select(l => l.Line)];
+        Leaves = [.. leaves.Select(l => new SegmentTree.Leaf(l.Start, l.Count, l.Line))];
         AddBoxes();
         return new SegmentTree(this);
     }
 
     private void AddBoxes()
     {
-        var counts = new List<int>();
-        var count = LeafStarts.Length;
-        do
+        var groups = new List<int>();
+        for (var count = Leaves.Length; groups.Count == 0 || groups[^1] > 1; count = groups[^1])
         {
-            counts.Add(Padded(count));
-            count = (count + Width - 1) / Width;
-        }
-        while (counts[^1] > Width);
-
-        Levels = new int[counts.Count];
-        for (var i = 1; i < counts.Count; i++)
-        {
-            Levels[i] = Levels[i - 1] + counts[i - 1];
+            groups.Add(Math.Max(1, (count + Width - 1) / Width));
         }
 
-        for (var side = 0; side < 6; side++)
+        Levels = new int[groups.Count];
+        for (var i = 1; i < groups.Count; i++)
+        {
+            Levels[i] = Levels[i - 1] + groups[i - 1];
+        }
+
+        Boxes = new float[groups.Sum() * 6 * Width];
+        for (var i = 0; i < Boxes.Length; i++)
         {
             // A box around nothing is infinitely far away.
-            Boxes[side] = new float[counts.Sum()];
-            Boxes[side].AsSpan().Fill(side < 3 ? float.PositiveInfinity : float.NegativeInfinity);
+            Boxes[i] = i / Width % 6 < 3 ? float.PositiveInfinity : float.NegativeInfinity;
         }
 
-        for (var leaf = 0; leaf < LeafStarts.Length; leaf++)
+        for (var leaf = 0; leaf < Leaves.Length; leaf++)
         {
-            for (var v = LeafStarts[leaf]; v <= LeafStarts[leaf] + LeafCounts[leaf]; v++)
+            for (var v = Leaves[leaf].Start; v <= Leaves[leaf].Start + Leaves[leaf].Count; v++)
             {
                 // What a piece rises over its chord, and the rounding to single precision.
                 var margin = 1.0;
-                if (v > LeafStarts[leaf])
+                if (v > Leaves[leaf].Start)
                 {
                     margin += (Vertices[v] - Vertices[v - 1]).LengthSquared / (8 * Wgs84.SmallestCurvatureRadius);
                     Include(leaf, Vertices[v - 1], margin);
@@ -136,30 +127,33 @@ internal sealed class SegmentTreeBuilder
 
         for (var level = 1; level < Levels.Length; level++)
         {
-            for (var i = 0; i < Levels[level] - Levels[level - 1]; i++)
+            for (var i = 0; i < groups[level - 1] * Width; i++)
             {
                 for (var side = 0; side < 6; side++)
                 {
-                    ref var box = ref Boxes[side][Levels[level] + (i / Width)];
-                    var child = Boxes[side][Levels[level - 1] + i];
+                    ref var box = ref Boxes[Place(Levels[level], i / Width, side)];
+                    var child = Boxes[Place(Levels[level - 1], i, side)];
                     box = side < 3 ? Math.Min(box, child) : Math.Max(box, child);
                 }
             }
         }
-
-        static int Padded(int n) => Math.Max(Width, (n + Width - 1) / Width * Width);
     }
+
+    /// <summary>Where a side of a box is kept, of the group of eight that it is in.</summary>
+    private static int Place(int level, int box, int side) => ((((level + (box / Width)) * 6) + side) * Width) + (box % Width);
 
     private void Include(int box, Vector v, double margin)
     {
-        Lower(0, v.X);
-        Lower(1, v.Y);
-        Lower(2, v.Z);
+        Reach(0, v.X);
+        Reach(1, v.Y);
+        Reach(2, v.Z);
 
-        void Lower(int axis, double value)
+        void Reach(int axis, double value)
         {
-            Boxes[axis][box] = Math.Min(Boxes[axis][box], (float)(value - margin));
-            Boxes[axis + 3][box] = Math.Max(Boxes[axis + 3][box], (float)(value + margin));
+            ref var low = ref Boxes[Place(0, box, axis)];
+            ref var high = ref Boxes[Place(0, box, axis + 3)];
+            low = Math.Min(low, (float)(value - margin));
+            high = Math.Max(high, (float)(value + margin));
         }
     }
 

@@ -15,6 +15,7 @@ namespace Pacta.Geography.Indexing;
 public sealed class ZoneIndex
 {
     internal const int Split = 4;
+    private const uint Kind = 0x5041_5A49;
 
     private readonly double perDegree, south;
     private readonly int columns, rows;
@@ -40,6 +41,21 @@ public sealed class ZoneIndex
         setZones = [.. built.SetZones];
     }
 
+    private ZoneIndex(ReadOnlySpan<byte> prepared)
+    {
+        var reader = new Prepared.Reader(prepared, Kind);
+        (Count, columns, rows) = ((int)reader.Number(), (int)reader.Number(), (int)reader.Number());
+        (perDegree, south) = (BitConverter.Int64BitsToDouble(reader.Number()), BitConverter.Int64BitsToDouble(reader.Number()));
+        cells = reader.Array<int>();
+        children = reader.Array<int>();
+        blocks = reader.Array<Block>();
+        parts = reader.Array<Part>();
+        breaks = reader.Array<double>();
+        edges = reader.Array<MapEdge>();
+        setStarts = reader.Array<int>();
+        setZones = reader.Array<int>();
+    }
+
     /// <summary>How many zones there are; they are called by their numbers in the order in which they were given.</summary>
     public int Count { get; }
 
@@ -54,6 +70,29 @@ public sealed class ZoneIndex
         Build([.. zones.Select(z => z.Polygons.Select((p, i) => Outline.Of(p, z.Edges, tolerance, i)).ToArray())]);
 
     internal static ZoneIndex Build(IReadOnlyList<Outline[]> zones) => new(new ZoneIndexBuilder(zones));
+
+    /// <summary>Writes the index as it is in memory, so that it need not be built again from the same map.</summary>
+    public void Write(Stream to)
+    {
+        Prepared.Begin(to, Kind);
+        foreach (var number in (ReadOnlySpan<long>)[Count, columns, rows, BitConverter.DoubleToInt64Bits(perDegree), BitConverter.DoubleToInt64Bits(south)])
+        {
+            Prepared.Number(to, number);
+        }
+
+        Prepared.Array(to, cells);
+        Prepared.Array(to, children);
+        Prepared.Array(to, blocks);
+        Prepared.Array(to, parts);
+        Prepared.Array(to, breaks);
+        Prepared.Array(to, edges);
+        Prepared.Array(to, setStarts);
+        Prepared.Array(to, setZones);
+    }
+
+    /// <summary>The index that was written. It is taken as it is: only what one has written oneself should be read.</summary>
+    /// <exception cref="InvalidDataException">It is something else, or of another version.</exception>
+    public static ZoneIndex Read(ReadOnlySpan<byte> prepared) => new(prepared);
 
     /// <summary>The zones that contain a place, in ascending order.</summary>
     /// <param name="latitude">Degrees, from -90 to 90.</param>

@@ -1,5 +1,4 @@
 using Pacta.Geography.Geodesics;
-using Pacta.Geography.Indexing;
 using Pacta.Geography.Shapes;
 using Pacta.Geography.Zones;
 

@@ -1,4 +1,3 @@
-using Pacta.Geography.Geodesics;
 using Pacta.Geography.Shapes;
 
 namespace Pacta.Geography.Zones;
@@ -44,14 +43,14 @@ internal static class AreaClaim
                 return new ZoneAnswer(Side.Unknown, 0, zone.Accuracy, zone, Doubt.Extent);
             }
 
-            // Certain for all places of the cell, or not at all.
+            // Certain for all places of the cell, or not at all. If none of them is in the area, it is still so near that some of the area is on this side of the boundary.
             var answer = zone.At(new Position(new GeoPoint(latitude, longitude), radius));
             if (answer.Doubt == Doubt.Height)
             {
                 return answer with { Tolerance = zone.Accuracy };
             }
 
-            if (own >= 0 && answer.Side != Side.Unknown)
+            if (answer.Side != Side.Unknown)
             {
                 inside |= answer.Side == Side.Inside;
                 outside |= answer.Side == Side.Outside;

@@ -51,7 +51,7 @@ internal static class BoundaryLines
                 return;
             }
 
-            var azimuth = piece.Azimuth(middle) / Angles.RadiansPerDegree;
+            var azimuth = piece.Azimuth(middle);
             var (left, right) = (Geodesic.Direct(middle.Latitude, middle.Longitude, azimuth - 90, Beside), Geodesic.Direct(middle.Latitude, middle.Longitude, azimuth + 90, Beside));
             if (length > 0 && contains(left.Latitude, left.Longitude) == contains(right.Latitude, right.Longitude))
             {

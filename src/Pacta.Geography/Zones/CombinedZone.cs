@@ -53,7 +53,7 @@ internal sealed class CombinedZone(Combination how, Zone[] zones) : Zone(zones.M
         {
             var next = zones[i].At(position);
             // The side first: what is certain decides; then how far.
-            var order = next.Side != result.Side ? next.Side.CompareTo(result.Side) : next.Distance.CompareTo(result.Distance);
+            var order = next.Side != result.Side ? ((int)next.Side).CompareTo((int)result.Side) : next.Distance.CompareTo(result.Distance);
             if (how == Combination.Union ? order > 0 : order < 0)
             {
                 result = next;

@@ -24,8 +24,14 @@ public abstract class Zone
     public virtual bool Contains(double latitude, double longitude) => Signed(latitude, longitude) >= 0;
 
     /// <summary>On which side something is.</summary>
+    /// <exception cref="ArgumentException">The position is no place.</exception>
     public virtual ZoneAnswer At(in Position position)
     {
+        if (!position.Place.IsValid || !(position.Accuracy >= 0))
+        {
+            throw new ArgumentException($"{position.Place}, to {position.Accuracy} m, is no place: a latitude is from -90 to 90 degrees, an accuracy is not negative", nameof(position));
+        }
+
         var signed = Signed(position.Place.Latitude, position.Place.Longitude);
         var tolerance = position.Accuracy + Accuracy;
         var side = signed >= tolerance ? Side.Inside : signed < -tolerance ? Side.Outside : Side.Unknown;

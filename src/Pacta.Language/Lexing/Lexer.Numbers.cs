@@ -23,7 +23,7 @@ internal sealed partial class Lexer
             return ReadDate(start);
         }
 
-        if (length <= 2 && IsForeignDate(Here))
+        if ((length <= 2 && IsForeignDate(Here)) || (length == 4 && IsYearFirst(start)))
         {
             return ReadForeignDate(start);
         }
@@ -74,9 +74,25 @@ internal sealed partial class Lexer
                 _at++;
             }
 
+            if (_text[word.._at] is "st" or "nd" or "rd" or "th")
+            {
+                Ordinal(start, word);
+                return;
+            }
+
             Wrong(start, SyntaxErrors.NumberRunsIntoWord(_text[start..word], _text[word.._at]));
             _at = word;
         }
+    }
+
+    /// <summary><c>15th</c>, <c>1st January 2021</c>: the day with what follows it on the line, as far as that tells what is meant.</summary>
+    private void Ordinal(int start, int suffix)
+    {
+        var day = _text[start..suffix];
+        var line = _text.AsSpan(_at);
+        var end = line.IndexOfAny('\r', '\n');
+        var words = (end < 0 ? line : line[..end]).ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Wrong(start, SyntaxErrors.Ordinal(_text[start.._at], day, words is ["of", .. var rest] ? rest : words));
     }
 
     /// <summary>Skips <c>,000</c> as in 9,000: three digits after the comma with no blank in between.</summary>
@@ -185,6 +201,11 @@ internal sealed partial class Lexer
         return digits is 1 or 2 && CharAt(at) == separator && char.IsAsciiDigit(CharAt(at + 1));
     }
 
+    /// <summary>Is this 2021/02/01 or 2021.02.01? A quotient of such numbers is nothing that anybody would write.</summary>
+    private bool IsYearFirst(int start) =>
+        Here is '/' or '.' && _text[start] is '1' or '2' && char.IsAsciiDigit(CharAt(_at + 1)) && char.IsAsciiDigit(CharAt(_at + 2)) && CharAt(_at + 3) == Here
+        && char.IsAsciiDigit(CharAt(_at + 4)) && char.IsAsciiDigit(CharAt(_at + 5)) && !char.IsAsciiDigit(CharAt(_at + 6));
+
     private TokenKind ReadForeignDate(int start)
     {
         var separator = Here;
@@ -219,7 +240,7 @@ internal sealed partial class Lexer
         }
         else if (Literals.TwoDigits(clock, 0) > 23 || Literals.TwoDigits(clock, 3) > 59)
         {
-            Wrong(start, SyntaxErrors.NoSuchClock(clock));
+            Wrong(start, SyntaxErrors.NoSuchClock(clock, clock == "24:00" && _last == TokenKind.Date ? Literals.Moment(_text, _tokens[^1].Start, _tokens[^1].End) : null));
         }
 
         return TokenKind.Clock;

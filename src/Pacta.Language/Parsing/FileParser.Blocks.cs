@@ -135,6 +135,7 @@ internal sealed partial class FileParser
         TokenKind.OpenBrace => SyntaxErrors.StrayOpenBrace(what),
         _ when _tokens[_at - 1].Kind == TokenKind.Text && HasTextBehind() => SyntaxErrors.TwoTexts(),
         _ when At(Word.At) && LooseLength() is { } loose => loose,
+        _ when _isInClause && (LooseSize() ?? SentenceOnTheSameLine() ?? LooseCondition(ItemSoFar)) is { } loose => loose,
         _ => SyntaxErrors.RestOfLine(what, Shorten(TextOf(Current)), Before ?? ""),
     };
 

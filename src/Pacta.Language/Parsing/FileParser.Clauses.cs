@@ -16,7 +16,9 @@ internal sealed partial class FileParser
         _article = reference?.Article.Value;
         var parts = new ClauseParts();
         var body = new Body<RuleSyntax>(() => new RuleContent(this));
+        _isInClause = true;
         var isBlock = BlockAfterHead($"clause {name?.Text}", start, () => ClauseItem(parts, body), SyntaxErrors.ClauseExample, failed);
+        _isInClause = false;
         _article = null;
         if (!isBlock)
         {
@@ -139,7 +141,11 @@ internal sealed partial class FileParser
                 parts.HasFailed |= !EndItem("the line");
                 break;
             default:
-                if (MendFirstWord())
+                if (Prose())
+                {
+                    body.HasFailed = true;
+                }
+                else if (MendFirstWord())
                 {
                     ClauseItem(parts, body);
                 }
@@ -150,6 +156,46 @@ internal sealed partial class FileParser
 
                 break;
         }
+    }
+
+    /// <summary>
+    /// A sentence of the text itself, copied into the clause: a long line with a capital letter, articles and the words of treaties. Reports it as a whole and skips it;
+    /// anything said of a part of it would send the reader from one word to the next.
+    /// </summary>
+    private bool Prose()
+    {
+        const int Shortest = 9;
+        if (Current.Kind != TokenKind.Name || !char.IsAsciiLetterUpper(_text[Current.Start]))
+        {
+            return false;
+        }
+
+        var (end, small, hasModal) = (EndOfItem(), 0, false);
+        for (var i = 0; i < end; i++)
+        {
+            var word = Peek(i).Kind is TokenKind.Name or TokenKind.Variable ? TextOf(Peek(i)).ToLowerInvariant() : string.Empty;
+            small += word is "the" or "a" or "an" or "its" or "their" or "of" or "such" or "this" or "that" or "which" ? 1 : 0;
+            hasModal |= word is "shall" or "will" or "must" or "may" or "undertakes" or "undertake" or "agrees" or "agree" or "reserves" or "cannot" or "can" or "should";
+        }
+
+        if (end < Shortest || small < 2 || !hasModal)
+        {
+            return false;
+        }
+
+        var line = OnOneLine(_text[Current.Start..Peek(end - 1).End]);
+        var place = new Model.Text.TextSpan(Current.Start, Peek(end - 1).End - Current.Start);
+        ReportLexicalMistakes(_at - 1);
+        while (_reportedLexical < _lexicalMistakes.Count && _lexicalMistakes[_reportedLexical].TokenIndex <= _at + end)
+        {
+            _reportedLexical++;
+        }
+
+        Add(SyntaxErrors.Prose(line) with { InsteadOf = place }, place);
+        _reportedAt = _at;
+        _at += end;
+        SkipItem();
+        return true;
     }
 
     private static readonly string[] ClauseWords = ["when", "while", "text", "note", "unverified", "status", "claimed", "reading", "survives", "each"];
@@ -195,7 +241,9 @@ internal sealed partial class FileParser
 
             if (_sentence is not null)
             {
-                return parser.Unexpected(parser.At(Word.While) ? SyntaxErrors.LateWhile() : SyntaxErrors.SecondSentence());
+                return parser.Unexpected(
+                    parser.At(Word.While) ? SyntaxErrors.LateWhile()
+                    : parser.LooseCondition(OnOneLine(parser._text[_sentence.Span.Start.._sentence.Span.End])) ?? SyntaxErrors.SecondSentence());
             }
 
             if (!parser.At(Word.While))
@@ -226,7 +274,9 @@ internal sealed partial class FileParser
         _article = reference?.Article.Value;
         var notes = ImmutableArray.CreateBuilder<NoteSyntax>();
         var rule = new ExceptionRule();
+        _isInClause = true;
         var isBlock = BlockAfterHead($"exception {name?.Text}", start, () => ExceptionItem(notes, rule), example, failed);
+        _isInClause = false;
         _article = null;
         if (!isBlock)
         {

@@ -91,6 +91,12 @@ internal sealed partial class FileParser
         const string Example = "any of {\n  troops of x at least 9_000\n  tanks of x at least 250\n}";
         var start = Current.Start;
         var quantifier = Advance().Word switch { Word.Any => BlockQuantifier.Any, Word.All => BlockQuantifier.All, _ => BlockQuantifier.None };
+        if (Current.IsName && quantifier != BlockQuantifier.None && LooseAllPlaced() is { } placed)
+        {
+            Missing(placed);
+            return null;
+        }
+
         if (!Expect(Word.Of, Example))
         {
             return null;
@@ -149,6 +155,12 @@ internal sealed partial class FileParser
             return null;
         }
 
+        if (LooseLead() is { } lead)
+        {
+            Missing(SyntaxErrors.LeadTimeInCondition(OnOneLine(_text[phrase.Span.Start..phrase.Span.End]), lead));
+            return null;
+        }
+
         if (!Eat(Word.During))
         {
             return new ThereConditionSyntax(SpanFrom(start), verb, isNo, phrase, null, false, null);
@@ -178,6 +190,12 @@ internal sealed partial class FileParser
             return null;
         }
 
+        if (AtComparison is null && LooseComparison(left) is { } loose)
+        {
+            Missing(loose);
+            return null;
+        }
+
         if (Eat(Word.Is))
         {
             var isNot = Eat(Word.Not);
@@ -186,7 +204,7 @@ internal sealed partial class FileParser
 
         if (AtComparison is not { } comparison)
         {
-            Missing(LoosePlace(left) ?? LooseCount(left) ?? WrongComparison());
+            Missing(LoosePlace(left) ?? LooseCount(left) ?? LooseSum(left) ?? LooseDoing(left) ?? NoComparison());
             return null;
         }
 
@@ -194,6 +212,12 @@ internal sealed partial class FileParser
         Advance();
         if (Term(Example) is not { } right)
         {
+            return null;
+        }
+
+        if (BoundSaidTwice(comparison) is { } twice)
+        {
+            Missing(twice);
             return null;
         }
 
@@ -217,32 +241,10 @@ internal sealed partial class FileParser
         _ => null,
     };
 
-    private Mistake WrongComparison()
-    {
-        var next = Peek().Word;
-        if (Current.Word is Word.No or Word.Not && next is Word.More or Word.Less)
-        {
-            return SyntaxErrors.WrongComparison($"{TextOf(Current)} {next.Spelling()} than", next == Word.More ? "at most" : "at least");
-        }
-
-        if (Current.Word is Word.At or Word.More or Word.Less)
-        {
-            return SyntaxErrors.ComparisonMissing(Before, $"'{TextOf(Current)}' stands alone");
-        }
-
-        var text = TextOf(Current).ToLowerInvariant();
-        var right = text switch
-        {
-            "exceeds" or "exceed" or "greater" or "above" => "more than",
-            "below" or "fewer" or "smaller" or "under" => "less than",
-            "equals" or "equal" or "was" or "are" or "were" => "is",
-            "minimum" => "at least",
-            "maximum" or "up" => "at most",
-            _ => null,
-        };
-        return right is not null ? SyntaxErrors.WrongComparison(text, right)
+    private Mistake NoComparison() =>
+        Current.Word is Word.At or Word.More or Word.Less
+            ? SyntaxErrors.ComparisonMissing(Before, $"'{TextOf(Current)}' stands alone")
             : ArticleBehind() ?? SyntaxErrors.ComparisonMissing(Before, Found);
-    }
 
     private PredicateSyntax? Predicate()
     {

@@ -47,9 +47,33 @@ internal sealed partial class FileParser
             : null;
     }
 
+    /// <summary><c>at least 2 hours before</c>: the length, where it leads up to something.</summary>
+    private string? LooseLead()
+    {
+        if (LooseLength() is null)
+        {
+            return null;
+        }
+
+        for (var i = 0; !EndsLine(Peek(i)); i++)
+        {
+            if (Peek(i).Kind == TokenKind.Number && Peek(i + 1).IsName && TimeUnits.Contains(TextOf(Peek(i + 1))))
+            {
+                return Written(i, i + 2);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Behind a length of time: what stands there instead of 'before' or 'after'.</summary>
     private Mistake? LooseDirection()
     {
+        if ((At(Word.Of) || At(Word.Each) || At(Word.Every)) && MonthOf(_tokens[_at - 1]) is not null && _at > 1)
+        {
+            return SyntaxErrors.YearlyDay($"{TextOf(_tokens[_at - 2])} {TextOf(_tokens[_at - 1])} {RestOfItem(0)}", $"{TextOf(_tokens[_at - 2])} {TextOf(_tokens[_at - 1]).ToLowerInvariant()}");
+        }
+
         if (At(Word.Of) || At(Word.From))
         {
             return SyntaxErrors.BeforeOrAfter(TextOf(Current));
@@ -122,7 +146,11 @@ internal sealed partial class FileParser
             "fifteen" => 15,
             "twenty" => 20,
             "thirty" => 30,
+            "forty" => 40,
+            "fifty" => 50,
             "sixty" => 60,
+            "seventy" => 70,
+            "eighty" => 80,
             "ninety" => 90,
             var word => Array.IndexOf(words, word) is >= 0 and var index ? index + 1 : null,
         } : null;
@@ -134,6 +162,8 @@ internal sealed partial class FileParser
         var next = Peek();
         switch (Current.Word)
         {
+            case Word.No when next.Word is Word.Later or Word.Earlier:
+                return TimeFirst();
             case Word.No when next.IsName && IsText(Peek(3), "be"):
                 return SyntaxErrors.NobodyMay($"no {TextOf(next)}", "party");
             case Word.No when next.IsName:
@@ -142,21 +172,41 @@ internal sealed partial class FileParser
                 return SyntaxErrors.NobodyMay("none", "party");
         }
 
+        if (At(TokenKind.OpenParenthesis) && Peek().Kind is TokenKind.Variable or TokenKind.Number && Peek(2).Kind == TokenKind.CloseParenthesis)
+        {
+            return SyntaxErrors.NumberOfParagraph(Written(0, 3), RestOfItem(3));
+        }
+
+        if (LooseBeginning() is { } beginning)
+        {
+            return beginning;
+        }
+
         if (!At(TokenKind.Name))
         {
             return LooseLength();
         }
 
-        return TextOf(Current) switch
+        return TextOf(Current).ToLowerInvariant() switch
         {
             "both" or "either" when next.IsName => SyntaxErrors.AllForEach(TextOf(Current)),
             "neither" when next.IsName => SyntaxErrors.NobodyMay($"neither {TextOf(next)}", NounOf(next)),
             "neither" when next.Word == Word.Of => SyntaxErrors.NobodyMay("neither", "party"),
             "nobody" when !next.IsName => SyntaxErrors.NobodyMay("nobody", "party"),
-            "the" when next.IsName => SyntaxErrors.GrammaticalArticle("the"),
+            "the" when IsParty(next) => SyntaxErrors.AllForEach(Written(0, 2), "each party"),
+            "the" when next.Word == Word.Other => SyntaxErrors.BackReference(Written(0, 3)),
+            "only" when next.IsWord && ModalBehind(1) is { } modal => SyntaxErrors.OnlyBearer(Written(1, modal), $"each party P must not {RestOfItem(modal + 1)}"),
+            "the" when IsBackReference(next) => SyntaxErrors.BackReference(Written(0, 3)),
+            "the" when next.IsName => SyntaxErrors.GrammaticalArticle(TextOf(Current)),
             _ => null,
         };
     }
+
+    private bool IsParty(Token token) => IsSpelt(token, "party") || IsSpelt(token, "parties");
+
+    /// <summary><c>said party</c>, <c>aforementioned party</c></summary>
+    private bool IsBackReference(Token token) => token.Kind == TokenKind.Name
+        && TextOf(token) is "said" or "aforesaid" or "aforementioned" or "abovementioned" or "same" or "latter" or "former" or "respective" or "concerned" or "relevant";
 
     private string NounOf(Token noun) => TextOf(noun) is "one" ? "party" : TextOf(noun);
 
@@ -173,21 +223,6 @@ internal sealed partial class FileParser
         }
 
         return SyntaxErrors.ListOfBearers(TextOf(Current), string.Join(", ", names));
-    }
-
-    /// <summary><c>must be notified</c>: what is done, and not who does it.</summary>
-    private bool IsPassive()
-    {
-        if (!IsText(Current, "be"))
-        {
-            return false;
-        }
-
-        var next = Peek();
-        return !next.IsName
-            || (TextOf(next) is var word
-                && (word.EndsWith("ed", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal)
-                    || word is "held" or "sent" or "done" or "made" or "kept" or "met" or "told" or "paid" or "built" or "put"));
     }
 
     private bool IsText(Token token, string text) => token.Kind == TokenKind.Name && _text.AsSpan(token.Start, token.End - token.Start).SequenceEqual(text);

@@ -50,6 +50,11 @@ internal sealed partial class FileParser
             _ => (0, "is"),
         };
         var (number, noun) = (Peek(at), Peek(at + 1));
+        if (at > 0 && (number.Word == Word.Once || (number.Kind == TokenKind.Name && IsTimes(TextOf(number)))) && !EndsLine(noun))
+        {
+            return SyntaxErrors.HowOften(Written(0, at + 1), comparison, number.Word == Word.Once ? "1" : IsText(number, "twice") ? "2" : "3", AnyNoun);
+        }
+
         if (number.Kind != TokenKind.Number || !noun.IsName || TimeUnits.Contains(TextOf(noun)) || (!IsText(noun, "times") && !_isInAct))
         {
             return null;
@@ -72,7 +77,7 @@ internal sealed partial class FileParser
     /// <summary><c>by 15 november of each year</c>; the preposition stands here.</summary>
     private Mistake? LooseYearlyDay()
     {
-        if (!At(Word.By) || Peek().Kind != TokenKind.Number || MonthOf(Peek(2)) is not { } month)
+        if (!(At(Word.By) || (At(Word.On) && _isInDoing)) || Peek().Kind != TokenKind.Number || MonthOf(Peek(2)) is not { } month)
         {
             return null;
         }
@@ -162,6 +167,20 @@ internal sealed partial class FileParser
                 noun.Name.Text,
                 (place.Preposition.Text == "in" ? "outside" : "in") + " " + _text[place.Argument.Span.Start..place.Argument.Span.End])
             : null;
+
+    /// <summary><c>keep all howitzers outside bay</c>; <c>all</c> has been read.</summary>
+    private Mistake? LooseAllPlaced()
+    {
+        for (var at = 1; !EndsLine(Peek(at)); at++)
+        {
+            if (Peek(at).Word is Word.In or Word.Outside && Peek(at + 1).IsName)
+            {
+                return SyntaxErrors.KeepPlace(TextOf(Current), (Peek(at).Word == Word.In ? "outside" : "in") + " " + TextOf(Peek(at + 1)));
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A count that is narrowed down with <c>where</c>; the last comparison of the line is that of the count.</summary>
     private Mistake? LooseCount(TermSyntax left)

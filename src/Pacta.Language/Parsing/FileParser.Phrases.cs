@@ -18,6 +18,7 @@ internal sealed partial class FileParser
         ConditionSyntax? where = null;
         if (Eat(Word.Where))
         {
+            _isInDoing = false;
             where = Condition();
             if (where is null)
             {
@@ -48,7 +49,7 @@ internal sealed partial class FileParser
                 return null;
             }
 
-            if (LooseYearlyDay() is { } loose)
+            if ((LooseYearlyDay() ?? LoosePreposition()) is { } loose)
             {
                 Missing(loose);
                 return null;
@@ -104,10 +105,16 @@ internal sealed partial class FileParser
             }
 
             name = named;
-            label = Current.IsWord && !AtPeriodWord ? TakeIdentifier() : null;
+            label = Current.IsWord && !AtPeriodWord && !AtLooseWord ? TakeIdentifier() : null;
         }
         else if (Current.IsWord)
         {
+            if (LooseAddressee() is { } addressee)
+            {
+                Missing(addressee);
+                return null;
+            }
+
             if (IsArticle())
             {
                 Missing(SyntaxErrors.GrammaticalArticle(TextOf(Current)));
@@ -116,18 +123,25 @@ internal sealed partial class FileParser
 
             var isName = Current.IsName;
             name = TakeIdentifier();
-            label = isName && Current.IsWord && !AtPeriodWord ? TakeIdentifier() : null;
+            label = isName && Current.IsWord && !AtPeriodWord && !AtLooseWord ? TakeIdentifier() : null;
         }
         else
         {
             Missing(
                 At(Word.Other) ? SyntaxErrors.OtherWithoutEach()
-                : Current.Word is Word.All or Word.Any or Word.Every ? SyntaxErrors.AllForEach(TextOf(Current))
+                : Current.Word is Word.All or Word.Any or Word.Every ? (Before == "have" ? SyntaxErrors.AllThings(TextOf(Current)) : SyntaxErrors.AllForEach(TextOf(Current)))
+                : LooseHowMany() is { } many ? many
                 : SyntaxErrors.NounMissing(Before, Found, example));
             return null;
         }
 
         ArgumentSyntax? of = null;
+        if (At(Word.Of) && LooseSize() is { } size)
+        {
+            Missing(size);
+            return null;
+        }
+
         if (Eat(Word.Of))
         {
             of = Argument(example);
@@ -190,7 +204,7 @@ internal sealed partial class FileParser
     private InstantSyntax? Instant(string example)
     {
         var start = Current.Start;
-        if (LooseDate() is { } date)
+        if ((LooseDate() ?? LooseInstant()) is { } date)
         {
             Missing(date);
             return null;
@@ -221,12 +235,18 @@ internal sealed partial class FileParser
         var start = Current.Start;
         if (!At(TokenKind.Number))
         {
-            Missing(DigitsOf(Current) is { } digits ? SyntaxErrors.NumberInWords(TextOf(Current), digits) : SyntaxErrors.DurationMissing(Before, Found, example));
+            Missing(LooseNumber() ?? LooseDuration() ?? SyntaxErrors.DurationMissing(Before, Found, example));
             return null;
         }
 
         if (Number("how long", example) is not { } number)
         {
+            return null;
+        }
+
+        if (LooseUnitOfTime() is { } unit)
+        {
+            Missing(unit);
             return null;
         }
 

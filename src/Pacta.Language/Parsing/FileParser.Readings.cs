@@ -188,23 +188,60 @@ internal sealed partial class FileParser
     private ReferenceSyntax? Reference(string example, out bool failed)
     {
         failed = false;
+        if (LooseReference())
+        {
+            return null;
+        }
+
         if (!At(Word.At))
         {
             return null;
         }
 
         var start = Advance().Start;
-        if (At(TokenKind.Number))
-        {
-            Missing(SyntaxErrors.ArticleWithoutQuotes(TextOf(Current)));
-            Advance();
-            return null;
-        }
 
         var article = Text("the article", example);
         failed = article is null;
         return article is null ? null : new ReferenceSyntax(SpanFrom(start), article);
     }
+
+    /// <summary>
+    /// <c>at Art. 1</c>, <c>at § 3</c>, <c>article 1(2)</c>: an article without quotation marks. Reports it and skips it, with what is wrong with the characters in it.
+    /// </summary>
+    private bool LooseReference()
+    {
+        var from = At(Word.At) ? 1 : 0;
+        var end = EndOfItem(from);
+        if (end == from || Peek(from).Kind is TokenKind.Text || (from == 0 && !(Peek(from).Kind == TokenKind.Name && IsArticleWord(TextOf(Peek(from))))))
+        {
+            return false;
+        }
+
+        // What the lexer could make nothing of, such as §, lies before the first token.
+        var start = from == 0 ? Current.Start : Current.End;
+        var last = Peek(end).Kind == TokenKind.OpenBrace ? _text[..Peek(end).Start].TrimEnd().Length : Peek(end - 1).End + (Peek(end).IsBroken || _text.AsSpan(Peek(end - 1).End).StartsWith(".") ? 1 : 0);
+        var written = _text[start..Math.Max(start, last)].Trim();
+        var number = string.Join(' ', written.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(w => IsArticleWord(w.TrimEnd('.', ':')) || w is "§" or "§§")).TrimEnd('.', ':').TrimStart('§').Trim('"');
+        if (number.Length is 0 or > 40 || number.Contains('"', StringComparison.Ordinal) || !number.Any(char.IsAsciiLetterOrDigit))
+        {
+            return false;
+        }
+
+        ReportLexicalMistakes(_at + from - 1);
+        while (_reportedLexical < _lexicalMistakes.Count && _lexicalMistakes[_reportedLexical].TokenIndex <= _at + end - (Peek(end).IsBroken ? 0 : 1))
+        {
+            _reportedLexical++;
+        }
+
+        var place = new Model.Text.TextSpan(start + (_text[start..].Length - _text[start..].TrimStart().Length), written.Length);
+        Add(SyntaxErrors.ArticleWithoutQuotes(number, from == 0, place), place);
+        _reportedAt = _at + end;
+        _at += end;
+        return true;
+    }
+
+    private static bool IsArticleWord(string word) =>
+        word.ToLowerInvariant() is "article" or "art" or "articles" or "section" or "sec" or "paragraph" or "para" or "chapter" or "clause" or "point" or "no";
 
     /// <summary>A block whose head may have been unreadable: its lines are read all the same, so that their mistakes are found too.</summary>
     private bool BlockAfterHead(string what, int start, Action item, string example, bool headFailed, Level level = Level.Lines)

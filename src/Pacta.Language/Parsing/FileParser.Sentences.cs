@@ -49,7 +49,7 @@ internal sealed partial class FileParser
 
         if (!AtEndOfItem && !IsCutShort)
         {
-            Missing(AfterSentence(unless is not null));
+            Missing(AfterSentence(act, timings.Length > 0, unless is not null));
             return null;
         }
 
@@ -57,13 +57,15 @@ internal sealed partial class FileParser
     }
 
     /// <summary>What stands behind a sentence that is complete.</summary>
-    private Mistake AfterSentence(bool hasUnless) => Current switch
+    private Mistake AfterSentence(ActSyntax act, bool hasTimes, bool hasUnless) => Current switch
     {
         { Kind: TokenKind.Text or TokenKind.OpenBrace or TokenKind.CloseParenthesis } => RestOfLine("the sentence"),
         { Word: Word.Not } when Peek().Word is Word.Later or Word.Earlier => SyntaxErrors.NotLaterThan(TextOf(Peek())),
-        _ when (LooseSpan() ?? LooseParticiple() ?? LooseLength() ?? LooseDirection() ?? LooseAdverb()) is { } loose => loose,
-        { Word: Word.Before or Word.After } => SyntaxErrors.BareBeforeOrAfter(TextOf(Current)),
-        { Word: Word.If } => SyntaxErrors.IfInSentence(),
+        _ when LooseWindow(act) is { } window => window,
+        _ when LooseCondition(ItemSoFar) is { } condition => condition,
+        _ when (LooseSpan() ?? LooseParticiple() ?? LooseLength() ?? LooseDirection() ?? LooseAdverb() ?? LooseClock() ?? LooseTiming() ?? LooseSize()) is { } loose => loose,
+        _ when LooseSeveral(act, hasTimes) is { } several => several,
+        { Word: Word.Before or Word.After } => SyntaxErrors.BareBeforeOrAfter(TextOf(Current), BareExample()),
         _ when hasUnless && (AtTiming || At(Word.Unless)) => SyntaxErrors.TimeAfterUnless(At(Word.No) ? $"no {TextOf(Peek())} than" : TextOf(Current)),
         _ when ArticleBehind() is { } article => article,
         _ => SyntaxErrors.AfterSentence(Before ?? "", Found),
@@ -87,7 +89,7 @@ internal sealed partial class FileParser
         {
             if (At(Word.Of))
             {
-                Missing(SyntaxErrors.EachOf());
+                Missing(IsSpelt(Peek(), "the") && IsParty(Peek(2)) ? SyntaxErrors.EachOfThe(Written(0, 3)) : SyntaxErrors.EachOf());
                 return null;
             }
 
@@ -135,14 +137,18 @@ internal sealed partial class FileParser
 
     private Modal? Modal()
     {
+        // What begins with a word of the language and goes on otherwise: "may not", "must be prohibited from", "has the right to".
+        if (LooseModal() is { } loose)
+        {
+            Missing(loose);
+            return null;
+        }
+
         switch (Current.Word)
         {
             case Word.Must:
                 Advance();
                 return Eat(Word.Not) ? Syntax.Modal.MustNot : Syntax.Modal.Must;
-            case Word.May when Peek().Word == Word.Not:
-                Missing(SyntaxErrors.WrongModal("may not", "must not"));
-                return null;
             case Word.May:
                 Advance();
                 return Syntax.Modal.May;
@@ -156,12 +162,15 @@ internal sealed partial class FileParser
         if (text is "is" or "are" && PassiveModal(TextOf(Peek()).ToLowerInvariant()) is { } meant)
         {
             // What is in place of these two words is for the drafter to say: the words behind them change as well.
-            Missing(SyntaxErrors.WrongModal($"{text} {TextOf(Peek())}", meant) with { Instead = null });
+            Missing(SyntaxErrors.WrongModal($"{text} {TextOf(Peek())}", meant, null) with { Instead = null });
             return null;
         }
 
-        _ = RightModal(text) is { } right
-            ? Missing(SyntaxErrors.WrongModal(text, right))
+        _ = RightModal(text) is { } right ? Missing(SyntaxErrors.WrongModal(text, right, null))
+            : Peek().IsName && ModalBehind(1) is not null && At(Word.Of) ? Missing(SyntaxErrors.BearerIsOwner(ItemSoFar, TextOf(Peek())))
+            : IsSpelt(Current, "jointly") || IsSpelt(Current, "collectively") ? Missing(SyntaxErrors.Jointly(TextOf(Current)))
+            : IsSpelt(Current, "respectively") ? Missing(SyntaxErrors.Respectively())
+            : Current.IsName && Peek().Word is Word.Must or Word.May || Current.IsName && RightModal(TextOf(Peek())) is not null ? Missing(SyntaxErrors.TwoWordsForBearer(ItemSoFar, TextOf(Current)))
             : Unexpected(SyntaxErrors.NoModal(Before ?? "", Found));
         return null;
     }
@@ -206,7 +215,14 @@ internal sealed partial class FileParser
 
         if (IsPassive())
         {
-            Missing(SyntaxErrors.Passive($"{(Before == "not" ? "must not" : Before)} be{(Peek().IsName ? " " + TextOf(Peek()) : string.Empty)}"));
+            var modal = Before == "not" ? "must not" : Before ?? "must";
+            Missing(PassiveOf($"{modal} be{(IsParticiple(Peek()) ? " " + TextOf(Peek()) : string.Empty)}", 0, modal));
+            return null;
+        }
+
+        if (LooseVerb() is { } noVerb)
+        {
+            Missing(noVerb);
             return null;
         }
 
@@ -225,11 +241,14 @@ internal sealed partial class FileParser
 
         if (!Current.IsWord && !At(Word.Each))
         {
-            Missing(LooseOften() ?? LooseLength() ?? SyntaxErrors.VerbWithoutNoun(verb.Text, Found));
+            Missing(LooseOften() ?? LooseLength() ?? SyntaxErrors.VerbWithoutNoun(verb.Text, Found, VerbExample(verb.Text)));
             return null;
         }
 
-        return Pattern(Example) is { } pattern ? new DoAct(SpanFrom(start), verb, pattern) : null;
+        _isInDoing = true;
+        var done = Pattern(Example);
+        _isInDoing = false;
+        return done is { } pattern ? new DoAct(SpanFrom(start), verb, pattern) : null;
     }
 
     /// <summary>What would be right behind the act is not yet right before it.</summary>

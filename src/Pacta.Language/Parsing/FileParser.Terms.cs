@@ -107,6 +107,19 @@ internal sealed partial class FileParser
                 return Aggregate();
         }
 
+        if (_isInClause && FirstSpelt(0, [("one half of", "1 / 2"), ("half of", "1 / 2"), ("one third of", "1 / 3"), ("two thirds of", "2 / 3"), ("three quarters of", "3 / 4"), ("one quarter of", "1 / 4"), ("twice", "2")]) is { } part
+            && (Peek(part.Length).IsWord || Peek(part.Length).Word is Word.Number or Word.Total or Word.Largest or Word.Smallest or Word.Average))
+        {
+            Missing(SyntaxErrors.ShareOf(part.Phrase, $"{part.Right} * {RestOfItem(part.Length)}"));
+            return null;
+        }
+
+        if (_isInClause && DigitsOf(Current) is >= 20 && LooseNumber() is { } inWords)
+        {
+            Missing(inWords);
+            return null;
+        }
+
         if (!Current.IsWord && !At(Word.Each) && !AtMoment)
         {
             Missing(SyntaxErrors.TermMissing(Before, Found, example));
@@ -125,6 +138,12 @@ internal sealed partial class FileParser
             return null;
         }
 
+        if (At(TokenKind.Percent) && Peek().Word == Word.Of)
+        {
+            Missing(SyntaxErrors.ShareOf($"{TextOf(_tokens[_at - 1])}% of", $"{TextOf(_tokens[_at - 1])}% * {RestOfItem(2)}"));
+            return null;
+        }
+
         if (Eat(TokenKind.Percent))
         {
             return new QuantitySyntax(SpanFrom(start), isAbout, number, true, null);
@@ -136,7 +155,14 @@ internal sealed partial class FileParser
             return null;
         }
 
-        var unit = Current.IsWord ? TakeIdentifier() : null;
+        if (_isInClause && LooseShare(number) is { } share)
+        {
+            Missing(share);
+            return null;
+        }
+
+        var isPeriod = Spells(0, "a") > 0 && Peek().IsName && TimeUnits.Contains(TextOf(Peek()));
+        var unit = Current.IsWord && !isPeriod && !AtLooseWord ? TakeIdentifier() : null;
         return new QuantitySyntax(SpanFrom(start), isAbout, number, false, unit);
     }
 
@@ -162,7 +188,15 @@ internal sealed partial class FileParser
             }
         }
 
-        if (!Expect(Word.Of, Example) || Phrase(Example) is not { } phrase)
+        if (!Expect(Word.Of, Example))
+        {
+            return null;
+        }
+
+        _isInCount = true;
+        var counted = Phrase(Example);
+        _isInCount = false;
+        if (counted is not { } phrase)
         {
             return null;
         }

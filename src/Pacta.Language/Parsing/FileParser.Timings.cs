@@ -73,7 +73,20 @@ internal sealed partial class FileParser
             return null;
         }
 
-        if ((LooseSpan() ?? LooseAmount()) is { } other)
+        if (_isInClause && At(TokenKind.Number) && Peek().IsWord && !TimeUnits.Contains(TextOf(Peek())) && Peek(2).Word is Word.Of or Word.From)
+        {
+            Missing(SyntaxErrors.WithinDistance(Written(0, 2), $"zone strip {{ up to {Written(0, 2)} from {RestOfItem(3)} }}\neach party must not have weapons in strip"));
+            return null;
+        }
+
+        if (Current.IsName && (EndsLine(Peek()) || Peek().Word is Word.Unless or Word.Otherwise or Word.As or Word.Until) && LooseNumber() is null && LooseDuration() is null)
+        {
+            var act = ItemSoFar;
+            Missing(SyntaxErrors.InForInside("within", $"{(act.EndsWith(" within", StringComparison.Ordinal) ? act[..^7] : "each party must not open fire")} in {RestOfItem(0)}") with { Instead = null });
+            return null;
+        }
+
+        if ((LooseSpan() ?? LooseDuration() ?? LooseAmount()) is { } other)
         {
             Missing(other);
             return null;
@@ -102,6 +115,12 @@ internal sealed partial class FileParser
     private TimingSyntax? Every(int start)
     {
         const string Example = "every year by 15 november";
+        if (LooseEvery() is { } loose)
+        {
+            Missing(loose);
+            return null;
+        }
+
         if (At(TokenKind.Number))
         {
             return Duration("every 6 months") is { } duration ? new EveryTiming(SpanFrom(start), duration) : null;
@@ -117,9 +136,31 @@ internal sealed partial class FileParser
             return new YearlyTiming(SpanFrom(start), cycle, null, null);
         }
 
+        if (cycle.Text != "year" && At(TokenKind.Number) && !Peek().IsName)
+        {
+            Missing(SyntaxErrors.DayOfMonth(TextOf(Current)));
+            return null;
+        }
+
         return Number("the day of the month", Example) is { } day && Name("the month", Example) is { } month
             ? new YearlyTiming(SpanFrom(start), cycle, day, month)
             : null;
+    }
+
+    /// <summary>Behind <c>every</c>: <c>other year</c>, <c>two years</c>, <c>15 november</c>.</summary>
+    private Mistake? LooseEvery()
+    {
+        if ((At(Word.Other) || IsSpelt(Current, "second") || IsSpelt(Current, "half")) && Peek().IsName && TimeUnits.Contains(TextOf(Peek())))
+        {
+            return SyntaxErrors.EveryOther(Written(0, 2), IsSpelt(Current, "half") ? IsSpelt(Peek(), "year") ? "6 months" : "15 days" : $"2 {TextOf(Peek())}s");
+        }
+
+        if (DigitsOf(Current) is { } digits && Peek().IsName && TimeUnits.Contains(TextOf(Peek())))
+        {
+            return SyntaxErrors.EveryOther(Written(0, 2), FormattableString.Invariant($"{digits} {TextOf(Peek())}"));
+        }
+
+        return At(TokenKind.Number) && MonthOf(Peek()) is not null ? SyntaxErrors.EveryOther(Written(0, 2), $"year by {TextOf(Current)} {TextOf(Peek()).ToLowerInvariant()}") : null;
     }
 
     private ImmutableArray<SpanSyntax>? Spans()
@@ -143,6 +184,19 @@ internal sealed partial class FileParser
     {
         const string Example = "as from 2018-02-05 until 2026-02-04";
         var start = Current.Start;
+        if (At(Word.As) && Peek().Word == Word.Of)
+        {
+            Advance();
+            Missing(SyntaxErrors.AsOf($"{(ItemSoFar.EndsWith(" as", StringComparison.Ordinal) ? ItemSoFar : "each party must not open fire as")} from {RestOfItem(1)}"));
+            return null;
+        }
+
+        if (At(Word.As) && IsSpelt(Peek(), "soon"))
+        {
+            Missing(SyntaxErrors.VagueTime(Spells(0, "as soon as possible") + Spells(0, "as soon as practicable") + Spells(0, "as soon as feasible") > 0 ? Written(0, 4) : "as soon", ActSoFar()));
+            return null;
+        }
+
         var isUntil = Advance().Word == Word.Until;
         return (isUntil || Expect(Word.From, Example)) && Time(Example) is { } time ? new SpanSyntax(SpanFrom(start), isUntil, time) : null;
     }

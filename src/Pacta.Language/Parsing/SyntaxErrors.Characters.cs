@@ -161,13 +161,92 @@ internal static partial class SyntaxErrors
         _ => unit,
     };
 
-    public static Mistake DateInAnotherForm(string text) => new(
-        DateFormCode,
-        $"{text} is not written as a date is written here.",
-        "write year-month-day: four digits, two, two",
-        "The order is the same in every country: year, month, day, with hyphens. A month alone is 2021-09; a clock time follows after a "
-        + "blank. To subtract, put a blank on both sides of the hyphen.",
-        "signed 2021-09-10\nenters into force 2020-07-27 00:01");
+    public static Mistake DateInAnotherForm(string text)
+    {
+        var right = InYearMonthDay(text);
+        return new(
+            DateFormCode,
+            $"{text} is not written as a date is written here.",
+            right switch
+            {
+                [var one] => $"write {one}",
+                [var one, var other] => $"write {one}, or {other} where the month stands first",
+                _ => "write year-month-day: four digits, two, two",
+            },
+            "The order is the same in every country: year, month, day, with hyphens. A month alone is 2021-09; a clock time follows after a "
+            + "blank. To subtract, put a blank on both sides of the hyphen.",
+            right is null ? "signed 2021-09-10\nenters into force 2020-07-27 00:01" : string.Join('\n', right))
+        {
+            Written = text,
+            Instead = right is { Length: 1 } ? right[0] : null,
+        };
+    }
+
+    /// <summary>The date in its right form; two of them where day and month may be either way round, null where it is no date.</summary>
+    private static string[]? InYearMonthDay(string text)
+    {
+        var parts = text.Split('.', '/', '-');
+        if (parts.Length != 3 || !parts.All(p => int.TryParse(p, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
+        {
+            return null;
+        }
+
+        var numbers = parts.Select(p => int.Parse(p, NumberStyles.None, CultureInfo.InvariantCulture)).ToArray();
+        var (year, first, second) = parts[0].Length == 4 ? (numbers[0], numbers[2], numbers[1]) : (numbers[2], numbers[0], numbers[1]);
+        if ((parts[0].Length != 4 && parts[2].Length != 4) || first is < 1 or > 31 || second is < 1 or > 31)
+        {
+            return null;
+        }
+
+        string Date(int month, int day) => string.Create(CultureInfo.InvariantCulture, $"{year:0000}-{month:00}-{day:00}");
+        return parts[0].Length == 4 || first > 12 ? second > 12 ? null : [Date(second, first)]
+            : second > 12 ? [Date(first, second)]
+            : first == second ? [Date(first, second)]
+            : [Date(second, first), Date(first, second)];
+    }
+
+    /// <summary>A day with the ending of an ordinal number: <c>15th</c>.</summary>
+    /// <param name="behind">The words behind it on the line, without "of".</param>
+    public static Mistake Ordinal(string text, string day, string[] behind)
+    {
+        const string Help = "A day is written in digits alone. With its year it is a date, 2021-11-15; without, it comes back 'every year by 15 november'. What is due by a day of each "
+            + "month repeats 'every month' and begins with 'as from' on the day after.";
+        var months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames;
+        var month = behind.Length == 0 ? -1 : Array.FindIndex(months, m => m.Length > 0 && m.Equals(behind[0].TrimEnd(','), StringComparison.OrdinalIgnoreCase)) + 1;
+        var isYear = month > 0 && behind.Length > 1 && behind[1] is { Length: 4 } y && int.TryParse(y, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        if (isYear)
+        {
+            var date = $"{behind[1]}-{month.ToString("00", CultureInfo.InvariantCulture)}-{day.PadLeft(2, '0')}";
+            return new(DateFormCode, $"{text} {behind[0]} {behind[1]} is not written as a date is written here.", $"write {date}", Help, $"no later than {date}")
+            {
+                Written = $"{text} {behind[0]} {behind[1]}",
+                Instead = date,
+            };
+        }
+
+        if (month > 0)
+        {
+            var name = behind[0].TrimEnd(',').ToLowerInvariant();
+            return new(DateFormCode, $"A day that comes back is written '{day} {name}'.", $"write {day}", Help, $"each party must give calendar to each other party every year by {day} {name}")
+            {
+                Written = text,
+                Instead = day,
+            };
+        }
+
+        if (behind is ["each" or "every" or "the" or "a", var period, ..] && period.StartsWith("month", StringComparison.Ordinal) && int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var last) && last < 28)
+        {
+            var next = (last + 1).ToString("00", CultureInfo.InvariantCulture);
+            return new(
+                DateFormCode, $"What is due by day {day} of each month repeats 'every month', as from the day after.", "no day of a month stands here",
+                $"Each period then ends with day {day}. 'as from' has to lie after the entry into force, or the first period is cut short.",
+                $"each party must give calendar to each other party\n  every month as from 2021-01-{next}");
+        }
+
+        return new(
+            DateFormCode, $"{text} is not written as a day is written here.", $"write {day}, with its month", Help,
+            "each party must give calendar to each other party every year by 15 november\neach party must give calendar to each other party every month as from 2021-01-16");
+    }
 
     public static Mistake NoSuchMonth(string text, int month) => new(
         NoSuchDateCode,
@@ -195,10 +274,14 @@ internal static partial class SyntaxErrors
         "The clock has 24 hours and is that of the agreement's time zone. Seconds are not kept.",
         "enters into force 2020-07-27 00:01");
 
-    public static Mistake NoSuchClock(string text) => new(
+    /// <param name="date">Before 24:00: the day that ends then.</param>
+    public static Mistake NoSuchClock(string text, MomentLiteral? date) => new(
         ClockCode,
         $"There is no clock time {text}.",
         "hours go from 00 to 23, minutes from 00 to 59",
         "The end of a day, 24:00, is written as 00:00 of the next day.",
-        "enters into force 2015-02-15 00:00");
+        date is { Day: { } day } && DateTime.TryParseExact(
+            string.Create(CultureInfo.InvariantCulture, $"{date.Year:0000}-{date.Month:00}-{day:00}"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var ends)
+            ? string.Create(CultureInfo.InvariantCulture, $"no later than {ends.AddDays(1):yyyy-MM-dd} 00:00")
+            : "enters into force 2015-02-15 00:00");
 }

@@ -38,12 +38,12 @@ internal static partial class SyntaxErrors
         Instead = right,
     };
 
-    public static Mistake NumberInWords(string word, int digits) => new(
+    public static Mistake NumberInWords(string word, int digits, string unit) => new(
         DurationMissingCode,
         FormattableString.Invariant($"Numbers are written in digits: {digits} instead of '{word}'."),
         FormattableString.Invariant($"write {digits}"),
         "Write a number and hours, days, working days, months or years.",
-        FormattableString.Invariant($"within {digits} days after r"))
+        FormattableString.Invariant($"within {digits} {unit} after r"))
     {
         Written = word,
         Instead = digits.ToString(CultureInfo.InvariantCulture),
@@ -76,20 +76,46 @@ internal static partial class SyntaxErrors
         "Write the names with commas, or 'each' and the noun of a group.",
         "aland, borland must not open fire in certain_areas\neach party must not open fire in certain_areas");
 
+    public static Mistake EachOfThe(string words) => new(
+        EachCode,
+        "Write 'each party' instead of 'each of the parties'.",
+        "write 'party' here",
+        "'each' stands before a noun; names that are listed are bound each for itself without it.",
+        "each party must not open fire in certain_areas")
+    {
+        Written = words,
+        Instead = "party",
+    };
+
+    /// <summary><c>warships of aland must not</c></summary>
+    public static Mistake BearerIsOwner(string things, string owner) => new(
+        NoModalCode,
+        $"Who is bound is a party, not '{things} of {owner}'.",
+        "the noun ends before this",
+        "Begin with the party whose things or people they are; the act says what it must or must not do or have.",
+        $"{owner} must not have {things} in certain_areas\neach party P must not have {things} in certain_areas");
+
+    /// <summary><c>heavy weapons must</c></summary>
+    public static Mistake TwoWordsForBearer(string first, string second) => new(
+        NoModalCode,
+        $"'{first} {second}' is not who is bound: two words stand before 'must'.",
+        "a party has one name here",
+        "Begin with the party that must do it: a name, a letter, or 'each' and a noun. A noun of two words is written with an underscore.",
+        SentenceExample);
+
+    public static Mistake NumberOfParagraph(string number, string sentence) => new(
+        NoSubjectCode,
+        $"The number of a paragraph stands at the head of its clause, not before the sentence: {number}.",
+        "a party should stand here, and this is a number",
+        "Each paragraph is a clause of its own; 'at' and the number in quotation marks say which.",
+        $"clause calendar at \"1{number}\" {{\n  {(sentence.Length > 0 ? sentence : SentenceExample)}\n}}");
+
     public static Mistake NobodyMay(string wrong, string noun) => new(
         WrongModalCode,
         $"Write 'each {noun} must not' instead of '{wrong}'.",
         $"write 'each {noun} must not'",
         "A prohibition says who is bound by it: 'each party must not' and the act. Of things that nobody may have: 'each party must not have' and the things.",
         "each party must not open fire in certain_areas\neach party must not have submarines in inner_bay");
-
-    public static Mistake Passive(string passive) => new(
-        NoVerbCode,
-        $"'{passive}' does not say who does it.",
-        "who does it?",
-        "First who is bound, then 'must' or 'must not', then the verb and the noun of an event: 'A must give notification of x'. "
-        + "Of things: 'each party must not have' and the things.",
-        SentenceExample);
 
     public static Mistake ConditionMissing(string? before, string found) => new(
         ComparisonMissingCode,

@@ -74,6 +74,15 @@ internal static partial class SyntaxErrors
         + "can ask for: 'unless notice is met'.",
         $"unless there was notification of {subject} by A during {length} before start of {subject}\nunless notice is met");
 
+    /// <summary><c>there was notification of x at least 2 hours before x</c></summary>
+    public static Mistake LeadTimeInCondition(string what, string length) => new(
+        ComparisonMissingCode,
+        $"That something was done at least {length} before is a duty of its own, and no part of a condition.",
+        "the condition ends before this",
+        $"'during {length} before' would ask for the opposite: that it was done in the last {length}. Write a clause that asks for it in time, and here ask whether that is met.",
+        $"clause lead_time at \"3\" {{\n  when exercise x by A in zone_of_application\n  A must give {(what.StartsWith("notification", StringComparison.Ordinal) ? what : "notification of x")} no later than {length} before start of x\n}}\n"
+        + "unless lead_time is met");
+
     public static Mistake KeepPlace(string noun, string where) => new(
         ComparisonMissingCode,
         "Where things are is said with 'have', not with 'keep'.",

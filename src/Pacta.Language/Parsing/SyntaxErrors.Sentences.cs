@@ -20,18 +20,6 @@ internal static partial class SyntaxErrors
         "Say first who is bound, then one of these four, then what is to be done or kept.",
         SentenceExample);
 
-    public static Mistake WrongModal(string wrong, string right) => new(
-        WrongModalCode,
-        $"Write '{right}' instead of '{wrong}'.",
-        $"write '{right}' here",
-        "Every sentence has one of four: 'must' for a duty, 'must not' for a prohibition, 'may' for a permission, 'has power to' for an act "
-        + "that changes the agreement itself.",
-        right == "must not" ? "each party must not open fire in certain_areas" : SentenceExample)
-    {
-        Written = wrong,
-        Instead = right,
-    };
-
     public static Mistake NoVerb(string before, string found) => new(
         NoVerbCode,
         $"What is to be done is missing after '{before}'.",
@@ -39,12 +27,13 @@ internal static partial class SyntaxErrors
         "Name what is done by the verb of an event, such as 'give notification'; a limit by 'keep'; a thing not to be had by 'have'.",
         "A must give notification of x to each other party within 5 working days after x");
 
-    public static Mistake VerbWithoutNoun(string verb, string found) => new(
+    /// <param name="example">The sentence with a verb before the noun; null where that is not known.</param>
+    public static Mistake VerbWithoutNoun(string verb, string found, string? example) => new(
         NoVerbCode,
         $"'{verb}' needs a verb before it or a noun after it.",
         $"a noun should stand here, but {found}",
         "An act is the verb and the noun of an event, as the vocabulary declares them: event give notification, event start withdrawal.",
-        "each party must start withdrawal no later than day 2 after entry_into_force");
+        example ?? "each party must start withdrawal no later than day 2 after entry_into_force");
 
     public static Mistake SecondSentence() => new(
         SecondSentenceCode,
@@ -73,14 +62,15 @@ internal static partial class SyntaxErrors
         Instead = $"no {word}",
     };
 
-    public static Mistake BareBeforeOrAfter(string word) => new(
+    /// <param name="example">The sentence as it would be right; null where that is not known.</param>
+    public static Mistake BareBeforeOrAfter(string word, string? example) => new(
         WrongTimingCode,
         $"'{word}' alone does not say by when.",
         "a deadline does not begin like this",
         word == "before"
             ? "For a deadline write 'no later than' and the event, or 'no later than 5 days before' and the event."
             : "For a deadline write 'within 5 days after' and the event; for an earliest time 'no earlier than' and the event.",
-        word == "before" ? SentenceExample : "B must give reply to r within 48 hours after r");
+        example ?? (word == "before" ? SentenceExample : "B must give reply to r within 48 hours after r"));
 
     public static Mistake ByDate(string date) => new(
         WrongTimingCode,
@@ -92,14 +82,6 @@ internal static partial class SyntaxErrors
         Written = $"by {date}",
         Instead = $"no later than {date}",
     };
-
-    public static Mistake IfInSentence() => new(
-        WrongTimingCode,
-        "A sentence has no 'if'.",
-        "this cannot stand in the sentence",
-        "What sets the duty off stands in a line with 'when' before the sentence, a state that must last in a line with 'while', what takes "
-        + "the duty away after 'unless'.",
-        ClauseExample);
 
     public static Mistake TimeAfterUnless(string word) => new(
         WrongTimingCode,
@@ -137,16 +119,24 @@ internal static partial class SyntaxErrors
         Instead = "each other",
     };
 
-    public static Mistake AllForEach(string word) => new(
+    public static Mistake AllForEach(string word, string right = "each") => new(
         EachCode,
-        $"Write 'each' instead of '{word}'.",
-        "write 'each' here",
+        $"Write '{right}' instead of '{word}'.",
+        $"write '{right}' here",
         "'each party' means all of them, one by one; for an act that they do jointly, name them and add 'together'.",
-        "each party must not open fire in certain_areas")
+        right == "each other party" ? "A must give notification of x to each other party no later than start of x" : "each party must not open fire in certain_areas")
     {
         Written = word,
-        Instead = "each",
+        Instead = right,
     };
+
+    /// <summary>"the said party": who was named before.</summary>
+    public static Mistake BackReference(string words) => new(
+        GrammaticalArticleCode,
+        $"'{words}' does not say which one is meant.",
+        "who is meant?",
+        "Give a letter to whoever is named first, 'exercise x by A', and write the letter again for the same one.",
+        "when exercise x by A in zone_of_application\nA must give notification of x to each other party no later than start of x");
 
     public static Mistake TimeMissing(string? before, string found, string example) => new(
         TimeMissingCode,
@@ -177,17 +167,6 @@ internal static partial class SyntaxErrors
         $"'is' or a comparison should stand here, but {found}",
         "A condition says that something 'is' or 'is not' something, or compares: 'at least', 'at most', 'more than', 'less than'.",
         "if x is alert and duration of x at most 72 hours");
-
-    public static Mistake WrongComparison(string wrong, string right) => new(
-        WrongComparisonCode,
-        $"Write '{right}' instead of '{wrong}'.",
-        $"write '{right}' here",
-        "There are four comparisons: 'at least' and 'at most' include the figure, 'more than' and 'less than' do not.",
-        right == "is" ? "if purpose of x is \"return to base\"" : $"troops of x {right} 9_000")
-    {
-        Written = wrong,
-        Instead = right,
-    };
 
     public static Mistake IsBeforeComparison(string words) => new(
         WrongComparisonCode,

@@ -73,15 +73,16 @@ internal static partial class SyntaxErrors
         "Write the day too, or leave the clock time out.",
         $"{month}-01 {clock}");
 
-    public static Mistake ArticleWithoutQuotes(string number) => new(
+    /// <param name="needsAt">The word 'at' is missing too.</param>
+    public static Mistake ArticleWithoutQuotes(string number, bool needsAt, Model.Text.TextSpan place) => new(
         QuotesMissingCode,
         $"The article is written in quotation marks: at \"{number}\".",
-        $"write \"{number}\"",
+        needsAt ? $"write at \"{number}\"" : $"write \"{number}\"",
         "Articles are texts, because many are no numbers: \"16.1\", \"XIX\", \"Annex A\".",
         $"at \"{number}\"")
     {
-        Written = number,
-        Instead = $"\"{number}\"",
+        Instead = needsAt ? $"at \"{number}\"" : $"\"{number}\"",
+        InsteadOf = place,
     };
 
     public static Mistake MapMissing(string text) => new(

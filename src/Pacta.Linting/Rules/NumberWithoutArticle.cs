@@ -11,7 +11,7 @@ internal sealed class NumberWithoutArticle() : LintRule("PACTA1009")
         let items = context.Items(agreement)
         where items.Any(i => i.Reference is not null)
         from item in items
-        where item.Reference is null
+        where item.Reference is null && !item.Remarks.Unverified.Any(LintedItem.SaysThatItLacks("article", "articles"))
         let number = item.Own.Select(NumberIn).FirstOrDefault(n => n is not null)
         where number is not null
         select Warning(

@@ -24,7 +24,7 @@ internal sealed class TextWithoutClause() : LintRule("PACTA1008")
         let clauses = agreement.Clauses
         where clauses.Any(c => c.Remarks.Texts.Length > 0)
         from clause in clauses
-        where clause.Remarks.Texts.IsEmpty
+        where clause.Remarks.Texts.IsEmpty && !clause.Remarks.Unverified.Any(LintedItem.SaysThatItLacks("words", "text"))
         let item = LintedItem.Of(clause)
         select Warning(
             $"The {item.Word} does not say which text it encodes.",

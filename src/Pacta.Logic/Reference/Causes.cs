@@ -59,6 +59,10 @@ internal static class Causes
     public static Cause NearBoundary(string position, string place, double metres, double known) => new(
         CauseKind.Imprecise, position, place, CauseCode.NearBoundary, [position, place, Lengths.Of(metres), Lengths.Of(known)], []);
 
+    /// <param name="areas">Disputed areas.</param>
+    public static Cause Disputed(string position, string place, IEnumerable<string> areas) =>
+        new(CauseKind.Place, position, place, CauseCode.Disputed, [position, place, string.Join(", ", areas)], []);
+
     public static Cause NoHeight(string position, string place) => new(CauseKind.Missing, position, place, CauseCode.NoHeight, [position, place], []);
 
     public static Cause MayBeAmong(Fact count, string told) => new(CauseKind.Imprecise, count.Key, "among", CauseCode.MayBeAmong, [told], count.AssertedBy);

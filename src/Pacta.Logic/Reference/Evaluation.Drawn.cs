@@ -33,9 +33,21 @@ internal sealed partial class Evaluation
                 return Judged.Of(Truth.Unknown, where.Position.Causes);
             }
 
-            var at = drawing.Locate(new GeoPoint(position.Latitude, position.Longitude));
+            var point = new GeoPoint(position.Latitude, position.Longitude);
+            var at = drawing.Locate(point);
             var doubt = position.AccuracyMetres + drawing.AccuracyMetres + accuracy;
             var truth = at.Metres <= doubt ? Truth.Unknown : Kleene.Of(at.IsInside);
+            if (truth != Truth.True && !drawing.Claimed.IsEmpty)
+            {
+                var areas = drawing.Claimed
+                    .Where(c => c.Drawing.From(point).Metres <= position.AccuracyMetres + c.Drawing.AccuracyMetres + accuracy)
+                    .Select(c => c.Name).ToList();
+                if (areas.Count > 0)
+                {
+                    return Judged.Unknown(Causes.Disputed(Composed.Of(position), zone, areas));
+                }
+            }
+
             why = Step(DerivationCode.Located, truth, [], where.Position.Reports, NameOf(where.Owner), Composed.Of(position), Lengths.Of(at.Metres), zone, Lengths.Of(doubt));
             return Doubtful(truth, position, zone, at.Metres, doubt);
         });

@@ -179,14 +179,14 @@ internal sealed partial class Evaluation
             {
                 NumberValue { Range.IsExact: false } => causes.Add(Causes.Imprecise(fact, attribute, option)),
                 OneOfValue => causes.Add(Causes.OneOf(fact, attribute, option)),
-                PositionValue => causes.Add(Causes.Imprecise(fact, attribute, option)),
+                PositionValue or OneOfPositionsValue => causes.Add(Causes.Imprecise(fact, attribute, option)),
                 _ => causes,
             };
         }
 
-        return said is [var only]
-            ? new Held([only.Value], mayDiffer, causes, only.AssertedBy)
-            : new Held([.. said.ToArray().Select(s => s.Value)], mayDiffer, causes, [.. said.ToArray().SelectMany(s => s.AssertedBy).Distinct()]);
+        return said is [{ Value: OneOfPositionsValue places }] ? new Held([.. places.Positions], mayDiffer, causes, said[0].AssertedBy)
+            : said is [var only] ? new Held([only.Value], mayDiffer, causes, only.AssertedBy)
+            : new Held([.. said.ToArray().SelectMany(s => s.Value is OneOfPositionsValue any ? any.Positions.As<Value>() : [s.Value])], mayDiffer, causes, [.. said.ToArray().SelectMany(s => s.AssertedBy).Distinct()]);
     }
 
     // ---- things

@@ -40,8 +40,22 @@ internal sealed partial class Evaluation
             Measure(RowsOf(name, null, at), point, at),
         TerritoryPlace territory when Agreement.Tables.ContainsKey(TerritoryTable) => Least(
             ActorsMeant(EntityOf(territory.Of, binding), at), actor => Measure(RowsOf(TerritoryTable, new ActorEntity(actor), at), point, at)),
+        BorderPlace border => Measure(Borders.Of(HoldingOf(border.Of, binding, at), border.With is null ? null : HoldingOf(border.With, binding, at)), point),
+        CoastPlace coast => Measure(Borders.OfCoast(HoldingOf(coast.Of, binding, at)), point),
         _ => null,
     };
+
+    /// <summary>A border that is one in the eyes of some only is no more than possible.</summary>
+    private static Metres? Measure(BorderLines? border, GeoPoint point)
+    {
+        if (border is null)
+        {
+            return null;
+        }
+
+        var certain = border.Undisputed is null ? new Metres(double.PositiveInfinity, double.PositiveInfinity) : Measure(border.Undisputed, point);
+        return border.Disputed is null ? certain : new Metres(Math.Min(certain.AtLeast, Measure(border.Disputed, point).AtLeast), certain.AtMost);
+    }
 
     private Metres? Measure(ApplicableRows rows, GeoPoint point, InstantRange at)
     {
@@ -113,9 +127,39 @@ internal sealed partial class Evaluation
                     [PlaceRow { Place: var inner }] => LineDrawn(inner, row.Binding, at),
                     _ => null,
                 };
+            case BorderPlace border:
+                return Borders.Of(HoldingOf(border.Of, binding, at), border.With is null ? null : HoldingOf(border.With, binding, at)) is { Disputed: null } line ? line.Undisputed : null;
+            case CoastPlace coast:
+                return Borders.OfCoast(HoldingOf(coast.Of, binding, at)) is { Disputed: null } shore ? shore.Undisputed : null;
             default:
                 return null;
         }
+    }
+
+    /// <summary>The countries and disputed areas of the map of the world that make the territory of an actor; null where it is drawn in another way, or is not certain.</summary>
+    private Holding? HoldingOf(Argument owner, Binding binding, InstantRange at)
+    {
+        if (!Agreement.Tables.ContainsKey(TerritoryTable))
+        {
+            return null;
+        }
+
+        var (countries, areas) = (ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal), ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal));
+        foreach (var actor in ActorsMeant(EntityOf(owner, binding), at))
+        {
+            if (RowsOf(TerritoryTable, new ActorEntity(actor), at) is not { MayHaveNone: false, Rows: [{ Row: { Within: null, ButNot: null, Values: var values } }] }
+                || !values.All(v => v is DrawnRow { From: DrawnFrom.Country or DrawnFrom.Disputed, Drawing: not null }))
+            {
+                return null;
+            }
+
+            foreach (var drawn in values.Cast<DrawnRow>())
+            {
+                (drawn.From == DrawnFrom.Country ? countries : areas).Add(drawn.Content);
+            }
+        }
+
+        return countries.Count == 0 ? null : new Holding(countries.ToImmutable(), areas.ToImmutable());
     }
 
     /// <summary>The actors that an argument stands for; of a group, all that may be members.</summary>

@@ -11,6 +11,10 @@ namespace Pacta.Model.Agreements;
 /// <param name="IsLeft">Of a line: is the point to its left, as seen along it?</param>
 public readonly record struct Nearness(bool IsInside, double Metres, bool IsLeft);
 
+/// <summary>A disputed area that belongs to a territory in the eyes of some.</summary>
+/// <param name="Name">A name that is in use on all sides.</param>
+public sealed record ClaimedArea(string Name, Drawing Drawing);
+
 /// <summary>
 /// An area, a line or points on the Earth, as a map or a text draws them, with how accurate they are. Never changes; what makes questions quick is made when the first
 /// is asked.
@@ -60,6 +64,9 @@ public sealed class Drawing
     /// <summary>Whose map it is and of when; null for what the agreement itself draws.</summary>
     public string? Attribution { get; init; }
 
+    /// <summary>Disputed areas that belong to it in the eyes of some: what lies in them is unknown, unless the agreement says whose they are.</summary>
+    public ImmutableArray<ClaimedArea> Claimed { get; init; } = [];
+
     /// <summary>The corners as they were given, ring by ring and line by line.</summary>
     public IEnumerable<ImmutableArray<GeoPoint>> Corners =>
         Area is not null ? Area.Polygons.SelectMany(p => p.Rings) : Line is not null ? Line.Lines : Points.Select(p => ImmutableArray.Create(p));
@@ -80,7 +87,7 @@ public sealed class Drawing
     public Nearness From(GeoPoint point) => Locate(point) is var found && found.IsInside ? found with { Metres = 0 } : found;
 
     /// <summary>The same with that many more metres of inaccuracy.</summary>
-    public Drawing With(double accuracy) => accuracy == 0 ? this : new Drawing(Area, Line, Points) { AccuracyMetres = AccuracyMetres + accuracy, Attribution = Attribution };
+    public Drawing With(double accuracy) => accuracy == 0 ? this : new Drawing(Area, Line, Points) { AccuracyMetres = AccuracyMetres + accuracy, Attribution = Attribution, Claimed = Claimed };
 
     /// <summary>What lies between this line and another: their ends are joined by the shortest paths, so that the ring does not cross itself.</summary>
     /// <returns>Null where one of them is no line in one piece, or they are drawn in two ways.</returns>

@@ -76,8 +76,8 @@ public enum CauseCode
     /// <summary>A position with no height, and the place that is bounded in height.</summary>
     NoHeight,
 
-    /// <summary>An actor of whom no map shows the territory.</summary>
-    NoTerritory,
+    /// <summary>A position, the place, and the disputed areas in which the one lies or may lie and of which some say that they belong to the other.</summary>
+    Disputed,
 
     /// <summary>The kind of what may have happened, the place that no source could see, and when not.</summary>
     NotSeen,

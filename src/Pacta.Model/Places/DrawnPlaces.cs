@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using Pacta.Geography.Shapes;
 using Pacta.Geography.Zones;
 using Pacta.Model.Agreements;
-using Pacta.Model.Time;
 
 namespace Pacta.Model.Places;
 
@@ -16,6 +14,18 @@ public static class DrawnPlaces
     {
         ArgumentNullException.ThrowIfNull(agreement);
         return [.. agreement.Tables.Values.Where(t => t.Form != TableForm.Amount).SelectMany(t => Of(agreement, t)).OrderBy(p => p.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whose maps an agreement draws its places from, and of when; each once, in the order of their texts.</summary>
+    public static ImmutableArray<string> MapsOf(Agreement agreement)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        return
+        [
+            .. agreement.Tables.Values.Where(t => t.Form != TableForm.Amount)
+                .SelectMany(t => t.Readings).SelectMany(r => r.Content).SelectMany(r => r.Values).OfType<DrawnRow>()
+                .Select(d => d.Drawing?.Attribution).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
     }
 
     private static IEnumerable<DrawnPlace> Of(Agreement agreement, Table table)
@@ -36,7 +46,10 @@ public static class DrawnPlaces
                     {
                         yield return new DrawnPlace(
                             name, reading.Name, reading.HeldBy, holds.Condition, (row.From as FixedTime)?.Moment, (row.Until as FixedTime)?.Moment,
-                            drawn.Zone, drawn.Lines, drawn.Points, drawn.Accuracy, drawn.Attributions) { Row = row };
+                            drawn.Zone, drawn.Lines, drawn.Points, drawn.Accuracy, drawn.Attributions)
+                        {
+                            Row = row,
+                        };
                     }
 
                     if (holds.Condition is null && row.From is null && row.Until is null)

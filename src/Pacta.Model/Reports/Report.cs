@@ -150,6 +150,9 @@ public sealed record ReportedNames(ImmutableArray<string> Names, bool IsOneOf) :
     public override int GetHashCode() => HashCode.Combine(IsOneOf, Names.Length, Names.Length == 0 ? null : Names[0]);
 }
 
+/// <summary>A place by its name, as a gazetteer knows it: <c>Springfield, US-IL</c>.</summary>
+public sealed record ReportedPlace(string Name) : ReportedValue;
+
 /// <summary>A point: degrees north and east, and within how many metres it is right.</summary>
 public sealed record ReportedPosition(double Latitude, double Longitude, double AccuracyMetres) : ReportedValue
 {

@@ -84,6 +84,16 @@ public sealed record AllOfValue(ImmutableArray<string> Names) : Value
     public override string ToString() => string.Join(" and ", Names);
 }
 
+/// <summary>A place of which a gazetteer knows several of that name: it is one of them, unknown which.</summary>
+public sealed record OneOfPositionsValue(string Place, ImmutableArray<PositionValue> Positions) : Value
+{
+    public bool Equals(OneOfPositionsValue? other) => other is not null && Place == other.Place && Positions.SequenceEqual(other.Positions);
+
+    public override int GetHashCode() => Place.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Place} (one of {Positions.Length} places)");
+}
+
 /// <summary>A point on the Earth: degrees (latitude north, longitude east) with the radius in metres within which it lies.</summary>
 public sealed record PositionValue(double Latitude, double Longitude, double AccuracyMetres) : Value
 {

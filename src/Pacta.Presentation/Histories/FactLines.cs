@@ -118,6 +118,7 @@ internal sealed class FactLines
 
     private string Field(string field, Value value) => value switch
     {
+        OneOfPositionsValue at => $"position \"{at.Place}\"",
         PositionValue at => string.Create(CultureInfo.InvariantCulture, $"position \"{at.Latitude:0.####} {at.Longitude:0.####}\", accuracy {at.AccuracyMetres:0} m")
             + (at.HeightMetres is { } height ? string.Create(CultureInfo.InvariantCulture, $", height {height:0.#} m") : string.Empty),
         NumberValue number when field.StartsWith(Distance, StringComparison.Ordinal) => $"distance {Number(number)} from {NameOf(field[Distance.Length..])}",

@@ -136,6 +136,11 @@ public static class HtmlReport
 
             Fact("page.perspective", part.Notes.Perspective);
             Fact("page.complete", part.Notes.Horizon);
+            if (part.Notes.Maps.Length > 0)
+            {
+                Fact("page.maps", part.Notes.Maps);
+            }
+
         }
 
         void Fact(string key, string value) => Named(part.Say(key), value);

@@ -4,6 +4,7 @@ using System.Text.Json;
 using NodaTime.Text;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Places;
 using Pacta.Presentation.Explaining;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Words;
@@ -186,6 +187,17 @@ public static class CheckJson
         json.WriteString("time_zone", of.Agreement.TimeZone);
         json.WriteString("complete_through", InstantPattern.ExtendedIso.Format(of.Through));
         json.WriteString("complete_through_local_date", times.LocalDate(of.Through));
+        if (DrawnPlaces.MapsOf(of.Agreement) is { Length: > 0 } maps)
+        {
+            json.WriteStartArray("maps");
+            foreach (var map in maps)
+            {
+                json.WriteStringValue(map);
+            }
+
+            json.WriteEndArray();
+        }
+
         writer.Grades(of.Grades);
         writer.Cases(of.Cases);
         writer.Sources(of.Sources);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Model.Findings;
+using Pacta.Model.Places;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
 using Pacta.Presentation.Runs;
@@ -83,6 +84,9 @@ internal sealed class AgreementNotes
             return why.Length == 0 ? Say("table.horizon_no_reports") : Say("table.horizon", times.EndOf(_checked.Through), _checked.Agreement.TimeZone, why);
         }
     }
+
+    /// <summary>Whose maps are used and of when, and that drawing a line is no opinion about it; empty where no map is.</summary>
+    public string Maps => DrawnPlaces.MapsOf(_checked.Agreement) is { Length: > 0 } maps ? Say("table.maps", string.Join("; ", maps)) : string.Empty;
 
     /// <summary>Which findings there are only under some readings; alike ones once.</summary>
     public IEnumerable<string> Readings =>

@@ -141,7 +141,7 @@ public sealed class FindingTable
 
     private void WriteNotes(AgreementNotes notes)
     {
-        foreach (var sentence in new[] { notes.Counts, notes.Plain, notes.Kept, notes.Quiet, notes.Horizon }.Where(s => s.Length > 0))
+        foreach (var sentence in new[] { notes.Counts, notes.Plain, notes.Kept, notes.Quiet, notes.Horizon, notes.Maps }.Where(s => s.Length > 0))
         {
             Paragraph(sentence, "  ");
         }

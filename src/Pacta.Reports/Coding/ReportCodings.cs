@@ -92,6 +92,7 @@ public static class ReportCodings
         ReportedTruth truth => new CodedValue(truth.IsTrue ? "true" : "false", null),
         ReportedText text => new CodedValue(text.Text, null),
         ReportedNames names => new CodedValue(string.Join(names.IsOneOf ? " or " : " and ", names.Names.Order(StringComparer.Ordinal)), null),
+        ReportedPlace place => new CodedValue(place.Name, null),
         ReportedPosition position => new CodedValue(string.Create(CultureInfo.InvariantCulture, $"{position.Latitude} {position.Longitude}"), null),
         ReportedNumber number => Of(number),
         _ => new CodedValue(string.Empty, null),

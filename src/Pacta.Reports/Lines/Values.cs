@@ -51,12 +51,18 @@ internal static class Values
         return number;
     }
 
-    public static ReportedPosition? Position(LineContext line, JsonNode node)
+    public static ReportedValue? Position(LineContext line, JsonNode node)
     {
         const string Example = """{"position":{"lat":48.02,"lon":37.8,"accuracy_m":500}}""";
         if (Members.Of(line, node, "position", "A position", Example) is not { } members)
         {
             return null;
+        }
+
+        if (members.Take("place") is { } place)
+        {
+            members.Finish();
+            return Text(line, place, "place") is { } name ? new ReportedPlace(name.Text) : null;
         }
 
         var latitude = Degrees(members, "lat", 90, Example);

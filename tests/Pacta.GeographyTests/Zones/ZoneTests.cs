@@ -35,6 +35,25 @@ public sealed class ZoneTests
     }
 
     [Fact]
+    public void What_is_no_place_is_on_no_side()
+    {
+        var zone = Zone.Of(Made.Box(40, 20, 42, 22));
+        Assert.Contains("is no place", Assert.Throws<ArgumentException>(() => zone.At(new Position(new GeoPoint(95, 0)))).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Zone.Union(zone, Zone.Circle(new GeoPoint(0, 0), 1)).At(new Position(new GeoPoint(double.NaN, 0))));
+        Assert.Throws<ArgumentException>(() => zone.At(new Position(new GeoPoint(41, 21), -1)));
+    }
+
+    [Fact]
+    public void Nothing_and_everything_are_zones_too()
+    {
+        var (west, east) = (Zone.Of(Made.Box(40, 10, 45, 15)), Zone.Of(Made.Box(40, 16, 45, 20)));
+        var nothing = Zone.Intersection(west, east);
+        Assert.Equal((Side.Outside, double.NegativeInfinity), (nothing.At(new Position(new GeoPoint(42, 12))).Side, nothing.Signed(42, 12)));
+        var everything = Zone.Union(west, Zone.Complement(west));
+        Assert.Equal((Side.Inside, double.PositiveInfinity), (everything.At(new Position(new GeoPoint(42, 10), 500)).Side, everything.Signed(42, 10)));
+    }
+
+    [Fact]
     public void A_circle_ends_at_its_radius_and_the_radius_belongs_to_it()
     {
         var centre = new GeoPoint(78, 179.9);
@@ -60,6 +79,11 @@ public sealed class ZoneTests
             Assert.Equal(atWest > 0 ? Side.Inside : Side.Outside, band.At(new Position(west)).Side);
             Assert.Equal(atWest > 0, band.Contains(west.Latitude, west.Longitude));
         }
+
+        // The line is the nearer boundary of a band on one side.
+        var beside = Off(new GeoPoint(on.Latitude, on.Longitude), on.Azimuth - 90, 1_000);
+        Assert.Equal(1_000, Zone.Band(Border, 5_000, LineSide.Left).At(new Position(beside)).Distance, 0.2);
+        Assert.Equal(4_000, Zone.Band(Border, 5_000).At(new Position(beside)).Distance, 0.2);
 
         // Round the ends, and there a quarter for each side.
         var south = new GeoPoint(40, 20);

@@ -2,6 +2,7 @@ using Pacta.Checking.Scenarios;
 using Pacta.Cli.Beginning;
 using Pacta.Language.Compilation;
 using Pacta.Language.Formatting;
+using Pacta.Linting;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Text;
 
@@ -278,8 +279,8 @@ public sealed class NewTests
     private static IEnumerable<string[]> Heads() =>
         from standing in new[] { "legal", "political", "oral", "unilateral", "proposal" }
         from parties in new[] { "Republic of Aland, Kingdom of Borland", "aland, cedria" }
-        from signed in new[] { "2024-03-01", "" }
-        from entry in new[] { "2024-03-10", "" }
+        from signed in new[] { "2024-03-01 09:00", "" }
+        from entry in new[] { "2024-03-10", "2024-03-10 14:30", "" }
         from zone in new[] { "Europe/Vienna", "" }
         from reporters in new[] { "Observer Mission, Red Cross", "" }
         from language in new[] { "fr", "" }
@@ -319,8 +320,10 @@ public sealed class NewTests
         var bag = new DiagnosticBag();
         var text = Formatter.Format(new SourceText("draft.pacta", DraftText.Of(draft, DraftText.NameOf(draft))), bag);
         Assert.True(text is not null, $"{told}: {string.Join("; ", bag.Items.Select(d => d.Headline))}");
-        var result = Compiler.Compile([new SourceText("draft.pacta", text)]);
+        var source = new SourceText("draft.pacta", text);
+        var result = Compiler.Compile([source]);
         Assert.True(result.Diagnostics.IsEmpty, $"{told}: {string.Join("; ", result.Diagnostics.Select(d => d.Headline))}");
+        Assert.Equal([], Linter.Lint(result, [source]).Where(d => d.Severity == Severity.Warning).Select(d => $"{told}: {d.Headline}"));
         Assert.Equal(draft.Clauses.Length, result.Scenarios.Length);
         Assert.All(result.Scenarios, s => Assert.True(ScenarioRunner.Run(s, result.Agreements[0]).Passed, $"{told}: {s.Title}"));
         Assert.Equal(draft.Clauses.Select(c => c.Name), result.Scenarios.Select(s => Assert.Single(s.Expectations).Clause));

@@ -29,6 +29,34 @@ public sealed class DueDatesTests
         Assert.Equal(finding.Due, InstantRange.At(told.At));
     }
 
+    [Theory]
+    [InlineData("no later than 48 hours after 2021-02-01")]
+    [InlineData("within 36 hours after 2021-02-01")]
+    [InlineData("no later than 2 hours after 5 hours after 2021-02-01")]
+    [InlineData("no later than 2 hours before 2021-02-01")]
+    public void Hours_from_a_day_lie_between_two_instants(string timing)
+    {
+        var agreement = Readable.Of($"clause cl at \"1\" {{ aland must hold meeting {timing} }}");
+
+        var told = Assert.Single(DueDates.Of(agreement), d => d.Form == DueForm.Due);
+
+        var finding = Assert.Single(Findings(agreement, new LocalDate(2022, 12, 31)));
+        Assert.Equal(finding.Due, new InstantRange(told.At, told.Latest ?? told.At));
+        Assert.False(finding.Due!.Value.IsExact);
+    }
+
+    [Fact]
+    public void An_entry_into_force_in_hours_from_a_day_is_among_the_dates()
+    {
+        var agreement = Readable.Of("clause cl at \"1\" { each party must not hold meeting }");
+        var signed = agreement with { EntryIntoForce = new Pacta.Model.Agreements.OffsetTime("24 hours after signature", new Lapse(24, LapseUnit.Hour), false, new Pacta.Model.Agreements.SignatureTime("signature")) };
+
+        var told = Assert.Single(DueDates.Of(signed), d => d.Form == DueForm.EntryIntoForce);
+
+        var day = signed.Calendar.StartOf(signed.Signed!.Local.Date);
+        Assert.Equal((day + Duration.FromHours(24), signed.Calendar.EndOf(signed.Signed.Local.Date) + Duration.FromHours(24)), (told.At, told.Latest!.Value));
+    }
+
     [Fact]
     public void What_would_have_been_due_before_the_agreement_was_in_force_is_no_date()
     {

@@ -3,7 +3,10 @@ using Pacta.Geography.Shapes;
 using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Expressions;
 using Pacta.Language.Syntax;
+using Pacta.Maps.Gazetteers;
+using Pacta.Maps.World;
 using Pacta.Model.Agreements;
+using Pacta.Model.Reports;
 
 namespace Pacta.Language.Binding.Declaring;
 
@@ -25,9 +28,51 @@ internal static class DrawingBinder
                 return Corners(binder, syntax, 2) is { } path ? row with { Drawing = new Drawing(MultiLine.Of(EdgeKind.Geodesic, path.AsSpan())) } : null;
             case DrawingForm.Point:
                 return Corners(binder, syntax, 1) is { } points ? row with { Drawing = new Drawing(points) } : null;
+            case DrawingForm.Country:
+                return Country(binder, syntax) is { } country ? row with { Content = country.Code, Drawing = WorldDrawings.Of(country) } : null;
+            case DrawingForm.Disputed:
+                return Disputed(binder, syntax) is { } disputed ? row with { Content = disputed.Key, Drawing = WorldDrawings.Of(disputed) } : null;
             default:
-                return row;
+                return Named(binder, syntax) is { } named
+                    ? row with { Drawing = new Drawing([named.Position]) { AccuracyMetres = Math.Ceiling(named.AccuracyMetres), Attribution = Gazetteer.Load().Source.Attribution } }
+                    : null;
         }
+    }
+
+    private static Country? Country(ExpressionBinder binder, DrawnRowValueSyntax syntax)
+    {
+        var (country, suggestions) = WorldMap.Load().Find(syntax.Content.Value);
+        if (country is null)
+        {
+            binder.Report(syntax.Content, MapErrors.NoSuchCountry(syntax.Content.Value, [.. suggestions.Select(s => $"{s.Name} ({s.Code})")], suggestions.FirstOrDefault()?.Code));
+        }
+
+        return country;
+    }
+
+    /// <summary>A place of the gazetteer. An agreement has to say which one it means.</summary>
+    private static NamedPlace? Named(ExpressionBinder binder, DrawnRowValueSyntax syntax)
+    {
+        var (place, candidates, suggestions) = Gazetteer.Load().Find(syntax.Content.Value);
+        if (place is null)
+        {
+            binder.Report(syntax.Content, MapErrors.NoSuchPlace(
+                syntax.Content.Value, candidates.Length, [.. (candidates.IsEmpty ? suggestions : candidates).Take(6).Select(c => $"{c} (#{c.Id})")], candidates.FirstOrDefault()?.Id));
+        }
+
+        return place;
+    }
+
+    private static DisputedArea? Disputed(ExpressionBinder binder, DrawnRowValueSyntax syntax)
+    {
+        var area = WorldDrawings.Area(syntax.Content.Value);
+        if (area is null)
+        {
+            var keys = WorldMap.Load().DisputedAreas.Select(a => a.Key).ToList();
+            binder.Report(syntax.Content, MapErrors.NoSuchArea(syntax.Content.Value, DidYouMean.Nearest(syntax.Content.Value, keys), keys));
+        }
+
+        return area;
     }
 
     /// <summary>A drawing whose rings have an inside; otherwise null, and what is wrong is told.</summary>

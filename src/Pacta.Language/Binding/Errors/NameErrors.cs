@@ -111,6 +111,21 @@ internal static class NameErrors
         $"A variable is one letter, digits may follow. If '{name}' belongs to the next words, a word such as 'of' or 'by' is missing before it.",
         $"{noun} x");
 
+    public static Mistake WordBehindPlace(string word, string place) => new(
+        "PACTA0212",
+        $"'{word}' stands after the place '{place}', where nothing of it can stand.",
+        "the place ends before this",
+        "A place has no letter of its own. What follows in the sentence begins with 'no later than', 'within', 'every', 'as from', 'until' or 'unless'.",
+        $"each party must not open fire in {place}\n  unless A is belligerent");
+
+    /// <summary>A pronoun, where the language has letters.</summary>
+    public static Mistake Pronoun(string word) => new(
+        "PACTA0201",
+        $"'{word}' does not say which one is meant, and nothing is called so.",
+        "who or what is meant?",
+        "Give a letter to what is named first, as in 'exercise x by A', and write the letter again for the same one.",
+        "when exercise x by A in zone_of_application\nA must give notification of x to each other party no later than start of x");
+
     public static Mistake Unbound(string name) => new(
         "PACTA0213",
         $"The variable {name} does not stand for anything in this clause.",

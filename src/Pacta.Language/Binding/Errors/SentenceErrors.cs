@@ -28,6 +28,18 @@ internal static class SentenceErrors
         "PACTA0284", $"'{verb}' needs an event, and '{noun}' is {entity.Sort}.", "not an event",
         "One does events; one has or keeps things.", "must give notification of x to each other party no later than start of x");
 
+    /// <summary>"notify each other party of x": whoever is told stands where the event should.</summary>
+    /// <param name="told">"each other party".</param>
+    /// <param name="of">What they are told of, if it is said.</param>
+    public static Mistake TellsWhom(string verb, string told, string? of)
+    {
+        var whom = of is null ? told : told.Replace($" of {of}", string.Empty, StringComparison.Ordinal);
+        return new(
+            "PACTA0284", $"Behind '{verb}' stands the event that is done, not whom it is for.", "not an event",
+            $"Write the verb and the noun of an event, then 'to' and whom it is for: 'give notification{(of is null ? string.Empty : $" of {of}")} to {whom}'.",
+            $"A must give notification of {of ?? "x"} to {whom} no later than start of x");
+    }
+
     public static Mistake WrongVerb(string verb, string declared, string noun) => new(
         "PACTA0285", $"It is \"{declared} {noun}\", not \"{verb} {noun}\".", $"say '{declared}'",
         $"Every event has one verb, said where it is declared. Write '{declared}'.", $"must {declared} {noun}")

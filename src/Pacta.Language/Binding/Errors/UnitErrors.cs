@@ -76,5 +76,19 @@ internal static class MapErrors
     public static Mistake OddRing(string problem, string fix) => new(
         "PACTA0353", $"The area is odd: {problem}.", "what lies within an even number of rings is outside", Sentence(fix), "polygon \"37.5 47.0, 38.2 47.0, 38.0 48.0\"");
 
+    public static Mistake NoSuchCountry(string name, IReadOnlyList<string> meant, string? example) => new(
+        "PACTA0358", $"The map of the world has no country '{name}'.", meant.Count == 0 ? "no such country" : $"did you mean {string.Join(" or ", meant)}?",
+        "Write its code by ISO 3166, or its name. A territory over which there is a dispute is no country there, but 'disputed'.", $"country \"{example ?? "FIN"}\"");
+
+    public static Mistake NoSuchArea(string name, string? near, IReadOnlyList<string> known) => new(
+        "PACTA0359", $"The map of the world has no disputed area '{name}'.", near is null ? "no such area" : $"did you mean '{near}'?",
+        $"It has {string.Join(", ", known.Take(40))}.", $"disputed \"{near ?? known[0]}\"");
+
+    public static Mistake NoSuchPlace(string name, int count, IReadOnlyList<string> meant, long? example) => new(
+        "PACTA0349", count == 0 ? $"The gazetteer has no place '{name}'." : $"The gazetteer has {count} places '{name}'.",
+        count == 0 ? "no such place" : "which of them?",
+        meant.Count == 0 ? "Write its point: longitude, then latitude." : count == 0 ? $"Did you mean {string.Join("; ", meant)}?" : $"Say which, by region or number: {string.Join("; ", meant)}.",
+        example is { } id ? $"place \"#{id}\"" : "point \"37.8 48.0\"");
+
     private static string Sentence(string fix) => char.ToUpperInvariant(fix[0]) + fix[1..] + ".";
 }

@@ -64,6 +64,12 @@ internal sealed partial class ExpressionBinder
                 continue;
             }
 
+            if (phrase is { Preposition.Text: "on" or "through", Argument: MomentArgumentSyntax { Moment: var day } })
+            {
+                ReportDay(phrase, Text(day));
+                continue;
+            }
+
             AddRole(roles, head, noun, phrase.Preposition.Text, phrase.Preposition, phrase.Argument);
         }
 
@@ -75,6 +81,15 @@ internal sealed partial class ExpressionBinder
     private void ReportFromDate(PrepositionalSyntax from, PrepositionalSyntax? next) => Report(from, next is { Preposition.Text: "to", Argument: MomentArgumentSyntax to }
         ? SyntaxErrors.FromTo(Text(from.Argument), Text(to))
         : SyntaxErrors.FromDate(Text(from.Argument)));
+
+    /// <summary><c>on 2024-01-01</c>, <c>through 2024-01-01</c>: a time, told as if it were a place.</summary>
+    private void ReportDay(PrepositionalSyntax phrase, string day)
+    {
+        string Mended(string right) => Suggestion.Mended(scope.File, phrase.Span, right);
+        Report(phrase, phrase.Preposition.Text == "on"
+            ? SyntaxErrors.OnDate(day, Mended($"no earlier than {day} no later than {day}"))
+            : SyntaxErrors.EndOfTime("through", Mended($"until {day}")));
+    }
 
     private Condition BindWhere(ConditionSyntax where, NounArgumentSyntax head, IEnumerable<PrepositionalSyntax> tail, ResolvedNoun noun)
     {
@@ -118,6 +133,12 @@ internal sealed partial class ExpressionBinder
 
         if (!label.IsVariable)
         {
+            if (noun.Entity.IsError)
+            {
+                // The noun is not known, and has its message.
+                return null;
+            }
+
             Report(label, NameErrors.NameAsVariable(label.Text, head.Name.Text));
             return null;
         }

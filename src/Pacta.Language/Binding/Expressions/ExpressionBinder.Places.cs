@@ -49,6 +49,12 @@ internal sealed partial class ExpressionBinder
             return BindVariablePlace(noun);
         }
 
+        // A word behind a place that was let pass could turn the sentence round: "in bay save where ...".
+        if (noun.Label is { IsMissing: false } label)
+        {
+            Report(label, NameErrors.WordBehindPlace(label.Text, noun.Name.Text));
+        }
+
         if (noun.Name.Text == "territory")
         {
             if (noun.Of is { } of)

@@ -65,6 +65,18 @@ internal sealed partial class ExpressionBinder(
             return;
         }
 
+        if (name.Text is "it" or "its" or "they" or "them" or "their" or "such" or "said" or "same" or "thereof" or "which" or "that" or "this" or "these" or "those" or "he" or "former" or "latter" or "whom" or "who")
+        {
+            Report(name, NameErrors.Pronoun(name.Text));
+            return;
+        }
+
+        if (builtIn.Contains("party") && name.Text is "side" or "sides" or "country" or "countries" or "signatory" or "signatories" or "participant" or "government" or "state" or "states")
+        {
+            Report(name, NameErrors.Unknown(name.Text, wanted, Suggestion.Named(scope.File, name, "party"), example));
+            return;
+        }
+
         var candidates = scope.NamesOf(fits).Concat(builtIn.ToArray());
         Report(name, NameErrors.Unknown(name.Text, wanted, Suggestion.For(scope.File, name, candidates), example));
     }

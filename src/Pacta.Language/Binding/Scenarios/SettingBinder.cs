@@ -192,8 +192,13 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
     }
 
     /// <summary><c>position "48.01 37.80"</c>, latitude first; <c>accuracy 500 m</c> beside it, otherwise exact.</summary>
-    private ReportedPosition? BindPosition(SettingSyntax setting, ImmutableArray<SettingSyntax> all)
+    private ReportedValue? BindPosition(SettingSyntax setting, ImmutableArray<SettingSyntax> all)
     {
+        if (setting is { High: null, Low: TextTermSyntax { Text.Value: { Length: > 0 } name } } && !name.Any(char.IsAsciiDigit))
+        {
+            return new ReportedPlace(name);
+        }
+
         var parts = (setting.Low as TextTermSyntax)?.Text.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
         if (parts.Length != 2 || MapReader.Degrees(parts[0].TrimEnd(','), 90) is not { } latitude || MapReader.Degrees(parts[1], 180) is not { } longitude)
         {

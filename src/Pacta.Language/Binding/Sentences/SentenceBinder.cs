@@ -136,6 +136,12 @@ internal sealed class SentenceBinder(ExpressionBinder binder, ICollection<Variab
 
     private DoAct BindDo(Syntax.DoAct syntax, string text)
     {
+        if (syntax.Pattern.Phrase.Head is NounArgumentSyntax { Name.Text: "party" or "parties" or "actor" } told)
+        {
+            binder.Report(told, SentenceErrors.TellsWhom(syntax.Verb.Text, binder.Text(told), syntax.Pattern.Phrase.Head is NounArgumentSyntax { Of: { } of } ? binder.Text(of) : null));
+            return new DoAct(text, syntax.Verb.Text, new Pattern(text, ResolvedNoun.Error.Noun, null, null, [], null));
+        }
+
         var bound = binder.BindPattern(syntax.Pattern);
         if (!bound.IsError)
         {

@@ -30,7 +30,8 @@ internal sealed class TimingBinder(ExpressionBinder binder)
         _windows.Check(binder);
 
         var hasDeadline = sentence.Timings.Any(t => t is NoLaterTiming or WithinTiming or YearlyTiming or EveryTiming);
-        if (sentence is { Modal: Modal.Must, Act: Syntax.DoAct act } && !hasDeadline)
+        // A date among the roles was meant as a time, and has its message.
+        if (sentence is { Modal: Modal.Must, Act: Syntax.DoAct act } && !hasDeadline && !act.Pattern.Phrase.Tail.Any(t => t.Argument is MomentArgumentSyntax))
         {
             binder.Report(act, SentenceErrors.NoDeadline(binder.Text(act), sentence.Timings.Length > 0));
         }

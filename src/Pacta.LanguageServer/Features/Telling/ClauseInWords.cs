@@ -5,11 +5,8 @@ using Pacta.Language.Syntax;
 using Pacta.LanguageServer.Documents;
 using Pacta.Model.Agreements;
 using Pacta.Model.Text;
+using Pacta.Presentation.Reading.Content;
 using Pacta.Presentation.Words;
-using Act = Pacta.Model.Agreements.Act;
-using DoAct = Pacta.Model.Agreements.DoAct;
-using HaveAct = Pacta.Model.Agreements.HaveAct;
-using KeepAct = Pacta.Model.Agreements.KeepAct;
 
 namespace Pacta.LanguageServer.Features.Telling;
 
@@ -27,32 +24,39 @@ internal sealed class ClauseInWords(Analysed analysed, ClauseSymbol symbol)
         Head();
         if (BoundClause() is { } clause)
         {
-            Rules(clause);
-            Exceptions(clause.Exceptions);
+            var read = Read(clause);
+            Rules(clause, read);
+            Exceptions(read.Exceptions);
             Remarks(clause.Remarks);
         }
         else if (BoundException() is { } exception)
         {
-            Line($"Where {Words.Said(exception.If.Text)}, this takes the place of {Words.Said(string.Join(", ", ((ExceptionSyntax)symbol.Syntax).To.Select(t => t.Text)))}{(exception.Sentence is null ? ", and nothing is asked." : ":")}");
-            if (exception.Sentence is { } sentence)
-            {
-                Line(Sentence(sentence, null));
-            }
-
-            Exceptions(exception.Exceptions);
-            Remarks(exception.Remarks);
+            Line($"Where {Words.Escaped(exception.If)}, this takes the place of {Words.Said(string.Join(", ", ((ExceptionSyntax)symbol.Syntax).To.Select(t => t.Text)))}{(exception.Instead.IsEmpty ? ", and nothing is asked." : ":")}");
+            Sentences(string.Empty, exception.Instead, exception.Exception.Sentence);
+            Exceptions(exception.Below);
+            Remarks(exception.Exception.Remarks);
         }
 
         Named();
         return _text.ToString().TrimEnd();
     }
 
-    private Clause? BoundClause() => analysed.Analysis.Result.Agreements.SelectMany(a => a.Clauses).FirstOrDefault(c => IsHere(c.Origin));
+    private Clause? BoundClause() => Whole.FirstOrDefault(c => IsHere(c.Origin));
 
-    private ClauseException? BoundException() =>
-        analysed.Analysis.Result.Agreements.SelectMany(a => a.Clauses).SelectMany(c => Below(c.Exceptions)).FirstOrDefault(e => IsHere(e.Origin));
+    /// <summary>The clauses of which a sentence could be read; of one that is being written there is nothing to tell yet.</summary>
+    private IEnumerable<Clause> Whole => analysed.Analysis.Result.Agreements.SelectMany(a => a.Clauses).Where(c => !c.Readings.IsEmpty);
+
+    private ReadException? BoundException() =>
+        Whole.FirstOrDefault(c => Below(c.Exceptions).Any(e => IsHere(e.Origin))) is { } clause
+            ? Below(Read(clause).Exceptions).First(e => IsHere(e.Exception.Origin))
+            : null;
+
+    /// <summary>The clause in the words of <c>pacta read</c>.</summary>
+    private ReadClause Read(Clause clause) => AgreementReader.Read(analysed.Analysis.Result.Agreements.First(a => a.Clauses.Contains(clause)), clause);
 
     private static IEnumerable<ClauseException> Below(ImmutableArray<ClauseException> exceptions) => exceptions.SelectMany(e => Below(e.Exceptions).Prepend(e));
+
+    private static IEnumerable<ReadException> Below(ImmutableArray<ReadException> exceptions) => exceptions.SelectMany(e => Below(e.Below).Prepend(e));
 
     private bool IsHere(Origin origin) => ReferenceEquals(origin.File, symbol.Owner.File) && origin.Span == symbol.Syntax.Span;
 
@@ -65,13 +69,12 @@ internal sealed class ClauseInWords(Analysed analysed, ClauseSymbol symbol)
         Line(way);
     }
 
-    private void Rules(Clause clause)
+    private void Rules(Clause clause, ReadClause read)
     {
-        foreach (var reading in clause.Readings)
+        foreach (var (way, reading) in read.Ways.Zip(clause.Readings))
         {
-            var heldBy = reading.HeldBy.IsEmpty ? string.Empty : $", held by {Words.Said(string.Join(", ", reading.HeldBy))}";
-            var head = reading.Name is { } name ? $"Read as **{Words.Said(name)}**{heldBy}: " : string.Empty;
-            Line(head + Sentence(reading.Content.Sentence, Setting(clause.When, reading.Content.While)));
+            var heldBy = way.HeldBy.IsEmpty ? string.Empty : $", held by {Words.Said(string.Join(", ", way.HeldBy))}";
+            Sentences(way.Name is { } name ? $"Read as **{Words.Said(name)}**{heldBy}: " : string.Empty, way.Plain, reading.Content.Sentence);
         }
 
         if (clause.Status.Standing != Standing.Legal || clause.Status.Disputed)
@@ -80,85 +83,43 @@ internal sealed class ClauseInWords(Analysed analysed, ClauseSymbol symbol)
         }
     }
 
-    private static string Setting(Pattern? when, Condition? during) => (when, during) switch
+    /// <summary>A sentence and what follows where it is not kept, with what is asked one by one as a list; then the dates to which its times come.</summary>
+    private void Sentences(string head, ImmutableArray<ReadSentence> plain, Sentence? sentence)
     {
-        (null, null) => string.Empty,
-        ({ } trigger, null) => $"Whenever there is {Words.Said(Wording.WithArticle(trigger.Text))}: ",
-        (null, { } state) => $"As long as {Words.Said(state.Text)}: ",
-        ({ } trigger, { } state) => $"Whenever there is {Words.Said(Wording.WithArticle(trigger.Text))}, and as long as {Words.Said(state.Text)}: ",
-    };
-
-    private string Sentence(Sentence sentence, string? setting)
-    {
-        var text = new StringBuilder(setting);
-        text.Append(Words.Said(sentence.Subject.Text)).Append(' ').Append(Duty(sentence.Modality, sentence.Act)).Append(Times(sentence.Timing));
-        if (sentence.Unless is { } unless)
+        foreach (var told in plain)
         {
-            text.Append(", unless ").Append(Words.Said(unless.Text));
-        }
-
-        text.Append('.');
-        if (sentence.Otherwise is { } otherwise)
-        {
-            text.Append(" Failing that, ").Append(Sentence(otherwise, null));
-        }
-
-        return setting is null ? text.ToString() : Words.Capital(text.ToString());
-    }
-
-    private static string Duty(Modality modality, Act act)
-    {
-        var word = modality switch
-        {
-            Modality.Must => "must",
-            Modality.MustNot => "must not",
-            Modality.May => "may",
-            _ => "has power to",
-        };
-        return act switch
-        {
-            KeepAct keep => $"must see to it at every moment that {Words.Said(string.Join(" and ", keep.Lines.Select(l => l.Text)))}",
-            HaveAct have => $"{word} have {Words.Said(have.Pattern.Text)} at any moment",
-            DoAct done => $"{word} {Words.Said($"{done.Verb} {done.Pattern.Text}")}",
-            _ => $"{word} {Words.Said(act.Text)}",
-        };
-    }
-
-    private string Times(Timing timing)
-    {
-        var words = new List<string>();
-        Say("at the latest ", timing.NoLater);
-        Say("not before ", timing.NoEarlier);
-        if (timing.Within is { } within)
-        {
-            words.Add(within.Anchor is { } anchor ? $"within {within.Length} {(within.Before ? "before" : "after")} {Words.Said(anchor.Text)}" : $"within {within.Length} of that");
-        }
-
-        if (timing.Cycle is { } cycle)
-        {
-            words.Add(Words.Said(cycle.Text));
-        }
-
-        Say("with effect from ", timing.Effective);
-        Say("as from ", timing.From);
-        Say("until ", timing.Until);
-        return words.Count == 0 ? string.Empty : ", " + string.Join(", ", words);
-
-        void Say(string word, TimeExpression? time)
-        {
-            if (time is not null)
+            Line(head + Words.Escaped(told.Text));
+            if (!told.Below.IsEmpty)
             {
-                words.Add(word + Words.Said(time.Text) + (time is not FixedTime && _times.DateOf(time) is { } date ? $" (that is {date})" : string.Empty));
+                Line(string.Join('\n', told.Below.Select(b => $"- {Words.Escaped(b)}")));
             }
+
+            head = string.Empty;
+        }
+
+        var dates = new List<string>();
+        for (var part = sentence; part is not null; part = part.Otherwise)
+        {
+            var timing = part.Timing;
+            dates.AddRange(new[] { timing.NoLater, timing.NoEarlier, timing.From, timing.Until, timing.Effective }
+                .OfType<TimeExpression>()
+                .Where(t => t is not FixedTime && _times.DateOf(t) is not null)
+                .Select(t => $"{Words.Said(t.Text)} is {_times.DateOf(t)}"));
+        }
+
+        if (dates.Count > 0)
+        {
+            Line($"({string.Join("; ", dates)})");
         }
     }
 
-    private void Exceptions(ImmutableArray<ClauseException> exceptions)
+    private void Exceptions(ImmutableArray<ReadException> exceptions)
     {
         foreach (var exception in exceptions)
         {
-            var name = $"{(exception.Reference is { } reference ? Words.Escaped(reference) + " " : string.Empty)}{Words.Said(exception.Name)}";
-            Line($"Not where {Words.Said(exception.If.Text)} ({name}){(exception.Sentence is { } sentence ? ": then " + Sentence(sentence, null) : ".")}");
+            var name = $"{(exception.Exception.Reference is { } reference ? Words.Escaped(reference) + " " : string.Empty)}{Words.Said(exception.Exception.Name)}";
+            Line($"Not where {Words.Escaped(exception.If)} ({name}){(exception.Instead.IsEmpty ? "." : ": then")}");
+            Sentences(string.Empty, exception.Instead, exception.Exception.Sentence);
         }
     }
 

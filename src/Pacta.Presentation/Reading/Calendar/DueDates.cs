@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Model.Agreements;
+using Pacta.Model.Time;
 
 namespace Pacta.Presentation.Reading.Calendar;
 
@@ -25,10 +26,11 @@ public enum DueForm
 }
 
 /// <summary>A date of the calendar.</summary>
+/// <param name="Latest">Where the agreement fixes no one instant: the last at which it may be; the first is <paramref name="At"/>. Null: it is that one.</param>
 /// <param name="Clause">Null for dates of the head.</param>
 /// <param name="Reading">The reading that has it; null where all have it, or there is only one.</param>
 /// <param name="Exception">Of whose sentence it is; null: the clause's own.</param>
-public sealed record DueDate(Instant At, DueForm Form, Clause? Clause, string? Reading, string? Exception);
+public sealed record DueDate(Instant At, DueForm Form, Clause? Clause, string? Reading, string? Exception, Instant? Latest = null);
 
 /// <summary>What is due only after something has happened.</summary>
 /// <param name="When">"Whenever ...,"; empty where it counts from something else.</param>
@@ -80,39 +82,47 @@ internal sealed class DueDates
             (_entry, DueForm.EntryIntoForce),
             (_ends, DueForm.Expiry),
         ];
-        return lines.Where(l => l.At is not null).Select(l => new DueDate(l.At!.Value, l.Form, null, null, null));
+        return lines.Where(l => l.At is not null).Select(l => new DueDate(l.At!.Value, l.Form, null, null, null))
+            .Concat(Ranges((_agreement.ProvisionalFrom, DueForm.Provisional), (_agreement.EntryIntoForce, DueForm.EntryIntoForce), (_agreement.Expiry, DueForm.Expiry))
+                .Select(r => new DueDate(r.At.Earliest, r.Form, null, null, null, r.At.Latest)));
     }
+
+    /// <summary>Those of the times that lie between two instants: hours that are counted from a day.</summary>
+    private IEnumerable<(InstantRange At, DueForm Form)> Ranges(params (TimeExpression? Time, DueForm Form)[] times) =>
+        times.Select(t => (At: t.Time is null ? null : _times.Between(t.Time), t.Form)).Where(t => t.At is not null).Select(t => (t.At!.Value, t.Form));
 
     private IEnumerable<DueDate> OfClause(Clause clause) =>
     [
-        .. clause.When is not null ? [] : clause.Readings.SelectMany(r => OfSentence(r.Content.Sentence, clause).Select(d => new DueDate(d.At, d.Form, clause, r.Name, null))),
+        .. clause.When is not null ? [] : clause.Readings.SelectMany(r => OfSentence(r.Content.Sentence, clause).Select(d => new DueDate(d.At, d.Form, clause, r.Name, null, d.Latest))),
         .. clause.When is not null ? [] : clause.Exceptions.SelectMany(e => OfException(e, clause)),
     ];
 
     private IEnumerable<DueDate> OfException(ClauseException exception, Clause clause) =>
     [
-        .. exception.Sentence is { } sentence ? OfSentence(sentence, clause).Select(d => new DueDate(d.At, d.Form, clause, null, exception.Name)) : [],
+        .. exception.Sentence is { } sentence ? OfSentence(sentence, clause).Select(d => new DueDate(d.At, d.Form, clause, null, exception.Name, d.Latest)) : [],
         .. exception.Exceptions.SelectMany(e => OfException(e, clause)),
     ];
 
-    private IEnumerable<(Instant At, DueForm Form)> OfSentence(Sentence sentence, Clause clause)
+    private IEnumerable<(Instant At, DueForm Form, Instant? Latest)> OfSentence(Sentence sentence, Clause clause)
     {
         var timing = sentence.Timing;
         if (timing.Cycle is { } cycle)
         {
-            return Recurring(cycle, timing, clause).Select(at => (at, DueForm.Recurring));
+            return Recurring(cycle, timing, clause).Select(at => (at, DueForm.Recurring, (Instant?)null));
         }
 
-        var due = timing.NoLater is { } latest ? _times.Deadline(latest)
-            : timing.Within is { Anchor: { } anchor, Before: var before, Length: var length } ? _times.Deadline(before ? anchor : new Model.Agreements.OffsetTime(string.Empty, length, Before: false, anchor))
-            : null;
+        var by = timing.NoLater
+            ?? (timing.Within is { Anchor: { } anchor, Before: var before, Length: var length } ? before ? anchor : new Model.Agreements.OffsetTime(string.Empty, length, Before: false, anchor) : null);
+        var isDuty = sentence.Modality is not (Modality.May or Modality.Power);
+        var due = by is null ? null : _times.Deadline(by);
         (Instant? At, DueForm Form)[] all =
         [
-            (due < (_provisional ?? _entry) || sentence.Modality is Modality.May or Modality.Power ? null : due, DueForm.Due), // what was due before does not bind
+            (due < (_provisional ?? _entry) || !isDuty ? null : due, DueForm.Due), // what was due before does not bind
             (timing.From is { } from ? _times.Beginning(from) : null, DueForm.Begins),
             (timing.Until is { } until ? _times.Deadline(until) : null, DueForm.Ends),
         ];
-        return all.Where(d => d.At is not null).Select(d => (d.At!.Value, d.Form));
+        var ranges = Ranges((isDuty ? by : null, DueForm.Due), (timing.From, DueForm.Begins), (timing.Until, DueForm.Ends)).Where(r => r.Form != DueForm.Due || !(r.At.Latest < (_provisional ?? _entry)));
+        return all.Where(d => d.At is not null).Select(d => (d.At!.Value, d.Form, (Instant?)null)).Concat(ranges.Select(r => (r.At.Earliest, r.Form, (Instant?)r.At.Latest)));
     }
 
     /// <summary>The first of them after the clause has begun; none where it is not known when that is.</summary>

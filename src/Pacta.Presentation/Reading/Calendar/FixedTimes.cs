@@ -22,6 +22,21 @@ internal sealed class FixedTimes(Agreement agreement)
     /// <summary>The date that is written or reached by counting.</summary>
     public LocalDate? Date(TimeExpression time) => Point(time)?.Date;
 
+    /// <summary>
+    /// Between which two instants a time lies that the agreement fixes without its clock: so many hours after a day of which only the date is known. Null where it is one instant or a
+    /// whole day, or hangs on an event.
+    /// </summary>
+    public InstantRange? Between(TimeExpression time) => time switch
+    {
+        EntryIntoForceTime when agreement.EntryIntoForce is { } entry => Between(entry),
+        OffsetTime { Lapse.IsElapsed: true } offset when Point(offset.Origin) is { Clock: null } day => Moved(new InstantRange(_calendar.StartOf(day.Date), _calendar.EndOf(day.Date)), offset),
+        OffsetTime { Lapse.IsElapsed: true } offset when Between(offset.Origin) is { } range => Moved(range, offset),
+        _ => null,
+    };
+
+    private InstantRange Moved(InstantRange range, OffsetTime offset) =>
+        new(_calendar.LastInstant(range.Earliest, offset.Lapse, offset.Before), _calendar.LastInstant(range.Latest, offset.Lapse, offset.Before));
+
     private FixedPoint? Point(TimeExpression time) => time switch
     {
         FixedTime { Moment: { Precision: Precision.Clock } moment } => Clock(moment.In(_calendar.Zone).Earliest),

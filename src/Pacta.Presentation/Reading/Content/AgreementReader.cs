@@ -25,6 +25,14 @@ public static class AgreementReader
             [.. used.Select(t => new IndexEntry(t.Name, [.. read.Where(c => c.Terms.Any(u => u.Name == t.Name)).Select(c => c.Clause.Path)]))]);
     }
 
+    /// <summary>One clause of it, for whoever asks about that one alone.</summary>
+    public static ReadClause Read(Agreement agreement, Clause clause)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        ArgumentNullException.ThrowIfNull(clause);
+        return new ClauseReader(agreement, clause, new TermReader(agreement)).Read();
+    }
+
     /// <summary>Clauses that follow each other in one part make a chapter.</summary>
     private static ImmutableArray<ReadChapter> Chapters(Agreement agreement, List<ReadClause> clauses)
     {

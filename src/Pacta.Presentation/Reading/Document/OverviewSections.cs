@@ -128,7 +128,8 @@ internal sealed class OverviewSections(ReadAgreement read, Speech speech, int le
     private string Form(DueDate date) => Say("read.due." + Names.Snake(date.Form.ToString()) + (date.Clause?.Status.Standing == Model.Agreements.Standing.Proposal ? ".proposal" : string.Empty));
 
     /// <summary>A beginning by its first moment, everything else by its last.</summary>
-    private string At(DueDate date) => date.Form is DueForm.Due or DueForm.Ends or DueForm.Recurring or DueForm.Expiry ? _times.EndOf(date.At) : _times.Of(Model.Time.InstantRange.At(date.At));
+    private string At(DueDate date) => date.Latest is { } latest ? _times.Of(new Model.Time.InstantRange(date.At, latest))
+        : date.Form is DueForm.Due or DueForm.Ends or DueForm.Recurring or DueForm.Expiry ? _times.EndOf(date.At) : _times.Of(Model.Time.InstantRange.At(date.At));
 
     private string Clause(Model.Agreements.Clause clause, string? reading, string? exception) => PlainNames.Spaced(ClauseWords.Full(clause))
         + (exception is null ? string.Empty : $", {Say("compare.within.exception", PlainNames.Spaced(exception))}")

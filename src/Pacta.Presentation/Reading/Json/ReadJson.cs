@@ -77,6 +77,11 @@ public static class ReadJson
         {
             json.WriteStartObject();
             json.WriteString("at", NodaTime.Text.InstantPattern.ExtendedIso.Format(date.At));
+            if (date.Latest is { } latest)
+            {
+                json.WriteString("latest", NodaTime.Text.InstantPattern.ExtendedIso.Format(latest));
+            }
+
             json.WriteString("what", Names.Snake(date.Form.ToString()));
             json.WriteString("clause", date.Clause?.Path);
             json.WriteString("reading", date.Reading);

@@ -1,6 +1,7 @@
 using Pacta.Language.Binding.Names;
 using Pacta.Language.Compilation;
 using Pacta.Model.Agreements;
+using Pacta.Model.Reports;
 using Pacta.Model.Text;
 using static Pacta.Tests.Language.Binding.Bound;
 
@@ -117,5 +118,5 @@ public sealed class NameTests
     [InlineData("wr", "war")]
     [InlineData("xx", null)]
     public void A_misspelt_name_is_at_most_two_slips_away(string written, string? meant) =>
-        Assert.Equal(meant, Suggestion.Nearest(written, ["notification", "exercise", "war"]));
+        Assert.Equal(meant, DidYouMean.Nearest(written, ["notification", "exercise", "war"]));
 }
