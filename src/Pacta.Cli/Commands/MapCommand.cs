@@ -24,11 +24,17 @@ internal static class MapCommand
         };
         var reading = new Option<string?>("--reading") { Description = "Of places with rival readings, only as this one draws them (default: as each does).", HelpName = "NAME" };
         var only = new Option<string[]>("--only") { Description = "Only these places, with commas between; may be repeated.", HelpName = "PLACE" };
+        var background = new Option<string?>("--background")
+        {
+            Description = "Behind what is drawn: the coasts, or the coasts and borders, of the map of the world (default: nothing that the agreement does not draw).",
+            HelpName = $"{WorldBackground.Coasts}|{WorldBackground.Countries}",
+        };
+        background.AcceptOnlyFromAmong(WorldBackground.Coasts, WorldBackground.Countries);
         var format = Formats.Option("svg", "geojson", "html");
         var output = OutputTarget.Option();
         var command = new Command("map", "Draw the places of agreements, and what was reported and found there: a picture, or GeoJSON for other programs.")
         {
-            options.Words, options.Reports, options.Store, at, reading, only, options.AsOf, options.PublishedAsOf, options.Perspective, options.KeepGoing, options.Public,
+            options.Words, options.Reports, options.Store, at, reading, only, background, options.AsOf, options.PublishedAsOf, options.Perspective, options.KeepGoing, options.Public,
             options.Speech.Mandate, options.Speech.Language, format, output,
         };
         command.SetAction(parse =>
@@ -38,7 +44,7 @@ internal static class MapCommand
                 parse.GetValue(at), parse.GetValue(reading), [.. (parse.GetValue(only) ?? []).SelectMany(o => o.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))]);
             var form = parse.GetRequiredValue(format);
             return Run(words, wanted, host with { HidesIdentities = words.IsPublic }) is { } drawn
-                && OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, _) => Write(stream, drawn, form, words.Speech))
+                && OutputTarget.Write(host, parse.GetValue(output), words.Files, (stream, _) => Write(stream, drawn, form, words.Speech, parse.GetValue(background) is { } kind ? WorldBackground.Of(kind) : null))
                     ? ExitCodes.Good
                     : ExitCodes.BadInput;
         });
@@ -103,7 +109,7 @@ internal static class MapCommand
         return !bag.HasErrors;
     }
 
-    private static void Write(Stream stream, Drawn drawn, string format, Speech speech)
+    private static void Write(Stream stream, Drawn drawn, string format, Speech speech, BackgroundSource? background)
     {
         if (format == "geojson")
         {
@@ -115,11 +121,11 @@ internal static class MapCommand
         using var text = OutputTarget.Text(stream);
         if (format == "html")
         {
-            PictureHtml.Write(text, drawn.Contents, speech);
+            PictureHtml.Write(text, drawn.Contents, speech, background);
         }
         else
         {
-            PictureSvg.Write(text, drawn.Contents, speech);
+            PictureSvg.Write(text, drawn.Contents, speech, background);
         }
     }
 
