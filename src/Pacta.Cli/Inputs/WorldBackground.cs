@@ -30,7 +30,7 @@ internal static class WorldBackground
             ],
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{map.Source.Attribution}, {map.Source.Date:yyyy-MM-dd}, to {(detail == MapDetail.Checks ? map.Source.AccuracyMetres : map.PictureMetres):#,0} m"));
+                $"{map.Source.Title} ({map.Source.Licence}), as of {map.Source.Date:yyyy-MM-dd}, accurate to {(detail == MapDetail.Checks ? map.Source.AccuracyMetres : map.PictureMetres):#,0} m"));
     };
 
     private static Func<GeoPoint, bool> Near(GeoPoint centre, double metres)

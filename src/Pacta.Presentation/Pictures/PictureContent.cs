@@ -60,7 +60,8 @@ public sealed record PictureContent(
         var drawn = places.Select(PictureChoice.TableOf).ToHashSet(StringComparer.Ordinal);
         return new PictureContent(
             agreement,
-            [.. places.Where(p => choice.Has(p, agreement))],
+            // No reading comes first because of where it was written.
+            [.. places.Where(p => choice.Has(p, agreement)).OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Reading, StringComparer.Ordinal)],
             choice.Only.IsEmpty ? [.. agreement.Tables.Values.Where(t => t.Form != TableForm.Amount && !drawn.Contains(t.Name)).Select(t => t.Name)] : [],
             [],
             ImmutableSortedDictionary.Create<string, ImmutableArray<Finding>>(StringComparer.Ordinal));

@@ -35,6 +35,7 @@ internal sealed class PictureLegend
     {
         var legend = new PictureLegend(content, speech, prefix, top);
         legend.AddPlaces(looks);
+        legend.AddBackground(background);
         legend.AddFindings(frame);
         legend.AddNotes(frame, background);
         return legend;
@@ -118,6 +119,16 @@ internal sealed class PictureLegend
             var (place, look, y) = (_content.Places[i], looks[i], _bottoms[0]);
             _written.Add(html => Swatch(html, place, look, y));
             Text(0, NameOf(place, _content.Agreement, _speech));
+        }
+    }
+
+    private void AddBackground(PictureBackground? background)
+    {
+        foreach (var kind in (background?.Lines ?? []).Select(l => Names.Snake(l.Kind.ToString())).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var y = _bottoms[0];
+            _written.Add(html => html.Empty("path", ("class", kind), ("d", $"M6 {PictureDrawing.N(y - 4)}h33")));
+            Text(0, _speech.Phrases.Say("map.background." + kind));
         }
     }
 
