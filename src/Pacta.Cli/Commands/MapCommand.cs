@@ -69,9 +69,9 @@ internal static class MapCommand
 
         var choices = agreements.Compilation.Agreements.Select(a => (Agreement: a, Choice: new PictureChoice(moment?.In(a.Calendar.Zone).Latest, wanted.Reading, wanted.Only))).ToList();
         List<(PictureContent Content, ImmutableArray<Finding> Findings)> drawn;
+        Messages.Show(host, bag.Items);
         if (words.Reports.IsEmpty && words.Stores.IsEmpty)
         {
-            Messages.Show(host, bag.Items);
             drawn = choices.ConvertAll(c => (PictureContent.Of(c.Agreement, c.Choice), ImmutableArray<Finding>.Empty));
         }
         else if (CheckRun.Run(words with { Until = wanted.At }, host, agreements) is { } report)

@@ -49,6 +49,7 @@ internal static class HelpFolder
         actor aland, borland
         agreement "Memorandum on the Bay" as bay_memorandum {
           status political
+          enters into force 2021-01-01
           time zone "UTC"
           parties aland, borland
           zone bay {
