@@ -116,6 +116,7 @@ public static class Checker
         {
             Plain = source.PlainOf(perspective),
             CountedActs = findings.Any(f => f.Notes.Any(n => n.Code == NoteCode.TooEarly)) ? source.PlainActsOf(perspective) : [],
+            Positioned = agreement.Tables.Values.Any(t => t.Form != TableForm.Amount) ? [.. history.Facts.Where(f => f.Fields.ContainsKey("position"))] : [],
             Counts = history.Counts,
             Coverages = history.Coverages,
             Cases = history.Cases,

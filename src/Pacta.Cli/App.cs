@@ -66,6 +66,7 @@ internal static class App
         root.Add(StabilityCommand.Create(host));
         root.Add(NewCommand.Create(host));
         root.Add(ReadCommand.Create(host));
+        root.Add(MapCommand.Create(host));
         root.Add(FormatCommand.Create(host));
         root.Add(LintCommand.Create(host));
         root.Add(TestCommand.Create(host));

@@ -29,7 +29,7 @@ public sealed class ArchitectureTests
         ["Pacta.Presentation"] = ["Pacta.Model", "Pacta.Negotiation"],
         ["Pacta.Cli"] =
         [
-            "Pacta.Certificates", "Pacta.Checking", "Pacta.Evidence", "Pacta.Exploration", "Pacta.Language", "Pacta.LanguageServer", "Pacta.Ledger", "Pacta.Linting", "Pacta.Logic", "Pacta.Model", "Pacta.Monitor", "Pacta.Negotiation", "Pacta.Presentation", "Pacta.Reports", "Pacta.Temporal", "Pacta.Translation",
+            "Pacta.Certificates", "Pacta.Checking", "Pacta.Evidence", "Pacta.Exploration", "Pacta.Language", "Pacta.LanguageServer", "Pacta.Ledger", "Pacta.Linting", "Pacta.Logic", "Pacta.Maps", "Pacta.Model", "Pacta.Monitor", "Pacta.Negotiation", "Pacta.Presentation", "Pacta.Reports", "Pacta.Temporal", "Pacta.Translation",
         ],
     };
 

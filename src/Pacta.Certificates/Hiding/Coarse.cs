@@ -1,6 +1,7 @@
 using NodaTime;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
 
 namespace Pacta.Certificates.Hiding;
 
@@ -35,5 +36,12 @@ internal static class Coarse
             HeightMetres = position.HeightMetres,
             HeightAccuracyMetres = position.HeightAccuracyMetres,
         };
+    }
+
+    /// <summary>To whole degrees, without a height.</summary>
+    public static PositionValue Of(PositionValue position)
+    {
+        var at = Of(new ReportedPosition(position.Latitude, position.Longitude, position.AccuracyMetres), 1);
+        return new PositionValue(at.Latitude, at.Longitude, at.AccuracyMetres);
     }
 }

@@ -6,6 +6,7 @@ using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
 
 namespace Pacta.Certificates.Hiding;
 
@@ -33,6 +34,7 @@ public sealed partial class PublicFindings
                 : null,
             TakenBack = [.. findings.TakenBack.Select(t => t with { Recorded = hide.Of(t.Recorded) })],
             Counts = [.. findings.Counts.Select(hide.Of)],
+            Positioned = [.. findings.Positioned.Select(hide.Positioned)],
             Coverages = [.. findings.Coverages.Select(c => c with { Stated = hide.Of(c.Stated), Period = hide.Of(c.Period) })],
             Cases =
             [
@@ -69,6 +71,15 @@ public sealed partial class PublicFindings
         Notes = [.. finding.Notes.Select(n => n with { Arguments = Of(n.Arguments), Cause = n.Cause is { } cause ? Of(cause) : null })],
         WithLate = finding.WithLate is { } late ? late with { Finding = late.Finding is { } found ? Of(found) : null } : null,
         ByReading = [.. finding.ByReading.Select(r => r with { Finding = r.Finding is { } under ? Of(under) : null })],
+    };
+
+    /// <summary>What is drawn of it: about when and about where.</summary>
+    private Fact Positioned(Fact fact) => fact with
+    {
+        Time = new Attribute<When>([.. fact.Time.Alternatives.Select(a => a with { Value = Of(a.Value) })]),
+        End = null,
+        Fields = SmallDictionary<Attribute<Value>>.Empty.SetItem(
+            "position", new Attribute<Value>([.. fact.Fields["position"].Alternatives.Select(a => a with { Value = a.Value is PositionValue position ? Coarse.Of(position) : a.Value })])),
     };
 
     private Fact Of(Fact count) => count with

@@ -18,6 +18,9 @@ internal sealed class AirspaceZone : Zone
         (this.zone, this.lowest, this.highest, this.above) = (zone, lowest, highest, above);
     }
 
+    /// <summary>The zone over which it is.</summary>
+    public Zone Below => zone;
+
     public override double Signed(double latitude, double longitude) => zone.Signed(latitude, longitude);
 
     public override bool Contains(double latitude, double longitude) => zone.Contains(latitude, longitude);

@@ -19,7 +19,7 @@ public enum MapDetail
 /// The world in countries and disputed areas, which never overlap: each border is one line for both of its sides. No disputed area belongs to anybody here, unless a
 /// perspective is taken (<see cref="Seen"/>), which has a name. Immutable; may be asked by many threads.
 /// </summary>
-public sealed class WorldMap
+public sealed partial class WorldMap
 {
     private static readonly Lazy<WorldMap> shipped = new(() => Read(Resource.Embedded("world.map")));
 

@@ -48,6 +48,9 @@ public sealed record AgreementFindings(
     /// <summary>The ids of acts by which what is only counted is met, where any of them came too early for something else.</summary>
     public ImmutableHashSet<string> CountedActs { get; init; } = [];
 
+    /// <summary>What was reported with a position, where the agreement draws places; in the order of keys.</summary>
+    public ImmutableArray<Fact> Positioned { get; init; } = [];
+
     /// <summary>The same under each perspective that is declared, where that was asked for.</summary>
     public ImmutableArray<PerspectiveFindings> Perspectives { get; init; } = [];
 }

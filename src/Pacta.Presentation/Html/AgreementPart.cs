@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Pacta.Model.Findings;
+using Pacta.Presentation.Pictures;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Tables;
 using Pacta.Presentation.Words;
@@ -52,6 +53,9 @@ internal sealed class AgreementPart
     public NamesInFull NamesInFull { get; }
 
     public AgreementNotes Notes { get; }
+
+    /// <summary>What a picture of its places shows.</summary>
+    public PictureContent Picture => field ??= PictureContent.Of(Checked, PictureChoice.All);
 
     /// <summary>The findings that are told one by one.</summary>
     public ImmutableArray<Finding> Shown { get; }

@@ -34,9 +34,10 @@ public static class HtmlReport
                 WriteTop(html, title, parts, speech);
                 using (html.In("main"))
                 {
+                    var first = parts.FirstOrDefault(MapSection.Has);
                     foreach (var part in parts)
                     {
-                        WriteAgreement(part);
+                        WriteAgreement(part, first);
                     }
 
                     RunSection.Write(html, report, speech);
@@ -67,7 +68,7 @@ public static class HtmlReport
                     html.Element("a", part.Checked.Agreement.Title, ("href", "#" + part.Anchor()));
                     using (html.In("ul"))
                     {
-                        foreach (var (section, key) in Sections)
+                        foreach (var (section, key) in Sections.Where(s => s.Section != MapSection.Name || MapSection.Has(part)))
                         {
                             Entry($"#{part.Anchor(section)}", key);
                         }
@@ -100,11 +101,12 @@ public static class HtmlReport
         (NextSection.Name, "html.next"),
         (QuestionsSection.Name, "html.questions"),
         (TimelineSection.Name, "html.timeline"),
+        (MapSection.Name, "map.section"),
         (FindingsSection.Name, "html.findings"),
         (NotesSection.Name, "page.assumed"),
     ];
 
-    private static void WriteAgreement(AgreementPart part)
+    private static void WriteAgreement(AgreementPart part, AgreementPart? first)
     {
         using (part.Html.In("section", ("class", "agreement")))
         {
@@ -113,6 +115,7 @@ public static class HtmlReport
             NextSection.Write(part);
             QuestionsSection.Write(part);
             TimelineSection.Write(part);
+            MapSection.Write(part, isFirst: part == first);
             FindingsSection.Write(part);
             NotesSection.Write(part);
         }

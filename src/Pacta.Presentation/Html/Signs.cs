@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Pacta.Model.Findings;
 using Pacta.Presentation.Words;
 
@@ -59,6 +60,9 @@ internal static class Signs
 
     /// <summary>The fill of a bar; its outline is the style sheet's.</summary>
     public static string? FillOf(string sign) => Tiles.ContainsKey(sign) ? $"url(#p-{sign})" : null;
+
+    /// <summary>What is drawn for a sign, in a box of 16 by 16: <c>line:</c> or <c>fill:</c> and a path.</summary>
+    public static ImmutableArray<string> ShapeOf(string sign) => [.. Shapes[sign]];
 
     /// <summary>All signs and patterns, once on a page.</summary>
     public static void Define(HtmlWriter html)

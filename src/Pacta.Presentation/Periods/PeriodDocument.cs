@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Model.Time;
+using Pacta.Presentation.Pictures;
 
 namespace Pacta.Presentation.Periods;
 
@@ -33,6 +34,9 @@ internal sealed record DocumentPart(
     /// The sections as they stand on paper: those in which there is nothing are told together, one sentence each, and none is left out.
     /// </summary>
     public required ImmutableArray<DocumentSection> OnPaper { get; init; }
+
+    /// <summary>Where what was observed lies; null where nothing that was observed has a position, or nothing is drawn. Only pages show it.</summary>
+    public PictureContent? Picture { get; init; }
 }
 
 /// <summary>A heading with sentences and a table.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Pacta.Presentation.Html;
+using Pacta.Presentation.Pictures;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Periods;
@@ -32,7 +33,7 @@ public static class PeriodHtml
                 {
                     foreach (var part in document.Parts)
                     {
-                        WritePart(html, part, speech);
+                        WritePart(html, part, speech, part == document.Parts.FirstOrDefault(p => p.Picture is not null));
                     }
 
                     WriteSection(html, document.Run, document.Run.Name, "h2", speech);
@@ -57,6 +58,11 @@ public static class PeriodHtml
                         {
                             Entry(Anchor(part, section), section.Title);
                         }
+
+                        if (part.Picture is not null)
+                        {
+                            Entry(MapAnchor(part), speech.Phrases.Say("map.section"));
+                        }
                     }
                 }
             }
@@ -75,7 +81,10 @@ public static class PeriodHtml
 
     private static string Anchor(DocumentPart part, DocumentSection section) => $"{part.Anchor}-{section.Name}";
 
-    private static void WritePart(HtmlWriter html, DocumentPart part, Speech speech)
+    private static string MapAnchor(DocumentPart part) => part.Anchor + "-map";
+
+    /// <param name="isFirstPicture">Whether it has the first picture of the page, which has the style sheet of all.</param>
+    private static void WritePart(HtmlWriter html, DocumentPart part, Speech speech, bool isFirstPicture)
     {
         using (html.In("section"))
         {
@@ -89,6 +98,16 @@ public static class PeriodHtml
             foreach (var section in part.OnPaper)
             {
                 WriteSection(html, section, Anchor(part, section), "h3", speech);
+            }
+
+            if (part.Picture is { } picture)
+            {
+                html.Element("h3", speech.Phrases.Say("map.section"), ("id", MapAnchor(part)));
+                using (html.In("figure"))
+                using (html.Wide(speech.Phrases.Say("map.section")))
+                {
+                    PictureSvg.WriteOnPage(html, picture, speech, MapAnchor(part) + "-", isFirstPicture);
+                }
             }
         }
     }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Periods;
+using Pacta.Presentation.Pictures;
 using Pacta.Presentation.Tables;
 using Pacta.Presentation.Words;
 
@@ -64,7 +66,19 @@ internal static class PeriodPages
             sections)
         {
             OnPaper = OnPaper(sections, part),
+            Picture = Picture(part.Report),
         };
+    }
+
+    /// <summary>What was observed in the period, with the findings that concern it.</summary>
+    private static PictureContent? Picture(PeriodReport report)
+    {
+        var observed = report.Findings with
+        {
+            Positioned = [.. report.Observed.Select(o => o.Fact).Where(f => f.Fields.ContainsKey("position"))],
+            Findings = [.. report.Assessed.Select(a => a.Finding)],
+        };
+        return observed.Positioned.IsEmpty || PictureContent.Of(observed, new PictureChoice(report.Span.Latest, null, [])) is not { Places.Length: > 0, Positions.Length: > 0 } picture ? null : picture;
     }
 
     private static ImmutableArray<DocumentSection> OnPaper(ImmutableArray<DocumentSection> sections, PeriodPart part)

@@ -20,7 +20,7 @@ public static class AgreementPages
         ReadMarkdown.Write(output, ReadSections.Of(agreements, speech, isShort));
 
     public static void WriteHtml(TextWriter output, ImmutableArray<ReadAgreement> agreements, MadeOf madeOf, Speech speech, bool isShort = false) =>
-        ReadHtml.Write(output, ReadSections.Of(agreements, speech, isShort), madeOf, speech);
+        ReadHtml.Write(output, ReadSections.Of(agreements, speech, isShort, hasPictures: true), madeOf, speech);
 
     public static void WriteDocx(Stream output, ImmutableArray<ReadAgreement> agreements, Speech speech, bool isShort = false) =>
         ReadDocx.Write(output, ReadSections.Of(agreements, speech, isShort));

@@ -44,6 +44,22 @@ internal static class HelpFolder
 
         """;
 
+    private const string Bay =
+        """
+        actor aland, borland
+        agreement "Memorandum on the Bay" as bay_memorandum {
+          status political
+          enters into force 2021-01-01
+          time zone "UTC"
+          parties aland, borland
+          zone bay {
+            reading map_of_aland by aland { polygon "10.0 55.0, 12.0 55.0, 12.0 57.0" }
+            reading map_of_borland by borland { polygon "10.0 55.0, 11.0 55.0, 12.0 57.0" }
+          }
+        }
+
+        """;
+
     private static readonly Lazy<ImmutableArray<(string Name, byte[] Content)>> Files = new(Make);
 
     /// <summary>A folder with all files.</summary>
@@ -86,6 +102,7 @@ internal static class HelpFolder
             .Write("older.jsonl", """{"id":"n-02","source":"mission","recorded":"2024-04-01","event":"shots_1","kind":"fire","time":"2024-03-30","by":"borland","in":"buffer_zone"}""" + "\n")
             .Write("broken.jsonl", string.Concat(Enumerable.Repeat("{'id':'r1',}\n", 120)))
             .Write("answers.txt", "Memorandum\npolitical\nAland, Borland\n2024-03-01\n2024-03-10\nEurope/Vienna\nObserver Mission\nen\ndone\n")
+            .Write("bay.pacta", Bay)
             .Write("view.pacta", "perspective neutral {\n  accepts monitor\n}\n");
         Tables(command);
         Drafts(command, words);

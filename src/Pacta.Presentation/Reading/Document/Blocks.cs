@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Presentation.Pictures;
 
 namespace Pacta.Presentation.Reading.Document;
 
@@ -51,6 +52,10 @@ internal sealed record ListItem(string Text, ImmutableArray<ListItem> Below)
 /// <param name="Rows">The first row is of headings. A line end in a cell is one on the page.</param>
 /// <param name="HasRowHeaders">The first cell of a row says what it is about.</param>
 internal sealed record TableBlock(string Caption, ImmutableArray<ImmutableArray<string>> Rows, bool HasRowHeaders) : Block;
+
+/// <summary>A picture of what an agreement draws; only pages have it.</summary>
+/// <param name="Name">Of the picture: no other of the document has it.</param>
+internal sealed record PictureBlock(PictureContent Content, string Name) : Block;
 
 /// <summary>Code of the agreement language.</summary>
 internal sealed record CodeBlock(string Text) : Block;

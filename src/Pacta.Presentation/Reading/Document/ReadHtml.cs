@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Pacta.Presentation.Html;
 using Pacta.Presentation.Negotiating;
+using Pacta.Presentation.Pictures;
 using Pacta.Presentation.Words;
 
 namespace Pacta.Presentation.Reading.Document;
@@ -26,7 +27,7 @@ internal static class ReadHtml
                 Contents(html, document, speech);
                 using (html.In("main", ("class", "compared read")))
                 {
-                    Write(html, document.Blocks);
+                    Write(html, document.Blocks, document.Blocks.OfType<PictureBlock>().FirstOrDefault(), speech);
                     madeOf.Write(html, speech);
                 }
             }
@@ -71,7 +72,8 @@ internal static class ReadHtml
         }
     }
 
-    private static void Write(HtmlWriter html, ImmutableArray<Block> blocks)
+    /// <param name="first">The first picture of the page has the style sheet of all.</param>
+    private static void Write(HtmlWriter html, ImmutableArray<Block> blocks, PictureBlock? first, Speech speech)
     {
         foreach (var block in blocks)
         {
@@ -99,6 +101,14 @@ internal static class ReadHtml
                 case TableBlock { Rows.Length: > 1 } table:
                     Table(html, table);
                     break;
+                case PictureBlock picture:
+                    using (html.In("figure"))
+                    using (html.Wide(speech.Phrases.Say("read.map")))
+                    {
+                        PictureSvg.WriteOnPage(html, picture.Content, speech, picture.Name, picture == first);
+                    }
+
+                    break;
                 case ColumnsBlock columns:
                     using (html.In("div", ("class", "readings"), ("role", "group"), ("aria-label", columns.Caption)))
                     {
@@ -107,7 +117,7 @@ internal static class ReadHtml
                             using (html.In("div", ("class", "reading")))
                             {
                                 html.Element("p", column.Title, ("class", "label"));
-                                Write(html, column.Blocks);
+                                Write(html, column.Blocks, first, speech);
                             }
                         }
                     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Pacta.Model.Agreements;
+using Pacta.Presentation.Pictures;
 using Pacta.Presentation.Reading.Content;
 using Pacta.Presentation.Reading.Plain;
 using Pacta.Presentation.Words;
@@ -23,18 +24,19 @@ internal sealed class ReadSections
         (_read, _speech, _level, _anchor, _names) = (read, speech.In(read.Agreement.Calendar), level, anchor, new PlainNames(read.Agreement));
 
     /// <summary>One agreement is the document; of several each is a chapter of it.</summary>
+    /// <param name="hasPictures">Whether the form of the document can show what is drawn.</param>
     /// <param name="isShort">Texts, plain words, marks and overviews alone: without code, rules of counting, evidence and scenarios.</param>
-    public static ReadDocument Of(ImmutableArray<ReadAgreement> agreements, Speech speech, bool isShort = false)
+    public static ReadDocument Of(ImmutableArray<ReadAgreement> agreements, Speech speech, bool isShort = false, bool hasPictures = false)
     {
         var language = speech.Phrases.Language;
         return agreements is [var only]
-            ? new ReadDocument(only.Agreement.Title, language, [.. new ReadSections(only, speech, 2, string.Empty).All(isShort)])
+            ? new ReadDocument(only.Agreement.Title, language, [.. new ReadSections(only, speech, 2, string.Empty).All(isShort, hasPictures)])
             : new ReadDocument(
                 speech.Phrases.Numbered("read.title", agreements.Length),
                 language,
                 [
                     .. agreements.SelectMany((a, i) => new ReadSections(a, speech, 3, $"a{(i + 1).ToString(CultureInfo.InvariantCulture)}-") is var sections
-                        ? sections.All(isShort).Prepend(new HeadingBlock(2, a.Agreement.Title, $"a{(i + 1).ToString(CultureInfo.InvariantCulture)}"))
+                        ? sections.All(isShort, hasPictures).Prepend(new HeadingBlock(2, a.Agreement.Title, $"a{(i + 1).ToString(CultureInfo.InvariantCulture)}"))
                         : []),
                 ]);
     }
@@ -43,14 +45,21 @@ internal sealed class ReadSections
 
     private string? Plain => _speech.Phrases.Language == PlainLanguage ? null : PlainLanguage;
 
-    private IEnumerable<Block> All(bool isShort) =>
+    private IEnumerable<Block> All(bool isShort, bool hasPictures) =>
     [
         .. Head(),
         .. new ClauseSections(_read, _speech, _level, _anchor, Plain, isShort).All(),
         .. new OverviewSections(_read, _speech, _level, _anchor).All(),
         .. new WordSections(_read, _speech, _level, _anchor, Plain).All(isShort),
+        .. hasPictures ? Picture() : [],
         .. isShort ? [] : new EvidenceSections(Agreement, _speech, _level, _anchor).All(),
     ];
+
+    private IEnumerable<Block> Picture()
+    {
+        var content = PictureContent.Of(Agreement, PictureChoice.All);
+        return content.Places.IsEmpty ? [] : [new HeadingBlock(_level, Say("read.map"), _anchor + "map"), new PictureBlock(content, _anchor + "map-")];
+    }
 
     private IEnumerable<Block> Head()
     {

@@ -1,0 +1,45 @@
+using Pacta.Geography.Projections;
+using Pacta.Geography.Zones;
+
+namespace Pacta.Geography.Outlines;
+
+/// <summary>A window of a plane: metres from its centre to the left and lower edge, and how large it is.</summary>
+public readonly record struct PlaneWindow(double Left, double Bottom, double Width, double Height);
+
+/// <summary>Outlines of zones on a plane, for drawing. A zone that goes beyond the window ends at its edge.</summary>
+public static class PlaneOutline
+{
+    private const int FinestCells = 8;
+    private const int MostCells = 40_000;
+
+    /// <param name="cell">How large a step is looked at, in metres; the outline is off by less than a twenty-fifth of it.</param>
+    /// <param name="atLeast">Only what is so many metres inside; negative: also what is less than that outside.</param>
+    public static IReadOnlyList<PlanePolygon> Of(Zone zone, AzimuthalEqualArea plane, PlaneWindow window, double cell, double atLeast = 0)
+    {
+        ArgumentNullException.ThrowIfNull(zone);
+        ArgumentNullException.ThrowIfNull(plane);
+        for (var finer = 1; ; finer *= 2)
+        {
+            var size = cell / finer;
+            var contour = Contour.Of(
+                (x, y) => plane.Inverse(window.Left + (x * size), window.Bottom + (y * size)) is { } at ? zone.Signed(at.Latitude, at.Longitude) - atLeast : double.NaN,
+                (x, y, half) => Radius(window.Left + (x * size), window.Bottom + (y * size), half * size),
+                (int)Math.Ceiling(window.Width / size),
+                (int)Math.Ceiling(window.Height / size));
+            if (contour.IsTooCoarse && finer < FinestCells && contour.Cells < MostCells)
+            {
+                continue;
+            }
+
+            return Nesting.Polygons(contour.Rings.Select(r => Simplifying.Ring(r, 0.02 / finer)).Where(r => r.Length > 2)
+                .Select(r => Array.ConvertAll(r, p => new PlanePoint(window.Left + (p.X * size), window.Bottom + (p.Y * size)))));
+        }
+    }
+
+    /// <summary>Metres on the Earth from the middle of a square to its farthest corner at most: outwards, the plane draws lengths the shorter the farther away.</summary>
+    private static double Radius(double x, double y, double half)
+    {
+        var far = (Math.Sqrt((x * x) + (y * y)) + (half * Math.Sqrt(2))) / AzimuthalEqualArea.Rim;
+        return far < 1 ? 1.01 * half * Math.Sqrt(2) / Math.Sqrt(1 - (far * far)) : double.PositiveInfinity;
+    }
+}
