@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Pacta.Model.Reports;
+using Pacta.Model.Time;
 using Pacta.Reports.Lines;
 
 namespace Pacta.Reports;
@@ -33,7 +34,50 @@ public static partial class ReportWriter
             case DeterminationRecord determination:
                 Write(json, determination);
                 break;
+            case TrackRecord track:
+                Write(json, track);
+                break;
         }
+    }
+
+    private static void Write(Utf8JsonWriter json, TrackRecord track)
+    {
+        Head(json, "track", track);
+        json.WriteString("source", track.Source);
+        Text(json, "origin", track.Origin);
+        Time(json, "published", track.Published);
+        Time(json, "recorded", track.Recorded);
+        json.WriteString("event", track.Event);
+        json.WriteString("kind", track.Kind);
+        if (track.Of is { } of)
+        {
+            json.WritePropertyName("of");
+            Value(json, of);
+        }
+
+        json.WriteNumber("accuracy_m", track.Settings.AccuracyMetres);
+        json.WriteString("gap", TrackLine.GapText(track.Settings.GapSeconds));
+        Text(json, "entering", track.Settings.Entering);
+        Text(json, "leaving", track.Settings.Leaving);
+        Text(json, "file", track.File);
+        Text(json, "id_in_file", track.IdInFile);
+        Text(json, "reference", track.Reference);
+        if (track.File is not null)
+        {
+            return;
+        }
+
+        json.WriteStartArray("positions");
+        foreach (var position in track.Positions)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(MomentText.Format(Moment.At(NodaTime.Instant.FromUnixTimeTicks((long)Math.Round(position.Seconds * 1e7)))));
+            json.WriteNumberValue(position.Latitude);
+            json.WriteNumberValue(position.Longitude);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, CompletenessRecord complete)

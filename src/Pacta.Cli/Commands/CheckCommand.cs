@@ -23,6 +23,7 @@ internal static class CheckCommand
             options.Words, options.Reports, options.Store, options.ExpectChain, options.RecordFindings, options.AsOf, options.PublishedAsOf, options.Until, options.Perspective, options.Strict, options.KeepGoing, options.Clause,
             options.All, options.Public, options.Follow, options.SaveState, options.Resume, options.Processors, options.Speech.Mandate, options.Speech.Language, format, output,
         };
+        options.Tracks.AddTo(command);
         command.SetAction(parse =>
         {
             var words = options.Read(parse, hasCheckOptions: true);

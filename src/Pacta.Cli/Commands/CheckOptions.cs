@@ -52,6 +52,9 @@ internal sealed record CheckWords(
     /// <summary>On how many processors; null: on all there are.</summary>
     public int? Processors { get; init; }
 
+    /// <summary>Tables of positions, read beside the reports.</summary>
+    public TrackWords Tracks { get; init; } = TrackWords.None;
+
     public RunOptions Options => new(AsOf, Until, Perspective, IsStrict, KeepsGoing, Clauses, SpeechOptions.NameOf(Speech.Mandate), Speech.Phrases.Language)
     {
         PublishedAsOf = PublishedAsOf,
@@ -64,7 +67,7 @@ internal sealed record CheckWords(
     public ImmutableArray<string> ReadAtOnce => Followed is { } followed ? Reports.Remove(followed) : Reports;
 
     /// <summary>Every file that is read.</summary>
-    public IEnumerable<string> Files => Agreements.Concat(Reports).Concat(Stores).Concat(new[] { StateReports, Live?.Resume, Live?.SaveState }.OfType<string>());
+    public IEnumerable<string> Files => Agreements.Concat(Reports).Concat(Stores).Concat(Tracks.Files).Concat(new[] { StateReports, Live?.Resume, Live?.SaveState }.OfType<string>());
 
     /// <summary>The words that choose the same input and the same findings again: for the commands we suggest.</summary>
     public string Again => string.Join(' ', AgainWords().Select(Quote));
@@ -122,6 +125,11 @@ internal sealed record CheckWords(
         {
             yield return option;
             yield return file;
+        }
+
+        foreach (var word in Tracks.Again())
+        {
+            yield return word;
         }
     }
 
@@ -230,6 +238,8 @@ internal sealed class CheckOptions
         HelpName = "N",
     };
 
+    public TrackOptions Tracks { get; } = new();
+
     public SpeechOptions Speech { get; } = new();
 
     /// <summary>What was written; a file of an agreement that slipped behind <c>--reports</c> is still an agreement.</summary>
@@ -249,6 +259,7 @@ internal sealed class CheckOptions
             hasCheckOptions && parse.GetValue(All))
         {
             Speech = Speech.Read(parse),
+            Tracks = Tracks.Read(parse),
             Stores = [.. parse.GetValue(Store) ?? []],
             ExpectedChains = [.. parse.GetValue(ExpectChain) ?? []],
             RecordsFindings = hasCheckOptions && parse.GetValue(RecordFindings),

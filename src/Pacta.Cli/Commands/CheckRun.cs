@@ -102,6 +102,7 @@ internal static class CheckRun
         progress.Step("reading reports");
         var reports = StateInput.AddTo(
             StoreInputs.AddTo(Loading.Reports(words.ReadAtOnce, host, bag, words.KeepsGoing), words.Stores, words.ExpectedChains, host, bag), words.StateReports, bag);
+        reports = TrackInputs.AddTo(reports, words.Tracks, agreements.Compilation.Agreements, host, bag);
         if (IsStopped(bag, words.KeepsGoing))
         {
             // All that is wrong at once: also what only the vocabulary can tell of the lines that could be read.

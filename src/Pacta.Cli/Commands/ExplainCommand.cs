@@ -29,6 +29,7 @@ internal static class ExplainCommand
             options.Words, options.Reports, options.Store, options.ExpectChain, options.AsOf, options.PublishedAsOf, options.Until, options.Perspective, options.KeepGoing, options.Speech.Mandate, options.Speech.Language,
             options.Public, options.Resume, format, output, certificate.File, certificate.Full,
         };
+        options.Tracks.AddTo(command);
         command.SetAction(parse =>
         {
             var (words, id) = SplitId(options.Read(parse, hasCheckOptions: false));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Checking;
 using Pacta.Checking.Live;
+using Pacta.Checking.Tracks;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
 using Pacta.Model.Agreements;
@@ -52,7 +53,7 @@ internal sealed class Following(CheckWords words, Host host, LiveCheck check, Im
             if (groups.Count > 0)
             {
                 List<ReportRecord> records = [.. groups.SelectMany(g => Read(path, g))];
-                Tell(changes, check.Add(records));
+                Tell(changes, check.Add([.. TrackGathering.Expand(agreements, [.. records])]));
                 isUnsaved = true;
             }
 

@@ -17,7 +17,7 @@ internal static class ImportCommand
 
     public static Command Create(Host host) => new("import", "Turn a table into report lines (docs/reports.md).")
     {
-        Csv(host), Xlsx(host), Kobo(host), ImportDataSets.Acled(host), ImportDataSets.Gdelt(host), ImportDataSets.UcdpGed(host),
+        Csv(host), Xlsx(host), Kobo(host), ImportTracks.Create(host), ImportDataSets.Acled(host), ImportDataSets.Gdelt(host), ImportDataSets.UcdpGed(host),
     };
 
     private static Command Csv(Host host) => Mapped(

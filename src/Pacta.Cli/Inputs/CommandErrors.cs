@@ -29,6 +29,12 @@ internal static class CommandErrors
         "PACTA0905", $"“{path}” holds no reports.", "If there are none yet, leave --reports out and say until when to look.",
         "pacta check grey_line.pacta --until 2024-08-01");
 
+    public static Diagnostic TracksOfNothing(string path, IReadOnlyCollection<string> ids) => new(
+        "PACTA0561", Severity.Warning,
+        string.Create(CultureInfo.InvariantCulture, $"“{path}” has positions of {ids.Count:#,0} {(ids.Count == 1 ? "thing" : "things")} that no report speaks of: {string.Join(", ", ids.Take(8))}{(ids.Count > 8 ? " ..." : string.Empty)}"),
+        [], "Positions do not say what something is, and whose. Report it once, under the id of the table.",
+        """{"id":"r1","source":"registry","event":"heron","kind":"warship","time":"2021-01-01","of":"cedria"}""");
+
     public static Diagnostic OneCoder(string? coder) => Error(
         "PACTA0618", coder is null ? "These files hold no codings." : $"These files hold the codings of one coder only: {coder}.",
         "Agreement is between two at least: name the file of another coder, or look whether the column for the coder has several.", "pacta agreement-between first.jsonl second.jsonl");

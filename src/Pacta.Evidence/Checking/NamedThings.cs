@@ -2,6 +2,7 @@ using Pacta.Evidence.Joining;
 using Pacta.Evidence.Recording;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
+using Pacta.Model.Places;
 using Pacta.Model.Reports;
 using Pacta.Model.Values;
 
@@ -135,6 +136,7 @@ internal static class NamedThings
     public static bool IsPlace(string name, IReadOnlySet<string>? places) =>
         places is null
         || places.Contains(name)
+        || (DrawnNames.Plain(name) is { } plain && plain.Length < name.Length && IsPlace(plain, places))
         || name.StartsWith(TerritoryPrefix, StringComparison.Ordinal)
         || (name.IndexOf(Of, StringComparison.Ordinal) is > 0 and var at && places.Contains(name[..at]));
 }

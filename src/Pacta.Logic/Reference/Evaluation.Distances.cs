@@ -3,6 +3,7 @@ using Pacta.Geography.Shapes;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Places;
 using Pacta.Model.Time;
 using Pacta.Model.Values;
 
@@ -41,6 +42,15 @@ internal sealed partial class Evaluation
         if (!reported.IsMissing || reported.Denied is not null)
         {
             return (reported, null);
+        }
+
+        if (place.Place is TablePlace table && ReadingNameOf(table.Table) is { } reading)
+        {
+            var underReading = FieldOf(thing, DistancePrefix + DrawnNames.Of(place.Name, reading), at);
+            if (!underReading.IsMissing)
+            {
+                return (underReading, null);
+            }
         }
 
         var position = FieldOf(thing, "position", at);

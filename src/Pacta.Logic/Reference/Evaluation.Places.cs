@@ -1,6 +1,7 @@
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
+using Pacta.Model.Places;
 using Pacta.Model.Time;
 using Pacta.Model.Values;
 
@@ -55,7 +56,7 @@ internal sealed partial class Evaluation
     private Judged InZone(TablePlace table, Whereabouts where, Binding binding, InstantRange at)
     {
         var name = NameOf(table, binding);
-        var byName = ByName(name, where);
+        var byName = ByName(name, where, ReadingNameOf(table.Table));
         if (byName.Truth != Truth.Unknown || Agreement.Tables[table.Table].Form == TableForm.Line)
         {
             return byName;
@@ -122,7 +123,7 @@ internal sealed partial class Evaluation
     {
         var owner = EntityOf(territory.Of, binding);
         var names = owner is null ? [territory.Of.Text] : ActorsMeant(owner, at).ToList();
-        var byName = names.Aggregate(Judged.False, (sum, n) => sum.Or(ByName(TerritoryPrefix + n, where)));
+        var byName = names.Aggregate(Judged.False, (sum, n) => sum.Or(ByName(TerritoryPrefix + n, where, ReadingNameOf(TerritoryTable))));
         if (byName.Truth != Truth.Unknown)
         {
             return byName;
@@ -137,15 +138,21 @@ internal sealed partial class Evaluation
         return where.In.IsMissing
             ? byName
             : where.In.Test(v => FactStore.NamesOf(v).All(n => n.StartsWith(TerritoryPrefix, StringComparison.Ordinal)
-                && !names.Contains(n[TerritoryPrefix.Length..])) ? Judged.False : byName);
+                && !names.Contains(DrawnNames.Plain(n)[TerritoryPrefix.Length..])) ? Judged.False : byName);
     }
 
+    /// <summary>The reading by which a table is read here; null where it has only one, or there is no such table.</summary>
+    private string? ReadingNameOf(string name) =>
+        Agreement.Tables.TryGetValue(name, out var table) && table.Readings.Length > 1 ? ReadingOf(name, table.Readings).Name : null;
+
     /// <summary>By name alone: T if it is reported there, F if reported outside, otherwise U.</summary>
-    private static Judged ByName(string name, Whereabouts where)
+    /// <param name="reading">The reading that is taken of the place: it may be reported as that one draws it.</param>
+    private static Judged ByName(string name, Whereabouts where, string? reading = null)
     {
+        var drawn = reading is null ? null : DrawnNames.Of(name, reading);
         if (!where.Outside.IsMissing)
         {
-            var outside = where.Outside.Test(v => Judgements.Same(v, name));
+            var outside = where.Outside.Test(v => IsNamed(v, name, drawn));
             if (outside.Truth != Truth.False)
             {
                 return outside.Not();
@@ -164,10 +171,16 @@ internal sealed partial class Evaluation
                 : Judged.Unknown(Causes.Place(Reported(where), name));
         }
 
-        return where.In.Test(v => Judgements.Same(v, name) is { Truth: not Truth.False } same
+        return where.In.Test(v => IsNamed(v, name, drawn) is { Truth: not Truth.False } same
             ? same
+            : where.Owner is EventEntity && FactStore.NamesOf(v).All(n => DrawnNames.IsUnderReading(n, name))
+            // Whoever crossed a boundary as another reading draws it crossed none of this one there.
+            ? Judged.False
             : Judged.Unknown(Causes.Place(v.ToString()!, name)));
     }
+
+    private static Judged IsNamed(Value value, string name, string? drawn) =>
+        drawn is null ? Judgements.Same(value, name) : Judgements.Same(value, name).Or(Judgements.Same(value, drawn));
 
     private static string Reported(Whereabouts where) =>
         !where.In.IsMissing ? Composed.Or(where.In.Options.Select(Composed.Of))

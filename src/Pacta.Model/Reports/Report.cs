@@ -53,6 +53,7 @@ public abstract record ReportRecord(string Id, RecordPlace Place)
         CountRecord count => count.Recorded,
         DeterminationRecord determination => determination.Recorded ?? determination.Date,
         CaseRecord step => step.Recorded ?? step.Date,
+        TrackRecord track => track.Recorded ?? track.Published,
         _ => null,
     };
 
@@ -67,6 +68,7 @@ public abstract record ReportRecord(string Id, RecordPlace Place)
         GradeRecord grade => grade.Assessor,
         DeterminationRecord determination => determination.Body,
         CaseRecord step => step.By,
+        TrackRecord track => track.Source,
         _ => null,
     };
 
@@ -81,6 +83,7 @@ public abstract record ReportRecord(string Id, RecordPlace Place)
         CountRecord count => count with { Recorded = recorded },
         DeterminationRecord determination => determination with { Recorded = recorded },
         CaseRecord step => step with { Recorded = recorded },
+        TrackRecord track => track with { Recorded = recorded },
         _ => this,
     };
 }

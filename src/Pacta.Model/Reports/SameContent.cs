@@ -25,6 +25,7 @@ public sealed class SameContent : IEqualityComparer<ReportRecord>
         (DeterminationRecord a, DeterminationRecord b) => a with { Place = default } == b with { Place = default },
         (CaseRecord a, CaseRecord b) => a with { Place = default, Events = default, Accused = default } == b with { Place = default, Events = default, Accused = default }
             && a.Events.SequenceEqual(b.Events) && a.Accused.SequenceEqual(b.Accused),
+        (TrackRecord a, TrackRecord b) => a with { Place = default, Positions = default } == b with { Place = default, Positions = default } && a.Positions.SequenceEqual(b.Positions),
         (null, null) => true,
         _ => false,
     };

@@ -17,6 +17,7 @@ internal static class RecordLine
         ["count"] = OtherLines.ReadCount,
         ["determination"] = OtherLines.ReadDetermination,
         ["case"] = OtherLines.ReadCase,
+        ["track"] = TrackLine.Read,
     };
 
     /// <summary>The record; null if the line has an error.</summary>
