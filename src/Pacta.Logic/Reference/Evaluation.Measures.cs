@@ -85,8 +85,9 @@ internal sealed partial class Evaluation
             _ => null,
         });
 
-        // Of what is cut away the nearest part may be all there was near: the distance is no smaller.
-        var isCut = row.Row.Within is not null || row.Row.ButNot is not null || row.Row.Height is not null;
+        // Of what is cut away the nearest part may be all there was near: the distance is no smaller. It is the same where what is taken away is farther off than that.
+        var isCut = row.Row.Within is not null || row.Row.Height is not null
+            || (row.Row.ButNot is { } away && all is { } uncut && !(Measure(away, point, row.Binding, at)?.AtLeast > uncut.AtMost));
         return (isCut && all is { } whole ? whole with { AtMost = double.PositiveInfinity } : all)?.Within((double)row.Row.AccuracyMetres);
     }
 
