@@ -1,4 +1,3 @@
-using Pacta.Language.Binding.Names;
 using Pacta.Language.Compilation;
 using Pacta.Model.Agreements;
 using Pacta.Model.Reports;
