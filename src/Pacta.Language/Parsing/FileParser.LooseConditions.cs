@@ -180,7 +180,17 @@ internal sealed partial class FileParser
     /// <summary>The time that stands here, as it is written behind an act.</summary>
     private string TimeOf(string first, int end, bool lasts)
     {
-        string Rest(int from) => Written(from + (IsSpelt(Peek(from), "the") ? 1 : 0), end);
+        string Rest(int from) => YearIn(from) ?? Written(from + (IsSpelt(Peek(from), "the") ? 1 : 0), end);
+
+        // "before the start of 2021" is the last day of the year before it.
+        string? YearIn(int from)
+        {
+            var at = from + Spells(from, "the");
+            return Peek(at + 1).Word == Word.Of && YearOf(Peek(at + 2)) is { } year
+                ? IsSpelt(Peek(at), "end") ? Date(year, 12, 31) : IsSpelt(Peek(at), "start") || IsSpelt(Peek(at), "beginning") ? first is "before" or "by" ? Date(year - 1, 12, 31) : Date(year, 1, 1) : null
+                : null;
+        }
+
         return first switch
         {
             "before" => (lasts ? "until " : "no later than ") + Rest(1),
