@@ -195,6 +195,26 @@ public sealed class ScreenTests
         Assert.Equal("aland", Assert.Single(Checked(agreement, lines).Findings).Beneficiary);
     }
 
+    /// <summary>Where nobody uses it, the event that gives it is not even looked at.</summary>
+    [Theory]
+    [InlineData(true, "Exercised", 1)]
+    [InlineData(false, "", 0)]
+    public void A_power_that_an_event_gives_is_found_where_somebody_uses_it(bool isUsed, string found, int evaluations)
+    {
+        var agreement = Compiled("clause notice {\n when explanation_request r by A to B\n A has power to give notification to B\n}");
+        string[] used = isUsed ? [Line("n1", "notification", "2020-03-05T12:00:00Z", "\"by\":\"aland\",\"of\":\"x1\",\"to\":\"borland\"")] : [];
+        var history = HistoryOf(agreement,
+        [
+            Line("x1", "exercise", "2020-02-10T12:00:00Z", "\"by\":\"borland\""),
+            Asked("2020-03-01T12:00:00Z"),
+            .. used,
+        ]);
+        var monitor = new NormMonitor(agreement, history);
+        Assert.Null(Structure.Difference(ReferenceEvaluator.Evaluate(agreement, history), monitor.Findings));
+        Assert.Equal(found, string.Join(", ", monitor.Findings.Select(f => f.State)));
+        Assert.Equal(evaluations, monitor.Evaluations);
+    }
+
     /// <summary>Every perspective beside all sources finds what it finds by itself: here, what the only one does.</summary>
     private static ImmutableArray<Finding> Under(Agreement agreement, params string[] lines)
     {
