@@ -16,10 +16,15 @@ public sealed record ZoneOutline(IReadOnlyList<PlanePolygon> Polygons, double Wi
     private const int FinestCells = 16;
     private const int MostCells = 100_000;
 
-    /// <summary>Within how many metres the pieces of polygons, circles and lines are where these are: a decimetre of their own, and the points that are left out.</summary>
-    private const double OfPieces = 0.5;
+    /// <summary>How exact the pieces of polygons, circles and lines are, in metres.</summary>
+    private const double OfPieces = 0.1;
 
-    private const double OfPiecesInDegrees = 3.5e-6;
+    private const double MetresPerDegree = 111_700;
+
+    /// <summary>Points are left out that are nearer to the line than so many degrees, or than that part of how far all of it reaches, if that is more.</summary>
+    private const double LeastLeftOut = 3.5e-6;
+
+    private const double LeftOutOfExtent = 2e-7;
 
     public static ZoneOutline Of(Zone zone)
     {
@@ -32,20 +37,32 @@ public sealed record ZoneOutline(IReadOnlyList<PlanePolygon> Polygons, double Wi
         };
     }
 
-    /// <summary>Lines in pieces that are straight in longitude and latitude within half a metre, cut at the date line.</summary>
+    /// <summary>Lines in pieces that are straight in longitude and latitude, within half a metre or a five-millionth of their extent, cut at the date line.</summary>
     public static IReadOnlyList<IReadOnlyList<PlanePoint>> Of(MultiLine line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        return [.. line.Lines.SelectMany(l => MapRectangle.Chains(Walk.Points(l.AsSpan(), closed: false, line.Edges, 0.1))).Select(c => Simplifying.Line([.. c], OfPiecesInDegrees))];
+        return [.. line.Lines.SelectMany(l => MapRectangle.Chains(Walk.Points(l.AsSpan(), closed: false, line.Edges, 0.1))).Select(c => Simplifying.Line([.. c], LeftOut(c)))];
+    }
+
+    private static double LeftOut(IEnumerable<PlanePoint> points)
+    {
+        var (west, east, south, north) = points.Aggregate(
+            (West: 180.0, East: -180.0, South: 90.0, North: -90.0), (b, p) => (Math.Min(b.West, p.X), Math.Max(b.East, p.X), Math.Min(b.South, p.Y), Math.Max(b.North, p.Y)));
+        return Math.Max(LeastLeftOut, LeftOutOfExtent * Math.Max(east - west, north - south));
     }
 
     private static ZoneOutline Exact(OutlinedZone zone)
     {
         var rings = zone.Lines.ToList();
         // Polygons that overlap, or that touch along a line, have rings that bound nothing together.
-        return rings.Count > 1 && zone is AreaZone && Length(BoundaryLines.Of(rings, zone.Contains)) < Length(rings) - 1
-            ? Traced(zone)
-            : new ZoneOutline(Nesting.Polygons(MapRectangle.Cut(rings, zone.Contains).Select(r => Simplifying.Ring(r, OfPiecesInDegrees))), OfPieces);
+        if (rings.Count > 1 && zone is AreaZone && Length(BoundaryLines.Of(rings, zone.Contains)) < Length(rings) - 1)
+        {
+            return Traced(zone);
+        }
+
+        var cut = MapRectangle.Cut(rings, zone.Contains);
+        var leftOut = LeftOut(cut.SelectMany(r => r));
+        return new ZoneOutline(Nesting.Polygons(cut.Select(r => Simplifying.Ring(r, leftOut))), OfPieces + (leftOut * MetresPerDegree));
 
         static double Length(IEnumerable<GeoPoint[]> lines) => lines.Sum(l => l.Zip(l.Skip(1), (a, b) => a.DistanceTo(b)).Sum());
     }

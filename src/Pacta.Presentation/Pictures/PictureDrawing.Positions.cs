@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
-using Pacta.Geography.Shapes;
 
 namespace Pacta.Presentation.Pictures;
 

@@ -4,7 +4,6 @@ using System.Text;
 using Pacta.Geography.Outlines;
 using Pacta.Geography.Shapes;
 using Pacta.Geography.Zones;
-using Pacta.Model.Places;
 using Pacta.Presentation.Html;
 using Pacta.Presentation.Words;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pacta.Geography.Geodesics;
 using Pacta.Geography.Outlines;
 using Pacta.Geography.Projections;
 using Pacta.Geography.Shapes;
