@@ -78,13 +78,13 @@ internal static class TracksBench
         for (var i = 0; i < zones; i++)
         {
             var (east, north) = (i % 10, i / 10);
-            text.Append(CultureInfo.InvariantCulture, $"  zone z{i} {{ polygon \"{east}.2 {north}.2, {east}.7 {north}.2, {east}.7 {north}.7, {east}.2 {north}.7\" }}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  zone square_{i} {{ polygon \"{east}.2 {north}.2, {east}.7 {north}.2, {east}.7 {north}.7, {east}.2 {north}.7\" }}\n");
         }
 
         return text.Append("""
               clause stay at "1" {
-                when entry e of ship w by actor A into z0
-                A must make exit of w from z0 within 2 days after e
+                when entry e of ship w by actor A into square_0
+                A must make exit of w from square_0 within 2 days after e
               }
             }
 

@@ -44,7 +44,7 @@ public sealed class AreaTests
     {
         var finding = Findings(Quiet, [Exercise("\"position\":{\"area\":[[10.8,0.2],[11.4,0.2],[11.4,0.8]]}")], "2020-12-02", Field).Single(f => f.Trigger.Contains("x1"));
 
-        var cause = Assert.Single(finding.Causes, c => c.Code == CauseCode.Place);
+        var cause = Assert.Single(finding.Causes, c => c.Code == CauseCode.NoMap);
         Assert.EndsWith("(area of 3 corners)", cause.Arguments[0], StringComparison.Ordinal);
         Assert.Equal("field", cause.Arguments[1]);
     }
@@ -52,7 +52,7 @@ public sealed class AreaTests
     [Fact]
     public void An_area_is_as_far_from_a_line_as_its_nearest_and_its_farthest_place_may_be()
     {
-        const string Clause = "clause away at \"1\" { each party P must keep each gun w of P at least 15 km away from front }";
+        const string Clause = "clause keep_off at \"1\" { each party P must keep each gun w of P at least 15 km away from front }";
         string Found(string area) => Outcome(Findings(Clause, [Report("r1", "watch", "g1", "gun", "2020-06-01", $$"""
             "of":"aland","position":{"area":{{area}}}
             """)], "2020-12-02", "line front { path \"10 0, 11 0\" }\n").Single(f => f.Trigger.Contains("g1")));
