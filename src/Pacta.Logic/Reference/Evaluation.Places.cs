@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
