@@ -27,6 +27,12 @@ if (args is ["check", ..])
     return CheckCommand.Run(new Options(args));
 }
 
+if (args is ["tracks", ..])
+{
+    TracksBench.Run(new Options(args));
+    return 0;
+}
+
 if (args is ["parts", ..])
 {
     return PartsCommand.Run(args[1..]);

@@ -180,6 +180,12 @@ public static partial class ReportWriter
                 json.WriteString("place", place.Name);
                 json.WriteEndObject();
                 break;
+            case ReportedArea { Area: var area }:
+                json.WriteStartObject();
+                json.WritePropertyName("area");
+                AreaJson.Write(json, area);
+                json.WriteEndObject();
+                break;
             case ReportedPosition position:
                 json.WriteStartObject();
                 json.WriteNumber("lat", position.Latitude);

@@ -110,7 +110,9 @@ internal sealed record Slot(SlotSort Sort, int Record, ImmutableArray<Func<Repor
 
         foreach (var (name, value) in claim.Fields)
         {
-            yield return value is ReportedPosition position
+            yield return value is ReportedArea { Area.Circle: var circle }
+                ? (SlotSort.Place, [c => c with { Fields = c.Fields.Remove(name) }, c => c with { Fields = c.Fields.SetItem(name, Coarse.Of(new ReportedPosition(circle.Latitude, circle.Longitude, circle.AccuracyMetres), 1)) }])
+                : value is ReportedPosition position
                 ? (SlotSort.Place, [c => c with { Fields = c.Fields.Remove(name) }, c => c with { Fields = c.Fields.SetItem(name, Coarse.Of(position, 1)) }, c => c with { Fields = c.Fields.SetItem(name, Coarse.Of(position, 10)) }])
                 : (SlotSort.Figure, [c => c with { Fields = c.Fields.Remove(name) }]);
         }

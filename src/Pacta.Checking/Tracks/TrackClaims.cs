@@ -3,7 +3,6 @@ using System.Globalization;
 using NodaTime;
 using Pacta.Geography.Tracks;
 using Pacta.Geography.Zones;
-using Pacta.Model.Places;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
 using Pacta.Model.Values;

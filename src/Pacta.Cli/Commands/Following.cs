@@ -53,6 +53,12 @@ internal sealed class Following(CheckWords words, Host host, LiveCheck check, Im
             if (groups.Count > 0)
             {
                 List<ReportRecord> records = [.. groups.SelectMany(g => Read(path, g))];
+                foreach (var track in records.OfType<TrackRecord>().Where(t => t.File is not null))
+                {
+                    Messages.Fail(host, CommandErrors.Usage(
+                        $"The track “{track.Id}” has its positions in a file, which is not read while reports come in.", "Write the positions into the record.", "pacta import tracks positions.csv --kind warship"));
+                }
+
                 Tell(changes, check.Add([.. TrackGathering.Expand(agreements, [.. records])]));
                 isUnsaved = true;
             }

@@ -88,7 +88,7 @@ internal static class EvidenceErrors
             ReportedText text => $"\"{text.Text}\"",
             ReportedTruth => "true or false",
             ReportedNames => "a list of names",
-            ReportedPosition or ReportedPlace => "a position",
+            ReportedPosition or ReportedPlace or ReportedArea => "a position",
             _ => "a number",
         };
         bag.At(

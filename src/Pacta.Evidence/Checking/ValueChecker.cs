@@ -88,6 +88,11 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
             return new PositionValue(at.Latitude, at.Longitude, at.AccuracyMetres) { HeightMetres = at.HeightMetres, HeightAccuracyMetres = at.HeightAccuracyMetres };
         }
 
+        if (name == "position" && stated is ReportedArea area)
+        {
+            return area.Area;
+        }
+
         if (name == "position" && stated is ReportedPlace named)
         {
             return Place(place, named.Name);

@@ -36,7 +36,7 @@ internal static class Exactness
             var isExact = attribute.Alternatives[0].Value switch
             {
                 NumberValue number => number.Range.IsExact,
-                OneOfValue or PositionValue or OneOfPositionsValue => false,
+                OneOfValue or PositionValue or AreaValue or OneOfPositionsValue => false,
                 _ => true,
             };
             Refuse(!isExact, $"{name} of {fact.Key} is not exact");

@@ -63,7 +63,7 @@ internal sealed partial class Evaluation
         Derivation? why = null;
         foreach (var option in position.Options)
         {
-            if (option is not PositionValue point || Measure(place.Place, new GeoPoint(point.Latitude, point.Longitude), place.Binding, at) is not { } drawn)
+            if (((option as AreaValue)?.Circle ?? option) is not PositionValue point || Measure(place.Place, new GeoPoint(point.Latitude, point.Longitude), place.Binding, at) is not { } drawn)
             {
                 return (reported, null);
             }
@@ -107,7 +107,7 @@ internal sealed partial class Evaluation
 
         return where.Position.Test(v =>
         {
-            if (v is not PositionValue position)
+            if (((v as AreaValue)?.Circle ?? v) is not PositionValue position)
             {
                 return Judged.Of(Truth.Unknown, where.Position.Causes);
             }

@@ -179,7 +179,7 @@ internal sealed partial class Evaluation
             {
                 NumberValue { Range.IsExact: false } => causes.Add(Causes.Imprecise(fact, attribute, option)),
                 OneOfValue => causes.Add(Causes.OneOf(fact, attribute, option)),
-                PositionValue or OneOfPositionsValue => causes.Add(Causes.Imprecise(fact, attribute, option)),
+                PositionValue or AreaValue or OneOfPositionsValue => causes.Add(Causes.Imprecise(fact, attribute, option)),
                 _ => causes,
             };
         }

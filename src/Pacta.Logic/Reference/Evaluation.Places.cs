@@ -67,7 +67,7 @@ internal sealed partial class Evaluation
             return byName;
         }
 
-        return InRows(name, RowsOf(table.Table, table.Parameter, binding, at), byName, where, at);
+        return InRows(name, RowsOf(table.Table, table.Parameter, binding, at), byName, Located(where, at), at);
     }
 
     private Judged InRows(string name, ApplicableRows rows, Judged byName, Whereabouts where, InstantRange at)
@@ -129,9 +129,10 @@ internal sealed partial class Evaluation
             return byName;
         }
 
-        if (!where.Position.IsMissing && Agreement.Tables.ContainsKey(TerritoryTable))
+        if (Agreement.Tables.ContainsKey(TerritoryTable) && (where.In.IsMissing || !where.Position.IsMissing ? where : Located(where, at)) is { Position.IsMissing: false } drawn
+            && (!where.Position.IsMissing || !IsOfTerritory(where)))
         {
-            return names.Aggregate(Judged.False, (sum, n) => sum.Or(InRows(TerritoryPrefix + n, RowsOf(TerritoryTable, new ActorEntity(n), at), byName, where, at)));
+            return names.Aggregate(Judged.False, (sum, n) => sum.Or(InRows(TerritoryPrefix + n, RowsOf(TerritoryTable, new ActorEntity(n), at), byName, drawn, at)));
         }
 
         // Whoever reports "in the territory of A" says that it is not the territory of B.
@@ -140,6 +141,10 @@ internal sealed partial class Evaluation
             : where.In.Test(v => FactStore.NamesOf(v).All(n => n.StartsWith(TerritoryPrefix, StringComparison.Ordinal)
                 && !names.Contains(DrawnNames.Plain(n)[TerritoryPrefix.Length..])) ? Judged.False : byName);
     }
+
+    /// <summary>Is it reported to be in somebody's territory?</summary>
+    private static bool IsOfTerritory(Whereabouts where) =>
+        where.In.Options.SelectMany(v => FactStore.NamesOf(v)).Any(n => n.StartsWith(TerritoryPrefix, StringComparison.Ordinal));
 
     /// <summary>The reading by which a table is read here; null where it has only one, or there is no such table.</summary>
     private string? ReadingNameOf(string name) =>

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Pacta.Geography.Indexing;
 using Pacta.Geography.Shapes;
+using Pacta.Geography.Zones;
 
 namespace Pacta.Model.Agreements;
 
@@ -31,6 +33,9 @@ public sealed class Drawing
         _inside = new Lazy<ZoneIndex>(() => ZoneIndex.Build([Area!]));
         _boundary = new Lazy<SegmentTree>(() => Area is not null ? SegmentTree.OfBorders([Area]) : SegmentTree.OfLines([Line!]));
     }
+
+    /// <summary>Areas that were asked about, by their shapes and by how inaccurate both are.</summary>
+    private readonly ConditionalWeakTable<MultiPolygon, ConcurrentDictionary<double, ZoneAnswer>> _areas = [];
 
     public Drawing(MultiPolygon area)
         : this(area ?? throw new ArgumentNullException(nameof(area)), null, [])
@@ -70,6 +75,11 @@ public sealed class Drawing
     /// <summary>The corners as they were given, ring by ring and line by line.</summary>
     public IEnumerable<ImmutableArray<GeoPoint>> Corners =>
         Area is not null ? Area.Polygons.SelectMany(p => p.Rings) : Line is not null ? Line.Lines : Points.Select(p => ImmutableArray.Create(p));
+
+    /// <summary>On which side of the boundary of this area another one is: inside if all of it is, outside if nothing of it is.</summary>
+    /// <param name="doubt">Metres within which both boundaries are known.</param>
+    public ZoneAnswer At(MultiPolygon area, double doubt) =>
+        _areas.GetValue(area, _ => new ConcurrentDictionary<double, ZoneAnswer>()).GetOrAdd(doubt, d => Zone.Of(Area!, d).At(area));
 
     /// <summary>How far a point is from the boundary of an area, and on which side; from a line or points as <see cref="From"/>.</summary>
     public Nearness Locate(GeoPoint point)

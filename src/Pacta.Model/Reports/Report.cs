@@ -156,6 +156,9 @@ public sealed record ReportedNames(ImmutableArray<string> Names, bool IsOneOf) :
 /// <summary>A place by its name, as a gazetteer knows it: <c>Springfield, US-IL</c>.</summary>
 public sealed record ReportedPlace(string Name) : ReportedValue;
 
+/// <summary>Somewhere in an area; its rings have an inside.</summary>
+public sealed record ReportedArea(AreaValue Area) : ReportedValue;
+
 /// <summary>A point: degrees north and east, and within how many metres it is right.</summary>
 public sealed record ReportedPosition(double Latitude, double Longitude, double AccuracyMetres) : ReportedValue
 {

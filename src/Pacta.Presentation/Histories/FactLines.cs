@@ -119,6 +119,7 @@ internal sealed class FactLines
     private string Field(string field, Value value) => value switch
     {
         OneOfPositionsValue at => $"position \"{at.Place}\"",
+        AreaValue { Shape.Polygons: [{ Holes.Length: 0 } only] } => $"area \"{string.Join(", ", only.Outer.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Longitude:0.####} {c.Latitude:0.####}")))}\"",
         PositionValue at => string.Create(CultureInfo.InvariantCulture, $"position \"{at.Latitude:0.####} {at.Longitude:0.####}\", accuracy {at.AccuracyMetres:0} m")
             + (at.HeightMetres is { } height ? string.Create(CultureInfo.InvariantCulture, $", height {height:0.#} m") : string.Empty),
         NumberValue number when field.StartsWith(Distance, StringComparison.Ordinal) => $"distance {Number(number)} from {NameOf(field[Distance.Length..])}",

@@ -94,6 +94,7 @@ public static class ReportCodings
         ReportedNames names => new CodedValue(string.Join(names.IsOneOf ? " or " : " and ", names.Names.Order(StringComparer.Ordinal)), null),
         ReportedPlace place => new CodedValue(place.Name, null),
         ReportedPosition position => new CodedValue(string.Create(CultureInfo.InvariantCulture, $"{position.Latitude} {position.Longitude}"), null),
+        ReportedArea area => new CodedValue(area.Area.ToString(), null),
         ReportedNumber number => Of(number),
         _ => new CodedValue(string.Empty, null),
     };

@@ -3,7 +3,6 @@ using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using Pacta.Model.Reports;
-using Pacta.Model.Time;
 using Pacta.Reports.Json;
 
 namespace Pacta.Reports.Lines;

@@ -65,6 +65,12 @@ internal static class Values
             return Text(line, place, "place") is { } name ? new ReportedPlace(name.Text) : null;
         }
 
+        if (members.Take("area") is { } drawn)
+        {
+            members.Finish();
+            return AreaJson.Read(line, drawn);
+        }
+
         var latitude = Degrees(members, "lat", 90, Example);
         var longitude = Degrees(members, "lon", 180, Example);
         var accuracy = members.Require("accuracy_m", "Say within how many metres the point is right; 0 would claim that it is exact.", Example) is { } metres

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Pacta.Model.Diagnostics;
-using Pacta.Model.Reports;
 using Pacta.Model.Text;
 
 namespace Pacta.Reports.Tracks;

@@ -31,7 +31,7 @@ internal sealed class ToldHistory
         ];
         _byId = Facts.GroupBy(f => f.Id, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.Ordinal);
         _referring = Facts.Where(f => f.Form == FactForm.Event).SelectMany(f => f.Names.Distinct(StringComparer.Ordinal).Select(n => (n, f))).ToLookup(p => p.n, p => p.f, StringComparer.Ordinal);
-        HasPositions = history.Facts.SelectMany(f => f.Fields.Values).Any(r => r.Alternatives.Any(a => a.Value is PositionValue or OneOfPositionsValue));
+        HasPositions = history.Facts.SelectMany(f => f.Fields.Values).Any(r => r.Alternatives.Any(a => a.Value is PositionValue or AreaValue or OneOfPositionsValue));
         CountedKinds = [.. history.Counts.Select(c => c.Kind).Distinct(StringComparer.Ordinal)];
         Begins = Facts.Select(f => f.At).Concat(history.Counts.Select(c => c.Time.Alternatives[0].Value.In(agreement.Calendar.Zone).Earliest)).DefaultIfEmpty(Instant.MinValue).Min();
     }

@@ -63,6 +63,10 @@ internal static class ScenarioErrors
     public static Mistake BadPosition(string text) => new(
         "PACTA0413", $"'{text}' is not a position.", "latitude and longitude in degrees are needed", "Write latitude (north), a blank, longitude (east), in quotation marks.", "with position \"48.01 37.80\", accuracy 500 m");
 
+    public static Mistake BadArea(string text) => new(
+        "PACTA0413", $"'{text}' is not an area.", "corners that enclose something are needed",
+        "Write at least three corners, parted by commas, in quotation marks: longitude (east), a blank, latitude (north), as in a polygon.", "with area \"10 55, 11 55, 11 56\"");
+
     public static Mistake EndIsNoDate(string text) => new(
         "PACTA0414", $"'{text}' does not say when it ended.", "a date is needed", "Write a date.", "with end 2021-09-16");
 

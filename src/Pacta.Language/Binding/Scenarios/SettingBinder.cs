@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Geography.Shapes;
 using Pacta.Language.Binding.Declaring;
 using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Expressions;
@@ -7,6 +8,7 @@ using Pacta.Language.Syntax;
 using Pacta.Model.Agreements;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
 
 namespace Pacta.Language.Binding.Scenarios;
 
@@ -60,6 +62,9 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
                 break;
             case "position":
                 Add(setting, name, BindPosition(setting, all));
+                break;
+            case "area":
+                Add(setting, "position", BindArea(setting));
                 break;
             case "accuracy" or "height" when all.Any(s => s.Field.Text == "position"):
                 break;
@@ -212,6 +217,32 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
             HeightMetres = (double?)(height?.Low + height?.High) / 2,
             HeightAccuracyMetres = (double)((height?.High - height?.Low) ?? 0) / 2,
         };
+    }
+
+    /// <summary><c>area "10 55, 11 55, 11 56"</c>: somewhere in it; corners as a polygon has them, longitude first.</summary>
+    private ReportedArea? BindArea(SettingSyntax setting)
+    {
+        var corners = ((setting.Low as TextTermSyntax)?.Text.Value.Split(',') ?? []).Select(CornerOf).ToList();
+        if (corners.Count >= 3 && corners.TrueForAll(c => c is not null))
+        {
+            var shape = MultiPolygon.Of(EdgeKind.Geodesic, [.. corners.Select(c => c!.Value)]);
+            try
+            {
+                _ = RingChecks.Problems(shape);
+                return new ReportedArea(new AreaValue(shape));
+            }
+            catch (ShapeException)
+            {
+                // What is wrong is that it encloses nothing: it is told below.
+            }
+        }
+
+        binder.Report(setting, ScenarioErrors.BadArea(binder.Text(setting)));
+        return null;
+
+        static GeoPoint? CornerOf(string corner) =>
+            corner.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is [var east, var north]
+            && MapReader.Degrees(east, 180) is { } longitude && MapReader.Degrees(north, 90) is { } latitude ? new GeoPoint(latitude, longitude) : null;
     }
 
     /// <summary>A length that stands beside a position; null if none does.</summary>
