@@ -42,7 +42,7 @@ internal sealed partial class Translator
                     _agreement.Tables[name], within,
                     (row, sub) =>
                     {
-                        Require(row.ButNot is not null, Obstacle.Form, row.Text);
+                        Require(row.ButNot is not null || row.Within is not null || row.Height is not null, Obstacle.Form, row.Text);
                         sub.Add(Either(Parts(row.Values, self, preposition, place, []).Distinct()));
                     },
                     isNoneAllowed: false, into, scope);
