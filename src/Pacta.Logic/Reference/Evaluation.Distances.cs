@@ -20,13 +20,15 @@ internal sealed partial class Evaluation
 {
     private const string DistancePrefix = "distance from ";
 
-    /// <summary>A line that a table chooses goes by the name of the line chosen; an uncertain choice means each of them.</summary>
+    /// <summary>A line that a table chooses goes by the name of the line chosen, a border or a coast by that of the table; an uncertain choice means each of them.</summary>
     private IEnumerable<NamedPlace> LinesOf(Place place, Binding binding, InstantRange at)
     {
         if (place is TablePlace table)
         {
             var rows = RowsOf(table.Table, table.Parameter, binding, at).Rows;
-            var chosen = rows.SelectMany(r => r.Row.Values.OfType<PlaceRow>().SelectMany(v => LinesOf(v.Place, r.Binding, at))).ToList();
+            var chosen = rows.SelectMany(r => r.Row.Values.OfType<PlaceRow>().SelectMany(v => v.Place is BorderPlace or CoastPlace
+                ? [new NamedPlace(NameOf(place, binding), v.Place, r.Binding)]
+                : LinesOf(v.Place, r.Binding, at))).ToList();
             if (chosen.Count > 0)
             {
                 return chosen;
