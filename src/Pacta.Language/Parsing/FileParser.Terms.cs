@@ -162,7 +162,9 @@ internal sealed partial class FileParser
         }
 
         var isPeriod = Spells(0, "a") > 0 && Peek().IsName && TimeUnits.Contains(TextOf(Peek()));
-        var unit = Current.IsWord && !isPeriod && !AtLooseWord ? TakeIdentifier() : null;
+        // "5 left of front": a side and no unit.
+        var isSide = At(Word.Left, Word.Of) || At(Word.Right, Word.Of);
+        var unit = Current.IsWord && !isPeriod && !isSide && !AtLooseWord ? TakeIdentifier() : null;
         return new QuantitySyntax(SpanFrom(start), isAbout, number, false, unit);
     }
 
