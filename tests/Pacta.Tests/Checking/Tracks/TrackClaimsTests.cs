@@ -143,7 +143,7 @@ public sealed class TrackClaimsTests
         Assert.Contains("t1#1 ship 01 00:00:00 distance from front 15000.001..m anywhere", Said(Made(agreement, track)));
         Assert.Contains("t1#3 ship 01 02:00:00 distance from front 0..14999.999m anywhere", Said(Made(agreement, track)));
         var finding = Assert.Single(Findings(agreement, "2021-06-02", track), f => f.Trigger.Contains("heron"));
-        Assert.Contains(finding.Changes, c => c.State == ClauseState.Breached && c.At.Earliest == NodaTime.Instant.FromUtc(2021, 6, 1, 2, 0));
+        Assert.Contains(finding.Changes, c => c.State == ClauseState.Breached && c.At.Earliest == NodaTime.Instant.FromUtc(2021, 6, 1, 1, 0, 1) && c.At.Latest == NodaTime.Instant.FromUtc(2021, 6, 1, 2, 0));
     }
 
     [Fact]
