@@ -15,8 +15,8 @@ public sealed class SideFollowerTests
         Zone.Circle(new GeoPoint(0.5, 180), 20_000, 1_000),
     ];
 
-    private static readonly Gen<(double North, double East, double Hours)[]> Steps =
-        Gen.Select(Gen.Double[-0.05, 0.05], Gen.Double[-0.05, 0.05], Gen.Double[0.01, 1.2]).Array[1, 60];
+    private static readonly Gen<(double North, double East, int Seconds)[]> Steps =
+        Gen.Select(Gen.Double[-0.05, 0.05], Gen.Double[-0.05, 0.05], Gen.Int[36, 4_320]).Array[1, 60];
 
     [Fact]
     public void Sides_are_those_of_each_position_by_itself() => Gen.Select(Steps, Gen.Double[0, 3_000]).Sample((steps, accuracy) =>
@@ -27,7 +27,7 @@ public sealed class SideFollowerTests
         var (north, east, seconds) = (0.2, 179.6, 0.0);
         for (var i = 0; i < steps.Length; i++)
         {
-            (north, east, seconds) = (north + steps[i].North, east + steps[i].East, seconds + (steps[i].Hours * 3600));
+            (north, east, seconds) = (north + steps[i].North, east + steps[i].East, seconds + steps[i].Seconds);
             Assert.True(follower.Add(track, i + 1, seconds, north, east));
             for (var zone = 0; zone < Zones.Length; zone++)
             {
@@ -35,7 +35,7 @@ public sealed class SideFollowerTests
             }
         }
 
-        Assert.Equal(steps.Skip(1).Count(s => s.Hours > 1), sink.Gaps);
+        Assert.Equal(steps.Skip(1).Count(s => s.Seconds > 3600), sink.Gaps);
     }, iter: 300);
 
     [Fact]
