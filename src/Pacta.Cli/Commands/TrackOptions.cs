@@ -48,7 +48,9 @@ internal sealed class TrackOptions
 
     public Option<string> Source { get; } = new("--tracks-source")
     {
-        Description = "Under which name it is declared who tells the positions.", HelpName = "NAME", DefaultValueFactory = _ => TrackWords.None.Source,
+        Description = "Under which name it is declared who tells the positions.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => TrackWords.None.Source,
     };
 
     public Option<string?> Entering { get; } = new("--entering") { Description = "The kind of event that coming into a zone is.", HelpName = "KIND" };
@@ -57,13 +59,17 @@ internal sealed class TrackOptions
 
     public Option<double> Gap { get; } = new("--gap")
     {
-        Description = "Of a longer time between two positions nothing is known.", HelpName = "PT6H", DefaultValueFactory = _ => TrackSettings.UsualGap,
+        Description = "Of a longer time between two positions nothing is known.",
+        HelpName = "PT6H",
+        DefaultValueFactory = _ => TrackSettings.UsualGap,
         CustomParser = result => TrackMapping.GapOf(Only(result)) is { } seconds ? seconds : Wrong(result, "--gap is a length of time, such as PT6H, PT30M or P1D."),
     };
 
     public Option<double> Accuracy { get; } = new("--accuracy")
     {
-        Description = "Within how many metres positions are right.", HelpName = "METRES", DefaultValueFactory = _ => TrackMapping.UsualAccuracy,
+        Description = "Within how many metres positions are right.",
+        HelpName = "METRES",
+        DefaultValueFactory = _ => TrackMapping.UsualAccuracy,
         CustomParser = result => double.TryParse(Only(result), NumberStyles.Float, CultureInfo.InvariantCulture, out var metres) && metres is >= 0 and <= 20_100_000
             ? metres : Wrong(result, "--accuracy is a number of metres, such as 100."),
     };
