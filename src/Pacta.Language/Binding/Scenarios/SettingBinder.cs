@@ -5,6 +5,7 @@ using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Expressions;
 using Pacta.Language.Binding.Names;
 using Pacta.Language.Syntax;
+using Pacta.Maps.Gazetteers;
 using Pacta.Model.Agreements;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
@@ -201,6 +202,13 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
     {
         if (setting is { High: null, Low: TextTermSyntax { Text.Value: { Length: > 0 } name } } && !name.Any(char.IsAsciiDigit))
         {
+            var known = Gazetteer.Load().Find(name);
+            if (known.Place is null && known.Candidates.IsEmpty)
+            {
+                binder.Report(setting, ScenarioErrors.BadPosition(binder.Text(setting)));
+                return null;
+            }
+
             return new ReportedPlace(name);
         }
 
