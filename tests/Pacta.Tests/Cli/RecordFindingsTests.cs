@@ -172,6 +172,7 @@ public sealed class RecordFindingsTests : IDisposable
             """{"type":"count","id":"a6","source":"mission","kind":"exercise","number":{"about":15},"in":"strip","period":"2024-05"}""",
             """{"type":"determination","id":"a7","body":"joint_commission","date":"2024-06-01","text":"So decided.","clause":"4","by":"aland","decision":"consistent"}""",
             """{"type":"case","id":"a8","case":"incident_1","by":"mission","date":"2024-06-02","stage":"alleged","events":["e1"],"accused":["aland"],"text":"Seen at the strip."}""",
+            """{"type":"track","id":"a9","source":"mission","event":"t1","kind":"gun","of":"aland","accuracy_m":100,"positions":[["2024-05-01T00:00:00Z",55.1,11.2]]}""",
         ];
         _command.Write("types.jsonl", string.Join('\n', lines));
         using (var schema = JsonDocument.Parse(_command.Run("schema", "reports").Output))
@@ -179,11 +180,11 @@ public sealed class RecordFindingsTests : IDisposable
             Assert.All(schema.RootElement.GetProperty("$defs").EnumerateObject().SelectMany(Types), t => Assert.Contains($"\"type\":\"{t}\"", string.Join('\n', lines), StringComparison.Ordinal));
         }
 
-        Assert.Contains("8 recorded", _command.Run("record", "@types.db", "--reports", "@types.jsonl").Errors, StringComparison.Ordinal);
-        Assert.Contains("0 recorded, 8 there before", _command.Run("record", "@types.db", "--reports", "@types.jsonl").Errors, StringComparison.Ordinal);
+        Assert.Contains("9 recorded", _command.Run("record", "@types.db", "--reports", "@types.jsonl").Errors, StringComparison.Ordinal);
+        Assert.Contains("0 recorded, 9 there before", _command.Run("record", "@types.db", "--reports", "@types.jsonl").Errors, StringComparison.Ordinal);
 
         using var ledger = ReportLedger.OpenToRead(_command.PathOf("types.db"));
-        Assert.Equal(["a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8"], ledger.Read().Entries.Select(e => e.Id));
+        Assert.Equal(["a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9"], ledger.Read().Entries.Select(e => e.Id));
         Assert.Equal(0, _command.Run("check", "@small.pacta", "--store", "@types.db", "--keep-going").ExitCode);
 
         static IEnumerable<string> Types(JsonProperty definition) =>
