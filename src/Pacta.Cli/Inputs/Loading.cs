@@ -96,10 +96,10 @@ internal static class Loading
         var maps = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var compilation = Compiler.Compile(texts, path =>
         {
-            var map = MapFile.Read(path);
-            if (map is not null)
+            // Many places may stand in one file.
+            if (!maps.TryGetValue(path, out var map) && MapFile.Read(path) is { } read)
             {
-                maps[path] = map;
+                maps[path] = map = read;
             }
 
             return map;

@@ -3,8 +3,9 @@ using Pacta.Geography.Shapes;
 namespace Pacta.Geography.Zones;
 
 /// <summary>The area between two lines: along the one, over to the other, back along it.</summary>
-internal static class BetweenLines
+public static class BetweenLines
 {
+    /// <exception cref="ShapeException">A line has several parts, or the lines cross.</exception>
     public static MultiPolygon Area(MultiLine line, MultiLine other)
     {
         var (a, b) = (Points(line), Points(other));

@@ -60,7 +60,7 @@ internal static class Borders
     {
         var source = WorldMap.Load().Source;
         return lines.ToImmutableArray() is { Length: > 0 } all
-            ? new Drawing(new MultiLine(all, EdgeKind.StraightOnMap)) { AccuracyMetres = source.AccuracyMetres, Attribution = $"{source.Attribution} ({source.Date:yyyy-MM-dd})" }
+            ? new Drawing(new MultiLine(all, EdgeKind.StraightOnMap)) { AccuracyMetres = source.AccuracyMetres, Attribution = source.Credit }
             : null;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pacta.Maps.World;
 
 /// <summary>Where a map comes from: printed with every finding that rests on it.</summary>
@@ -5,4 +7,8 @@ namespace Pacta.Maps.World;
 /// <param name="Date">The day up to which it can speak of the world.</param>
 /// <param name="AccuracyMetres">How far borders and coasts may be off in places. Something nearer to them is undetermined.</param>
 /// <param name="Digest">SHA-256 of the prepared form, in hexadecimal digits.</param>
-public sealed record MapSource(string Title, string Licence, string Attribution, DateOnly Date, int AccuracyMetres, string Digest);
+public sealed record MapSource(string Title, string Licence, string Attribution, DateOnly Date, int AccuracyMetres, string Digest)
+{
+    /// <summary>Whose map it is and of when, as it stands below what rests on it.</summary>
+    public string Credit => string.Create(CultureInfo.InvariantCulture, $"{Attribution} ({Date:yyyy-MM-dd})");
+}

@@ -25,7 +25,13 @@ public sealed class Drawing
 {
     private readonly Lazy<ZoneIndex> _inside;
     private readonly Lazy<SegmentTree> _boundary;
-    private readonly ConditionalWeakTable<Drawing, Drawing> _between = [];
+    private readonly ConditionalWeakTable<Drawing, StrongBox<Drawing?>> _between = [];
+
+    /// <summary>Asked for again and again by the same rows, it is the same one.</summary>
+    private readonly ConcurrentDictionary<double, Drawing> _lessAccurate = [];
+
+    /// <summary>Areas that were asked about, by their shapes and by how inaccurate both are.</summary>
+    private readonly ConditionalWeakTable<MultiPolygon, ConcurrentDictionary<double, ZoneAnswer>> _areas = [];
 
     private Drawing(MultiPolygon? area, MultiLine? line, ImmutableArray<GeoPoint> points)
     {
@@ -34,8 +40,12 @@ public sealed class Drawing
         _boundary = new Lazy<SegmentTree>(() => Area is not null ? SegmentTree.OfBorders([Area]) : SegmentTree.OfLines([Line!]));
     }
 
-    /// <summary>Areas that were asked about, by their shapes and by how inaccurate both are.</summary>
-    private readonly ConditionalWeakTable<MultiPolygon, ConcurrentDictionary<double, ZoneAnswer>> _areas = [];
+    /// <summary>The same shape, with the indices of the other one.</summary>
+    private Drawing(Drawing same)
+    {
+        (Area, Line, Points, _inside, _boundary) = (same.Area, same.Line, same.Points, same._inside, same._boundary);
+        (AccuracyMetres, Attribution, Claimed) = (same.AccuracyMetres, same.Attribution, same.Claimed);
+    }
 
     public Drawing(MultiPolygon area)
         : this(area ?? throw new ArgumentNullException(nameof(area)), null, [])
@@ -97,26 +107,35 @@ public sealed class Drawing
     public Nearness From(GeoPoint point) => Locate(point) is var found && found.IsInside ? found with { Metres = 0 } : found;
 
     /// <summary>The same with that many more metres of inaccuracy.</summary>
-    public Drawing With(double accuracy) => accuracy == 0 ? this : new Drawing(Area, Line, Points) { AccuracyMetres = AccuracyMetres + accuracy, Attribution = Attribution, Claimed = Claimed };
+    public Drawing With(double accuracy) =>
+        accuracy == 0 ? this : _lessAccurate.GetOrAdd(accuracy, (more, same) => new Drawing(same) { AccuracyMetres = same.AccuracyMetres + more }, this);
 
     /// <summary>What lies between this line and another: their ends are joined by the shortest paths, so that the ring does not cross itself.</summary>
-    /// <returns>Null where one of them is no line in one piece, or they are drawn in two ways.</returns>
+    /// <returns>Null where one of them is no line in one piece, or they cross.</returns>
     public Drawing? Between(Drawing other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Line is { Lines: [var first] } && other.Line is { Lines: [var second] } && Line.Edges == other.Line.Edges
-            ? _between.GetValue(other, o => BetweenAnew(o, first, second, Line.Edges))
-            : null;
+        return _between.GetValue(other, o => new StrongBox<Drawing?>(BetweenAnew(o))).Value;
     }
 
-    private Drawing BetweenAnew(Drawing other, ImmutableArray<GeoPoint> first, ImmutableArray<GeoPoint> second, EdgeKind edges)
+    private Drawing? BetweenAnew(Drawing other)
     {
-        var alike = first[0].DistanceTo(second[0]) + first[^1].DistanceTo(second[^1]);
-        var crossed = first[0].DistanceTo(second[^1]) + first[^1].DistanceTo(second[0]);
-        return new Drawing(new MultiPolygon([new Polygon([.. first, .. alike <= crossed ? second.AsEnumerable().Reverse() : second])], edges))
+        if (Line is null || other.Line is null)
         {
-            AccuracyMetres = Math.Max(AccuracyMetres, other.AccuracyMetres),
-            Attribution = Attribution == other.Attribution || other.Attribution is null ? Attribution : Attribution is null ? other.Attribution : $"{Attribution}; {other.Attribution}",
-        };
+            return null;
+        }
+
+        try
+        {
+            return new Drawing(BetweenLines.Area(Line, other.Line))
+            {
+                AccuracyMetres = Math.Max(AccuracyMetres, other.AccuracyMetres),
+                Attribution = Attribution == other.Attribution || other.Attribution is null ? Attribution : Attribution is null ? other.Attribution : $"{Attribution}; {other.Attribution}",
+            };
+        }
+        catch (ShapeException)
+        {
+            return null;
+        }
     }
 }

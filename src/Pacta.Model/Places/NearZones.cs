@@ -1,3 +1,4 @@
+using Pacta.Geography.Shapes;
 using Pacta.Geography.Zones;
 using Pacta.Model.Agreements;
 
@@ -11,19 +12,26 @@ public static class NearZones
     public static Zone? Of(DrawnPlace place, double metres)
     {
         ArgumentNullException.ThrowIfNull(place);
-        List<Zone> zones = [.. place.Lines.Select(l => Zone.Band(l, metres, LineSide.Both, place.AccuracyMetres)), .. place.Points.Select(p => Zone.Circle(p, metres, place.AccuracyMetres))];
-        if (place.Zone is not null)
+        if (place.Zone is null)
         {
-            var areas = place.Row is { Within: null, ButNot: null, Height: null } ? place.Row.Values.Select(v => (v as DrawnRow)?.Drawing?.Area).ToList() : [null];
-            if (areas.Contains(null))
-            {
-                return null;
-            }
-
-            // What is in the area is no distance away from it.
-            zones.AddRange(areas.SelectMany(a => new[] { Zone.Of(a!, place.AccuracyMetres), Zone.Band(a!, metres, BorderSide.Outside, place.AccuracyMetres) }));
+            return Of([], place.Lines, place.Points, metres, LineSide.Both, place.AccuracyMetres);
         }
 
-        return zones.Count == 0 ? null : Zone.Union([.. zones]);
+        var areas = place.Row is { Within: null, ButNot: null, Height: null } ? place.Row.Values.Select(v => (v as DrawnRow)?.Drawing?.Area).ToList() : [null];
+        return areas.Contains(null) ? null : Of(areas.OfType<MultiPolygon>(), place.Lines, place.Points, metres, LineSide.Both, place.AccuracyMetres);
+    }
+
+    /// <summary>What is within a distance of any of these; null for nothing.</summary>
+    /// <param name="side">Of the lines.</param>
+    internal static Zone? Of(IEnumerable<MultiPolygon> areas, IEnumerable<MultiLine> lines, IEnumerable<GeoPoint> points, double metres, LineSide side, double accuracy)
+    {
+        // What is in an area is no distance away from it.
+        Zone[] zones =
+        [
+            .. lines.Select(l => Zone.Band(l, metres, side, accuracy)),
+            .. points.Select(p => Zone.Circle(p, metres, accuracy)),
+            .. areas.SelectMany(a => new[] { Zone.Of(a, accuracy), Zone.Band(a, metres, BorderSide.Outside, accuracy) }),
+        ];
+        return zones.Length == 0 ? null : Zone.Union(zones);
     }
 }

@@ -11,10 +11,20 @@ internal sealed record Drawn(
     Zone? Zone, ImmutableArray<MultiPolygon> Areas, ImmutableArray<MultiLine> Lines, ImmutableArray<GeoPoint> Points, double Accuracy, ImmutableArray<string> Attributions);
 
 /// <summary>Draws rows as zones, lines and points, for one actor; null where a part of it is not drawn or hangs on more than the actor.</summary>
-internal sealed class PlaceDrawer(Agreement agreement, string? actor)
+internal sealed class PlaceDrawer
 {
+    private readonly Agreement agreement;
+    private readonly string? actor;
+
     /// <summary>A place may be made of another, and so on; never of itself.</summary>
-    private readonly HashSet<string> _open = [];
+    private readonly HashSet<string> _open;
+
+    public PlaceDrawer(Agreement agreement, string? actor)
+        : this(agreement, actor, [])
+    {
+    }
+
+    private PlaceDrawer(Agreement agreement, string? actor, HashSet<string> open) => (this.agreement, this.actor, _open) = (agreement, actor, open);
 
     public Drawn? Draw(Row row)
     {
@@ -71,10 +81,10 @@ internal sealed class PlaceDrawer(Agreement agreement, string? actor)
                 return DrawPlace(place.Place);
             case BandRow band:
                 return Band(band, accuracy);
-            case BetweenRow between when DrawPlace(between.First) is { Lines: [var first] } one && DrawPlace(between.Second) is { Lines: [var second] } other:
+            case BetweenRow of when DrawPlace(of.First) is { Lines: [var first] } one && DrawPlace(of.Second) is { Lines: [var second] } other:
                 var known = accuracy + Math.Max(one.Accuracy, other.Accuracy);
-                return first.Lines.Length == 1 && second.Lines.Length == 1
-                    ? new Drawn(Zone.Between(first, second, known), [], [], [], known, one.Attributions.AddRange(other.Attributions))
+                return new Drawing(first).Between(new Drawing(second))?.Area is { } between
+                    ? new Drawn(Zone.Of(between, known), [], [], [], known, one.Attributions.AddRange(other.Attributions))
                     : null;
             default:
                 return null;
@@ -83,26 +93,14 @@ internal sealed class PlaceDrawer(Agreement agreement, string? actor)
 
     private Drawn? Band(BandRow band, double accuracy)
     {
-        if (DrawPlace(band.From) is not { } from)
+        if (DrawPlace(band.From) is not { } from || (from.Zone is not null && from.Areas.IsEmpty))
         {
             return null;
         }
 
         var (width, known) = ((double)band.Metres, accuracy + from.Accuracy);
         var side = band.Side switch { BandSide.Left => LineSide.Left, BandSide.Right => LineSide.Right, _ => LineSide.Both };
-        var zones = from.Lines.Select(l => Zone.Band(l, width, side, known)).Concat(from.Points.Select(p => Zone.Circle(p, width, known))).ToList();
-        if (from.Zone is not null)
-        {
-            if (from.Areas.IsEmpty)
-            {
-                return null;
-            }
-
-            // What is in the area is no distance away from it.
-            zones.AddRange(from.Areas.SelectMany(a => new[] { Zone.Of(a, known), Zone.Band(a, width, BorderSide.Outside, known) }));
-        }
-
-        return zones.Count == 0 ? null : new Drawn(Zone.Union([.. zones]), [], [], [], known, from.Attributions);
+        return NearZones.Of(from.Areas, from.Lines, from.Points, width, side, known) is { } near ? new Drawn(near, [], [], [], known, from.Attributions) : null;
     }
 
     private Drawn? DrawPlace(Place place)
@@ -122,7 +120,7 @@ internal sealed class PlaceDrawer(Agreement agreement, string? actor)
 
         // One row that applies for certain, or none that can be drawn.
         var chosen = content.Where(r => Applies(r.If, of)).ToList();
-        var drawn = chosen is [{ From: null, Until: null } row] ? (of == actor ? Draw(row) : new PlaceDrawer(agreement, of).Draw(row)) : null;
+        var drawn = chosen is [{ From: null, Until: null } row] ? (of == actor ? Draw(row) : new PlaceDrawer(agreement, of, _open).Draw(row)) : null;
         _open.Remove($"{table} of {of}");
         return drawn;
     }

@@ -1,10 +1,10 @@
-using Coordinate = NetTopologySuite.Geometries.Coordinate;
-using GeometryFactory = NetTopologySuite.Geometries.GeometryFactory;
-using LinearRing = NetTopologySuite.Geometries.LinearRing;
 using NetTopologySuite.Algorithm.Locate;
 using Pacta.Geography.Outlines;
 using Pacta.Geography.Shapes;
 using Pacta.Geography.Zones;
+using Coordinate = NetTopologySuite.Geometries.Coordinate;
+using GeometryFactory = NetTopologySuite.Geometries.GeometryFactory;
+using LinearRing = NetTopologySuite.Geometries.LinearRing;
 
 namespace Pacta.GeographyTests.Outlines;
 

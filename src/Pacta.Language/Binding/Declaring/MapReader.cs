@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Pacta.Geography.Reading;
 using Pacta.Language.Binding.Errors;
@@ -11,6 +12,9 @@ namespace Pacta.Language.Binding.Declaring;
 /// <summary>Reads areas, lines and points from GeoJSON (RFC 7946): positions are longitude, latitude, and edges are straight on the map.</summary>
 internal static class MapReader
 {
+    /// <summary>By the text that was read: each place of a map, and each key stroke beside it, asks for the same one.</summary>
+    private static readonly ConditionalWeakTable<string, Feature[]> Parsed = [];
+
     /// <summary>What a map draws; null where there is no such file, or where it cannot be read, which is reported.</summary>
     public static Drawing? Read(ExpressionBinder binder, DrawnRowValueSyntax syntax, bool isLine)
     {
@@ -22,7 +26,7 @@ internal static class MapReader
                 return null;
             }
 
-            var all = GeoJsonReader.Read(Encoding.UTF8.GetBytes(json), path);
+            var all = Parsed.GetValue(json, text => [.. GeoJsonReader.Read(Encoding.UTF8.GetBytes(text), path)]);
             var wanted = feature is null ? all : [.. all.Where(f => f.IsCalled(feature))];
             if (DrawingOf(Feature.Together(wanted), isLine) is { } drawing)
             {

@@ -20,7 +20,7 @@ internal static class WorldDrawings
         return new Drawing(map.Territory(c))
         {
             AccuracyMetres = map.Source.AccuracyMetres,
-            Attribution = Told(map.Source),
+            Attribution = map.Source.Credit,
             Claimed = [.. map.ClaimedBy(c).Select(a => new ClaimedArea(a.Name, Of(a)))],
         };
     }, country);
@@ -32,14 +32,12 @@ internal static class WorldDrawings
         var outline = a.HasOutline
             ? map.Outline(a)
             : new MultiPolygon([.. map.RoughAreas.Where(r => r.Areas.Contains(a)).Select(Box)], EdgeKind.StraightOnMap);
-        return new Drawing(outline) { AccuracyMetres = Math.Max(map.Source.AccuracyMetres, a.ApproximateMetres), Attribution = Told(map.Source) };
+        return new Drawing(outline) { AccuracyMetres = Math.Max(map.Source.AccuracyMetres, a.ApproximateMetres), Attribution = map.Source.Credit };
     }, area);
 
     /// <summary>By its key or its name.</summary>
     public static DisputedArea? Area(string name) =>
         WorldMap.Load().DisputedAreas.FirstOrDefault(a => a.Key == name || a.Name == name || a.OfficialNames.Any(n => n.Name == name));
-
-    private static string Told(MapSource source) => $"{source.Attribution} ({source.Date:yyyy-MM-dd})";
 
     private static Polygon Box(RoughArea box) => new([new(box.South, box.West), new(box.South, box.East), new(box.North, box.East), new(box.North, box.West)]);
 }

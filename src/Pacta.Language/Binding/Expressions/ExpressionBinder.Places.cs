@@ -67,13 +67,13 @@ internal sealed partial class ExpressionBinder
         }
 
         // A line of that name may be declared; "of" whom it is makes the difference, unless it is one for each.
-        var declared = noun.Name.Text is "border" or "coast" ? Find(noun.Name) : null;
+        var declared = Find(noun.Name);
         if (noun.Name.Text is "border" or "coast" && (declared is null || (noun.Of is not null && declared is not TableSymbol { HasParameter: true })))
         {
             return BindBorder(noun, introduces);
         }
 
-        switch (Find(noun.Name))
+        switch (declared)
         {
             case TableSymbol { IsPlace: true } table:
                 return new TablePlace(Text(noun), table.Name, BindParameter(table, noun));
