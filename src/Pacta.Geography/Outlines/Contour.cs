@@ -10,40 +10,48 @@ namespace Pacta.Geography.Outlines;
 internal sealed class Contour
 {
     private const int MostTries = 10;
-    private const int MostBends = 6;
 
-    /// <summary>By how much of a cell the outline may be beside the boundary.</summary>
-    public const double OffAtMost = 0.02;
+    /// <summary>Points of the outline are so much nearer to the boundary than the lines between them need be.</summary>
+    private const double PointsNearer = 20;
 
     private readonly Func<double, double, double> _signed;
     private readonly Func<double, double, double, double> _radius;
     private readonly int _columns, _rows;
+    private readonly double _offAtMost;
+    private readonly int _mostBends;
     private readonly Dictionary<long, double> _nodes = [];
     private readonly Dictionary<long, PlanePoint> _crossings = [];
     private readonly Dictionary<long, long> _next = [];
     private readonly List<(int Column, int Row)> _cells = [];
     private readonly bool[][] _edges;
 
+    /// <summary>Was something passed over that is narrower than a cell?</summary>
+    private bool _isTooCoarse;
+
     /// <param name="signed">Of a point of the grid: metres to the boundary at most, negative outside, not a number where there is nothing.</param>
     /// <param name="radius">Of the middle of a square of cells and half its width: metres to its farthest corner at least.</param>
-    private Contour(Func<double, double, double> signed, Func<double, double, double, double> radius, int columns, int rows)
+    /// <param name="offAtMost">By how much of a cell the outline may be beside the boundary.</param>
+    private Contour(Func<double, double, double> signed, Func<double, double, double, double> radius, int columns, int rows, double offAtMost)
     {
-        (_signed, _radius, _columns, _rows) = (signed, radius, columns, rows);
+        (_signed, _radius, _columns, _rows, _offAtMost) = (signed, radius, columns, rows, offAtMost);
+        // Each halving of a line that is bent brings it four times nearer, or twice where the boundary is ragged: a piece is no longer than a cell.
+        _mostBends = Math.Max(1, (int)Math.Ceiling(Math.Log2(1 / offAtMost)));
         _edges = [new bool[columns + 1], new bool[columns + 1], new bool[rows + 1], new bool[rows + 1]];
     }
 
-    /// <summary>Was something passed over that is narrower than a cell?</summary>
-    public bool IsTooCoarse { get; private set; }
-
-    /// <summary>How many cells the boundary goes through.</summary>
-    public int Cells => _cells.Count;
-
     public List<PlanePoint[]> Rings { get; } = [];
 
-    public static Contour Of(Func<double, double, double> signed, Func<double, double, double, double> radius, int columns, int rows)
+    /// <inheritdoc cref="Contour(Func{double, double, double}, Func{double, double, double, double}, int, int, double)"/>
+    /// <returns>The outline; null if something would be passed over that is narrower than a cell, and the boundary goes through fewer cells than <paramref name="enough"/>.</returns>
+    public static Contour? Of(Func<double, double, double> signed, Func<double, double, double, double> radius, int columns, int rows, double offAtMost, int enough)
     {
-        var contour = new Contour(signed, radius, columns, rows);
+        var contour = new Contour(signed, radius, columns, rows, offAtMost);
         contour.Find();
+        if (contour._isTooCoarse && contour._cells.Count < enough)
+        {
+            return null;
+        }
+
         foreach (var (column, row) in contour._cells)
         {
             contour.March(column, row);
@@ -96,7 +104,7 @@ internal sealed class Contour
                     Fill(column, row, 0, Node(column, row) >= 0);
                 }
 
-                IsTooCoarse = IsTooCoarse || IsMissed(square.Column, square.Row, middle, radius);
+                _isTooCoarse = _isTooCoarse || IsMissed(square.Column, square.Row, middle, radius);
             }
         }
     }
@@ -288,11 +296,12 @@ internal sealed class Contour
         // The rule of false position, which never leaves the two between which the boundary is; halved where it goes slowly.
         var (low, high) = (0.0, 1.0);
         var t = 0.5;
-        for (var i = 0; i < MostTries && high - low > 1e-4; i++)
+        var near = _offAtMost / PointsNearer * _radius((column + column2) / 2.0, (row + row2) / 2.0, 0.5);
+        for (var i = 0; i < MostTries && high - low > _offAtMost / PointsNearer; i++)
         {
             t = i % 3 == 2 || a == b ? (low + high) / 2 : Math.Clamp(low + ((high - low) * a / (a - b)), low + ((high - low) * 0.001), high - ((high - low) * 0.001));
             var value = _signed(column + ((column2 - column) * t), row + ((row2 - row) * t));
-            if (Math.Abs(value) < 1e-6)
+            if (Math.Abs(value) < near)
             {
                 break;
             }
@@ -336,7 +345,7 @@ internal sealed class Contour
             var meet = new PlanePoint(from.X + (t * ax), from.Y + (t * ay));
             var (mx, my) = (meet.X - ((from.X + to.X) / 2), meet.Y - ((from.Y + to.Y) / 2));
             if (t > 0 && (mx * mx) + (my * my) < 2.25 && meet.X >= 0 && meet.Y >= 0 && meet.X <= _columns && meet.Y <= _rows
-                && Math.Abs(_signed(meet.X, meet.Y)) < OffAtMost * _radius(meet.X, meet.Y, 0.5))
+                && Math.Abs(_signed(meet.X, meet.Y)) < _offAtMost * _radius(meet.X, meet.Y, 0.5))
             {
                 result.Add(meet);
             }
@@ -352,7 +361,7 @@ internal sealed class Contour
         for (var i = 0; i < ring.Length; i++)
         {
             result.Add(ring[i]);
-            Bend(result, ring[i], ring[(i + 1) % ring.Length], MostBends);
+            Bend(result, ring[i], ring[(i + 1) % ring.Length], _mostBends);
         }
 
         return [.. result];
@@ -364,7 +373,7 @@ internal sealed class Contour
         var (dx, dy) = (to.X - from.X, to.Y - from.Y);
         var length = Math.Sqrt((dx * dx) + (dy * dy));
         var middle = _signed(x, y);
-        if (more == 0 || length < 1e-6 || !(Math.Abs(middle) > OffAtMost * _radius(x, y, 0.5)) || IsAtTheEdge(from, to))
+        if (more == 0 || length < 1e-6 || !(Math.Abs(middle) > _offAtMost * _radius(x, y, 0.5)) || IsAtTheEdge(from, to))
         {
             return;
         }
@@ -382,7 +391,7 @@ internal sealed class Contour
             return;
         }
 
-        for (var i = 0; i < MostTries && high - low > 1e-3; i++)
+        for (var i = 0; i < MostTries && high - low > _offAtMost / PointsNearer; i++)
         {
             var half = (low + high) / 2;
             (low, high) = _signed(x + (half * ux), y + (half * uy)) >= 0 == middle >= 0 ? (half, high) : (low, half);

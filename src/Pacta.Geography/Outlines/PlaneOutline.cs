@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pacta.Geography.Projections;
 using Pacta.Geography.Zones;
 
@@ -9,31 +10,42 @@ public readonly record struct PlaneWindow(double Left, double Bottom, double Wid
 /// <summary>Outlines of zones on a plane, for drawing. A zone that goes beyond the window ends at its edge.</summary>
 public static class PlaneOutline
 {
-    private const int FinestCells = 8;
-    private const int MostCells = 40_000;
+    private static readonly int[] Coarse = [1];
+    private static readonly int[] Fine = [1, 4];
 
-    /// <param name="cell">How large a step is looked at, in metres; the outline is off by less than a twenty-fifth of it.</param>
+    /// <summary>By how much of the step that is asked for an outline may be beside the boundary.</summary>
+    private const double OffAtMost = 0.03;
+
+    /// <param name="cell">How large a step is looked at, in metres; the outline is off by less than a twentieth of it.</param>
+    /// <param name="isFine">Where something is narrower than a step, smaller steps are taken; otherwise it may be missing.</param>
     /// <param name="atLeast">Only what is so many metres inside; negative: also what is less than that outside.</param>
-    public static IReadOnlyList<PlanePolygon> Of(Zone zone, AzimuthalEqualArea plane, PlaneWindow window, double cell, double atLeast = 0)
+    public static IReadOnlyList<PlanePolygon> Of(Zone zone, AzimuthalEqualArea plane, PlaneWindow window, double cell, double atLeast = 0, bool isFine = true)
     {
         ArgumentNullException.ThrowIfNull(zone);
         ArgumentNullException.ThrowIfNull(plane);
-        for (var finer = 1; ; finer *= 2)
+        if (atLeast == 0 && zone is OutlinedZone outlined && PlaneRings.Of(outlined, plane, window, OffAtMost * cell) is { } rings)
+        {
+            return Nesting.Polygons(rings);
+        }
+
+        foreach (var finer in isFine ? Fine : Coarse)
         {
             var size = cell / finer;
-            var contour = Contour.Of(
+            var offAtMost = OffAtMost * finer;
+            if (Contour.Of(
                 (x, y) => plane.Inverse(window.Left + (x * size), window.Bottom + (y * size)) is { } at ? zone.Signed(at.Latitude, at.Longitude) - atLeast : double.NaN,
                 (x, y, half) => Radius(window.Left + (x * size), window.Bottom + (y * size), half * size),
                 (int)Math.Ceiling(window.Width / size),
-                (int)Math.Ceiling(window.Height / size));
-            if (contour.IsTooCoarse && finer < FinestCells && contour.Cells < MostCells)
+                (int)Math.Ceiling(window.Height / size),
+                offAtMost,
+                finer == Fine[^1] || !isFine ? 0 : int.MaxValue) is { } contour)
             {
-                continue;
+                return Nesting.Polygons(contour.Rings.Select(r => Simplifying.Ring(r, offAtMost)).Where(r => r.Length > 2)
+                    .Select(r => Array.ConvertAll(r, p => new PlanePoint(window.Left + (p.X * size), window.Bottom + (p.Y * size)))));
             }
-
-            return Nesting.Polygons(contour.Rings.Select(r => Simplifying.Ring(r, 0.02 / finer)).Where(r => r.Length > 2)
-                .Select(r => Array.ConvertAll(r, p => new PlanePoint(window.Left + (p.X * size), window.Bottom + (p.Y * size)))));
         }
+
+        throw new UnreachableException("the last step is taken whatever it passes over");
     }
 
     /// <summary>Metres on the Earth from the middle of a square to its farthest corner at most: outwards, the plane draws lengths the shorter the farther away.</summary>

@@ -16,6 +16,9 @@ public sealed record ZoneOutline(IReadOnlyList<PlanePolygon> Polygons, double Wi
     private const int FinestCells = 16;
     private const int MostCells = 100_000;
 
+    /// <summary>By how much of a cell the outline may be beside the boundary.</summary>
+    private const double OffAtMost = 0.02;
+
     /// <summary>How exact the pieces of polygons, circles and lines are, in metres.</summary>
     private const double OfPieces = 0.1;
 
@@ -83,19 +86,20 @@ public sealed record ZoneOutline(IReadOnlyList<PlanePolygon> Polygons, double Wi
         for (var finer = 1; ; finer *= 2)
         {
             var (width, height) = ((box.East - box.West) / (Across * finer), (box.North - box.South) / (Across * finer));
-            var contour = Contour.Of(
+            if (Contour.Of(
                 (x, y) => zone.Signed(box.South + (y * height), box.West + (x * width)),
                 (x, y, half) => ZoneExtent.Radius(box.South + (y * height), box.West + (x * width), half * height, half * width),
                 Across * finer,
-                Across * finer);
-            if (contour.IsTooCoarse && finer < FinestCells && contour.Cells < MostCells)
+                Across * finer,
+                OffAtMost,
+                finer < FinestCells ? MostCells : 0) is not { } contour)
             {
                 continue;
             }
 
             rings.AddRange(contour.Rings.Select(r => Simplifying.Ring(r, 0.01)).Where(r => r.Length > 2)
                 .Select(r => Array.ConvertAll(r, p => new PlanePoint(Onto(box.West + (p.X * width), 180), Onto(box.South + (p.Y * height), 90)))));
-            return ZoneExtent.Radius((box.South + box.North) / 2, (box.West + box.East) / 2, height / 2, width / 2) * 2 * Contour.OffAtMost;
+            return ZoneExtent.Radius((box.South + box.North) / 2, (box.West + box.East) / 2, height / 2, width / 2) * 2 * OffAtMost;
         }
     }
 

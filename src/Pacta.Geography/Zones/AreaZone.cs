@@ -13,6 +13,9 @@ internal abstract class OutlinedZone(double accuracy) : Zone(accuracy)
     /// <summary>Closed lines, in pieces.</summary>
     public abstract IEnumerable<GeoPoint[]> Lines { get; }
 
+    /// <summary>Those of the lines, in pieces, that have the inside on one side only.</summary>
+    public virtual IEnumerable<GeoPoint[]> Boundary => Lines;
+
     public abstract SegmentTree Tree { get; }
 
     public abstract override bool Contains(double latitude, double longitude);
@@ -36,7 +39,8 @@ internal sealed class AreaZone : OutlinedZone
         Lines = [.. outlines.SelectMany(o => o.Rings)];
         // Of polygons that touch or overlap, only what bounds them together is a boundary.
         var tree = new SegmentTreeBuilder();
-        foreach (var line in outlines.Length > 1 ? BoundaryLines.Of(Lines, Contains) : Lines)
+        Boundary = outlines.Length > 1 ? BoundaryLines.Of(Lines, Contains) : Lines;
+        foreach (var line in Boundary)
         {
             tree.Add(line, 0, closed: false);
         }
@@ -45,6 +49,8 @@ internal sealed class AreaZone : OutlinedZone
     }
 
     public override IEnumerable<GeoPoint[]> Lines { get; }
+
+    public override IEnumerable<GeoPoint[]> Boundary { get; }
 
     public override SegmentTree Tree { get; }
 

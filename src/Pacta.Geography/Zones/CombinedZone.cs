@@ -16,10 +16,13 @@ internal sealed class CombinedZone(Combination how, Zone[] zones) : Zone(zones.M
     public static Zone Of(Combination how, Zone[] zones)
     {
         var combined = new CombinedZone(how, zones);
-        return Array.TrueForAll(zones, z => z is OutlinedZone or ComplementZone { Inner: OutlinedZone }) && Array.TrueForAll(zones, z => z.Accuracy == zones[0].Accuracy)
+        return Array.TrueForAll(zones, z => z is OutlinedZone or ComplementZone { Inner: OutlinedZone })
             ? new OutlinedCombination(combined, [.. zones.SelectMany(z => ((z as OutlinedZone) ?? (OutlinedZone)((ComplementZone)z).Inner).Lines)])
             : combined;
     }
+
+    /// <summary>Are the boundaries of all zones equally well known?</summary>
+    private bool IsEvenlyKnown => Array.TrueForAll(zones, z => z.Accuracy == zones[0].Accuracy);
 
     public override double Signed(double latitude, double longitude)
     {
@@ -67,11 +70,13 @@ internal sealed class CombinedZone(Combination how, Zone[] zones) : Zone(zones.M
     private sealed class OutlinedCombination : OutlinedZone
     {
         private readonly CombinedZone combined;
+        private readonly bool isEvenlyKnown;
 
         public OutlinedCombination(CombinedZone combined, GeoPoint[][] lines)
             : base(combined.Accuracy)
         {
             this.combined = combined;
+            isEvenlyKnown = combined.IsEvenlyKnown;
             Lines = BoundaryLines.Of(lines, combined.Contains);
             var builder = new SegmentTreeBuilder();
             foreach (var line in Lines)
@@ -87,6 +92,10 @@ internal sealed class CombinedZone(Combination how, Zone[] zones) : Zone(zones.M
         public override SegmentTree Tree { get; }
 
         public override bool Contains(double latitude, double longitude) => combined.Contains(latitude, longitude);
+
+        /// <summary>Nearer to the boundary than the worst known part of it is known, each zone is asked for itself.</summary>
+        public override ZoneAnswer At(in Position position) =>
+            base.At(position) is var answer && (isEvenlyKnown || answer.Side != Side.Unknown || double.IsNaN(answer.Distance)) ? answer : combined.At(position);
     }
 }
 

@@ -30,6 +30,8 @@ public sealed class Drawing
     /// <summary>Asked for again and again by the same rows, it is the same one.</summary>
     private readonly ConcurrentDictionary<double, Drawing> _lessAccurate = [];
 
+    private readonly ConcurrentDictionary<double, Zone> _zones = [];
+
     /// <summary>Areas that were asked about, by their shapes and by how inaccurate both are.</summary>
     private readonly ConditionalWeakTable<MultiPolygon, ConcurrentDictionary<double, ZoneAnswer>> _areas = [];
 
@@ -89,7 +91,10 @@ public sealed class Drawing
     /// <summary>On which side of the boundary of this area another one is: inside if all of it is, outside if nothing of it is.</summary>
     /// <param name="doubt">Metres within which both boundaries are known.</param>
     public ZoneAnswer At(MultiPolygon area, double doubt) =>
-        _areas.GetValue(area, _ => new ConcurrentDictionary<double, ZoneAnswer>()).GetOrAdd(doubt, d => Zone.Of(Area!, d).At(area));
+        _areas.GetValue(area, _ => new ConcurrentDictionary<double, ZoneAnswer>()).GetOrAdd(doubt, d => Zone(d).At(area));
+
+    /// <summary>The area as a zone whose boundary is known within so many metres.</summary>
+    internal Zone Zone(double accuracy) => _zones.GetOrAdd(accuracy, (known, area) => Geography.Zones.Zone.Of(area, known), Area!);
 
     /// <summary>How far a point is from the boundary of an area, and on which side; from a line or points as <see cref="From"/>.</summary>
     public Nearness Locate(GeoPoint point)

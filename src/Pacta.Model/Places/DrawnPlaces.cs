@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Pacta.Model.Agreements;
 
 namespace Pacta.Model.Places;
@@ -9,10 +10,18 @@ namespace Pacta.Model.Places;
 /// </summary>
 public static class DrawnPlaces
 {
+    private static readonly ConditionalWeakTable<Agreement, StrongBox<ImmutableArray<DrawnPlace>>> Known = [];
+
     public static ImmutableArray<DrawnPlace> Of(Agreement agreement)
     {
         ArgumentNullException.ThrowIfNull(agreement);
-        return [.. agreement.Tables.Values.Where(t => t.Form != TableForm.Amount).SelectMany(t => Of(agreement, t)).OrderBy(p => p.Name, StringComparer.Ordinal)];
+        return Known.GetValue(agreement, a => new StrongBox<ImmutableArray<DrawnPlace>>(OfAnew(a))).Value;
+    }
+
+    private static ImmutableArray<DrawnPlace> OfAnew(Agreement agreement)
+    {
+        var drawer = new PlaceDrawer(agreement);
+        return [.. agreement.Tables.Values.Where(t => t.Form != TableForm.Amount).SelectMany(t => Of(agreement, t, drawer)).OrderBy(p => p.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Whose maps an agreement draws its places from, and of when; each once, in the order of their texts.</summary>
@@ -27,7 +36,7 @@ public static class DrawnPlaces
         ];
     }
 
-    private static IEnumerable<DrawnPlace> Of(Agreement agreement, Table table)
+    private static IEnumerable<DrawnPlace> Of(Agreement agreement, Table table, PlaceDrawer drawer)
     {
         foreach (var reading in table.Readings)
         {
@@ -40,8 +49,7 @@ public static class DrawnPlaces
                         continue;
                     }
 
-                    var drawer = new PlaceDrawer(agreement, actor);
-                    if (drawer.Draw(row) is { } drawn)
+                    if (drawer.For(actor).Draw(row) is { } drawn)
                     {
                         yield return new DrawnPlace(
                             name, reading.Name, reading.HeldBy, holds.Condition, (row.From as FixedTime)?.Moment, (row.Until as FixedTime)?.Moment,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Pacta.Geography.Shapes;
 using Pacta.Geography.Zones;
 using Pacta.Model.Agreements;
@@ -19,14 +20,35 @@ internal sealed class PlaceDrawer
     /// <summary>A place may be made of another, and so on; never of itself.</summary>
     private readonly HashSet<string> _open;
 
-    public PlaceDrawer(Agreement agreement, string? actor)
-        : this(agreement, actor, [])
+    /// <summary>What was drawn already, by the row and the actor.</summary>
+    private readonly Dictionary<(Row, string?), Drawn> _drawn;
+
+    public PlaceDrawer(Agreement agreement)
+        : this(agreement, null, [], new Dictionary<(Row, string?), Drawn>(ByReference))
     {
     }
 
-    private PlaceDrawer(Agreement agreement, string? actor, HashSet<string> open) => (this.agreement, this.actor, _open) = (agreement, actor, open);
+    private PlaceDrawer(Agreement agreement, string? actor, HashSet<string> open, Dictionary<(Row, string?), Drawn> drawn) =>
+        (this.agreement, this.actor, _open, _drawn) = (agreement, actor, open, drawn);
+
+    private static IEqualityComparer<(Row Row, string? Actor)> ByReference { get; } = EqualityComparer<(Row Row, string? Actor)>.Create(
+        (a, b) => ReferenceEquals(a.Row, b.Row) && a.Actor == b.Actor, a => HashCode.Combine(RuntimeHelpers.GetHashCode(a.Row), a.Actor));
+
+    /// <summary>The same for another actor; what was drawn is not drawn again.</summary>
+    public PlaceDrawer For(string? of) => of == actor ? this : new PlaceDrawer(agreement, of, _open, _drawn);
 
     public Drawn? Draw(Row row)
+    {
+        if (!_drawn.TryGetValue((row, actor), out var drawn) && DrawAnew(row) is { } made)
+        {
+            // What is left out because it would be made of itself is not drawn here; elsewhere it may be.
+            _drawn.Add((row, actor), drawn = made);
+        }
+
+        return drawn;
+    }
+
+    private Drawn? DrawAnew(Row row)
     {
         var accuracy = (double)row.AccuracyMetres;
         var zones = new List<Zone>();
@@ -71,7 +93,7 @@ internal sealed class PlaceDrawer
             case DrawnRow { Drawing: { } drawing }:
                 var doubt = drawing.AccuracyMetres + accuracy;
                 return new Drawn(
-                    drawing.Area is { } area ? Zone.Of(area, doubt) : null,
+                    drawing.IsArea ? drawing.Zone(doubt) : null,
                     drawing.Area is null ? [] : [drawing.Area],
                     drawing.Line is { } line ? [line] : [],
                     drawing.Points,
@@ -120,7 +142,7 @@ internal sealed class PlaceDrawer
 
         // One row that applies for certain, or none that can be drawn.
         var chosen = content.Where(r => Applies(r.If, of)).ToList();
-        var drawn = chosen is [{ From: null, Until: null } row] ? (of == actor ? Draw(row) : new PlaceDrawer(agreement, of, _open).Draw(row)) : null;
+        var drawn = chosen is [{ From: null, Until: null } row] ? For(of).Draw(row) : null;
         _open.Remove($"{table} of {of}");
         return drawn;
     }

@@ -105,7 +105,7 @@ internal sealed class PictureFrame
         const double Cell = 8;
         var zone = place.Zone is null ? []
             : rough is null ? ZoneExtent.Boxes(place.Zone).SelectMany(EdgeOf)
-            : PlaneOutline.Of(place.Zone, rough.Plane, rough.Window, Cell * rough.MetresPerDot).SelectMany(p => p.Outer).Select(p => rough.Plane.Inverse(p.X, p.Y)).OfType<GeoPoint>();
+            : PlaneOutline.Of(place.Zone, rough.Plane, rough.Window, Cell * rough.MetresPerDot, isFine: false).SelectMany(p => p.Outer).Select(p => rough.Plane.Inverse(p.X, p.Y)).OfType<GeoPoint>();
         return zone.Concat(place.Points).Concat(place.Lines.SelectMany(l => l.Lines).SelectMany(l => l));
     }
 

@@ -15,7 +15,7 @@ namespace Pacta.Tests.Translation;
 /// <summary>A clause as it is exported with the facts of a scenario, as of the last of its dates.</summary>
 internal sealed record ExportedScenario(string Scenario, string On, ExportedClause Clause);
 
-/// <summary>The scenarios of an agreement, which exercise each of its clauses, exported.</summary>
+/// <summary>The scenarios of an agreement, which exercise each of its clauses, exported: those clauses that <see cref="LibraryScenarios"/> tells.</summary>
 internal static class ExportedScenarios
 {
     public static ImmutableArray<ExportedScenario> Of(Agreement agreement) =>
@@ -32,7 +32,10 @@ internal static class ExportedScenarios
         var perspective = scenario.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
         var at = on.In(agreement.Calendar.Zone).Latest;
         var history = HistoryBuilder.Build(scenario.Reports, agreement.Vocabulary, agreement.Calendar.Zone, at, at, new DiagnosticBag(), perspective: perspective);
-        return MfotlExport.Of(agreement, history, perspective, ReferenceEvaluator.Evaluate(agreement, history, perspective, null));
+        var clauses = LibraryScenarios.ClausesOf(scenario);
+        var findings = ReferenceEvaluator.Evaluate(agreement, history, perspective, clauses);
+        var tried = agreement.Clauses.Where(c => clauses is null || ReferenceEvaluator.IsNamed(c, clauses)).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
+        return [.. MfotlExport.Of(agreement, history, perspective, findings).Where(c => tried.Contains(c.Path))];
     }
 
     /// <summary>The verdicts of Pacta's monitor over the texts of the files.</summary>

@@ -34,8 +34,9 @@ public sealed class NormMonitorTests
             var perspective = scenario.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
             var at = scenario.Expectations.Max(e => e.On.In(agreement.Calendar.Zone).Latest);
             var history = HistoryBuilder.Build(scenario.Reports, agreement.Vocabulary, agreement.Calendar.Zone, at, at, new DiagnosticBag(), perspective: perspective);
-            var expected = ReferenceEvaluator.Evaluate(agreement, history, perspective);
-            var monitor = new NormMonitor(agreement, history, perspective, processors: 2);
+            var clauses = LibraryScenarios.ClausesOf(scenario);
+            var expected = ReferenceEvaluator.Evaluate(agreement, history, perspective, clauses);
+            var monitor = new NormMonitor(agreement, history, perspective, clauses, processors: 2);
             var difference = Structure.Difference(expected, monitor.Findings);
             Assert.True(difference is null, $"{scenario.Title}: {difference}");
             findings += expected.Length;
