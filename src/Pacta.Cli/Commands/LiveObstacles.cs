@@ -15,6 +15,9 @@ internal static class LiveObstacles
             "--record-findings puts on record what is found of a store; a state has reports of its own.", "Do one after the other.", "pacta check grey_line.pacta --store reports.db --record-findings")
         : live.Follows && words.Reports.IsEmpty ? CommandErrors.Usage(
             "--follow needs something to read on from.", "Name a report file, or - for standard input.", "pacta check grey_line.pacta --reports - --follow")
+        : live.Follows && !words.Tracks.Files.IsEmpty ? CommandErrors.Usage(
+            "--tracks is a table that is read at once, and --follow reads on from reports that come in.", "Make records of the positions, and let them come in.",
+            "pacta import tracks positions.csv --kind warship --output tracks.jsonl")
         : live.Follows && format is "csv" or "html" && output is null ? CommandErrors.Usage(
             $"With --follow, lines that tell what changes stand before the findings: no program would read that as {format}.", "Name a file for the findings with --output, or take --format json.",
             $"pacta check grey_line.pacta --reports - --follow --format {format} --output findings.{format}")

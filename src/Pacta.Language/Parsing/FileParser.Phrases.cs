@@ -123,7 +123,7 @@ internal sealed partial class FileParser
 
             var isName = Current.IsName;
             name = TakeIdentifier();
-            label = isName && Current.IsWord && !AtPeriodWord && !AtLooseWord ? TakeIdentifier() : null;
+            label = isName && Current.IsWord && !AtPeriodWord && !AtLooseWord && !At(Word.Accurate, Word.To) ? TakeIdentifier() : null;
         }
         else
         {

@@ -10,7 +10,8 @@ using Pacta.Model.Values;
 namespace Pacta.Logic.Reference;
 
 /// <summary>A line or place under the name by which distances from it are reported.</summary>
-internal readonly record struct NamedPlace(string Name, Place Place, Binding Binding);
+/// <param name="Accuracy">Metres by which what is measured from it is less exact than what is drawn.</param>
+internal readonly record struct NamedPlace(string Name, Place Place, Binding Binding, double Accuracy = 0);
 
 /// <summary>
 /// How far something is from a place: what was reported under the name of the place; otherwise what the map says, for the position that was reported. 0 within an area
@@ -23,22 +24,26 @@ internal sealed partial class Evaluation
     /// <summary>A line that a table chooses goes by the name of the line chosen, a border or a coast by that of the table; an uncertain choice means each of them.</summary>
     private IEnumerable<NamedPlace> LinesOf(Place place, Binding binding, InstantRange at)
     {
+        var whole = new NamedPlace(NameOf(place, binding), place, binding);
         if (place is TablePlace table)
         {
             var rows = RowsOf(table.Table, table.Parameter, binding, at).Rows;
-            var chosen = rows.SelectMany(r => r.Row.Values.OfType<PlaceRow>().SelectMany(v => v.Place is BorderPlace or CoastPlace
-                ? [new NamedPlace(NameOf(place, binding), v.Place, r.Binding)]
-                : LinesOf(v.Place, r.Binding, at))).ToList();
-            if (chosen.Count > 0)
+            if (rows.Any(r => r.Row.Values is [PlaceRow]))
             {
-                return chosen;
+                // What has several parts is measured from the nearest, under its own name.
+                return [.. rows.SelectMany(r => r.Row.Values is [PlaceRow chosen] ? Chosen(chosen.Place, r) : [whole]).Distinct()];
             }
         }
 
-        return [new NamedPlace(NameOf(place, binding), place, binding)];
+        return [whole];
+
+        IEnumerable<NamedPlace> Chosen(Place line, ApplicableRow row) =>
+            (line is BorderPlace or CoastPlace ? [whole with { Place = line, Binding = row.Binding }] : LinesOf(line, row.Binding, at))
+                .Select(l => l with { Accuracy = l.Accuracy + (double)row.Row.AccuracyMetres });
     }
 
-    private (Held Distance, Derivation? Why) DistanceFrom(Entity thing, NamedPlace place, InstantRange at)
+    /// <param name="accuracy">Metres by which a distance on the map is less exact than place and position are; one that is reported is as exact as it says.</param>
+    private (Held Distance, Derivation? Why) DistanceFrom(Entity thing, NamedPlace place, InstantRange at, double accuracy = 0)
     {
         var reported = FieldOf(thing, DistancePrefix + place.Name, at);
         if (!reported.IsMissing || reported.Denied is not null)
@@ -70,7 +75,7 @@ internal sealed partial class Evaluation
                 return (reported, null);
             }
 
-            var range = drawn.Within(point.AccuracyMetres).Range;
+            var range = drawn.Within(point.AccuracyMetres + place.Accuracy + accuracy).Range;
             options.Add(new NumberValue(range, "m"));
             why ??= Step(DerivationCode.Measured, Truth.True, [], position.Reports, NameOf(thing), Composed.Of(point), Composed.Of(range), place.Name);
         }
@@ -78,19 +83,19 @@ internal sealed partial class Evaluation
         return (position with { Options = options.MoveToImmutable() }, why);
     }
 
-    private Judged WithinBand(BandRow band, string zone, Whereabouts where, Binding binding, InstantRange at)
+    private Judged WithinBand(BandRow band, string zone, Whereabouts where, Binding binding, InstantRange at, double accuracy)
     {
         // Where it is not certain which line a table chooses, it has to be near each of them, or near none.
         var (all, any) = (Judged.True, Judged.False);
         foreach (var line in LinesOf(band.From, binding, at))
         {
-            var (distance, why) = DistanceFrom(where.Owner, line, at);
+            var (distance, why) = DistanceFrom(where.Owner, line, at, accuracy);
             var near = distance.Test(v => v is NumberValue n
                 ? Judged.Of(Numbers.Compare(n.Range, Relation.AtMost, NumberRange.Exactly(band.Metres)), distance.Causes)
                 : Judged.Of(Truth.Unknown, distance.Causes)).Because(why);
             if (band.Side != BandSide.Both && near.Truth != Truth.False)
             {
-                near = near.And(OnSide(band.Side, line, zone, where, at)).Because(why);
+                near = near.And(OnSide(band.Side, line, zone, where, at, accuracy)).Because(why);
             }
 
             (all, any) = (all.And(near), any.Or(near));
@@ -100,7 +105,7 @@ internal sealed partial class Evaluation
     }
 
     /// <summary>Left or right of a line, as seen along it.</summary>
-    private Judged OnSide(BandSide side, NamedPlace line, string zone, Whereabouts where, InstantRange at)
+    private Judged OnSide(BandSide side, NamedPlace line, string zone, Whereabouts where, InstantRange at, double accuracy)
     {
         if (where.Position.IsMissing || LineDrawn(line.Place, line.Binding, at) is not { } drawing)
         {
@@ -115,7 +120,7 @@ internal sealed partial class Evaluation
             }
 
             var found = drawing.From(new GeoPoint(position.Latitude, position.Longitude));
-            var doubt = position.AccuracyMetres + drawing.AccuracyMetres;
+            var doubt = position.AccuracyMetres + drawing.AccuracyMetres + accuracy;
             return Doubtful(found.Metres <= doubt ? Truth.Unknown : Kleene.Of(found.IsLeft == (side == BandSide.Left)), position, zone, found.Metres, doubt);
         });
     }

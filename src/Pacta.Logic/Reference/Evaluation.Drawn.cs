@@ -127,12 +127,8 @@ internal sealed partial class Evaluation
     }
 
     /// <summary>Between two lines: in the ring that they make together.</summary>
-    private Judged Between(BetweenRow between, ApplicableRow row, string zone, Whereabouts where, Model.Time.InstantRange at)
-    {
-        return BetweenDrawn(between, row.Binding, at) is { } drawing
-            ? InDrawing(drawing, (double)row.Row.AccuracyMetres, zone, where)
-            : Judged.Unknown(Causes.Place(Reported(where), row.Row.Text));
-    }
+    private Judged Between(BetweenRow between, Binding binding, string zone, Whereabouts where, Model.Time.InstantRange at, double accuracy) =>
+        BetweenDrawn(between, binding, at) is { } drawing ? InDrawing(drawing, accuracy, zone, where) : Judged.Unknown(Causes.Place(Reported(where), between.Text));
 
     private Judged AtHeight(HeightRange height, string zone, Whereabouts where) => where.Position.IsMissing
         ? Judged.Unknown(Causes.NoHeight(Reported(where), zone))

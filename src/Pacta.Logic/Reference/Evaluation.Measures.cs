@@ -125,7 +125,7 @@ internal sealed partial class Evaluation
                 return row.Row.Values switch
                 {
                     [DrawnRow { Drawing: { IsLine: true } drawing }] => drawing.With((double)row.Row.AccuracyMetres),
-                    [PlaceRow { Place: var inner }] => LineDrawn(inner, row.Binding, at),
+                    [PlaceRow { Place: var inner }] => LineDrawn(inner, row.Binding, at)?.With((double)row.Row.AccuracyMetres),
                     _ => null,
                 };
             case BorderPlace border:

@@ -41,19 +41,20 @@ internal sealed partial class Evaluation
         _ => place.Text,
     };
 
-    public Judged InPlace(Place place, Whereabouts where, Binding binding, InstantRange at)
+    /// <param name="accuracy">Metres by which the boundary is less well known than the place has it.</param>
+    public Judged InPlace(Place place, Whereabouts where, Binding binding, InstantRange at, double accuracy = 0)
     {
         var judged = place switch
         {
-            TablePlace table => InZone(table, where, binding, at),
-            TerritoryPlace territory => InTerritory(territory, where, binding, at),
+            TablePlace table => InZone(table, where, binding, at, accuracy),
+            TerritoryPlace territory => InTerritory(territory, where, binding, at, accuracy),
             _ => ByName(NameOf(place, binding), where),
         };
         var why = Step(DerivationCode.InPlace, judged.Truth, [judged.Why], where.In.Reports, NameOf(where.Owner), NameOf(place, binding));
         return judged.Because(why is null || place is not TablePlace zone ? why : why with { Mentions = [zone.Table] });
     }
 
-    private Judged InZone(TablePlace table, Whereabouts where, Binding binding, InstantRange at)
+    private Judged InZone(TablePlace table, Whereabouts where, Binding binding, InstantRange at, double accuracy)
     {
         var name = NameOf(table, binding);
         var byName = ByName(name, where, ReadingNameOf(table.Table));
@@ -67,16 +68,16 @@ internal sealed partial class Evaluation
             return byName;
         }
 
-        return InRows(name, RowsOf(table.Table, table.Parameter, binding, at), byName, Located(where, at), at);
+        return InRows(name, RowsOf(table.Table, table.Parameter, binding, at), byName, Located(where, at), at, accuracy);
     }
 
-    private Judged InRows(string name, ApplicableRows rows, Judged byName, Whereabouts where, InstantRange at)
+    private Judged InRows(string name, ApplicableRows rows, Judged byName, Whereabouts where, InstantRange at, double accuracy)
     {
         var any = Judged.False;
         var all = rows.MayHaveNone ? Judged.False : Judged.True;
         foreach (var row in rows.Rows)
         {
-            var inRow = InRow(row, name, where, at);
+            var inRow = InRow(row, name, where, at, accuracy);
             any = any.Or(inRow);
             all = all.And(inRow);
         }
@@ -91,35 +92,36 @@ internal sealed partial class Evaluation
             : Judged.Of(Truth.Unknown, rows.Causes.Union(any.Causes).Union(all.Causes).Union(byName.Causes));
     }
 
-    private Judged InRow(ApplicableRow row, string zone, Whereabouts where, InstantRange at)
+    private Judged InRow(ApplicableRow row, string zone, Whereabouts where, InstantRange at, double accuracy)
     {
+        accuracy += (double)row.Row.AccuracyMetres;
         var result = Judged.False;
         foreach (var value in row.Row.Values)
         {
             result = result.Or(value switch
             {
-                PlaceRow place => InPlace(place.Place, where, row.Binding, at),
-                DrawnRow { Drawing: { } drawing } => InDrawing(drawing, (double)row.Row.AccuracyMetres, zone, where),
-                BandRow band => WithinBand(band, zone, where, row.Binding, at),
-                BetweenRow between => Between(between, row, zone, where, at),
+                PlaceRow place => InPlace(place.Place, where, row.Binding, at, accuracy),
+                DrawnRow { Drawing: { } drawing } => InDrawing(drawing, accuracy, zone, where),
+                BandRow band => WithinBand(band, zone, where, row.Binding, at, accuracy),
+                BetweenRow between => Between(between, row.Binding, zone, where, at, accuracy),
                 _ => Judged.Unknown(Causes.Place(Reported(where), row.Row.Text)),
             });
         }
 
         if (row.Row.Within is { } within)
         {
-            result = result.And(InPlace(within, where, row.Binding, at));
+            result = result.And(InPlace(within, where, row.Binding, at, accuracy));
         }
 
         if (row.Row.ButNot is { } butNot)
         {
-            result = result.And(InPlace(butNot, where, row.Binding, at).Not());
+            result = result.And(InPlace(butNot, where, row.Binding, at, accuracy).Not());
         }
 
         return row.Row.Height is { } height ? result.And(AtHeight(height, zone, where)) : result;
     }
 
-    private Judged InTerritory(TerritoryPlace territory, Whereabouts where, Binding binding, InstantRange at)
+    private Judged InTerritory(TerritoryPlace territory, Whereabouts where, Binding binding, InstantRange at, double accuracy = 0)
     {
         var owner = EntityOf(territory.Of, binding);
         var names = owner is null ? [territory.Of.Text] : ActorsMeant(owner, at).ToList();
@@ -132,7 +134,7 @@ internal sealed partial class Evaluation
         if (Agreement.Tables.ContainsKey(TerritoryTable) && (where.In.IsMissing || !where.Position.IsMissing ? where : Located(where, at)) is { Position.IsMissing: false } drawn
             && (!where.Position.IsMissing || !IsOfTerritory(where)))
         {
-            return names.Aggregate(Judged.False, (sum, n) => sum.Or(InRows(TerritoryPrefix + n, RowsOf(TerritoryTable, new ActorEntity(n), at), byName, drawn, at)));
+            return names.Aggregate(Judged.False, (sum, n) => sum.Or(InRows(TerritoryPrefix + n, RowsOf(TerritoryTable, new ActorEntity(n), at), byName, drawn, at, accuracy)));
         }
 
         // Whoever reports "in the territory of A" says that it is not the territory of B.

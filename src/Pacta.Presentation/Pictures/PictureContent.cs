@@ -61,11 +61,34 @@ public sealed record PictureContent(
         return new PictureContent(
             agreement,
             // No reading comes first because of where it was written.
-            [.. places.Where(p => choice.Has(p, agreement)).OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Reading, StringComparer.Ordinal)],
+            [.. (choice.Reading is null ? UnderAll(places, agreement) : places).Where(p => choice.Has(p, agreement)).OrderBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.Reading, StringComparer.Ordinal)],
             choice.Only.IsEmpty ? [.. agreement.Tables.Values.Where(t => t.Form != TableForm.Amount && !drawn.Contains(t.Name)).Select(t => t.Name)] : [],
             [],
             ImmutableSortedDictionary.Create<string, ImmutableArray<Finding>>(StringComparer.Ordinal));
     }
+
+    /// <summary>What every reading draws in the same way is drawn once, and is of no reading.</summary>
+    private static IEnumerable<DrawnPlace> UnderAll(ImmutableArray<DrawnPlace> places, Agreement agreement)
+    {
+        foreach (var named in places.GroupBy(p => p.Name, StringComparer.Ordinal))
+        {
+            var left = named.ToList();
+            while (left.Count > 0)
+            {
+                var alike = left.Where(p => IsAlike(p, left[0])).ToList();
+                left.RemoveAll(alike.Contains);
+                var isUnderAll = alike.Count > 1 && alike.Count == agreement.Tables[PictureChoice.TableOf(alike[0])].Readings.Length && alike.DistinctBy(p => p.Reading).Count() == alike.Count;
+                foreach (var place in isUnderAll ? [alike[0] with { Reading = null, HeldBy = [] }] : alike)
+                {
+                    yield return place;
+                }
+            }
+        }
+    }
+
+    private static bool IsAlike(DrawnPlace a, DrawnPlace b) =>
+        a.If == b.If && a.From == b.From && a.Until == b.Until && a.AccuracyMetres == b.AccuracyMetres
+        && a.Row.Values.SequenceEqual(b.Row.Values) && a.Row.Within == b.Row.Within && a.Row.ButNot == b.Row.ButNot && a.Row.Height == b.Row.Height;
 
     /// <summary>With what was reported and found.</summary>
     public static PictureContent Of(AgreementFindings found, PictureChoice choice)

@@ -92,6 +92,40 @@ public sealed class PositionTests
     }
 
     [Theory]
+    [InlineData("up to 5 km from front accurate to 100 m", 4_850, true)]
+    [InlineData("up to 5 km from front accurate to 100 m", 4_950, null)]
+    [InlineData("up to 5 km from front accurate to 100 m", 5_050, null)]
+    [InlineData("up to 5 km from front accurate to 100 m", 5_150, false)]
+    [InlineData("up to 5 km left of front accurate to 100 m", 150, true)]
+    [InlineData("up to 5 km left of front accurate to 100 m", 50, null)]
+    [InlineData("up to 5 km left of front accurate to 100 m", -50, null)]
+    [InlineData("up to 5 km left of front accurate to 100 m", -150, false)]
+    [InlineData("between front and rear accurate to 100 m", 50, null)]
+    [InlineData("field accurate to 100 m", 150, true)]
+    [InlineData("field accurate to 100 m", 50, null)]
+    [InlineData("field accurate to 100 m", -150, false)]
+    [InlineData("up to 5 km from rough", 4_850, true)]
+    [InlineData("up to 5 km from rough", 4_950, null)]
+    [InlineData("up to 5 km from either_line", 4_999, true)]
+    [InlineData("up to 5 km from either_line", 5_001, false)]
+    [InlineData("up to 5 km from either_line", 21_000, true)]
+    public void How_well_a_row_is_known_counts_whatever_it_is_made_of(string row, double metres, bool? isIn)
+    {
+        var header = $$"""
+            {{Field}}
+              line front { path "9 0, 12 0" }
+              line rear { path "9 0.2, 12 0.2" }
+              line rough { front accurate to 100 m }
+              line either_line { front, rear }
+              zone tried { {{row}} }
+            """;
+        var findings = Findings("clause quiet at \"1\" { each party must not hold exercise in tried }", [Exercise(metres, 0)], "2020-12-02", header)
+            .Where(f => f.Trigger.Contains("x1")).Select(Outcome);
+
+        Assert.Equal(isIn switch { true => "Certain: Breached", false => null, null => "Undetermined: Dormant or Breached" }, findings.SingleOrDefault());
+    }
+
+    [Theory]
     [InlineData("up to 5 km from front", 4_999, true)]
     [InlineData("up to 5 km from front", 5_001, false)]
     [InlineData("up to 5 km from front", -4_999, true)]

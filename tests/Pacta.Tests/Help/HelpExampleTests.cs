@@ -16,7 +16,7 @@ public sealed class HelpExampleTests
     {
         ["PACTA0391"] = "an example would have sixty-one lines: it is made below",
         ["PACTA0542"] = "a line without any time is refused before (PACTA0506): only a program that makes records by itself gets it",
-        ["PACTA0561"] = "it takes a table of positions beside reports: PositionTableTests",
+        ["PACTA0561"] = "it takes a table of positions beside reports: TrackCommandTests",
         ["PACTA0619"] = "it is about a table of positions: PositionTableTests",
         ["PACTA0904"] = "who may read a file is no matter of its text; StoreDamageTests take a right away",
         ["PACTA0924"] = "it takes another process that writes: StoreDamageTests",
