@@ -153,7 +153,9 @@ public sealed class HtmlPageTests(Browser browser, Pages pages) : IClassFixture<
         Assert.InRange(System.Text.Encoding.Latin1.GetString(paper).Split("/Type /Page\n").Length - 1, 1, 2);
     }
 
-    private string PathOf(string name) => name switch
+    private string PathOf(string name) => pages.Once(name, Written);
+
+    private string Written(string name) => name switch
     {
         "demo" => pages.Demo(),
         "demo-fr" => pages.Demo("--language", "fr", "--all"),

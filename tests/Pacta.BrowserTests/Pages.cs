@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -9,7 +10,12 @@ public sealed class Pages : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pacta-").FullName;
 
+    private readonly ConcurrentDictionary<string, Lazy<string>> _written = new(StringComparer.Ordinal);
+
     public Pages() => Run("demo", "--invented", "--write-to", _folder);
+
+    /// <summary>A page that several tests look at is written once.</summary>
+    public string Once(string name, Func<string, string> write) => _written.GetOrAdd(name, n => new Lazy<string>(() => write(n))).Value;
 
     /// <summary>The example of <c>pacta demo --invented</c>.</summary>
     public string Demo(params string[] options) => Write("check", "demo", "grey_line.pacta", "grey_line.jsonl", options);

@@ -47,11 +47,16 @@ internal readonly struct Piece(Vector a, Vector b)
         return length == 0 ? (0, 1) : (east / length, north / length);
     }
 
-    /// <summary>The direction of the piece at a place on it, in degrees clockwise from north.</summary>
-    public double Azimuth(GeoPoint at)
+    /// <summary>Half way; the same in both directions.</summary>
+    public GeoPoint Middle() => (0.5 * (A + B)).Place();
+
+    /// <summary>The places so many metres to the left and to the right of the middle, some metres at most.</summary>
+    public (GeoPoint Left, GeoPoint Right) Beside(double metres)
     {
-        var (east, north) = Direction(at);
-        return Angles.Atan2(east, north);
+        var middle = 0.5 * (A + B);
+        var left = middle.Cross(B - A);
+        left = metres / left.Length * left;
+        return ((middle + left).Place(), (middle - left).Place());
     }
 
     /// <summary>The sine of the angle by which a direction at a place on the piece turns to the right from it.</summary>

@@ -1,4 +1,3 @@
-using Pacta.Geography.Geodesics;
 using Pacta.Geography.Indexing;
 using Pacta.Geography.Shapes;
 
@@ -43,17 +42,15 @@ internal static class BoundaryLines
         {
             var piece = new Piece(Vector.Of(a.Latitude, a.Longitude), Vector.Of(b.Latitude, b.Longitude));
             var length = (piece.B - piece.A).Length;
-            var middle = new GeoPoint((a.Latitude + b.Latitude) / 2, Angles.Longitude(a.Longitude + (Angles.Difference(a.Longitude, b.Longitude, out _) / 2)));
             if (length > Shortest && tree.Crosses(piece, properly: true))
             {
+                var middle = piece.Middle();
                 Add(a, middle);
                 Add(middle, b);
                 return;
             }
 
-            var azimuth = piece.Azimuth(middle);
-            var (left, right) = (Geodesic.Direct(middle.Latitude, middle.Longitude, azimuth - 90, Beside), Geodesic.Direct(middle.Latitude, middle.Longitude, azimuth + 90, Beside));
-            if (length > 0 && contains(left.Latitude, left.Longitude) == contains(right.Latitude, right.Longitude))
+            if (length > 0 && piece.Beside(Beside) is var (left, right) && contains(left.Latitude, left.Longitude) == contains(right.Latitude, right.Longitude))
             {
                 End();
                 return;

@@ -116,7 +116,7 @@ public sealed class ComparisonSchemaTests
     public void A_comparison_of_drafts_that_differ_in_everything_fits()
     {
         using var command = WithDrafts();
-        foreach (var options in (string[][])[["--facts", "1"], ["--reports", "@r.jsonl", "--language", "fr", "--facts", "0"], ["--until", "2022-06-01", "--facts", "0"]])
+        foreach (var options in (string[][])[["--facts", "1", "--tries", "200"], ["--reports", "@r.jsonl", "--language", "fr", "--facts", "0", "--tries", "200"], ["--until", "2022-06-01", "--facts", "0", "--tries", "200"]])
         {
             var ran = command.Run(["compare", "@rich.pacta", "--format", "json", .. options]);
             using var written = JsonDocument.Parse(ran.Output);

@@ -38,12 +38,14 @@ public sealed class ExhaustiveConflictTests
         "while judged \"a crisis\"\n each party must not give report",
     ];
 
+    /// <summary>Every other one; with PACTA_CASES all.</summary>
     public static TheoryData<int, int> Pairs()
     {
+        var isAll = Environment.GetEnvironmentVariable("PACTA_CASES") is not null;
         var pairs = new TheoryData<int, int>();
         for (var d = 0; d < Duties.Length; d++)
         {
-            for (var l = 0; l < Limits.Length; l++)
+            for (var l = isAll ? 0 : d % 2; l < Limits.Length; l += isAll ? 1 : 2)
             {
                 pairs.Add(d, l);
             }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pacta.Presentation.Pictures;
 using Pacta.Tests.Agreements;
 

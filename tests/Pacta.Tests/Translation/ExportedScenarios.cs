@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Pacta.Evidence;
+using Pacta.Logic.Monitoring;
 using Pacta.Logic.Reference;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
@@ -33,7 +34,7 @@ internal static class ExportedScenarios
         var at = on.In(agreement.Calendar.Zone).Latest;
         var history = HistoryBuilder.Build(scenario.Reports, agreement.Vocabulary, agreement.Calendar.Zone, at, at, new DiagnosticBag(), perspective: perspective);
         var clauses = LibraryScenarios.ClausesOf(scenario);
-        var findings = ReferenceEvaluator.Evaluate(agreement, history, perspective, clauses);
+        var findings = new NormMonitor(agreement, history, perspective, clauses).Findings;
         var tried = agreement.Clauses.Where(c => clauses is null || ReferenceEvaluator.IsNamed(c, clauses)).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
         return [.. MfotlExport.Of(agreement, history, perspective, findings).Where(c => tried.Contains(c.Path))];
     }
