@@ -74,7 +74,7 @@ public sealed class PublicOutputTests
                     Public(command.Run("verify", "@public.json", "--full", "@full.json", "--agreement", "@laws.pacta"), 0);
                 }
             },
-            iter: 8,
+            iter: 4,
             threads: 1);
 
     /// <summary>Otherwise the test above could not fail.</summary>
