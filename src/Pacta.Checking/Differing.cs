@@ -35,7 +35,7 @@ internal static class Differing
         var (touched, now) = leftOut.Count == 0 ? ([], []) : (Touched(all, leftOut), Touched(under, leftOut));
 
         // A notice of withdrawal or suspension ends or rests what other clauses ask.
-        if (touched.Exists(f => f.Kind is "withdrawal_notice" or "suspension_notice"))
+        if (touched.Exists(f => Departures.Is(f.Kind, agreement.Vocabulary)))
         {
             return null;
         }

@@ -42,8 +42,8 @@ internal static class Roles
         s is { Modality: Modality.Must, Act: DoAct act } && (act.Pattern.Noun is not KindNoun noun || vocabulary.IsA(kind, noun.Name) || vocabulary.IsA(noun.Name, kind)));
 
     /// <summary>A power to give notice that one leaves, or that one is bound no more for a time.</summary>
-    public static bool IsLeaving(Clause clause) =>
-        clause.Readings.Any(r => r.Content.Sentence is { Modality: Modality.Power, Act: DoAct { Pattern.Noun.Name: "withdrawal_notice" or "suspension_notice" } });
+    public static bool IsLeaving(Clause clause) => clause.Readings.Any(r =>
+        r.Content.Sentence is { Modality: Modality.Power, Act: DoAct { Pattern.Noun.Name: var notice } } && Departures.Kinds.Contains(notice));
 
     public static IEnumerable<Sentence> Sentences(Clause clause) =>
         clause.Readings.SelectMany(r => Chain(r.Content.Sentence)).Concat(clause.Exceptions.SelectMany(Sentences));

@@ -350,7 +350,7 @@ internal sealed partial class Walk
         track.Enter(ClauseState.Exercised, effect);
         if (IsExit(act))
         {
-            _leaving.AddRange(instance.Bearers.Select(b => new Departure(b, effect, stamp, _agreement.Vocabulary.IsA(act.Kind, "withdrawal_notice"))));
+            _leaving.AddRange(instance.Bearers.Select(b => new Departure(b, effect, stamp, Departures.IsWithdrawal(act.Kind, _agreement.Vocabulary))));
             foreach (var survival in _agreement.Clauses.Select(c => c.Survival))
             {
                 NoteEnd(survival.Withdrawal, stamp, effect);
@@ -363,6 +363,5 @@ internal sealed partial class Walk
         }
     }
 
-    private bool IsExit(Happening act) =>
-        _agreement.Vocabulary.IsA(act.Kind, "withdrawal_notice") || _agreement.Vocabulary.IsA(act.Kind, "suspension_notice");
+    private bool IsExit(Happening act) => Departures.Is(act.Kind, _agreement.Vocabulary);
 }

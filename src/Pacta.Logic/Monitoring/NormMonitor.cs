@@ -58,7 +58,7 @@ public sealed partial class NormMonitor
         var run = NewRun(null);
         _clauses = [.. agreement.Clauses
             .Where(c => clauses is null || ReferenceEvaluator.IsNamed(c, clauses))
-            .Select(c => new ClauseUnits(ClausePlan.Of(agreement, c, !c.Status.Disputed && run.WaysToRead(c).Count() == 1)))];
+            .Select(c => new ClauseUnits(ClausePlan.Of(agreement, c, !c.Status.Disputed && run.IsReadInOneWay(c))))];
         if (evaluates)
         {
             EvaluateAll();

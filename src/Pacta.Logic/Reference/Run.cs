@@ -17,13 +17,8 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
 
     private readonly Dictionary<string, NormEvaluation> _byReadings = [];
 
-    /// <summary>When the agreement is in force may depend on a reading, and every clause with it.</summary>
-    private readonly Lazy<Mentions> _header = new(() =>
-    {
-        var header = new Mentions(agreement);
-        header.AddHeader();
-        return header;
-    });
+    /// <summary>When the agreement is in force, and who is suspended or has left, may depend on a reading, and every clause with it.</summary>
+    private readonly Lazy<Mentions> _header = new(() => HeaderOf(agreement, () => HasNotices(index)));
 
     private readonly Dictionary<string, ClauseTexts> _texts = new(StringComparer.Ordinal);
 
@@ -41,6 +36,9 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
 
     /// <summary>The ways to read a clause's texts that are tried, by the readings of their worlds.</summary>
     public IEnumerable<World> WaysToRead(Clause clause) => TextsOf(clause) is var texts ? texts.Tried.Select(sides => Worlds.Of(texts.Readings, sides, TakenReadings())) : [];
+
+    /// <summary>Is there only one way to read a clause, whatever may yet be reported?</summary>
+    public bool IsReadInOneWay(Clause clause) => TextsOf(clause).Tried.Length == 1 && HeaderOf(agreement, () => true).Readings.Keys.All(IsTaken);
 
     /// <summary>The findings about a part of a clause, in no order; and by the ways to read it the instances of its own sentence.</summary>
     /// <param name="root">Null: all of it.</param>
@@ -313,8 +311,39 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         .Concat(_header.Value.Readings)
         .DistinctBy(r => r.Key)
         .OrderBy(r => r.Key, StringComparer.Ordinal)
-        .Where(r => perspective is null || !perspective.Readings.ContainsKey(r.Key))
+        .Where(r => !IsTaken(r.Key))
         .Select(r => new Variable(CauseKind.Reading, r.Key, "reading", $"reading of {r.Key}", SidesOf(r.Key)))];
+
+    private bool IsTaken(string text) => perspective?.Readings.ContainsKey(text) == true;
+
+    /// <param name="hasNotices">May somebody have left or suspended by a notice? Asked where somebody may have the power.</param>
+    private static Mentions HeaderOf(Agreement agreement, Func<bool> hasNotices)
+    {
+        var header = new Mentions(agreement);
+        header.AddHeader();
+        var powers = agreement.Clauses.Where(c => Departures.IsPower(c, agreement)).ToList();
+        if (powers.Count > 0 && hasNotices())
+        {
+            powers.ForEach(header.Add);
+        }
+
+        return header;
+    }
+
+    private static bool HasNotices(HistoryIndex index)
+    {
+        if (index.Reads is not { } reads)
+        {
+            return AreThere();
+        }
+
+        // Everything that is found hangs on it.
+        var (areThere, taken) = reads.During(AreThere, isShared: false);
+        reads.ForAll.Add(taken);
+        return areThere;
+
+        bool AreThere() => Departures.Kinds.Any(k => index.Events(k).Count > 0);
+    }
 
     private ImmutableArray<Side> SidesOf(string name) =>
         agreement.Definitions.TryGetValue(name, out var definition) ? Sides(definition.Readings)

@@ -21,11 +21,12 @@ internal sealed partial class Translator
         ? [.. _history.Events.Where(e => e.At <= _history.Through && IsExit(e.Kind))]
         : [];
 
-    private bool IsExit(string kind) => _agreement.Vocabulary.IsA(kind, "withdrawal_notice") || _agreement.Vocabulary.IsA(kind, "suspension_notice");
+    private bool IsExit(string kind) => Departures.Is(kind, _agreement.Vocabulary);
 
     private IEnumerable<(Clause Clause, Rule Rule, DoAct Act)> Exits => _agreement.Clauses
+        .Where(c => Departures.IsPower(c, _agreement))
         .Select(c => (c, Rule: Chosen.Of(c.Readings, c.Name, _perspective)))
-        .Where(p => p.Rule.Sentence is { Modality: Modality.Power, Act: DoAct { Pattern: var pattern } } && KindOf(pattern.Noun) is { } kind && IsExit(kind.Name))
+        .Where(p => p.Rule.Sentence is { Modality: Modality.Power, Act: DoAct })
         .Select(p => (p.c, p.Rule, (DoAct)p.Rule.Sentence.Act));
 
     /// <summary>Somebody leaves or suspends now, by a notice that he had the power to give.</summary>
@@ -35,6 +36,7 @@ internal sealed partial class Translator
         foreach (var (clause, rule, act) in Exits)
         {
             var sentence = rule.Sentence;
+            Require(KindOf(act.Pattern.Noun) is not { } kind || !IsExit(kind.Name), Obstacle.MayHaveLeft, sentence.Text);
             Require(
                 clause.When is not null || rule.While is not null || clause.Exceptions.Length > 0 || sentence.Unless is not null
                     || sentence.Timing is not { NoLater: null, NoEarlier: null, Within: null, From: null, Until: null }

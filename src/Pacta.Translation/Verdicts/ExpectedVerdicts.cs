@@ -51,12 +51,16 @@ internal static class ExpectedVerdicts
     /// <summary>What is not certain has no one truth value: neither the findings nor what else there might have been.</summary>
     public static void RequireCertain(Norm norm, ImmutableArray<Finding> findings)
     {
-        var doubtful = findings.Count(f => f.Certainty != Certainty.Certain || f.State is null || f.IsUnattributed || f.DoubtfulFrom is not null || f.WithLate is not null);
+        var doubtful = findings.Count(f => f.Certainty != Certainty.Certain || f.State is null || f.IsUnattributed || f.DoubtfulFrom is not null || f.WithLate is not null || DependsOnReading(norm, f));
         if (doubtful > 0)
         {
             throw new ObstacleException(Obstacle.NotCertain, System.FormattableString.Invariant($"{doubtful}/{findings.Length}"));
         }
     }
+
+    /// <summary>Is a verdict due at other instants, or none, under some reading? A formula has one.</summary>
+    private static bool DependsOnReading(Norm norm, Finding finding) =>
+        finding.ByReading.Any(u => u.Finding is not { } under || !Instants(norm, under).SequenceEqual(Instants(norm, finding)));
 
     private static string Key(ImmutableArray<F.Value> row) => string.Join('\u001f', row.Select(v => ((F.TextValue)v).Text));
 

@@ -11,10 +11,11 @@ namespace Pacta.Logic.Reference.Norms;
 /// <summary>Powers, and what clauses ask about each other (docs/semantics.md, 10 and 4).</summary>
 internal sealed partial class NormEvaluation
 {
-    /// <summary>Acts whose exercise changes who is bound.</summary>
-    private static readonly ImmutableDictionary<string, Rest> AbsenceActs = ImmutableDictionary.CreateRange(
-        StringComparer.Ordinal,
-        [KeyValuePair.Create("withdrawal_notice", Rest.Withdrawn), KeyValuePair.Create("suspension_notice", Rest.Suspended)]);
+    /// <summary>Why the author of an act no longer binds himself by its exercise; <see cref="Rest.None"/> of most acts.</summary>
+    private Rest EffectOf(Fact act) =>
+        Departures.IsWithdrawal(act.Kind, _agreement.Vocabulary) ? Rest.Withdrawn
+        : Departures.IsSuspension(act.Kind, _agreement.Vocabulary) ? Rest.Suspended
+        : Rest.None;
 
     private IEnumerable<InstanceResult> EvaluatePower(SentenceScope scope)
     {
@@ -73,7 +74,7 @@ internal sealed partial class NormEvaluation
         var timing = scope.Sentence.Timing;
         var effective = timing.Effective is { } at ? _evaluation.Evaluate(at, match.Binding).AsBeginning(Calendar) : time.Range;
         // Whoever is suspended can still leave; whoever has left cannot leave again, whatever survives.
-        var isLeaving = AbsenceActs.ContainsKey(((DoAct)scope.Sentence.Act).Pattern.Noun.Name);
+        var isLeaving = EffectOf(fact) != Rest.None;
         var alive = isLeaving
             ? _evaluation.InForce(time.Range).And(_evaluation.Absent(bearer.Name, Rest.Withdrawn, time.Range, JustBefore(time.Range)).Not())
             : _evaluation.Live(bearer.Members, null, time.Range, SurvivalOf(scope));
@@ -120,13 +121,13 @@ internal sealed partial class NormEvaluation
     {
         foreach (var clause in _agreement.Clauses)
         {
-            var sentence = _evaluation.ReadingOf(clause.Name, clause.Readings).Content.Sentence;
-            if (sentence is not { Modality: Modality.Power, Act: DoAct act } || !AbsenceActs.TryGetValue(act.Pattern.Noun.Name, out var kind))
+            var rule = _evaluation.ReadingOf(clause.Name, clause.Readings).Content;
+            var sentence = rule.Sentence;
+            if (sentence is not { Modality: Modality.Power, Act: DoAct act } || !Departures.IsPower(clause, _agreement))
             {
                 continue;
             }
 
-            var rule = _evaluation.ReadingOf(clause.Name, clause.Readings).Content;
             var asks = new Mentions(_agreement);
             asks.Add(rule.While);
             // What asks about other clauses is left out: it would go round in a circle.
@@ -145,7 +146,11 @@ internal sealed partial class NormEvaluation
                 var bearer = new Bearer([actor], false, Binding.Empty.With(sentence.Subject.Each?.Variable, actor), Judged.True);
                 foreach (var match in AnyBeneficiary(act.Pattern, bearer))
                 {
-                    var fact = ((EventEntity)match.Entity).Fact;
+                    if (match.Entity is not EventEntity { Fact: var fact } || EffectOf(fact) is not (not Rest.None and var kind))
+                    {
+                        continue;
+                    }
+
                     var point = sentence.Timing.Effective is { } effective
                         ? _evaluation.Evaluate(effective, match.Binding)
                         : _evaluation.TimeOf(fact).AsPoint();

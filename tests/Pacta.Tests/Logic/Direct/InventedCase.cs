@@ -37,6 +37,7 @@ internal sealed record InventedCase(
           event make peace by actor
           event give withdrawal_notice by actor
           event give suspension_notice by actor
+          event give note_of_exit is withdrawal_notice by actor
           state belligerent (belligerents) by actor S
             begins when war by S
             ends when peace by S

@@ -12,6 +12,7 @@ using Pacta.Model.Histories;
 using Pacta.Tests.Agreements;
 using Pacta.Tests.Laws;
 using Pacta.Tests.Logic.Direct;
+using Pacta.Tests.Logic.Reference;
 using Pacta.Tests.Logic.Reference.Resolving;
 
 namespace Pacta.Tests.Logic.Monitoring;
@@ -84,6 +85,34 @@ public sealed class NormMonitorTests
             iter: Wanted ?? 60,
             threads: 1);
         Assert.True(revised > 0 && revised < all, $"of {all} units {revised} were evaluated anew");
+    }
+
+    [Fact]
+    public void A_notice_that_suspends_under_one_reading_comes_late_and_is_taken_back()
+    {
+        var agreement = Example.Agreed("""
+            clause rest {
+              reading only_later { each party has power to give suspension_notice as from 2021-01-01 }
+              reading always { each party has power to give suspension_notice }
+            }
+            clause ceiling { each party P must keep number of tanks of P at most 1 }
+            """);
+        string[] lines =
+        [
+            Example.Report("r1", "watch", "depot", "tank", "2020-03-01", "\"of\":\"aland\",\"fields\":{\"count\":3}"),
+            Example.Report("r2", "watch", "rests", "suspension_notice", "2020-02-01", "\"by\":\"aland\""),
+        ];
+        History[] histories = [After(lines[0]), After(lines), After(lines[0])];
+        var (revised, all) = (0, 0L);
+
+        Revised(agreement, null, histories, () => "a suspension", ref revised, ref all);
+
+        Assert.Equal(
+            ["Certain: Breached", "Undetermined: Breached or Suspended", "Certain: Breached"],
+            histories.Select(h => Example.Outcome(ReferenceEvaluator.Evaluate(agreement, h, null).Single("ceiling", "aland"))));
+
+        History After(params IEnumerable<string> reports) => HistoryBuilder.Build(
+            Example.Read(reports), agreement.Vocabulary, agreement.Calendar.Zone, null, Instant.FromUtc(2020, 6, 1, 0, 0), new DiagnosticBag(), agreement.Matters);
     }
 
     /// <summary>Histories that have some of the facts, each a few others than the one before; the end mostly moves on. The same facts are the same objects.</summary>

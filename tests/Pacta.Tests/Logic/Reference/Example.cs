@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using NodaTime.Text;
 using Pacta.Checking;
 using Pacta.Language.Compilation;
+using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
+using Pacta.Model.Reports;
 using Pacta.Model.Text;
 using Pacta.Model.Time;
 using Pacta.Presentation.Words;
@@ -16,7 +18,10 @@ namespace Pacta.Tests.Logic.Reference;
 internal static class Example
 {
     /// <param name="header">Lines of the agreement before its clauses; the parties are aland, borland and cedria, in force since 2020-01-01.</param>
-    public static ImmutableArray<Finding> Findings(string clauses, IEnumerable<string> lines, string until, string header = "", string standing = "political")
+    public static ImmutableArray<Finding> Findings(string clauses, IEnumerable<string> lines, string until, string header = "", string standing = "political") =>
+        Checker.Check(new CheckRequest([Agreed(clauses, header, standing)], Read(lines), null, Moment.OnDay(LocalDatePattern.Iso.Parse(until).Value))).Agreements[0].Findings;
+
+    public static Agreement Agreed(string clauses, string header = "", string standing = "political")
     {
         var text = $$"""
             {{InventedCase.Vocabulary}}
@@ -38,10 +43,15 @@ internal static class Example
             """;
         var compiled = Compiler.Compile([new SourceText("example.pacta", text)]);
         Assert.Empty(compiled.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => $"{d.Code} {d.Headline}"));
+        return compiled.Agreements[0];
+    }
+
+    public static ImmutableArray<ReportRecord> Read(IEnumerable<string> lines)
+    {
         var bag = new DiagnosticBag();
         var records = ReportReader.Read(new SourceText("example.jsonl", string.Join('\n', lines)), bag, keepGoing: false).Records;
         Assert.Empty(bag.Items.Select(d => $"{d.Code} {d.Headline}"));
-        return Checker.Check(new CheckRequest([compiled.Agreements[0]], records, null, Moment.OnDay(LocalDatePattern.Iso.Parse(until).Value))).Agreements[0].Findings;
+        return records;
     }
 
     /// <param name="alone">Nobody else is named with the bearer.</param>

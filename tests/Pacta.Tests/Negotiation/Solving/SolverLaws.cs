@@ -41,7 +41,8 @@ public sealed class SolverLaws
                 var expected = PackageFinder.Find(space, [], int.MaxValue);
                 var found = PackageFinder.Find(space, [], int.MaxValue, use, mostEnumerated: 0, mostKept: -1);
 
-                Assert.Empty(found.Search.Troubles);
+                // The product of three large gains may be more than CP-SAT counts with; it says so, and what it leaves is told by the same measure.
+                Assert.Equal([], found.Search.Troubles.Where(t => choice != SolverChoice.CpSat || t.Kind != SolverTroubleKind.TooLarge));
                 Assert.True(found.Completeness == Completeness.All ? found.EfficientLeft == expected.EfficientLeft : found.EfficientLeft >= Points && expected.EfficientLeft > Points);
                 Assert.Subset(expected.Efficient.Select(e => string.Join(',', e.Worth)).ToHashSet(), found.Efficient.Select(e => string.Join(',', e.Worth)).ToHashSet());
                 foreach (var (one, other) in expected.Optima.Zip(found.Optima))
