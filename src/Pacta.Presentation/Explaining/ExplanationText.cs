@@ -87,7 +87,7 @@ public sealed class ExplanationText
             return;
         }
 
-        _page.Fact(Say("page.certainty"), _speech.Certainties.Of(_finding.Certainty));
+        _page.Fact(Say("page.certainty"), _speech.Certainties.Of(_finding));
         _page.Fact(Say("page.record"), Say(_finding.IsSettled ? "page.record.settled" : "page.record.provisional", _speech.Certainties.OfRecord(_finding.IsSettled)));
         _page.Fact(Say("page.perspective"), _speech.PerspectiveOf(_finding));
         _page.Fact(Say("page.complete"), Say("page.complete_through", _times.EndOf(_explanation.Checked.Through), agreement.TimeZone));
@@ -153,7 +153,7 @@ public sealed class ExplanationText
         }
 
         _page.Heading(Say("page.happened"));
-        _page.Paragraph(Say(_finding.Certainty == Certainty.Certain ? "page.same_under_each" : "page.depends_on_reading"));
+        _page.Paragraph(_speech.Certainties.OverReadings(_finding));
         _page.Paragraph(Say("page.no_order"));
         WriteOnlyUnder();
         foreach (var under in _finding.ByReading)

@@ -78,7 +78,7 @@ internal sealed class FindingArticle
 
             if (!_finding.IsClaim)
             {
-                Fact("page.certainty", _speech.Certainties.Of(_finding.Certainty));
+                Fact("page.certainty", _speech.Certainties.Of(_finding));
                 Fact("page.record", Say(_finding.IsSettled ? "page.record.settled" : "page.record.provisional", _speech.Certainties.OfRecord(_finding.IsSettled)));
             }
 
@@ -138,7 +138,7 @@ internal sealed class FindingArticle
             return;
         }
 
-        _html.Element("p", Say(_finding.Certainty == Certainty.Certain ? "page.same_under_each" : "page.depends_on_reading"));
+        _html.Element("p", _speech.Certainties.OverReadings(_finding));
         _html.Element("p", Say("page.no_order"));
         using (_html.In("div", ("class", "readings")))
         {

@@ -10,9 +10,6 @@ internal sealed class LabelPlacing(double width, double height)
 
     public const double TextHeight = 12;
 
-    /// <summary>How many names found no place.</summary>
-    public int LeftOut { get; private set; }
-
     /// <summary>About how wide a text is in dots, at twelve dots of height: no font is known here.</summary>
     public static double WidthOf(string text) => text.EnumerateRunes().Sum(r =>
         DisplayWidth.Of(r.ToString()) > 1 ? 13.0 : r.Value is 'i' or 'l' or 'j' or 't' or 'f' or '.' or ',' or ':' or ' ' ? 4.2 : r.Value is 'm' or 'w' or 'M' or 'W' ? 10.5 : Rune.IsUpper(r) ? 8.6 : 7.0);
@@ -35,7 +32,6 @@ internal sealed class LabelPlacing(double width, double height)
             }
         }
 
-        LeftOut++;
         return null;
     }
 

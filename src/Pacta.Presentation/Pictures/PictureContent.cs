@@ -51,6 +51,12 @@ public sealed record PictureContent(
     ImmutableArray<PlacedPosition> Positions,
     ImmutableSortedDictionary<string, ImmutableArray<Finding>> Findings)
 {
+    /// <summary>With more places than this, names would lie upon each other: the picture has numbers, and the legend says whose they are.</summary>
+    private const int MostNamed = 12;
+
+    /// <summary>Whether places have numbers in the picture instead of names.</summary>
+    internal bool IsNumbered => Places.Length > MostNamed;
+
     /// <summary>The places alone.</summary>
     public static PictureContent Of(Agreement agreement, PictureChoice choice)
     {

@@ -19,15 +19,18 @@ internal sealed partial class PictureDrawing
         {
             if (_content.Places[i] is { Zone: { } zone } place)
             {
-                Name("name place-name", PictureLegend.ShortNameOf(place, _content.Agreement, _speech), NamePlaces(zone, Others(place), zones[i], LabelPlacing.WidthOf(PictureLegend.ShortNameOf(place, _content.Agreement, _speech))));
+                var name = LabelOf(place);
+                Name("name place-name", name, NamePlaces(zone, Others(place), zones[i], LabelPlacing.WidthOf(name)));
             }
         }
 
         foreach (var place in _content.Places.Where(p => p.Points.Length > 0))
         {
-            Name("name place-name", PictureLegend.ShortNameOf(place, _content.Agreement, _speech), place.Points.Select(_frame.Of).SelectMany(Beside));
+            Name("name place-name", LabelOf(place), place.Points.Select(_frame.Of).SelectMany(Beside));
         }
     }
+
+    private string LabelOf(DrawnPlace place) => PictureLegend.LabelOf(place, _content, _speech);
 
     private void NameLines()
     {
@@ -37,7 +40,7 @@ internal sealed partial class PictureDrawing
             double[] parts = [0.5, 0.3, 0.7, 0.15, 0.85, 0.02, 0.98];
             Name(
                 "name line-name",
-                PictureLegend.ShortNameOf(place, _content.Agreement, _speech),
+                LabelOf(place),
                 dots.Count == 0 ? [] : parts.Select(p => dots[(int)(p * (dots.Count - 1))]).SelectMany(d => new[] { (d.X, d.Y - 6, 0), (d.X, d.Y + 15, 0), (d.X + 8, d.Y + 4, -1), (d.X - 8, d.Y + 4, 1) }));
         }
     }

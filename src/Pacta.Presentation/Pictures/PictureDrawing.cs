@@ -33,9 +33,6 @@ internal sealed partial class PictureDrawing
         _labels = new LabelPlacing(PictureFrame.Width, frame.Height);
     }
 
-    /// <summary>How many names had no room.</summary>
-    public int NamesLeftOut => _labels.LeftOut;
-
     /// <param name="prefix">Before the names of patterns and signs, so that several pictures of a page have their own.</param>
     /// <param name="link">Where a finding is told on the page; null where it is not.</param>
     public static PictureDrawing Write(

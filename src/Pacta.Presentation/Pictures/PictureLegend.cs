@@ -43,7 +43,12 @@ internal sealed class PictureLegend
 
     public void Write(HtmlWriter html) => _written.ForEach(w => w(html));
 
-    /// <summary>A name for the picture itself.</summary>
+    /// <summary>What stands beside a place in the picture: its name, or its number in the legend.</summary>
+    public static string LabelOf(DrawnPlace place, PictureContent content, Speech speech) => content.IsNumbered
+        ? (content.Places.IndexOf(place) + 1).ToString(CultureInfo.InvariantCulture)
+        : ShortNameOf(place, content.Agreement, speech);
+
+    /// <summary>A name of a place that tells it from others of the same name, in a few words.</summary>
     public static string ShortNameOf(DrawnPlace place, Agreement agreement, Speech speech)
     {
         string[] more =
@@ -56,7 +61,8 @@ internal sealed class PictureLegend
     }
 
     /// <summary>A place with all that tells it from others of its name.</summary>
-    public static string NameOf(DrawnPlace place, Agreement agreement, Speech speech)
+    /// <param name="tellsMap">Whether it says whose map it is drawn after.</param>
+    public static string NameOf(DrawnPlace place, Agreement agreement, Speech speech, bool tellsMap = true)
     {
         var name = place.Reading is not { } reading ? place.Name
             : place.HeldBy.IsEmpty ? speech.Phrases.Say("map.reading", place.Name, reading)
@@ -68,7 +74,7 @@ internal sealed class PictureLegend
             TimeOf(place.Row.Until, agreement, speech) is { Length: > 0 } until ? speech.Phrases.Say("map.until", until) : string.Empty,
             place.Row.Height is { } height ? Height(height, speech) : string.Empty,
             place.AccuracyMetres > 0 ? speech.Phrases.Say("map.accurate", Metres(place.AccuracyMetres, speech)) : string.Empty,
-            place.Attributions.IsEmpty ? string.Empty : speech.Phrases.Say("map.attribution", string.Join("; ", place.Attributions)),
+            place.Attributions.IsEmpty || !tellsMap ? string.Empty : speech.Phrases.Say("map.attribution", string.Join("; ", place.Attributions)),
         ];
         return string.Join("; ", more.Where(m => m.Length > 0).Prepend(name));
     }
@@ -114,11 +120,22 @@ internal sealed class PictureLegend
         }
 
         Line(0, "title", _speech.Phrases.Say("map.places"));
+        var top = _bottoms[0];
+        // Where all are drawn after one map, it is named once, in the notes. Many places take the column of the findings as well, where there are none.
+        var tellsMap = !_content.IsNumbered || _content.Places.Any(p => !p.Attributions.SequenceEqual(_content.Places[0].Attributions));
+        var isInTwo = _content.IsNumbered && _content.Positions.IsEmpty;
         for (var i = 0; i < _content.Places.Length; i++)
         {
-            var (place, look, y) = (_content.Places[i], looks[i], _bottoms[0]);
-            _written.Add(html => Swatch(html, place, look, y));
-            Text(0, NameOf(place, _content.Agreement, _speech));
+            var column = isInTwo && i >= (_content.Places.Length + 1) / 2 ? 1 : 0;
+            if (column == 1 && _bottoms[1] < top)
+            {
+                _bottoms[1] = top;
+            }
+
+            var (place, look, y) = (_content.Places[i], looks[i], _bottoms[column]);
+            _written.Add(html => Swatch(html, place, look, column, y));
+            var name = NameOf(place, _content.Agreement, _speech, tellsMap);
+            Text(column, _content.IsNumbered ? $"{LabelOf(place, _content, _speech)}. {name}" : name);
         }
     }
 
@@ -132,12 +149,12 @@ internal sealed class PictureLegend
         }
     }
 
-    private void Swatch(HtmlWriter html, DrawnPlace place, PlaceLook look, double y)
+    private void Swatch(HtmlWriter html, DrawnPlace place, PlaceLook look, int column, double y)
     {
+        var left = column * Column;
         if (place.Zone is not null)
         {
-            const string Box = "M8.5 {0}h28v11h-28z";
-            var path = string.Format(CultureInfo.InvariantCulture, Box, PictureDrawing.N(y - 9.5));
+            var path = $"M{PictureDrawing.N(left + 8.5)} {PictureDrawing.N(y - 9.5)}h28v11h-28z";
             html.Empty("path", ("class", $"tint t{look.Tint}"), ("d", path));
             if (look.Hatch is { } hatch)
             {
@@ -148,11 +165,11 @@ internal sealed class PictureLegend
         }
         else if (place.Lines.Length > 0)
         {
-            html.Empty("path", ("class", "way"), ("stroke-dasharray", look.Dashes), ("d", $"M6 {PictureDrawing.N(y - 4)}h33"));
+            html.Empty("path", ("class", "way"), ("stroke-dasharray", look.Dashes), ("d", $"M{PictureDrawing.N(left + 6)} {PictureDrawing.N(y - 4)}h33"));
         }
         else
         {
-            html.Empty("rect", ("class", "site"), ("x", "20"), ("y", PictureDrawing.N(y - 7)), ("width", "6"), ("height", "6"));
+            html.Empty("rect", ("class", "site"), ("x", PictureDrawing.N(left + 20)), ("y", PictureDrawing.N(y - 7)), ("width", "6"), ("height", "6"));
         }
     }
 

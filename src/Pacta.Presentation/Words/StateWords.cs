@@ -176,14 +176,30 @@ public sealed class CertaintyWords
     public string Of(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.IsClaim ? string.Empty : Of(finding.Certainty);
+        return finding.IsClaim ? string.Empty
+            : finding.Certainty == Certainty.Certain && OnlyUnder(finding) is { Length: > 0 } readings ? _phrases.Say("certainty.certain_under", readings)
+            : Of(finding.Certainty);
     }
+
+    /// <summary>How readings of the text bear on a finding that is told under each.</summary>
+    public string OverReadings(Finding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return _phrases.Say(
+            finding.Certainty != Certainty.Certain ? "page.depends_on_reading"
+            : OnlyUnder(finding).Length > 0 ? "page.same_where_it_is"
+            : "page.same_under_each");
+    }
+
+    /// <summary>The readings that have the finding, where others say nothing of it: it is no more certain than they are right.</summary>
+    private static string OnlyUnder(Finding finding) =>
+        string.Join(", ", finding.Notes.Where(n => n.Code == NoteCode.OnlyUnderReading).Select(n => n.Arguments[1]));
 
     /// <summary>As <see cref="Of(Finding)"/>, and whether more reports may still change it.</summary>
     public string WithRecord(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.IsClaim ? string.Empty : $"{Of(finding.Certainty)}, {OfRecord(finding.IsSettled)}";
+        return finding.IsClaim ? string.Empty : $"{Of(finding)}, {OfRecord(finding.IsSettled)}";
     }
 
     public string Of(Certainty certainty) => _phrases.Say("certainty." + Names.Snake(certainty.ToString()));

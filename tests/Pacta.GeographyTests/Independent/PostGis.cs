@@ -18,7 +18,7 @@ public sealed class PostGis : IDisposable
         var version = Array.Find(versions, v => File.Exists(Path.Combine(v, "bin", "initdb")) && File.Exists($"/usr/share/postgresql/{Path.GetFileName(v)}/extension/postgis.control"));
         if (version is null)
         {
-            missing = "no PostGIS: apt-get install postgresql-15-postgis-3";
+            missing = "no PostGIS: apt-get install postgresql-postgis";
             return;
         }
 

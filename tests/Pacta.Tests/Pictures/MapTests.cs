@@ -32,6 +32,36 @@ public sealed class MapTests
         Assert.Contains("gun_2: consistent with 2, certain (borland)", texts);
     }
 
+    [Theory]
+    [InlineData(12, "site_1", "site_1; accurate to 50 m")]
+    [InlineData(13, "1", "1. site_1; accurate to 50 m")]
+    public void Many_places_have_numbers_and_the_legend_names_them(int count, string label, string named)
+    {
+        using var command = new Command();
+        var sites = string.Join('\n', Enumerable.Range(1, count).Select(i => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"zone site_{i} {{ point \"10 {50 + i}\" accurate to 50 m }}")));
+        command.Write("many.pacta", $$"""
+            vocabulary words {
+              unit m
+              actor aland, borland
+              event open fire by actor in place
+            }
+            agreement "Sites (invented)" as sites {
+              status political
+              enters into force 2021-01-01
+              time zone "UTC"
+              parties aland, borland
+              use words
+              {{sites}}
+              clause calm { each party must not open fire in site_1 }
+            }
+            """);
+
+        var texts = TextsOf(XDocument.Parse(command.Run("map", "@many.pacta").Output));
+
+        Assert.Contains(label, texts);
+        Assert.Contains(named, texts);
+    }
+
     [Fact]
     public void A_mandate_to_observe_compares_nothing_with_a_clause()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -21,6 +22,8 @@ namespace Pacta.Tests.ReadBack;
 public sealed partial class LibraryReadingTests
 {
     private static readonly Dictionary<string, Agreement> All = Library.Result.Agreements.Concat(EveryForm()).ToDictionary(a => a.Name, StringComparer.Ordinal);
+
+    private static readonly ConcurrentDictionary<string, Lazy<string>> Pages = new(StringComparer.Ordinal);
 
     public static TheoryData<string> Agreements => [.. All.Keys];
 
@@ -153,7 +156,10 @@ public sealed partial class LibraryReadingTests
         yield return ("docx", Spaced(string.Join(' ', body.Descendants().Where(e => e.Name.LocalName == "t").Select(e => e.Value))));
     }
 
-    private static string Html(ReadAgreement read)
+    /// <summary>With its pictures, which take longest: made once for all tests.</summary>
+    private static string Html(ReadAgreement read) => Pages.GetOrAdd(read.Agreement.Name, _ => new Lazy<string>(() => Written(read))).Value;
+
+    private static string Written(ReadAgreement read)
     {
         using var html = new StringWriter { NewLine = "\n" };
         AgreementPages.WriteHtml(html, [read], new MadeOf("0", "pacta read", []), Speech.Default);

@@ -31,16 +31,11 @@ public sealed class NormMonitorTests
         var findings = 0;
         foreach (var scenario in Library.Result.Scenarios)
         {
-            var agreement = Library.Result.Agreements.Single(a => a.Name == scenario.Agreement);
-            var perspective = scenario.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
-            var at = scenario.Expectations.Max(e => e.On.In(agreement.Calendar.Zone).Latest);
-            var history = HistoryBuilder.Build(scenario.Reports, agreement.Vocabulary, agreement.Calendar.Zone, at, at, new DiagnosticBag(), perspective: perspective);
-            var clauses = LibraryScenarios.ClausesOf(scenario);
-            var expected = ReferenceEvaluator.Evaluate(agreement, history, perspective, clauses);
-            var monitor = new NormMonitor(agreement, history, perspective, clauses, processors: 2);
-            var difference = Structure.Difference(expected, monitor.Findings);
+            var found = LibraryFindings.Of(scenario);
+            var monitor = new NormMonitor(found.Agreement, found.History, found.Perspective, found.Clauses, processors: 2);
+            var difference = Structure.Difference(found.Findings, monitor.Findings);
             Assert.True(difference is null, $"{scenario.Title}: {difference}");
-            findings += expected.Length;
+            findings += found.Findings.Length;
         }
 
         Assert.InRange(findings, 5_000, int.MaxValue);

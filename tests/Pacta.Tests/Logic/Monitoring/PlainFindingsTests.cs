@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using Pacta.Evidence;
@@ -28,9 +29,8 @@ public sealed class PlainFindingsTests
     {
         foreach (var scenario in Library.Result.Scenarios.Where(s => LibraryScenarios.ClausesOf(s) is null))
         {
-            var agreement = Library.Result.Agreements.Single(a => a.Name == scenario.Agreement);
-            var at = scenario.Expectations.Max(e => e.On.In(agreement.Calendar.Zone).Latest);
-            Compare(agreement, HistoryBuilder.Build(scenario.Reports, agreement.Vocabulary, agreement.Calendar.Zone, at, at, new DiagnosticBag()), () => scenario.Title);
+            var found = LibraryFindings.Of(scenario);
+            Compare(found.Agreement, found.History, found.Perspective, found.Findings, () => scenario.Title);
         }
 
         Assert.InRange(_plain, 10, int.MaxValue);
@@ -101,10 +101,12 @@ public sealed class PlainFindingsTests
         string Time(LocalDateTime at) => dice.OneIn(6) ? $"\"{at:uuuu-MM-dd}\"" : $"\"{at:uuuu-MM-ddTHH:mm:ss}Z\"";
     }
 
-    private void Compare(Agreement agreement, History history, Func<string> words)
+    private void Compare(Agreement agreement, History history, Func<string> words) => Compare(agreement, history, null, ReferenceEvaluator.Evaluate(agreement, history), words);
+
+    /// <param name="all">What the reference evaluator finds.</param>
+    private void Compare(Agreement agreement, History history, Perspective? perspective, ImmutableArray<Finding> all, Func<string> words)
     {
-        var all = ReferenceEvaluator.Evaluate(agreement, history);
-        var monitor = new NormMonitor(agreement, history, mostListed: 0);
+        var monitor = new NormMonitor(agreement, history, perspective, mostListed: 0);
         var listed = monitor.Findings.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
         var difference = Structure.Difference(all.RemoveAll(f => !listed.Contains(f.Id)), monitor.Findings);
         Assert.True(difference is null, $"{difference}\n{words()}");
@@ -121,6 +123,6 @@ public sealed class PlainFindingsTests
         }
 
         Assert.Equal(all.Length, listed.Count + monitor.Plain.Sum(p => p.Count));
-        Assert.Null(Structure.Difference(ReferenceEvaluator.NotUsed(agreement, history, all), monitor.NotUsed(monitor.Findings)));
+        Assert.Null(Structure.Difference(ReferenceEvaluator.NotUsed(agreement, history, all, perspective), monitor.NotUsed(monitor.Findings)));
     }
 }
