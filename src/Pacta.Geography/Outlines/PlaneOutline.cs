@@ -10,8 +10,8 @@ public readonly record struct PlaneWindow(double Left, double Bottom, double Wid
 /// <summary>Outlines of zones on a plane, for drawing. A zone that goes beyond the window ends at its edge.</summary>
 public static class PlaneOutline
 {
-    private static readonly int[] Coarse = [1];
-    private static readonly int[] Fine = [1, 4];
+    /// <summary>By how much smaller steps are, one after the other, until nothing narrow is passed over.</summary>
+    private static readonly int[] Steps = [1, 4];
 
     /// <summary>By how much of the step that is asked for an outline may be beside the boundary.</summary>
     private const double OffAtMost = 0.03;
@@ -28,7 +28,8 @@ public static class PlaneOutline
             return Nesting.Polygons(rings);
         }
 
-        foreach (var finer in isFine ? Fine : Coarse)
+        var steps = isFine ? Steps : Steps.AsSpan(0, 1);
+        foreach (var finer in steps)
         {
             var size = cell / finer;
             var offAtMost = OffAtMost * finer;
@@ -38,7 +39,7 @@ public static class PlaneOutline
                 (int)Math.Ceiling(window.Width / size),
                 (int)Math.Ceiling(window.Height / size),
                 offAtMost,
-                finer == Fine[^1] || !isFine ? 0 : int.MaxValue) is { } contour)
+                finer == steps[^1] ? 0 : int.MaxValue) is { } contour)
             {
                 return Nesting.Polygons(contour.Rings.Select(r => Simplifying.Ring(r, offAtMost)).Where(r => r.Length > 2)
                     .Select(r => Array.ConvertAll(r, p => new PlanePoint(window.Left + (p.X * size), window.Bottom + (p.Y * size)))));

@@ -44,8 +44,8 @@ internal static class PlaneRings
         foreach (var (across, up) in new[] { (0.5, 0.5), (0.2, 0.2), (0.8, 0.2), (0.2, 0.8), (0.8, 0.8) })
         {
             var at = new PlanePoint(window.Left + (across * window.Width), window.Bottom + (up * window.Height));
-            if (plane.Inverse(at.X, at.Y) is { } place && Math.Abs(zone.Signed(place.Latitude, place.Longitude)) > OnePlace
-                && zone.Contains(place.Latitude, place.Longitude) != (rings.Count(r => Nesting.Contains(r, at)) % 2 == 1))
+            if (plane.Inverse(at.X, at.Y) is { } place && zone.Signed(place.Latitude, place.Longitude) is var inside
+                && Math.Abs(inside) > OnePlace && inside > 0 != (rings.Count(r => Nesting.Contains(r, at)) % 2 == 1))
             {
                 return false;
             }
@@ -119,7 +119,6 @@ internal static class PlaneRings
 
         (long Column, long Row) Cell(PlanePoint point) => ((long)Math.Floor(point.X / onePlace), (long)Math.Floor(point.Y / onePlace));
     }
-
 
     /// <summary>What of a ring is in the window (Sutherland and Hodgman, 1974): where it leaves and comes back, it goes along the edge.</summary>
     private static PlanePoint[] Clipped(PlanePoint[] ring, PlaneWindow window)
