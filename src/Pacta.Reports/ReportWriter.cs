@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Pacta.Geography.Zones;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
 using Pacta.Model.Values;
@@ -195,6 +196,10 @@ public static partial class ReportWriter
                 {
                     json.WriteNumber("height_m", height);
                     json.WriteNumber("height_accuracy_m", position.HeightAccuracyMetres);
+                    if (position.HeightAbove is { } above)
+                    {
+                        json.WriteString("height_above", above == HeightDatum.Ground ? "ground" : "sea");
+                    }
                 }
 
                 json.WriteEndObject();

@@ -34,6 +34,7 @@ internal static class Coarse
             Math.Ceiling(((MetresOfHalfDegree / perDegree) + position.AccuracyMetres) / step) * step)
         {
             HeightMetres = position.HeightMetres,
+            HeightAbove = position.HeightAbove,
             HeightAccuracyMetres = position.HeightAccuracyMetres,
         };
     }

@@ -85,7 +85,7 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
         var kind = forms.Kind;
         if (name == "position" && stated is ReportedPosition at)
         {
-            return new PositionValue(at.Latitude, at.Longitude, at.AccuracyMetres) { HeightMetres = at.HeightMetres, HeightAccuracyMetres = at.HeightAccuracyMetres };
+            return new PositionValue(at.Latitude, at.Longitude, at.AccuracyMetres) { HeightMetres = at.HeightMetres, HeightAbove = at.HeightAbove, HeightAccuracyMetres = at.HeightAccuracyMetres };
         }
 
         if (name == "position" && stated is ReportedArea area)

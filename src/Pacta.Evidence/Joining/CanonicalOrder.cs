@@ -61,7 +61,7 @@ internal static class CanonicalOrder
         var exact = value switch
         {
             NumberValue number => string.Create(CultureInfo.InvariantCulture, $"{number.Range.Low}|{number.Range.High}|{number.About}|{number.Dimension}"),
-            PositionValue at => string.Create(CultureInfo.InvariantCulture, $"{at.Latitude:R}|{at.Longitude:R}|{at.AccuracyMetres:R}|{at.HeightMetres:R}|{at.HeightAccuracyMetres:R}"),
+            PositionValue at => string.Create(CultureInfo.InvariantCulture, $"{at.Latitude:R}|{at.Longitude:R}|{at.AccuracyMetres:R}|{at.HeightMetres:R}|{at.HeightAbove}|{at.HeightAccuracyMetres:R}"),
             AreaValue area => area.Exact,
             OneOfValue oneOf => string.Join('\n', oneOf.Names),
             AllOfValue all => string.Join('\n', all.Names),

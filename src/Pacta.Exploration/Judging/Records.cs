@@ -42,7 +42,7 @@ internal static class Records
         NumberValue number => new ReportedNumber(number.Range.Low, number.Range.High, number.Dimension.Length == 0 ? null : number.Dimension, false),
         TruthValue truth => new ReportedTruth(truth.IsTrue),
         AreaValue area => new ReportedArea(area),
-        PositionValue at => new ReportedPosition(at.Latitude, at.Longitude, at.AccuracyMetres) { HeightMetres = at.HeightMetres, HeightAccuracyMetres = at.HeightAccuracyMetres },
+        PositionValue at => new ReportedPosition(at.Latitude, at.Longitude, at.AccuracyMetres) { HeightMetres = at.HeightMetres, HeightAbove = at.HeightAbove, HeightAccuracyMetres = at.HeightAccuracyMetres },
         NameValue name => new ReportedNames([name.Name], false),
         _ => new ReportedText($"{value}"),
     };

@@ -22,5 +22,5 @@ internal enum Word : byte
     Withdrawn, Survives, Holidays, Text, Note, Unverified, Claimed, When, While, Reading, Means, Map, Polygon, Up, Down, Least, Most, Than,
     Later, Earlier, Power, Once, Calendar, Working, Day, Disputed, Was, Are, Were, Needs, Origins, Reliability, Credibility, Better,
     Admission, Suffices, Admits, Denial, Counts, Accepts, Takes, Expect, Yes, Dispute, Negotiation, Criticisms, Path, Point, Country, Place,
-    Between, Left, Right, Height, Accurate,
+    Between, Left, Right, Height, Accurate, Above, Ground, Sea,
 }

@@ -1,3 +1,4 @@
+using Pacta.Geography.Zones;
 using Pacta.Language.Lexing;
 using Pacta.Language.Syntax;
 
@@ -90,7 +91,7 @@ internal sealed partial class FileParser
             }
 
             Advance();
-            return Quantity(Example) is { } bound ? new HeightSyntax(SpanFrom(start), isLeast ? bound : null, isLeast ? null : bound) : null;
+            return Quantity(Example) is { } bound && HeightAbove(out var above) ? new HeightSyntax(SpanFrom(start), isLeast ? bound : null, isLeast ? null : bound, above) : null;
         }
 
         const string Range = "height 100 m .. 500 m";
@@ -105,6 +106,24 @@ internal sealed partial class FileParser
             return null;
         }
 
-        return Quantity(Range) is { } high ? new HeightSyntax(SpanFrom(start), low, high) : null;
+        return Quantity(Range) is { } high && HeightAbove(out var datum) ? new HeightSyntax(SpanFrom(start), low, high, datum) : null;
+    }
+
+    /// <summary>What heights are counted from, if it is said.</summary>
+    private bool HeightAbove(out HeightDatum? above)
+    {
+        above = null;
+        if (!Eat(Word.Above))
+        {
+            return true;
+        }
+
+        above = Eat(Word.Ground) ? HeightDatum.Ground : Eat(Word.Sea) ? HeightDatum.Sea : null;
+        if (above is null)
+        {
+            Missing(SyntaxErrors.WordMissing("'ground' or 'sea'", Before, Found, "height at most 500 m above ground"));
+        }
+
+        return above is not null;
     }
 }

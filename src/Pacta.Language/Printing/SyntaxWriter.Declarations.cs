@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Geography.Zones;
 using Pacta.Language.Syntax;
 
 namespace Pacta.Language.Printing;
@@ -348,6 +349,11 @@ internal sealed partial class SyntaxWriter
                 Write("at most ");
                 Term(high);
                 break;
+        }
+
+        if (height.Above is { } above)
+        {
+            Write(above == HeightDatum.Ground ? " above ground" : " above sea");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Geography.Zones;
 using Pacta.Model.Text;
 
 namespace Pacta.Language.Syntax;
@@ -134,5 +135,5 @@ public sealed record BandRowValueSyntax(TextSpan Span, QuantitySyntax Distance, 
 /// <summary><c>between front_line and rear_line</c></summary>
 public sealed record BetweenRowValueSyntax(TextSpan Span, ArgumentSyntax First, ArgumentSyntax Second) : RowValueSyntax(Span);
 
-/// <summary><c>height at most 500 m</c>, <c>height 100 m .. 500 m</c>: null where there is no bound on that side.</summary>
-public sealed record HeightSyntax(TextSpan Span, QuantitySyntax? Low, QuantitySyntax? High) : SyntaxNode(Span);
+/// <summary><c>height at most 500 m above ground</c>, <c>height 100 m .. 500 m</c>: null where there is no bound on that side, and where it is not said above what.</summary>
+public sealed record HeightSyntax(TextSpan Span, QuantitySyntax? Low, QuantitySyntax? High, HeightDatum? Above) : SyntaxNode(Span);

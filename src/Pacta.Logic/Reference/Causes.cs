@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Geography.Zones;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 using Pacta.Model.Values;
@@ -62,6 +63,9 @@ internal static class Causes
     /// <param name="areas">Disputed areas.</param>
     public static Cause Disputed(string position, string place, IEnumerable<string> areas) =>
         new(CauseKind.Place, position, place, CauseCode.Disputed, [position, place, string.Join(", ", areas)], []);
+
+    public static Cause HeightAbove(string position, string place, HeightDatum above) => new(
+        CauseKind.Missing, position, place, above == HeightDatum.Ground ? CauseCode.HeightNotAboveGround : CauseCode.HeightNotAboveSea, [position, place], []);
 
     public static Cause NoHeight(string position, string place) => new(CauseKind.Missing, position, place, CauseCode.NoHeight, [position, place], []);
 

@@ -139,6 +139,12 @@ internal sealed partial class Evaluation
                 return Judged.Unknown(Causes.NoHeight(Reported(where), zone));
             }
 
+            // One is not turned into the other: that would take a model of the ground.
+            if (height.Above is { } above && position.HeightAbove != above)
+            {
+                return Judged.Unknown(Causes.HeightAbove(Reported(where), zone, above));
+            }
+
             var (low, high) = (metres - position.HeightAccuracyMetres, metres + position.HeightAccuracyMetres);
             var (floor, ceiling) = ((double?)height.Low ?? double.NegativeInfinity, (double?)height.High ?? double.PositiveInfinity);
             var truth = low >= floor && high <= ceiling ? Truth.True : high < floor || low > ceiling ? Truth.False : Truth.Unknown;

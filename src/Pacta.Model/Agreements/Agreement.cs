@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Geography.Zones;
 using Pacta.Model.Text;
 using Pacta.Model.Time;
 
@@ -77,7 +78,8 @@ public sealed record Row(
     TimeExpression? Until);
 
 /// <summary>Metres of height, both bounds included; null where there is none.</summary>
-public sealed record HeightRange(decimal? Low, decimal? High);
+/// <param name="Above">What they are counted from; null where the agreement does not say.</param>
+public sealed record HeightRange(decimal? Low, decimal? High, HeightDatum? Above = null);
 
 public abstract record RowValue(string Text);
 

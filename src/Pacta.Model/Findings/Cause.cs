@@ -76,6 +76,12 @@ public enum CauseCode
     /// <summary>A position with no height, and the place that is bounded in height.</summary>
     NoHeight,
 
+    /// <summary>A position whose height is not said to be above ground, and the place whose heights are.</summary>
+    HeightNotAboveGround,
+
+    /// <summary>The same with heights above the sea.</summary>
+    HeightNotAboveSea,
+
     /// <summary>A position, the place, and the disputed areas in which the one lies or may lie and of which some say that they belong to the other.</summary>
     Disputed,
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Geography.Zones;
 using Pacta.Model.Text;
 using Pacta.Model.Time;
 using Pacta.Model.Values;
@@ -162,8 +163,11 @@ public sealed record ReportedArea(AreaValue Area) : ReportedValue;
 /// <summary>A point: degrees north and east, and within how many metres it is right.</summary>
 public sealed record ReportedPosition(double Latitude, double Longitude, double AccuracyMetres) : ReportedValue
 {
-    /// <summary>Metres above what the agreement counts heights from; null if nobody said.</summary>
+    /// <summary>Metres above <see cref="HeightAbove"/>; null if nobody said.</summary>
     public double? HeightMetres { get; init; }
+
+    /// <summary>What the height is counted from; null if nobody said.</summary>
+    public HeightDatum? HeightAbove { get; init; }
 
     /// <summary>Within how many metres the height is right.</summary>
     public double HeightAccuracyMetres { get; init; }

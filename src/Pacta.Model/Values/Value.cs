@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Pacta.Geography.Zones;
 
 namespace Pacta.Model.Values;
 
@@ -97,12 +98,15 @@ public sealed record OneOfPositionsValue(string Place, ImmutableArray<PositionVa
 /// <summary>A point on the Earth: degrees (latitude north, longitude east) with the radius in metres within which it lies.</summary>
 public sealed record PositionValue(double Latitude, double Longitude, double AccuracyMetres) : Value
 {
-    /// <summary>Metres above what the agreement counts heights from; null if nobody said.</summary>
+    /// <summary>Metres above <see cref="HeightAbove"/>; null if nobody said.</summary>
     public double? HeightMetres { get; init; }
+
+    /// <summary>What the height is counted from; null if nobody said.</summary>
+    public HeightDatum? HeightAbove { get; init; }
 
     /// <summary>Within how many metres the height is right.</summary>
     public double HeightAccuracyMetres { get; init; }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Latitude:0.#####} {Longitude:0.#####} within {AccuracyMetres:0} m")
-        + (HeightMetres is { } height ? string.Create(CultureInfo.InvariantCulture, $", at a height of {height:0.#} m") : string.Empty);
+        + (HeightMetres is { } height ? string.Create(CultureInfo.InvariantCulture, $", at a height of {height:0.#} m{HeightAbove switch { HeightDatum.Ground => " above ground", HeightDatum.Sea => " above sea", _ => string.Empty }}") : string.Empty);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Pacta.Geography.Zones;
 using Pacta.Model.Agreements;
 using Pacta.Model.Histories;
 using Pacta.Model.Values;
@@ -121,7 +122,8 @@ internal sealed class FactLines
         OneOfPositionsValue at => $"position \"{at.Place}\"",
         AreaValue { Shape.Polygons: [{ Holes.Length: 0 } only] } => $"area \"{string.Join(", ", only.Outer.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Longitude:0.####} {c.Latitude:0.####}")))}\"",
         PositionValue at => string.Create(CultureInfo.InvariantCulture, $"position \"{at.Latitude:0.####} {at.Longitude:0.####}\", accuracy {at.AccuracyMetres:0} m")
-            + (at.HeightMetres is { } height ? string.Create(CultureInfo.InvariantCulture, $", height {height:0.#} m") : string.Empty),
+            + (at.HeightMetres is { } height ? string.Create(CultureInfo.InvariantCulture, $", height {height:0.#} m") : string.Empty)
+            + at.HeightAbove switch { HeightDatum.Ground => ", above ground", HeightDatum.Sea => ", above sea", _ => string.Empty },
         NumberValue number when field.StartsWith(Distance, StringComparison.Ordinal) => $"distance {Number(number)} from {NameOf(field[Distance.Length..])}",
         NumberValue number => $"{field} {Number(number)}",
         TruthValue truth => $"{field} {(truth.IsTrue ? "yes" : "no")}",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Geography.Shapes;
+using Pacta.Geography.Zones;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
@@ -37,7 +38,7 @@ public sealed record PictureChoice(Instant? At, string? Reading, ImmutableArray<
 /// <summary>A reported position of something.</summary>
 /// <param name="Of">What it is a position of.</param>
 /// <param name="Rivals">How many positions reports give for it.</param>
-public sealed record PlacedPosition(Fact Of, GeoPoint At, double AccuracyMetres, double? HeightMetres, int Rivals);
+public sealed record PlacedPosition(Fact Of, GeoPoint At, double AccuracyMetres, double? HeightMetres, HeightDatum? HeightAbove, int Rivals);
 
 /// <summary>What a picture of the places of one agreement shows.</summary>
 /// <param name="Places">In the order of their names.</param>
@@ -135,6 +136,6 @@ public sealed record PictureContent(
     private static IEnumerable<PlacedPosition> PositionsOf(Fact fact)
     {
         List<PositionValue> positions = [.. fact.Fields["position"].Alternatives.Select(a => a.Value).OfType<PositionValue>()];
-        return positions.Select(p => new PlacedPosition(fact, new GeoPoint(p.Latitude, p.Longitude), p.AccuracyMetres, p.HeightMetres, positions.Count));
+        return positions.Select(p => new PlacedPosition(fact, new GeoPoint(p.Latitude, p.Longitude), p.AccuracyMetres, p.HeightMetres, p.HeightAbove, positions.Count));
     }
 }

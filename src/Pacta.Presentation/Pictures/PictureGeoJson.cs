@@ -93,6 +93,7 @@ public static class PictureGeoJson
                     Time("time_latest", time.Latest);
                     Number("accuracy_m", position.AccuracyMetres);
                     Number("height_m", position.HeightMetres);
+                    Text("height_above", position.HeightAbove is { } above ? Names.Snake(above.ToString()) : null);
                     json.WriteNumber("positions_reported", position.Rivals);
                     json.WriteBoolean("denied", fact.IsDenied);
                     Text("reports", Joined(fact.AssertedBy.Select(r => r.Id)));
@@ -141,6 +142,7 @@ public static class PictureGeoJson
             Text("until", place.Row.Until is FixedTime { Moment: var until } ? _times.Of(until.In(content.Agreement.Calendar.Zone)) : place.Row.Until?.Text);
             Number("height_from_m", (double?)place.Row.Height?.Low);
             Number("height_to_m", (double?)place.Row.Height?.High);
+            Text("height_above", place.Row.Height?.Above is { } above ? Names.Snake(above.ToString()) : null);
             Number("accuracy_m", place.AccuracyMetres);
             Text("maps", Joined(place.Attributions));
         }

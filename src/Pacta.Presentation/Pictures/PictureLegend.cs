@@ -104,13 +104,17 @@ internal sealed class PictureLegend
         ? speech.Phrases.Say("map.km", (metres / 1000).ToString("#,0.#", CultureInfo.InvariantCulture))
         : speech.Phrases.Say("map.m", metres.ToString("#,0.#", CultureInfo.InvariantCulture));
 
-    private static string Height(HeightRange height, Speech speech) => (height.Low, height.High) switch
+    private static string Height(HeightRange height, Speech speech)
     {
-        (null, { } high) => speech.Phrases.Say("map.height.most", Metres((double)high, speech)),
-        ({ } low, null) => speech.Phrases.Say("map.height.least", Metres((double)low, speech)),
-        ({ } low, { } high) => speech.Phrases.Say("map.height.between", Metres((double)low, speech), Metres((double)high, speech)),
-        _ => string.Empty,
-    };
+        var bounds = (height.Low, height.High) switch
+        {
+            (null, { } high) => speech.Phrases.Say("map.height.most", Metres((double)high, speech)),
+            ({ } low, null) => speech.Phrases.Say("map.height.least", Metres((double)low, speech)),
+            ({ } low, { } high) => speech.Phrases.Say("map.height.between", Metres((double)low, speech), Metres((double)high, speech)),
+            _ => string.Empty,
+        };
+        return height.Above is { } above ? speech.Phrases.Say("map.height." + Names.Snake(above.ToString()), bounds) : bounds;
+    }
 
     private void AddPlaces(ImmutableArray<PlaceLook> looks)
     {

@@ -13,7 +13,7 @@ internal static class MemberNames
     {
         "id", "type", "source", "origin", "published", "recorded", "supersedes", "retracts", "reference", "claims", "event", "kind", "claim", "polarity", "basis",
         "time", "end", "by", "to", "of", "in", "into", "from", "over", "through", "on", "against", "under", "outside", "fields", "distances", "position",
-        "derived_from", "one_of", "value", "unit", "about", "low", "high", "lat", "lon", "accuracy_m", "place", "height_m", "height_accuracy_m", "count",
+        "derived_from", "one_of", "value", "unit", "about", "low", "high", "lat", "lon", "accuracy_m", "place", "height_m", "height_accuracy_m", "height_above", "count",
     }.ToFrozenDictionary(n => n, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The name at which the reader stands.</summary>

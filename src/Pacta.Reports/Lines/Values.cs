@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pacta.Geography.Zones;
 using Pacta.Model.Reports;
 using Pacta.Reports.Json;
 
@@ -8,6 +9,9 @@ namespace Pacta.Reports.Lines;
 internal static class Values
 {
     private const string NumberExample = """{"fields":{"troops":{"about":9000}}}""";
+
+    private static readonly OrderedDictionary<string, HeightDatum?> Datums = new(StringComparer.Ordinal) { ["ground"] = HeightDatum.Ground, ["sea"] = HeightDatum.Sea };
+
     public const decimal Limit = 1_000_000_000_000_000m;
 
     public static ReportedValue? Field(LineContext line, JsonNode node, string member) => node.Kind switch
@@ -83,9 +87,10 @@ internal static class Values
 
         var height = Height(members, "height_m", -12_000, 1_000_000, "above the ground or the sea, as the agreement counts");
         var heightAccuracy = Height(members, "height_accuracy_m", 0, 1_000_000, "within which the height is right");
+        var above = members.Word("height_above", Datums, null);
         members.Finish();
         return latitude is { } lat && longitude is { } lon && accuracy is { } within
-            ? new ReportedPosition(lat, lon, within) { HeightMetres = height, HeightAccuracyMetres = heightAccuracy ?? 0 }
+            ? new ReportedPosition(lat, lon, within) { HeightMetres = height, HeightAbove = above, HeightAccuracyMetres = heightAccuracy ?? 0 }
             : null;
 
         double? Height(Members of, string member, double low, double high, string what)

@@ -162,6 +162,13 @@ public sealed class PositionTests
     [InlineData("height at most 500 m", ",\"height_m\":480,\"height_accuracy_m\":50", "Undetermined: Dormant or Breached")]
     [InlineData("height at most 500 m", "", "Undetermined: Dormant or Breached")]
     [InlineData("height 100 m .. 500 m", ",\"height_m\":99", "")]
+    [InlineData("height at most 500 m above ground", ",\"height_m\":400,\"height_above\":\"ground\"", "Certain: Breached")]
+    [InlineData("height at most 500 m above ground", ",\"height_m\":600,\"height_above\":\"ground\"", "")]
+    [InlineData("height at most 500 m above ground", ",\"height_m\":400,\"height_above\":\"sea\"", "Undetermined: Dormant or Breached")]
+    [InlineData("height at most 500 m above ground", ",\"height_m\":400", "Undetermined: Dormant or Breached")]
+    [InlineData("height 100 m .. 500 m above sea", ",\"height_m\":99,\"height_above\":\"sea\"", "")]
+    [InlineData("height 100 m .. 500 m above sea", ",\"height_m\":100,\"height_above\":\"sea\"", "Certain: Breached")]
+    [InlineData("height at most 500 m", ",\"height_m\":400,\"height_above\":\"sea\"", "Certain: Breached")]
     public void A_zone_may_be_bounded_in_height(string height, string reported, string outcome)
     {
         var findings = Findings(
@@ -171,6 +178,10 @@ public sealed class PositionTests
         if (reported.Length == 0)
         {
             Assert.Contains(findings[0].Causes, c => c.Code == CauseCode.NoHeight);
+        }
+        else if (outcome.StartsWith("Undetermined", StringComparison.Ordinal) && height.EndsWith("ground", StringComparison.Ordinal))
+        {
+            Assert.Contains(findings[0].Causes, c => c.Code == CauseCode.HeightNotAboveGround);
         }
     }
 

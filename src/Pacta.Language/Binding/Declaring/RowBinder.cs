@@ -77,7 +77,7 @@ internal sealed class RowBinder(TableSymbol table, ExpressionBinder binder)
 
     private HeightRange? Height(HeightSyntax height)
     {
-        var range = new HeightRange(height.Low is { } low ? Metres(low) : null, height.High is { } high ? Metres(high) : null);
+        var range = new HeightRange(height.Low is { } low ? Metres(low) : null, height.High is { } high ? Metres(high) : null, height.Above);
         if (range.Low <= range.High || range.Low is null || range.High is null)
         {
             return range;

@@ -63,6 +63,9 @@ internal static class ScenarioErrors
     public static Mistake BadPosition(string text) => new(
         "PACTA0413", $"'{text}' is not a position.", "latitude and longitude in degrees are needed", "Write latitude (north), a blank, longitude (east), in quotation marks.", "with position \"48.01 37.80\", accuracy 500 m");
 
+    public static Mistake AboveWhat(string text) => new(
+        "PACTA0413", $"'{text}' does not say what a height is counted from.", "'ground' or 'sea' is needed", "Write 'above ground' or 'above sea', or leave it out.", "with position \"48.01 37.80\", accuracy 500 m, height 300 m, above ground");
+
     public static Mistake BadArea(string text) => new(
         "PACTA0413", $"'{text}' is not an area.", "corners that enclose something are needed",
         "Write at least three corners, parted by commas, in quotation marks: longitude (east), a blank, latitude (north), as in a polygon.", "with area \"10 55, 11 55, 11 56\"");

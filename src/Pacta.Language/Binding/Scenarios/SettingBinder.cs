@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pacta.Geography.Shapes;
+using Pacta.Geography.Zones;
 using Pacta.Language.Binding.Declaring;
 using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Expressions;
@@ -68,6 +69,7 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
                 Add(setting, "position", BindArea(setting));
                 break;
             case "accuracy" or "height" when all.Any(s => s.Field.Text == "position"):
+            case "above" when all.Any(s => s.Field.Text == "height"):
                 break;
             case "end":
                 BindEnd(setting);
@@ -223,8 +225,29 @@ internal sealed class SettingBinder(ExpressionBinder binder, ScenarioNames names
         return new ReportedPosition(latitude, longitude, (double)(Metres("accuracy", all)?.High ?? 0))
         {
             HeightMetres = (double?)(height?.Low + height?.High) / 2,
+            HeightAbove = HeightAbove(all),
             HeightAccuracyMetres = (double)((height?.High - height?.Low) ?? 0) / 2,
         };
+    }
+
+    /// <summary><c>height 300 m, above ground</c>; null where it is not said.</summary>
+    private HeightDatum? HeightAbove(ImmutableArray<SettingSyntax> all)
+    {
+        if (all.FirstOrDefault(s => s.Field.Text == "above") is not { } setting)
+        {
+            return null;
+        }
+
+        switch ((setting.Low as PhraseTermSyntax)?.Phrase is { Head: NounArgumentSyntax noun, Tail.Length: 0 } ? noun.Name.Text : string.Empty)
+        {
+            case "ground":
+                return HeightDatum.Ground;
+            case "sea":
+                return HeightDatum.Sea;
+            default:
+                binder.Report(setting, ScenarioErrors.AboveWhat(binder.Text(setting)));
+                return null;
+        }
     }
 
     /// <summary><c>area "10 55, 11 55, 11 56"</c>: somewhere in it; corners as a polygon has them, longitude first.</summary>

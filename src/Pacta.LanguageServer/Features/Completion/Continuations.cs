@@ -192,7 +192,7 @@ internal static class Continuations
                 return true;
             case Word.With or Word.None when last.Word == Word.With || (last.Kind == TokenKind.Comma && place.Has(Word.With)):
                 offers.FieldsOf(KindOfFact(offers, place));
-                offers.Words("count", "position", "distance", "accuracy", "height", "end");
+                offers.Words("count", "position", "distance", "accuracy", "height", "above", "end");
                 return true;
             case Word.Reported or Word.Denied or Word.Retracted:
                 offers.Words("by");

@@ -1,3 +1,4 @@
+using Pacta.Geography.Zones;
 using Pacta.Model.Agreements;
 
 namespace Pacta.Presentation.Reading.Plain;
@@ -12,7 +13,7 @@ internal sealed partial class PlainWords
         return value
             + (row.Within is { } within ? $" within {Place(within)}" : string.Empty)
             + (row.ButNot is { } without ? $" but not {Place(without)}" : string.Empty)
-            + (row.Height is { } height ? $" at a height {Height(height)}" : string.Empty)
+            + (row.Height is { } height ? $" at a height {Height(height)}{Above(height)}" : string.Empty)
             + (row.AccuracyMetres > 0 ? $" (known to {Metres(row.AccuracyMetres)})" : string.Empty)
             + (row.If is { } condition ? $" if {Condition(condition)}" : isLast && row.From is null && row.Until is null ? " otherwise" : string.Empty)
             + FromUntil(row.From, row.Until);
@@ -48,6 +49,13 @@ internal sealed partial class PlainWords
         DrawnFrom.Country => $"the undisputed territory of “{drawn.Content}” on the map of the world",
         DrawnFrom.Disputed => $"the disputed area “{drawn.Content}”",
         _ => $"“{drawn.Content}”",
+    };
+
+    private static string Above(HeightRange height) => height.Above switch
+    {
+        HeightDatum.Ground => " above ground",
+        HeightDatum.Sea => " above the sea",
+        _ => string.Empty,
     };
 
     private static string Height(HeightRange height) => height switch
