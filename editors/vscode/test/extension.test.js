@@ -59,6 +59,20 @@ function load(vscode) {
   }
 }
 
+async function until(holds) {
+  for (let left = 200; left > 0 && !holds(); left--) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function isAlive(id) {
+  try {
+    return process.kill(id, 0);
+  } catch {
+    return false;
+  }
+}
+
 async function withEditor(settings, use) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pacta-editor-'));
   try {
@@ -101,6 +115,64 @@ test('what cannot be run is said', { skip }, () => withEditor({}, async (editor)
   assert.deepEqual(editor.shown, ['There is no scenario in this file.']);
 }));
 
-test('a program that is not there is said, with the setting that names it', { skip }, () => withEditor({ 'pacta.path': '/nowhere/pacta' }, async (editor) => {
-  assert.deepEqual(editor.shown.filter((message) => message.startsWith('Pacta could')), ['Pacta could not be started as “/nowhere/pacta”. Install the program, or name it in the setting pacta.path.']);
+test('a program that is not there is said once, with the setting that names it', { skip }, () => withEditor({ 'pacta.path': '/nowhere/pacta' }, async (editor) => {
+  assert.deepEqual(editor.shown, ['Pacta could not be started as “/nowhere/pacta”. Install the program, or name it in the setting pacta.path.']);
+  // Whoever asks for it is told again; the setting is a click away.
+  const opened = [];
+  editor.commands.set('workbench.action.openSettings', (asked) => opened.push(asked));
+  editor.answer = () => 'Open the setting';
+  await editor.commands.get('pacta.showScenario')('untitled:cases', 'said to be in time');
+  assert.deepEqual(editor.shown, [editor.shown[0], editor.shown[0]]);
+  assert.deepEqual(opened, [{ query: '@id:pacta.path' }]);
+}));
+
+test('a program that is not Pacta is said once, and what it said is in the log', { skip }, async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pacta-not-'));
+  try {
+    const other = path.join(folder, 'other');
+    fs.writeFileSync(other, '#!/bin/sh\necho not at home >&2\nexit 1\n', { mode: 0o755 });
+    await withEditor({ 'pacta.path': other }, async (editor) => {
+      await until(() => editor.output.includes('not at home'));
+      assert.deepEqual(editor.shown, [`Pacta could not be started as “${other}”. Install the program, or name it in the setting pacta.path.`]);
+    });
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+});
+
+test('one server is left, however often it is started again', { skip }, async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'pacta-often-'));
+  try {
+    const started = path.join(folder, 'started');
+    const counted = path.join(folder, 'counted');
+    fs.writeFileSync(counted, `#!/bin/sh\necho $$ >> '${started}'\nexec '${program(folder)}' "$@"\n`, { mode: 0o755 });
+    await withEditor({ 'pacta.path': counted }, async (editor) => {
+      const again = editor.commands.get('pacta.restart');
+      await Promise.all([again(), again(), again()]);
+      const all = fs.readFileSync(started, 'utf8').trim().split('\n').map(Number);
+      assert.equal(all.length, 4);
+      await until(() => all.filter(isAlive).length <= 1);
+      assert.deepEqual(all.filter(isAlive), all.slice(-1));
+      assert.deepEqual(editor.shown, []);
+    });
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+});
+
+test('the server colours names, the grammar the rest', { skip }, () => withEditor({}, async (editor) => {
+  const document = editor.open('untitled:colours', text);
+  const { data } = await editor.colours.provideDocumentSemanticTokens(document, { isCancellationRequested: false, onCancellationRequested: () => undefined });
+  const lines = text.split('\n');
+  const words = [];
+  let line = 0;
+  let character = 0;
+  for (let i = 0; i < data.length; i += 5) {
+    character = data[i] === 0 ? character + data[i + 1] : data[i + 1];
+    line += data[i];
+    words.push(lines[line].slice(character, character + data[i + 2]));
+  }
+  assert.deepEqual(words.slice(0, 5), ['bay_words', 'person', 'exercise', 'exercises', 'troops']);
+  assert.deepEqual(words.filter((word) => !/^[\p{L}_]+$/u.test(word) || /^(vocabulary|must|give|of|by)$/.test(word)), []);
+  assert.equal(words.at(-1), 'borland');
 }));

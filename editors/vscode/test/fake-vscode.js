@@ -63,6 +63,12 @@ class Diagnostic {
   }
 }
 
+class SemanticTokens {
+  constructor(data, resultId) {
+    Object.assign(this, { data, resultId });
+  }
+}
+
 /** A class, a function, an event, an enumeration: whatever it is taken for. */
 function standIn(name) {
   return new Proxy(class {}, {
@@ -111,7 +117,7 @@ function create({ settings, folder }) {
 
   const vscode = withStandIns('vscode', {
     version: '1.99.0',
-    Disposable, EventEmitter: Emitter, Position, Range, Uri, Diagnostic,
+    Disposable, EventEmitter: Emitter, Position, Range, Uri, Diagnostic, SemanticTokens,
     DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3 },
     CancellationTokenSource: class {
       constructor() {
@@ -121,7 +127,7 @@ function create({ settings, folder }) {
       }
     },
     CancellationError: class extends Error {},
-    env: withStandIns('env', { language: 'en', appName: 'editor' }),
+    env: withStandIns('env', { language: 'en', appName: 'editor', remoteName: undefined }),
     extensions: withStandIns('extensions', { all: [], getExtension: () => undefined }),
     commands: withStandIns('commands', {
       registerCommand: (name, run) => (editor.commands.set(name, run), new Disposable()),
@@ -129,13 +135,21 @@ function create({ settings, folder }) {
     }),
     window: withStandIns('window', {
       createOutputChannel: channel,
-      showErrorMessage: async (message) => void editor.shown.push(message),
+      showErrorMessage: async (message) => {
+        editor.shown.push(message);
+        return editor.answer?.(message);
+      },
       showWarningMessage: async (message) => void editor.shown.push(message),
+      withProgress: async (options, task) => task({ report: () => undefined }),
       setStatusBarMessage: (message) => (editor.shown.push(message), new Disposable()),
       visibleTextEditors: [], activeTextEditor: undefined,
       tabGroups: withStandIns('tabGroups', { all: [], onDidChangeTabs: new Emitter().event, onDidChangeTabGroups: new Emitter().event }),
     }),
-    languages: withStandIns('languages', { createDiagnosticCollection: collection, match: (selector, document) => (selector.some?.((s) => s.language === document.languageId) ? 10 : 0) }),
+    languages: withStandIns('languages', {
+      createDiagnosticCollection: collection,
+      registerDocumentSemanticTokensProvider: (selector, provider) => ((editor.colours = provider), new Disposable()),
+      match: (selector, document) => (selector.some?.((s) => s.language === document.languageId) ? 10 : 0),
+    }),
     workspace: withStandIns('workspace', {
       workspaceFolders: [{ uri: Uri.file(folder), name: 'folder', index: 0 }],
       getConfiguration: configuration,

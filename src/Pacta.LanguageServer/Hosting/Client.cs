@@ -11,6 +11,9 @@ internal sealed class Client
 
     public bool CanWatchFiles { get; private set; }
 
+    /// <summary>The requests that make the editor ask anew for what it shows beside a text, when something other than the text has changed.</summary>
+    public IReadOnlyList<string> Refreshes { get; private set; } = [];
+
     public void Learn(JsonElement? capabilities)
     {
         if (capabilities is not { ValueKind: JsonValueKind.Object } all)
@@ -21,6 +24,7 @@ internal sealed class Client
         HasMarkdown = At(all, "textDocument", "hover", "contentFormat") is { ValueKind: JsonValueKind.Array } formats
             && formats.EnumerateArray().Any(f => f.ValueKind == JsonValueKind.String && f.GetString() == "markdown");
         HasSnippets = At(all, "textDocument", "completion", "completionItem", "snippetSupport") is { ValueKind: JsonValueKind.True };
+        Refreshes = [.. new[] { "inlayHint", "semanticTokens" }.Where(w => At(all, "workspace", w, "refreshSupport") is { ValueKind: JsonValueKind.True }).Select(w => $"workspace/{w}/refresh")];
         CanWatchFiles = At(all, "workspace", "didChangeWatchedFiles", "dynamicRegistration") is { ValueKind: JsonValueKind.True };
     }
 

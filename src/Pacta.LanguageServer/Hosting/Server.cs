@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Pacta.LanguageServer.Documents;
 using Pacta.LanguageServer.Protocol;
@@ -25,6 +26,7 @@ public sealed class Server : IDisposable
     private readonly Publisher _publisher;
     private readonly Client _client = new();
     private Phase _phase = Phase.New;
+    private int _refreshes;
 
     private Server(Stream input, Stream output, ServerOptions options)
     {
@@ -224,20 +226,32 @@ public sealed class Server : IDisposable
                 }
 
                 _analyses.ForgetMaps();
+                Refresh();
                 break;
             case "workspace/didChangeConfiguration":
                 _workspace.Configure(Settings.Of(Parameters.Of(parameters, ProtocolJson.Default.DidChangeConfigurationParams).Settings));
+                Refresh();
                 break;
             case "workspace/didChangeWorkspaceFolders":
                 var folders = Parameters.Of(parameters, ProtocolJson.Default.DidChangeWorkspaceFoldersParams).Event;
                 _workspace.CloseFolders(folders.Removed.Select(f => f.Uri));
                 _workspace.OpenFolders(folders.Added.Select(f => f.Uri));
+                Refresh();
                 break;
             default:
                 return;
         }
 
         _publisher.Changed(_workspace.State);
+    }
+
+    /// <summary>An editor asks for hints and colours when a text changes; when something else does, it is asked to.</summary>
+    private void Refresh()
+    {
+        foreach (var method in _client.Refreshes)
+        {
+            _writer.Request(string.Create(CultureInfo.InvariantCulture, $"refresh-{++_refreshes}"), method);
+        }
     }
 
     private void Failed(JsonElement? id, string method, Exception e)

@@ -28,6 +28,13 @@ internal sealed class MessageWriter(Stream output)
         JsonSerializer.Serialize(json, parameters, type);
     });
 
+    /// <inheritdoc cref="Request{T}"/>
+    public void Request(string id, string method) => Write(json =>
+    {
+        json.WriteString("id", id);
+        json.WriteString("method", method);
+    });
+
     /// <param name="result">Writes the value of <c>result</c>.</param>
     public void Answer(JsonElement id, Action<Utf8JsonWriter> result) => Write(json =>
     {

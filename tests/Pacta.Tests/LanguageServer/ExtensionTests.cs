@@ -71,9 +71,6 @@ public sealed partial class ExtensionTests
             var body = Placeholder().Replace(string.Join('\n', snippet!["body"]!.AsArray().Select(l => l!.GetValue<string>())), m => m.Groups["value"].Value.Split(',', '|').FirstOrDefault(v => v.Length > 0) ?? string.Empty);
             var text = name switch
             {
-                "Agreement" => body,
-                "Scenario" => body.Replace("  2024-03-01  \n", "  2024-03-01  exercise big by aland\n", StringComparison.Ordinal),
-                "Exception" => $"agreement \"a\" as abc {{\n{body.Replace("  if ", "  if x is alert", StringComparison.Ordinal)}\n}}",
                 "Rival readings" => $"agreement \"a\" as abc {{\ndefine big {{\n{body.Replace("{\n  \n}", "{\n  means exercise x\n}", StringComparison.Ordinal).Replace("{\n}", "{\n  means exercise x\n}", StringComparison.Ordinal)}\n}}\n}}",
                 _ => $"agreement \"a\" as abc {{\n{body}\n}}",
             };

@@ -30,6 +30,24 @@ public sealed class LifeTests
     }
 
     [Fact]
+    public async Task An_editor_that_can_is_asked_to_show_hints_anew_when_a_setting_changes()
+    {
+        await using var able = Editor.Started();
+        await able.Ask("initialize", Editor.Json("""{"processId":null,"rootUri":null,"capabilities":{"workspace":{"inlayHint":{"refreshSupport":true},"semanticTokens":{"refreshSupport":false}}}}"""));
+        able.Tell("initialized", []);
+        Change();
+        var first = await able.Message(m => m["id"] is not null && m["method"]?.GetValue<string>() == "workspace/inlayHint/refresh");
+        able.Forget();
+        Change();
+        var second = await able.Message(m => m["method"]?.GetValue<string>()?.StartsWith("workspace/", StringComparison.Ordinal) == true);
+
+        Assert.Equal("workspace/inlayHint/refresh", second["method"]!.GetValue<string>());
+        Assert.NotEqual(first["id"]!.GetValue<string>(), second["id"]!.GetValue<string>());
+
+        void Change() => able.Tell("workspace/didChangeConfiguration", Editor.Json("""{"settings":{"pacta":{"inlayHints":{"dates":false}}}}"""));
+    }
+
+    [Fact]
     public async Task An_exit_without_a_shutdown_is_an_error()
     {
         await using var editor = await Editor.Open();
