@@ -3,6 +3,7 @@ using Pacta.Evidence.Recording;
 using Pacta.Maps.Gazetteers;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
+using Pacta.Model.Places;
 using Pacta.Model.Reports;
 using Pacta.Model.Values;
 
@@ -17,6 +18,9 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
 
     private const string DistancePrefix = "distance from ";
     private const string TerritoryPrefix = "territory of ";
+
+    /// <summary>Metres within which is every place on the Earth.</summary>
+    private const double Anywhere = 20_100_000;
 
     /// <summary>Anything may be observed at a place, and events and things may stand for several.</summary>
     private static readonly Field Count = new("count", FieldType.Count, string.Empty);
@@ -63,7 +67,9 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
 
         foreach (var name in names)
         {
-            var actor = form.MustBeActor ? name : isPlace && name.StartsWith(TerritoryPrefix, StringComparison.Ordinal) ? name[TerritoryPrefix.Length..] : null;
+            var actor = form.MustBeActor ? name : isPlace && name.StartsWith(TerritoryPrefix, StringComparison.Ordinal)
+                // A territory may be named as one reading draws it.
+                ? DrawnNames.Plain(name)[TerritoryPrefix.Length..] : null;
             if (actor is not null && !IsActor(actor))
             {
                 diagnostics.UnknownActor(place, actor, preposition, vocabulary);
@@ -142,7 +148,8 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
         }
 
         diagnostics.PlaceName(place, name, candidates, suggestions);
-        return candidates.IsEmpty ? null : new OneOfPositionsValue(name, [.. candidates.Select(At)]);
+        // Where nobody knows the place it may be anywhere: without a position the claim would be left out, and where a thing was before would still hold.
+        return candidates.IsEmpty ? new PositionValue(0, 0, Anywhere) : new OneOfPositionsValue(name, [.. candidates.Select(At)]);
 
         static PositionValue At(NamedPlace at) => new(at.Position.Latitude, at.Position.Longitude, Math.Ceiling(at.AccuracyMetres));
     }

@@ -10,7 +10,7 @@ namespace Pacta.Geography.Reading;
 /// Reads GeoJSON (RFC 7946): any geometry, a Feature or a FeatureCollection. Positions are longitude, latitude; heights are left out. Members in any order, in one pass
 /// over the bytes.
 /// </summary>
-public ref struct GeoJsonReader
+public ref partial struct GeoJsonReader
 {
     private static readonly string[] Geometries = ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"];
 
@@ -36,6 +36,7 @@ public ref struct GeoJsonReader
         {
             reader.json.Read();
             reader.Object();
+            reader.End(utf8);
             return [.. reader.features];
         }
         catch (JsonException error)
@@ -141,6 +142,10 @@ public ref struct GeoJsonReader
             else if (json.ValueTextEquals("geometries"u8))
             {
                 found = found with { Geometry = Collection() };
+            }
+            else if (json.ValueTextEquals("crs"u8))
+            {
+                ReferenceSystem();
             }
             else if (json.ValueTextEquals("features"u8))
             {

@@ -71,7 +71,7 @@ public static class RingChecks
     }
 
     internal static ShapeProblem NoArea(int polygon, int ring, GeoPoint place) =>
-        new("the ring encloses nothing", "its corners lie on one line, or it goes back the way it came: give corners that enclose an area", polygon, ring, place);
+        new("the ring encloses nothing", "its corners lie on one line, or it goes back the way it came, or what it encloses on both sides of a crossing cancels out: give corners that enclose an area, in the order of the way round", polygon, ring, place);
 
     private static bool Same(GeoPoint a, GeoPoint b) => a.Latitude == b.Latitude && a.Longitude == b.Longitude;
 

@@ -67,7 +67,7 @@ internal sealed class CircleZone : OutlinedZone
     public CircleZone(GeoPoint centre, double radius, double accuracy)
         : base(accuracy)
     {
-        if (!centre.IsValid || !(radius > 0) || radius > Wgs84.PolarRadius * 3)
+        if (!centre.IsValid || !(radius > 0) || radius > LargestCircle)
         {
             throw new ArgumentException($"a circle of {radius} m round {centre}: the radius is more than nothing and less than half round the Earth, the centre a latitude and a longitude", nameof(radius));
         }

@@ -1,3 +1,4 @@
+using Pacta.Geography.Geodesics;
 using Pacta.Geography.Indexing;
 using Pacta.Geography.Shapes;
 
@@ -10,6 +11,9 @@ namespace Pacta.Geography.Zones;
 public abstract class Zone
 {
     private protected Zone(double accuracy) => Accuracy = accuracy;
+
+    /// <summary>Metres of radius that a circle may have: less than half round the Earth.</summary>
+    public static double LargestCircle => Wgs84.PolarRadius * 3;
 
     /// <summary>How well the boundary is known, in metres.</summary>
     public double Accuracy { get; }
@@ -51,6 +55,7 @@ public abstract class Zone
     public static Zone Of(MultiPolygon area, double accuracy = 0) => new AreaZone(area, accuracy);
 
     /// <summary>All places at most <paramref name="radius"/> metres from a place.</summary>
+    /// <exception cref="ArgumentException">The radius is not more than nothing and at most <see cref="LargestCircle"/>.</exception>
     public static Zone Circle(GeoPoint centre, double radius, double accuracy = 0) => new CircleZone(centre, radius, accuracy);
 
     /// <summary>

@@ -121,7 +121,7 @@ internal sealed partial class Evaluation
 
             var found = drawing.From(new GeoPoint(position.Latitude, position.Longitude));
             var doubt = position.AccuracyMetres + drawing.AccuracyMetres + accuracy;
-            return Doubtful(found.Metres <= doubt ? Truth.Unknown : Kleene.Of(found.IsLeft == (side == BandSide.Left)), position, zone, found.Metres, doubt);
+            return Doubtful(found.Across <= doubt ? Truth.Unknown : Kleene.Of(found.IsLeft == (side == BandSide.Left)), position, zone, found.Across, doubt);
         });
     }
 

@@ -11,7 +11,8 @@ namespace Pacta.Model.Agreements;
 /// <param name="IsInside">Of an area: is the point in it?</param>
 /// <param name="Metres">To the boundary of an area, or to the line or point.</param>
 /// <param name="IsLeft">Of a line: is the point to its left, as seen along it?</param>
-public readonly record struct Nearness(bool IsInside, double Metres, bool IsLeft);
+/// <param name="Across">Of a line: metres to where the other side of it begins. Beyond an end that is the line thought to go on.</param>
+public readonly record struct Nearness(bool IsInside, double Metres, bool IsLeft, double Across);
 
 /// <summary>A disputed area that belongs to a territory in the eyes of some.</summary>
 /// <param name="Name">A name that is in use on all sides.</param>
@@ -101,11 +102,12 @@ public sealed class Drawing
     {
         if (Points.Length > 0)
         {
-            return new Nearness(false, Points.Min(p => p.DistanceTo(point)), false);
+            var metres = Points.Min(p => p.DistanceTo(point));
+            return new Nearness(false, metres, false, metres);
         }
 
         var nearest = _boundary.Value.Nearest(point.Latitude, point.Longitude);
-        return new Nearness(IsArea && _inside.Value.Contains(0, point.Latitude, point.Longitude), nearest.Distance, nearest.Side < 0);
+        return new Nearness(IsArea && _inside.Value.Contains(0, point.Latitude, point.Longitude), nearest.Distance, nearest.Side < 0, nearest.Across);
     }
 
     /// <summary>How far a point is from it: 0 inside an area.</summary>

@@ -21,10 +21,15 @@ public static class NearZones
         return areas.Contains(null) ? null : Of(areas.OfType<MultiPolygon>(), place.Lines, place.Points, metres, LineSide.Both, place.AccuracyMetres);
     }
 
-    /// <summary>What is within a distance of any of these; null for nothing.</summary>
+    /// <summary>What is within a distance of any of these; null for nothing, for no distance, and for circles that reach round the Earth.</summary>
     /// <param name="side">Of the lines.</param>
     internal static Zone? Of(IEnumerable<MultiPolygon> areas, IEnumerable<MultiLine> lines, IEnumerable<GeoPoint> points, double metres, LineSide side, double accuracy)
     {
+        if (metres <= 0 || (metres > Zone.LargestCircle && points.Any()))
+        {
+            return null;
+        }
+
         // What is in an area is no distance away from it.
         Zone[] zones =
         [

@@ -20,37 +20,38 @@ internal sealed class PlaceDrawer
     /// <summary>A place may be made of another, and so on; never of itself.</summary>
     private readonly HashSet<string> _open;
 
-    /// <summary>What was drawn already, by the row and the actor.</summary>
-    private readonly Dictionary<(Row, string?), Drawn> _drawn;
+    /// <summary>What was drawn already, by the row, the actor, and the metres by which its boundary is less well known where it is a part of another.</summary>
+    private readonly Dictionary<(Row, string?, double), Drawn> _drawn;
 
     public PlaceDrawer(Agreement agreement)
-        : this(agreement, null, [], new Dictionary<(Row, string?), Drawn>(ByReference))
+        : this(agreement, null, [], new Dictionary<(Row, string?, double), Drawn>(ByReference))
     {
     }
 
-    private PlaceDrawer(Agreement agreement, string? actor, HashSet<string> open, Dictionary<(Row, string?), Drawn> drawn) =>
+    private PlaceDrawer(Agreement agreement, string? actor, HashSet<string> open, Dictionary<(Row, string?, double), Drawn> drawn) =>
         (this.agreement, this.actor, _open, _drawn) = (agreement, actor, open, drawn);
 
-    private static IEqualityComparer<(Row Row, string? Actor)> ByReference { get; } = EqualityComparer<(Row Row, string? Actor)>.Create(
-        (a, b) => ReferenceEquals(a.Row, b.Row) && a.Actor == b.Actor, a => HashCode.Combine(RuntimeHelpers.GetHashCode(a.Row), a.Actor));
+    private static IEqualityComparer<(Row Row, string? Actor, double More)> ByReference { get; } = EqualityComparer<(Row Row, string? Actor, double More)>.Create(
+        (a, b) => ReferenceEquals(a.Row, b.Row) && a.Actor == b.Actor && a.More == b.More, a => HashCode.Combine(RuntimeHelpers.GetHashCode(a.Row), a.Actor, a.More));
 
     /// <summary>The same for another actor; what was drawn is not drawn again.</summary>
     public PlaceDrawer For(string? of) => of == actor ? this : new PlaceDrawer(agreement, of, _open, _drawn);
 
-    public Drawn? Draw(Row row)
+    /// <param name="more">Metres by which the row that this one is a part of is less exact than this one says.</param>
+    public Drawn? Draw(Row row, double more = 0)
     {
-        if (!_drawn.TryGetValue((row, actor), out var drawn) && DrawAnew(row) is { } made)
+        if (!_drawn.TryGetValue((row, actor, more), out var drawn) && DrawAnew(row, more + (double)row.AccuracyMetres) is { } made)
         {
             // What is left out because it would be made of itself is not drawn here; elsewhere it may be.
-            _drawn.Add((row, actor), drawn = made);
+            _drawn.Add((row, actor, more), drawn = made);
         }
 
         return drawn;
     }
 
-    private Drawn? DrawAnew(Row row)
+    private Drawn? DrawAnew(Row row, double accuracy)
     {
-        var accuracy = (double)row.AccuracyMetres;
+        var known = accuracy;
         var zones = new List<Zone>();
         var areas = ImmutableArray.CreateBuilder<MultiPolygon>();
         var (lines, points, attributions) = (ImmutableArray.CreateBuilder<MultiLine>(), ImmutableArray.CreateBuilder<GeoPoint>(), ImmutableArray.CreateBuilder<string>());
@@ -66,24 +67,24 @@ internal sealed class PlaceDrawer
             lines.AddRange(drawn.Lines);
             points.AddRange(drawn.Points);
             attributions.AddRange(drawn.Attributions);
-            accuracy = Math.Max(accuracy, drawn.Accuracy);
+            known = Math.Max(known, drawn.Accuracy);
         }
 
         var isWhole = areas.Count > 0 && row is { Within: null, ButNot: null } && row.Values.All(v => v is DrawnRow or PlaceRow);
         var whole = zones.Count == 0 ? null : Zone.Union([.. zones]);
         if (row.Within is { } within)
         {
-            whole = whole is not null && DrawPlace(within)?.Zone is { } limit ? Zone.Intersection(whole, limit) : null;
+            whole = whole is not null && DrawPlace(within, accuracy)?.Zone is { } limit ? Zone.Intersection(whole, limit) : null;
         }
 
         if (row.ButNot is { } butNot)
         {
-            whole = whole is not null && DrawPlace(butNot)?.Zone is { } cut ? Zone.Difference(whole, cut) : null;
+            whole = whole is not null && DrawPlace(butNot, accuracy)?.Zone is { } cut ? Zone.Difference(whole, cut) : null;
         }
 
         return (row.Within ?? row.ButNot) is not null && whole is null
             ? null
-            : new Drawn(whole, isWhole ? areas.ToImmutable() : [], lines.ToImmutable(), points.ToImmutable(), accuracy, [.. attributions.Distinct(StringComparer.Ordinal)]);
+            : new Drawn(whole, isWhole ? areas.ToImmutable() : [], lines.ToImmutable(), points.ToImmutable(), known, [.. attributions.Distinct(StringComparer.Ordinal)]);
     }
 
     private Drawn? Draw(RowValue value, double accuracy)
@@ -100,7 +101,7 @@ internal sealed class PlaceDrawer
                     doubt,
                     drawing.Attribution is { } attribution ? [attribution] : []);
             case PlaceRow place:
-                return DrawPlace(place.Place);
+                return DrawPlace(place.Place, accuracy);
             case BandRow band:
                 return Band(band, accuracy);
             case BetweenRow of when DrawPlace(of.First) is { Lines: [var first] } one && DrawPlace(of.Second) is { Lines: [var second] } other:
@@ -125,7 +126,7 @@ internal sealed class PlaceDrawer
         return NearZones.Of(from.Areas, from.Lines, from.Points, width, side, known) is { } near ? new Drawn(near, [], [], [], known, from.Attributions) : null;
     }
 
-    private Drawn? DrawPlace(Place place)
+    private Drawn? DrawPlace(Place place, double more = 0)
     {
         var (table, of) = place switch
         {
@@ -142,7 +143,7 @@ internal sealed class PlaceDrawer
 
         // One row that applies for certain, or none that can be drawn.
         var chosen = content.Where(r => Applies(r.If, of)).ToList();
-        var drawn = chosen is [{ From: null, Until: null } row] ? For(of).Draw(row) : null;
+        var drawn = chosen is [{ From: null, Until: null } row] ? For(of).Draw(row, more) : null;
         _open.Remove($"{table} of {of}");
         return drawn;
     }

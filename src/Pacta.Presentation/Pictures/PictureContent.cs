@@ -74,6 +74,9 @@ public sealed record PictureContent(
             ImmutableSortedDictionary.Create<string, ImmutableArray<Finding>>(StringComparer.Ordinal));
     }
 
+    /// <summary>Metres from a place to the one that is farthest from it.</summary>
+    private const double HalfRound = 20_003_931;
+
     /// <summary>What every reading draws in the same way is drawn once, and is of no reading.</summary>
     private static IEnumerable<DrawnPlace> UnderAll(ImmutableArray<DrawnPlace> places, Agreement agreement)
     {
@@ -95,7 +98,10 @@ public sealed record PictureContent(
 
     private static bool IsAlike(DrawnPlace a, DrawnPlace b) =>
         a.If == b.If && a.From == b.From && a.Until == b.Until && a.AccuracyMetres == b.AccuracyMetres
-        && a.Row.Values.SequenceEqual(b.Row.Values) && a.Row.Within == b.Row.Within && a.Row.ButNot == b.Row.ButNot && a.Row.Height == b.Row.Height;
+        && a.Row.Values.Select(Written).SequenceEqual(b.Row.Values.Select(Written)) && a.Row.Within == b.Row.Within && a.Row.ButNot == b.Row.ButNot && a.Row.Height == b.Row.Height;
+
+    /// <summary>Each row has a drawing of its own; those of one text are the same.</summary>
+    private static RowValue Written(RowValue value) => value is DrawnRow drawn ? drawn with { Drawing = null } : value;
 
     /// <summary>With what was reported and found.</summary>
     public static PictureContent Of(AgreementFindings found, PictureChoice choice)
@@ -133,9 +139,10 @@ public sealed record PictureContent(
         return own.Concat(step.Because.SelectMany(Located));
     }
 
+    /// <summary>What may be anywhere, as after the end of a track, is not at the point from which that is counted.</summary>
     private static IEnumerable<PlacedPosition> PositionsOf(Fact fact)
     {
-        List<PositionValue> positions = [.. fact.Fields["position"].Alternatives.Select(a => a.Value).OfType<PositionValue>()];
+        List<PositionValue> positions = [.. fact.Fields["position"].Alternatives.Select(a => a.Value).OfType<PositionValue>().Where(p => p.AccuracyMetres < HalfRound)];
         return positions.Select(p => new PlacedPosition(fact, new GeoPoint(p.Latitude, p.Longitude), p.AccuracyMetres, p.HeightMetres, p.HeightAbove, positions.Count));
     }
 }

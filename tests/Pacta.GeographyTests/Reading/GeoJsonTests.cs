@@ -54,6 +54,47 @@ public sealed class GeoJsonTests
         Assert.Equal(message, error.Message);
     }
 
+    [Theory]
+    [InlineData("urn:ogc:def:crs:EPSG::3857", false)]
+    [InlineData("EPSG:25832", false)]
+    [InlineData("urn:ogc:def:crs:OGC:1.3:CRS84", true)]
+    [InlineData("urn:ogc:def:crs:EPSG::4326", true)]
+    public void Coordinates_of_another_system_are_refused(string system, bool isRead)
+    {
+        var text = Encoding.UTF8.GetBytes($$"""{ "type": "FeatureCollection", "crs": { "type": "name", "properties": { "name": "{{system}}" } }, "features": [{ "type": "Feature", "geometry": { "type": "Point", "coordinates": [8, 47] } }] }""");
+        if (isRead)
+        {
+            Assert.Equal(new GeoPoint(47, 8), Assert.Single(GeoJsonReader.Read(text, "a.geojson")).Points[0]);
+            return;
+        }
+
+        var error = Assert.Throws<ShapeFileException>(() => GeoJsonReader.Read(text, "a.geojson"));
+        Assert.Equal($"its coordinates are in the system '{system}'", error.Problem);
+        Assert.Equal(38, error.Position);
+    }
+
+    [Theory]
+    [InlineData("null", null)]
+    [InlineData("""{ "type": "EPSG", "properties": { "code": 4326 } }""", null)]
+    [InlineData("""{ "type": "EPSG", "properties": { "code": 31287 } }""", "its coordinates are in the system '31287'")]
+    [InlineData("""{ "type": "link", "properties": { "href": "crs.wkt" } }""", "its crs does not say in which system its coordinates are")]
+    public void A_system_is_told_in_several_ways(string system, string? problem)
+    {
+        var text = Encoding.UTF8.GetBytes($$"""{ "type": "Point", "coordinates": [8, 47], "crs": {{system}} }""");
+
+        Assert.Equal(problem, (Record.Exception(() => GeoJsonReader.Read(text, "a.geojson")) as ShapeFileException)?.Problem);
+    }
+
+    [Fact]
+    public void Features_line_after_line_are_not_read_as_the_first_alone()
+    {
+        const string Line = """{ "type": "Point", "coordinates": [8, 47] }""";
+
+        Assert.Single(GeoJsonReader.Read(Encoding.UTF8.GetBytes(Line + "\n \n"), "a.geojson"));
+        var error = Assert.Throws<ShapeFileException>(() => GeoJsonReader.Read(Encoding.UTF8.GetBytes(Line + "\n" + Line), "a.geojson"));
+        Assert.Equal("a.geojson, byte 43: something follows behind its end; a file is one object: put several features into a FeatureCollection", error.Message);
+    }
+
     [Fact]
     public void Who_asks_for_a_feature_that_is_not_there_is_told_which_there_are()
     {

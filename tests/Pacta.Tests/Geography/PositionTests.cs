@@ -126,6 +126,25 @@ public sealed class PositionTests
     }
 
     [Theory]
+    [InlineData("left", 20, 0, true)]
+    [InlineData("left", 20, 500, null)]
+    [InlineData("right", 20, 500, null)]
+    [InlineData("left", 900, 500, true)]
+    [InlineData("right", 900, 500, false)]
+    public void Beyond_the_end_of_a_line_its_sides_are_parted_by_the_line_thought_to_go_on(string side, double metres, double accuracy, bool? isIn)
+    {
+        // 5.6 km beyond the end, which is at 10 degrees 27 minutes.
+        var header = $$"""
+            line front { path "9 0, 10.45 0" }
+            zone tried { up to 10 km {{side}} of front }
+            """;
+        var findings = Findings("clause quiet at \"1\" { each party must not hold exercise in tried }", [Exercise(metres, accuracy)], "2020-12-02", header)
+            .Where(f => f.Trigger.Contains("x1")).Select(Outcome);
+
+        Assert.Equal(isIn switch { true => "Certain: Breached", false => null, null => "Undetermined: Dormant or Breached" }, findings.SingleOrDefault());
+    }
+
+    [Theory]
     [InlineData("up to 5 km from front", 4_999, true)]
     [InlineData("up to 5 km from front", 5_001, false)]
     [InlineData("up to 5 km from front", -4_999, true)]
@@ -183,6 +202,16 @@ public sealed class PositionTests
         {
             Assert.Contains(findings[0].Causes, c => c.Code == CauseCode.HeightNotAboveGround);
         }
+    }
+
+    [Fact]
+    public void A_place_that_nobody_knows_leaves_open_where_it_was_and_not_whether_it_was()
+    {
+        var line = Report("r1", "watch", "x1", "exercise", "2020-06-01", "\"position\":{\"place\":\"Xqzzyk\"},\"by\":\"aland\"");
+
+        var finding = Findings(NoExercise, [line], "2020-12-02", Field).Single(f => f.Trigger.Contains("x1"));
+
+        Assert.Equal("Undetermined: Dormant or Breached", Outcome(finding));
     }
 
     [Theory]

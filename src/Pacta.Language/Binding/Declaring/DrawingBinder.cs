@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Pacta.Geography.Shapes;
 using Pacta.Language.Binding.Errors;
 using Pacta.Language.Binding.Expressions;
@@ -25,7 +26,9 @@ internal static class DrawingBinder
                     ? row with { Drawing = area }
                     : null;
             case DrawingForm.Path:
-                return Corners(binder, syntax, 2) is { } path ? row with { Drawing = new Drawing(MultiLine.Of(EdgeKind.Geodesic, path.AsSpan())) } : null;
+                return Corners(binder, syntax, 2) is { } path && Checked(binder, syntax, new Drawing(MultiLine.Of(EdgeKind.Geodesic, path.AsSpan()))) is { } line
+                    ? row with { Drawing = line }
+                    : null;
             case DrawingForm.Point:
                 return Corners(binder, syntax, 1) is { } points ? row with { Drawing = new Drawing(points) } : null;
             case DrawingForm.Country:
@@ -75,9 +78,15 @@ internal static class DrawingBinder
         return area;
     }
 
-    /// <summary>A drawing whose rings have an inside; otherwise null, and what is wrong is told.</summary>
+    /// <summary>A drawing whose rings have an inside and whose lines lead somewhere; otherwise null, and what is wrong is told.</summary>
     private static Drawing? Checked(ExpressionBinder binder, DrawnRowValueSyntax syntax, Drawing drawing)
     {
+        if (drawing.Line is { } lines && lines.Lines.Any(l => l.All(p => p == l[0])))
+        {
+            binder.Report(syntax.Content, MapErrors.TooFewCorners("A line needs two different points", 1));
+            return null;
+        }
+
         try
         {
             if (drawing.Area is { } area && RingChecks.Problems(area) is [var odd, ..])
@@ -97,7 +106,7 @@ internal static class DrawingBinder
     /// <summary>Of a map it is said which polygon and ring; a text has only one.</summary>
     private static string Told(ShapeProblem problem, DrawingForm form) =>
         (form == DrawingForm.Map ? $"polygon {problem.Polygon + 1}, {(problem.Ring == 0 ? "outer ring" : $"hole {problem.Ring}")}, " : string.Empty)
-        + (problem.Place is { } place ? $"at {place}: " : string.Empty) + problem.Problem;
+        + (problem.Place is { } place ? string.Create(CultureInfo.InvariantCulture, $"at longitude {place.Longitude:0.#######}, latitude {place.Latitude:0.#######}: ") : string.Empty) + problem.Problem;
 
     /// <summary>Corners written as <c>"37.5 47.0, 38.2 47.0, 38.0 48.0"</c>: longitude, then latitude.</summary>
     private static ImmutableArray<GeoPoint>? Corners(ExpressionBinder binder, DrawnRowValueSyntax syntax, int least)

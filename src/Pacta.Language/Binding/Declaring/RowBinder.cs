@@ -95,7 +95,7 @@ internal sealed class RowBinder(TableSymbol table, ExpressionBinder binder)
             case DrawnRowValueSyntax drawn when table.IsPlace:
                 return DrawingBinder.Bind(binder, drawn, isLine: table.Syntax.Kind == TableKind.Line);
             case BandRowValueSyntax band when table.IsPlace:
-                return new BandRow(text, Metres(band.Distance), binder.BindPlace(band.From), (Model.Agreements.BandSide)band.Side);
+                return new BandRow(text, Metres(band.Distance, isWidth: true), binder.BindPlace(band.From), (Model.Agreements.BandSide)band.Side);
             case BetweenRowValueSyntax between when table.IsPlace:
                 return new BetweenRow(text, binder.BindPlace(between.First), binder.BindPlace(between.Second));
             case TermRowValueSyntax { Term: PhraseTermSyntax { Phrase: { Tail.Length: 0 } phrase } } when table.IsPlace:
@@ -135,12 +135,19 @@ internal sealed class RowBinder(TableSymbol table, ExpressionBinder binder)
         return new TermRow(text, term.Term);
     }
 
-    private decimal Metres(QuantitySyntax syntax)
+    /// <param name="isWidth">A band is wider than nothing: of what lies on a line, no position says it.</param>
+    private decimal Metres(QuantitySyntax syntax, bool isWidth = false)
     {
         var distance = binder.BindTerm(syntax);
         if (distance is { IsError: false, Term: NumberTerm number } && UnitBinder.Metre(table.Owner) is { } metre && metre.Dimension == distance.Dimension)
         {
-            return number.Range.High.GetValueOrDefault() / metre.Factor;
+            var metres = number.Range.High.GetValueOrDefault() / metre.Factor;
+            if (isWidth && metres == 0)
+            {
+                binder.Report(syntax, UnitErrors.NoWidth(binder.Text(syntax)));
+            }
+
+            return metres;
         }
 
         if (!distance.IsError)

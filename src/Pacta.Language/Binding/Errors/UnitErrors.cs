@@ -36,6 +36,10 @@ internal static class UnitErrors
         "PACTA0336", $"A distance is needed here, and '{text}' is {InUnit(dimension)}.", "not a distance",
         "Write a number with a unit of length. The vocabulary must declare the metre: 'unit m'.", "15 km");
 
+    public static Mistake NoWidth(string text) => new(
+        "PACTA0336", $"A distance of more than nothing is needed here, and '{text}' is none.", "nothing is so near",
+        "Write up to how far from there something still counts.", "15 km");
+
     public static Mistake WrongUnit(string field, string unit, string value) => new(
         "PACTA0337", $"'{field}' is {InUnit(unit)}, and '{value}' is not.", "the unit does not fit",
         unit.Length == 0 ? "Leave out the unit." : $"Write the number in {unit}, or in a unit declared from it.", $"with {field} 12_800{(unit is "" or "person" ? "" : " " + unit)}");

@@ -104,6 +104,56 @@ public sealed class TrackClaimsTests
     }
 
     [Fact]
+    public void Territories_on_rival_maps_are_places_of_tracks_and_no_actors()
+    {
+        var agreement = Agree("""
+            zone territory of party P {
+              reading small by aland { polygon "10 0, 10.4 0, 10.4 1, 10 1" if P is borland }
+              reading large by borland { polygon "10 0, 11 0, 11 1, 10 1" if P is borland }
+            }
+            clause keep_out at "1" { aland must not make entry into territory of borland }
+            """);
+
+        // That no report is left out for an actor who is not declared is looked at there.
+        var findings = Findings(agreement, "2021-07-31", Track("0 0.5 11.5; 1 0.5 10.6; 2 0.5 10.7"));
+
+        Assert.Equal(Certainty.Contested, Assert.Single(findings, f => f.Trigger.Contains("heron-into-territory_of_borland_under_large-1")).Certainty);
+    }
+
+    [Theory]
+    [InlineData("square accurate to 5 km")]
+    [InlineData("polygon \"9 -1, 11 -1, 11 1, 9 1\" within square accurate to 5 km")]
+    [InlineData("polygon \"9.9 -1, 11 -1, 11 1, 9.9 1\" but not west accurate to 5 km")]
+    public void How_well_a_row_is_known_counts_for_all_that_it_is_made_of(string row)
+    {
+        var agreement = Agree($$"""
+            {{Square}}
+            zone west { polygon "9 -1, 10 -1, 10 2, 9 2" }
+            zone rough { {{row}} }
+            """);
+        var said = Said(Made(agreement, Track("0 0.5 10.01; 1 0.5 10.02; 2 0.5 10.2; 3 0.5 10.2")));
+
+        Assert.DoesNotContain(said, s => s.StartsWith("t1#1", StringComparison.Ordinal) && s.Contains("rough", StringComparison.Ordinal));
+        Assert.Contains(said, s => s.StartsWith("t1#3", StringComparison.Ordinal) && s.Contains("rough", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("19_300 km")]
+    [InlineData("20_100 km")]
+    public void A_circle_that_reaches_round_the_Earth_is_not_followed(string radius)
+    {
+        var agreement = Agree($$"""
+            {{Square}}
+            zone town { point "10 0" }
+            zone everywhere { up to {{radius}} from town }
+            """);
+
+        var said = Said(Made(agreement, Track("0 0.5 10.2; 1 0.5 10.3")));
+        Assert.Contains(said, s => s.Contains("in square", StringComparison.Ordinal));
+        Assert.DoesNotContain(said, s => s.Contains("everywhere", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_all_readings_draw_alike_there_is_one_event()
     {
         var agreement = Agree("""

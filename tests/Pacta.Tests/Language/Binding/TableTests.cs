@@ -113,4 +113,18 @@ public sealed class TableTests
 
         Assert.Equal(code, Assert.Single(result.Diagnostics).Code);
     }
+
+    [Theory]
+    [InlineData("zone strip { up to 0 m from front }", "PACTA0336")]
+    [InlineData("zone strip { up to 0 km left of front }", "PACTA0336")]
+    [InlineData("line nowhere { path \"10 0, 10 0\" }", "PACTA0355")]
+    [InlineData("line nowhere { map \"there.geojson\" }", "PACTA0355")]
+    public void A_band_has_a_width_and_a_line_leads_somewhere(string item, string code)
+    {
+        var result = Compiler.Compile(
+            [new SourceText("treaty.pacta", Text("  " + item))],
+            path => path == "there.geojson" ? """{ "type": "LineString", "coordinates": [[10, 0], [10, 0]] }""" : null);
+
+        Assert.Equal(code, Assert.Single(result.Diagnostics).Code);
+    }
 }
