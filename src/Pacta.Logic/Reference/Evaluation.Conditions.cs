@@ -164,7 +164,7 @@ internal sealed partial class Evaluation
         var far = Judged.True;
         foreach (var line in lines)
         {
-            var (distance, measured) = DistanceFrom(thing, line, at);
+            var (distance, measured, _) = DistanceFrom(thing, line, at);
             var one = limit.IsNone
                 ? Judged.True
                 : distance.Test(v => v is NumberValue n

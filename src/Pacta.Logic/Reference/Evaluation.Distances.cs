@@ -43,12 +43,13 @@ internal sealed partial class Evaluation
     }
 
     /// <param name="accuracy">Metres by which a distance on the map is less exact than place and position are; one that is reported is as exact as it says.</param>
-    private (Held Distance, Derivation? Why) DistanceFrom(Entity thing, NamedPlace place, InstantRange at, double accuracy = 0)
+    /// <returns>What was measured, too, where it was, and the position is known.</returns>
+    private (Held Distance, Derivation? Why, Metres? Measured) DistanceFrom(Entity thing, NamedPlace place, InstantRange at, double accuracy = 0)
     {
         var reported = FieldOf(thing, DistancePrefix + place.Name, at);
         if (!reported.IsMissing || reported.Denied is not null)
         {
-            return (reported, null);
+            return (reported, null, null);
         }
 
         if (place.Place is TablePlace table && ReadingNameOf(table.Table) is { } reading)
@@ -56,31 +57,32 @@ internal sealed partial class Evaluation
             var underReading = FieldOf(thing, DistancePrefix + DrawnNames.Of(place.Name, reading), at);
             if (!underReading.IsMissing)
             {
-                return (underReading, null);
+                return (underReading, null, null);
             }
         }
 
         var position = FieldOf(thing, "position", at);
         if (position.IsMissing)
         {
-            return (reported, null);
+            return (reported, null, null);
         }
 
         var options = ImmutableArray.CreateBuilder<Value>(position.Options.Length);
-        Derivation? why = null;
+        var (why, measured) = ((Derivation?)null, (Metres?)null);
         foreach (var option in position.Options)
         {
             if (((option as AreaValue)?.Circle ?? option) is not PositionValue point || Measure(place.Place, new GeoPoint(point.Latitude, point.Longitude), place.Binding, at) is not { } drawn)
             {
-                return (reported, null);
+                return (reported, null, null);
             }
 
-            var range = drawn.Within(point.AccuracyMetres + place.Accuracy + accuracy).Range;
+            measured = drawn.Within(point.AccuracyMetres + place.Accuracy + accuracy);
+            var range = measured.Value.Range;
             options.Add(new NumberValue(range, "m"));
             why ??= Step(DerivationCode.Measured, Truth.True, [], position.Reports, NameOf(thing), Composed.Of(point), Composed.Of(range), place.Name);
         }
 
-        return (position with { Options = options.MoveToImmutable() }, why);
+        return (position with { Options = options.MoveToImmutable() }, why, position.Options.Length == 1 ? measured : null);
     }
 
     private Judged WithinBand(BandRow band, string zone, Whereabouts where, Binding binding, InstantRange at, double accuracy)
@@ -89,9 +91,9 @@ internal sealed partial class Evaluation
         var (all, any) = (Judged.True, Judged.False);
         foreach (var line in LinesOf(band.From, binding, at))
         {
-            var (distance, why) = DistanceFrom(where.Owner, line, at, accuracy);
+            var (distance, why, measured) = DistanceFrom(where.Owner, line, at, accuracy);
             var near = distance.Test(v => v is NumberValue n
-                ? Judged.Of(Numbers.Compare(n.Range, Relation.AtMost, NumberRange.Exactly(band.Metres)), distance.Causes)
+                ? NearBoundary(Judged.Of(Numbers.Compare(n.Range, Relation.AtMost, NumberRange.Exactly(band.Metres)), distance.Causes), measured, band, zone, where)
                 : Judged.Of(Truth.Unknown, distance.Causes)).Because(why);
             if (band.Side != BandSide.Both && near.Truth != Truth.False)
             {
@@ -102,6 +104,19 @@ internal sealed partial class Evaluation
         }
 
         return all.Truth == any.Truth ? all : Judged.Of(Truth.Unknown, all.Causes.Union(any.Causes).Union(band.From is TablePlace table ? RowsOf(table.Table, table.Parameter, binding, at).Causes : []));
+    }
+
+    /// <summary>By how much it is too near to the boundary of a band to tell, where that was measured on the map.</summary>
+    private static Judged NearBoundary(Judged near, Metres? measured, BandRow band, string zone, Whereabouts where)
+    {
+        if (near.Truth != Truth.Unknown || measured is not { } distance || double.IsPositiveInfinity(distance.AtMost)
+            || where.Position.Options is not [PositionValue { IsAnywhere: false } position])
+        {
+            return near;
+        }
+
+        var (metres, doubt) = (Math.Abs(((distance.AtLeast + distance.AtMost) / 2) - (double)band.Metres), (distance.AtMost - distance.AtLeast) / 2);
+        return near.At([Causes.NearBoundary(Composed.Of(position), zone, metres, doubt)]);
     }
 
     /// <summary>Left or right of a line, as seen along it.</summary>
@@ -137,7 +152,7 @@ internal sealed partial class Evaluation
         Derivation? told = null;
         foreach (var line in LinesOf(term.To, binding, at))
         {
-            var (distance, why) = DistanceFrom(thing, line, at);
+            var (distance, why, _) = DistanceFrom(thing, line, at);
             var range = distance.IsMissing || distance.MayDiffer ? NumberRange.Anything : distance.Options.Select(RangeOf).Aggregate((a, b) => a.Cover(b));
             all = all is { } before ? before.Cover(range) : range;
             causes = causes.Union(distance.Causes);

@@ -152,5 +152,7 @@ internal sealed partial class Evaluation
         });
 
     private static Judged Doubtful(Truth truth, PositionValue position, string zone, double metres, double doubt) =>
-        truth == Truth.Unknown ? Judged.Unknown(Causes.NearBoundary(Composed.Of(position), zone, metres, doubt)) : Judged.Of(truth, []);
+        truth != Truth.Unknown ? Judged.Of(truth, [])
+        : position.IsAnywhere ? Judged.Unknown(Causes.Place(Composed.Of(position), zone))
+        : Judged.Unknown(Causes.NearBoundary(Composed.Of(position), zone, metres, doubt));
 }

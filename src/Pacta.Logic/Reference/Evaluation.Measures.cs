@@ -7,14 +7,14 @@ using Pacta.Model.Values;
 
 namespace Pacta.Logic.Reference;
 
-/// <summary>Metres from a place, at least and at most; what is drawn inaccurately is a range.</summary>
+/// <summary>Metres from a place, at least and at most; what is drawn inaccurately is a range, which may begin below nothing: what is told of it does not.</summary>
 internal readonly record struct Metres(double AtLeast, double AtMost)
 {
     public static readonly Metres Any = new(0, double.PositiveInfinity);
 
     /// <summary>In tenths of a millimetre, which is more than any position has.</summary>
     public NumberRange Range => new(
-        (decimal)Math.Round(AtLeast, 4),
+        (decimal)Math.Round(Math.Max(0, AtLeast), 4),
         double.IsPositiveInfinity(AtMost) ? null : (decimal)Math.Round(AtMost, 4));
 
     /// <summary>The nearer of two places.</summary>
@@ -24,7 +24,7 @@ internal readonly record struct Metres(double AtLeast, double AtMost)
     public Metres Cover(Metres other) => new(Math.Min(AtLeast, other.AtLeast), Math.Max(AtMost, other.AtMost));
 
     /// <summary>With that much more inaccuracy.</summary>
-    public Metres Within(double metres) => new(Math.Max(0, AtLeast - metres), AtMost + metres);
+    public Metres Within(double metres) => new(AtLeast - metres, AtMost + metres);
 
     /// <summary>From a band of that width on both sides.</summary>
     public Metres Less(double width) => new(Math.Max(0, AtLeast - width), Math.Max(0, AtMost - width));

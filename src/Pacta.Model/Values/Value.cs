@@ -107,6 +107,12 @@ public sealed record PositionValue(double Latitude, double Longitude, double Acc
     /// <summary>Within how many metres the height is right.</summary>
     public double HeightAccuracyMetres { get; init; }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Latitude:0.#####} {Longitude:0.#####} within {AccuracyMetres:0} m")
+    /// <summary>May it be at any place of the Earth? Then the point says nothing.</summary>
+    public bool IsAnywhere => AccuracyMetres >= HalfRound;
+
+    /// <summary>Metres from a place to the one that is farthest from it.</summary>
+    private const double HalfRound = 20_003_931;
+
+    public override string ToString() => (IsAnywhere ? "anywhere" : string.Create(CultureInfo.InvariantCulture, $"{Latitude:0.#####} {Longitude:0.#####} within {AccuracyMetres:0} m"))
         + (HeightMetres is { } height ? string.Create(CultureInfo.InvariantCulture, $", at a height of {height:0.#} m{HeightAbove switch { HeightDatum.Ground => " above ground", HeightDatum.Sea => " above sea", _ => string.Empty }}") : string.Empty);
 }

@@ -74,9 +74,6 @@ public sealed record PictureContent(
             ImmutableSortedDictionary.Create<string, ImmutableArray<Finding>>(StringComparer.Ordinal));
     }
 
-    /// <summary>Metres from a place to the one that is farthest from it.</summary>
-    private const double HalfRound = 20_003_931;
-
     /// <summary>What every reading draws in the same way is drawn once, and is of no reading.</summary>
     private static IEnumerable<DrawnPlace> UnderAll(ImmutableArray<DrawnPlace> places, Agreement agreement)
     {
@@ -142,7 +139,7 @@ public sealed record PictureContent(
     /// <summary>What may be anywhere, as after the end of a track, is not at the point from which that is counted.</summary>
     private static IEnumerable<PlacedPosition> PositionsOf(Fact fact)
     {
-        List<PositionValue> positions = [.. fact.Fields["position"].Alternatives.Select(a => a.Value).OfType<PositionValue>().Where(p => p.AccuracyMetres < HalfRound)];
+        List<PositionValue> positions = [.. fact.Fields["position"].Alternatives.Select(a => a.Value).OfType<PositionValue>().Where(p => !p.IsAnywhere)];
         return positions.Select(p => new PlacedPosition(fact, new GeoPoint(p.Latitude, p.Longitude), p.AccuracyMetres, p.HeightMetres, p.HeightAbove, positions.Count));
     }
 }

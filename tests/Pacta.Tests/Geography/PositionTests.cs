@@ -50,6 +50,22 @@ public sealed class PositionTests
         Assert.Contains("40 m from the boundary of field, and both are known to within 500 m", Speech.Default.Causes.Of(cause), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("up to 5 km from front", 4_960, "40 m")]
+    [InlineData("up to 5 km from front", 5_040, "40 m")]
+    [InlineData("up to 5 km from town", -5_040, "40 m")]
+    [InlineData("up to 5 km from field", -4_960, "40 m")]
+    [InlineData("up to 20 m from front", 0, "20 m")]
+    public void Bands_and_circles_say_so_too_and_blame_no_missing_map(string row, double metres, string away)
+    {
+        var header = $"{Field}\n line front {{ path \"9 0, 12 0\" }}\n zone town {{ point \"10.5 0\" }}\n zone tried {{ {row} }}";
+
+        var finding = Findings("clause quiet at \"1\" { each party must not hold exercise in tried }", [Exercise(metres, 500)], "2020-12-02", header).Single(f => f.Trigger.Contains("x1"));
+
+        Assert.Equal(["tried", away, "500 m"], Assert.Single(finding.Causes, c => c.Code == CauseCode.NearBoundary).Arguments.Skip(1));
+        Assert.DoesNotContain(finding.Causes, c => c.Code == CauseCode.NoMap);
+    }
+
     [Fact]
     public void A_boundary_that_is_known_roughly_makes_what_is_near_it_uncertain()
     {
