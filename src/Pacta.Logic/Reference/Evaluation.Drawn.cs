@@ -49,7 +49,7 @@ internal sealed partial class Evaluation
             var point = new GeoPoint(position.Latitude, position.Longitude);
             var at = drawing.Locate(point);
             var doubt = position.AccuracyMetres + drawing.AccuracyMetres + accuracy;
-            var truth = at.Metres <= doubt ? Truth.Unknown : Kleene.Of(at.IsInside);
+            var truth = at.Metres <= doubt + Computed ? Truth.Unknown : Kleene.Of(at.IsInside);
             if (truth != Truth.True && !drawing.Claimed.IsEmpty)
             {
                 var areas = drawing.Claimed
@@ -150,6 +150,9 @@ internal sealed partial class Evaluation
             var truth = low >= floor && high <= ceiling ? Truth.True : high < floor || low > ceiling ? Truth.False : Truth.Unknown;
             return Doubtful(truth, position, zone, Math.Min(Math.Abs(metres - floor), Math.Abs(ceiling - metres)), position.HeightAccuracyMetres);
         });
+
+    /// <summary>Metres to which distances are right as they are computed: what is nearer to a boundary is on it (docs/geography.md).</summary>
+    private const double Computed = 0.001;
 
     private static Judged Doubtful(Truth truth, PositionValue position, string zone, double metres, double doubt) =>
         truth != Truth.Unknown ? Judged.Of(truth, [])

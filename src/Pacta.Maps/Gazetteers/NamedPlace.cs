@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Pacta.Geography.Shapes;
 
 namespace Pacta.Maps.Gazetteers;
@@ -32,4 +33,8 @@ public sealed record NamedPlace(
 public sealed record PlaceLookup(NamedPlace? Place, ImmutableArray<NamedPlace> Candidates, ImmutableArray<NamedPlace> Suggestions);
 
 /// <summary>Where a gazetteer comes from.</summary>
-public sealed record GazetteerSource(string Title, string Licence, string Attribution, DateOnly Date, string Selection);
+public sealed record GazetteerSource(string Title, string Licence, string Attribution, DateOnly Date, string Selection)
+{
+    /// <summary>What has to stand beside what is made from it: whose it is, and of when.</summary>
+    public string Credit => string.Create(CultureInfo.InvariantCulture, $"{Attribution.TrimEnd('.')} ({Date:yyyy-MM-dd})");
+}

@@ -10,5 +10,5 @@ namespace Pacta.Maps.World;
 public sealed record MapSource(string Title, string Licence, string Attribution, DateOnly Date, int AccuracyMetres, string Digest)
 {
     /// <summary>Whose map it is and of when, as it stands below what rests on it.</summary>
-    public string Credit => string.Create(CultureInfo.InvariantCulture, $"{Attribution} ({Date:yyyy-MM-dd})");
+    public string Credit => string.Create(CultureInfo.InvariantCulture, $"{Attribution.TrimEnd('.')} ({Date:yyyy-MM-dd})");
 }

@@ -94,7 +94,7 @@ internal static class AreaJson
             var corner = new GeoPoint(double.Parse(north.Text, CultureInfo.InvariantCulture), double.Parse(east.Text, CultureInfo.InvariantCulture));
             if (!(Math.Abs(corner.Latitude) <= 90) || !(Math.Abs(corner.Longitude) <= 180))
             {
-                line.OutsideTheEarth(item, "area", "a longitude between -180 and 180, and then a latitude between -90 and 90");
+                line.OutsideTheEarth(item, "area", "at a longitude between -180 and 180 first and a latitude between -90 and 90 then");
                 return null;
             }
 

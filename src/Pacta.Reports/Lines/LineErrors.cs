@@ -112,9 +112,13 @@ internal static class LineErrors
         "PACTA0513", node.Span, $"\"{member}\" says how many, and this is not a whole number from 0 on", "expected 0, 1, 2 ...",
         "Count whole things; 0 says that there is none. What is roughly known is {\"about\":10} or {\"low\":8,\"high\":12}.", $"{{\"{member}\":3}}");
 
-    public static void OutsideTheEarth(this LineContext line, JsonNode node, string member, string range) => line.Error(
+    /// <summary>How lengths and heights are written.</summary>
+    public const string InMetres = "Metres as a number, without a unit.";
+
+    /// <param name="help">How such a thing is written; null: as degrees.</param>
+    public static void OutsideTheEarth(this LineContext line, JsonNode node, string member, string range, string? help = null) => line.Error(
         "PACTA0516", node.Span, $"\"{member}\" must lie {range}", $"not {range}",
-        "Degrees with decimals: latitude north first, longitude east; south and west are negative.",
+        help ?? "Degrees with decimals: latitude north first, longitude east; south and west are negative.",
         """{"position":{"lat":48.02,"lon":37.8,"accuracy_m":500}}""");
 
     public static void SaysNothing(this LineContext line, JsonNode node, string headline, string help, string example) => line.Error(

@@ -30,7 +30,7 @@ internal static class TrackLine
             : 0;
         if (accuracy is < 0 or > 20_100_000)
         {
-            members.Line.OutsideTheEarth(members.Node["accuracy_m"]!, "accuracy_m", "between 0 and 20,100,000");
+            members.Line.OutsideTheEarth(members.Node["accuracy_m"]!, "accuracy_m", "between 0 and 20,100,000 metres", LineErrors.InMetres);
         }
 
         var gap = members.Take("gap") is { } longest ? Gap(members.Line, longest) : TrackSettings.UsualGap;

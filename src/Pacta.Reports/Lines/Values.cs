@@ -8,6 +8,7 @@ namespace Pacta.Reports.Lines;
 /// <summary>Values of fields: numbers exact and approximate, truths, texts, names, positions.</summary>
 internal static class Values
 {
+    private const string PositionExample = """{"position":{"lat":48.02,"lon":37.8,"accuracy_m":500}}""";
     private const string NumberExample = """{"fields":{"troops":{"about":9000}}}""";
 
     private static readonly OrderedDictionary<string, HeightDatum?> Datums = new(StringComparer.Ordinal) { ["ground"] = HeightDatum.Ground, ["sea"] = HeightDatum.Sea };
@@ -57,8 +58,7 @@ internal static class Values
 
     public static ReportedValue? Position(LineContext line, JsonNode node)
     {
-        const string Example = """{"position":{"lat":48.02,"lon":37.8,"accuracy_m":500}}""";
-        if (Members.Of(line, node, "position", "A position", Example) is not { } members)
+        if (Members.Of(line, node, "position", "A position", PositionExample) is not { } members)
         {
             return null;
         }
@@ -75,14 +75,14 @@ internal static class Values
             return AreaJson.Read(line, drawn);
         }
 
-        var latitude = Degrees(members, "lat", 90, Example);
-        var longitude = Degrees(members, "lon", 180, Example);
-        var accuracy = members.Require("accuracy_m", "Say within how many metres the point is right; 0 would claim that it is exact.", Example) is { } metres
+        var latitude = Degrees(members, "lat", 90, PositionExample);
+        var longitude = Degrees(members, "lon", 180, PositionExample);
+        var accuracy = members.Require("accuracy_m", "Say within how many metres the point is right; 0 would claim that it is exact.", PositionExample) is { } metres
             ? Real(line, metres, "accuracy_m")
             : null;
         if (accuracy is < 0 or > 20_100_000)
         {
-            line.OutsideTheEarth(members.Node["accuracy_m"] ?? node, "accuracy_m", "between 0 and 20,100,000");
+            line.OutsideTheEarth(members.Node["accuracy_m"] ?? node, "accuracy_m", "between 0 and 20,100,000 metres", LineErrors.InMetres);
         }
 
         var height = Height(members, "height_m", -12_000, 1_000_000, "above the ground or the sea, as the agreement counts");
@@ -102,7 +102,7 @@ internal static class Values
 
             if (metres < low || metres > high)
             {
-                line.OutsideTheEarth(stated, member, string.Create(CultureInfo.InvariantCulture, $"between {low:#,0} and {high:#,0} metres {what}"));
+                line.OutsideTheEarth(stated, member, string.Create(CultureInfo.InvariantCulture, $"between {low:#,0} and {high:#,0} metres {what}"), LineErrors.InMetres);
             }
 
             return metres;
@@ -147,11 +147,11 @@ internal static class Values
 
     private static decimal? Optional(Members members, string name) => members.Take(name) is { } node ? Plain(members.Line, node, name) : null;
 
-    private static decimal? Plain(LineContext line, JsonNode node, string member)
+    private static decimal? Plain(LineContext line, JsonNode node, string member, string? example = null)
     {
         if (node.Kind != JsonKind.Number)
         {
-            line.WrongType(node, member, "a number", $"{{\"{member}\":9000}}");
+            line.WrongType(node, member, "a number", example ?? $"{{\"{member}\":9000}}");
             return null;
         }
 
@@ -182,5 +182,5 @@ internal static class Values
     }
 
     private static double? Real(LineContext line, JsonNode node, string member) =>
-        Plain(line, node, member) is null ? null : double.Parse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
+        Plain(line, node, member, PositionExample) is null ? null : double.Parse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

@@ -66,6 +66,17 @@ public sealed class PositionTests
         Assert.DoesNotContain(finding.Causes, c => c.Code == CauseCode.NoMap);
     }
 
+    [Theory]
+    [InlineData(10, "10 0, 11 0, 11 1, 10 1")]
+    [InlineData(11, "10 0, 11 0, 11 1, 10 1")]
+    [InlineData(11, "11 0, 12 0, 12 1, 11 1")]
+    public void What_is_on_a_boundary_exactly_is_on_neither_side_of_it(double longitude, string corners)
+    {
+        var finding = Findings(NoExercise, [Exercise(40_000, 0, longitude: longitude)], "2020-12-02", $"zone field {{ polygon \"{corners}\" }}").Single(f => f.Trigger.Contains("x1"));
+
+        Assert.Equal("Undetermined: Dormant or Breached", Outcome(finding));
+    }
+
     [Fact]
     public void A_boundary_that_is_known_roughly_makes_what_is_near_it_uncertain()
     {

@@ -37,7 +37,7 @@ internal static class DrawingBinder
                 return Disputed(binder, syntax) is { } disputed ? row with { Content = disputed.Key, Drawing = WorldDrawings.Of(disputed) } : null;
             default:
                 return Named(binder, syntax) is { } named
-                    ? row with { Drawing = new Drawing([named.Position]) { AccuracyMetres = Math.Ceiling(named.AccuracyMetres), Attribution = Gazetteer.Load().Source.Attribution } }
+                    ? row with { Drawing = new Drawing([named.Position]) { AccuracyMetres = Math.Ceiling(named.AccuracyMetres), Attribution = Gazetteer.Load().Source.Credit } }
                     : null;
         }
     }
