@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Pacta.Exploration.Texts;
 using Pacta.Geography.Shapes;
 using Pacta.Model.Agreements;
@@ -34,7 +36,7 @@ internal static class Locations
         }
 
         var named = Named([.. leaves], reach.AsksTerritory ? cast.Actors : []).ToList();
-        var points = Points(maps).ToList();
+        var points = PointsOf(maps);
         var distances = Distances(bands).ToList();
         return [.. from name in named from point in points from distance in distances select name with { Fields = point.AddRange(distance) }];
     }
@@ -95,6 +97,20 @@ internal static class Locations
         }
     }
 
+    /// <summary>What was found of maps, while the first of them is in use: real borders have thousands of corners, and each search asks for them.</summary>
+    private static readonly ConditionalWeakTable<Drawing, ConcurrentDictionary<Together, ImmutableArray<ImmutableSortedDictionary<string, Value>>>> Found = new();
+
+    private static ImmutableArray<ImmutableSortedDictionary<string, Value>> PointsOf(List<Drawing> maps) =>
+        maps.Count == 0 ? [.. Points(maps)] : Found.GetOrCreateValue(maps[0]).GetOrAdd(new Together([.. maps]), t => [.. Points([.. t.Maps])]);
+
+    /// <summary>Maps that are looked at together.</summary>
+    private sealed record Together(ImmutableArray<Drawing> Maps)
+    {
+        public bool Equals(Together? other) => other is not null && Maps.SequenceEqual(other.Maps);
+
+        public override int GetHashCode() => Maps.Aggregate(0, HashCode.Combine);
+    }
+
     /// <summary>A point for each way in which the maps overlap, found near their corners and in their middles.</summary>
     private static IEnumerable<ImmutableSortedDictionary<string, Value>> Points(List<Drawing> maps)
     {
@@ -107,7 +123,7 @@ internal static class Locations
         var found = new SortedDictionary<string, GeoPoint>(StringComparer.Ordinal);
         foreach (var point in maps.SelectMany(m => m.Corners).SelectMany(Near))
         {
-            found.TryAdd(string.Concat(maps.Select(m => m.Locate(point).IsInside ? '1' : '0')), point);
+            found.TryAdd(string.Concat(maps.Select(m => m.Contains(point) ? '1' : '0')), point);
         }
 
         return found.Values.Select(p => none.Add("position", new PositionValue(p.Latitude, p.Longitude, 0)));

@@ -107,8 +107,11 @@ public sealed class Drawing
         }
 
         var nearest = _boundary.Value.Nearest(point.Latitude, point.Longitude);
-        return new Nearness(IsArea && _inside.Value.Contains(0, point.Latitude, point.Longitude), nearest.Distance, nearest.Side < 0, nearest.Across);
+        return new Nearness(Contains(point), nearest.Distance, nearest.Side < 0, nearest.Across);
     }
+
+    /// <summary>Is a point in the area? Sooner known than how far it is from the boundary.</summary>
+    public bool Contains(GeoPoint point) => IsArea && _inside.Value.Contains(0, point.Latitude, point.Longitude);
 
     /// <summary>How far a point is from it: 0 inside an area.</summary>
     public Nearness From(GeoPoint point) => Locate(point) is var found && found.IsInside ? found with { Metres = 0 } : found;
