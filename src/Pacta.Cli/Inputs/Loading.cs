@@ -103,7 +103,7 @@ internal static class Loading
             }
 
             return map;
-        });
+        }, tellsMissingMaps: true);
         foreach (var diagnostic in compilation.Diagnostics)
         {
             bag.Add(diagnostic);

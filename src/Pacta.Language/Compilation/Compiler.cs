@@ -23,11 +23,12 @@ public static class Compiler
     /// Gives the GeoJSON text of a map, by the directory of the agreement's file joined with the path written there; null where there is no
     /// such map, which is no mistake: the place is then known by its name only.
     /// </param>
-    public static CompilationResult Compile(IReadOnlyList<SourceText> files, Func<string, string?>? readMap = null)
+    /// <param name="tellsMissingMaps">Whether there is a warning where a map is not there: who has all files at hand may have mistaken its name.</param>
+    public static CompilationResult Compile(IReadOnlyList<SourceText> files, Func<string, string?>? readMap = null, bool tellsMissingMaps = false)
     {
         ArgumentNullException.ThrowIfNull(files);
         var parsed = files.Select(ParsedFile.Of).ToList();
-        return Bind(parsed, [.. parsed.Where(p => !p.HasErrors)], readMap, null, CancellationToken.None).Result;
+        return Bind(parsed, [.. parsed.Where(p => !p.HasErrors)], readMap, tellsMissingMaps, null, CancellationToken.None).Result;
     }
 
     /// <summary>
@@ -37,16 +38,16 @@ public static class Compiler
     internal static Analysis Analyse(IReadOnlyList<ParsedFile> files, Func<string, string?>? readMap, CancellationToken cancellation)
     {
         var names = new NameTable();
-        var (result, declared) = Bind(files, files, readMap, names, cancellation);
+        var (result, declared) = Bind(files, files, readMap, readMap is not null, names, cancellation);
         DeclaredNames.Enter(declared, names);
         return new Analysis(result, declared, names);
     }
 
     private static (CompilationResult Result, Declarations Declared) Bind(
-        IReadOnlyList<ParsedFile> files, IReadOnlyList<ParsedFile> bound, Func<string, string?>? readMap, NameTable? names, CancellationToken cancellation)
+        IReadOnlyList<ParsedFile> files, IReadOnlyList<ParsedFile> bound, Func<string, string?>? readMap, bool tellsMissingMaps, NameTable? names, CancellationToken cancellation)
     {
         var meaning = new DiagnosticBag();
-        var all = new Declarations(meaning, readMap ?? (static _ => null)) { Names = names };
+        var all = new Declarations(meaning, readMap ?? (static _ => null)) { Names = names, TellsMissingMaps = tellsMissingMaps };
         var result = Bind(all, bound, cancellation);
         var mistakes = files.SelectMany(f => f.Diagnostics);
         var diagnostics = files.Any(f => f.HasErrors) ? mistakes : mistakes.Concat(meaning.Items);

@@ -44,7 +44,7 @@ public static class FindingCsv
             Names.Snake(finding.Status.Standing.ToString()), Truth(finding.Status.Disputed), Several(finding.IsClaim ? speech.Parties.Claimed(finding) : finding.Bearers), Truth(finding.IsJoint),
             Truth(finding.IsUnattributed), finding.Beneficiary ?? string.Empty, Several(TriggerWords.ForMachines(finding)), finding.Line ?? string.Empty,
             finding.State is { } state ? Names.Of(state) : string.Empty, Several(finding.States.Select(Names.Of)),
-            speech.States.WithClause(finding, speech.Clauses.Short(finding)), speech.Certainties.Of(finding), finding.IsClaim ? string.Empty : Truth(finding.IsSettled),
+            speech.States.WithClause(finding, speech.Clauses.Short(finding)), finding.IsClaim ? string.Empty : speech.Certainties.Of(finding.Certainty), finding.IsClaim ? string.Empty : Truth(finding.IsSettled),
             finding.Perspective, Truth(finding.IsCertainBreach),
             Instant(times, finding.Opened?.Earliest), Instant(times, finding.Opened?.Latest),
             Instant(times, finding.Due?.Earliest), Instant(times, finding.Due?.Latest), Date(times, finding.Due),

@@ -189,8 +189,8 @@ internal static class Fragments
         return all.Select((text, i) => new SourceText($"frame_{i}.pacta", text));
     }
 
-    /// <summary>What comes of a file of <see cref="Of"/>. There are a few maps; any other is not there, which is no mistake.</summary>
-    public static CompilationResult Compile(SourceText file) => Compiler.Compile([file], path => Maps.GetValueOrDefault(Path.GetFileName(path)));
+    /// <summary>What comes of a file of <see cref="Of"/>. There are a few maps; any other is not there, of which there is a warning.</summary>
+    public static CompilationResult Compile(SourceText file) => Compiler.Compile([file], path => Maps.GetValueOrDefault(Path.GetFileName(path)), tellsMissingMaps: true);
 
     /// <summary>The codes of what is said of the lines in each place.</summary>
     public static IEnumerable<string[]> CodesOf(string lines) => Of(lines).Select(f => Compile(f).Diagnostics.Select(d => d.Code).Distinct(StringComparer.Ordinal).ToArray());

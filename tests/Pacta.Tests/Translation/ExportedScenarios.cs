@@ -24,13 +24,17 @@ internal static class ExportedScenarios
         .. from scenario in Library.Result.Scenarios
            where scenario.Agreement == agreement.Name
            let date = scenario.Expectations.Select(e => e.On).MaxBy(d => d.In(agreement.Calendar.Zone).Latest)
-           from clause in Export(agreement, scenario)
+           from clause in Export(agreement, scenario, date)
            select new ExportedScenario(scenario.Title, date.ToString(), clause),
     ];
 
-    private static ImmutableArray<ExportedClause> Export(Agreement agreement, Scenario scenario)
+    private static ImmutableArray<ExportedClause> Export(Agreement agreement, Scenario scenario, Model.Time.Moment on)
     {
-        var (_, perspective, history, clauses, findings) = LibraryFindings.Of(scenario);
+        var perspective = scenario.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
+        var at = on.In(agreement.Calendar.Zone).Latest;
+        var history = HistoryBuilder.Build(scenario.Reports, agreement.Vocabulary, agreement.Calendar.Zone, at, at, new DiagnosticBag(), perspective: perspective);
+        var clauses = LibraryScenarios.ClausesOf(scenario);
+        var findings = new NormMonitor(agreement, history, perspective, clauses).Findings;
         var tried = agreement.Clauses.Where(c => clauses is null || ReferenceEvaluator.IsNamed(c, clauses)).Select(c => c.Path).ToHashSet(StringComparer.Ordinal);
         return [.. MfotlExport.Of(agreement, history, perspective, findings).Where(c => tried.Contains(c.Path))];
     }

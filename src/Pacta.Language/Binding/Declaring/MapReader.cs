@@ -23,6 +23,11 @@ internal static class MapReader
         {
             if (binder.Scope.All.ReadMap(BesideAgreement(binder.Scope.File.Path, path)) is not { } json)
             {
+                if (binder.Scope.All.TellsMissingMaps)
+                {
+                    binder.Scope.All.Warn(binder.Scope.File, syntax.Content.Span, binder.Section, MapErrors.NoSuchMap(path));
+                }
+
                 return null;
             }
 

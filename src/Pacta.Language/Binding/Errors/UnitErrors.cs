@@ -60,6 +60,9 @@ internal static class MapErrors
         string.Create(CultureInfo.InvariantCulture, $"{(feature is null ? "" : $"feature {feature}, ")}byte {position}"),
         $"{Sentence(fix)} Maps are GeoJSON (RFC 7946) or shapefiles in longitudes and latitudes.", "map \"zones.geojson\"");
 
+    public static Mistake NoSuchMap(string file) => new(
+        "PACTA0348", $"There is no map \"{file}\" beside the agreement.", "known by its name only: no position is in it or outside", "Name the file as it is called, from the folder of the agreement.", "map \"zones.geojson\"");
+
     public static Mistake NothingDrawn(string file) => new(
         "PACTA0351", $"The map \"{file}\" has no areas or lines.", "nothing drawn in it", "A zone needs a polygon, a line needs a line string.", "map \"zones.geojson\"");
 

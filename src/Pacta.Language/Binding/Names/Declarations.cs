@@ -29,6 +29,9 @@ internal sealed class Declarations(DiagnosticBag bag, Func<string, string?> read
 
     public Func<string, string?> ReadMap { get; } = readMap;
 
+    /// <summary>Whether there is a warning where a map is not there.</summary>
+    public bool TellsMissingMaps { get; init; }
+
     /// <summary>Which name stands where, for editors; null: nobody asks.</summary>
     public NameTable? Names { get; init; }
 
