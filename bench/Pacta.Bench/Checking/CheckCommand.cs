@@ -6,7 +6,6 @@ using Pacta.Bench.Monitoring;
 using Pacta.Checking;
 using Pacta.Checking.Live;
 using Pacta.Language.Compilation;
-using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;

@@ -39,15 +39,22 @@ internal static class TracksBench
         start.RedirectStandardOutput = true;
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
-        var peak = 0L;
+        var (peak, processor) = (0L, 0.0);
         var text = process.StandardOutput.ReadToEndAsync();
         while (!process.WaitForExit(50))
         {
             process.Refresh();
-            peak = Math.Max(peak, process.PeakWorkingSet64);
+            try
+            {
+                (peak, processor) = (Math.Max(peak, process.PeakWorkingSet64), process.TotalProcessorTime.TotalSeconds);
+            }
+            catch (InvalidOperationException)
+            {
+                // It has ended meanwhile: what was seen last is at most a twentieth of a second old.
+            }
         }
 
-        var (wall, processor) = (clock.Elapsed.TotalSeconds, process.TotalProcessorTime.TotalSeconds);
+        var wall = clock.Elapsed.TotalSeconds;
         Console.WriteLine(text.Result.Split('\n').FirstOrDefault(l => l.Contains("findings:", StringComparison.Ordinal))?.Trim());
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

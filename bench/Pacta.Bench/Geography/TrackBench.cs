@@ -77,7 +77,7 @@ internal static class TrackBench
         {
             0 => Zone.Of(MultiPolygon.Of(EdgeKind.Geodesic, ring)),
             1 => Zone.Circle(new GeoPoint(lat, lon), 20_000 + (random.NextDouble() * 40_000)),
-            _ => Zone.Band(MultiLine.Of(EdgeKind.Geodesic, ring[..10]), 20_000),
+            _ => Zone.Band(MultiLine.Of(EdgeKind.Geodesic, ring.AsSpan(0, 10)), 20_000),
         };
     }
 
