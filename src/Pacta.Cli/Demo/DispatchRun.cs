@@ -53,7 +53,7 @@ internal sealed record DispatchRun(DispatchScript Script, ImmutableArray<Agreeme
     {
         var bag = new DiagnosticBag();
         var files = script.Vocabularies.Concat(script.Agreements.Select(a => a.File)).Select(f => new SourceText(f, EmbeddedFile.Text($"dispatch/{f}"))).ToList();
-        var compiled = Loading.Compile(files, [], bag)?.Compilation.Agreements ?? throw Broken(bag);
+        var compiled = Loading.Compile(files, [], bag, readsMaps: false)?.Compilation.Agreements ?? throw Broken(bag);
         var agreements = script.Agreements.Select(a => compiled.Single(c => c.Name == a.Name)).ToImmutableArray();
         return new DispatchRun(script, agreements, [.. script.Rows.AsParallel().AsOrdered().Select(r => Row(r, script, agreements))]);
     }

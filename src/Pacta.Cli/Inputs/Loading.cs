@@ -91,19 +91,20 @@ internal static class Loading
             : loaded with { Texts = whole.ToImmutable() };
     }
 
-    public static LoadedAgreements? Compile(IReadOnlyList<SourceText> texts, ImmutableArray<AgreementInput> inputs, DiagnosticBag bag, bool needsAgreement = true)
+    /// <param name="readsMaps">Whether maps are read from files; otherwise what they draw is known by name only.</param>
+    public static LoadedAgreements? Compile(IReadOnlyList<SourceText> texts, ImmutableArray<AgreementInput> inputs, DiagnosticBag bag, bool needsAgreement = true, bool readsMaps = true)
     {
         var maps = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         var compilation = Compiler.Compile(texts, path =>
         {
             // Many places may stand in one file.
-            if (!maps.TryGetValue(path, out var map) && MapFile.Read(path) is { } read)
+            if (!maps.TryGetValue(path, out var map) && readsMaps && MapFile.Read(path) is { } read)
             {
                 maps[path] = map = read;
             }
 
             return map;
-        }, tellsMissingMaps: true);
+        }, tellsMissingMaps: readsMaps);
         foreach (var diagnostic in compilation.Diagnostics)
         {
             bag.Add(diagnostic);
