@@ -9,14 +9,16 @@ namespace Pacta.Tests.Cli;
 internal sealed class Conversation : IDisposable
 {
     private readonly Queue<byte[]> _pieces;
-    private readonly SemaphoreSlim _told = new(1);
+    private readonly SemaphoreSlim _told;
     private readonly ManualResetEventSlim _closed = new();
     private readonly Action? _atEnd;
     private bool _isHeld;
 
     /// <param name="atEnd">What is done when all pieces were given; from then on nothing comes, and no end. Null: the input ends.</param>
-    public Conversation(IEnumerable<string> pieces, Action? atEnd = null)
+    /// <param name="isUnderWay">Whether something was said before: then the first piece waits too, until what came of that was told.</param>
+    public Conversation(IEnumerable<string> pieces, Action? atEnd = null, bool isUnderWay = false)
     {
+        _told = new SemaphoreSlim(isUnderWay ? 0 : 1);
         (_pieces, _atEnd) = (new Queue<byte[]>(pieces.Select(Encoding.UTF8.GetBytes)), atEnd);
         (Input, Output) = (new Asking(this), new Telling(_told));
     }

@@ -130,7 +130,7 @@ public sealed class FollowTests : IDisposable
     [Fact]
     public void A_file_is_read_on_as_it_grows()
     {
-        using var growth = new Conversation(Lines[1..]);
+        using var growth = new Conversation(Lines[1..], isUnderWay: true);
         var command = _command with
         {
             WaitForMore = () =>
