@@ -15,9 +15,6 @@ namespace Pacta.Checking.Tracks;
 /// </summary>
 internal sealed class TrackClaims
 {
-    /// <summary>A position that may be anywhere: what was known before is not known any more.</summary>
-    private const double Anywhere = 20_100_000;
-
     /// <summary>How long what a position shows holds beyond it, where the next one shows something else: seconds.</summary>
     private const double JustAfter = 1;
 
@@ -117,7 +114,8 @@ internal sealed class TrackClaims
         Add("outside", outside);
         if (inside.Count == 0 && outside.Count == 0)
         {
-            fields["position"] = new ReportedPosition(0, 0, Anywhere);
+            // What was known before is not known any more.
+            fields["position"] = new ReportedPosition(0, 0, PositionValue.Anywhere);
         }
 
         foreach (var distance in _places.Distances)

@@ -19,9 +19,6 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
     private const string DistancePrefix = "distance from ";
     private const string TerritoryPrefix = "territory of ";
 
-    /// <summary>Metres within which is every place on the Earth.</summary>
-    private const double Anywhere = 20_100_000;
-
     /// <summary>Anything may be observed at a place, and events and things may stand for several.</summary>
     private static readonly Field Count = new("count", FieldType.Count, string.Empty);
 
@@ -149,7 +146,7 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
 
         diagnostics.PlaceName(place, name, candidates, suggestions);
         // Where nobody knows the place it may be anywhere: without a position the claim would be left out, and where a thing was before would still hold.
-        return candidates.IsEmpty ? new PositionValue(0, 0, Anywhere) : new OneOfPositionsValue(name, [.. candidates.Select(At)]);
+        return candidates.IsEmpty ? new PositionValue(0, 0, PositionValue.Anywhere) : new OneOfPositionsValue(name, [.. candidates.Select(At)]);
 
         static PositionValue At(NamedPlace at) => new(at.Position.Latitude, at.Position.Longitude, Math.Ceiling(at.AccuracyMetres));
     }

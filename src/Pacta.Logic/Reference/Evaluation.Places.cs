@@ -82,16 +82,15 @@ internal sealed partial class Evaluation
             all = all.And(inRow);
         }
 
-        // Where a map and a position have been compared, it is not for want of a map that nothing is known.
-        var unnamed = any.Causes.Union(all.Causes).Any(c => c.Code == CauseCode.NearBoundary) ? byName.Causes.Except(byName.Causes.Where(c => c.Code == CauseCode.NoMap)) : byName.Causes;
-        if (rows.Rows.Length == 1 && !rows.MayHaveNone)
+        if (any.Truth == all.Truth && any.Truth != Truth.Unknown)
         {
-            return any.Truth == Truth.Unknown ? Judged.Of(Truth.Unknown, any.Causes.Union(unnamed)) : any;
+            return any;
         }
 
-        return any.Truth == all.Truth && any.Truth != Truth.Unknown
-            ? any
-            : Judged.Of(Truth.Unknown, rows.Causes.Union(any.Causes).Union(all.Causes).Union(unnamed));
+        // Where a map and a position have been compared, it is not for want of a map that nothing is known.
+        var causes = any.Causes.Union(all.Causes);
+        var unnamed = causes.Any(c => c.Code == CauseCode.NearBoundary) ? byName.Causes.Except(byName.Causes.Where(c => c.Code == CauseCode.NoMap)) : byName.Causes;
+        return Judged.Of(Truth.Unknown, (rows.Rows.Length == 1 && !rows.MayHaveNone ? any.Causes : rows.Causes.Union(causes)).Union(unnamed));
     }
 
     private Judged InRow(ApplicableRow row, string zone, Whereabouts where, InstantRange at, double accuracy)

@@ -45,7 +45,7 @@ public sealed record AreaValue(MultiPolygon Shape, double AccuracyMetres = 0) : 
         }
 
         // A larger circle does not have all shortest paths between its places in it.
-        return (centre, radius < Wgs84.PolarRadius * 1.5 ? radius : 20_100_000);
+        return (centre, radius < Wgs84.PolarRadius * 1.5 ? radius : PositionValue.Anywhere);
     }
 
     private static double Farthest(GeoPoint from, GeoPoint to, GeoPoint centre)

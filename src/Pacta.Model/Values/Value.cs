@@ -107,6 +107,9 @@ public sealed record PositionValue(double Latitude, double Longitude, double Acc
     /// <summary>Within how many metres the height is right.</summary>
     public double HeightAccuracyMetres { get; init; }
 
+    /// <summary>An accuracy that leaves every place of the Earth possible, in metres: the greatest that a report may state.</summary>
+    public const double Anywhere = 20_100_000;
+
     /// <summary>May it be at any place of the Earth? Then the point says nothing.</summary>
     public bool IsAnywhere => AccuracyMetres >= HalfRound;
 
