@@ -126,7 +126,8 @@ internal sealed partial class Evaluation
     }
 
     /// <summary>The kind of event behind a noun, or null if it is not an event.</summary>
-    private string? EventKindOf(Noun noun) => noun switch
+    /// <summary>The kind of event that a noun means in the end; null: it means none, or one of any kind.</summary>
+    public string? EventKindOf(Noun noun) => noun switch
     {
         KindNoun { Form: KindForm.Event } kind when !IsEventNoun(kind.Name) => kind.Name,
         DefinedNoun defined => EventKindOf(MeaningOf(defined.Name).Noun),

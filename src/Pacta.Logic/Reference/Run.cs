@@ -126,6 +126,9 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         return result;
     }
 
+    /// <summary>What is noted, in any of the ways to read a clause, of each duty of it that <see cref="Screen"/> finds met.</summary>
+    public IReadOnlyCollection<FindingNote> ScreenNotes(Clause clause) => TextsOf(clause).PlainNorms is { } norms ? [.. norms.SelectMany(n => n.ScreenNotes(clause)).Distinct()] : [];
+
     /// <summary>The ways to read a text in which it is looked for what is plainly met: none where there are too many.</summary>
     private World[] PlainWorlds(Clause clause) =>
         TextsOf(clause).PlainWorlds ??= [.. Worlds.IsTooMany(TextsOf(clause).Readings) ? [] : WaysToRead(clause)];

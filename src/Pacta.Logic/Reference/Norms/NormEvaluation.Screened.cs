@@ -1,13 +1,15 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Logic.Reference.Screening;
 using Pacta.Model;
 using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 using Pacta.Model.Time;
 
 namespace Pacta.Logic.Reference.Norms;
 
-/// <summary>What is plainly met, found at a glance: as <see cref="PlainlyMet(Clause, Fact, HashSet{Model.Findings.FindingNote})"/> has it, for exact facts and duties in the shape that most have.</summary>
+/// <summary>What is plainly met, found at a glance: as <see cref="PlainlyMet(Clause, Fact, HashSet{FindingNote})"/> has it, for exact facts and duties in the shape that most have.</summary>
 internal sealed partial class NormEvaluation
 {
     private readonly Dictionary<string, ClauseScreen> _screens = new(StringComparer.Ordinal);
@@ -22,7 +24,7 @@ internal sealed partial class NormEvaluation
         {
             _screenMaker ??= new DutyScreenMaker(_evaluation.Screens, _evaluation, _agreement.Calendar.Zone);
             var sentence = _evaluation.ReadingOf(clause.Name, clause.Readings).Content.Sentence;
-            screen = _screenMaker.Make(clause, sentence) with { IsIdle = IsUnusedPower(sentence) };
+            screen = _screenMaker.Make(clause, sentence, WithoutExcuse(clause, sentence)) with { IsIdle = IsUnusedPower(sentence) };
             _screens.Add(clause.Name, screen);
         }
 
@@ -43,6 +45,29 @@ internal sealed partial class NormEvaluation
 
         var opens = screen.When.Run(fact, screen.Frame);
         return opens != Screened.Yes ? opens : screen.Duty is { } duty ? Screen(clause, screen, duty, at, ref met) : Screened.Unsure;
+    }
+
+    /// <summary>What is noted of each duty of a clause that is plainly met, found at a glance.</summary>
+    public IReadOnlyCollection<FindingNote> ScreenNotes(Clause clause) => _screens.TryGetValue(clause.Name, out var screen) && screen.Duty is { } duty ? duty.Notes : [];
+
+    /// <summary>
+    /// Where <c>unless</c> and all exceptions rest on judgements that nobody gave, none of them holds, whatever opens the clause: what is noted of that. Null: one may
+    /// hold, or it takes the event to know.
+    /// </summary>
+    private HashSet<FindingNote>? WithoutExcuse(Clause clause, Sentence sentence)
+    {
+        if ((sentence.Unless is { } unless && !IsUnjudged(unless)) || !AreUnjudged(clause.Exceptions))
+        {
+            return null;
+        }
+
+        var notes = new HashSet<FindingNote>();
+        var scope = new SentenceScope(clause.Path, sentence, null, clause.Exceptions, null);
+        return Excused(scope, Binding.Empty, AtHorizon, notes).Truth == Truth.False ? notes : null;
+
+        bool AreUnjudged(ImmutableArray<ClauseException> exceptions) => exceptions.All(e => IsUnjudged(e.If) && AreUnjudged(e.Exceptions));
+
+        bool IsUnjudged(Condition condition) => condition is JudgedCondition judged && !_evaluation.Index.JudgementsOf(judged.Matter).Any();
     }
 
     private Screened Screen(Clause clause, ClauseScreen screen, DutyScreen duty, Instant at, ref PlainInstance met)

@@ -1,5 +1,6 @@
 using NodaTime;
 using Pacta.Model.Agreements;
+using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 using Pacta.Model.Time;
 using OffsetTime = Pacta.Model.Agreements.OffsetTime;
@@ -12,7 +13,7 @@ namespace Pacta.Logic.Reference.Screening;
 /// <param name="To">Where stands to whom it is done; null: nowhere.</param>
 /// <param name="ToName">The actor to whom it is done, that the text names.</param>
 /// <param name="Act">What is to be done.</param>
-/// <param name="Kind">The kind of event that it is.</param>
+/// <param name="Kind">The kind of event that it is; of a noun that is defined, the kind behind it.</param>
 /// <param name="Probes">By which roles the acts can be looked up: where what fills them stands in the frame, or the actor by name.</param>
 /// <param name="From">The beginnings of the window.</param>
 /// <param name="Until">Its deadlines.</param>
@@ -26,7 +27,11 @@ internal sealed record DutyScreen(
     string Kind,
     (string Role, int? Place, string Name)[] Probes,
     TimeScreen[] From,
-    TimeScreen[] Until);
+    TimeScreen[] Until)
+{
+    /// <summary>What is noted of each duty that is met: what might excuse and was not reported.</summary>
+    public IReadOnlyCollection<FindingNote> Notes { get; init; } = [];
+}
 
 /// <summary>A bound of a window: from when an act is certainly not too early, through when certainly not too late, and the last moment that may be in time.</summary>
 internal readonly record struct Bound(Instant From, Instant Through, Instant Last);
@@ -50,18 +55,19 @@ internal readonly record struct PlainInstance(string Bearer, string Beneficiary,
 /// <summary>Makes the screens of whole clauses.</summary>
 internal sealed class DutyScreenMaker(ScreenMaker maker, Evaluation evaluation, DateTimeZone zone)
 {
-    public ClauseScreen Make(Clause clause, Sentence sentence)
+    /// <param name="excuses">What is noted where nothing can excuse from the sentence, whatever opens it; null: something may.</param>
+    public ClauseScreen Make(Clause clause, Sentence sentence, IReadOnlyCollection<FindingNote>? excuses)
     {
         var scope = new Scope();
         var when = maker.Make(clause.When!, scope);
-        var duty = when is UnsurePattern || clause.Exceptions.Length > 0 || sentence.Unless is not null ? null : Duty(sentence, scope);
-        return new ClauseScreen(sentence, when, duty, new Slot[scope.Count]);
+        var duty = when is UnsurePattern || excuses is null ? null : Duty(sentence, scope);
+        return new ClauseScreen(sentence, when, duty is null ? null : duty with { Notes = excuses! }, new Slot[scope.Count]);
     }
 
     private DutyScreen? Duty(Sentence sentence, Scope scope)
     {
-        if (sentence is not { Act: DoAct { Pattern: { Noun: KindNoun { Form: KindForm.Event } kind, Variable: var own } pattern }, Subject: { Each: null, Together: false, Names: [var subject] } }
-            || Evaluation.IsEventNoun(kind.Name)
+        if (sentence is not { Act: DoAct { Pattern: { Variable: var own } pattern }, Subject: { Each: null, Together: false, Names: [var subject] } }
+            || evaluation.EventKindOf(pattern.Noun) is not { } kind
             || (own is not null && scope.PlaceOf(own) is not null)
             || Norms.EachFinder.In(sentence).Count > 0
             || Window(sentence.Timing, scope) is not var (from, until))
@@ -91,7 +97,7 @@ internal sealed class DutyScreenMaker(ScreenMaker maker, Evaluation evaluation, 
             ? null
             : new DutyScreen(
                 bearer, (subject as VariableArgument)?.Variable, (subject as ActorArgument)?.Name ?? string.Empty, toPlace, (to as ActorArgument)?.Name,
-                maker.Make(pattern, scope), kind.Name, probes, from, until);
+                maker.Make(pattern, scope), kind, probes, from, until);
     }
 
     private (TimeScreen[] From, TimeScreen[] Until)? Window(Timing timing, Scope scope)

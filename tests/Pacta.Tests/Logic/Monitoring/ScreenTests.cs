@@ -215,6 +215,43 @@ public sealed class ScreenTests
         Assert.Equal(evaluations, monitor.Evaluations);
     }
 
+    /// <summary>
+    /// A reply is in time however the clause is read, unless one reading wants another kind of reply, or somebody has judged that it need not be given. What is met in every
+    /// reading is not evaluated at all; what might have excused and was not reported is noted.
+    /// </summary>
+    [Theory]
+    [InlineData("", "2020-03-02T12:00:00Z", 1, 0)]
+    [InlineData("", "2020-03-04T12:00:00Z", 0, 1)]
+    [InlineData(",\"fields\":{\"bare\":true}", "2020-03-02T12:00:00Z", 0, 1)]
+    [InlineData("judged", "2020-03-02T12:00:00Z", 0, 1)]
+    public void A_duty_is_met_at_a_glance_where_every_reading_has_it_so(string reply, string replied, int counted, int evaluations)
+    {
+        var agreement = Compiled(
+            """
+            define full_reply (full_replies) { means reply a where a is not bare }
+            clause answers {
+              when explanation_request r by A to B
+              reading any_reply { B must give reply to r within 48 hours after r }
+              reading full_ones by aland { B must give full_reply to r within 48 hours after r }
+              reading unusual by borland { B must give reply to r within 48 hours after r unless judged "nothing unusual" }
+            }
+            """);
+        var isJudged = reply == "judged";
+        string[] lines =
+        [
+            Asked("2020-03-01T12:00:00Z"),
+            Line("a1", "reply", replied, "\"by\":\"borland\",\"to\":\"r1\"" + (isJudged ? string.Empty : reply.Length > 0 ? reply : ",\"fields\":{\"bare\":false}")),
+            .. isJudged ? ["""{"type":"judgement","id":"j1","source":"alpha","recorded":"2020-03-01","matter":"nothing unusual","holds":false,"time":"2020-03-01"}"""] : Array.Empty<string>(),
+        ];
+
+        Assert.Equal(counted, Counted(agreement, lines));
+        var monitor = new NormMonitor(agreement, HistoryOf(agreement, lines), mostListed: 0);
+        Assert.Equal(evaluations, monitor.Evaluations);
+        Assert.Equal(
+            counted == 1 ? ["UnlessNotReported"] : [],
+            monitor.Plain.SelectMany(p => p.Example.Notes).Select(n => $"{n.Code}"));
+    }
+
     /// <summary>Every perspective beside all sources finds what it finds by itself: here, what the only one does.</summary>
     private static ImmutableArray<Finding> Under(Agreement agreement, params string[] lines)
     {
@@ -272,7 +309,7 @@ public sealed class ScreenTests
               event hold exercise (exercises) is activity by actor with troops person, alert truth
               event give notification (notifications) by actor of activity to actor
               event send explanation_request by actor of activity to actor
-              event give reply by actor to request
+              event give reply by actor to request with bare truth
             }
             agreement "Screens" as screens_agreement {
               status political
