@@ -116,7 +116,7 @@ public static class Checker
         {
             Plain = source.PlainOf(perspective),
             CountedActs = findings.Any(f => f.Notes.Any(n => n.Code == NoteCode.TooEarly)) ? source.PlainActsOf(perspective) : [],
-            Positioned = agreement.Tables.Values.Any(t => t.Form != TableForm.Amount) ? [.. history.Facts.Where(f => f.Fields.ContainsKey("position"))] : [],
+            Positioned = agreement.Tables.Values.Any(t => t.Form != TableForm.Amount) ? Positioned(history) : [],
             Counts = history.Counts,
             Coverages = history.Coverages,
             Cases = history.Cases,
@@ -126,6 +126,14 @@ public static class Checker
             Ungraded = history.Ungraded,
             Perspectives = request.WithEachPerspective && perspective is null ? [.. UnderEach(agreement, request, source, findings)] : [],
         };
+    }
+
+    /// <summary>Ordered by key. No row says where something was.</summary>
+    private static ImmutableArray<Fact> Positioned(History history)
+    {
+        var facts = history.FactsInAnyOrder().Where(f => !f.IsRow(out _, out _) && f.Fields.ContainsKey("position")).ToArray();
+        KeyOrder.Sort(facts);
+        return [.. facts];
     }
 
     /// <summary>Perspectives that see the same evidence and take the same readings find the same: it is found once.</summary>

@@ -32,7 +32,8 @@ internal static class Differing
         }
 
         var leftOut = under.LeftOut.Select(l => l.About).ToHashSet(StringComparer.Ordinal);
-        var (touched, now) = leftOut.Count == 0 ? ([], []) : (Touched(all, leftOut), Touched(under, leftOut));
+        var leftOutIds = new FactIds(leftOut);
+        var (touched, now) = leftOut.Count == 0 ? ([], []) : (Touched(all, leftOutIds), Touched(under, leftOutIds));
 
         // A notice of withdrawal or suspension ends or rests what other clauses ask.
         if (touched.Exists(f => Departures.Is(f.Kind, agreement.Vocabulary)))
@@ -41,7 +42,7 @@ internal static class Differing
         }
 
         // When the record begins, and who ever acts, matters to clauses of any kind.
-        if (touched.Count > 0 && MayMatterToAll(agreement, Facts(all).Where(f => !leftOut.Contains(f.Id)), touched, now))
+        if (touched.Count > 0 && MayMatterToAll(agreement, all.FactsInAnyOrder().Concat(all.Counts).Where(f => !leftOutIds.HaveIdOf(f)), touched, now))
         {
             return null;
         }
@@ -53,35 +54,7 @@ internal static class Differing
     public static ImmutableArray<Finding> Join(Agreement agreement, ImmutableArray<Finding> without, ImmutableArray<Finding> under, ImmutableHashSet<string> concerned) =>
         [.. agreement.Clauses.SelectMany(c => (concerned.Contains(c.Name) ? under : without).Where(f => c.Holds(f.ClausePath)))];
 
-    private static IEnumerable<Fact> Facts(History history) => history.Facts.Concat(history.Counts);
-
-    /// <summary>The key of an event is its id, that of an observation begins with it; facts are ordered by key.</summary>
-    private static List<Fact> Touched(History history, HashSet<string> leftOut)
-    {
-        var touched = history.Counts.Where(f => leftOut.Contains(f.Id)).ToList();
-        foreach (var id in leftOut)
-        {
-            touched.AddRange(From(id).TakeWhile(f => f.Key == id));
-            touched.AddRange(From(id + "@").TakeWhile(f => f.Key.StartsWith(id + "@", StringComparison.Ordinal)).Where(f => f.Id == id));
-        }
-
-        return touched;
-
-        IEnumerable<Fact> From(string key)
-        {
-            var (low, high) = (0, history.Facts.Length);
-            while (low < high)
-            {
-                var middle = low + ((high - low) / 2);
-                (low, high) = string.CompareOrdinal(history.Facts[middle].Key, key) < 0 ? (middle + 1, high) : (low, middle);
-            }
-
-            for (; low < history.Facts.Length; low++)
-            {
-                yield return history.Facts[low];
-            }
-        }
-    }
+    private static List<Fact> Touched(History history, FactIds leftOut) => [.. history.Counts.Concat(history.FactsInAnyOrder()).Where(leftOut.HaveIdOf)];
 
     /// <param name="others">Those of which nothing is left out.</param>
     /// <param name="before">Of which something is, as all have them.</param>

@@ -8,6 +8,7 @@ using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
+using Pacta.Model.Values;
 
 namespace Pacta.Evidence;
 
@@ -77,17 +78,18 @@ public static class HistoryBuilder
         known = admission is null ? known : known.ConvertAll(admission.WithoutLateReplacement);
         var standing = Withdrawals.Apply(known, diagnostics);
         Sources.Check(standing.Records, vocabulary, diagnostics);
-        var names = new NamesMet(vocabulary, places);
-        if (admission is null && Sayings.Of(standing, vocabulary, defaultZone, names, diagnostics) is { } said)
+        var names = RowNames.Of(known) ?? new NumberedNames();
+        var met = new NamesMet(vocabulary, places, names);
+        if (admission is null && Sayings.Of(standing, vocabulary, defaultZone, places, names, met, diagnostics) is { } said)
         {
             var stated = said.Statements();
-            if (names.RecordsOfUnknown(said.Happenings) is { Count: > 0 } unknown)
+            if (met.RecordsOfUnknown(said.Happenings) is { Count: > 0 } unknown)
             {
                 NamedThings.Check(said.Of(unknown) ?? stated.Value, input, vocabulary, places, diagnostics);
             }
 
             Denials.Check(said.Denied(), known, standing, diagnostics);
-            return new PreparedHistory(vocabulary, stated, said.Join, hasCounts: false, Beside([]));
+            return new PreparedHistory(vocabulary, stated, said.Join, hasCounts: false, Beside([]), said.AboutWhatOthersSay);
         }
 
         var checker = new ClaimChecker(vocabulary, defaultZone, diagnostics, input.Count);
@@ -96,7 +98,7 @@ public static class HistoryBuilder
         statements.AddRange(new CountChecker(vocabulary, defaultZone, diagnostics).Check(standing.Others));
         var hasCounts = statements.Count > claims;
         statements = Disputes.Add(statements, standing);
-        var happenings = CanonicalOrder.IsOf(statements) ? HappeningsOf(statements) : null;
+        var happenings = CanonicalOrder.IsOf(statements) ? new Happenings(statements) : null;
 
         // Where every claim of the input became a statement, and nothing else did, the statements speak of all events that there are.
         var isAll = claims == checker.Claims && claims == statements.Count && standing.Records.Length == input.Count;
@@ -126,7 +128,7 @@ public static class HistoryBuilder
         return new PreparedHistory(
             vocabulary,
             new(statements),
-            happenings is null ? bag => FactJoiner.Join([.. statements], vocabulary, bag) : bag => FactJoiner.Join(statements, happenings, vocabulary, bag),
+            bag => ListedFacts.InOrder(happenings is null ? FactJoiner.Join([.. statements], vocabulary, bag) : FactJoiner.Join(statements, happenings, vocabulary, bag)),
             hasCounts,
             Beside(late));
 
@@ -150,8 +152,6 @@ public static class HistoryBuilder
                 CoverageFrom = coverages.IsEmpty ? null : coverages.Min(c => c.Period.Earliest),
             };
         }
-
-        static Happenings HappeningsOf(List<Statement> statements) => new(statements.Count, i => statements[i].Event);
 
         static Instant? Earlier(Instant? a, Instant? b) => a is { } one && b is { } other ? Instant.Min(one, other) : a ?? b;
 
@@ -195,13 +195,16 @@ public sealed class PreparedHistory
     private readonly Lazy<List<Statement>> _statements;
     private readonly bool _hasCounts;
     private readonly History _all;
-    private Func<DiagnosticBag, ImmutableArray<Fact>>? _join;
-    private ImmutableArray<Fact> _facts;
+    private readonly Func<Predicate<string>, List<Statement>>? _aboutWhatOthersSay;
+    private Func<DiagnosticBag, ListedFacts>? _join;
+    private ListedFacts _facts = ListedFacts.InOrder([]);
 
     /// <param name="join">Joins all statements; it is asked once.</param>
     /// <param name="hasCounts">Is any of the statements a count?</param>
-    internal PreparedHistory(Vocabulary vocabulary, Lazy<List<Statement>> statements, Func<DiagnosticBag, ImmutableArray<Fact>> join, bool hasCounts, History all) =>
-        (_vocabulary, _statements, _join, _hasCounts, _all) = (vocabulary, statements, join, hasCounts, all);
+    /// <param name="aboutWhatOthersSay">Of whom is accepted: what all others say, and all statements about the same events. Null: it takes all statements to know.</param>
+    internal PreparedHistory(
+        Vocabulary vocabulary, Lazy<List<Statement>> statements, Func<DiagnosticBag, ListedFacts> join, bool hasCounts, History all, Func<Predicate<string>, List<Statement>>? aboutWhatOthersSay = null) =>
+        (_vocabulary, _statements, _join, _hasCounts, _all, _aboutWhatOthersSay) = (vocabulary, statements, join, hasCounts, all, aboutWhatOthersSay);
 
     /// <param name="perspective">Whose evidence it is; null: every source counts.</param>
     /// <param name="diagnostics">Takes an error for each claim that does not fit the others about the same; the claim is left out.</param>
@@ -217,7 +220,9 @@ public sealed class PreparedHistory
             return With(Facts(diagnostics), _all);
         }
 
-        var (counting, leftOut, ungraded) = Weighing.Weighing.Apply(perspective, _vocabulary, _statements.Value, _all.Grades);
+        // Who is accepted is asked of each source. What those say who are, is not weighed without a standard, and stays joined.
+        var weighed = perspective.Standard is null && _join is null && _aboutWhatOthersSay is { } about ? about(IsAccepted) : _statements.Value;
+        var (counting, leftOut, ungraded) = Weighing.Weighing.Apply(perspective, _vocabulary, weighed, _all.Grades);
         return With(leftOut.IsEmpty ? Facts(diagnostics) : Join(counting, leftOut, diagnostics), _all with
         {
             Judgements = [.. _all.Judgements.Where(j => IsAccepted(j.By.Source))],
@@ -231,35 +236,23 @@ public sealed class PreparedHistory
     }
 
     /// <summary>What was joined already stays as it is, where nothing of it is left out; what does not fit there was told then.</summary>
-    private ImmutableArray<Fact> Join(List<Statement> counting, ImmutableArray<LeftOut> leftOut, DiagnosticBag diagnostics)
+    private ListedFacts Join(List<Statement> counting, ImmutableArray<LeftOut> leftOut, DiagnosticBag diagnostics)
     {
         if (_join is not null)
         {
-            return FactJoiner.Join(counting, _vocabulary, diagnostics);
+            return ListedFacts.InOrder(FactJoiner.Join(counting, _vocabulary, diagnostics));
         }
 
         var events = leftOut.Select(l => l.About).ToHashSet(StringComparer.Ordinal);
+        var leftOutIds = new FactIds(events);
         var again = FactJoiner.Join(counting.FindAll(s => events.Contains(s.Event)), _vocabulary, diagnostics);
-        var facts = ImmutableArray.CreateBuilder<Fact>(_facts.Length);
-        var next = 0;
-        foreach (var fact in _facts)
-        {
-            for (; next < again.Length && string.CompareOrdinal(again[next].Key, fact.Key) <= 0; next++)
-            {
-                facts.Add(again[next]);
-            }
-
-            if (!events.Contains(fact.Id))
-            {
-                facts.Add(fact);
-            }
-        }
-
-        facts.AddRange(again.AsSpan(next..));
-        return facts.DrainToImmutable();
+        var facts = ImmutableArray.CreateBuilder<Fact>(_facts.All.Length);
+        facts.AddRange(_facts.All.Where(f => !leftOutIds.HaveIdOf(f)));
+        facts.AddRange(again);
+        return ListedFacts.InAnyOrder(facts.DrainToImmutable(), CanonicalOrder.Sorted);
     }
 
-    private ImmutableArray<Fact> Facts(DiagnosticBag diagnostics)
+    private ListedFacts Facts(DiagnosticBag diagnostics)
     {
         if (_join is not null)
         {
@@ -270,7 +263,7 @@ public sealed class PreparedHistory
         return _facts;
     }
 
-    private History With(ImmutableArray<Fact> facts, History history) => _hasCounts
-        ? history with { Facts = [.. facts.Where(f => f.Form != FactForm.Count)], Counts = [.. facts.Where(f => f.Form == FactForm.Count)] }
-        : history with { Facts = facts };
+    private History With(ListedFacts facts, History history) => _hasCounts
+        ? history with { Facts = [.. facts.Ordered.Where(f => f.Form != FactForm.Count)], Counts = [.. facts.Ordered.Where(f => f.Form == FactForm.Count)] }
+        : history.With(facts);
 }

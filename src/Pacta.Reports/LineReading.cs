@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
@@ -13,7 +14,17 @@ namespace Pacta.Reports;
 /// <param name="Lead">How many characters of the line stand before it.</param>
 /// <param name="Id">Null: the line has an error.</param>
 /// <param name="Faults">What is wrong with it, and what it was warned of; null: nothing.</param>
-internal readonly record struct LineRead<T>(int Number, int Start, int End, int Lead, string? Id, T Item, IReadOnlyList<Diagnostic>? Faults);
+/// <param name="Row">By its place, where the line is a row: then there is neither an id nor an item; -1: it is none.</param>
+internal readonly record struct LineRead<T>(int Number, int Start, int End, int Lead, string? Id, T Item, IReadOnlyList<Diagnostic>? Faults, int Row = -1);
+
+/// <summary>Whole lines, read one after the other.</summary>
+/// <param name="Rows">What stands in those that are rows; null: none was looked for.</param>
+/// <param name="RowCount">How many there are.</param>
+internal sealed record StretchRead<T>(List<LineRead<T>> Lines, RowRead[]? Rows, int RowCount);
+
+/// <summary>Some whole lines of a file.</summary>
+/// <param name="Number">Of the first.</param>
+internal readonly record struct Stretch(int Number, int Start, int End, int Lines);
 
 /// <summary>Reads the lines of a file, many at once, each by itself: what one says never changes how another is read.</summary>
 internal static class LineReading
@@ -24,6 +35,9 @@ internal static class LineReading
     /// <summary>So many stretches are read ahead of those that are taken.</summary>
     private const int Ahead = 32;
 
+    /// <summary>No line that is a row has fewer bytes: the names of its members and two moments have more.</summary>
+    private const int ShortestRow = 100;
+
     private static readonly bool IsShared = Environment.ProcessorCount > 1;
 
     /// <summary>What a thread keeps of the lines it read for those that it will read.</summary>
@@ -31,28 +45,31 @@ internal static class LineReading
     private static PlainReader? _plain;
 
     /// <summary>The lines that are not blank, in their order.</summary>
-    public static IEnumerable<LineRead<T>> Of<T>(ReportBytes file, Func<ReportRecord, T> of)
+    public static IEnumerable<LineRead<T>> Of<T>(ReportBytes file, Func<ReportRecord, T> of) => Of(file, Stretches(file), of, takesRows: false).SelectMany(s => s.Lines);
+
+    /// <summary>The same, stretch by stretch.</summary>
+    /// <param name="takesRows">Whether lines that are rows are left as they are. What stands in them is the caller's until the next stretch.</param>
+    public static IEnumerable<StretchRead<T>> Of<T>(ReportBytes file, List<Stretch> stretches, Func<ReportRecord, T> of, bool takesRows)
     {
-        foreach (var some in Stretches(file).Chunk(IsShared ? Ahead : 1))
+        foreach (var some in stretches.Chunk(IsShared ? Ahead : 1))
         {
-            if (some is [var only])
+            var read = some is [var only] ? [Several(file, only, of, takesRows)] : some.AsParallel().AsOrdered().Select(stretch => Several(file, stretch, of, takesRows)).AsEnumerable();
+            foreach (var stretch in read)
             {
-                foreach (var line in Several(file, only, of))
+                yield return stretch;
+                if (stretch.Rows is { } rows)
                 {
-                    yield return line;
-                }
-
-                continue;
-            }
-
-            foreach (var lines in some.AsParallel().AsOrdered().Select(stretch => Several(file, stretch, of)))
-            {
-                foreach (var line in lines)
-                {
-                    yield return line;
+                    ArrayPool<RowRead>.Shared.Return(rows);
                 }
             }
         }
+    }
+
+    /// <summary>A line that was read before, as a report.</summary>
+    public static Report Whole(ReportBytes file, int number, int start, int end)
+    {
+        var line = One(file, _plain ??= new PlainReader(), number, start, end, 0, record => record);
+        return (Report)line.Item;
     }
 
     /// <summary>A line once more, to tell what is wrong with it beside others.</summary>
@@ -63,22 +80,29 @@ internal static class LineReading
     }
 
     /// <summary>Whole lines, enough of them to be worth a thread's while.</summary>
-    private static IEnumerable<(int Number, int Start, int End)> Stretches(ReportBytes file)
+    public static List<Stretch> Stretches(ReportBytes file)
     {
+        var stretches = new List<Stretch>();
         var number = file.Text.FirstLine;
         for (var start = 0; start < file.Utf8.Length;)
         {
             var least = Math.Min(start + Together, file.Utf8.Length);
             var rest = file.Utf8.Span[least..].IndexOf((byte)'\n');
             var end = rest < 0 ? file.Utf8.Length : least + rest + 1;
-            yield return (number, start, end);
-            number += file.Utf8.Span[start..end].Count((byte)'\n');
+            var lines = file.Utf8.Span[start..end].Count((byte)'\n');
+            stretches.Add(new Stretch(number, start, end, lines));
+            number += lines;
             start = end;
         }
+
+        return stretches;
     }
 
-    private static List<LineRead<T>> Several<T>(ReportBytes file, (int Number, int Start, int End) stretch, Func<ReportRecord, T> of)
+    private static StretchRead<T> Several<T>(ReportBytes file, Stretch stretch, Func<ReportRecord, T> of, bool takesRows)
     {
+        var most = (stretch.End - stretch.Start) / ShortestRow;
+        var rows = takesRows ? ArrayPool<RowRead>.Shared.Rent(most + 1) : null;
+        var row = 0;
         var lines = new List<LineRead<T>>((stretch.End - stretch.Start) / 160);
         var plain = _plain ??= new PlainReader();
         var bytes = file.Utf8.Span;
@@ -106,13 +130,22 @@ internal static class LineReading
                 end--;
             }
 
-            if (end > from)
+            if (end <= from)
+            {
+                continue;
+            }
+
+            if (rows is not null && end - from >= ShortestRow && RowReader.TryRead(bytes, from, end, ref rows[row]))
+            {
+                lines.Add(new LineRead<T>(number, from, end, lead, null, default!, null, row++));
+            }
+            else
             {
                 lines.Add(One(file, plain, number, from, end, lead, of));
             }
         }
 
-        return lines;
+        return new StretchRead<T>(lines, rows, row);
     }
 
     private static LineRead<T> One<T>(ReportBytes file, PlainReader plain, int number, int start, int end, int lead, Func<ReportRecord, T> of)

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
+using Pacta.Model.Values;
 using Pacta.Reports.Json;
 using Pacta.Reports.Lines;
+using Pacta.Reports.Plain;
 
 namespace Pacta.Reports;
 
@@ -35,17 +37,28 @@ public static class ReportReader
     /// Whether different lines of one id are all kept, to be told of later: whose the id is depends on when they were recorded, and not on which of them stands first,
     /// or came first. If not, it is the first one's.
     /// </param>
-    public static ReportFile Read(string path, ReadOnlyMemory<byte> utf8, DiagnosticBag diagnostics, bool keepGoing, bool keepsRivals = false) =>
-        Read(ReportBytes.Of(path, utf8), diagnostics, keepGoing, keepsRivals);
+    /// <param name="names">Takes the names of plain reports, which are then read only as far as is needed; files of one input share them. Null: each report is read as a whole.</param>
+    public static ReportFile Read(string path, ReadOnlyMemory<byte> utf8, DiagnosticBag diagnostics, bool keepGoing, bool keepsRivals = false, NumberedNames? names = null) =>
+        Read(ReportBytes.Of(path, utf8), diagnostics, keepGoing, keepsRivals, names);
 
     /// <inheritdoc cref="Read(string, Stream, DiagnosticBag, bool)"/>
     /// <param name="keepsRivals">As in the other.</param>
-    public static ReportFile Read(SourceText file, DiagnosticBag diagnostics, bool keepGoing, bool keepsRivals = false) => Read(ReportBytes.Of(file), diagnostics, keepGoing, keepsRivals);
+    /// <param name="names">As in the other.</param>
+    public static ReportFile Read(SourceText file, DiagnosticBag diagnostics, bool keepGoing, bool keepsRivals = false, NumberedNames? names = null) =>
+        Read(ReportBytes.Of(file), diagnostics, keepGoing, keepsRivals, names);
 
-    private static ReportFile Read(ReportBytes file, DiagnosticBag diagnostics, bool keepGoing, bool keepsRivals)
+    private static ReportFile Read(ReportBytes file, DiagnosticBag diagnostics, bool keepGoing, bool keepsRivals, NumberedNames? names)
     {
-        var (records, lines, skipped) = Read(file, diagnostics, keepGoing, record => record, SameContent.Comparer.Equals, keepsRivals);
-        return new ReportFile(records, lines, skipped);
+        if (names is null)
+        {
+            return FileOf(Read(file, diagnostics, keepGoing, record => record, SameContent.Comparer.Equals, keepsRivals, new NumberedNames(), null));
+        }
+
+        var lines = new List<(int Number, int Start, int End)>();
+        var rows = new ReportRows(names, row => LineReading.Whole(file, lines[row].Number, lines[row].Start, lines[row].End));
+        return FileOf(Read<ReportRecord>(file, diagnostics, keepGoing, record => record, SameContent.Comparer.Equals, keepsRivals, names, new RowsOfLines<ReportRecord>(rows, lines, row => new Report(rows, row))));
+
+        static ReportFile FileOf((ImmutableArray<ReportRecord> Records, int Lines, int Skipped) read) => new(read.Records, read.Lines, read.Skipped);
     }
 
     /// <summary>The characters of a file or of a part of it that begins and ends with a line. Bytes that are none become such that no line may have.</summary>
@@ -64,7 +77,10 @@ public static class ReportReader
             diagnostics,
             keepGoing,
             record => ReportWriter.Utf8(record) is var line ? (Line: line, Item: of(record, line)) : default,
-            (a, b) => a.Line.Span.SequenceEqual(b.Line.Span));
+            (a, b) => a.Line.Span.SequenceEqual(b.Line.Span),
+            keepsRivals: false,
+            new NumberedNames(),
+            rows: null);
         return ([.. items.Select(i => i.Item)], lines, skipped);
     }
 
@@ -72,50 +88,113 @@ public static class ReportReader
     private const int ShortestRecord = 40;
 
     /// <summary>Lines are read at once, as many as there are processors for, and then taken in their order.</summary>
+    /// <param name="names">Takes the ids of records.</param>
+    /// <param name="rows">Takes the lines that are rows; null: there are to be none.</param>
     private static (ImmutableArray<T> Items, int Lines, int Skipped) Read<T>(
-        ReportBytes file, DiagnosticBag diagnostics, bool keepGoing, Func<ReportRecord, T> of, Func<T, T, bool> isSame, bool keepsRivals = false)
+        ReportBytes file, DiagnosticBag diagnostics, bool keepGoing, Func<ReportRecord, T> of, Func<T, T, bool> isSame, bool keepsRivals, NumberedNames names, RowsOfLines<T>? rows)
     {
         // Room for all of them at once: what grows by the million is copied again and again.
-        var most = Math.Min(file.Utf8.Span.Count((byte)'\n'), file.Utf8.Length / ShortestRecord) + 1;
+        var stretches = LineReading.Stretches(file);
+        var most = Math.Min(stretches.Sum(s => s.Lines), file.Utf8.Length / ShortestRecord) + 1;
         var items = ImmutableArray.CreateBuilder<T>(most);
-        var seen = new Dictionary<string, (T Item, int Line)>(most, StringComparer.Ordinal);
+        var first = new FirstOfIds(most);
+        names.EnsureCapacity(names.Count + (rows is null ? most : 2 * most));
+        rows?.EnsureCapacity(most);
         var (lines, skipped) = (0, 0);
-        foreach (var line in LineReading.Of(file, of))
+        foreach (var stretch in LineReading.Of(file, stretches, of, takesRows: rows is not null))
         {
-            lines++;
-            foreach (var fault in line.Faults ?? [])
+            for (var i = 0; i < stretch.Lines.Count; i++)
             {
-                diagnostics.Add(fault);
-            }
-
-            var isGood = line.Id is not null;
-            if (line.Id is { } id && !seen.TryAdd(id, (line.Item, line.Number)))
-            {
-                var first = seen[id];
-                isGood = isSame(first.Item, line.Item);
-                if (!isGood && keepsRivals)
+                if (i % Ahead == 0 && stretch.Rows is not null)
                 {
-                    isGood = true;
-                    items.Add(line.Item);
+                    FetchNames(names, stretch.Rows.AsSpan(0, stretch.RowCount), stretch.Lines, i);
                 }
-                else if (!isGood)
-                {
-                    SameId(LineReading.Again(file, line, diagnostics), id, first.Line, line.Number);
-                }
-            }
-            else if (isGood)
-            {
-                items.Add(line.Item);
-            }
 
-            if (!isGood && ++skipped >= FaultyLinesBeforeStopping && !keepGoing)
-            {
-                Stop(LineReading.Again(file, line, diagnostics).Line);
-                break;
+                var line = stretch.Lines[i];
+                lines++;
+                foreach (var fault in line.Faults ?? [])
+                {
+                    diagnostics.Add(fault);
+                }
+
+                var (isGood, item) = (line.Id is not null, line.Item);
+                var id = -1;
+                if (line.Row >= 0)
+                {
+                    (isGood, id) = (true, stretch.Rows![line.Row].Id.NumberIn(names, file.Utf8.Span));
+                    item = rows!.Add(ref stretch.Rows[line.Row], file, line, id);
+                }
+                else if (line.Id is { } said)
+                {
+                    id = names.Add(said);
+                }
+
+                if (isGood && first.Of(id) is { } other)
+                {
+                    isGood = isSame(items[other.Item], item);
+                    if (!isGood && keepsRivals)
+                    {
+                        isGood = true;
+                        first.Add(id, line.Number);
+                        items.Add(item);
+                    }
+                    else if (!isGood)
+                    {
+                        SameId(LineReading.Again(file, line, diagnostics), names[id], other.Line, line.Number);
+                    }
+                }
+                else if (isGood)
+                {
+                    first.Add(id, line.Number);
+                    items.Add(item);
+                }
+
+                if (!isGood && ++skipped >= FaultyLinesBeforeStopping && !keepGoing)
+                {
+                    Stop(LineReading.Again(file, line, diagnostics).Line);
+                    return (items.DrainToImmutable(), lines, skipped);
+                }
             }
         }
 
         return (items.DrainToImmutable(), lines, skipped);
+    }
+
+    /// <summary>So many lines ahead it is looked where names will lie.</summary>
+    private const int Ahead = 32;
+
+    /// <summary>Ids and events are new in nearly every line, and lie anywhere in memory: looked for without waiting for one after the other, many come at once.</summary>
+    private static void FetchNames<T>(NumberedNames names, ReadOnlySpan<RowRead> rows, List<LineRead<T>> lines, int from)
+    {
+        Span<uint> hashes = stackalloc uint[2 * Ahead];
+        var count = 0;
+        for (var i = from; i < Math.Min(from + Ahead, lines.Count); i++)
+        {
+            if (lines[i].Row >= 0)
+            {
+                (hashes[count], hashes[count + 1]) = (rows[lines[i].Row].Id.Hash, rows[lines[i].Row].Event.Hash);
+                count += 2;
+            }
+        }
+
+        names.Fetch(hashes[..count]);
+    }
+
+    /// <summary>The rows of a file and where their lines stand.</summary>
+    /// <param name="of">Makes what is kept of a row, by its number.</param>
+    private sealed class RowsOfLines<T>(ReportRows rows, List<(int Number, int Start, int End)> lines, Func<int, T> of)
+    {
+        public void EnsureCapacity(int most)
+        {
+            rows.EnsureCapacity(most);
+            lines.EnsureCapacity(most);
+        }
+
+        public T Add(ref RowRead row, ReportBytes file, in LineRead<T> line, int id)
+        {
+            lines.Add((line.Number, line.Start, line.End));
+            return of(row.AddTo(rows, file.Utf8.Span, id));
+        }
     }
 
     /// <summary>One line by itself.</summary>

@@ -5,6 +5,7 @@ using Pacta.Evidence;
 using Pacta.Logic.Monitoring;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
+using Pacta.Model.Values;
 using Pacta.Reports;
 
 namespace Pacta.Bench.Checking;
@@ -14,10 +15,9 @@ internal static class CheckStages
 {
     public static void Run(string path, ImmutableArray<Agreement> agreements)
     {
-        using var stream = File.OpenRead(path);
         var agreement = agreements[0];
         Console.WriteLine($"{"",-20} {"seconds",8} {"in GC",8} {"MB",7}");
-        var records = Stage("reading", () => ReportReader.Read(path, stream, new DiagnosticBag(), keepGoing: true).Records);
+        var records = Stage("reading", () => ReportReader.Read(path, File.ReadAllBytes(path), new DiagnosticBag(), keepGoing: true, names: new NumberedNames()).Records);
         var prepared = Stage("preparing", () => HistoryBuilder.Prepare(records, agreement.Vocabulary, agreement.Calendar.Zone, null, null, new DiagnosticBag(), agreement.Matters));
         var history = Stage("joining", () => prepared.Of(null, new DiagnosticBag()));
         var monitor = Stage("evaluating", () => new NormMonitor(agreement, history, mostListed: 2_000));

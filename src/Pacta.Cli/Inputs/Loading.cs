@@ -9,6 +9,7 @@ using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
+using Pacta.Model.Values;
 using Pacta.Model.Time;
 using Pacta.Presentation.Runs;
 using Pacta.Reports;
@@ -121,7 +122,7 @@ internal static class Loading
     /// <summary>All reports that can be read; errors are in the bag.</summary>
     public static LoadedReports Reports(IEnumerable<string> paths, Host host, DiagnosticBag bag, bool keepGoing)
     {
-        var records = ImmutableArray.CreateBuilder<ReportRecord>();
+        var (records, names) = (ImmutableArray.CreateBuilder<ReportRecord>(), new NumberedNames());
         var files = ImmutableArray.CreateBuilder<ReportInput>();
         var skipped = 0;
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
@@ -131,18 +132,19 @@ internal static class Loading
                 continue;
             }
 
-            var (file, input) = Read(path, bytes, bag, keepGoing);
+            var (file, input) = Read(path, bytes, bag, keepGoing, names);
             if (file.Lines == 0)
             {
                 bag.Add(CommandErrors.EmptyReports(path));
             }
 
+            records.Capacity = Math.Max(records.Capacity, records.Count + file.Records.Length);
             records.AddRange(file.Records);
             files.Add(input);
             skipped += file.Skipped;
         }
 
-        return new LoadedReports(records.ToImmutable(), files.ToImmutable(), skipped);
+        return new LoadedReports(records.DrainToImmutable(), files.ToImmutable(), skipped);
     }
 
     /// <summary>What a report file holds; null, and why, if it is something else.</summary>
@@ -161,9 +163,10 @@ internal static class Loading
         return wrong is null ? bytes : null;
     }
 
-    public static (ReportFile File, ReportInput Input) Read(string path, byte[] bytes, DiagnosticBag bag, bool keepGoing)
+    /// <param name="names">Takes the names of plain reports; files of one input share them. Null: each report is read as a whole.</param>
+    public static (ReportFile File, ReportInput Input) Read(string path, byte[] bytes, DiagnosticBag bag, bool keepGoing, NumberedNames? names = null)
     {
-        var file = ReportReader.Read(path == InputFile.StandardInput ? "standard input" : path, bytes, bag, keepGoing, keepsRivals: keepGoing);
+        var file = ReportReader.Read(path == InputFile.StandardInput ? "standard input" : path, bytes, bag, keepGoing, keepsRivals: keepGoing, names);
         var (lines, hash) = InputFile.SortedLines(bytes);
         return (file, new ReportInput(InputFile.NameOf(path), lines, hash));
     }

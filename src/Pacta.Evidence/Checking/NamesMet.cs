@@ -9,12 +9,17 @@ namespace Pacta.Evidence.Checking;
 /// first understood, so that nobody has to come to millions of claims for it again.
 /// </summary>
 /// <param name="places">The zones and lines of the agreement; null: they are not checked.</param>
-internal sealed class NamesMet(Vocabulary vocabulary, IReadOnlySet<string>? places)
+/// <param name="all">Of the input: names are kept by their numbers.</param>
+internal sealed class NamesMet(Vocabulary vocabulary, IReadOnlySet<string>? places, NumberedNames all)
 {
-    private readonly List<string> _names = [];
+    /// <summary>Each name once as an event, and once as a place, by its number: what is unknown as the one may be known as the other.</summary>
+    private readonly List<int> _names = [];
 
     /// <summary>For each name the record that brought it.</summary>
     private readonly List<int> _records = [];
+
+    /// <summary>By the numbers of names, as what they were met.</summary>
+    private Purposes[] _met = [];
 
     private readonly SortedSet<int> _unknown = [];
 
@@ -55,26 +60,48 @@ internal sealed class NamesMet(Vocabulary vocabulary, IReadOnlySet<string>? plac
     /// <param name="happenings">Events of the input.</param>
     public IReadOnlyCollection<int> RecordsOfUnknown(Happenings happenings)
     {
-        if (!happenings.AreSpokenOf(_names))
+        for (var i = 0; i < _names.Count; i++)
         {
-            for (var i = 0; i < _names.Count; i++)
+            if (!happenings.IsSpokenOf(_names[i]))
             {
-                if (!happenings.IsSpokenOf(_names[i]))
-                {
-                    _unknown.Add(_records[i]);
-                }
+                _unknown.Add(_records[i]);
             }
         }
 
         return _unknown;
     }
 
+    /// <param name="name">The number of a name that is to be an event.</param>
+    public void AddEvent(int name) => Add(name, Purposes.Event);
+
+    private void Add(int name, Purposes purpose)
+    {
+        if (name >= _met.Length)
+        {
+            Array.Resize(ref _met, Math.Max(all.Count, name + 1));
+        }
+
+        if ((_met[name] & purpose) == Purposes.None)
+        {
+            _met[name] |= purpose;
+            _names.Add(name);
+            _records.Add(Record);
+        }
+    }
+
     private void Add(string name, bool mayBePlace)
     {
         if (!mayBePlace || !NamedThings.IsPlace(name, places))
         {
-            _names.Add(name);
-            _records.Add(Record);
+            Add(all.Add(name), mayBePlace ? Purposes.Place : Purposes.Event);
         }
+    }
+
+    [Flags]
+    private enum Purposes : byte
+    {
+        None = 0,
+        Event = 1,
+        Place = 2,
     }
 }

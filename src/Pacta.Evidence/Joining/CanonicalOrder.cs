@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Pacta.Evidence.Checking;
@@ -54,6 +55,14 @@ internal static class CanonicalOrder
 
     /// <summary>By key.</summary>
     public static void Sort(List<Fact> facts) => KeyOrder.Sort(CollectionsMarshal.AsSpan(facts));
+
+    /// <summary>The same facts by key.</summary>
+    public static ImmutableArray<Fact> Sorted(ImmutableArray<Fact> facts)
+    {
+        var sorted = facts.ToArray();
+        KeyOrder.Sort(sorted);
+        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+    }
 
     /// <summary>A text that differs whenever two values do; it begins with the value as it is shown.</summary>
     public static string TextOf(Value value)

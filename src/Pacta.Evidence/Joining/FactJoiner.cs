@@ -18,7 +18,7 @@ internal static class FactJoiner
     public static ImmutableArray<Fact> Join(List<Statement> statements, Vocabulary vocabulary, DiagnosticBag diagnostics)
     {
         CanonicalOrder.Sort(statements);
-        return Join(statements, new Happenings(statements.Count, i => statements[i].Event), vocabulary, diagnostics);
+        return Join(statements, new Happenings(statements), vocabulary, diagnostics);
     }
 
     /// <param name="statements">In canonical order.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Evidence.Checking;
 using Pacta.Evidence.Recording;
@@ -6,6 +5,7 @@ using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
+using Pacta.Model.Values;
 
 namespace Pacta.Evidence.Joining;
 
@@ -29,17 +29,30 @@ internal sealed class Sayings
     /// <summary>The numbers of all that denies.</summary>
     private readonly List<int> _denials = [];
 
+    private readonly Dictionary<ReportRows, FactRows> _rows = new(ReferenceEqualityComparer.Instance);
+
     private ClaimChecker? _again;
 
-    private Sayings(StandingRecords standing, Vocabulary vocabulary, DateTimeZone zone, ClaimChecker checker, NamesMet names)
+    /// <param name="checker">Understands what is no row.</param>
+    /// <param name="rowChecker">Says which rows are understood as they are.</param>
+    /// <param name="met">Is told which record is being understood.</param>
+    private Sayings(StandingRecords standing, Vocabulary vocabulary, DateTimeZone zone, ClaimChecker checker, RowChecker rowChecker, NamesMet met, NumberedNames names)
     {
         (_standing, _vocabulary, _zone) = (standing, vocabulary, zone);
         _said = new object?[standing.Records.Length];
+        FactRows? last = null;
         for (var i = 0; i < _said.Length; i++)
         {
             var dated = standing.Records[i];
-            names.Record = i;
-            if (dated.Record is Report { Claims: [{ Polarity: Polarity.Asserts } claim] } report
+            met.Record = i;
+            if (dated.Record is Report plain && plain.IsRow(out var rows, out var row) && ReferenceEquals(rows.Names, names)
+                && (standing.TakenBack.Count == 0 || !standing.TakenBack.Contains((plain.Id, plain.Id)))
+                && rowChecker.IsUnderstood(rows, row))
+            {
+                last = ReferenceEquals(last?.Rows, rows) ? last : RowsOf(rows);
+                _said[i] = new Fact(last, row);
+            }
+            else if (dated.Record is Report { Claims: [{ Polarity: Polarity.Asserts } claim] } report
                 && (standing.TakenBack.Count == 0 || !standing.TakenBack.Contains((report.Id, claim.Id))))
             {
                 _said[i] = checker.ReadPlain(dated, report, claim);
@@ -56,11 +69,11 @@ internal sealed class Sayings
             _more.Add((int.MaxValue, denial));
         }
 
-        Happenings = new Happenings(Count, i => i >= _said.Length ? _more[i - _said.Length].Said.Event : _said[i] switch
+        Happenings = new Happenings(Count, names, i => i >= _said.Length ? names.Add(_more[i - _said.Length].Said.Event) : _said[i] switch
         {
-            Fact fact => fact.Id,
-            Statement statement => statement.Event,
-            _ => null,
+            Fact fact => fact.IsRow(out var of, out var row) ? of.Rows[row].Event : names.Add(fact.Id),
+            Statement statement => names.Add(statement.Event),
+            _ => -1,
         });
     }
 
@@ -69,10 +82,15 @@ internal sealed class Sayings
 
     private int Count => _said.Length + _more.Count;
 
-    /// <param name="names">Takes down what they name.</param>
+    /// <param name="names">Of the input.</param>
+    /// <param name="met">Takes down what they name.</param>
     /// <returns>Null if something rests on others, or is counted; then nothing was said of any of it either.</returns>
-    public static Sayings? Of(StandingRecords standing, Vocabulary vocabulary, DateTimeZone zone, NamesMet names, DiagnosticBag diagnostics) =>
-        IsFor(standing) ? new Sayings(standing, vocabulary, zone, new ClaimChecker(vocabulary, zone, diagnostics, standing.Records.Length, names), names) : null;
+    public static Sayings? Of(
+        StandingRecords standing, Vocabulary vocabulary, DateTimeZone zone, IReadOnlySet<string>? places, NumberedNames names, NamesMet met, DiagnosticBag diagnostics) =>
+        IsFor(standing)
+            ? new Sayings(
+                standing, vocabulary, zone, new ClaimChecker(vocabulary, zone, diagnostics, standing.Records.Length, met), new RowChecker(vocabulary, places, names, met), met, names)
+            : null;
 
     /// <summary>All of it as statements, for whoever weighs it. It does not hold on to what was made of them here.</summary>
     public Lazy<List<Statement>> Statements()
@@ -101,17 +119,27 @@ internal sealed class Sayings
     }
 
     /// <summary>All statements about events of which something is denied, in the order of the records.</summary>
-    public List<Statement> Denied() =>
-    [
-        .. _denials.Select(EventOf).Distinct(StringComparer.Ordinal)
-            .SelectMany(e => Happenings.From(Happenings.FirstOf(e)))
-            .OrderBy(i => i < _said.Length ? i : _more[i - _said.Length].Record)
-            .ThenBy(i => i)
-            .Select(StatementOf),
-    ];
+    public List<Statement> Denied() => About(_denials);
 
-    /// <summary>The facts, ordered by key.</summary>
-    public ImmutableArray<Fact> Join(DiagnosticBag diagnostics)
+    /// <summary>What those say who are not accepted, and all that is stated of the same events, in the order of the records.</summary>
+    public List<Statement> AboutWhatOthersSay(Predicate<string> isAccepted)
+    {
+        var accepted = new Dictionary<string, bool>(StringComparer.Ordinal);
+        return About(Enumerable.Range(0, Count).Where(i => (i >= _said.Length || _said[i] is not null) && !Accepts(i < _said.Length ? _standing.Records[i].Record.Speaker! : _more[i - _said.Length].Said.By.Source)));
+
+        bool Accepts(string source)
+        {
+            if (!accepted.TryGetValue(source, out var does))
+            {
+                does = isAccepted(source);
+                accepted.Add(source, does);
+            }
+
+            return does;
+        }
+    }
+
+    public ListedFacts Join(DiagnosticBag diagnostics)
     {
         var (facts, groups) = (new List<Fact>(_said.Length), new List<List<Statement>>());
         for (int i = 0, count = Count; i < count; i++)
@@ -149,8 +177,7 @@ internal sealed class Sayings
             }
         }
 
-        CanonicalOrder.Sort(facts);
-        return [.. facts];
+        return ListedFacts.InAnyOrder([.. facts], CanonicalOrder.Sorted);
     }
 
     private static bool IsFor(StandingRecords standing)
@@ -167,6 +194,11 @@ internal sealed class Sayings
                 continue;
             }
 
+            if (report.IsRow(out _, out _))
+            {
+                continue;
+            }
+
             foreach (var claim in report.Claims)
             {
                 if (!claim.DerivedFrom.IsEmpty)
@@ -177,6 +209,27 @@ internal sealed class Sayings
         }
 
         return true;
+    }
+
+    /// <summary>The rows of a file as facts: whoever asks for more than a row has the report of its line understood as any other.</summary>
+    private FactRows RowsOf(ReportRows rows)
+    {
+        if (!_rows.TryGetValue(rows, out var known))
+        {
+            var checker = new ClaimChecker(_vocabulary, _zone, new DiagnosticBag());
+            known = new FactRows(rows, row =>
+            {
+                var report = rows.WholeOf(row);
+                var recorded = rows[row].Recorded;
+                lock (checker)
+                {
+                    return (Fact)checker.ReadPlain(new Dated(report, recorded, recorded), report, report.Claims[0])!;
+                }
+            });
+            _rows.Add(rows, known);
+        }
+
+        return known;
     }
 
     private void Add(int record, List<Statement> statements)
@@ -209,7 +262,17 @@ internal sealed class Sayings
             .ToLookup(s => s.By.Id, StringComparer.Ordinal);
     }
 
-    private string EventOf(int number) => StatementOf(number).Event;
+    /// <summary>All statements about the events that some of what is said is about.</summary>
+    private List<Statement> About(IEnumerable<int> some) =>
+    [
+        .. some.Select(EventOf).Distinct(StringComparer.Ordinal)
+            .SelectMany(e => Happenings.From(Happenings.FirstOf(e)))
+            .OrderBy(i => i < _said.Length ? i : _more[i - _said.Length].Record)
+            .ThenBy(i => i)
+            .Select(StatementOf),
+    ];
+
+    private string EventOf(int number) => number < _said.Length && _said[number] is Fact fact ? fact.Id : StatementOf(number).Event;
 
     private Statement StatementOf(int number)
     {

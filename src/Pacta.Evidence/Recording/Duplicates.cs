@@ -1,6 +1,8 @@
+using System.Collections;
 using Pacta.Evidence.Checking;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Reports;
+using Pacta.Model.Values;
 
 namespace Pacta.Evidence.Recording;
 
@@ -40,6 +42,11 @@ internal static class Duplicates
     /// <summary>Has each an id of its own? Ids often have numbers that go up with the lines; if not, all are put down.</summary>
     private static bool AreDistinct(List<Dated> records)
     {
+        if (RowNames.Of(records) is { } names)
+        {
+            return AreDistinct(records, names);
+        }
+
         var last = string.Empty;
         for (var i = 0; i < records.Count; i++)
         {
@@ -50,6 +57,24 @@ internal static class Duplicates
             }
 
             last = id;
+        }
+
+        return true;
+    }
+
+    /// <summary>Ids by their numbers.</summary>
+    private static bool AreDistinct(List<Dated> records, NumberedNames names)
+    {
+        var met = new BitArray(names.Count + records.Count);
+        foreach (var dated in records)
+        {
+            var id = dated.Record is Report report && report.IsRow(out var rows, out var row) && ReferenceEquals(rows.Names, names) ? rows[row].Id : names.Add(dated.Id);
+            if (met[id])
+            {
+                return false;
+            }
+
+            met[id] = true;
         }
 
         return true;

@@ -86,7 +86,12 @@ internal static class RecordedTime
         var moments = new ZonedMoments(zone, count);
         foreach (var record in records)
         {
-            if (Of(record, moments) is { } range)
+            if (record is Report report && report.IsRow(out var rows, out var row))
+            {
+                var at = rows[row].Recorded;
+                dated.Add(new Dated(record, at, at));
+            }
+            else if (Of(record, moments) is { } range)
             {
                 dated.Add(new Dated(record, range.Earliest, range.Latest));
             }

@@ -34,11 +34,10 @@ public sealed partial class NormMonitor
         var plain = stretches.Sum(s => s.Met.Count);
         clause.Plain.EnsureCapacity(clause.Plain.Count + plain);
         _plainActs.EnsureCapacity(_plainActs.Count + plain);
-        _usedPlainly.EnsureCapacity(_usedPlainly.Count + (2 * plain));
         var notes = plain == 0 ? [] : RunOf(0).ScreenNotes(clause.Plan.Clause);
         foreach (var (root, met) in stretches.SelectMany(s => s.Met))
         {
-            clause.Plain.Add(new PlainRoot(root.Key, met.Bearer, met.Beneficiary, [], notes));
+            clause.Plain.Add(new PlainRoot(root, met.Bearer, met.Beneficiary, [], notes));
             _usedPlainly.Add(root);
             _usedPlainly.Add(met.Act);
             _plainActs.Add(met.Act);
@@ -82,7 +81,7 @@ public sealed partial class NormMonitor
 
     private PlainFindings PlainOf(ClauseUnits clause)
     {
-        var found = Run.InOrder(NewRun(null).FindingsOf(clause.Plan.Clause, UnitRoot.Of(_store.Fact(clause.Plain[0].Root)!)).Findings).First();
+        var found = Run.InOrder(NewRun(null).FindingsOf(clause.Plan.Clause, UnitRoot.Of(clause.Plain[0].Opened)).Findings).First();
         var notes = clause.Plain.Select(p => p.Notes).Distinct().SelectMany(n => n).Distinct();
         return new PlainFindings(found with { Notes = [.. found.Notes.Union(notes).Order()] }, clause.Plain.Sum(p => p.Count));
     }

@@ -20,7 +20,7 @@ public sealed partial class NormMonitor
     private readonly Perspective? _perspective;
     private readonly bool _isRevisable;
     private readonly int? _mostListed;
-    private readonly HashSet<Fact> _usedPlainly = new(ReferenceEqualityComparer.Instance);
+    private readonly FactMarks _usedPlainly = new();
     private readonly List<Fact> _plainActs = [];
     private readonly List<Run> _runs = [];
     private readonly ImmutableArray<ClauseUnits> _clauses;
@@ -190,9 +190,14 @@ public sealed partial class NormMonitor
             return;
         }
 
-        unit.Of.Plain.Add(new PlainRoot(unit.Root, met.Keys[0].Bearer, met.Keys[0].Beneficiary, met.Keys[1..], notes));
-        _usedPlainly.Add(_store.Fact(unit.Root)!);
-        _usedPlainly.UnionWith(met.Acts);
+        var opened = _store.Fact(unit.Root)!;
+        unit.Of.Plain.Add(new PlainRoot(opened, met.Keys[0].Bearer, met.Keys[0].Beneficiary, met.Keys[1..], notes));
+        _usedPlainly.Add(opened);
+        foreach (var act in met.Acts)
+        {
+            _usedPlainly.Add(act);
+        }
+
         _plainActs.AddRange(met.Acts);
     }
 

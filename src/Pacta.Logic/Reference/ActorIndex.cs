@@ -5,8 +5,8 @@ namespace Pacta.Logic.Reference;
 /// <summary>The events of a kind by the actors that they name in whatever role; and those that leave open whose or by whom they are.</summary>
 internal sealed class ActorIndex
 {
-    private readonly FactsByName _byActor = new();
-    private readonly List<Fact> _open = [];
+    private readonly FactsByName _byActor = new(null);
+    private readonly KeyedFacts _open = new();
     private readonly IReadOnlySet<string> _actors;
 
     /// <param name="facts">Ordered by key.</param>
@@ -36,7 +36,7 @@ internal sealed class ActorIndex
     {
         if (FactStore.MayNameAnybody(fact))
         {
-            Ordered.Insert(_open, fact);
+            _open.Insert(fact);
             return;
         }
 
@@ -50,7 +50,7 @@ internal sealed class ActorIndex
     {
         if (FactStore.MayNameAnybody(fact))
         {
-            Ordered.Remove(_open, fact);
+            _open.Remove(fact);
             return;
         }
 

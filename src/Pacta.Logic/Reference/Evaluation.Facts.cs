@@ -75,12 +75,14 @@ internal sealed partial class Evaluation
     {
         if (!_times.TryGetValue(fact, out var time))
         {
-            time = Read(fact, "time", fact.Time);
+            time = fact.IsRow(out _, out _) ? Exactly(fact.ExactTime!.Value) : Read(fact, "time", fact.Time);
             _times.Add(fact, time);
         }
 
         return time;
     }
+
+    private FactTime Exactly(Instant at) => Calendar.DateOf(at) is var date ? new FactTime(InstantRange.At(at), date, date, true, []) : default;
 
     /// <summary>Evaluates something as if a fact had come at the first instant that is possible, or at the last.</summary>
     public T AsIf<T>(Fact fact, bool isFirst, Func<T> evaluate)

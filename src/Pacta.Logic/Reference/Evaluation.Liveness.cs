@@ -65,6 +65,11 @@ internal sealed partial class Evaluation
     /// <param name="survival">Of the clause that is asked about: as long as it survives the withdrawal, whoever has left counts as not having left.</param>
     public Judged Absent(string actor, Rest kind, InstantRange at, InstantRange? notices = null, Survival? survival = null)
     {
+        if (Absences().Count == 0)
+        {
+            return Judged.False;
+        }
+
         var result = Judged.False;
         foreach (var absence in Absences().Where(a => a.Kind == kind && (a.Actor == actor || ActorsOf(actor).Contains(a.Actor))))
         {

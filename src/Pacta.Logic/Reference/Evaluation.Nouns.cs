@@ -14,7 +14,6 @@ internal sealed partial class Evaluation
     private readonly Dictionary<(string Name, string Key), (List<Match> Rows, ReadsTaken Reads)> _definedEvents = [];
     private readonly HashSet<string> _statesAsked = [];
     private readonly Dictionary<string, NounScreen> _meanings = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, HashSet<Fact>?> _mayBe = new(StringComparer.Ordinal);
     private ScreenMaker? _screens;
 
     /// <summary>Quick looks at what texts mean in this world.</summary>
@@ -72,47 +71,7 @@ internal sealed partial class Evaluation
     }
 
     /// <summary>At a glance: is an event none of those that a noun means?</summary>
-    public bool IsCertainlyNot(string name, Fact fact)
-    {
-        if (!Index.Glances || fact.Form != FactForm.Event)
-        {
-            return false;
-        }
-
-        if (Index.Reads is not null)
-        {
-            return MeaningScreen(name).Run(fact) == Screened.No;
-        }
-
-        if (!_mayBe.TryGetValue(name, out var mayBe))
-        {
-            mayBe = Index.Possible(name, World, () => MayBe(name));
-            _mayBe.Add(name, mayBe);
-        }
-
-        return mayBe?.Contains(fact) == false;
-    }
-
-    /// <summary>The events that a noun may mean; null: it means no events.</summary>
-    private HashSet<Fact>? MayBe(string name)
-    {
-        if (EventKindOf(MeaningOf(name).Noun) is not { } kind)
-        {
-            return null;
-        }
-
-        var screen = MeaningScreen(name);
-        var mayBe = new HashSet<Fact>(ReferenceEqualityComparer.Instance);
-        foreach (var fact in Index.EventsAsKnown(kind))
-        {
-            if (screen.Run(fact) != Screened.No)
-            {
-                mayBe.Add(fact);
-            }
-        }
-
-        return mayBe;
-    }
+    public bool IsCertainlyNot(string name, Fact fact) => Index.Glances && fact.Form == FactForm.Event && MeaningScreen(name).Run(fact) == Screened.No;
 
     private NounScreen MeaningScreen(string name)
     {

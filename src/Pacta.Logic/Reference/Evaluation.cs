@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Model;
 using Pacta.Model.Agreements;
@@ -87,7 +88,30 @@ internal static class Derivations
             code,
             [.. arguments],
             truth,
-            [.. because.OfType<Derivation>()],
-            [.. reports.Distinct().Order()],
+            Known(because),
+            Sorted(reports),
             [.. mentions]);
+
+    private static ImmutableArray<Derivation> Known(IEnumerable<Derivation?> steps)
+    {
+        if (!steps.TryGetNonEnumeratedCount(out var count))
+        {
+            return [.. steps.OfType<Derivation>()];
+        }
+
+        var known = ImmutableArray.CreateBuilder<Derivation>(count);
+        foreach (var step in steps)
+        {
+            if (step is not null)
+            {
+                known.Add(step);
+            }
+        }
+
+        return known.DrainToImmutable();
+    }
+
+    /// <summary>Most steps rest on no report, or on one.</summary>
+    private static ImmutableArray<ReportReference> Sorted(IEnumerable<ReportReference> reports) =>
+        reports.TryGetNonEnumeratedCount(out var count) && count <= 1 ? [.. reports] : [.. reports.Distinct().Order()];
 }

@@ -1,18 +1,19 @@
 using System.Collections;
 using System.Runtime.InteropServices;
 using Pacta.Model.Histories;
+using Pacta.Model.Values;
 
 namespace Pacta.Logic.Reference;
 
 /// <summary>
 /// Facts of two lists that are each ordered by key, told in one order. Most names fill a role of one fact only: a list of one is that fact itself.
 /// </summary>
-/// <param name="named">A fact, a list of facts, or null.</param>
-internal readonly struct FactList(object? named, List<Fact> open) : IEnumerable<Fact>
+/// <param name="named">A fact, some facts (<see cref="KeyedFacts"/>), or null.</param>
+internal readonly struct FactList(object? named, KeyedFacts open) : IEnumerable<Fact>
 {
-    public static readonly FactList Empty = new(null, []);
+    public static readonly FactList Empty = new(null, new KeyedFacts());
 
-    public int Count => (named switch { null => 0, List<Fact> list => list.Count, _ => 1 }) + open.Count;
+    public int Count => (named switch { null => 0, KeyedFacts list => list.Count, _ => 1 }) + open.Count;
 
     public Enumerator GetEnumerator() => new(named, open);
 
@@ -29,9 +30,9 @@ internal readonly struct FactList(object? named, List<Fact> open) : IEnumerable<
         private int _i;
         private int _j;
 
-        public Enumerator(object? named, List<Fact> open)
+        public Enumerator(object? named, KeyedFacts open)
         {
-            (_only, _named, _open) = (named as Fact, named as List<Fact>, open);
+            (_only, _named, _open) = (named as Fact, (named as KeyedFacts)?.InOrder, open.InOrder);
             _count = _only is null ? _named?.Count ?? 0 : 1;
         }
 
@@ -69,61 +70,102 @@ internal readonly struct FactList(object? named, List<Fact> open) : IEnumerable<
     }
 }
 
-/// <summary>Facts by name, in the order of their keys; a single one without a list of its own.</summary>
-internal sealed class FactsByName
+/// <summary>
+/// Facts by name; a single one without a list of its own. Names that have numbers among those of the input are kept by these.
+/// </summary>
+internal sealed class FactsByName(NumberedNames? names)
 {
     private readonly Dictionary<string, object> _byName = new(StringComparer.Ordinal);
 
-    public object? this[string name] => _byName.GetValueOrDefault(name);
+    private object?[] _byNumber = [];
 
-    /// <summary>How many names there are.</summary>
+    public object? this[string name] => (names?.Find(name) is >= 0 and var number ? At(number) : null) ?? _byName.GetValueOrDefault(name);
+
+    public object? this[in Name name] => name.IsIn(names, out var number) && At(number) is { } here ? here : this[name.Text];
+
+    /// <summary>How many names there are that have no numbers.</summary>
     public int Count => _byName.Count;
 
     /// <summary>Makes room for so many names at once.</summary>
     public void EnsureCapacity(int names) => _byName.EnsureCapacity(names);
 
-    /// <summary>Adds one whose key comes after those of all others.</summary>
-    public void Add(string name, Fact fact)
+    public void Add(string name, Fact fact) => Add(ref SlotOf(name), fact);
+
+    public void Add(in Name name, Fact fact) => Add(ref name.IsIn(names, out var number) ? ref SlotAt(number) : ref SlotOf(name.Text), fact);
+
+    public void Insert(string name, Fact fact)
     {
-        ref var here = ref CollectionsMarshal.GetValueRefOrAddDefault(_byName, name, out var isThere);
+        ref var here = ref SlotOf(name);
         switch (here)
         {
             case null:
                 here = fact;
                 break;
-            case List<Fact> list:
-                list.Add(fact);
+            case KeyedFacts list:
+                list.Insert(fact);
                 break;
             default:
-                here = new List<Fact> { (Fact)here, fact };
+                var both = new KeyedFacts();
+                both.Add((Fact)here);
+                both.Insert(fact);
+                here = both;
                 break;
         }
-    }
-
-    public void Insert(string name, Fact fact)
-    {
-        if (!_byName.TryGetValue(name, out var here))
-        {
-            _byName.Add(name, fact);
-            return;
-        }
-
-        var list = here as List<Fact> ?? [(Fact)here];
-        Ordered.Insert(list, fact);
-        _byName[name] = list;
     }
 
     public void Remove(string name, Fact fact)
     {
-        switch (_byName.GetValueOrDefault(name))
+        ref var here = ref SlotOf(name);
+        switch (here)
         {
-            case List<Fact> list:
-                Ordered.Remove(list, fact);
+            case KeyedFacts list:
+                list.Remove(fact);
                 break;
             case Fact only when only.Key == fact.Key:
-                _byName.Remove(name);
+                here = null;
                 break;
         }
+    }
+
+    private static void Add(ref object? here, Fact fact)
+    {
+        switch (here)
+        {
+            case null:
+                here = fact;
+                break;
+            case KeyedFacts list:
+                list.Add(fact);
+                break;
+            default:
+                var both = new KeyedFacts();
+                both.Add((Fact)here);
+                both.Add(fact);
+                here = both;
+                break;
+        }
+    }
+
+    private object? At(int number) => number < _byNumber.Length ? _byNumber[number] : null;
+
+    private ref object? SlotAt(int number)
+    {
+        if (number >= _byNumber.Length)
+        {
+            Array.Resize(ref _byNumber, Math.Max(names!.Count, number + 1));
+        }
+
+        return ref _byNumber[number];
+    }
+
+    private ref object? SlotOf(string name)
+    {
+        if (names?.Find(name) is >= 0 and var number)
+        {
+            return ref SlotAt(number);
+        }
+
+        return ref CollectionsMarshal.GetValueRefOrAddDefault(_byName, name, out _)!;
     }
 }
 
@@ -133,19 +175,34 @@ internal sealed class RoleIndex
     /// <summary>If each of so many names another, the rest will too.</summary>
     private const int Sample = 1_024;
 
-    private readonly FactsByName _byName = new();
+    private readonly FactsByName _byName;
 
     private readonly string _role;
 
     /// <summary>Nobody says by whom, or somebody denies that it was who was named: it may be anybody.</summary>
-    private readonly List<Fact> _open = [];
+    private readonly KeyedFacts _open = new();
 
-    /// <param name="facts">Ordered by key.</param>
-    public RoleIndex(IReadOnlyList<Fact> facts, string role)
+    /// <param name="facts">In whatever order.</param>
+    public RoleIndex(IReadOnlyList<Fact> facts, string role, NumberedNames? names)
     {
-        _role = role;
+        (_byName, _role) = (new(names), role);
+        var key = new RoleKey(role);
         for (var i = 0; i < facts.Count; i++)
         {
+            if (facts[i].IsRow(out var rows, out var row))
+            {
+                if (key.TryIn(rows, row, out var filler))
+                {
+                    _byName.Add(filler, facts[i]);
+                }
+                else
+                {
+                    _open.Add(facts[i]);
+                }
+
+                continue;
+            }
+
             if (i == Sample && _byName.Count == Sample)
             {
                 _byName.EnsureCapacity(facts.Count);
@@ -158,7 +215,7 @@ internal sealed class RoleIndex
                 continue;
             }
 
-            if (held.IsPlain(out var value) && value is Model.Values.NameValue only)
+            if (held.IsPlain(out var value) && value is NameValue only)
             {
                 _byName.Add(only.Name, fact);
                 continue;
@@ -173,11 +230,13 @@ internal sealed class RoleIndex
 
     public FactList Find(string name) => new(_byName[name], _open);
 
+    public FactList Find(in Name name) => new(_byName[name], _open);
+
     public void Insert(Fact fact)
     {
         if (IsOpen(fact, _role))
         {
-            Ordered.Insert(_open, fact);
+            _open.Insert(fact);
             return;
         }
 
@@ -191,7 +250,7 @@ internal sealed class RoleIndex
     {
         if (IsOpen(fact, _role))
         {
-            Ordered.Remove(_open, fact);
+            _open.Remove(fact);
             return;
         }
 
@@ -204,48 +263,7 @@ internal sealed class RoleIndex
     /// <summary>Whether it leaves the role open, so that anybody may fill it.</summary>
     public static bool IsOpen(Fact fact, string role) => !fact.Roles.TryGetValue(role, out var attribute) || FactStore.IsDenied(attribute);
 
-    private static IEnumerable<string> NamesOf(Attribute<Model.Values.Value> held) =>
+    private static IEnumerable<string> NamesOf(Attribute<Value> held) =>
         held.Alternatives.SelectMany(a => FactStore.NamesOf(a.Value)).Distinct(StringComparer.Ordinal);
 }
 
-/// <summary>Lists of facts in the order of their keys.</summary>
-internal static class Ordered
-{
-    /// <summary>
-    /// The same facts in the order in which they became known: mostly that in which they lie in memory, together with those that have to do with them. Going
-    /// through millions of them in another order takes several times as long.
-    /// </summary>
-    public static Fact[] AsKnown(IReadOnlyList<Fact> facts)
-    {
-        var (known, ordered) = (new long[facts.Count], new Fact[facts.Count]);
-        for (var i = 0; i < ordered.Length; i++)
-        {
-            (known[i], ordered[i]) = (facts[i].Known.ToUnixTimeTicks(), facts[i]);
-        }
-
-        Array.Sort(known, ordered);
-        return ordered;
-    }
-
-    public static void Insert(List<Fact> list, Fact fact)
-    {
-        var at = list.BinarySearch(fact, ByKey.Instance);
-        list.Insert(at < 0 ? ~at : at, fact);
-    }
-
-    public static void Remove(List<Fact> list, Fact fact)
-    {
-        var at = list.BinarySearch(fact, ByKey.Instance);
-        if (at >= 0)
-        {
-            list.RemoveAt(at);
-        }
-    }
-
-    private sealed class ByKey : IComparer<Fact>
-    {
-        public static readonly ByKey Instance = new();
-
-        public int Compare(Fact? x, Fact? y) => string.CompareOrdinal(x!.Key, y!.Key);
-    }
-}

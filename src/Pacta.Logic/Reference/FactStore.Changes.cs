@@ -11,6 +11,10 @@ internal sealed partial class FactStore
     {
         _ = _names.Value;
         _ = _beginning.Value;
+        foreach (var list in _eventsByKind.Values.Concat(_countsByKind.Values))
+        {
+            _ = list.InOrder;
+        }
     }
 
     /// <summary>Takes changes, with the history as they leave it.</summary>
@@ -43,7 +47,6 @@ internal sealed partial class FactStore
         }
 
         _eventsAsKnown.Clear();
-        _possible.Clear();
         History = history;
         _beginning = isBeginningKept ? _beginning : new(FindBeginning);
         (_allEvents, _allThings) = (new(SortEvents), new(SortThings));
@@ -142,25 +145,25 @@ internal sealed partial class FactStore
     private IEnumerable<ActorIndex> ActorIndexesOf(Fact fact) =>
         Ancestry(fact.Kind).Select(k => _actorIndexes.GetValueOrDefault(k)?.Value).OfType<ActorIndex>();
 
-    private void InsertUnderAncestors(Dictionary<string, List<Fact>> index, Fact fact)
+    private void InsertUnderAncestors(Dictionary<string, KeyedFacts> index, Fact fact)
     {
         foreach (var kind in Ancestry(fact.Kind))
         {
             if (!index.TryGetValue(kind, out var list))
             {
-                list = [];
+                list = new();
                 index.Add(kind, list);
             }
 
-            Ordered.Insert(list, fact);
+            list.Insert(fact);
         }
     }
 
-    private void RemoveUnderAncestors(Dictionary<string, List<Fact>> index, Fact fact)
+    private void RemoveUnderAncestors(Dictionary<string, KeyedFacts> index, Fact fact)
     {
         foreach (var kind in Ancestry(fact.Kind))
         {
-            Ordered.Remove(index[kind], fact);
+            index[kind].Remove(fact);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using NodaTime;
@@ -13,6 +14,9 @@ namespace Pacta.Logic.Reference;
 /// </summary>
 internal sealed partial class FactStore
 {
+    private static readonly RoleKey By = new("by");
+    private static readonly RoleKey Of = new("of");
+
     private readonly Vocabulary _vocabulary;
     private readonly DateTimeZone _zone;
     private readonly Dictionary<string, Fact> _factsByKey;
@@ -22,14 +26,19 @@ internal sealed partial class FactStore
 
     private readonly Dictionary<string, List<Fact>> _statesById = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ThingTimeline> _things = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Fact>> _eventsByKind = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Fact>> _countsByKind = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeyedFacts> _eventsByKind = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, KeyedFacts> _countsByKind = new(StringComparer.Ordinal);
+
+    /// <summary>Facts of which there are only rows, and by the numbers of their names.</summary>
+    private readonly List<Fact> _ofRows = [];
+    private readonly Fact?[] _byNumber = [];
+    private readonly Lazy<BitArray> _inRolesOfRows;
+    private AskedIndex? _lastIndex;
     private readonly Dictionary<string, List<ThingTimeline>> _thingsByKind = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Kind, string Role), Lazy<RoleIndex>> _roleIndexes = new();
     private readonly ConcurrentDictionary<(string Kind, string Actor), ThingTimeline[]> _thingsByOwner = new();
     private readonly ConcurrentDictionary<string, Lazy<ActorIndex>> _actorIndexes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Fact[]>> _eventsAsKnown = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Noun, string Readings), Lazy<HashSet<Fact>?>> _possible = new();
     private readonly Lazy<HashSet<string>> _actors;
     private Lazy<Beginning> _beginning;
     private readonly Lazy<Dictionary<string, int>> _names;
@@ -40,11 +49,26 @@ internal sealed partial class FactStore
     {
         (History, _vocabulary, _zone) = (history, vocabulary, zone);
         _actors = new(() => vocabulary.Actors.Keys.ToHashSet(StringComparer.Ordinal));
-        _factsByKey = new(history.Facts.Length + history.Counts.Length, StringComparer.Ordinal);
+        var facts = history.FactsInAnyOrder();
+        RowNames = NamesOf(facts);
+        var rows = RowNames is null ? 0 : facts.Count(f => f.IsRow(out _, out _));
+        _factsByKey = new(facts.Length - rows + history.Counts.Length, StringComparer.Ordinal);
+        (_byNumber, _ofRows.Capacity) = (RowNames is null ? [] : new Fact?[RowNames.Count], rows);
+        SlotKinds = new byte[_byNumber.Length];
+        _inRolesOfRows = new(FindInRolesOfRows);
         var lists = new ListsOfKinds(this);
-        foreach (var fact in history.Facts)
+        foreach (var fact in facts)
         {
-            Add(fact, lists);
+            if (fact.IsRow(out var of, out var row) && ReferenceEquals(of.Names, RowNames))
+            {
+                _byNumber[of.Rows[row].Event] = fact;
+                _ofRows.Add(fact);
+                lists.AddEvent(fact);
+            }
+            else
+            {
+                Add(fact, lists);
+            }
         }
 
         foreach (var count in history.Counts)
@@ -67,11 +91,19 @@ internal sealed partial class FactStore
 
     public History History { get; private set; }
 
-    public Fact? Fact(string key) => _factsByKey.GetValueOrDefault(key);
+    /// <summary>The names by whose numbers facts are found of which there are rows; null: there are none.</summary>
+    public NumberedNames? RowNames { get; }
+
+    /// <summary>Room for what <see cref="Screening.Names"/> finds of each of these names.</summary>
+    public byte[] SlotKinds { get; }
+
+    public Fact? Fact(string key) => _factsByKey.TryGetValue(key, out var fact) ? fact : OfRow(key);
 
     public Fact? Event(string id) => _factsByKey.TryGetValue(id, out var fact) && fact.Form == FactForm.Event ? fact
         : _eventsById.TryGetValue(id, out fact) ? fact
-        : _statesById.TryGetValue(id, out var states) ? states[0] : null;
+        : _statesById.TryGetValue(id, out var states) ? states[0] : OfRow(id);
+
+    public Fact? Event(in Name id) => id.IsIn(RowNames, out var number) && number < _byNumber.Length && _byNumber[number] is { } fact ? fact : Event(id.Text);
 
     public ThingTimeline? Thing(string id) => _things.GetValueOrDefault(id);
 
@@ -82,23 +114,23 @@ internal sealed partial class FactStore
     public IReadOnlyList<ThingTimeline> AllThings => _allThings.Value;
 
     /// <summary>Events (and state facts) of a kind or its descendants, ordered by key.</summary>
-    public IReadOnlyList<Fact> Events(string kind) => _eventsByKind.TryGetValue(kind, out var list) ? list : [];
+    public IReadOnlyList<Fact> Events(string kind) => _eventsByKind.TryGetValue(kind, out var list) ? list.InOrder : [];
 
     /// <summary>The same, in the order in which they became known.</summary>
-    public Fact[] EventsAsKnown(string kind) => _eventsAsKnown.GetOrAdd(kind, static (kind, store) => new(() => Ordered.AsKnown(store.Events(kind))), this).Value;
-
-    /// <summary>The events that a noun may mean, found once for all who ask; null: it means no events.</summary>
-    /// <param name="readings">The readings that are taken.</param>
-    public HashSet<Fact>? Possible(string noun, string readings, Func<HashSet<Fact>?> find) => _possible.GetOrAdd((noun, readings), _ => new(find)).Value;
+    public Fact[] EventsAsKnown(string kind) =>
+        _eventsAsKnown.GetOrAdd(kind, static (kind, store) => new(() => store._eventsByKind.TryGetValue(kind, out var list) ? list.AsKnown : []), this).Value;
 
     /// <summary>Counts of a kind or its descendants, ordered by key.</summary>
-    public IReadOnlyList<Fact> Counts(string kind) => _countsByKind.TryGetValue(kind, out var list) ? list : [];
+    public IReadOnlyList<Fact> Counts(string kind) => _countsByKind.TryGetValue(kind, out var list) ? list.InOrder : [];
 
     /// <summary>Ordered by id.</summary>
     public IReadOnlyList<ThingTimeline> Things(string kind) => _thingsByKind.TryGetValue(kind, out var list) ? list : [];
 
     /// <summary>Events of a kind whose role may be filled by a name: those that name it and those that leave the role open.</summary>
     public FactList Events(string kind, string role, string name) => IndexOf(kind, role).Find(name);
+
+    /// <inheritdoc cref="Events(string, string, string)"/>
+    public FactList Events(string kind, string role, in Name name) => IndexOf(kind, role).Find(name);
 
     /// <summary>Things of a kind that may be of an actor: those with an observation that names it, and those that never say whose they are.</summary>
     public IReadOnlyList<ThingTimeline> ThingsOf(string kind, string actor) =>
@@ -111,7 +143,8 @@ internal sealed partial class FactStore
         .Concat(ThingsOf(kind, actor).SelectMany(t => t.Observations));
 
     /// <summary>Does the name fill a role of some fact?</summary>
-    public bool IsInRole(string name) => _names.Value.ContainsKey(name);
+    public bool IsInRole(string name) =>
+        _names.Value.ContainsKey(name) || (RowNames?.Find(name) is >= 0 and var number && number < _byNumber.Length && _inRolesOfRows.Value[number]);
 
     /// <summary>The earliest instant of all facts and counts whose time is not disputed; null where there is none.</summary>
     public Instant? UndisputedBeginning => _beginning.Value.Undisputed;
@@ -135,6 +168,11 @@ internal sealed partial class FactStore
     /// <summary>Does it leave open whose or by whom it is?</summary>
     public static bool MayNameAnybody(Fact fact)
     {
+        if (fact.IsRow(out var rows, out var row))
+        {
+            return !By.TryIn(rows, row, out _) && !Of.TryIn(rows, row, out _);
+        }
+
         var isKnown = false;
         foreach (var (role, held) in fact.Roles.Pairs)
         {
@@ -162,11 +200,67 @@ internal sealed partial class FactStore
     };
 
     /// <summary>Every name in the roles of a fact.</summary>
-    public static IEnumerable<string> NamesIn(Fact fact) =>
-        fact.Roles.Values.SelectMany(r => r.Alternatives).SelectMany(a => NamesOf(a.Value)).Distinct(StringComparer.Ordinal);
+    public static IEnumerable<string> NamesIn(Fact fact) => fact.IsRow(out var rows, out var row)
+        ? [.. NumbersIn(rows, row).Select(n => rows.Names[n])]
+        : fact.Roles.Values.SelectMany(r => r.Alternatives).SelectMany(a => NamesOf(a.Value)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>The same by their numbers.</summary>
+    private static int[] NumbersIn(FactRows rows, int row)
+    {
+        var numbers = new List<int>();
+        foreach (var role in rows.Rows.RolesOf(row))
+        {
+            if (!numbers.Contains(role.Name))
+            {
+                numbers.Add(role.Name);
+            }
+        }
+
+        return [.. numbers];
+    }
 
     private RoleIndex IndexOf(string kind, string role) =>
-        _roleIndexes.GetOrAdd((kind, role), static (key, store) => new Lazy<RoleIndex>(() => new RoleIndex(store.Events(key.Kind), key.Role)), this).Value;
+        _lastIndex is { } last && ReferenceEquals(last.Kind, kind) && ReferenceEquals(last.Role, role) ? last.Index : Keep(kind, role, _roleIndexes.GetOrAdd((kind, role), static (key, store) => new Lazy<RoleIndex>(() => new RoleIndex(store._eventsByKind.TryGetValue(key.Kind, out var list) ? list.All : [], key.Role, store.RowNames)), this).Value);
+
+    private RoleIndex Keep(string kind, string role, RoleIndex index)
+    {
+        _lastIndex = new AskedIndex(kind, role, index);
+        return index;
+    }
+
+    private static NumberedNames? NamesOf(ImmutableArray<Fact> facts)
+    {
+        foreach (var fact in facts)
+        {
+            if (fact.IsRow(out var rows, out _))
+            {
+                return rows.Names;
+            }
+        }
+
+        return null;
+    }
+
+    private Fact? OfRow(string key) => RowNames?.Find(key) is >= 0 and var number && number < _byNumber.Length ? _byNumber[number] : null;
+
+    private IEnumerable<Fact> AllFacts() => _factsByKey.Values.Concat(_ofRows);
+
+    private BitArray FindInRolesOfRows()
+    {
+        var names = new BitArray(_byNumber.Length);
+        foreach (var fact in _ofRows)
+        {
+            if (fact.IsRow(out var rows, out var row))
+            {
+                foreach (var role in rows.Rows.RolesOf(row))
+                {
+                    names[role.Name] = true;
+                }
+            }
+        }
+
+        return names;
+    }
 
     private void Add(Fact fact, ListsOfKinds lists)
     {
@@ -210,6 +304,20 @@ internal sealed partial class FactStore
         }
     }
 
+    private void AddUnderAncestors(Dictionary<string, KeyedFacts> index, string kind, Fact fact)
+    {
+        foreach (var at in Ancestry(kind))
+        {
+            if (!index.TryGetValue(at, out var list))
+            {
+                list = new();
+                index.Add(at, list);
+            }
+
+            list.Add(fact);
+        }
+    }
+
     private void AddUnderAncestors<T>(Dictionary<string, List<T>> index, string kind, T item)
     {
         foreach (var at in Ancestry(kind))
@@ -228,7 +336,7 @@ internal sealed partial class FactStore
     {
         Instant? first = null;
         var rival = new List<Fact>();
-        foreach (var fact in _factsByKey.Values)
+        foreach (var fact in AllFacts())
         {
             if (fact.ExactTime is not { } at)
             {
@@ -259,15 +367,15 @@ internal sealed partial class FactStore
         return names;
     }
 
-    private Fact[] SortEvents() => [.. _factsByKey.Values.Where(f => f.Form == FactForm.Event).Concat(_statesById.Values.Select(s => s[0])).OrderBy(f => f.Key, StringComparer.Ordinal)];
+    private Fact[] SortEvents() => [.. AllFacts().Where(f => f.Form == FactForm.Event).Concat(_statesById.Values.Select(s => s[0])).OrderBy(f => f.Key, StringComparer.Ordinal)];
 
     private ThingTimeline[] SortThings() => [.. _things.Values.OrderBy(t => t.Id, StringComparer.Ordinal)];
 
     /// <summary>The lists that events of a kind belong to, found once for each kind: most events are of the kind of the one before.</summary>
     private sealed class ListsOfKinds(FactStore store)
     {
-        private readonly Dictionary<string, List<Fact>[]> _all = new(StringComparer.Ordinal);
-        private (string? Kind, List<Fact>[] Lists) _last = (null, []);
+        private readonly Dictionary<string, KeyedFacts[]> _all = new(StringComparer.Ordinal);
+        private (string? Kind, KeyedFacts[] Lists) _last = (null, []);
 
         public void AddEvent(Fact fact)
         {
@@ -288,17 +396,20 @@ internal sealed partial class FactStore
             }
         }
 
-        private List<Fact> ListOf(string kind)
+        private KeyedFacts ListOf(string kind)
         {
             if (!store._eventsByKind.TryGetValue(kind, out var list))
             {
-                list = [];
+                list = new();
                 store._eventsByKind.Add(kind, list);
             }
 
             return list;
         }
     }
+
+    /// <summary>The index that was asked for last: mostly it is asked for again.</summary>
+    private sealed record AskedIndex(string Kind, string Role, RoleIndex Index);
 
     private sealed record Beginning(Instant? Undisputed, List<Fact> Rival);
 }

@@ -55,13 +55,20 @@ internal static class FindingMaker
             stated = [.. statements.Select(c => c.By)];
         }
 
-        if (certainty == Certainty.Certain && shown.Changes.Length > 0)
+        if (certainty == Certainty.Certain && shown.Changes.Length > 0 && history.Completeness.Length > 0)
         {
             notes.UnionWith(mentions.Kinds.SelectMany(k => Lagging(agreement, k, DecidedAt(shown, history), history)
                 .Select(c => new FindingNote(NoteCode.CompleteOnlyThrough, c.By.Source, $"{c.Through}", k) { Reports = [c.By] })));
         }
 
-        var reports = stated.Concat(Cited(shown.Possible.Why).Concat(shown.Changes.SelectMany(c => Cited(c.Derivation))).Concat(causes.SelectMany(c => c.Reports)).Concat(notes.SelectMany(n => n.Reports)));
+        var reports = new HashSet<ReportReference>(stated.Concat(causes.SelectMany(c => c.Reports)).Concat(notes.SelectMany(n => n.Reports)));
+        var steps = new HashSet<Derivation>(ReferenceEqualityComparer.Instance);
+        AddCited(shown.Possible.Why, reports, steps);
+        foreach (var change in shown.Changes)
+        {
+            AddCited(change.Derivation, reports, steps);
+        }
+
         return new Finding(
             id,
             agreement.Name,
@@ -87,7 +94,7 @@ internal static class FindingMaker
             causes,
             [.. notes.Order()],
             Unverified(agreement, clause, exception, mentions),
-            [.. reports.Distinct().Order()])
+            [.. reports.Order()])
         {
             Resolution = resolution,
             AreAuthorsNamed = shown.AreAuthorsNamed,
@@ -123,7 +130,20 @@ internal static class FindingMaker
     private static ClauseException? ExceptionAt(ImmutableArray<ClauseException> exceptions, string path) =>
         exceptions.Select(e => WithoutOtherwise(path) == e.Path ? e : ExceptionAt(e.Exceptions, path)).FirstOrDefault(e => e is not null);
 
-    private static IEnumerable<ReportReference> Cited(Derivation step) => step.Reports.Concat(step.Because.SelectMany(Cited));
+    /// <param name="steps">Those that were met: a step may stand in several places.</param>
+    private static void AddCited(Derivation step, HashSet<ReportReference> reports, HashSet<Derivation> steps)
+    {
+        if (!steps.Add(step))
+        {
+            return;
+        }
+
+        reports.UnionWith(step.Reports);
+        foreach (var because in step.Because)
+        {
+            AddCited(because, reports, steps);
+        }
+    }
 
     private static ImmutableArray<string> Unverified(Agreement agreement, Clause clause, ClauseException? exception, Mentions mentions)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Model.Histories;
+using Pacta.Model.Values;
 
 namespace Pacta.Logic.Reference;
 
@@ -47,6 +48,12 @@ internal sealed class HistoryIndex
         }
     }
 
+    /// <summary>The names of the input, by whose numbers facts are found; null: there are none.</summary>
+    public NumberedNames? RowNames => _store.RowNames;
+
+    /// <summary>What the names of the input stand for (<see cref="Screening.Names"/>), by their numbers: 0 where nobody has asked yet. Whoever asks at the same time finds the same.</summary>
+    public byte[] SlotKinds => _store.SlotKinds;
+
     /// <summary>A fact that was met before.</summary>
     public Fact Fact(string key) => _store.Fact(key)!;
 
@@ -65,6 +72,12 @@ internal sealed class HistoryIndex
         return _store.Event(id);
     }
 
+    public Fact? Event(in Name id)
+    {
+        _reads?.Add(new ReadKey(ReadOf.Event, id.Text));
+        return _store.Event(id);
+    }
+
     public ThingTimeline? Thing(string id)
     {
         _reads?.Add(new ReadKey(ReadOf.Thing, id));
@@ -77,16 +90,6 @@ internal sealed class HistoryIndex
         _reads?.Add(new ReadKey(ReadOf.Events, kind));
         return _store.Events(kind);
     }
-
-    /// <summary>The same, in the order in which they became known.</summary>
-    public Fact[] EventsAsKnown(string kind)
-    {
-        _reads?.Add(new ReadKey(ReadOf.Events, kind));
-        return _store.EventsAsKnown(kind);
-    }
-
-    /// <summary>The events that a noun may mean, at a glance: found once for all evaluations. Not where it is taken down what is read.</summary>
-    public HashSet<Fact>? Possible(string noun, World world, Func<HashSet<Fact>?> find) => _store.Possible(noun, Run.NameOf(world), find);
 
     /// <summary>Counts of a kind or its descendants, ordered by key.</summary>
     public IReadOnlyList<Fact> Counts(string kind)
@@ -109,6 +112,13 @@ internal sealed class HistoryIndex
     public FactList Events(string kind, string role, string name)
     {
         _reads?.Add(new ReadKey(ReadOf.EventsWith, kind, role, name));
+        return _store.Events(kind, role, name);
+    }
+
+    /// <inheritdoc cref="Events(string, string, string)"/>
+    public FactList Events(string kind, string role, in Name name)
+    {
+        _reads?.Add(new ReadKey(ReadOf.EventsWith, kind, role, name.Text));
         return _store.Events(kind, role, name);
     }
 

@@ -7,14 +7,16 @@ namespace Pacta.Logic.Reference;
 /// <summary>A truth value with the causes of its uncertainty (none unless it is U) and, where asked for, its derivation.</summary>
 internal readonly record struct Judged(Truth Truth, ImmutableHashSet<Cause> Causes, Derivation? Why)
 {
-    public static readonly Judged True = new(Truth.True, [], null);
+    private static readonly ImmutableHashSet<Cause> None = [];
 
-    public static readonly Judged False = new(Truth.False, [], null);
+    public static readonly Judged True = new(Truth.True, None, null);
+
+    public static readonly Judged False = new(Truth.False, None, null);
 
     public static Judged Unknown(Cause cause, Derivation? why = null) => new(Truth.Unknown, [cause], why);
 
     public static Judged Of(Truth truth, ImmutableHashSet<Cause> causes, Derivation? why = null) =>
-        truth == Truth.Unknown ? new(truth, causes, why) : new(truth, [], why);
+        truth == Truth.Unknown ? new(truth, causes, why) : new(truth, None, why);
 
     public Judged And(Judged other) => Combine(other, Truth.And(other.Truth));
 
@@ -37,7 +39,7 @@ internal readonly record struct Judged(Truth Truth, ImmutableHashSet<Cause> Caus
     {
         if (truth != Truth.Unknown)
         {
-            return new(truth, [], Truth == truth ? Why : other.Why);
+            return new(truth, None, Truth == truth ? Why : other.Why);
         }
 
         var causes = Truth == Truth.Unknown ? Causes : [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Pacta.Logic.Reference.Norms;
 using Pacta.Logic.Reference.Readings;
 using Pacta.Logic.Reference.Resolving;
@@ -15,7 +16,18 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
     /// <summary>Tried were the first reading of each text and every change of a single one, so nothing is certain.</summary>
     private static readonly FindingNote TooManyReadings = new(NoteCode.TooManyReadings, $"{Worlds.Most}");
 
+    /// <summary>The names of readings that are taken together, as long as somebody takes them.</summary>
+    private static readonly ConditionalWeakTable<ImmutableSortedDictionary<string, string>, string> Names = [];
+
     private readonly Dictionary<string, NormEvaluation> _byReadings = [];
+
+    /// <summary>The same for worlds that were met, as long as somebody has them.</summary>
+    private readonly ConditionalWeakTable<World, NormEvaluation> _byWorld = [];
+
+    private readonly SharedOpenings _openings = new(agreement);
+
+    /// <summary>The readings that the perspective takes.</summary>
+    private readonly World _taken = perspective is null ? World.Open : World.Open with { Readings = perspective.Readings };
 
     /// <summary>When the agreement is in force, and who is suspended or has left, may depend on a reading, and every clause with it.</summary>
     private readonly Lazy<Mentions> _header = new(() => HeaderOf(agreement, () => HasNotices(index)));
@@ -35,7 +47,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         .ThenBy(f => string.Join(',', f.Trigger), StringComparer.Ordinal);
 
     /// <summary>The ways to read a clause's texts that are tried, by the readings of their worlds.</summary>
-    public IEnumerable<World> WaysToRead(Clause clause) => TextsOf(clause) is var texts ? texts.Tried.Select(sides => Worlds.Of(texts.Readings, sides, TakenReadings())) : [];
+    public IEnumerable<World> WaysToRead(Clause clause) => TextsOf(clause).Tried.Select(t => t.World);
 
     /// <summary>Is there only one way to read a clause, whatever may yet be reported?</summary>
     public bool IsReadInOneWay(Clause clause) => TextsOf(clause).Tried.Length == 1 && HeaderOf(agreement, () => true).Readings.Keys.All(IsTaken);
@@ -52,9 +64,8 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         var texts = TextsOf(clause);
         var own = new List<(World World, InstanceResult Result)>();
         var instances = new Dictionary<InstanceKey, List<(ImmutableArray<int> Sides, InstanceResult Result)>>();
-        foreach (var sides in texts.Tried)
+        foreach (var (sides, world) in texts.Tried)
         {
-            var world = Worlds.Of(texts.Readings, sides, TakenReadings());
             foreach (var result in NormsIn(world).Evaluate(clause, root))
             {
                 if (result.Key.Path == clause.Path)
@@ -78,7 +89,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         }
 
         return ([.. instances.Values
-            .Select(found => Resolve(clause, root, texts, texts.Readings, texts.Ways, found, TakenReadings(), FindingMaker.IdOf(agreement, found[0].Result.Key), TreesOf(clause, root, found[0].Result.Key, texts.Ways)))
+            .Select(found => Resolve(clause, root, texts, texts.Readings, texts.Ways, found, _taken, FindingMaker.IdOf(agreement, found[0].Result.Key), TreesOf(clause, root, found[0].Result.Key, texts.Ways)))
             .OfType<Finding>()], own);
     }
 
@@ -141,7 +152,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             var mentions = new Mentions(agreement);
             mentions.Add(clause);
             var readings = ReadingVariables(mentions);
-            texts = new ClauseTexts(mentions, readings, new Ways(readings, TakenReadings()), [.. Worlds.IsTooMany(readings) ? Worlds.Single(readings) : Worlds.All(readings)]);
+            texts = new ClauseTexts(mentions, readings, new Ways(readings, _taken), [.. TriedOf(readings, _taken)]);
             _texts.Add(clause.Name, texts);
         }
 
@@ -168,15 +179,15 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         var key = found[0].Result.Key;
         var tooManyReadings = Worlds.IsTooMany(readings);
         var resolved = new Resolved(readings);
-        foreach (var sides in tooManyReadings ? Worlds.Single(readings) : Worlds.All(readings))
+        foreach (var (sides, world) in ReferenceEquals(readings, texts.Readings) && ReferenceEquals(taken, _taken) ? texts.Tried : TriedOf(readings, taken))
         {
-            if (key.Trigger.Length == 0 && !IsToBeDone(clause) && BindsOthers(clause, root, key, readings, sides, found, taken))
+            if (key.Trigger.Length == 0 && !IsToBeDone(clause) && BindsOthers(clause, root, key, world, sides, found))
             {
                 resolved.Skip(sides);
                 continue;
             }
 
-            var (world, open) = (Worlds.Of(readings, sides, taken), ResultIn(found, sides));
+            var open = ResultIn(found, sides);
             resolved.Add(sides, tooManyReadings ? DisputeTrees.Unknown(open) : trees.Of(world, open), readings.Count == 0 ? () => trees.Bound(world, open) : null);
         }
 
@@ -249,12 +260,11 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         Clause clause,
         UnitRoot? root,
         InstanceKey key,
-        List<Variable> readings,
+        World world,
         ImmutableArray<int> sides,
-        List<(ImmutableArray<int> Sides, InstanceResult Result)> found,
-        World taken) =>
+        List<(ImmutableArray<int> Sides, InstanceResult Result)> found) =>
         ResultIn(found, sides) is null
-        && NormsIn(Worlds.Of(readings, sides, taken)).Evaluate(clause, root).Where(r => r.Key.Path == key.Path).ToList() is { Count: > 0 } others
+        && NormsIn(world).Evaluate(clause, root).Where(r => r.Key.Path == key.Path).ToList() is { Count: > 0 } others
         && others.TrueForAll(r => r.Key.Bearer != key.Bearer);
 
     /// <summary>Where only one reading of a text has the instance, every outcome rests on that reading.</summary>
@@ -356,10 +366,15 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
     private static ImmutableArray<Side> Sides<T>(ImmutableArray<Reading<T>> readings) =>
         [.. readings.OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => new Side(r.Name ?? string.Empty, [], r.HeldBy))];
 
-    private World TakenReadings() => perspective is null ? World.Open : World.Open with { Readings = perspective.Readings };
+    /// <summary>The combinations of readings that are evaluated, each with its world.</summary>
+    /// <param name="taken">The readings that are taken of all other texts.</param>
+    private static ImmutableArray<(ImmutableArray<int> Sides, World World)> TriedOf(List<Variable> readings, World taken) => readings.Count == 0
+        ? [([], taken)]
+        : [.. (Worlds.IsTooMany(readings) ? Worlds.Single(readings) : Worlds.All(readings)).Select(sides => (sides, Worlds.Of(readings, sides, taken)))];
 
     /// <summary>The readings that a world takes, in one text.</summary>
-    public static string NameOf(World world) => world.Readings.IsEmpty ? string.Empty : string.Join(';', world.Readings.Select(r => $"{r.Key}={r.Value}"));
+    public static string NameOf(World world) => world.Readings.IsEmpty ? string.Empty
+        : Names.GetValue(world.Readings, static readings => string.Join(';', readings.Select(r => $"{r.Key}={r.Value}")));
 
     private NormEvaluation NormsIn(World world)
     {
@@ -368,21 +383,27 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             return new NormEvaluation(agreement, index, world);
         }
 
-        var name = NameOf(world);
-        if (!_byReadings.TryGetValue(name, out var norms))
+        if (_byWorld.TryGetValue(world, out var norms))
         {
-            norms = new NormEvaluation(agreement, index, world);
+            return norms;
+        }
+
+        var name = NameOf(world);
+        if (!_byReadings.TryGetValue(name, out norms))
+        {
+            norms = new NormEvaluation(agreement, index, world, _openings);
             _byReadings.Add(name, norms);
         }
 
+        _byWorld.AddOrUpdate(world, norms);
         return norms;
     }
 }
 
 /// <summary>What the texts of a clause are.</summary>
 /// <param name="Readings">The texts whose reading is open.</param>
-/// <param name="Tried">The combinations of readings that are evaluated.</param>
-internal sealed record ClauseTexts(Mentions Mentions, List<Variable> Readings, Ways Ways, ImmutableArray<ImmutableArray<int>> Tried)
+/// <param name="Tried">The combinations of readings that are evaluated, each with its world.</param>
+internal sealed record ClauseTexts(Mentions Mentions, List<Variable> Readings, Ways Ways, ImmutableArray<(ImmutableArray<int> Sides, World World)> Tried)
 {
     /// <summary>The worlds in which it is looked for what is plainly met.</summary>
     public World[]? PlainWorlds { get; set; }

@@ -11,7 +11,7 @@ internal static class Unused
 {
     /// <param name="others">Facts of the history that stand in what is found besides.</param>
     public static IEnumerable<UnusedFact> Find(
-        Agreement agreement, HistoryIndex index, NormEvaluation norms, ImmutableArray<Finding> findings, IReadOnlySet<Fact>? others = null)
+        Agreement agreement, HistoryIndex index, NormEvaluation norms, ImmutableArray<Finding> findings, FactMarks? others = null)
     {
         var cited = new Citations(findings);
         var binding = new Mentions(agreement);
@@ -22,9 +22,12 @@ internal static class Unused
             (clause.Status.Disputed ? disputed : binding).Add(clause);
         }
 
-        var reported = index.History.Facts.Concat(index.History.Counts);
-        var told = new Lazy<Dictionary<ReportReference, int>>(() => reported.SelectMany(f => f.AssertedBy).CountBy(r => r).ToDictionary());
-        foreach (var fact in reported.Where(f => others?.Contains(f) != true && !cited.Have(f) && !f.AssertedBy.Any(by => cited.Have(by) && told.Value[by] == 1)))
+        // Of a fact with a row the only report tells of nothing else.
+        var reported = index.History.FactsInAnyOrder().Concat(index.History.Counts);
+        var told = new Lazy<Dictionary<ReportReference, int>>(() => reported.Where(f => !f.IsRow(out _, out _)).SelectMany(f => f.AssertedBy).CountBy(r => r).ToDictionary());
+        var unused = index.History.FactsInAnyOrder().Where(IsUnused).ToArray();
+        KeyOrder.Sort(unused);
+        foreach (var fact in unused.Concat(index.History.Counts.Where(IsUnused)))
         {
             var (why, arguments) = IsMentioned(binding, fact) ? norms.WhyUnused(fact)
                 : (IsMentioned(disputed, fact) ? UnusedCode.OnlyDisputed : UnusedCode.KindNotMentioned, []);
@@ -32,6 +35,8 @@ internal static class Unused
                 fact.Id, fact.Kind, [.. fact.Time.Alternatives.Select(a => a.Value)], why, arguments,
                 [.. fact.AssertedBy.Concat(fact.DeniedBy).Concat(fact.UnmetDenials.Select(d => d.By)).Distinct().Order()]);
         }
+
+        bool IsUnused(Fact fact) => others?.Contains(fact) != true && !cited.Have(fact) && !fact.AssertedBy.Any(by => cited.Have(by) && told.Value.GetValueOrDefault(by, 1) == 1);
 
         bool IsMentioned(Mentions mentions, Fact fact) => mentions.Kinds.Any(k => agreement.Vocabulary.IsA(fact.Kind, k));
     }

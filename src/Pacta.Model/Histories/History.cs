@@ -3,7 +3,6 @@ using NodaTime;
 using Pacta.Model.Findings;
 using Pacta.Model.Reports;
 using Pacta.Model.Time;
-using Pacta.Model.Values;
 
 namespace Pacta.Model.Histories;
 
@@ -41,61 +40,6 @@ public enum FactForm
     Count,
 }
 
-/// <summary>
-/// What the live reports say about one event, or one observation of a thing. <see cref="Key"/> is unique;
-/// <see cref="Id"/> is the reporters' id, which several observations of one thing share.
-/// </summary>
-/// <param name="Known">When the first live report of it was recorded.</param>
-public sealed record Fact(
-    string Key,
-    string Id,
-    string Kind,
-    FactForm Form,
-    Attribute<When> Time,
-    Attribute<When>? End,
-    SmallDictionary<Attribute<Value>> Roles,
-    SmallDictionary<Attribute<Value>> Fields,
-    ImmutableArray<ReportReference> AssertedBy,
-    ImmutableArray<ReportReference> DeniedBy,
-    Instant Known)
-{
-    private readonly Attribute<When> _time = Time;
-    private readonly Attribute<When> _end = End.GetValueOrDefault();
-    private readonly Instant _exactTime = ExactOf(Time);
-
-    public Attribute<When> Time
-    {
-        get => _time;
-        init => (_time, _exactTime) = (value, ExactOf(value));
-    }
-
-    public Attribute<When>? End
-    {
-        get => _end.IsNone ? null : _end;
-        init => _end = value.GetValueOrDefault();
-    }
-
-    /// <summary>When it happened, where that is undisputed and was stated to the clock with its offset from UTC: the same in every time zone. Null: it was not.</summary>
-    public Instant? ExactTime => _exactTime == Instant.MinValue ? null : _exactTime;
-
-    public bool IsDenied => DeniedBy.Length > 0;
-
-    /// <summary>Of a count: what those say whose numbers stand; otherwise empty.</summary>
-    public ImmutableArray<CountSaid> Counted { get; init; } = [];
-
-    /// <summary>Denials of what nobody asserts (any more), in the order of attributes and reports.</summary>
-    public ImmutableArray<UnmetDenial> UnmetDenials { get; init; } = [];
-
-    /// <summary>What fills a role; null where nobody says.</summary>
-    public Attribute<Value>? Role(string preposition) => Roles.TryGetValue(preposition, out var held) ? held : null;
-
-    /// <summary>What is said of a field; null where nobody says anything.</summary>
-    public Attribute<Value>? Field(string name) => Fields.TryGetValue(name, out var held) ? held : null;
-
-    private static Instant ExactOf(Attribute<When> time) =>
-        time.IsPlain(out var when) && when.From.Absolute is { } from && when.To.Absolute == from && when.HasClock ? from : Instant.MinValue;
-}
-
 /// <summary>A live report on a matter of judgement.</summary>
 public sealed record Judgement(string Matter, bool Holds, When Time, ReportReference By);
 
@@ -124,6 +68,20 @@ public sealed record History(
     ImmutableArray<Completeness> Completeness,
     Instant Through)
 {
+    private readonly ListedFacts _facts = ListedFacts.InOrder(Facts);
+
+    /// <summary>Ordered by key.</summary>
+    public ImmutableArray<Fact> Facts
+    {
+        get => _facts.Ordered;
+        init => _facts = ListedFacts.InOrder(value);
+    }
+
+    private ListedFacts Kept
+    {
+        init => _facts = value;
+    }
+
     /// <summary>What does not count under the perspective that it was built for; empty without one.</summary>
     public ImmutableArray<LeftOut> LeftOut { get; init; } = [];
 
@@ -156,4 +114,10 @@ public sealed record History(
 
     /// <summary>The first instant of which any source says that it could see, also one whose word does not count here; null: none says so.</summary>
     public Instant? CoverageFrom { get; init; }
+
+    /// <summary>The facts in whatever order: to put millions of them in order takes time, and most who look at all of them need none.</summary>
+    public ImmutableArray<Fact> FactsInAnyOrder() => _facts.All;
+
+    /// <summary>The same history with these facts.</summary>
+    public History With(ListedFacts facts) => this with { Kept = facts };
 }

@@ -33,4 +33,4 @@ public enum CaseStage
 public sealed record CaseRecord(
     string Id, RecordPlace Place, string Case, string By, Moment Date, CaseStage? Stage, ImmutableArray<string> Events, ImmutableArray<string> Accused,
     string? Reply, string? Text, Moment? Recorded, string? Reference)
-    : ReportRecord(Id, Place);
+    : ReportRecord;

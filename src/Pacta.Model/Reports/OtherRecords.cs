@@ -7,18 +7,18 @@ namespace Pacta.Model.Reports;
 
 /// <summary>"Reports of these kinds by this source are complete through": silence up to then means that nothing of the kind happened.</summary>
 public sealed record CompletenessRecord(string Id, RecordPlace Place, string Source, ImmutableArray<string> Kinds, Moment Through, Moment? Recorded)
-    : ReportRecord(Id, Place);
+    : ReportRecord;
 
 /// <summary>A report on something the text leaves to judgement (<c>judged "..."</c>).</summary>
 public sealed record JudgementRecord(string Id, RecordPlace Place, string Source, string Matter, bool Holds, When Time, Moment? Recorded)
-    : ReportRecord(Id, Place);
+    : ReportRecord;
 
 /// <summary>What a source was able to see. Silence of somebody who could not see is no silence.</summary>
 /// <param name="Area">The place, by name.</param>
 /// <param name="Period">Throughout, from the first instant to the last.</param>
 /// <param name="Means">How: patrols, cameras, satellites; also what limited it.</param>
 public sealed record CoverageRecord(string Id, RecordPlace Place, string Source, string Area, When Period, string Means, Moment? Recorded, string? Reference)
-    : ReportRecord(Id, Place);
+    : ReportRecord;
 
 /// <summary>
 /// The NATO Admiralty code (AJP-2.1): how reliable a source is, and, apart from that, how credible one report is. Never one number, never averaged.
@@ -28,7 +28,7 @@ public sealed record CoverageRecord(string Id, RecordPlace Place, string Source,
 /// <param name="Credibility">1 (confirmed by others) to 5 (improbable); 6: cannot be judged.</param>
 public sealed record GradeRecord(
     string Id, RecordPlace Place, string Assessor, string Target, char Reliability, char Credibility, string Why, Moment? Recorded, string? Reference)
-    : ReportRecord(Id, Place);
+    : ReportRecord;
 
 /// <summary>
 /// How many of a kind there were in a period, as a source counted them. It joins ceilings, quotas and prohibitions as an interval, and is never made
@@ -40,7 +40,7 @@ public sealed record GradeRecord(
 public sealed record CountRecord(
     string Id, RecordPlace Place, string Source, string Kind, ReportedNumber Number, string? In, ReportedValue? By, When Period,
     ImmutableArray<CountExcept> Except, ImmutableArray<string> Includes, Moment? Recorded, string? Reference)
-    : ReportRecord(Id, Place);
+    : ReportRecord;
 
 /// <summary>Part of a count that is not of what was counted, or may not be.</summary>
 /// <param name="What">In the words of the source.</param>
@@ -61,7 +61,7 @@ public sealed record CountExcept(string What, ReportedNumber? Number, bool IsMos
 /// <param name="Decision">What the body decided, where it says so in one of the words for states.</param>
 public sealed record DeterminationRecord(
     string Id, RecordPlace Place, string Body, Moment Date, string Text, string? Dissents, DeterminationSubject? About, ClauseState? Decision, Moment? Recorded, string? Reference)
-    : ReportRecord(Id, Place);
+    : ReportRecord;
 
 /// <summary>What a determination is about: a clause, and where it says so whose conduct and which events.</summary>
 /// <param name="Agreement">The name of the agreement; null: whichever has the clause.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Pacta.Geography.Zones;
 using Pacta.Model.Text;
 using Pacta.Model.Time;
@@ -41,8 +42,12 @@ public readonly record struct RecordPlace(string File, int Line)
 }
 
 /// <summary>Whatever a report file may hold: all kinds are in this file and in OtherRecords.cs.</summary>
-public abstract record ReportRecord(string Id, RecordPlace Place)
+public abstract record ReportRecord
 {
+    public abstract string Id { get; init; }
+
+    public abstract RecordPlace Place { get; init; }
+
     /// <summary>When the record says that it was made: put on record, else published or decided. Null where it does not say.</summary>
     public Moment? Stated => this switch
     {
@@ -91,23 +96,133 @@ public abstract record ReportRecord(string Id, RecordPlace Place)
 
 /// <summary>
 /// A report: what one source says. Three times are kept apart: when it happened (in the claims), when the source published it,
-/// and when it was recorded.
+/// and when it was recorded. Of a plain one there may be only its row (<see cref="ReportRows"/>) until somebody asks for more.
 /// </summary>
-/// <param name="Origin">Where the information comes from, if the source only passes it on; the source itself otherwise.</param>
-/// <param name="Recorded">When the report entered the record. <c>--as-of</c> speaks of this time.</param>
-/// <param name="Supersedes">The id of the report this one replaces.</param>
-/// <param name="Retracts">Ids of reports or claims that their author takes back with this report.</param>
-public sealed record Report(
-    string Id,
-    RecordPlace Place,
-    string Source,
-    string? Origin,
-    Moment? Published,
-    Moment? Recorded,
-    string? Supersedes,
-    ImmutableArray<string> Retracts,
-    ImmutableArray<Claim> Claims,
-    string? Reference = null) : ReportRecord(Id, Place);
+public sealed record Report : ReportRecord
+{
+    private readonly ReportRows? _rows;
+    private readonly int _row;
+    private Said? _said;
+
+    /// <param name="Origin">Where the information comes from, if the source only passes it on; the source itself otherwise.</param>
+    /// <param name="Recorded">When the report entered the record. <c>--as-of</c> speaks of this time.</param>
+    /// <param name="Supersedes">The id of the report this one replaces.</param>
+    /// <param name="Retracts">Ids of reports or claims that their author takes back with this report.</param>
+    public Report(
+        string Id,
+        RecordPlace Place,
+        string Source,
+        string? Origin,
+        Moment? Published,
+        Moment? Recorded,
+        string? Supersedes,
+        ImmutableArray<string> Retracts,
+        ImmutableArray<Claim> Claims,
+        string? Reference = null) =>
+        _said = new Said(Id, Place, Source, Origin, Published, Recorded, Supersedes, Retracts, Claims, Reference);
+
+    /// <summary>A plain report by its row.</summary>
+    public Report(ReportRows rows, int row) => (_rows, _row) = (rows, row);
+
+    public override string Id
+    {
+        get => IsRow(out var rows, out var row) ? rows.Names[rows[row].Id] : All.Id;
+        init => Have(All with { Id = value }, out _rows, out _said);
+    }
+
+    public override RecordPlace Place
+    {
+        get => All.Place;
+        init => Have(All with { Place = value }, out _rows, out _said);
+    }
+
+    public string Source
+    {
+        get => IsRow(out var rows, out var row) ? rows.Names[rows[row].Source] : All.Source;
+        init => Have(All with { Source = value }, out _rows, out _said);
+    }
+
+    /// <summary>Where the information comes from, if the source only passes it on; the source itself otherwise.</summary>
+    public string? Origin
+    {
+        get => _rows is null ? All.Origin : null;
+        init => Have(All with { Origin = value }, out _rows, out _said);
+    }
+
+    public Moment? Published
+    {
+        get => _rows is null ? All.Published : null;
+        init => Have(All with { Published = value }, out _rows, out _said);
+    }
+
+    /// <summary>When the report entered the record. <c>--as-of</c> speaks of this time.</summary>
+    public Moment? Recorded
+    {
+        get => All.Recorded;
+        init => Have(All with { Recorded = value }, out _rows, out _said);
+    }
+
+    /// <summary>The id of the report this one replaces.</summary>
+    public string? Supersedes
+    {
+        get => _rows is null ? All.Supersedes : null;
+        init => Have(All with { Supersedes = value }, out _rows, out _said);
+    }
+
+    /// <summary>Ids of reports or claims that their author takes back with this report.</summary>
+    public ImmutableArray<string> Retracts
+    {
+        get => _rows is null ? All.Retracts : [];
+        init => Have(All with { Retracts = value }, out _rows, out _said);
+    }
+
+    public ImmutableArray<Claim> Claims
+    {
+        get => All.Claims;
+        init => Have(All with { Claims = value }, out _rows, out _said);
+    }
+
+    /// <summary>Where it can be read, in the words of whoever reported.</summary>
+    public string? Reference
+    {
+        get => _rows is null ? All.Reference : null;
+        init => Have(All with { Reference = value }, out _rows, out _said);
+    }
+
+    /// <summary>All that it says: a plain report is read again the first time.</summary>
+    private Said All => _said ?? ReadAgain();
+
+    /// <summary>Is it a plain report, of which there is a row?</summary>
+    public bool IsRow([NotNullWhen(true)] out ReportRows? rows, out int row)
+    {
+        (rows, row) = (_rows, _row);
+        return rows is not null;
+    }
+
+    public bool Equals(Report? other) => ReferenceEquals(this, other) || (other is not null && All == other.All);
+
+    public override int GetHashCode() => All.GetHashCode();
+
+    private Said ReadAgain()
+    {
+        Interlocked.CompareExchange(ref _said, _rows!.WholeOf(_row)._said, null);
+        return _said!;
+    }
+
+    private static void Have(Said all, out ReportRows? rows, out Said? said) => (rows, said) = (null, all);
+
+    private sealed record Said(
+        string Id,
+        RecordPlace Place,
+        string Source,
+        string? Origin,
+        Moment? Published,
+        Moment? Recorded,
+        string? Supersedes,
+        ImmutableArray<string> Retracts,
+        ImmutableArray<Claim> Claims,
+        string? Reference);
+}
 
 /// <summary>A claim about one event, thing or state.</summary>
 /// <param name="Event">The id that claims about the same event share.</param>

@@ -25,7 +25,7 @@ public sealed record TrackRecord(
     ImmutableArray<TrackPosition> Positions,
     string? File,
     TrackSettings Settings,
-    string? Reference) : ReportRecord(Id, Place)
+    string? Reference) : ReportRecord
 {
     /// <summary>By which id the table has it; null: by that of the thing.</summary>
     public string? IdInFile { get; init; }

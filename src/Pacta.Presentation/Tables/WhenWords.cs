@@ -68,6 +68,11 @@ internal static class WhenWords
     /// <summary>Where readings lead to different dues, each of them.</summary>
     private static string Dues(Finding finding, TimeWords times, Speech speech)
     {
+        if (finding.ByReading.All(r => r.Finding?.Due is not { } due || due == finding.Due))
+        {
+            return times.Of(finding.Due!.Value);
+        }
+
         var dues = finding.ByReading.Select(r => r.Finding?.Due).OfType<InstantRange>().Distinct().OrderBy(d => d.Earliest).ThenBy(d => d.Latest).ToList();
         return dues.Count is > 1 and <= Most
             ? string.Join(speech.Phrases.Say("table.or"), dues.Select(times.Of).Distinct(StringComparer.Ordinal))

@@ -92,8 +92,13 @@ public sealed class PartyWords
     private static string? AllParties(Agreement agreement, ImmutableArray<string> bearers, ImmutableArray<string> to)
     {
         ArgumentNullException.ThrowIfNull(agreement);
+        if (to.Length < 2)
+        {
+            return null;
+        }
+
         var parties = Parties(agreement);
-        return to.Length < 2 || !parties.Except(bearers).SetEquals(to) ? null : parties.Overlaps(bearers) ? "each_other_party" : "each_party";
+        return !parties.Except(bearers).SetEquals(to) ? null : parties.Overlaps(bearers) ? "each_other_party" : "each_party";
     }
 
     /// <summary>Several bearers of the same duty.</summary>

@@ -53,7 +53,7 @@ internal static class PlainMembers
     public const uint OfFields = 1u << (int)PlainMember.Fields | 1u << (int)PlainMember.Distances | 1u << (int)PlainMember.Position;
 
     /// <summary>The names of the prepositions, in their order.</summary>
-    public static readonly string[] Names = ["against", "by", "from", "in", "into", "of", "on", "outside", "over", "through", "to", "under"];
+    public static readonly string[] Names = Model.Reports.ReportRow.Prepositions;
 
     public static PlainMember Of(ReadOnlySpan<byte> name) => name.Length switch
     {

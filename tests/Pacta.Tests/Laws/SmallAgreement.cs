@@ -7,6 +7,7 @@ using Pacta.Model.Findings;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
 using Pacta.Presentation.Json;
 using Pacta.Presentation.Runs;
 using Pacta.Presentation.Words;
@@ -87,10 +88,11 @@ internal static class SmallAgreement
 
     public static Agreement Agreement => Compiled.Value;
 
-    public static ImmutableArray<ReportRecord> Read(IEnumerable<string> lines)
+    /// <param name="names">Takes the names of plain reports, which are then rows; null: each is read as a whole.</param>
+    public static ImmutableArray<ReportRecord> Read(IEnumerable<string> lines, NumberedNames? names = null)
     {
         var bag = new DiagnosticBag();
-        var file = ReportReader.Read(new SourceText("laws.jsonl", string.Join('\n', lines)), bag, keepGoing: true);
+        var file = ReportReader.Read(new SourceText("laws.jsonl", string.Join('\n', lines)), bag, keepGoing: true, names: names);
         Assert.Empty(bag.Items.Select(d => $"{d.Code} {d.Headline}"));
         return file.Records;
     }

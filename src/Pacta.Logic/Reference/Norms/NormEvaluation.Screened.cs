@@ -12,6 +12,8 @@ namespace Pacta.Logic.Reference.Norms;
 /// <summary>What is plainly met, found at a glance: as <see cref="PlainlyMet(Clause, Fact, HashSet{FindingNote})"/> has it, for exact facts and duties in the shape that most have.</summary>
 internal sealed partial class NormEvaluation
 {
+    private static readonly RoleKey By = new("by");
+
     private readonly Dictionary<string, ClauseScreen> _screens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _areParties = new(StringComparer.Ordinal);
     private DutyScreenMaker? _screenMaker;
@@ -24,7 +26,11 @@ internal sealed partial class NormEvaluation
         {
             _screenMaker ??= new DutyScreenMaker(_evaluation.Screens, _evaluation, _agreement.Calendar.Zone);
             var sentence = _evaluation.ReadingOf(clause.Name, clause.Readings).Content.Sentence;
-            screen = _screenMaker.Make(clause, sentence, WithoutExcuse(clause, sentence)) with { IsIdle = IsUnusedPower(sentence) };
+            screen = _screenMaker.Make(clause, sentence, WithoutExcuse(clause, sentence)) with
+            {
+                IsIdle = IsUnusedPower(sentence),
+                Noun = clause.When!.Noun is DefinedNoun noun ? _evaluation.Screens.Meaning(noun.Name) : null,
+            };
             _screens.Add(clause.Name, screen);
         }
 
@@ -33,7 +39,7 @@ internal sealed partial class NormEvaluation
             return Screened.No;
         }
 
-        if (clause.When!.Noun is DefinedNoun noun && _evaluation.IsCertainlyNot(noun.Name, fact))
+        if (screen.Noun?.Run(fact) == Screened.No)
         {
             return Screened.No;
         }
@@ -78,7 +84,7 @@ internal sealed partial class NormEvaluation
             return Screened.Unsure;
         }
 
-        var bearer = duty.BearerName;
+        var bearer = new Name(duty.BearerName);
         if (duty.Bearer is { } place)
         {
             if (frame[place] is not { Kind: SlotKind.Actor } actor)
@@ -87,7 +93,7 @@ internal sealed partial class NormEvaluation
             }
 
             bearer = actor.Name;
-            if (!IsAlwaysParty(bearer) && !IsBound(new ActorEntity(bearer), duty.BearerVariable!, clause, now))
+            if (!IsAlwaysParty(bearer.Text) && !IsBound(new ActorEntity(bearer.Text), duty.BearerVariable!, clause, now))
             {
                 return Screened.No;
             }
@@ -99,7 +105,7 @@ internal sealed partial class NormEvaluation
             return Screened.Unsure;
         }
 
-        if (!IsLive(clause, screen, bearer, beneficiary, at) || window.Last < at || MayEndBefore(_evaluation.AtMostHorizon(window.Last), at))
+        if (!IsLive(clause, screen, bearer.Text, beneficiary, at) || window.Last < at || MayEndBefore(_evaluation.AtMostHorizon(window.Last), at))
         {
             return Screened.Unsure;
         }
@@ -110,17 +116,17 @@ internal sealed partial class NormEvaluation
             return isSure ? Screened.NotPlain : Screened.Unsure;
         }
 
-        met = new PlainInstance(bearer, beneficiary ?? string.Empty, act);
+        met = new PlainInstance(bearer.Text, beneficiary ?? string.Empty, act);
         return Screened.Yes;
     }
 
     /// <summary>The first act that is in time, where there is one, none comes too early and each is certainly by the bearer or somebody else.</summary>
-    private (bool IsSure, Fact? Act) ActOf(DutyScreen duty, Slot[] frame, string bearer, in Bound window)
+    private (bool IsSure, Fact? Act) ActOf(DutyScreen duty, Slot[] frame, in Name bearer, in Bound window)
     {
         var (fewest, candidates) = (int.MaxValue, FactList.Empty);
         foreach (var (role, place, name) in duty.Probes)
         {
-            var known = place is { } at ? frame[at] : new Slot(name, SlotKind.Actor, null);
+            var known = place is { } at ? frame[at] : new Slot(new Name(name), SlotKind.Actor, null);
             if (known.Kind != SlotKind.Group && _evaluation.Index.Events(duty.Kind, role, known.Name) is var found && found.Count < fewest)
             {
                 (fewest, candidates) = (found.Count, found);
@@ -143,12 +149,12 @@ internal sealed partial class NormEvaluation
                     continue;
             }
 
-            if (Exact.NameIn(act, "by") is not { } by || _screenMaker!.StartOf(act) is not { } at)
+            if (!Exact.TryName(act, By, out var by) || _screenMaker!.StartOf(act) is not { } at)
             {
                 return default;
             }
 
-            if (by != bearer)
+            if (!by.Is(bearer))
             {
                 continue;
             }
@@ -205,12 +211,12 @@ internal sealed partial class NormEvaluation
         switch (frame[place])
         {
             case { Kind: SlotKind.Actor, Name: var name }:
-                return (name, true);
+                return (name.Text, true);
             case { Kind: SlotKind.Group }:
                 return (null, false);
-            case { Event: { } request } when request.Roles.ContainsKey("by"):
-                return Exact.NameIn(request, "by") is { } by && _evaluation.Screens.Names.Resolve(by).Kind is var kind and not SlotKind.Group
-                    ? (kind == SlotKind.Actor ? by : null, true)
+            case { Event: { } request } when Exact.IsSaid(request, By):
+                return Exact.TryName(request, By, out var by) && _evaluation.Screens.Names.Resolve(by).Kind is var kind and not SlotKind.Group
+                    ? (kind == SlotKind.Actor ? by.Text : null, true)
                     : (null, false);
             default:
                 return (null, true);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Logic.Reference.Screening;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
@@ -51,11 +52,10 @@ internal sealed partial class NormEvaluation
 
     private (UnusedCode? Why, ImmutableArray<string> Arguments) WhyNotBound(Fact fact, InstantRange at, ImmutableArray<Survival> survivals)
     {
-        ImmutableArray<string> authors = fact.Roles.TryGetValue("by", out var by)
-            ? [.. by.Alternatives.SelectMany(a => FactStore.NamesOf(a.Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
-            : [];
+        var (authors, isDenied) = AuthorsOf(fact);
+
         // Whoever was named and is denied to be the author may be anybody else.
-        if (authors.Length == 0 || FactStore.IsDenied(by!))
+        if (authors.Length == 0 || isDenied)
         {
             return (null, []);
         }
@@ -73,6 +73,12 @@ internal sealed partial class NormEvaluation
         _bound ??= NamedAsBound();
         return authors.Any(_bound.Contains) || _bound.IsEmpty ? (null, []) : (UnusedCode.NotBound, authors);
     }
+
+    private static (ImmutableArray<string> Authors, bool IsDenied) AuthorsOf(Fact fact) => fact.IsRow(out _, out _)
+        ? (Exact.TryName(fact, By, out var only) ? [only.Text] : [], false)
+        : fact.Roles.TryGetValue("by", out var by)
+            ? ([.. by.Alternatives.SelectMany(a => FactStore.NamesOf(a.Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], FactStore.IsDenied(by))
+            : ([], false);
 
     /// <summary>The parties and whoever a sentence names as its subject; empty where a noun may stand for anybody.</summary>
     private ImmutableHashSet<string> NamedAsBound()

@@ -38,12 +38,14 @@ internal sealed partial class NormEvaluation
     private readonly Evaluation _evaluation;
     private readonly Agreement _agreement;
     private readonly Dictionary<string, (List<InstanceResult> Found, ReadsTaken Reads)> _results = [];
+    private readonly SharedOpenings? _openings;
     private Focus? _focus;
     private UnitRoot? _root;
 
-    public NormEvaluation(Agreement agreement, HistoryIndex index, World world)
+    /// <param name="openings">What other worlds found that take other readings; null: it is not asked.</param>
+    public NormEvaluation(Agreement agreement, HistoryIndex index, World world, SharedOpenings? openings = null)
     {
-        _agreement = agreement;
+        (_agreement, _openings) = (agreement, index.Reads is null && world.Sides.Count == 0 ? openings : null);
         _evaluation = new Evaluation(agreement, index, world)
         {
             BreachesOf = BreachesOf,
@@ -116,7 +118,8 @@ internal sealed partial class NormEvaluation
             yield break;
         }
 
-        foreach (var opening in OpeningsOf(clause.When, _root?.Fact))
+        var root = _root?.Fact;
+        foreach (var opening in clause.When is { } when && root is not null && _openings is { } shared ? shared.Of(when, root, () => [.. OpeningsOf(when, root)]) : OpeningsOf(clause.When, root))
         {
             foreach (var result in EvaluateSentence(clause.Path, rule.Sentence, rule.While, clause.Exceptions, opening))
             {

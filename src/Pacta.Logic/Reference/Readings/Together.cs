@@ -25,8 +25,8 @@ internal static class Together
         {
             Notes = isSettled ? [.. found.SelectMany(f => f.Notes).Distinct().Order()] : finding.Notes,
             ByReading = under,
-            Opened = Cover(found.Select(f => f.Opened)),
-            Due = Cover(found.Select(f => f.Due)),
+            Opened = Cover(found, static f => f.Opened),
+            Due = Cover(found, static f => f.Due),
             Changes = Changes(found),
             DoubtfulFrom = found.Select(f => f.DoubtfulFrom).Min(),
             Derivation = isCertain ? found[0].Derivation : Undecided(finding, found),
@@ -35,8 +35,19 @@ internal static class Together
         };
     }
 
-    private static InstantRange? Cover(IEnumerable<InstantRange?> ranges) =>
-        ranges.OfType<InstantRange>().Select(r => (InstantRange?)r).Aggregate((InstantRange?)null, (all, r) => all is { } a ? a.Cover(r!.Value) : r);
+    private static InstantRange? Cover(ImmutableArray<Finding> found, Func<Finding, InstantRange?> of)
+    {
+        InstantRange? all = null;
+        foreach (var finding in found)
+        {
+            if (of(finding) is { } range)
+            {
+                all = all?.Cover(range) ?? range;
+            }
+        }
+
+        return all;
+    }
 
     /// <summary>The same changes under every reading, though perhaps at other times; none where readings differ in more.</summary>
     private static ImmutableArray<StateChange> Changes(ImmutableArray<Finding> found)

@@ -36,7 +36,7 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, InstanceResul
     /// <param name="root">The instance with every dispute unknown; null where there is none.</param>
     public DisputeTree Of(World world, InstanceResult? root)
     {
-        var name = string.Join(';', world.Readings.Select(r => $"{r.Key}={r.Value}"));
+        var name = Run.NameOf(world);
         if (!_byReadings.TryGetValue(name, out var tree))
         {
             tree = Grow(world, root);

@@ -13,18 +13,21 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
 
     private ImmutableArray<Leaf> _bound = [];
 
+    private ImmutableArray<ClauseState> _states;
+
     /// <summary>A way to read the text that says nothing about the instance.</summary>
     public void Skip(ImmutableArray<int> sides) => _skipped.Add(sides);
 
     /// <param name="bound">Finds choices that decide where not all worlds could be looked at; null where that is not wanted.</param>
     public void Add(ImmutableArray<int> sides, DisputeTree tree, Func<ImmutableArray<Leaf>>? bound)
     {
+        _states = default;
         _ways.Add((sides, tree));
         _bound = tree.IsComplete || bound is null ? _bound : bound();
     }
 
     /// <summary>Every state that is possible in some world.</summary>
-    public ImmutableArray<ClauseState> States => [.. Leaves.SelectMany(l => l.States).Distinct().Order()];
+    public ImmutableArray<ClauseState> States => _states.IsDefault ? _states = [.. Leaves.SelectMany(l => l.States).Distinct().Order()] : _states;
 
     /// <summary>The instance in the last world that has it.</summary>
     public InstanceResult? Last => Leaves.Select(l => l.Result).LastOrDefault(r => r is not null);

@@ -49,16 +49,45 @@ internal sealed class NotScreen(ConditionScreen operand) : ConditionScreen
 /// <param name="isLeft">Whether the field stands on the left.</param>
 internal sealed class FieldScreen(int place, string field, Relation relation, NumberRange number, bool isLeft) : ConditionScreen
 {
-    public override Screened Run(Slot[] frame) =>
-        frame[place].Event is { } fact && Exact.Value(fact.Fields, field) is NumberValue value
-            ? Of(isLeft ? Numbers.Compare(value.Range, relation, number) : Numbers.Compare(number, relation, value.Range))
+    private readonly FieldKey _field = new(field);
+
+    /// <summary>The number, where it is a whole one; else one that no field has.</summary>
+    private readonly long _whole = number.IsExact && number.Low is { } exact && decimal.IsInteger(exact) && Math.Abs(exact) <= int.MaxValue ? (long)exact : long.MinValue;
+
+    public override Screened Run(Slot[] frame)
+    {
+        if (frame[place].Event is not { } fact)
+        {
+            return Screened.Unsure;
+        }
+
+        if (_whole != long.MinValue && fact.IsRow(out var rows, out var row))
+        {
+            return !_field.TryIn(rows, row, out var held) || held.IsTruth ? Screened.Unsure
+                : (isLeft ? Is(held.Number, _whole) : Is(_whole, held.Number)) ? Screened.Yes : Screened.No;
+        }
+
+        return Exact.Number(fact, _field) is { } value
+            ? Of(isLeft ? Numbers.Compare(value, relation, number) : Numbers.Compare(number, relation, value))
             : Screened.Unsure;
+    }
+
+    private bool Is(long left, long right) => relation switch
+    {
+        Relation.AtLeast => left >= right,
+        Relation.AtMost => left <= right,
+        Relation.MoreThan => left > right,
+        Relation.LessThan => left < right,
+        _ => left == right,
+    };
 }
 
 internal sealed class TruthScreen(int place, string field) : ConditionScreen
 {
+    private readonly FieldKey _field = new(field);
+
     public override Screened Run(Slot[] frame) =>
-        frame[place].Event is { } fact && Exact.Value(fact.Fields, field) is TruthValue value ? value.IsTrue ? Screened.Yes : Screened.No : Screened.Unsure;
+        frame[place].Event is { } fact && Exact.Truth(fact, _field) is { } isTrue ? isTrue ? Screened.Yes : Screened.No : Screened.Unsure;
 }
 
 /// <summary>Whether an event is one of several nouns.</summary>

@@ -45,6 +45,9 @@ internal sealed record ClauseScreen(Sentence Sentence, PatternScreen When, DutyS
     /// <summary>Whether the agreement is in force, by stretches between the moments at which that may change.</summary>
     public Dictionary<int, Model.Truth> InForce { get; } = [];
 
+    /// <summary>What the noun of the event means that opens it, where it is defined.</summary>
+    public NounScreen? Noun { get; init; }
+
     /// <summary>Whether nothing comes of it, whatever opens it.</summary>
     public bool IsIdle { get; init; }
 }

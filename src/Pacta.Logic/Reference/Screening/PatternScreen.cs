@@ -69,7 +69,7 @@ internal static class Finish
     {
         if (place is { } own)
         {
-            if (isBound && (frame[own] is not { Kind: SlotKind.Event, Event: { } known } || known.Key != fact.Key))
+            if (isBound && (frame[own] is not { Kind: SlotKind.Event, Event: { } known } || !IsSame(known, fact)))
             {
                 return Screened.Unsure;
             }
@@ -87,4 +87,6 @@ internal static class Finish
 
         return where?.Run(frame) ?? Screened.Yes;
     }
+
+    private static bool IsSame(Fact a, Fact b) => ReferenceEquals(a, b) || a.Key == b.Key;
 }

@@ -29,16 +29,47 @@ internal enum SlotKind
 }
 
 /// <summary>A variable's value: a name, and the event where it is one.</summary>
-internal readonly record struct Slot(string Name, SlotKind Kind, Fact? Event)
+internal readonly struct Slot(Name name, SlotKind kind, Fact? @event)
 {
-    public static Slot Of(Fact fact) => new(fact.Id, SlotKind.Event, fact);
+    public Name Name => name;
+
+    public SlotKind Kind => kind;
+
+    public Fact? Event => @event;
+
+    public static Slot Of(Fact fact) => new(Name.Of(fact), SlotKind.Event, fact);
 }
 
 /// <summary>Reads what is exact about a fact: one value, asserted and denied by nobody.</summary>
 internal static class Exact
 {
-    public static string? NameIn(Fact fact, string role) =>
-        fact.Roles.TryGetValue(role, out var held) && held.IsPlain(out var value) && value is NameValue name ? name.Name : null;
+    public static bool TryName(Fact fact, in RoleKey role, out Name name)
+    {
+        if (fact.IsRow(out var rows, out var row))
+        {
+            return role.TryIn(rows, row, out name);
+        }
+
+        if (fact.Roles.TryGetValue(role.Preposition, out var held) && held.IsPlain(out var value) && value is NameValue only)
+        {
+            name = new Name(only.Name);
+            return true;
+        }
+
+        name = default;
+        return false;
+    }
+
+    /// <summary>Does anybody say who or what fills a role?</summary>
+    public static bool IsSaid(Fact fact, in RoleKey role) => fact.IsRow(out var rows, out var row) ? role.TryIn(rows, row, out _) : fact.Roles.ContainsKey(role.Preposition);
+
+    public static NumberRange? Number(Fact fact, FieldKey field) => fact.IsRow(out var rows, out var row)
+        ? field.TryIn(rows, row, out var held) && !held.IsTruth ? NumberRange.Exactly(held.Number) : null
+        : Value(fact.Fields, field.Name) is NumberValue value ? value.Range : null;
+
+    public static bool? Truth(Fact fact, FieldKey field) => fact.IsRow(out var rows, out var row)
+        ? field.TryIn(rows, row, out var held) && held.IsTruth ? held.Number != 0 : null
+        : (Value(fact.Fields, field.Name) as TruthValue)?.IsTrue;
 
     public static Value? Value(SmallDictionary<Attribute<Value>> values, string name) =>
         values.TryGetValue(name, out var held) && held.IsPlain(out var value) ? value : null;

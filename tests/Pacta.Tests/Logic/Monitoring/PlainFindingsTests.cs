@@ -8,6 +8,7 @@ using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
+using Pacta.Model.Values;
 using Pacta.Tests.Laws;
 using Pacta.Tests.Logic.Direct;
 
@@ -50,7 +51,7 @@ public sealed class PlainFindingsTests
             var lines = MostlyKept(new Dice(seed)).ToList();
             var agreement = SmallAgreement.Agreement;
             var history = HistoryBuilder.Build(
-                SmallAgreement.Read(lines), agreement.Vocabulary, agreement.Calendar.Zone, null, Instant.FromUtc(2020, 12, 31, 0, 0), new DiagnosticBag(), agreement.Matters);
+                SmallAgreement.Read(lines, left % 2 == 0 ? new NumberedNames() : null), agreement.Vocabulary, agreement.Calendar.Zone, null, Instant.FromUtc(2020, 12, 31, 0, 0), new DiagnosticBag(), agreement.Matters);
             Compare(agreement, history, () => string.Join('\n', lines));
         }
 

@@ -12,6 +12,7 @@ using Pacta.Model.Histories;
 using Pacta.Model.Reports;
 using Pacta.Model.Text;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
 using Pacta.Reports;
 
 namespace Pacta.Tests.Logic.Monitoring;
@@ -240,8 +241,8 @@ public sealed class ScreenTests
         string[] lines =
         [
             Asked("2020-03-01T12:00:00Z"),
-            Line("a1", "reply", replied, "\"by\":\"borland\",\"to\":\"r1\"" + (isJudged ? string.Empty : reply.Length > 0 ? reply : ",\"fields\":{\"bare\":false}")),
-            .. isJudged ? ["""{"type":"judgement","id":"j1","source":"alpha","recorded":"2020-03-01","matter":"nothing unusual","holds":false,"time":"2020-03-01"}"""] : Array.Empty<string>(),
+            Line("a1", "reply", replied, "\"by\":\"borland\",\"to\":\"r1\"" + (isJudged || reply.Length == 0 ? ",\"fields\":{\"bare\":false}" : reply)),
+            .. isJudged ? [Judged("j1", "2020-02-01", true), Judged("j2", "2020-06-01", false)] : Array.Empty<string>(),
         ];
 
         Assert.Equal(counted, Counted(agreement, lines));
@@ -250,6 +251,10 @@ public sealed class ScreenTests
         Assert.Equal(
             counted == 1 ? ["UnlessNotReported"] : [],
             monitor.Plain.SelectMany(p => p.Example.Notes).Select(n => $"{n.Code}"));
+
+        // It is no longer so at the end; at the request it was.
+        static string Judged(string id, string day, bool holds) =>
+            $$"""{"type":"judgement","id":"{{id}}","source":"alpha","recorded":"{{day}}","matter":"nothing unusual","holds":{{(holds ? "true" : "false")}},"time":"{{day}}"}""";
     }
 
     /// <summary>Every perspective beside all sources finds what it finds by itself: here, what the only one does.</summary>
@@ -270,9 +275,16 @@ public sealed class ScreenTests
 
     private static string Replied(string time, string @event = "a1") => Line(@event, "reply", time, "\"by\":\"borland\",\"to\":\"r1\"");
 
+    /// <summary>Of whole reports and of rows it is the same.</summary>
     private static int Counted(Agreement agreement, params string[] lines)
     {
-        var history = HistoryOf(agreement, lines);
+        var counted = Counted(agreement, HistoryOf(agreement, lines));
+        Assert.Equal(counted, Counted(agreement, HistoryOf(agreement, lines, new NumberedNames())));
+        return counted;
+    }
+
+    private static int Counted(Agreement agreement, History history)
+    {
         var all = ReferenceEvaluator.Evaluate(agreement, history);
         var monitor = new NormMonitor(agreement, history, mostListed: 0);
         var listed = monitor.Findings.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
@@ -283,13 +295,13 @@ public sealed class ScreenTests
         return counted.Length;
     }
 
-    private static History HistoryOf(Agreement agreement, string[] lines) => HistoryBuilder.Build(
-        Read(lines), agreement.Vocabulary, agreement.Calendar.Zone, null, Instant.FromUtc(2020, 12, 31, 0, 0), new DiagnosticBag(), agreement.Matters);
+    private static History HistoryOf(Agreement agreement, string[] lines, NumberedNames? names = null) => HistoryBuilder.Build(
+        Read(lines, names), agreement.Vocabulary, agreement.Calendar.Zone, null, Instant.FromUtc(2020, 12, 31, 0, 0), new DiagnosticBag(), agreement.Matters);
 
-    private static ImmutableArray<ReportRecord> Read(string[] lines)
+    private static ImmutableArray<ReportRecord> Read(string[] lines, NumberedNames? names = null)
     {
         var bag = new DiagnosticBag();
-        var records = ReportReader.Read(new SourceText("screens.jsonl", string.Join('\n', lines)), bag, keepGoing: false).Records;
+        var records = ReportReader.Read(new SourceText("screens.jsonl", string.Join('\n', lines)), bag, keepGoing: false, names: names).Records;
         Assert.Empty(bag.Items.Select(d => $"{d.Code} {d.Headline}"));
         return records;
     }

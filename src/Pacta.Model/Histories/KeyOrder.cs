@@ -1,12 +1,10 @@
-using Pacta.Model.Histories;
-
-namespace Pacta.Evidence.Joining;
+namespace Pacta.Model.Histories;
 
 /// <summary>
 /// Facts by their keys, in ordinal order. There may be millions of them, and a comparison of two keys waits for both: eight characters of each key are looked at
 /// as a number, these are sorted digit by digit, and only facts whose numbers are the same are compared.
 /// </summary>
-internal static class KeyOrder
+public static class KeyOrder
 {
     /// <summary>For fewer, it is quicker to compare.</summary>
     private const int Many = 512;
@@ -17,6 +15,7 @@ internal static class KeyOrder
     private const int DigitBits = 8;
     private const int Digits = 1 << DigitBits;
 
+    /// <summary>Puts facts in the order of their keys.</summary>
     public static void Sort(Span<Fact> facts)
     {
         if (facts.Length < 2)

@@ -1,0 +1,166 @@
+using Pacta.Model.Agreements;
+using Pacta.Model.Reports;
+using Pacta.Model.Values;
+
+namespace Pacta.Evidence.Checking;
+
+/// <summary>
+/// Tells of the rows of plain reports whether <see cref="ClaimChecker"/> would understand what they say, and as the names and numbers that stand there. Whatever it may have to tell
+/// of, it leaves to that. What it finds of a name or a kind it keeps by number.
+/// </summary>
+/// <param name="named">Takes down what is named.</param>
+internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? places, NumberedNames names, NamesMet named)
+{
+    private const string TerritoryPrefix = "territory of ";
+
+    private readonly Dictionary<int, RowKind?> _kinds = [];
+    private readonly Dictionary<string, bool> _hasOneUnit = new(StringComparer.Ordinal);
+    private Known[] _actors = [];
+    private Known[] _places = [];
+    private (int Name, RowKind? Kind) _last = (-1, null);
+
+    private enum Known : byte
+    {
+        NotYet,
+        Yes,
+        No,
+    }
+
+    /// <summary>What a role takes.</summary>
+    private enum Takes : byte
+    {
+        /// <summary>The kind has no such role, or it takes more than a name to tell.</summary>
+        Unsure,
+        Actor,
+        Place,
+        Event,
+        Anything,
+    }
+
+    public bool IsUnderstood(ReportRows rows, int row)
+    {
+        if (KindOf(rows[row].Kind) is not { } kind)
+        {
+            return false;
+        }
+
+        foreach (var field in rows.FieldsOf(row))
+        {
+            if (!IsField(kind, field))
+            {
+                return false;
+            }
+        }
+
+        var roles = rows.RolesOf(row);
+        foreach (var role in roles)
+        {
+            if (!IsRole(kind.Roles[role.Preposition], role.Name))
+            {
+                return false;
+            }
+        }
+
+        foreach (var role in roles)
+        {
+            if (kind.Roles[role.Preposition] == Takes.Event)
+            {
+                named.AddEvent(role.Name);
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsRole(Takes takes, int name) => takes switch
+    {
+        Takes.Actor => Of(ref _actors, name) is var known && (known == Known.NotYet ? Keep(_actors, name, vocabulary.Actors.ContainsKey(names[name]) || vocabulary.Groups.ContainsKey(names[name])) : known == Known.Yes),
+        Takes.Place => Of(ref _places, name) is var known && (known == Known.NotYet ? Keep(_places, name, IsPlainPlace(names[name])) : known == Known.Yes),
+        Takes.Event or Takes.Anything => true,
+        _ => false,
+    };
+
+    private bool IsPlainPlace(string name) => NamedThings.IsPlace(name, places) && !name.StartsWith(TerritoryPrefix, StringComparison.Ordinal);
+
+    private bool IsField(RowKind kind, in FieldNumber field)
+    {
+        if (!kind.Fields.TryGetValue(field.Field, out var type))
+        {
+            type = TypeOf(kind.Forms.Field(names[field.Field]));
+            kind.Fields.Add(field.Field, type);
+        }
+
+        return type == (field.IsTruth ? FieldType.Truth : FieldType.Count);
+    }
+
+    /// <summary>A number without a unit is a count, or it has the only unit of its dimension.</summary>
+    private FieldType? TypeOf(Field? field) => field switch
+    {
+        { Type: FieldType.Count or FieldType.Truth } => field.Type,
+        { Type: FieldType.Quantity } when HasOneUnit(field.Dimension) => FieldType.Count,
+        _ => null,
+    };
+
+    private bool HasOneUnit(string dimension)
+    {
+        if (!_hasOneUnit.TryGetValue(dimension, out var hasOne))
+        {
+            hasOne = vocabulary.Units.Values.Count(u => u.Dimension == dimension) == 1;
+            _hasOneUnit.Add(dimension, hasOne);
+        }
+
+        return hasOne;
+    }
+
+    private RowKind? KindOf(int name)
+    {
+        if (_last.Name == name)
+        {
+            return _last.Kind;
+        }
+
+        if (!_kinds.TryGetValue(name, out var kind))
+        {
+            kind = vocabulary.Kinds.GetValueOrDefault(names[name]) is { Form: KindForm.Event } declared ? new RowKind(new KindForms(declared)) : null;
+            _kinds.Add(name, kind);
+        }
+
+        _last = (name, kind);
+        return kind;
+    }
+
+    private Known Of(ref Known[] known, int name)
+    {
+        if (name >= known.Length)
+        {
+            Array.Resize(ref known, Math.Max(names.Count, name + 1));
+        }
+
+        return known[name];
+    }
+
+    private static bool Keep(Known[] known, int name, bool isSo)
+    {
+        known[name] = isSo ? Known.Yes : Known.No;
+        return isSo;
+    }
+
+    private sealed class RowKind(KindForms forms)
+    {
+        public KindForms Forms => forms;
+
+        /// <summary>By the places of the prepositions.</summary>
+        public Takes[] Roles { get; } = [.. ReportRow.Prepositions.Select(p => TakesOf(forms.Role(p)))];
+
+        /// <summary>By the numbers of their names.</summary>
+        public Dictionary<int, FieldType?> Fields { get; } = [];
+
+        private static Takes TakesOf(RoleForm form) =>
+            form.Nouns.IsEmpty && !form.IsPlace ? Takes.Unsure
+            : form.IsPlace ? Takes.Place
+            : form.MustBeActor ? Takes.Actor
+            : form.MayBePlace ? Takes.Unsure
+            : form.IsOfEvent ? Takes.Event
+            : Takes.Anything;
+    }
+}
