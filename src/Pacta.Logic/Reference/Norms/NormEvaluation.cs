@@ -68,8 +68,13 @@ internal sealed partial class NormEvaluation
         if (!_results.TryGetValue(clause.Name, out var results))
         {
             _results[clause.Name] = ([], ReadsTaken.None);
+
+            // What is kept is kept for whoever asks next: he may want to know why.
+            var explains = _evaluation.Explains;
+            _evaluation.Explains = true;
             results = reads is null ? (Deduplicate(EvaluateClause(clause)), ReadsTaken.None) : reads.During(() => Deduplicate(EvaluateClause(clause)), isShared: false);
             _results[clause.Name] = results;
+            _evaluation.Explains = explains;
         }
 
         reads?.Add(results.Reads);

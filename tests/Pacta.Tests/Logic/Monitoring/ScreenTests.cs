@@ -133,6 +133,25 @@ public sealed class ScreenTests
         Assert.Equal(1, Counted(agreement, Line("x1", "exercise", "2020-03-10T12:00:00Z", "\"by\":\"aland\",\"fields\":{\"alert\":false}"), notified));
     }
 
+    /// <summary>Whether it is plainly met is looked for without steps; what was found of the other clause on the way tells its own when they are wanted.</summary>
+    [Fact]
+    public void An_excuse_that_is_the_state_of_another_clause_tells_why_that_clause_is_so()
+    {
+        var agreement = Compiled(
+            """
+            clause notice {
+              when exercise x by A
+              A must give notification of x to cedria within 20 days after x
+            }
+            clause answers {
+              when explanation_request r by A to B
+              B must give reply to r within 48 hours after r unless notice is open
+            }
+            """);
+
+        Assert.Equal(0, Counted(agreement, Line("x1", "exercise", "2020-02-25T12:00:00Z", "\"by\":\"borland\""), Asked("2020-03-01T12:00:00Z"), Replied("2020-03-02T12:00:00Z")));
+    }
+
     /// <summary>Of what opens the duty, and of the act by which it is met.</summary>
     [Theory]
     [InlineData("r1", "explanation_request")]
