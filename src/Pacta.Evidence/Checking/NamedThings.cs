@@ -15,7 +15,7 @@ namespace Pacta.Evidence.Checking;
 internal static class NamedThings
 {
     public const string DistancePrefix = "distance from ";
-    private const string TerritoryPrefix = "territory of ";
+    public const string TerritoryPrefix = "territory of ";
     private const string Of = " of ";
 
     /// <param name="records">All of the input, also what is not known yet as of the moment: its ids are spelt right.</param>

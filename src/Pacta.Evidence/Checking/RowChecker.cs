@@ -11,8 +11,6 @@ namespace Pacta.Evidence.Checking;
 /// <param name="named">Takes down what is named.</param>
 internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? places, NumberedNames names, NamesMet named)
 {
-    private const string TerritoryPrefix = "territory of ";
-
     private readonly Dictionary<int, RowKind?> _kinds = [];
     private readonly Dictionary<string, bool> _hasOneUnit = new(StringComparer.Ordinal);
     private Known[] _actors = [];
@@ -80,7 +78,7 @@ internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? pl
         _ => false,
     };
 
-    private bool IsPlainPlace(string name) => NamedThings.IsPlace(name, places) && !name.StartsWith(TerritoryPrefix, StringComparison.Ordinal);
+    private bool IsPlainPlace(string name) => NamedThings.IsPlace(name, places) && !name.StartsWith(NamedThings.TerritoryPrefix, StringComparison.Ordinal);
 
     private bool IsField(RowKind kind, in FieldNumber field)
     {

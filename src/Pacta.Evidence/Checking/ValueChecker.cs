@@ -16,9 +16,6 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
     /// <summary>More names of places than that do not recur.</summary>
     private const int MostNames = 4096;
 
-    private const string DistancePrefix = "distance from ";
-    private const string TerritoryPrefix = "territory of ";
-
     /// <summary>Anything may be observed at a place, and events and things may stand for several.</summary>
     private static readonly Field Count = new("count", FieldType.Count, string.Empty);
 
@@ -64,9 +61,9 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
 
         foreach (var name in names)
         {
-            var actor = form.MustBeActor ? name : isPlace && name.StartsWith(TerritoryPrefix, StringComparison.Ordinal)
+            var actor = form.MustBeActor ? name : isPlace && name.StartsWith(NamedThings.TerritoryPrefix, StringComparison.Ordinal)
                 // A territory may be named as one reading draws it.
-                ? DrawnNames.Plain(name)[TerritoryPrefix.Length..] : null;
+                ? DrawnNames.Plain(name)[NamedThings.TerritoryPrefix.Length..] : null;
             if (actor is not null && !IsActor(actor))
             {
                 diagnostics.UnknownActor(place, actor, preposition, vocabulary);
@@ -101,7 +98,7 @@ internal sealed class ValueChecker(Vocabulary vocabulary, DiagnosticBag diagnost
             return Place(place, named.Name);
         }
 
-        var field = name.StartsWith(DistancePrefix, StringComparison.Ordinal)
+        var field = name.StartsWith(NamedThings.DistancePrefix, StringComparison.Ordinal)
             ? Distance(name)
             : forms.Field(name) ?? (name == Count.Name && kind.Form != KindForm.State ? Count : null);
         if (field is null)

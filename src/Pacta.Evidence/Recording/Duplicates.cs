@@ -53,7 +53,7 @@ internal static class Duplicates
             var id = records[i].Id;
             if (id.Length < last.Length || (id.Length == last.Length && string.CompareOrdinal(last, id) >= 0))
             {
-                return AreNew(records);
+                return AreDistinct(records, new NumberedNames());
             }
 
             last = id;
@@ -79,8 +79,6 @@ internal static class Duplicates
 
         return true;
     }
-
-    private static bool AreNew(List<Dated> records) => !new NameSlots(records.Count, i => records[i].Id).AddAll(records.Count).Any();
 
     private static List<Dated> Distinct(IEnumerable<Dated> group)
     {

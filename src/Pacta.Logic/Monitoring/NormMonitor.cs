@@ -298,7 +298,7 @@ public sealed partial class NormMonitor
             taken);
     }
 
-    private FactStore StoreOf(History history) => new(history, _agreement.Vocabulary, _agreement.Calendar.Zone);
+    private FactStore StoreOf(History history) => new(history, _agreement.Vocabulary, _agreement.Calendar.Zone, _isRevisable);
 
     /// <summary>What a worker keeps of an evaluation serves it again, where nothing is taken down of what is read.</summary>
     private Run RunOf(int worker)

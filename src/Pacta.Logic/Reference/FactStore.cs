@@ -45,12 +45,13 @@ internal sealed partial class FactStore
     private Lazy<Fact[]> _allEvents;
     private Lazy<ThingTimeline[]> _allThings;
 
-    public FactStore(History history, Vocabulary vocabulary, DateTimeZone zone)
+    /// <param name="takesChanges">Whether facts may come and go: then none is found by a number, for numbers are given once.</param>
+    public FactStore(History history, Vocabulary vocabulary, DateTimeZone zone, bool takesChanges = false)
     {
         (History, _vocabulary, _zone) = (history, vocabulary, zone);
         _actors = new(() => vocabulary.Actors.Keys.ToHashSet(StringComparer.Ordinal));
         var facts = history.FactsInAnyOrder();
-        RowNames = NamesOf(facts);
+        RowNames = takesChanges ? null : NamesOf(facts);
         var rows = RowNames is null ? 0 : facts.Count(f => f.IsRow(out _, out _));
         _factsByKey = new(facts.Length - rows + history.Counts.Length, StringComparer.Ordinal);
         (_byNumber, _ofRows.Capacity) = (RowNames is null ? [] : new Fact?[RowNames.Count], rows);

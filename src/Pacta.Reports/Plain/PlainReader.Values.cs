@@ -45,7 +45,7 @@ internal sealed partial class PlainReader
     }
 
     /// <summary>As <see cref="Names.IsName"/> has it, and surely not too long. Control characters are in no plain line.</summary>
-    private static bool IsName(ReadOnlySpan<byte> text) => text.Length is > 0 and <= Names.Longest && text[0] != ' ' && text[^1] != ' ';
+    public static bool IsName(ReadOnlySpan<byte> text) => text.Length is > 0 and <= Names.Longest && text[0] != ' ' && text[^1] != ' ';
 
     private bool TakeName(ref PlainCursor cursor, out string? name)
     {

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Pacta.Model.Reports;
 using Pacta.Model.Values;
-using Pacta.Reports.Lines;
 
 namespace Pacta.Reports.Plain;
 
@@ -78,7 +77,7 @@ internal static class RowReader
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TakeName(ref PlainCursor cursor, int start, out Slice slice, out ReadOnlySpan<byte> text)
     {
-        if (!cursor.TakeText(out text) || text.Length is 0 or > Names.Longest || text[0] == ' ' || text[^1] == ' ')
+        if (!cursor.TakeText(out text) || !PlainReader.IsName(text))
         {
             slice = default;
             return false;
@@ -121,14 +120,8 @@ internal static class RowReader
 
         do
         {
-            if (row.FieldCount == RowRead.MostFields || !cursor.TakeText(out var text) || text.Length is 0 or > Names.Longest || text[0] == ' ' || text[^1] == ' '
-                || text.SequenceEqual("count"u8) || text.SequenceEqual("position"u8) || text.StartsWith("distance from "u8))
-            {
-                return false;
-            }
-
-            var name = new Slice(start + cursor.At - 1 - text.Length, text.Length, NumberedNames.HashOf(text));
-            if (!cursor.Take(':'))
+            if (row.FieldCount == RowRead.MostFields || !TakeName(ref cursor, start, out var name, out var text)
+                || text.SequenceEqual("count"u8) || text.SequenceEqual("position"u8) || text.StartsWith("distance from "u8) || !cursor.Take(':'))
             {
                 return false;
             }

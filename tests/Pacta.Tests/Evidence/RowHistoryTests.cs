@@ -93,6 +93,27 @@ public sealed class RowHistoryTests
         }
     }
 
+    /// <summary>Facts of rows may be taken back, too: nothing finds them any more, and what comes in their place is found.</summary>
+    [Fact]
+    public void A_store_that_takes_changes_forgets_the_row_of_what_is_gone()
+    {
+        string[] lines = [ReportWriter.Line(One(0, "exercise", (1, 1), 1, [("by", "aland")], [])), ReportWriter.Line(One(1, "exercise", (2, 2), 1, [("by", "borland")], []))];
+        var history = Built(lines, new NumberedNames(), null, checksPlaces: false).Histories[0];
+        var store = new FactStore(history, Known.Vocabulary, DateTimeZone.Utc, takesChanges: true);
+        store.Prepare();
+        var gone = history.Facts[0];
+        Assert.True(gone.IsRow(out _, out _));
+        store.Apply(history with { Facts = [history.Facts[1]] }, [(gone, null)]);
+
+        Assert.Null(store.Event("e0"));
+        Assert.Equal(["e1"], store.Events("exercise").Select(f => f.Key));
+        Assert.Empty(store.Events("exercise", "by", "aland"));
+        Assert.False(store.IsInRole("aland"));
+        Assert.Equal(history.Facts[1].ExactTime, store.UndisputedBeginning);
+        store.Apply(history, [(null, gone)]);
+        Assert.Same(gone, store.Event("e0"));
+    }
+
     /// <summary>Ids that go down while time goes up: whatever hangs on an order must get the one of the keys, or the one in which facts became known.</summary>
     [Fact]
     public void Facts_of_rows_are_found_as_those_of_whole_reports_are()
