@@ -12,10 +12,12 @@ internal sealed class LiveAgreement : IFindingSource
 {
     private readonly LiveView _asked;
     private readonly Dictionary<string, LiveView> _views = new(StringComparer.Ordinal);
+    private readonly int? _mostListed;
 
     public LiveAgreement(Agreement agreement, CheckRequest request)
     {
         Agreement = agreement;
+        _mostListed = request.MostListed;
         var perspective = request.Perspective is { } name ? agreement.Vocabulary.Perspectives.GetValueOrDefault(name) : null;
         _asked = new LiveView(agreement, request, perspective);
         _views.Add(NameOf(perspective), _asked);
@@ -33,12 +35,13 @@ internal sealed class LiveAgreement : IFindingSource
     public LiveView Asked => _asked;
 
     /// <returns>What is found otherwise than before, as it is asked for.</returns>
-    public ImmutableArray<FindingChange> Add(IReadOnlyCollection<ReportRecord> records)
+    /// <param name="isTold">Whether somebody wants to know: to tell all that is found takes longer than to find it.</param>
+    public ImmutableArray<FindingChange> Add(IReadOnlyCollection<ReportRecord> records, bool isTold = true)
     {
         var changes = ImmutableArray<FindingChange>.Empty;
         foreach (var view in Views)
         {
-            var found = view.Look(view.Take(records));
+            var found = view.Look(view.Take(records), isTold && ReferenceEquals(view, _asked));
             changes = ReferenceEquals(view, _asked) ? found : changes;
         }
 
@@ -47,15 +50,20 @@ internal sealed class LiveAgreement : IFindingSource
 
     public History HistoryOf(Perspective? perspective) => _views[NameOf(perspective)].History.Current;
 
-    public ImmutableArray<Finding> FindingsOf(Perspective? perspective, IReadOnlySet<string>? clauses) => _views[NameOf(perspective)].Monitor!.FindingsOf(clauses);
+    public ImmutableArray<Finding> FindingsOf(Perspective? perspective, IReadOnlySet<string>? clauses) => MonitorOf(perspective).FindingsOf(clauses, MostListed(perspective));
 
-    public ImmutableArray<PlainFindings> PlainOf(Perspective? perspective) => [];
+    public ImmutableArray<PlainFindings> PlainOf(Perspective? perspective) => MonitorOf(perspective).PlainOver(MostListed(perspective));
 
-    public ImmutableHashSet<string> PlainActsOf(Perspective? perspective) => [];
+    public ImmutableHashSet<string> PlainActsOf(Perspective? perspective) => MonitorOf(perspective).PlainActsOver(MostListed(perspective));
 
     public ImmutableHashSet<string>? Concerned(Perspective perspective) => Differing.Clauses(Agreement, HistoryOf(null), HistoryOf(perspective), perspective);
 
-    public ImmutableArray<UnusedFact> NotUsed(Perspective? perspective, ImmutableArray<Finding> findings) => _views[NameOf(perspective)].Monitor!.NotUsed(findings);
+    public ImmutableArray<UnusedFact> NotUsed(Perspective? perspective, ImmutableArray<Finding> findings) => MonitorOf(perspective).NotUsed(findings, MostListed(perspective));
+
+    private NormMonitor MonitorOf(Perspective? perspective) => _views[NameOf(perspective)].Monitor!;
+
+    /// <summary>What bodies decided is put beside single findings, and what perspectives find beside what all sources together do: then all is listed.</summary>
+    private int? MostListed(Perspective? perspective) => _views.Count == 1 && HistoryOf(perspective).Determinations.IsEmpty ? _mostListed : null;
 
     private static string NameOf(Perspective? perspective) => perspective?.Name ?? string.Empty;
 }

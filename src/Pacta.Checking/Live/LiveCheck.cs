@@ -44,7 +44,7 @@ public sealed class LiveCheck
         _agreements = [.. request.Agreements.Select(a => new LiveAgreement(a, _request))];
         if (evaluates)
         {
-            Add(request.Reports);
+            Add(request.Reports, isTold: false);
         }
     }
 
@@ -79,9 +79,14 @@ public sealed class LiveCheck
     public ImmutableArray<AgreementChange> Add(IReadOnlyCollection<ReportRecord> records)
     {
         ArgumentNullException.ThrowIfNull(records);
+        return Add(records, isTold: true);
+    }
+
+    private ImmutableArray<AgreementChange> Add(IReadOnlyCollection<ReportRecord> records, bool isTold)
+    {
         records = [.. records.Where(IsNew)];
         _records.AddRange(records);
-        return [.. _agreements.Select(a => a.Add(records) is var changes ? new AgreementChange(a.Agreement, a.Asked.History.Current.Through, changes) : null!)];
+        return [.. _agreements.Select(a => a.Add(records, isTold) is var changes ? new AgreementChange(a.Agreement, a.Asked.History.Current.Through, changes) : null!)];
     }
 
     /// <summary>Writes down the reports, and what was found of them.</summary>

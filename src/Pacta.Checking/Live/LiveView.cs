@@ -34,16 +34,17 @@ internal sealed class LiveView
     public HistoryChange Take(IReadOnlyCollection<ReportRecord> records) => History.Add(records);
 
     /// <summary>Looks at what was taken.</summary>
+    /// <param name="isTold">Whether somebody wants to know what is found otherwise.</param>
     /// <returns>What is found otherwise than before; all that is found, where nothing was looked at before.</returns>
-    public ImmutableArray<FindingChange> Look(HistoryChange change)
+    public ImmutableArray<FindingChange> Look(HistoryChange change, bool isTold)
     {
         if (Monitor is null)
         {
             Monitor = new NormMonitor(_agreement, History.Current, _perspective, _request.Clauses, isRevisable: true, _request.Processors);
-            return [.. Monitor.Findings.Select(f => new FindingChange(null, f))];
+            return isTold ? [.. Monitor.Findings.Select(f => new FindingChange(null, f))] : [];
         }
 
-        return Monitor.Revise(History.Current, change.Facts, (change.Others & Decisive) != HistoryParts.None);
+        return Monitor.Revise(History.Current, change.Facts, (change.Others & Decisive) != HistoryParts.None, isTold);
     }
 
     /// <summary>Takes up what was found of the records that were taken.</summary>

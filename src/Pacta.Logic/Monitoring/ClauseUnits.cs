@@ -18,6 +18,9 @@ internal sealed class ClauseUnits(ClausePlan plan)
     /// <summary>Whether so many events may open it that what is plainly met is only counted.</summary>
     public bool IsCounted { get; set; }
 
+    /// <summary>Whether of what is plainly met no findings are kept, where the history may change.</summary>
+    public bool KeepsLean { get; set; }
+
     /// <summary>What is only counted.</summary>
     public List<PlainRoot> Plain { get; } = [];
 

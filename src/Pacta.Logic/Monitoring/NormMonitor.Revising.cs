@@ -15,8 +15,9 @@ public sealed partial class NormMonitor
     /// <summary>Takes a history that has changed.</summary>
     /// <param name="changes">Every fact and count that is not what it was.</param>
     /// <param name="haveOthersChanged">Whether anything but facts, counts and its end is not what it was.</param>
+    /// <param name="isTold">Whether somebody wants to know what is found otherwise.</param>
     /// <returns>The findings that are not what they were: as they were, and as they are.</returns>
-    public ImmutableArray<FindingChange> Revise(History history, IReadOnlyCollection<(Fact? Before, Fact? After)> changes, bool haveOthersChanged)
+    public ImmutableArray<FindingChange> Revise(History history, IReadOnlyCollection<(Fact? Before, Fact? After)> changes, bool haveOthersChanged, bool isTold = true)
     {
         ArgumentNullException.ThrowIfNull(history);
         ArgumentNullException.ThrowIfNull(changes);
@@ -27,10 +28,14 @@ public sealed partial class NormMonitor
 
         var before = _store.History;
         // An end that goes back is met by no unit that waits for it.
-        var isAll = haveOthersChanged || history.Through < before.Through || before.Counts.IsEmpty != history.Counts.IsEmpty || changes.Count > MostChanges;
+        var isAll = haveOthersChanged || history.Through < before.Through || before.Counts.IsEmpty != history.Counts.IsEmpty || changes.Count > MostChanges
+            || changes.Any(c => (c.Before ?? c.After)!.Form == FactForm.State);
         var dirty = new HashSet<Unit>();
-        var touched = isAll ? [] : Touch(changes.Select(c => c.Before), dirty);
+        var touched = isAll ? [] : Touch(changes.SelectMany(c => new[] { c.Before, c.After }), dirty);
+        dirty.UnionWith(isAll ? [] : Awaiting(before.Through, history.Through));
+        isAll |= HangsAllOn(touched, before.Through, history.Through);
         var standing = isAll ? null : Standing.Of(_store, changes);
+        var found = Recall(!isTold ? [] : isAll ? AllUnits : dirty.Concat(UnitsOpenedBy(changes)));
         if (changes.Count > MostChanges)
         {
             _store = StoreOf(history);
@@ -51,10 +56,24 @@ public sealed partial class NormMonitor
                 dirty.UnionWith(_readers.Of(key));
             }
 
-            isAll = HangsAllOn(touched, before.Through, history.Through) || changes.Any(c => (c.Before ?? c.After)!.Form == FactForm.State);
+            isAll = HangsAllOn(touched, before.Through, history.Through);
         }
 
-        return isAll ? ReviseAll() : Revise(dirty, changes, before.Through);
+        if (isAll)
+        {
+            RecallAsBefore(isTold ? AllUnits : [], found, before, history, changes);
+            var all = isTold ? Before(AllUnits, found) : [];
+            EvaluateAll();
+            return isTold ? Differences(all, [.. FoundIn(AllUnits)]) : [];
+        }
+
+        var gone = TakeRoots(changes, dirty);
+        AddWhoAskAbout(gone.Select(u => u.Of.Plan.Clause.Name), dirty);
+        RecallAsBefore(isTold ? dirty : [], found, before, history, changes);
+        var old = Before(gone.Concat(dirty), found);
+        var rest = Evaluate(dirty);
+        old.AddRange(rest.Where(r => !dirty.Contains(r.Unit)).SelectMany(r => r.Before));
+        return isTold ? Differences(old, [.. FoundIn(dirty.Concat(rest.Select(r => r.Unit)).Distinct())]) : [];
     }
 
     /// <summary>Marks the units that asked a question which a fact may answer otherwise.</summary>
@@ -79,16 +98,25 @@ public sealed partial class NormMonitor
         || _readsOfAll.Next.Any(n => n > before && n <= now)
         || touched.Any(_readsOfAll.Keys.Contains);
 
-    private ImmutableArray<FindingChange> ReviseAll()
-    {
-        var before = _clauses.SelectMany(c => c.All).SelectMany(u => u.Findings).ToList();
-        EvaluateAll();
-        return Differences(before, [.. _clauses.SelectMany(c => c.All).SelectMany(u => u.Findings)]);
-    }
+    private IEnumerable<Unit> AllUnits => _clauses.SelectMany(c => c.All);
 
-    private ImmutableArray<FindingChange> Revise(HashSet<Unit> dirty, IReadOnlyCollection<(Fact? Before, Fact? After)> changes, Instant throughBefore)
+    /// <param name="found">What was found of units of which it is not kept.</param>
+    private static List<Finding> Before(IEnumerable<Unit> units, Dictionary<Unit, ImmutableArray<Finding>> found) =>
+        [.. units.SelectMany(u => found.TryGetValue(u, out var recalled) ? recalled : u.Findings)];
+
+    /// <summary>The units of changed facts as they were.</summary>
+    private IEnumerable<Unit> UnitsOpenedBy(IEnumerable<(Fact? Before, Fact? After)> changes) =>
+        from clause in _clauses
+        where clause.Plan.Kinds.Length > 0
+        from change in changes
+        where change.Before is not null && clause.ByRoot.ContainsKey(change.Before.Key)
+        select clause.ByRoot[change.Before.Key];
+
+    /// <summary>What comes with a change is looked at, and what goes with it forgotten.</summary>
+    /// <returns>The units that are no more.</returns>
+    private List<Unit> TakeRoots(IReadOnlyCollection<(Fact? Before, Fact? After)> changes, HashSet<Unit> dirty)
     {
-        var (before, changed) = (new List<Finding>(), new HashSet<string>(StringComparer.Ordinal));
+        var all = new List<Unit>();
         foreach (var clause in _clauses.Where(c => c.Plan.Kinds.Length > 0))
         {
             foreach (var (old, now) in changes)
@@ -99,9 +127,8 @@ public sealed partial class NormMonitor
                 }
                 else if (old is not null && clause.ByRoot.TryGetValue(old.Key, out var gone))
                 {
-                    before.AddRange(gone.Findings);
+                    all.Add(gone);
                     Forget(clause, gone);
-                    changed.Add(clause.Plan.Clause.Name);
                     dirty.Remove(gone);
                     if (clause.Rest is { } clean && gone.Broken.Length > 0)
                     {
@@ -111,29 +138,52 @@ public sealed partial class NormMonitor
             }
         }
 
-        if (throughBefore != _store.History.Through)
+        return all;
+    }
+
+    /// <summary>The units that wait for an end of the history.</summary>
+    private HashSet<Unit> Awaiting(Instant before, Instant now)
+    {
+        if (before == now)
         {
-            dirty.UnionWith(_atEnd);
-            while (_awaiting.TryPeek(out var unit, out var at) && at <= _store.History.Through)
+            return [];
+        }
+
+        var waiting = _atEnd.ToHashSet();
+        while (_awaiting.TryPeek(out var unit, out var at) && at <= now)
+        {
+            _awaiting.Dequeue();
+            if (unit.Next == at && IsThere(unit))
             {
-                _awaiting.Dequeue();
-                if (unit.Next == at && IsThere(unit))
-                {
-                    dirty.Add(unit);
-                }
+                waiting.Add(unit);
             }
         }
 
-        AddWhoAskAbout(changed, dirty);
-        before.AddRange(dirty.SelectMany(u => u.Findings));
-        var rest = Evaluate(dirty);
-        before.AddRange(rest.Where(r => !dirty.Contains(r.Unit)).SelectMany(r => r.Before));
-        return Differences(before, [.. dirty.Concat(rest.Select(r => r.Unit)).Distinct().SelectMany(u => u.Findings)]);
+        return waiting;
+    }
+
+    /// <summary>Finds again what is not kept, of the history as it was: for that the store is taken back for a moment, where something is missing.</summary>
+    private void RecallAsBefore(
+        IEnumerable<Unit> units, Dictionary<Unit, ImmutableArray<Finding>> found, History before, History now, IReadOnlyCollection<(Fact? Before, Fact? After)> changes)
+    {
+        var missing = units.Where(u => u.IsLean && !found.ContainsKey(u)).ToList();
+        if (missing.Count == 0)
+        {
+            return;
+        }
+
+        _store.Apply(before, changes.Select(c => (c.After, c.Before)));
+        foreach (var (unit, findings) in Recall(missing))
+        {
+            found.Add(unit, findings);
+        }
+
+        _store.Apply(now, changes);
     }
 
     /// <summary>What clauses ask about each other: if anything of a clause is evaluated anew, so is what asked about it.</summary>
     /// <param name="changed">The clauses of which something is gone.</param>
-    private void AddWhoAskAbout(HashSet<string> changed, HashSet<Unit> dirty)
+    private void AddWhoAskAbout(IEnumerable<string> changed, HashSet<Unit> dirty)
     {
         var (seen, next) = (new HashSet<string>(StringComparer.Ordinal), dirty.Select(u => u.Of.Plan.Clause.Name).Concat(changed).ToList());
         while (next.Count > 0)

@@ -1,6 +1,8 @@
+using NodaTime;
 using Pacta.Logic.Reference;
 using Pacta.Logic.Reference.Norms;
 using Pacta.Logic.Reference.Screening;
+using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 
@@ -79,11 +81,24 @@ public sealed partial class NormMonitor
         }
     }
 
-    private PlainFindings PlainOf(ClauseUnits clause)
+    private PlainFindings PlainOf(ClauseUnits clause) =>
+        PlainOf(clause.Plan.Clause, clause.Plain.Select(p => p.Opened), clause.Plain.Select(p => p.Notes).Distinct().SelectMany(n => n).Distinct(), clause.Plain.Sum(p => p.Count));
+
+    /// <summary>The number of findings that are alike, with one of them as an example: of the earliest event, whatever was reported first.</summary>
+    private PlainFindings PlainOf(Clause clause, IEnumerable<Fact> opened, IEnumerable<FindingNote> notes, int count)
     {
-        var found = Run.InOrder(NewRun(null).FindingsOf(clause.Plan.Clause, UnitRoot.Of(clause.Plain[0].Opened)).Findings).First();
-        var notes = clause.Plain.Select(p => p.Notes).Distinct().SelectMany(n => n).Distinct();
-        return new PlainFindings(found with { Notes = [.. found.Notes.Union(notes).Order()] }, clause.Plain.Sum(p => p.Count));
+        var (first, start) = ((Fact?)null, Instant.MaxValue);
+        foreach (var fact in opened)
+        {
+            var at = fact.ExactTime ?? fact.Time.Alternatives.Min(a => a.Value.In(_agreement.Calendar.Zone).Earliest);
+            if (first is null || at < start || (at == start && string.CompareOrdinal(fact.Key, first.Key) < 0))
+            {
+                (first, start) = (fact, at);
+            }
+        }
+
+        var found = Run.InOrder(NewRun(null).FindingsOf(clause, UnitRoot.Of(first!)).Findings).First();
+        return new PlainFindings(found with { Notes = [.. found.Notes.Union(notes).Order()] }, count);
     }
 
     /// <param name="Met">The events whose duty is plainly met.</param>

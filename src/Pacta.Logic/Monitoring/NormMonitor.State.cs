@@ -10,7 +10,7 @@ namespace Pacta.Logic.Monitoring;
 public sealed partial class NormMonitor
 {
     /// <summary>The form in which it is written down. What is written in another form is not read.</summary>
-    public const int StateForm = 1;
+    public const int StateForm = 2;
 
     /// <summary>Writes down what was found of the history so far. The history itself is not written.</summary>
     public void Save(Stream to)
@@ -70,6 +70,9 @@ public sealed partial class NormMonitor
             writer.Text(b.Bearer);
             writer.Flag(b.IsNamed);
         });
+        writer.Number(unit.Lean?.Count ?? 0);
+        writer.Texts([.. unit.Lean?.Acts.Select(a => a.Key) ?? []]);
+        writer.List(unit.Lean?.Notes ?? [], writer.Note);
         Save(unit.Reads, writer);
         writer.Instant(unit.Next);
         writer.Flag(unit.DependsOnEnd);
@@ -94,6 +97,7 @@ public sealed partial class NormMonitor
         foreach (var clause in _clauses)
         {
             Expect(reader.Text() == clause.Plan.Clause.Name, "It is about other clauses.");
+            clause.KeepsLean = KeepsLean(clause.Plan.Clause);
             for (var left = reader.Number(); left > 0; left--)
             {
                 Load(clause, reader);
@@ -126,8 +130,10 @@ public sealed partial class NormMonitor
 
         var findings = reader.List(reader.Finding);
         var broken = reader.List(() => new BrokenBy(reader.Text(), reader.Text(), reader.Flag()));
+        var lean = new LeanFindings(reader.Number(), [.. reader.Texts().Select(a => _store.Fact(a) ?? throw new InvalidDataException("It is about another history."))], Shared([.. reader.List(reader.Note)]));
+        Expect(lean.Count == 0 || (isFact && clause.KeepsLean), "It is about other clauses.");
         clause.Replace([], broken);
-        Take(unit, new Found(findings, broken, new ReadsTaken(LoadReads(reader), reader.MayBeInstant(), reader.Flag())));
+        Take(unit, new Found(findings, broken, new ReadsTaken(LoadReads(reader), reader.MayBeInstant(), reader.Flag())) { Lean = lean.Count == 0 ? null : lean });
         Evaluations--;
     }
 

@@ -16,6 +16,8 @@ namespace Pacta.Logic.Monitoring;
 /// <remarks>Not for use by several threads at once.</remarks>
 public sealed partial class NormMonitor
 {
+    private const int UnitStretch = 64;
+
     private readonly Agreement _agreement;
     private readonly Perspective? _perspective;
     private readonly bool _isRevisable;
@@ -36,8 +38,8 @@ public sealed partial class NormMonitor
     /// <param name="isRevisable">Whether the history may change: then it is remembered what hangs on what.</param>
     /// <param name="processors">On how many units are evaluated, at least one.</param>
     /// <param name="mostListed">
-    /// Of a clause that more events may open than this, what is plainly met is counted (<see cref="Plain"/>) and not among the findings; null: all is. Nothing is
-    /// counted where the history may change.
+    /// Of a clause that more events may open than this, what is plainly met is counted (<see cref="Plain"/>) and not among the findings; null: all is. Where the history
+    /// may change, it is said each time findings are asked for.
     /// </param>
     public NormMonitor(
         Agreement agreement, History history, Perspective? perspective = null, IReadOnlySet<string>? clauses = null, bool isRevisable = false, int processors = 1, int? mostListed = null)
@@ -78,9 +80,11 @@ public sealed partial class NormMonitor
 
     /// <summary>As <see cref="Findings"/>, of some clauses only.</summary>
     /// <param name="clauses">Only clauses with such a name, or with an exception of such a name; null: all.</param>
-    public ImmutableArray<Finding> FindingsOf(IReadOnlySet<string>? clauses) =>
+    /// <param name="mostListed">Where the history may change: what is counted by <see cref="PlainOver"/> for the same number is left out; null: nothing is.</param>
+    public ImmutableArray<Finding> FindingsOf(IReadOnlySet<string>? clauses, int? mostListed = null) =>
     [
-        .. _clauses.Where(c => clauses is null || ReferenceEvaluator.IsNamed(c.Plan.Clause, clauses)).SelectMany(c => Run.InOrder(c.All.SelectMany(u => u.Findings))),
+        .. _clauses.Where(c => clauses is null || ReferenceEvaluator.IsNamed(c.Plan.Clause, clauses))
+            .SelectMany(c => Run.InOrder(FoundIn(c.All.Where(u => !u.IsLean || !IsCounted(c, mostListed))))),
     ];
 
     /// <summary>What is only counted.</summary>
@@ -90,11 +94,13 @@ public sealed partial class NormMonitor
     public ImmutableHashSet<string> PlainActs => [.. _plainActs.Select(f => f.Id)];
 
     /// <summary>What was reported and stands in none of the findings about all clauses, ordered by key.</summary>
-    public ImmutableArray<UnusedFact> NotUsed(ImmutableArray<Finding> findings)
+    public ImmutableArray<UnusedFact> NotUsed(ImmutableArray<Finding> findings) => NotUsed(findings, _usedPlainly);
+
+    private ImmutableArray<UnusedFact> NotUsed(ImmutableArray<Finding> findings, FactMarks usedPlainly)
     {
         var index = new HistoryIndex(_store, null);
         var world = _perspective is null ? World.Open : World.Open with { Readings = _perspective.Readings };
-        return [.. Unused.Find(_agreement, index, new NormEvaluation(_agreement, index, world), findings, _usedPlainly)];
+        return [.. Unused.Find(_agreement, index, new NormEvaluation(_agreement, index, world), findings, usedPlainly)];
     }
 
     /// <summary>How many units were evaluated so far.</summary>
@@ -112,6 +118,7 @@ public sealed partial class NormMonitor
                 Forget(clause, unit);
             }
 
+            clause.KeepsLean = KeepsLean(clause.Plan.Clause);
             if (takeOver?.Invoke(clause) is { } left)
             {
                 units.AddRange(left);
@@ -174,7 +181,7 @@ public sealed partial class NormMonitor
         }
 
         _runs.Clear(); // who acted against what is known by now
-        var before = rests.Select(r => (r, r.Findings)).ToList();
+        var before = rests.Select(r => (r, r.Findings)).ToList(); // they are never lean
         foreach (var (unit, found) in EvaluateEach([.. rests]))
         {
             Take(unit, found);
@@ -204,7 +211,7 @@ public sealed partial class NormMonitor
     private void Take(Unit unit, Found found)
     {
         Evaluations++;
-        (unit.Findings, unit.Broken) = (found.Findings, found.Broken);
+        (unit.Findings, unit.Broken, unit.Lean) = (found.Findings, found.Broken, found.Lean);
         if (!_isRevisable)
         {
             return;
@@ -228,14 +235,32 @@ public sealed partial class NormMonitor
         }
     }
 
-    /// <summary>Each processor takes a stretch of the units at a time, and keeps what it finds of the agreement as a whole.</summary>
+    /// <summary>Each processor keeps what it finds of the agreement as a whole.</summary>
     private IEnumerable<(Unit Unit, Found Found)> EvaluateEach(Unit[] units)
     {
-        const int Stretch = 64;
         var found = new Found[units.Length];
+        var reads = new Reads?[Workers(units.Length)];
+        Share(units.Length, worker =>
+        {
+            reads[worker] = _isRevisable ? new Reads() : null;
+            var run = reads[worker] is { } its ? NewRun(its) : RunOf(worker);
+            return i => found[i] = Evaluate(run, units[i], reads[worker]);
+        });
+
+        foreach (var one in reads.OfType<Reads>())
+        {
+            _readsOfAll.Add(one.ForAll);
+        }
+
+        return units.Select((u, i) => (u, found[i]));
+    }
+
+    /// <summary>Each processor takes a stretch of what is to be done at a time.</summary>
+    /// <param name="begin">Makes what a processor does with each number below <paramref name="count"/>.</param>
+    private void Share(int count, Func<int, Action<int>> begin)
+    {
         var next = 0;
-        var workers = Math.Min(Processors, (units.Length / Stretch) + 1);
-        var reads = new Reads?[workers];
+        var workers = Workers(count);
         if (workers == 1)
         {
             Work(0);
@@ -245,26 +270,20 @@ public sealed partial class NormMonitor
             Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, Work);
         }
 
-        foreach (var one in reads.OfType<Reads>())
-        {
-            _readsOfAll.Add(one.ForAll);
-        }
-
-        return units.Select((u, i) => (u, found[i]));
-
         void Work(int worker)
         {
-            reads[worker] = _isRevisable ? new Reads() : null;
-            var run = reads[worker] is { } its ? NewRun(its) : RunOf(worker);
-            for (int from; (from = Interlocked.Add(ref next, Stretch) - Stretch) < units.Length;)
+            var act = begin(worker);
+            for (int from; (from = Interlocked.Add(ref next, UnitStretch) - UnitStretch) < count;)
             {
-                for (var i = from; i < Math.Min(from + Stretch, units.Length); i++)
+                for (var i = from; i < Math.Min(from + UnitStretch, count); i++)
                 {
-                    found[i] = Evaluate(run, units[i], reads[worker]);
+                    act(i);
                 }
             }
         }
     }
+
+    private int Workers(int count) => Math.Min(Processors, (count / UnitStretch) + 1);
 
     private Found Evaluate(Run run, Unit unit, Reads? reads)
     {
@@ -285,6 +304,11 @@ public sealed partial class NormMonitor
         if (reads is null)
         {
             return Of(run.FindingsOf(clause, root), ReadsTaken.None);
+        }
+
+        if (unit.IsFact && unit.Of.KeepsLean && LeanOf(run, clause, root!.Fact!, reads) is { } lean)
+        {
+            return lean;
         }
 
         var (result, taken) = reads.During(() => run.FindingsOf(clause, root), isShared: false);
@@ -319,5 +343,8 @@ public sealed partial class NormMonitor
     private readonly record struct Found(ImmutableArray<Finding> Findings, ImmutableArray<BrokenBy> Broken, ReadsTaken Reads)
     {
         public (PlainlyMet Met, HashSet<FindingNote> Notes)? Plain { get; init; }
+
+        /// <summary>Instead of findings.</summary>
+        public LeanFindings? Lean { get; init; }
     }
 }

@@ -18,7 +18,13 @@ internal sealed class Unit(ClauseUnits of, string root, bool isFact)
     /// <summary>Whether it may be plainly met, as far as is known.</summary>
     public bool MayBePlain { get; set; } = true;
 
+    /// <summary>What was found; empty where only <see cref="Lean"/> is kept of it.</summary>
     public ImmutableArray<Finding> Findings { get; set; } = [];
+
+    /// <summary>Where all is plainly met: what is kept of it. The findings are found again when somebody asks.</summary>
+    public LeanFindings? Lean { get; set; }
+
+    public bool IsLean => Lean is not null;
 
     /// <summary>Who is found to have acted against a prohibition, by the ways to read the text.</summary>
     public ImmutableArray<BrokenBy> Broken { get; set; } = [];

@@ -109,7 +109,7 @@ internal sealed class StateReader(BinaryReader from, Agreement agreement)
 
     private Cause Cause() => new((CauseKind)Number(), Text(), Text(), (CauseCode)Number(), Texts(), List(Report));
 
-    private FindingNote Note() => new((NoteCode)Number(), Texts()) { Cause = Flag() ? Cause() : null, Reports = List(Report) };
+    public FindingNote Note() => new((NoteCode)Number(), Texts()) { Cause = Flag() ? Cause() : null, Reports = List(Report) };
 
     private FindingUnderReadings Under()
     {

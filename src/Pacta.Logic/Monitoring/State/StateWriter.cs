@@ -190,7 +190,7 @@ internal sealed class StateWriter(BinaryWriter to)
         List(cause.Reports, Report);
     }
 
-    private void Note(FindingNote note)
+    public void Note(FindingNote note)
     {
         Number((int)note.Code);
         Texts(note.Arguments);

@@ -40,6 +40,7 @@ internal sealed partial class NormEvaluation
             return null;
         }
 
+        _evaluation.Forget();
         var explains = _evaluation.Explains;
         _evaluation.Explains = false;
         var found = PlainlyMetBy(clause, fact, notes);
@@ -163,5 +164,20 @@ internal sealed partial class NormEvaluation
     }
 
     /// <summary>The moments at which a duty may begin or cease to bind, in order.</summary>
-    private Instant[] Boundaries => _boundaries ??= [.. _evaluation.LivenessBoundaries().Distinct().Order()];
+    private Instant[] Boundaries => _boundaries ??= FindBoundaries();
+
+    private Instant[] FindBoundaries()
+    {
+        if (_evaluation.Index.Reads is not { } reads)
+        {
+            return Find();
+        }
+
+        // They are found once for all.
+        var (found, taken) = reads.During(Find, isShared: false);
+        reads.ForAll.Add(taken);
+        return found;
+
+        Instant[] Find() => [.. _evaluation.LivenessBoundaries().Distinct().Order()];
+    }
 }

@@ -3,6 +3,7 @@ using CsCheck;
 using NodaTime;
 using Pacta.Checking;
 using Pacta.Checking.Live;
+using Pacta.Logic.Monitoring;
 using Pacta.Model.Findings;
 using Pacta.Model.Time;
 using Pacta.Tests.Laws;
@@ -48,6 +49,54 @@ public sealed class LiveCheckTests
         },
         iter: Cases,
         threads: 1);
+
+    [Fact]
+    public void What_is_plainly_met_is_counted_and_each_change_of_it_told()
+    {
+        var (counted, told) = (0, 0);
+        Gen.Select(ReportLines.Mixed, Gen.Int[0, 1_000_000]).Sample(
+            (lines, seed) =>
+            {
+                var dice = new Dice(seed);
+                var records = Read([.. PlainFindingsTests.MostlyKept(dice), .. dice.OneIn(2) ? lines : []]).ToArray();
+                new Random(seed).Shuffle(records);
+                var request = new CheckRequest([Agreement], [.. records.Take(dice.Number(0, records.Length))], null, dice.OneIn(2) ? Moment.OnDay(new LocalDate(2021, 12, 31)) : null) { MostListed = dice.Number(0, 1) };
+                var (taken, live) = (request.Reports.Length, new LiveCheck(request));
+                for (var before = All(taken); ; before = All(taken))
+                {
+                    var (expected, found) = (Checker.Check(request with { Reports = [.. records[..taken]] }), live.Result);
+                    Assert.True(Difference(expected, found) is null, $"after {taken}: {Difference(expected, found)}\n{string.Join('\n', records[..taken].Select(r => Pacta.Reports.ReportWriter.Line(r)))}");
+                    counted += found.Agreements[0].Plain.Sum(p => p.Count);
+                    if (taken == records.Length)
+                    {
+                        break;
+                    }
+
+                    var more = Math.Min(dice.Number(1, 3), records.Length - taken);
+                    var changes = live.Add(records[taken..(taken + more)])[0].Findings.ToDictionary(c => (c.Before ?? c.After)!.Id, StringComparer.Ordinal);
+                    taken += more;
+                    live = dice.OneIn(4) ? WrittenDownAndTakenUp(live, request) : live;
+                    var now = All(taken);
+                    foreach (var id in before.Keys.Union(now.Keys))
+                    {
+                        var (was, isNow) = (before.GetValueOrDefault(id), now.GetValueOrDefault(id));
+                        var change = changes.TryGetValue(id, out var known) ? known : new FindingChange(was, was);
+                        Assert.Null(Structure.Difference(was, change.Before));
+                        Assert.Null(Structure.Difference(isNow, change.After));
+                        told += was is { State: ClauseState.Met } && changes.ContainsKey(id) ? 1 : 0;
+                    }
+
+                    Assert.All(changes.Values, c => Assert.NotNull(Structure.Difference(c.Before, c.After)));
+                    Assert.Subset(before.Keys.Union(now.Keys).ToHashSet(StringComparer.Ordinal), changes.Keys.ToHashSet(StringComparer.Ordinal));
+                }
+
+                Dictionary<string, Finding> All(int count) => Found(Checker.Check(request with { Reports = [.. records[..count]], MostListed = null }));
+            },
+            iter: Cases,
+            threads: 1);
+        Assert.InRange(counted, Cases, int.MaxValue);
+        Assert.InRange(told, Cases, int.MaxValue);
+    }
 
     /// <summary>What bodies decided stands beside what is found, and is no change of it.</summary>
     private static Dictionary<string, Finding> Found(CheckResult result) =>
