@@ -327,7 +327,7 @@ internal sealed partial class Evaluation
     private bool IsOfEvents(Noun noun) => noun switch
     {
         KindNoun kind => kind.Form == KindForm.Event,
-        DefinedNoun defined => IsOfEvents(MeaningOf(defined.Name).Noun),
+        DefinedNoun defined => IsOfEvents(NounOf(defined.Name)),
         _ => noun is BreachNoun,
     };
 

@@ -26,6 +26,7 @@ internal sealed partial class Evaluation
         }
 
         var inside = pattern.Where is { } where ? PlacesIn(where) : [];
+        Consulted?.All();
         var meant = pattern.Noun is DefinedNoun defined ? PlacesIn(MeaningOf(defined.Name)) : [];
         foreach (var place in inside.Concat(meant))
         {

@@ -35,6 +35,7 @@ internal sealed partial class Evaluation
     /// <summary>What an aggregate is over, one row each, without asking whether it lies in the window.</summary>
     private IEnumerable<AggregateRow> RowsAt(AggregateTerm term, Binding binding, InstantRange at)
     {
+        Consulted?.All();
         if (!_supposes && term is { Window: not null, Amount: null })
         {
             return EventsOf(term, binding, at);

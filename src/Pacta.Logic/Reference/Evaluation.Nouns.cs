@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Logic.Reference.Readings;
 using Pacta.Logic.Reference.Screening;
 using Pacta.Model;
 using Pacta.Model.Agreements;
@@ -11,7 +12,7 @@ namespace Pacta.Logic.Reference;
 /// <summary>Nouns that are not plain kinds: defined ones, members of groups, states, breaches (docs/semantics.md, 4).</summary>
 internal sealed partial class Evaluation
 {
-    private readonly Dictionary<(string Name, string Key), (List<Match> Rows, ReadsTaken Reads)> _definedEvents = [];
+    private readonly Dictionary<(string Name, string Key), (List<Match> Rows, ReadsTaken Reads, Consulted Asked)> _definedEvents = [];
     private readonly HashSet<string> _statesAsked = [];
     private readonly Dictionary<string, NounScreen> _meanings = new(StringComparer.Ordinal);
     private ScreenMaker? _screens;
@@ -29,9 +30,22 @@ internal sealed partial class Evaluation
     private IEnumerable<Match> MatchDefined(Pattern pattern, string name, Binding binding, InstantRange? at, InstantRange? within)
     {
         var meaning = MeaningOf(name);
-        var rows = binding[pattern.Variable] is { } bound ? MatchesOf(meaning, bound, Binding.Empty, at)
-            : at is null && EventKindOf(meaning.Noun) is { } kind ? DefinedEvents(name, meaning, Candidates(pattern, kind, binding, within))
-            : Matches(meaning, Binding.Empty, at, within);
+        if (binding[pattern.Variable] is { } bound)
+        {
+            return Answered(name, bound, at, MatchesOf(meaning, bound, Binding.Empty, at)).SelectMany(row => FinishDefined(pattern, name, row, binding.With(pattern.Variable, row.Entity), at));
+        }
+
+        IEnumerable<Match> rows;
+        if (at is null && EventKindOf(new DefinedNoun(name)) is { } kind)
+        {
+            rows = DefinedEvents(name, meaning, Candidates(pattern, kind, binding, within));
+        }
+        else
+        {
+            Consulted?.All();
+            rows = Matches(meaning, Binding.Empty, at, within);
+        }
+
         return rows.SelectMany(row => FinishDefined(pattern, name, row, binding.With(pattern.Variable, row.Entity), at));
     }
 
@@ -42,21 +56,26 @@ internal sealed partial class Evaluation
         {
             if (_supposes)
             {
+                Consulted?.All();
                 return Rows(f);
             }
 
             if (IsCertainlyNot(name, f))
             {
+                Consulted?.NotMeant(name, f, null);
                 return [];
             }
 
             if (!_definedEvents.TryGetValue((name, f.Key), out var kept))
             {
-                kept = Index.Reads is { } reads ? reads.During(() => Rows(f), isShared: false) : (Rows(f), ReadsTaken.None);
+                var asked = new Consulted();
+                var (rows, taken) = Index.Reads is { } reads ? reads.During(() => Asking(asked, () => Rows(f)), isShared: false) : (Asking(asked, () => Rows(f)), ReadsTaken.None);
+                kept = (rows, taken, asked);
                 _definedEvents.Add((name, f.Key), kept);
             }
 
             Index.Reads?.Add(kept.Reads);
+            Answer(name, f, null, kept.Rows, kept.Asked);
             return kept.Rows;
         });
 
@@ -68,6 +87,63 @@ internal sealed partial class Evaluation
             Explains = explains;
             return rows;
         }
+    }
+
+    private IEnumerable<Match> Answered(string name, Entity entity, InstantRange? at, IEnumerable<Match> rows)
+    {
+        if (Consulted is null)
+        {
+            return rows;
+        }
+
+        var asked = new Consulted();
+        var found = Asking(asked, rows.ToList);
+        Answer(name, (entity as EventEntity)?.Fact, at, found, asked);
+        return found;
+    }
+
+    /// <summary>Finds rows, and takes down apart what is asked for them.</summary>
+    private List<Match> Asking(Consulted asked, Func<List<Match>> rows)
+    {
+        var consulted = Consulted;
+        Consulted = asked;
+        var found = rows();
+        Consulted = consulted;
+        return found;
+    }
+
+    /// <summary>Where there is no row, that is all there is to know; else what was asked for them belongs to the answer.</summary>
+    private void Answer(string name, Fact? fact, InstantRange? at, List<Match> rows, Consulted asked)
+    {
+        if (Consulted is not { } consulted)
+        {
+            return;
+        }
+
+        if (fact is not null && rows.Count == 0)
+        {
+            consulted.NotMeant(name, fact, at);
+        }
+        else
+        {
+            consulted.Noun(name);
+            consulted.Add(asked);
+        }
+    }
+
+    /// <summary>Is an event none of those that a noun means here?</summary>
+    public bool IsNot(NoneOf none)
+    {
+        if (IsCertainlyNot(none.Noun, none.Fact))
+        {
+            return true;
+        }
+
+        var explains = Explains;
+        Explains = false;
+        var isOne = MatchesOf(MeaningOf(none.Noun), new EventEntity(none.Fact), Binding.Empty, none.At).Any();
+        Explains = explains;
+        return !isOne;
     }
 
     /// <summary>At a glance: is an event none of those that a noun means?</summary>
@@ -89,12 +165,12 @@ internal sealed partial class Evaluation
     public string? EventKindOf(Noun noun) => noun switch
     {
         KindNoun { Form: KindForm.Event } kind when !IsEventNoun(kind.Name) => kind.Name,
-        DefinedNoun defined => EventKindOf(MeaningOf(defined.Name).Noun),
+        DefinedNoun defined => EventKindOf(NounOf(defined.Name)),
         _ => null,
     };
 
     private IEnumerable<Match> MatchDefinedOf(Pattern pattern, string name, Entity entity, Binding binding, InstantRange? at) =>
-        MatchesOf(MeaningOf(name), entity, Binding.Empty, at).SelectMany(row => FinishDefined(pattern, name, row, binding, at));
+        Answered(name, entity, at, MatchesOf(MeaningOf(name), entity, Binding.Empty, at)).SelectMany(row => FinishDefined(pattern, name, row, binding, at));
 
     private IEnumerable<Match> FinishDefined(Pattern pattern, string name, Match row, Binding binding, InstantRange? at)
     {
@@ -107,6 +183,19 @@ internal sealed partial class Evaluation
                 : null;
             yield return match with { Judged = match.Judged.Because(why) };
         }
+    }
+
+    /// <summary>What kind of thing a defined noun means: mostly the same however it is read.</summary>
+    private Noun NounOf(string name)
+    {
+        var readings = Agreement.Definitions[name].Readings;
+        var noun = MeaningOf(name).Noun;
+        if (Consulted is { } consulted && readings.Any(r => r.Content.Noun != noun))
+        {
+            consulted.Noun(name);
+        }
+
+        return noun;
     }
 
     private Pattern MeaningOf(string name) => ReadingOf(name, Agreement.Definitions[name].Readings).Content;

@@ -64,9 +64,12 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         var texts = TextsOf(clause);
         var own = new List<(World World, InstanceResult Result)>();
         var instances = new Dictionary<InstanceKey, List<(ImmutableArray<int> Sides, InstanceResult Result)>>();
+        var alike = root?.Fact is not null && index.Watch is null ? texts.Alike : null;
+        var worlds = alike is null ? null : new AlikeWorlds<IReadOnlyList<InstanceResult>>(alike);
         foreach (var (sides, world) in texts.Tried)
         {
-            foreach (var result in NormsIn(world).Evaluate(clause, root))
+            var norms = NormsIn(world);
+            foreach (var result in worlds is null ? norms.Evaluate(clause, root) : worlds.Of(sides, norms, consulted => norms.Evaluate(clause, root, consulted)))
             {
                 if (result.Key.Path == clause.Path)
                 {
@@ -97,10 +100,19 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
     /// <returns>How many instances there are, and the facts by which they are met; null: it takes a closer look.</returns>
     public PlainlyMet? PlainlyMet(Clause clause, Fact fact, HashSet<FindingNote> notes)
     {
-        PlainlyMet? first = null;
-        foreach (var world in PlainWorlds(clause))
+        var texts = TextsOf(clause);
+        if (Worlds.IsTooMany(texts.Readings))
         {
-            if (NormsIn(world).PlainlyMet(clause, fact, notes) is not { } here || (first is not null && !here.Keys.AsSpan().SequenceEqual(first.Keys.AsSpan())))
+            return null;
+        }
+
+        PlainlyMet? first = null;
+        var worlds = texts.Alike is { } alike ? new AlikeWorlds<PlainlyMet?>(alike) : null;
+        foreach (var (sides, world) in texts.Tried)
+        {
+            var norms = NormsIn(world);
+            var found = worlds is null ? norms.PlainlyMet(clause, fact, notes, null) : worlds.Of(sides, norms, consulted => norms.PlainlyMet(clause, fact, notes, consulted));
+            if (found is not { } here || (first is not null && !ReferenceEquals(here, first) && !here.Keys.AsSpan().SequenceEqual(first.Keys.AsSpan())))
             {
                 return null;
             }
@@ -152,7 +164,10 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             var mentions = new Mentions(agreement);
             mentions.Add(clause);
             var readings = ReadingVariables(mentions);
-            texts = new ClauseTexts(mentions, readings, new Ways(readings, _taken), [.. TriedOf(readings, _taken)]);
+            texts = new ClauseTexts(mentions, readings, new Ways(readings, _taken), [.. TriedOf(readings, _taken)])
+            {
+                Alike = AlikeReadings.Of(agreement, clause, readings, _header.Value),
+            };
             _texts.Add(clause.Name, texts);
         }
 
@@ -227,10 +242,20 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         Finding finding, Clause clause, UnitRoot? root, ClauseTexts texts, Ways ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, string id, DisputeTrees trees)
     {
         var under = new List<FindingUnderReadings>(ways.InOrder.Length);
+        var made = new Dictionary<InstanceResult, Finding?>(ReferenceEqualityComparer.Instance);
         foreach (var way in ways.InOrder)
         {
-            var here = ResultIn(found, way.Sides);
-            under.Add(ways.Under(finding, way, here is null ? null : Resolve(clause, root, texts, [], null, [([], here)], way.World, id, trees)));
+            Finding? told = null;
+            if (ResultIn(found, way.Sides) is { } here && !made.TryGetValue(here, out told))
+            {
+                told = Resolve(clause, root, texts, [], null, [([], here)], way.World, id, trees);
+                if (!here.Possible.Causes.Any(c => c.IsDispute))
+                {
+                    made.Add(here, told); // what is disputed may hang on the way to read it where that is resolved
+                }
+            }
+
+            under.Add(ways.Under(finding, way, told));
         }
 
         return Together.Tell(finding, Ways.WithoutIdle(under));
@@ -405,6 +430,9 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
 /// <param name="Tried">The combinations of readings that are evaluated, each with its world.</param>
 internal sealed record ClauseTexts(Mentions Mentions, List<Variable> Readings, Ways Ways, ImmutableArray<(ImmutableArray<int> Sides, World World)> Tried)
 {
+    /// <summary>Which of them may come to the same; null: each is evaluated.</summary>
+    public AlikeReadings? Alike { get; init; }
+
     /// <summary>The worlds in which it is looked for what is plainly met.</summary>
     public World[]? PlainWorlds { get; set; }
 

@@ -109,6 +109,13 @@ internal sealed class Mentions(Agreement agreement, string? bearer = null)
     }
 
     /// <summary>What decides when the agreement is in force.</summary>
+    /// <summary>All that a noun is defined by.</summary>
+    public void AddDefinition(string name)
+    {
+        Define(name);
+        AddReferred();
+    }
+
     public void AddHeader()
     {
         Add(agreement.EntryIntoForce);

@@ -15,6 +15,7 @@ internal sealed partial class NormEvaluation
     /// <summary>Every instant, in order, at which the truth of the line may change.</summary>
     private IEnumerable<Instant> InstantsOf(KeepLine line, Instant begin, Instant end)
     {
+        _evaluation.Consulted?.All();
         var actor = line.Bearer.Members is [ActorEntity only] ? only.Name : null;
         var mentions = new Mentions(_agreement, actor is null ? null : line.Scope.Sentence.Subject.Each?.Variable);
         if (line.Condition is { } condition)

@@ -109,6 +109,8 @@ internal sealed partial class NormEvaluation
             return [.. LastingBearers(scope.Sentence.Subject, scope)];
         }
 
+        _evaluation.Consulted?.All();
+
         var reads = _evaluation.Index.Reads;
         if (!_bearers.TryGetValue(scope.Path, out var kept))
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Pacta.Logic.Reference.Readings;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
@@ -33,7 +34,8 @@ internal sealed partial class NormEvaluation
     /// <summary>Is all that an event opens plainly met?</summary>
     /// <param name="notes">Takes what is noted on the way, where it is.</param>
     /// <returns>Null: it takes a closer look.</returns>
-    public PlainlyMet? PlainlyMet(Clause clause, Fact fact, HashSet<FindingNote> notes)
+    /// <param name="consulted">Takes down what is asked of nouns; null: nobody wants to know.</param>
+    public PlainlyMet? PlainlyMet(Clause clause, Fact fact, HashSet<FindingNote> notes, Consulted? consulted)
     {
         if (fact.IsDenied || !fact.UnmetDenials.IsEmpty || fact.Time.Alternatives.Length > 1)
         {
@@ -42,9 +44,9 @@ internal sealed partial class NormEvaluation
 
         _evaluation.Forget();
         var explains = _evaluation.Explains;
-        _evaluation.Explains = false;
+        (_evaluation.Explains, _evaluation.Consulted) = (false, consulted);
         var found = PlainlyMetBy(clause, fact, notes);
-        _evaluation.Explains = explains;
+        (_evaluation.Explains, _evaluation.Consulted) = (explains, null);
         return found;
     }
 

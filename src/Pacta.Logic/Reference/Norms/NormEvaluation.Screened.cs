@@ -9,7 +9,7 @@ using Pacta.Model.Time;
 
 namespace Pacta.Logic.Reference.Norms;
 
-/// <summary>What is plainly met, found at a glance: as <see cref="PlainlyMet(Clause, Fact, HashSet{FindingNote})"/> has it, for exact facts and duties in the shape that most have.</summary>
+/// <summary>What is plainly met, found at a glance: as <see cref="PlainlyMet(Clause, Fact, HashSet{FindingNote}, Readings.Consulted)"/> has it, for exact facts and duties in the shape that most have.</summary>
 internal sealed partial class NormEvaluation
 {
     private static readonly RoleKey By = new("by");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Pacta.Logic.Reference.Readings;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
@@ -65,6 +66,7 @@ internal sealed partial class NormEvaluation
     public IReadOnlyList<InstanceResult> Evaluate(Clause clause)
     {
         var reads = _evaluation.Index.Reads;
+        _evaluation.Consulted?.All();
         if (!_results.TryGetValue(clause.Name, out var results))
         {
             _results[clause.Name] = ([], ReadsTaken.None);
@@ -80,6 +82,19 @@ internal sealed partial class NormEvaluation
         reads?.Add(results.Reads);
         return results.Found;
     }
+
+    /// <summary>The instances of a part of a clause; null: of all of it.</summary>
+    /// <param name="consulted">Takes down what is asked of nouns; null: nobody wants to know.</param>
+    public IReadOnlyList<InstanceResult> Evaluate(Clause clause, UnitRoot? root, Consulted? consulted)
+    {
+        _evaluation.Consulted = consulted;
+        var found = Evaluate(clause, root);
+        _evaluation.Consulted = null;
+        return found;
+    }
+
+    /// <summary>Is an event none of those that a noun means here?</summary>
+    public bool IsNot(NoneOf none) => _evaluation.IsNot(none);
 
     /// <summary>The instances of a part of a clause; null: of all of it.</summary>
     public IReadOnlyList<InstanceResult> Evaluate(Clause clause, UnitRoot? root)

@@ -9,6 +9,7 @@ using Pacta.Model.Time;
 using Pacta.Tests.Laws;
 using Pacta.Tests.Logic.Direct;
 using Pacta.Tests.Logic.Monitoring;
+using Pacta.Tests.Logic.Reference;
 using static Pacta.Tests.Laws.SmallAgreement;
 
 namespace Pacta.Tests.Checking.Live;
@@ -96,6 +97,31 @@ public sealed class LiveCheckTests
             threads: 1);
         Assert.InRange(counted, Cases, int.MaxValue);
         Assert.InRange(told, Cases, int.MaxValue);
+    }
+
+    /// <summary>What it hangs on is only known once the observation is there: then it is found again as it was before.</summary>
+    [Fact]
+    public void A_thing_that_turns_out_to_be_somebody_elses_changes_what_was_plainly_met()
+    {
+        var agreement = Example.Agreed("""
+            clause answer {
+              when visit_request r by A to B
+              B must give reply to r within 48 hours after r unless number of tanks of B at least 1
+            }
+            """);
+        var live = new LiveCheck(new CheckRequest([agreement], Example.Read(
+        [
+            Example.Report("r1", "watch", "t1", "tank", "2020-02-01", "\"of\":\"aland\",\"fields\":{\"count\":3}"),
+            Example.Report("r2", "watch", "q1", "visit_request", "2020-03-01T00:00:00Z", "\"by\":\"cedria\",\"to\":\"borland\""),
+            Example.Report("r3", "watch", "a1", "reply", "2020-03-02T00:00:00Z", "\"by\":\"borland\",\"to\":\"q1\""),
+            Example.Report("r4", "watch", "x1", "exercise", "2020-05-01T00:00:00Z", "\"by\":\"borland\""),
+        ])));
+
+        var changes = live.Add(Example.Read([Example.Report("r5", "watch", "t1", "tank", "2020-02-20", "\"of\":\"borland\",\"fields\":{\"count\":3}")]));
+
+        var change = Assert.Single(changes[0].Findings);
+        Assert.Equal("Certain: Met", Example.Outcome(change.Before!));
+        Assert.Equal("Certain: Excused", Example.Outcome(change.After!));
     }
 
     /// <summary>What bodies decided stands beside what is found, and is no change of it.</summary>
