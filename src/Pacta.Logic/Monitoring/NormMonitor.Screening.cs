@@ -21,63 +21,86 @@ public sealed partial class NormMonitor
     /// <returns>What takes a closer look.</returns>
     private List<Unit> Screening(ClauseUnits clause, Fact[] roots)
     {
-        var stretches = new Glance[(roots.Length + Stretch - 1) / Stretch];
-        var workers = Math.Min(Processors, stretches.Length);
-        var next = -1;
-        if (workers <= 1)
-        {
-            Work(0);
-        }
-        else
-        {
-            Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, Work);
-        }
-
-        var plain = stretches.Sum(s => s.Met.Count);
-        clause.Plain.EnsureCapacity(clause.Plain.Count + plain);
-        _plainActs.EnsureCapacity(_plainActs.Count + plain);
-        var notes = plain == 0 ? [] : RunOf(0).ScreenNotes(clause.Plan.Clause);
-        foreach (var (root, met) in stretches.SelectMany(s => s.Met))
-        {
-            clause.Plain.Add(new PlainRoot(root, met.Bearer, met.Beneficiary, [], notes));
-            _usedPlainly.Add(root);
-            _usedPlainly.Add(met.Act);
-            _plainActs.Add(met.Act);
-        }
-
         var left = new List<Unit>();
-        foreach (var (root, mayBePlain) in stretches.SelectMany(s => s.Left))
+        if (RunOf(0).ScreensOf(clause.Plan.Clause).IsIdle)
         {
-            var unit = UnitOf(clause, root.Key, isFact: true);
-            unit.MayBePlain = mayBePlain;
-            left.Add(unit);
+            return left;
+        }
+
+        var stretches = (roots.Length + Stretch - 1) / Stretch;
+        var workers = Math.Min(Processors, stretches);
+        if (workers > 1)
+        {
+            var (glances, next) = (new Glance[stretches], -1);
+            Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, worker =>
+            {
+                for (int at; (at = Interlocked.Increment(ref next)) < stretches;)
+                {
+                    Look(worker, at, glances[at] = new Glance());
+                }
+            });
+            foreach (var glance in glances)
+            {
+                Take(clause, glance, roots.Length, left);
+            }
+
+            return left;
+        }
+
+        // What was just looked at is still at hand when it is taken down.
+        var only = new Glance();
+        for (var at = 0; at < stretches; at++)
+        {
+            Look(0, at, only);
+            Take(clause, only, roots.Length, left);
+            only.Clear();
         }
 
         return left;
 
-        void Work(int worker)
+        void Look(int worker, int at, Glance glance)
         {
-            var run = RunOf(worker);
-            for (int at; (at = Interlocked.Increment(ref next)) < stretches.Length;)
+            var screens = RunOf(worker).ScreensOf(clause.Plan.Clause);
+            foreach (var root in roots.AsSpan(at * Stretch, Math.Min(Stretch, roots.Length - (at * Stretch))))
             {
-                var glance = new Glance(new(clause.IsCounted ? Stretch : 0), []);
-                foreach (var root in roots.AsSpan(at * Stretch, Math.Min(Stretch, roots.Length - (at * Stretch))))
+                switch (screens.Run(root, out var met))
                 {
-                    switch (run.Screen(clause.Plan.Clause, root, out var met))
-                    {
-                        case Screened.Yes when clause.IsCounted:
-                            glance.Met.Add((root, met));
-                            break;
-                        case Screened.No:
-                            break;
-                        case var other:
-                            glance.Left.Add((root, other == Screened.Unsure));
-                            break;
-                    }
+                    case Screened.Yes when clause.IsCounted:
+                        glance.Met.Add((root, met));
+                        break;
+                    case Screened.No:
+                        break;
+                    case var other:
+                        glance.Left.Add((root, other == Screened.Unsure));
+                        break;
                 }
-
-                stretches[at] = glance;
             }
+        }
+    }
+
+    /// <param name="most">So many there may be in all stretches.</param>
+    /// <param name="left">Takes what takes a closer look.</param>
+    private void Take(ClauseUnits clause, Glance glance, int most, List<Unit> left)
+    {
+        if (glance.Met.Count > 0)
+        {
+            clause.Plain.EnsureCapacity(most);
+            _plainActs.EnsureCapacity(most);
+            var notes = RunOf(0).ScreensOf(clause.Plan.Clause).Notes;
+            foreach (var (root, met) in glance.Met)
+            {
+                clause.Plain.Add(new PlainRoot(root, met.Bearer, met.Beneficiary, [], notes));
+                _usedPlainly.Add(root);
+                _usedPlainly.Add(met.Act);
+                _plainActs.Add(met.Act);
+            }
+        }
+
+        foreach (var (root, mayBePlain) in glance.Left)
+        {
+            var unit = UnitOf(clause, root.Key, isFact: true);
+            unit.MayBePlain = mayBePlain;
+            left.Add(unit);
         }
     }
 
@@ -101,7 +124,19 @@ public sealed partial class NormMonitor
         return new PlainFindings(found with { Notes = [.. found.Notes.Union(notes).Order()] }, count);
     }
 
-    /// <param name="Met">The events whose duty is plainly met.</param>
-    /// <param name="Left">Those that take a closer look, and whether they may be plainly met.</param>
-    private sealed record Glance(List<(Fact Root, PlainInstance Met)> Met, List<(Fact Root, bool MayBePlain)> Left);
+    /// <summary>What was seen of a stretch of events.</summary>
+    private sealed class Glance
+    {
+        /// <summary>The events whose duty is plainly met.</summary>
+        public List<(Fact Root, PlainInstance Met)> Met { get; } = [];
+
+        /// <summary>Those that take a closer look, and whether they may be plainly met.</summary>
+        public List<(Fact Root, bool MayBePlain)> Left { get; } = [];
+
+        public void Clear()
+        {
+            Met.Clear();
+            Left.Clear();
+        }
+    }
 }

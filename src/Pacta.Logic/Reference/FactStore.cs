@@ -128,10 +128,10 @@ internal sealed partial class FactStore
     public IReadOnlyList<ThingTimeline> Things(string kind) => _thingsByKind.TryGetValue(kind, out var list) ? list : [];
 
     /// <summary>Events of a kind whose role may be filled by a name: those that name it and those that leave the role open.</summary>
-    public FactList Events(string kind, string role, string name) => IndexOf(kind, role).Find(name);
+    public FactList Events(string kind, string role, string name) => EventsBy(kind, role).Find(name);
 
     /// <inheritdoc cref="Events(string, string, string)"/>
-    public FactList Events(string kind, string role, in Name name) => IndexOf(kind, role).Find(name);
+    public FactList Events(string kind, string role, in Name name) => EventsBy(kind, role).Find(name);
 
     /// <summary>Things of a kind that may be of an actor: those with an observation that names it, and those that never say whose they are.</summary>
     public IReadOnlyList<ThingTimeline> ThingsOf(string kind, string actor) =>
@@ -220,7 +220,7 @@ internal sealed partial class FactStore
         return [.. numbers];
     }
 
-    private RoleIndex IndexOf(string kind, string role) =>
+    public RoleIndex EventsBy(string kind, string role) =>
         _lastIndex is { } last && ReferenceEquals(last.Kind, kind) && ReferenceEquals(last.Role, role) ? last.Index : Keep(kind, role, _roleIndexes.GetOrAdd((kind, role), static (key, store) => new Lazy<RoleIndex>(() => new RoleIndex(store._eventsByKind.TryGetValue(key.Kind, out var list) ? list.All : [], key.Role, store.RowNames)), this).Value);
 
     private RoleIndex Keep(string kind, string role, RoleIndex index)

@@ -122,6 +122,9 @@ internal sealed class HistoryIndex
         return _store.Events(kind, role, name);
     }
 
+    /// <summary>Events of a kind by who or what fills a role: for whoever looks up many, and takes nothing down.</summary>
+    public RoleIndex EventsBy(string kind, string role) => _store.EventsBy(kind, role);
+
     /// <summary>Things of a kind that may be of an actor: those with an observation that names it, and those that never say whose they are.</summary>
     public IReadOnlyList<ThingTimeline> ThingsOf(string kind, string actor)
     {

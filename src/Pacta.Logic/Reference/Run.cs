@@ -124,33 +124,8 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
     }
 
     /// <summary>As <see cref="PlainlyMet"/>, at a glance.</summary>
-    /// <param name="met">The only instance, where there is one.</param>
-    public Screened Screen(Clause clause, Fact fact, out PlainInstance met)
-    {
-        met = default;
-        var result = Screened.Unsure;
-        foreach (var norms in TextsOf(clause).PlainNorms ??= [.. PlainWorlds(clause).Select(NormsIn)])
-        {
-            var here = norms.Screen(clause, fact, out var instance);
-            if (here is Screened.Unsure or Screened.NotPlain)
-            {
-                return here;
-            }
-
-            if (result != Screened.Unsure && (here != result || instance.Bearer != met.Bearer || instance.Beneficiary != met.Beneficiary))
-            {
-                return Screened.Unsure;
-            }
-
-            met = result == Screened.Unsure ? instance : met;
-            result = here;
-        }
-
-        return result;
-    }
-
-    /// <summary>What is noted, in any of the ways to read a clause, of each duty of it that <see cref="Screen"/> finds met.</summary>
-    public IReadOnlyCollection<FindingNote> ScreenNotes(Clause clause) => TextsOf(clause).PlainNorms is { } norms ? [.. norms.SelectMany(n => n.ScreenNotes(clause)).Distinct()] : [];
+    public ClauseScreens ScreensOf(Clause clause) =>
+        TextsOf(clause).Screens ??= ClauseScreens.Of(agreement, clause, _header.Value, PlainWorlds(clause).Select(w => new WayScreen(w, NormsIn(w), NormsIn(w).ScreenOf(clause))));
 
     /// <summary>The ways to read a text in which it is looked for what is plainly met: none where there are too many.</summary>
     private World[] PlainWorlds(Clause clause) =>
@@ -436,6 +411,6 @@ internal sealed record ClauseTexts(Mentions Mentions, List<Variable> Readings, W
     /// <summary>The worlds in which it is looked for what is plainly met.</summary>
     public World[]? PlainWorlds { get; set; }
 
-    /// <summary>The norms in them.</summary>
-    public NormEvaluation[]? PlainNorms { get; set; }
+    /// <summary>A quick look in them.</summary>
+    public ClauseScreens? Screens { get; set; }
 }

@@ -14,47 +14,43 @@ internal sealed partial class NormEvaluation
 {
     private static readonly RoleKey By = new("by");
 
-    private readonly Dictionary<string, ClauseScreen> _screens = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> _areParties = new(StringComparer.Ordinal);
     private DutyScreenMaker? _screenMaker;
 
-    /// <summary>Does an event open a duty that is plainly met (yes), or none at all (no)?</summary>
-    public Screened Screen(Clause clause, Fact fact, out PlainInstance met)
+    /// <summary>The parts of a clause for a quick look, in this way to read it.</summary>
+    public ClauseScreen ScreenOf(Clause clause)
     {
-        met = default;
-        if (!_screens.TryGetValue(clause.Name, out var screen))
+        _screenMaker ??= new DutyScreenMaker(_evaluation.Screens, _evaluation, _agreement.Calendar.Zone);
+        var sentence = _evaluation.ReadingOf(clause.Name, clause.Readings).Content.Sentence;
+        return _screenMaker.Make(clause, sentence, WithoutExcuse(clause, sentence)) with
         {
-            _screenMaker ??= new DutyScreenMaker(_evaluation.Screens, _evaluation, _agreement.Calendar.Zone);
-            var sentence = _evaluation.ReadingOf(clause.Name, clause.Readings).Content.Sentence;
-            screen = _screenMaker.Make(clause, sentence, WithoutExcuse(clause, sentence)) with
-            {
-                IsIdle = IsUnusedPower(sentence),
-                Noun = clause.When!.Noun is DefinedNoun noun ? _evaluation.Screens.Meaning(noun.Name) : null,
-            };
-            _screens.Add(clause.Name, screen);
-        }
+            IsIdle = IsUnusedPower(sentence),
+            Noun = clause.When!.Noun is DefinedNoun noun ? _evaluation.Screens.Meaning(noun.Name) : null,
+        };
+    }
 
+    /// <summary>Does an event open a clause, and that in one way only?</summary>
+    /// <param name="frame">Takes the variables that are bound.</param>
+    /// <param name="at">When.</param>
+    public Screened Opens(ClauseScreen screen, Slot[] frame, Fact fact, out Instant at)
+    {
+        at = default;
         if (screen.IsIdle)
         {
             return Screened.No;
         }
 
-        if (screen.Noun?.Run(fact) == Screened.No)
+        if (fact.UnmetDenials.IsEmpty && _screenMaker!.StartOf(fact) is { } start)
         {
-            return Screened.No;
+            at = start;
+            if (screen.When.Run(fact, frame) is not Screened.Unsure and var opens)
+            {
+                return opens;
+            }
         }
 
-        if (!fact.UnmetDenials.IsEmpty || _screenMaker!.StartOf(fact) is not { } at)
-        {
-            return Screened.Unsure;
-        }
-
-        var opens = screen.When.Run(fact, screen.Frame);
-        return opens != Screened.Yes ? opens : screen.Duty is { } duty ? Screen(clause, screen, duty, at, ref met) : Screened.Unsure;
+        return screen.Noun?.Run(fact) == Screened.No ? Screened.No : Screened.Unsure;
     }
-
-    /// <summary>What is noted of each duty of a clause that is plainly met, found at a glance.</summary>
-    public IReadOnlyCollection<FindingNote> ScreenNotes(Clause clause) => _screens.TryGetValue(clause.Name, out var screen) && screen.Duty is { } duty ? duty.Notes : [];
 
     /// <summary>
     /// Where <c>unless</c> and all exceptions rest on judgements that nobody gave, none of them holds, whatever opens the clause: what is noted of that. Null: one may
@@ -76,9 +72,18 @@ internal sealed partial class NormEvaluation
         bool IsUnjudged(Condition condition) => condition is JudgedCondition judged && !_evaluation.Index.JudgementsOf(judged.Matter).Any();
     }
 
-    private Screened Screen(Clause clause, ClauseScreen screen, DutyScreen duty, Instant at, ref PlainInstance met)
+    /// <summary>Is the duty plainly met that an event opens?</summary>
+    /// <param name="frame">Has the variables that are bound by the event.</param>
+    /// <param name="at">When it was opened.</param>
+    public Screened Screen(Clause clause, ClauseScreen screen, Slot[] frame, Instant at, out PlainInstance met)
     {
-        var (frame, now, sentence) = (screen.Frame, InstantRange.At(at), screen.Sentence);
+        met = default;
+        if (screen.Duty is not { } duty)
+        {
+            return Screened.Unsure;
+        }
+
+        var (now, sentence) = (InstantRange.At(at), screen.Sentence);
         if ((sentence.Timing.From is not null || sentence.Timing.Until is not null) && _evaluation.Within(sentence.Timing.From, sentence.Timing.Until, now).Truth != Truth.True)
         {
             return Screened.Unsure;
@@ -124,12 +129,11 @@ internal sealed partial class NormEvaluation
     private (bool IsSure, Fact? Act) ActOf(DutyScreen duty, Slot[] frame, in Name bearer, in Bound window)
     {
         var (fewest, candidates) = (int.MaxValue, FactList.Empty);
-        foreach (var (role, place, name) in duty.Probes)
+        foreach (var probe in duty.Probes)
         {
-            var known = place is { } at ? frame[at] : new Slot(new Name(name), SlotKind.Actor, null);
-            if (known.Kind != SlotKind.Group && _evaluation.Index.Events(duty.Kind, role, known.Name) is var found && found.Count < fewest)
+            if (fewest > 1 && probe.Find(frame) is { } found && found.Count is var count && count < fewest)
             {
-                (fewest, candidates) = (found.Count, found);
+                (fewest, candidates) = (count, found);
             }
         }
 
@@ -231,8 +235,7 @@ internal sealed partial class NormEvaluation
             return _evaluation.Live([new ActorEntity(bearer)], beneficiary is null ? null : new ActorEntity(beneficiary), InstantRange.At(at), clause.Survival).Truth == Truth.True;
         }
 
-        var found = Array.BinarySearch(Boundaries, at);
-        var stretch = found < 0 ? ~found : found + 1;
+        var stretch = StretchOf(at);
         if (!screen.InForce.TryGetValue(stretch, out var inForce))
         {
             inForce = _evaluation.InForce(InstantRange.At(at), clause.Survival).Truth;
@@ -240,6 +243,13 @@ internal sealed partial class NormEvaluation
         }
 
         return inForce == Truth.True;
+    }
+
+    /// <summary>Of the stretches between the moments at which it may change whether a duty binds, the one in which an instant lies.</summary>
+    private int StretchOf(Instant at)
+    {
+        var found = Array.BinarySearch(Boundaries, at);
+        return found < 0 ? ~found : found + 1;
     }
 
     /// <summary>Is an actor a party by name, or a member of a group of them without any dates?</summary>

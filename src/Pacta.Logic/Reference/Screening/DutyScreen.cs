@@ -13,8 +13,7 @@ namespace Pacta.Logic.Reference.Screening;
 /// <param name="To">Where stands to whom it is done; null: nowhere.</param>
 /// <param name="ToName">The actor to whom it is done, that the text names.</param>
 /// <param name="Act">What is to be done.</param>
-/// <param name="Kind">The kind of event that it is; of a noun that is defined, the kind behind it.</param>
-/// <param name="Probes">By which roles the acts can be looked up: where what fills them stands in the frame, or the actor by name.</param>
+/// <param name="Probes">By which roles the acts can be looked up.</param>
 /// <param name="From">The beginnings of the window.</param>
 /// <param name="Until">Its deadlines.</param>
 internal sealed record DutyScreen(
@@ -24,13 +23,33 @@ internal sealed record DutyScreen(
     int? To,
     string? ToName,
     PatternScreen Act,
-    string Kind,
-    (string Role, int? Place, string Name)[] Probes,
+    Probe[] Probes,
     TimeScreen[] From,
     TimeScreen[] Until)
 {
     /// <summary>What is noted of each duty that is met: what might excuse and was not reported.</summary>
     public IReadOnlyCollection<FindingNote> Notes { get; init; } = [];
+}
+
+/// <summary>A role by which acts can be looked up.</summary>
+/// <param name="kind">The kind of event that they are; of a noun that is defined, the kind behind it.</param>
+/// <param name="place">Where what fills the role stands in the frame; null: it is <paramref name="name"/>, an actor.</param>
+internal sealed class Probe(HistoryIndex index, string kind, string role, int? place, string name)
+{
+    private RoleIndex? _events;
+
+    /// <summary>The acts that may have it in the role; null: it takes more to know.</summary>
+    public FactList? Find(Slot[] frame)
+    {
+        var known = place is { } at ? frame[at] : new Slot(new Name(name), SlotKind.Actor, null);
+        if (known.Kind == SlotKind.Group)
+        {
+            return null;
+        }
+
+        // Nobody takes down what a quick look asks.
+        return (_events ??= index.EventsBy(kind, role)).Find(known.Name);
+    }
 }
 
 /// <summary>A bound of a window: from when an act is certainly not too early, through when certainly not too late, and the last moment that may be in time.</summary>
@@ -40,7 +59,8 @@ internal readonly record struct Bound(Instant From, Instant Through, Instant Las
 internal delegate Bound? TimeScreen(Slot[] frame, Instant opened);
 
 /// <summary>A clause in one way to read it: what opens it, and the duty, where that can be looked at quickly.</summary>
-internal sealed record ClauseScreen(Sentence Sentence, PatternScreen When, DutyScreen? Duty, Slot[] Frame)
+/// <param name="Places">How many places there are in its frame.</param>
+internal sealed record ClauseScreen(Sentence Sentence, PatternScreen When, DutyScreen? Duty, int Places)
 {
     /// <summary>Whether the agreement is in force, by stretches between the moments at which that may change.</summary>
     public Dictionary<int, Model.Truth> InForce { get; } = [];
@@ -64,7 +84,7 @@ internal sealed class DutyScreenMaker(ScreenMaker maker, Evaluation evaluation, 
         var scope = new Scope();
         var when = maker.Make(clause.When!, scope);
         var duty = when is UnsurePattern || excuses is null ? null : Duty(sentence, scope);
-        return new ClauseScreen(sentence, when, duty is null ? null : duty with { Notes = excuses! }, new Slot[scope.Count]);
+        return new ClauseScreen(sentence, when, duty is null ? null : duty with { Notes = excuses! }, scope.Count);
     }
 
     private DutyScreen? Duty(Sentence sentence, Scope scope)
@@ -91,16 +111,16 @@ internal sealed class DutyScreenMaker(ScreenMaker maker, Evaluation evaluation, 
             return null;
         }
 
-        (string, int?, string)[] probes =
+        Probe[] probes =
         [
             .. pattern.Roles.Where(r => r.Argument is ActorArgument { IsGroup: false } || (r.Argument is VariableArgument && scope.PlaceOf(r.Argument) is not null))
-                .Select(r => (r.Preposition, scope.PlaceOf(r.Argument), (r.Argument as ActorArgument)?.Name ?? string.Empty)),
+                .Select(r => new Probe(evaluation.Index, kind, r.Preposition, scope.PlaceOf(r.Argument), (r.Argument as ActorArgument)?.Name ?? string.Empty)),
         ];
         return probes.Length == 0
             ? null
             : new DutyScreen(
                 bearer, (subject as VariableArgument)?.Variable, (subject as ActorArgument)?.Name ?? string.Empty, toPlace, (to as ActorArgument)?.Name,
-                maker.Make(pattern, scope), kind, probes, from, until);
+                maker.Make(pattern, scope), probes, from, until);
     }
 
     private (TimeScreen[] From, TimeScreen[] Until)? Window(Timing timing, Scope scope)

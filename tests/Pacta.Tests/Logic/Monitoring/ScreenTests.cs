@@ -276,6 +276,37 @@ public sealed class ScreenTests
             $$"""{"type":"judgement","id":"{{id}}","source":"alpha","recorded":"{{day}}","matter":"nothing unusual","holds":{{(holds ? "true" : "false")}},"time":"{{day}}"}""";
     }
 
+    /// <summary>What the noun means that is to be done, or that opens the duty, is read in two ways: the duty is the same in words only, and met where it is so in both.</summary>
+    [Theory]
+    [InlineData("full_reply", "explanation_request", false, 1)]
+    [InlineData("full_reply", "explanation_request", true, 0)]
+    [InlineData("reply", "open_request", false, 1)]
+    [InlineData("reply", "open_request", true, 0)]
+    public void A_duty_in_the_same_words_is_another_where_a_noun_of_it_is_read_otherwise(string act, string opens, bool isBare, int counted)
+    {
+        var agreement = Compiled(
+            $$"""
+            define full_reply (full_replies) {
+              reading any_sort { means reply a }
+              reading not_bare { means reply a where a is not bare }
+            }
+            define open_request (open_requests) {
+              reading any_sort { means explanation_request r }
+              reading answered { means explanation_request r where r is not bare }
+            }
+            clause answers {
+              when {{opens}} r by A to B
+              B must give {{act}} to r within 48 hours after r
+            }
+            """);
+        var bare = $",\"fields\":{{\"bare\":{(isBare ? "true" : "false")}}}";
+
+        Assert.Equal(counted, Counted(
+            agreement,
+            Line("r1", "explanation_request", "2020-03-01T12:00:00Z", "\"by\":\"aland\",\"to\":\"borland\"" + bare),
+            Line("a1", "reply", "2020-03-02T12:00:00Z", "\"by\":\"borland\",\"to\":\"r1\"" + bare)));
+    }
+
     /// <summary>Every perspective beside all sources finds what it finds by itself: here, what the only one does.</summary>
     private static ImmutableArray<Finding> Under(Agreement agreement, params string[] lines)
     {
@@ -339,7 +370,7 @@ public sealed class ScreenTests
               actor aland, borland, cedria
               event hold exercise (exercises) is activity by actor with troops person, alert truth
               event give notification (notifications) by actor of activity to actor
-              event send explanation_request by actor of activity to actor
+              event send explanation_request by actor of activity to actor with bare truth
               event give reply by actor to request with bare truth
             }
             agreement "Screens" as screens_agreement {
