@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Pacta.Logic.Reference.Norms;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
@@ -23,23 +24,49 @@ internal static class Unused
         }
 
         // Of a fact with a row the only report tells of nothing else.
-        var reported = index.History.FactsInAnyOrder().Concat(index.History.Counts);
-        var told = new Lazy<Dictionary<ReportReference, int>>(() => reported.Where(f => !f.IsRow(out _, out _)).SelectMany(f => f.AssertedBy).CountBy(r => r).ToDictionary());
-        var unused = index.History.FactsInAnyOrder().Where(IsUnused).ToArray();
-        KeyOrder.Sort(unused);
-        foreach (var fact in unused.Concat(index.History.Counts.Where(IsUnused)))
+        var facts = index.History.FactsInAnyOrder();
+        var told = new Lazy<Dictionary<ReportReference, int>>(() =>
+            facts.Concat(index.History.Counts).Where(f => !f.IsRow(out _, out _)).SelectMany(f => f.AssertedBy).CountBy(r => r).ToDictionary());
+        var unused = new List<Fact>();
+        foreach (var fact in facts)
         {
-            var (why, arguments) = IsMentioned(binding, fact) ? norms.WhyUnused(fact)
-                : (IsMentioned(disputed, fact) ? UnusedCode.OnlyDisputed : UnusedCode.KindNotMentioned, []);
-            yield return new UnusedFact(
-                fact.Id, fact.Kind, [.. fact.Time.Alternatives.Select(a => a.Value)], why, arguments,
-                [.. fact.AssertedBy.Concat(fact.DeniedBy).Concat(fact.UnmetDenials.Select(d => d.By)).Distinct().Order()]);
+            if (IsUnused(fact))
+            {
+                unused.Add(fact);
+            }
         }
 
-        bool IsUnused(Fact fact) => others?.Contains(fact) != true && !cited.Have(fact) && !fact.AssertedBy.Any(by => cited.Have(by) && told.Value.GetValueOrDefault(by, 1) == 1);
+        KeyOrder.Sort(CollectionsMarshal.AsSpan(unused));
+        var (bindingKinds, disputedKinds) = (new Dictionary<string, bool>(StringComparer.Ordinal), new Dictionary<string, bool>(StringComparer.Ordinal));
+        foreach (var fact in unused.Concat(index.History.Counts.Where(IsUnused)))
+        {
+            var (why, arguments) = IsMentioned(binding, bindingKinds, fact.Kind) ? norms.WhyUnused(fact)
+                : (IsMentioned(disputed, disputedKinds, fact.Kind) ? UnusedCode.OnlyDisputed : UnusedCode.KindNotMentioned, []);
+            yield return new UnusedFact(
+                fact.Id, fact.Kind, fact.Time.IsPlain(out var time) ? [time] : [.. fact.Time.Alternatives.Select(a => a.Value)], why, arguments, ReportsOf(fact));
+        }
 
-        bool IsMentioned(Mentions mentions, Fact fact) => mentions.Kinds.Any(k => agreement.Vocabulary.IsA(fact.Kind, k));
+        bool IsUnused(Fact fact) => others?.Contains(fact) != true && !Stands(fact, fact.AssertedBy);
+
+        bool Stands(Fact fact, ImmutableArray<ReportReference> assertedBy) =>
+            cited.Have(fact, assertedBy) || assertedBy.Any(by => cited.Have(by) && told.Value.GetValueOrDefault(by, 1) == 1);
+
+        bool IsMentioned(Mentions mentions, Dictionary<string, bool> known, string kind)
+        {
+            if (!known.TryGetValue(kind, out var isMentioned))
+            {
+                isMentioned = mentions.Kinds.Any(k => agreement.Vocabulary.IsA(kind, k));
+                known.Add(kind, isMentioned);
+            }
+
+            return isMentioned;
+        }
     }
+
+    /// <summary>All who say something of it. Of nearly all facts there is one report.</summary>
+    private static ImmutableArray<ReportReference> ReportsOf(Fact fact) => fact.IsRow(out _, out _)
+        ? fact.AssertedBy
+        : [.. fact.AssertedBy.Concat(fact.DeniedBy).Concat(fact.UnmetDenials.Select(d => d.By)).Distinct().Order()];
 
     /// <summary>
     /// The facts that findings rest on. A report may tell of several; that it is cited says then nothing of each: a step cites what it names, where
@@ -60,10 +87,10 @@ internal static class Unused
             }
         }
 
-        public bool Have(Fact fact) =>
+        public bool Have(Fact fact, ImmutableArray<ReportReference> assertedBy) =>
             _names.Contains(fact.Key)
             || (fact.Form != FactForm.Thing && _names.Contains(fact.Id))
-            || fact.AssertedBy.Any(by => _reported.Contains((fact.Id, by)));
+            || assertedBy.Any(by => _reported.Contains((fact.Id, by)));
 
         public bool Have(ReportReference report) => _reports.Contains(report);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Pacta.Logic.Reference.Screening;
 using Pacta.Model;
 using Pacta.Model.Agreements;
@@ -11,46 +12,57 @@ namespace Pacta.Logic.Reference.Norms;
 /// <summary>Why something that a clause could be about stands in no finding: only what is certain is given as the reason.</summary>
 internal sealed partial class NormEvaluation
 {
-    private ImmutableHashSet<string>? _bound;
+    /// <summary>Why the agreement does not bind in a stretch between the moments at which that may change; null: it may.</summary>
+    private readonly Dictionary<int, UnusedCode?> _whyNotLive = [];
+
+    private HashSet<string>? _bound;
 
     /// <summary>What clauses survive, each once: what a clause survives is no reason for that clause.</summary>
     private ImmutableArray<Survival>? _survivals;
 
     public (UnusedCode? Why, ImmutableArray<string> Arguments) WhyUnused(Fact fact)
     {
-        var at = _evaluation.TimeOf(fact).Range;
+        var at = fact.IsRow(out _, out _) && fact.ExactTime is { } exact ? InstantRange.At(exact) : _evaluation.TimeOf(fact).Range;
         if (at.Earliest > Horizon)
         {
             return (UnusedCode.AfterHistory, []);
         }
 
-        // A thing or a state lasts: that it was there before says nothing, unless it was over by then.
-        var last = fact.Form is FactForm.Event or FactForm.Count ? at : _evaluation.EndOf(fact)?.Range ?? AtHorizon;
-        var survivals = _survivals ??= [.. _agreement.Clauses.Select(c => c.Survival).Append(Survival.None).Distinct()];
-        if (survivals.All(s => _evaluation.IsAfterEnd(at, s)))
+        var happens = fact.Form is FactForm.Event or FactForm.Count;
+        if ((happens && at.IsExact ? WhyNotLive(at.Earliest) : WhyNotLive(fact, at, happens)) is { } why)
         {
-            return (UnusedCode.AfterEnd, []);
+            return (why, []);
         }
 
-        if (_evaluation.IsBeforeInForce(last))
-        {
-            return (UnusedCode.BeforeInForce, []);
-        }
-
-        if (fact.Form is not (FactForm.Event or FactForm.Count))
-        {
-            return (null, []);
-        }
-
-        if (survivals.All(s => _evaluation.InForce(at, s).Truth == Truth.False))
-        {
-            return (UnusedCode.NotInForce, []);
-        }
-
-        return WhyNotBound(fact, at, survivals);
+        return happens ? WhyNotBound(fact, at) : (null, []);
     }
 
-    private (UnusedCode? Why, ImmutableArray<string> Arguments) WhyNotBound(Fact fact, InstantRange at, ImmutableArray<Survival> survivals)
+    private UnusedCode? WhyNotLive(Instant at)
+    {
+        var stretch = StretchOf(at);
+        if (!_whyNotLive.TryGetValue(stretch, out var why))
+        {
+            why = WhyNotLive(null, InstantRange.At(at), happens: true);
+            _whyNotLive.Add(stretch, why);
+        }
+
+        return why;
+    }
+
+    /// <param name="fact">Of what lasts, how long; null: it happens.</param>
+    private UnusedCode? WhyNotLive(Fact? fact, InstantRange at, bool happens)
+    {
+        // A thing or a state lasts: that it was there before says nothing, unless it was over by then.
+        var last = happens ? at : _evaluation.EndOf(fact!)?.Range ?? AtHorizon;
+        return Survivals.All(s => _evaluation.IsAfterEnd(at, s)) ? UnusedCode.AfterEnd
+            : _evaluation.IsBeforeInForce(last) ? UnusedCode.BeforeInForce
+            : happens && Survivals.All(s => _evaluation.InForce(at, s).Truth == Truth.False) ? UnusedCode.NotInForce
+            : null;
+    }
+
+    private ImmutableArray<Survival> Survivals => _survivals ??= [.. _agreement.Clauses.Select(c => c.Survival).Append(Survival.None).Distinct()];
+
+    private (UnusedCode? Why, ImmutableArray<string> Arguments) WhyNotBound(Fact fact, InstantRange at)
     {
         var (authors, isDenied) = AuthorsOf(fact);
 
@@ -60,19 +72,19 @@ internal sealed partial class NormEvaluation
             return (null, []);
         }
 
-        if (survivals.All(s => authors.All(a => _evaluation.Absent(a, Rest.Withdrawn, at, null, s).Truth == Truth.True)))
+        if (_evaluation.MaySomebodyBeAbsent && WhyAbsent(authors, at) is { } absent)
         {
-            return (UnusedCode.Left, authors);
-        }
-
-        if (authors.All(a => _evaluation.Absent(a, Rest.Suspended, at).Truth == Truth.True))
-        {
-            return (UnusedCode.Suspended, authors);
+            return (absent, authors);
         }
 
         _bound ??= NamedAsBound();
-        return authors.Any(_bound.Contains) || _bound.IsEmpty ? (null, []) : (UnusedCode.NotBound, authors);
+        return authors.Any(_bound.Contains) || _bound.Count == 0 ? (null, []) : (UnusedCode.NotBound, authors);
     }
+
+    private UnusedCode? WhyAbsent(ImmutableArray<string> authors, InstantRange at) =>
+        Survivals.All(s => authors.All(a => _evaluation.Absent(a, Rest.Withdrawn, at, null, s).Truth == Truth.True)) ? UnusedCode.Left
+        : authors.All(a => _evaluation.Absent(a, Rest.Suspended, at).Truth == Truth.True) ? UnusedCode.Suspended
+        : null;
 
     private static (ImmutableArray<string> Authors, bool IsDenied) AuthorsOf(Fact fact) => fact.IsRow(out _, out _)
         ? (Exact.TryName(fact, By, out var only) ? [only.Text] : [], false)
@@ -81,7 +93,7 @@ internal sealed partial class NormEvaluation
             : ([], false);
 
     /// <summary>The parties and whoever a sentence names as its subject; empty where a noun may stand for anybody.</summary>
-    private ImmutableHashSet<string> NamedAsBound()
+    private HashSet<string> NamedAsBound()
     {
         var subjects = _agreement.Clauses
             .SelectMany(c => c.Readings.Select(r => r.Content.Sentence).Concat(c.Exceptions.SelectMany(SentencesOf)))
