@@ -89,6 +89,7 @@ internal static class Causes
 
     private static string Names(IEnumerable<Judgement> judgements, bool holds) => Names([.. judgements.Where(j => j.Holds == holds).Select(j => j.By)]);
 
-    public static string Names(ImmutableArray<ReportReference> reports) =>
-        string.Join(", ", reports.Select(r => r.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    public static string Names(ImmutableArray<ReportReference> reports) => reports.IsEmpty ? string.Empty
+        : reports is [var only] ? only.Source
+        : string.Join(", ", reports.Select(r => r.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 }

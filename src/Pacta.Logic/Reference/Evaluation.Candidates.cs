@@ -8,7 +8,7 @@ namespace Pacta.Logic.Reference;
 /// <summary>Which facts are looked at for a pattern: probed by a role that is known, and by time.</summary>
 internal sealed partial class Evaluation
 {
-    private readonly Dictionary<(string Kind, string? Role, string? Name), BySpan<(Fact Fact, int Place)>> _byTime = [];
+    private Dictionary<(string Kind, string? Role, string? Name), BySpan<(Fact Fact, int Place)>> ByTime => field ??= [];
 
     /// <summary>Probe by the role that is already known and has the fewest facts; a pattern without one scans its kind.</summary>
     /// <param name="within">Those that are certainly at another time are left out.</param>
@@ -52,10 +52,10 @@ internal sealed partial class Evaluation
         }
 
         var all = All();
-        if (!_byTime.TryGetValue((kind, role, name), out var byTime))
+        if (!ByTime.TryGetValue((kind, role, name), out var byTime))
         {
             byTime = new BySpan<(Fact Fact, int Place)>(all.Select((f, i) => (f, i)), f => TimeOf(f.Fact).Range);
-            _byTime.Add((kind, role, name), byTime);
+            ByTime.Add((kind, role, name), byTime);
         }
 
         return byTime.Within(span.Earliest, span.Latest).OrderBy(f => f.Place).Select(f => f.Fact);

@@ -272,13 +272,18 @@ internal sealed partial class Evaluation
     /// <summary>What is left to judgement: of each source its latest word counts; sources that contradict each other are a dispute.</summary>
     private Judged IsJudged(JudgedCondition matter, InstantRange at)
     {
+        if (!Index.History.Judgements.Any(j => j.Matter == matter.Matter))
+        {
+            return Judged.Unknown(Causes.Judged(matter.Matter), Step(DerivationCode.Judged, Truth.Unknown, [], [], matter.Matter, string.Empty, string.Empty));
+        }
+
         var stated = Index.JudgementsOf(matter.Matter).Where(j => IsBy(j, at) != Truth.False).ToList();
         var last = stated.Where(j => !stated.Exists(o => o.By.Source == j.By.Source && IsBy(o, at) == Truth.True && o.Time.In(Zone).Earliest > j.Time.In(Zone).Latest)).ToList();
         var values = last.Select(j => j.Holds).Distinct().ToList();
         Judged judged;
         if (values.Count == 2)
         {
-            judged = World.SideOf(matter.Matter, Causes.JudgedAttribute) is { } side
+            judged = SideOf(matter.Matter, Causes.JudgedAttribute) is { } side
                 ? Judged.Of(Kleene.Of(side == 0), [])
                 : Judged.Unknown(Causes.RivalJudgements(matter.Matter, last));
         }

@@ -64,7 +64,7 @@ internal sealed partial class Evaluation
     /// <summary>Did it happen, in this world?</summary>
     public Judged Occurred(Fact fact) => !fact.IsDenied
         ? Judged.True
-        : World.SideOf(fact.Key, "occurrence") switch
+        : SideOf(fact.Key, "occurrence") switch
         {
             0 => Judged.True,
             1 => Judged.False,
@@ -104,7 +104,7 @@ internal sealed partial class Evaluation
         var (first, end) = (0, times.Alternatives.Length);
         if (end > 1)
         {
-            if (World.SideOf(fact.Key, attribute) is { } side)
+            if (SideOf(fact.Key, attribute) is { } side)
             {
                 (first, end) = (side, side + 1);
             }
@@ -160,7 +160,7 @@ internal sealed partial class Evaluation
         }
 
         var sides = AttributeSides.Of(found);
-        if (World.SideOf(fact.Key, attribute) is { } chosen)
+        if (SideOf(fact.Key, attribute) is { } chosen)
         {
             var side = sides[chosen];
             return side.Value is { } value

@@ -15,9 +15,9 @@ internal sealed partial class Evaluation
     /// <summary>So many aggregates have their rows kept at a time.</summary>
     private const int MostKept = 16;
 
-    private readonly Dictionary<ThingTimeline, ThingSpans> _spans = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<AggregateTerm, KeptEvents> _keptEvents = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<AggregateTerm, KeptThings> _keptThings = new(ReferenceEqualityComparer.Instance);
+    private Dictionary<ThingTimeline, ThingSpans> Spans => field ??= new(ReferenceEqualityComparer.Instance);
+    private Dictionary<AggregateTerm, KeptEvents> EventRows => field ??= new(ReferenceEqualityComparer.Instance);
+    private Dictionary<AggregateTerm, KeptThings> ThingRows => field ??= new(ReferenceEqualityComparer.Instance);
 
     /// <summary>A time is supposed to be another than was reported: nothing kept may be used, and nothing may be kept.</summary>
     private bool _supposes;
@@ -27,8 +27,8 @@ internal sealed partial class Evaluation
     {
         if (Index.Reads is not null)
         {
-            _keptEvents.Clear();
-            _keptThings.Clear();
+            EventRows.Clear();
+            ThingRows.Clear();
         }
     }
 
@@ -51,11 +51,11 @@ internal sealed partial class Evaluation
 
     private IEnumerable<AggregateRow> EventsOf(AggregateTerm term, Binding binding, InstantRange at)
     {
-        if (!_keptEvents.TryGetValue(term, out var kept) || !ReferenceEquals(kept.Binding, binding))
+        if (!EventRows.TryGetValue(term, out var kept) || !ReferenceEquals(kept.Binding, binding))
         {
             var (rows, doubts) = Doubting(() => OneRowEach(Matches(term.Pattern, binding, null)).Select(m => RowOf(term, m, at)).ToList());
             kept = new KeptEvents(binding, new BySpan<AggregateRow>(rows, r => SpanOf(r.Match.Entity)), doubts);
-            Keep(_keptEvents, term, kept);
+            Keep(EventRows, term, kept);
         }
 
         Doubts.AddRange(kept.Doubts.AsSpan());
@@ -78,11 +78,11 @@ internal sealed partial class Evaluation
     /// <summary>Null where they depend on the moment in other ways.</summary>
     private KeptThings? KeptThingsOf(AggregateTerm term, Binding binding)
     {
-        if (!_keptThings.TryGetValue(term, out var kept) || !ReferenceEquals(kept.Binding, binding))
+        if (!ThingRows.TryGetValue(term, out var kept) || !ReferenceEquals(kept.Binding, binding))
         {
             var areOwn = binding[term.Pattern.Variable] is null && OwnMoment.Decides(term.Pattern, binding, Agreement);
             kept = new KeptThings(binding, areOwn ? [.. ThingCandidates(term.Pattern, binding).Select(t => new KeptThing(t))] : null);
-            Keep(_keptThings, term, kept);
+            Keep(ThingRows, term, kept);
         }
 
         return kept.Things is null ? null : kept;
@@ -159,7 +159,7 @@ internal sealed partial class Evaluation
 
     private ThingSpans SpansOf(ThingTimeline thing)
     {
-        if (!_spans.TryGetValue(thing, out var spans))
+        if (!Spans.TryGetValue(thing, out var spans))
         {
             var starts = new SortedSet<Instant>();
             foreach (var observation in thing.Observations)
@@ -173,7 +173,7 @@ internal sealed partial class Evaluation
             }
 
             spans = new ThingSpans(thing, [.. starts]);
-            _spans.Add(thing, spans);
+            Spans.Add(thing, spans);
         }
 
         return spans;

@@ -110,6 +110,11 @@ internal sealed partial class Evaluation
     public Judged Live(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at, Survival survival)
     {
         var live = InForce(at, survival);
+        if (!MaySomebodyBeAbsent)
+        {
+            return live;
+        }
+
         foreach (var name in Names(bearers, beneficiary))
         {
             live = live.And(Absent(name, Rest.Suspended, at).Not()).And(Absent(name, Rest.Withdrawn, at, null, survival).Not());
@@ -119,12 +124,14 @@ internal sealed partial class Evaluation
     }
 
     /// <summary>Is the agreement in force, and has neither the bearer nor the beneficiary left? A suspension does not count.</summary>
-    public Judged NobodyHasLeft(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at, Survival survival) =>
-        Names(bearers, beneficiary).Aggregate(InForce(at, survival), (sum, name) => sum.And(Absent(name, Rest.Withdrawn, at, null, survival).Not()));
+    public Judged NobodyHasLeft(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at, Survival survival) => !MaySomebodyBeAbsent
+        ? InForce(at, survival)
+        : Names(bearers, beneficiary).Aggregate(InForce(at, survival), (sum, name) => sum.And(Absent(name, Rest.Withdrawn, at, null, survival).Not()));
 
     /// <summary>Who may be suspended at a moment; null where nobody is.</summary>
-    public string? MayBeSuspended(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at) =>
-        Names(bearers, beneficiary).FirstOrDefault(n => Absent(n, Rest.Suspended, at).Truth != Truth.False);
+    public string? MayBeSuspended(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at) => !MaySomebodyBeAbsent
+        ? null
+        : Names(bearers, beneficiary).FirstOrDefault(n => Absent(n, Rest.Suspended, at).Truth != Truth.False);
 
     /// <summary>Why a duty rests at an exact moment, for those that certainly rest.</summary>
     public (Rest Why, string Who) RestOf(IEnumerable<Entity> bearers, Entity? beneficiary, InstantRange at, Survival survival)
@@ -142,8 +149,11 @@ internal sealed partial class Evaluation
             : (Rest.None, string.Empty);
     }
 
-    /// <summary>Instants at which any liveness may change.</summary>
-    public IEnumerable<Instant> LivenessBoundaries()
+    /// <summary>Instants at which any liveness may change, in order.</summary>
+    public IReadOnlyList<Instant> LivenessBoundaries() =>
+        Text.IsHeadFixed && !MaySomebodyBeAbsent ? Text.Boundaries(FindLivenessBoundaries) : [.. FindLivenessBoundaries().Order()];
+
+    private IEnumerable<Instant> FindLivenessBoundaries()
     {
         var times = new List<TimeExpression?> { Agreement.EntryIntoForce, Agreement.ProvisionalFrom };
         var ends = new List<TimeExpression?> { Agreement.Expiry, Agreement.ProvisionalUntil };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Pacta.Logic.Reference.Readings;
 using Pacta.Logic.Reference.Screening;
 using Pacta.Model;
@@ -12,9 +13,12 @@ namespace Pacta.Logic.Reference;
 /// <summary>Nouns that are not plain kinds: defined ones, members of groups, states, breaches (docs/semantics.md, 4).</summary>
 internal sealed partial class Evaluation
 {
+    /// <summary>Patterns of defined nouns without what these mean.</summary>
+    private static readonly ConditionalWeakTable<Pattern, Pattern> Bare = [];
+
     private readonly Dictionary<(string Name, string Key), (List<Match> Rows, ReadsTaken Reads, Consulted Asked)> _definedEvents = [];
     private readonly HashSet<string> _statesAsked = [];
-    private readonly Dictionary<string, NounScreen> _meanings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NounScreen> _meanings;
     private ScreenMaker? _screens;
 
     /// <summary>Quick looks at what texts mean in this world.</summary>
@@ -175,8 +179,7 @@ internal sealed partial class Evaluation
     private IEnumerable<Match> FinishDefined(Pattern pattern, string name, Match row, Binding binding, InstantRange? at)
     {
         var moment = at ?? (row.Entity is EventEntity e ? TimeOf(e.Fact).Range : InstantRange.At(Horizon));
-        var bare = pattern with { Noun = new ActorNoun(name) };
-        foreach (var match in Finish(bare, row.Entity, binding, row.Judged, moment))
+        foreach (var match in Finish(Bare.GetValue(pattern, static p => p with { Noun = new ActorNoun(p.Noun.Name) }), row.Entity, binding, row.Judged, moment))
         {
             var why = Explains
                 ? Derivations.Make(DerivationCode.Defined, match.Judged.Truth, [row.Judged.Why, match.Judged.Why], [], [name], name, MeaningOf(name).Text)
@@ -259,13 +262,21 @@ internal sealed partial class Evaluation
     public Judged Within(TimeExpression? from, TimeExpression? until, InstantRange at, Binding? binding = null)
     {
         var result = Judged.True;
-        if (from is not null)
+        if (from is FixedTime since)
+        {
+            result = Judged.Of(at.NotBefore(Text.Of(since).Beginning), []);
+        }
+        else if (from is not null)
         {
             var start = Evaluate(from, binding ?? Binding.Empty);
             result = result.And(Judged.Of(at.NotBefore(start.AsBeginning(Calendar)), start.Causes));
         }
 
-        if (until is not null)
+        if (until is FixedTime last)
+        {
+            result = result.And(Judged.Of(at.NotAfter(Text.Of(last).Deadline), []));
+        }
+        else if (until is not null)
         {
             var end = Evaluate(until, binding ?? Binding.Empty);
             result = result.And(Judged.Of(at.NotAfter(end.AsDeadline(Calendar)), end.Causes));

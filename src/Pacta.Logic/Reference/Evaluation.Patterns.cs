@@ -115,18 +115,27 @@ internal sealed partial class Evaluation
     private IEnumerable<Match> Finish(Pattern pattern, Entity entity, Binding binding, Judged judged, InstantRange at)
     {
         // Most roles match in one way at most: so far no rows are needed.
-        var (first, why) = (0, judged.Why is { Code: DerivationCode.Counted } counted ? ImmutableList.Create<Derivation?>(counted) : []);
+        ImmutableArray<Derivation?> why = judged.Why is { Code: DerivationCode.Counted } counted ? [counted] : [];
+        var first = 0;
         for (; first < pattern.Roles.Length && OneWay(entity, pattern.Roles[first], binding, at) is var (with, match); first++)
         {
             (binding, judged) = (with, judged.And(match));
             why = Explains && match.Why is not null ? why.Add(match.Why) : why;
             if (judged.Truth == Truth.False)
             {
-                yield break;
+                return [];
             }
         }
 
-        IEnumerable<(Binding Binding, Judged Judged, ImmutableList<Derivation?> Reasons)> rows = [(binding, judged, why)];
+        return first < pattern.Roles.Length ? FinishRows(pattern, first, entity, (binding, judged, why), at)
+            : FinishRow(pattern, entity, (binding, judged, why), at) is { } row ? [row]
+            : [];
+    }
+
+    /// <param name="first">The first role that may match in several ways.</param>
+    private IEnumerable<Match> FinishRows(Pattern pattern, int first, Entity entity, (Binding Binding, Judged Judged, ImmutableArray<Derivation?> Reasons) one, InstantRange at)
+    {
+        IEnumerable<(Binding Binding, Judged Judged, ImmutableArray<Derivation?> Reasons)> rows = [one];
         foreach (var role in pattern.Roles.Skip(first))
         {
             rows = rows.SelectMany(row => MatchRole(entity, role, row.Binding, at)
@@ -136,13 +145,19 @@ internal sealed partial class Evaluation
 
         foreach (var row in rows)
         {
-            var where = pattern.Where is { } condition ? Evaluate(condition, row.Binding, at) : Judged.True;
-            var all = row.Judged.And(where);
-            if (all.Truth != Truth.False)
+            if (FinishRow(pattern, entity, row, at) is { } match)
             {
-                yield return new Match(row.Binding, all.Because(Explains ? FactStep(pattern, entity, all.Truth, at, row.Reasons.Add(where.Why)) : null), entity);
+                yield return match;
             }
         }
+    }
+
+    private Match? FinishRow(Pattern pattern, Entity entity, (Binding Binding, Judged Judged, ImmutableArray<Derivation?> Reasons) row, InstantRange at)
+    {
+        var where = pattern.Where is { } condition ? Evaluate(condition, row.Binding, at) : Judged.True;
+        var all = row.Judged.And(where);
+        return all.Truth == Truth.False ? null
+            : new Match(row.Binding, all.Because(Explains ? FactStep(pattern, entity, all.Truth, at, where.Why is null ? row.Reasons : row.Reasons.Add(where.Why)) : null), entity);
     }
 
     /// <summary>The only way in which a role can match, by the rules of <see cref="MatchRole"/>; null where there may be several, or it takes more to know.</summary>
@@ -158,12 +173,16 @@ internal sealed partial class Evaluation
                 return RoleOf(entity, role.Preposition, at) is { MayDiffer: false, Options: [NameValue { Name: var name }] } ? (binding.With(v.Variable, Resolve(name)), Judged.True) : null;
             case ActorArgument { IsGroup: false } actor:
                 return RoleOf(entity, role.Preposition, at) is { MayDiffer: false, Options: [NameValue { Name: var who }] } ? (binding, who == actor.Name ? Judged.True : Judged.False) : null;
+            case PatternArgument { Pattern: var pattern } when RoleOf(entity, role.Preposition, at) is { MayDiffer: false, Options: [NameValue { Name: var filler }] }:
+                return MatchesOf(pattern, Resolve(filler), binding, at) is not IReadOnlyCollection<Match> { Count: <= 1 } matches ? null
+                    : matches.FirstOrDefault() is { Entity: not null } match ? (match.Binding, match.Judged.Because(IsBareNoun(pattern) ? null : match.Judged.Why))
+                    : (binding, Judged.False);
             default:
                 return null;
         }
     }
 
-    private Derivation FactStep(Pattern pattern, Entity entity, Truth truth, InstantRange at, IEnumerable<Derivation?> reasons)
+    private Derivation FactStep(Pattern pattern, Entity entity, Truth truth, InstantRange at, ImmutableArray<Derivation?> reasons)
     {
         var (id, when, reports) = entity switch
         {
@@ -177,19 +196,23 @@ internal sealed partial class Evaluation
                 View(thing, at).Current.SelectMany(o => o.AssertedBy).ToImmutableArray()),
             _ => (entity.Name, string.Empty, ImmutableArray<ReportReference>.Empty),
         };
-        var mentions = reports.Select(r => r.Source).Append(pattern.Noun.Name).Append(id);
+        var noun = pattern.Noun.Name;
+        var because = reasons.AsSpan();
+        var by = reports.AsSpan();
         var (denied, author) = entity is EventEntity { Fact: var its } && reports.Length > 0 ? (Causes.Names(its.DeniedBy), DenialsOfAuthor(its)) : (string.Empty, string.Empty);
-        string[] arguments = denied.Length + author.Length > 0 ? [pattern.Noun.Name, id, when, denied, author] : [pattern.Noun.Name, id, when];
-        return Derivations.Make(DerivationCode.Fact, truth, reasons, reports, mentions, arguments);
+        string[] mentions = reports is [var only] ? [only.Source, noun, id] : [.. reports.Select(r => r.Source), noun, id];
+        return denied.Length + author.Length > 0
+            ? Derivations.Make(DerivationCode.Fact, truth, because, by, mentions, noun, id, when, denied, author)
+            : Derivations.Make(DerivationCode.Fact, truth, because, by, mentions, noun, id, when);
     }
 
     private static string DenialsOfAuthor(Fact fact) =>
-        fact.Roles.TryGetValue("by", out var by) ? Causes.Names([.. by.Alternatives.SelectMany(a => a.DeniedBy)]) : string.Empty;
+        fact.Role("by") is { IsDisputed: true } by ? Causes.Names([.. by.Alternatives.SelectMany(a => a.DeniedBy)]) : string.Empty;
 
     /// <summary>The time of an event; rival ones each with those who say so: nobody may be made to say what another one said.</summary>
     private string TimeAsTold(Fact fact) =>
         fact.Time.Alternatives is [var only] ? $"{only.Value}"
-        : World.SideOf(fact.Key, "time") is { } side ? $"{fact.Time.Alternatives[side].Value}"
+        : SideOf(fact.Key, "time") is { } side ? $"{fact.Time.Alternatives[side].Value}"
         : Composed.Or(fact.Time.Alternatives.Select(a => Composed.Of(Composed.Said, $"{a.Value}", Causes.Names(a.AssertedBy))));
 
     private IEnumerable<(Binding Binding, Judged Judged)> MatchRole(Entity entity, RoleArgument role, Binding binding, InstantRange at)

@@ -14,7 +14,10 @@ internal sealed partial class Evaluation
     private List<Survival> Survivals => _survivals ??= [.. Agreement.Clauses.Select(c => c.Survival).Where(s => s != Survival.None).Distinct()];
 
     /// <summary>Why a clause binds at a moment although somebody has left or the agreement has expired; nothing where neither is so.</summary>
-    public IEnumerable<Derivation> WhySurvives(IEnumerable<Entity> bearers, Entity? beneficiary, Survival survival, InstantRange at)
+    public IEnumerable<Derivation> WhySurvives(IEnumerable<Entity> bearers, Entity? beneficiary, Survival survival, InstantRange at) =>
+        survival is { Withdrawal: null, Expiry: null } ? [] : FindWhySurvives(bearers, beneficiary, survival, at);
+
+    private IEnumerable<Derivation> FindWhySurvives(IEnumerable<Entity> bearers, Entity? beneficiary, Survival survival, InstantRange at)
     {
         if (survival.Withdrawal is { } afterWithdrawal)
         {

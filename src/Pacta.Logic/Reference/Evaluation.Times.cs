@@ -15,18 +15,15 @@ internal sealed partial class Evaluation
     {
         switch (time)
         {
-            case FixedTime { Moment: var moment }:
-                var range = moment.In(Zone);
-                return moment.Precision == Precision.Clock
-                    ? Point.AtInstant(range, [])
-                    : Point.OnDates(Calendar.DateOf(range.Earliest), Calendar.DateOf(range.Latest), []);
+            case FixedTime moment:
+                return Text.Of(moment).Point;
             case EntryIntoForceTime:
                 return Agreement.EntryIntoForce is { } entry
                     ? Evaluate(entry, binding).Bare()
                     : Point.NotKnown(Causes.Missing(Agreement.Name, "entry into force"));
             case SignatureTime:
                 return Agreement.Signed is { } signed
-                    ? Evaluate(new FixedTime("signature", signed), binding).Bare()
+                    ? Text.PointOf(signed).Bare()
                     : Point.NotKnown(Causes.Missing(Agreement.Name, "signature"));
             case StartTime { Of: var of }:
                 return StartOf(EntityOf(of, binding)).Bare();

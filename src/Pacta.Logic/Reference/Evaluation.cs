@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 using Pacta.Logic.Reference.Readings;
 using Pacta.Model;
@@ -21,19 +22,31 @@ internal sealed partial class Evaluation
 
     private readonly Dictionary<Fact, FactTime> _times = new(ReferenceEqualityComparer.Instance);
 
-    public Evaluation(Agreement agreement, HistoryIndex index, World world)
+    /// <param name="undecided">The same in the world that takes the same readings and no sides; null: there is none.</param>
+    public Evaluation(Agreement agreement, HistoryIndex index, World world, Evaluation? undecided = null)
     {
         Agreement = agreement;
         Index = index;
         World = world;
         _horizon = index.History.Through;
+        Text = TextFacts.Of(agreement);
+
+        // What a text means hangs on readings only.
+        _meanings = undecided?._meanings ?? new(StringComparer.Ordinal);
+        _screens = undecided?.Screens;
     }
 
     public Agreement Agreement { get; }
 
+    /// <summary>What the text says, whatever the world.</summary>
+    public TextFacts Text { get; }
+
     public HistoryIndex Index { get; }
 
     public World World { get; }
+
+    /// <summary>Has it been asked which side of some dispute this world takes? If not, all that was found so far is found in worlds that take any.</summary>
+    public bool HasAskedForSides { get; private set; }
 
     /// <summary>The earliest fact or count; null where nothing is reported.</summary>
     public Instant? RecordBegins
@@ -67,6 +80,12 @@ internal sealed partial class Evaluation
 
     private Vocabulary Vocabulary => Agreement.Vocabulary;
 
+    private int? SideOf(string key, string attribute)
+    {
+        HasAskedForSides = true;
+        return World.SideOf(key, attribute);
+    }
+
     private Derivation? Step(DerivationCode code, Truth truth, IEnumerable<Derivation?> because, IEnumerable<ReportReference> reports, params string[] arguments) =>
         Explains ? Derivations.Make(code, truth, because, reports, [], arguments) : null;
 }
@@ -82,6 +101,7 @@ internal static class Derivations
         var several => Make(DerivationCode.All, truth, several, [], [], string.Empty),
     };
 
+    /// <summary>A step; of the reasons those that are there.</summary>
     public static Derivation Make(
         DerivationCode code,
         Truth truth,
@@ -95,6 +115,47 @@ internal static class Derivations
             Known(because),
             Sorted(reports),
             [.. mentions]);
+
+    /// <inheritdoc cref="Make(DerivationCode, Truth, IEnumerable{Derivation?}, IEnumerable{ReportReference}, IEnumerable{string}, string[])"/>
+    public static Derivation Make(
+        DerivationCode code,
+        Truth truth,
+        ReadOnlySpan<Derivation?> because,
+        ReadOnlySpan<ReportReference> reports,
+        ReadOnlySpan<string> mentions,
+        params ReadOnlySpan<string> arguments) => new(
+            code,
+            [.. arguments],
+            truth,
+            Known(because),
+            reports.Length <= 1 ? [.. reports] : Sorted(reports.ToArray()),
+            [.. mentions]);
+
+    private static ImmutableArray<Derivation> Known(ReadOnlySpan<Derivation?> steps)
+    {
+        var count = 0;
+        foreach (var step in steps)
+        {
+            count += step is null ? 0 : 1;
+        }
+
+        if (count == 0)
+        {
+            return [];
+        }
+
+        var known = new Derivation[count];
+        var at = 0;
+        foreach (var step in steps)
+        {
+            if (step is not null)
+            {
+                known[at++] = step;
+            }
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(known);
+    }
 
     private static ImmutableArray<Derivation> Known(IEnumerable<Derivation?> steps)
     {
@@ -116,6 +177,6 @@ internal static class Derivations
     }
 
     /// <summary>Most steps rest on no report, or on one.</summary>
-    private static ImmutableArray<ReportReference> Sorted(IEnumerable<ReportReference> reports) =>
-        reports.TryGetNonEnumeratedCount(out var count) && count <= 1 ? [.. reports] : [.. reports.Distinct().Order()];
+    private static ImmutableArray<ReportReference> Sorted(IEnumerable<ReportReference> reports) => reports is ImmutableArray<ReportReference> { Length: <= 1 } few ? few
+        : reports.TryGetNonEnumeratedCount(out var count) && count <= 1 ? [.. reports] : [.. reports.Distinct().Order()];
 }

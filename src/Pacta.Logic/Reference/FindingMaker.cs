@@ -12,61 +12,53 @@ using Pacta.Model.Time;
 namespace Pacta.Logic.Reference;
 
 /// <summary>Findings from instances (docs/semantics.md, 14).</summary>
-internal static class FindingMaker
+internal sealed class FindingMaker(Agreement agreement, Perspective? perspective, HistoryIndex index)
 {
-    public static Finding Make(
+    private History History => index.History;
+
+    /// <param name="found">The instance under the readings that have it.</param>
+    public Finding Make(
         string id,
-        Agreement agreement,
         Clause clause,
-        Mentions mentions,
+        ClauseTexts texts,
         InstanceResult shown,
-        IEnumerable<InstanceResult> all,
+        List<(ImmutableArray<int> Sides, InstanceResult Result)> found,
         ImmutableArray<ClauseState> states,
         Certainty certainty,
         Resolution resolution,
         ImmutableArray<Outcome> outcomes,
         IEnumerable<Cause> choices,
-        IEnumerable<FindingNote> remarks,
-        Perspective? perspective,
-        History history,
+        ImmutableArray<FindingNote> remarks,
         bool mayBeSettled)
     {
-        var results = all.ToList();
-        var causes = certainty == Certainty.Certain
+        var kinds = texts.Mentions.Kinds;
+        ImmutableArray<Cause> causes = certainty == Certainty.Certain
             ? []
-            : results.SelectMany(r => r.Possible.Causes).Concat(choices).Distinct()
-                .OrderBy(c => c.Kind).ThenBy(c => c.Key, StringComparer.Ordinal).ThenBy(c => c.Attribute, StringComparer.Ordinal)
-                .ToImmutableArray();
-        var notes = results.SelectMany(r => r.Notes).Concat(shown.Notes).Concat(remarks).ToHashSet();
-        if (!resolution.IsExact && results.Exists(r => r.Possible.Causes.Any(c => c.IsDispute)))
+            : [.. found.SelectMany(f => f.Result.Possible.Causes).Concat(choices).Distinct()
+                .OrderBy(c => c.Kind).ThenBy(c => c.Key, StringComparer.Ordinal).ThenBy(c => c.Attribute, StringComparer.Ordinal)];
+        var notes = NotesOf(shown, found, remarks);
+        if (!resolution.IsExact && found.Exists(f => f.Result.Possible.Causes.Any(c => c.IsDispute)))
         {
             notes.Add(new FindingNote(NoteCode.TooManyDisputes));
         }
 
         ImmutableArray<ReportReference> stated = [];
         var exception = ExceptionAt(clause.Exceptions, shown.Key.Path);
-        var isSettled = mayBeSettled && IsSettled(agreement, mentions, shown, certainty, history);
+        var isDecided = certainty == Certainty.Certain && shown.Changes.Length > 0;
+        var isSettled = mayBeSettled && isDecided && IsSettled(kinds, shown);
         if (isSettled)
         {
             // Somebody says that nothing is missing: that is cited, and not assumed.
-            var statements = mentions.Kinds.SelectMany(k => Covering(agreement, k, DecidedAt(shown, history), history)).ToList();
-            notes.RemoveWhere(n => n.Code == NoteCode.TakenToBeComplete && mentions.Kinds.Contains(n.Arguments[0]));
+            var statements = kinds.SelectMany(k => Covering(k, DecidedAt(shown))).ToList();
+            notes.RemoveWhere(n => n.Code == NoteCode.TakenToBeComplete && kinds.Contains(n.Arguments[0]));
             notes.Add(new FindingNote(NoteCode.StatedComplete, Causes.Names([.. statements.Select(c => c.By)])));
             stated = [.. statements.Select(c => c.By)];
         }
 
-        if (certainty == Certainty.Certain && shown.Changes.Length > 0 && history.Completeness.Length > 0)
+        if (isDecided && History.Completeness.Length > 0)
         {
-            notes.UnionWith(mentions.Kinds.SelectMany(k => Lagging(agreement, k, DecidedAt(shown, history), history)
+            notes.UnionWith(kinds.SelectMany(k => Lagging(k, DecidedAt(shown))
                 .Select(c => new FindingNote(NoteCode.CompleteOnlyThrough, c.By.Source, $"{c.Through}", k) { Reports = [c.By] })));
-        }
-
-        var reports = new HashSet<ReportReference>(stated.Concat(causes.SelectMany(c => c.Reports)).Concat(notes.SelectMany(n => n.Reports)));
-        var steps = new HashSet<Derivation>(ReferenceEqualityComparer.Instance);
-        AddCited(shown.Possible.Why, reports, steps);
-        foreach (var change in shown.Changes)
-        {
-            AddCited(change.Derivation, reports, steps);
         }
 
         return new Finding(
@@ -92,9 +84,9 @@ internal static class FindingMaker
             shown.Changes,
             outcomes,
             causes,
-            [.. notes.Order()],
-            Unverified(agreement, clause, exception, mentions),
-            [.. reports.Order()])
+            notes.Count == 0 ? [] : [.. notes.Order()],
+            exception is null ? texts.Unverified ??= Unverified(clause, null, texts.Mentions) : Unverified(clause, exception, texts.Mentions),
+            Cited(shown, stated, causes, notes))
         {
             Resolution = resolution,
             AreAuthorsNamed = shown.AreAuthorsNamed,
@@ -127,25 +119,80 @@ internal static class FindingMaker
     private static string WithoutOtherwise(string path) =>
         path.EndsWith("/otherwise", StringComparison.Ordinal) ? WithoutOtherwise(path[..^"/otherwise".Length]) : path;
 
-    private static ClauseException? ExceptionAt(ImmutableArray<ClauseException> exceptions, string path) =>
-        exceptions.Select(e => WithoutOtherwise(path) == e.Path ? e : ExceptionAt(e.Exceptions, path)).FirstOrDefault(e => e is not null);
+    private static ClauseException? ExceptionAt(ImmutableArray<ClauseException> exceptions, string path) => exceptions.IsEmpty ? null
+        : exceptions.Select(e => WithoutOtherwise(path) == e.Path ? e : ExceptionAt(e.Exceptions, path)).FirstOrDefault(e => e is not null);
+
+    private static HashSet<FindingNote> NotesOf(InstanceResult shown, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, ImmutableArray<FindingNote> remarks)
+    {
+        var notes = new HashSet<FindingNote>();
+        foreach (var (_, result) in found)
+        {
+            Add(result.Notes);
+        }
+
+        Add(shown.Notes);
+        Add(remarks);
+        return notes;
+
+        void Add(ImmutableArray<FindingNote> some)
+        {
+            foreach (var note in some)
+            {
+                notes.Add(note);
+            }
+        }
+    }
+
+    /// <summary>The reports that a finding rests on.</summary>
+    private static ImmutableArray<ReportReference> Cited(InstanceResult shown, ImmutableArray<ReportReference> stated, ImmutableArray<Cause> causes, HashSet<FindingNote> notes)
+    {
+        var reports = new HashSet<ReportReference>();
+        AddTo(reports, stated);
+        foreach (var cause in causes)
+        {
+            AddTo(reports, cause.Reports);
+        }
+
+        foreach (var note in notes)
+        {
+            AddTo(reports, note.Reports);
+        }
+
+        var steps = new HashSet<Derivation>(ReferenceEqualityComparer.Instance);
+        AddCited(shown.Possible.Why, reports, steps);
+        foreach (var change in shown.Changes)
+        {
+            AddCited(change.Derivation, reports, steps);
+        }
+
+        return [.. reports.Order()];
+    }
+
+    private static void AddTo(HashSet<ReportReference> reports, ImmutableArray<ReportReference> some)
+    {
+        foreach (var report in some)
+        {
+            reports.Add(report);
+        }
+    }
 
     /// <param name="steps">Those that were met: a step may stand in several places.</param>
     private static void AddCited(Derivation step, HashSet<ReportReference> reports, HashSet<Derivation> steps)
     {
-        if (!steps.Add(step))
+        // What rests on nothing else needs not be known again.
+        if (!step.Because.IsEmpty && !steps.Add(step))
         {
             return;
         }
 
-        reports.UnionWith(step.Reports);
+        AddTo(reports, step.Reports);
         foreach (var because in step.Because)
         {
             AddCited(because, reports, steps);
         }
     }
 
-    private static ImmutableArray<string> Unverified(Agreement agreement, Clause clause, ClauseException? exception, Mentions mentions)
+    private ImmutableArray<string> Unverified(Clause clause, ClauseException? exception, Mentions mentions)
     {
         var all = clause.Remarks.Unverified.Select(u => u.Length == 0 ? clause.Name : u)
             .Concat(exception?.Remarks.Unverified.Select(u => u.Length == 0 ? exception.Name : u) ?? []);
@@ -159,34 +206,29 @@ internal static class FindingMaker
     }
 
     /// <summary>Settled: statements of completeness cover the instant that decided.</summary>
-    private static bool IsSettled(Agreement agreement, Mentions mentions, InstanceResult shown, Certainty certainty, History history)
+    private bool IsSettled(HashSet<string> kinds, InstanceResult shown)
     {
-        if (certainty != Certainty.Certain || shown.Changes.Length == 0)
-        {
-            return false;
-        }
-
-        var decided = DecidedAt(shown, history);
-        return mentions.Kinds.All(kind => Covering(agreement, kind, decided, history).Any() && !Lagging(agreement, kind, decided, history).Any());
+        var decided = DecidedAt(shown);
+        return (kinds.Count == 0 || History.Completeness.Length > 0) && kinds.All(kind => Covering(kind, decided).Any() && !Lagging(kind, decided).Any());
     }
 
     /// <summary>
     /// The latest statements of sources that say through when they are complete, and have not yet said so of the instant that decided. They are
     /// waited for, and named; a source that never says such a thing is not waited for.
     /// </summary>
-    private static IEnumerable<Completeness> Lagging(Agreement agreement, string kind, Instant decided, History history) => history.Completeness
+    private IEnumerable<Completeness> Lagging(string kind, Instant decided) => History.Completeness
         .Where(c => c.Kinds.Length == 0 || c.Kinds.Contains(kind))
         .GroupBy(c => c.By.Source, StringComparer.Ordinal)
         .Select(g => g.MaxBy(c => c.Through.In(agreement.Calendar.Zone).Latest)!)
         .Where(c => c.Through.In(agreement.Calendar.Zone).Latest < decided);
 
     /// <summary>The instant that decided: of the last change, or the due. That nothing came by the due is decided by its last instant.</summary>
-    private static Instant DecidedAt(InstanceResult shown, History history)
+    private Instant DecidedAt(InstanceResult shown)
     {
         var changed = shown.Changes[^1].At.Latest;
         if (shown.LookedAtThrough is { } last && shown.Changes[^1].State is ClauseState.Met or ClauseState.Breached or ClauseState.Cured)
         {
-            return Instant.Min(last, history.Through); // it rests on all that is reported until then
+            return Instant.Min(last, History.Through); // it rests on all that is reported until then
         }
 
         if (shown.Due is not { } due)
@@ -195,11 +237,11 @@ internal static class FindingMaker
         }
 
         // That something was not done is decided by the last instant for it, or by all that is reported while there is time.
-        return shown.Changes[^1].State == ClauseState.Open ? Instant.Min(due.Latest, history.Through)
+        return shown.Changes[^1].State == ClauseState.Open ? Instant.Min(due.Latest, History.Through)
             : changed == due.Latest + InstantRange.Tick ? due.Latest
             : changed;
     }
 
-    private static IEnumerable<Completeness> Covering(Agreement agreement, string kind, Instant decided, History history) => history.Completeness
+    private IEnumerable<Completeness> Covering(string kind, Instant decided) => History.Completeness
         .Where(c => (c.Kinds.Length == 0 || c.Kinds.Contains(kind)) && c.Through.In(agreement.Calendar.Zone).Latest >= decided);
 }

@@ -26,6 +26,8 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
 
     private readonly SharedOpenings _openings = new(agreement);
 
+    private readonly FindingMaker _maker = new(agreement, perspective, index);
+
     /// <summary>The readings that the perspective takes.</summary>
     private readonly World _taken = perspective is null ? World.Open : World.Open with { Readings = perspective.Readings };
 
@@ -178,7 +180,12 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             }
 
             var open = ResultIn(found, sides);
-            resolved.Add(sides, tooManyReadings ? DisputeTrees.Unknown(open) : trees.Of(world, open), readings.Count == 0 ? () => trees.Bound(world, open) : null);
+            var tree = tooManyReadings ? DisputeTrees.Unknown(open) : trees.Of(world, open);
+            resolved.Add(sides, tree);
+            if (!tree.IsComplete && readings.Count == 0)
+            {
+                resolved.Bind(trees.Bound(world, open));
+            }
         }
 
         if (resolved.States is [ClauseState.Dormant])
@@ -195,10 +202,11 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             AwaitCompleteness();
         }
 
-        var finding = FindingMaker.Make(
-            id, agreement, clause, texts.Mentions, shown, found.Select(f => f.Result), resolved.States, certainty, resolved.ResolutionOf(tooManyReadings),
+        var finding = _maker.Make(
+            id, clause, texts, shown, found, resolved.States, certainty, resolved.ResolutionOf(tooManyReadings),
             WithOnlyReading(readings, found, decisive),
-            ReadingCauses(readings, decisive).Concat(resolved.Met), OnlyUnder(readings, found).Concat(UnmetDenials(shown)).Concat(tooManyReadings ? [TooManyReadings] : Array.Empty<FindingNote>()), perspective, index.History,
+            certainty == Certainty.Certain ? [] : ReadingCauses(readings, decisive).Concat(resolved.Met),
+            [.. OnlyUnder(readings, ways, found), .. UnmetDenials(shown), .. tooManyReadings ? [TooManyReadings] : Array.Empty<FindingNote>()],
             mayBeSettled: !differs);
         return differs ? UnderEach(finding, clause, root, texts, ways!, found, id, trees) : finding;
     }
@@ -271,11 +279,15 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
     private static ImmutableArray<Outcome> WithOnlyReading(
         List<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, ImmutableArray<Outcome> outcomes)
     {
+        if (found[0].Result.Key.Trigger.Length > 0)
+        {
+            return outcomes;
+        }
+
         for (var i = 0; i < readings.Count; i++)
         {
             var variable = readings[i];
             if (found.Select(f => f.Sides[i]).Distinct().ToList() is [var only]
-                && found[0].Result.Key.Trigger.Length == 0
                 && !outcomes.Any(o => o.If.Any(c => c.Kind == CauseKind.Reading && c.Subject == variable.Subject)))
             {
                 var choice = new Choice(CauseKind.Reading, variable.Key, variable.Attribute, variable.Subject, variable.Sides[only].Value, []);
@@ -287,9 +299,9 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
     }
 
     /// <summary>Names the readings of the clause under which there is such an instance, where others have none.</summary>
-    private static IEnumerable<FindingNote> OnlyUnder(IReadOnlyList<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found)
+    private static IEnumerable<FindingNote> OnlyUnder(IReadOnlyList<Variable> readings, Ways? ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found)
     {
-        for (var i = 0; i < readings.Count; i++)
+        for (var i = 0; i < readings.Count && ways?.Count != found.Count; i++)
         {
             var sides = found.Select(f => f.Sides[i]).Distinct().ToList();
             if (sides.Count < readings[i].Sides.Length)
@@ -300,10 +312,19 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
     }
 
     /// <summary>What is denied of the events that opened it, though no report that stands says so: it decides nothing, and is told.</summary>
-    private IEnumerable<FindingNote> UnmetDenials(InstanceResult shown) => shown.Trigger
-        .Select(id => index.Event(id))
-        .OfType<Model.Histories.Fact>()
-        .SelectMany(f => f.UnmetDenials.GroupBy(d => (d.Attribute, d.Value), d => d.By), (f, denied) => Unsaid(f.Id, denied.Key, [.. denied]));
+    private List<FindingNote> UnmetDenials(InstanceResult shown)
+    {
+        var notes = new List<FindingNote>();
+        foreach (var id in shown.Trigger)
+        {
+            if (index.Event(id) is { UnmetDenials: { IsEmpty: false } denials } fact)
+            {
+                notes.AddRange(denials.GroupBy(d => (d.Attribute, d.Value), d => d.By).Select(denied => Unsaid(fact.Id, denied.Key, [.. denied])));
+            }
+        }
+
+        return notes;
+    }
 
     private static FindingNote Unsaid(string id, (string Attribute, string Value) denied, ImmutableArray<Model.Histories.ReportReference> by) =>
         new(NoteCode.DeniesUnsaid, denied.Attribute, id, denied.Value, Causes.Names(by))
@@ -380,7 +401,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
     {
         if (world.Sides.Count > 0)
         {
-            return new NormEvaluation(agreement, index, world);
+            return new NormEvaluation(agreement, index, world, _openings, _byReadings.GetValueOrDefault(NameOf(world)));
         }
 
         if (_byWorld.TryGetValue(world, out var norms))
@@ -410,6 +431,9 @@ internal sealed record ClauseTexts(Mentions Mentions, List<Variable> Readings, W
 
     /// <summary>The worlds in which it is looked for what is plainly met.</summary>
     public World[]? PlainWorlds { get; set; }
+
+    /// <summary>What of the clause is not verified, without its exceptions; null: nobody has asked yet.</summary>
+    public ImmutableArray<string>? Unverified { get; set; }
 
     /// <summary>A quick look in them.</summary>
     public ClauseScreens? Screens { get; set; }

@@ -43,8 +43,7 @@ internal sealed partial class NormEvaluation
         }
     }
 
-    private Clause? ClauseOf(SentenceScope scope) =>
-        _agreement.Clauses.FirstOrDefault(c => c.Holds(scope.Path));
+    private Clause? ClauseOf(SentenceScope scope) => _evaluation.Text.ClauseOf(scope.Path);
 
     /// <summary>What the clause survives in which a sentence stands, its exceptions and what follows its breach included.</summary>
     private Survival SurvivalOf(SentenceScope scope) => ClauseOf(scope)?.Survival ?? Survival.None;
@@ -79,8 +78,8 @@ internal sealed partial class NormEvaluation
     {
         var act = (DoAct)scope.Sentence.Act;
         var beneficiary = BeneficiaryOf(act.Pattern, binding);
-        var trigger = opening.Ids.AddRange(filled.Where(f => !f.Equals(beneficiary)).Select(f => f.Name));
-        var key = new InstanceKey(scope.Path, string.Empty, bearer.Name, beneficiary?.Name ?? string.Empty, string.Join(',', trigger));
+        var trigger = filled.IsEmpty ? opening.Ids : opening.Ids.AddRange(filled.Where(f => !f.Equals(beneficiary)).Select(f => f.Name));
+        var key = new InstanceKey(scope.Path, string.Empty, bearer.Name, beneficiary?.Name ?? string.Empty, trigger is [var only] ? only : string.Join(',', trigger));
         if (IsOutOfFocus(key))
         {
             return null;
@@ -129,19 +128,14 @@ internal sealed partial class NormEvaluation
             notes.UnionWith(window.Deadlines.Where(d => d.IsOpenEnded).SelectMany(d => d.Causes).Select(c => new FindingNote(NoteCode.NoDueYet) { Cause = c }));
         }
 
-        var duty = new DoDuty(scope, act, opening, bearer, beneficiary, binding, window, notes);
+        var duty = new DoDuty(scope, act, opening, bearer, beneficiary, binding, window, survival, notes);
         var isOpened = opening.Judged.And(bearer.Judged).And(begins).And(concerned);
-        Possible NotOpened() =>
-            Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [opening.Judged.Why], [], [], scope.Sentence.Text));
-        var possible = live.Truth == Truth.False
-            ? Possible.If(isOpened.And(While(scope, binding, opening.At)), () => Possible.State(ClauseState.Suspended, Resting(rest, who)), NotOpened)
-            : Possible.If(
-                isOpened.Because(opening.Judged.Why),
-                () => Possible.If(live, () => Bound(duty), () => _evaluation.MayBeSuspended(bearer.Members, beneficiary, opening.At) is { } by ? Possible.State(ClauseState.Suspended, Resting(Rest.Suspended, by)) : NotOpened()),
-                NotOpened);
+        var possible = live.Truth == Truth.False ? Rests(duty, isOpened, rest, who)
+            : isOpened.Truth == Truth.True && live.Truth == Truth.True ? Bound(duty)
+            : MayBeBound(duty, isOpened, live);
         return new InstanceResult(
             key,
-            [.. bearer.Members.Select(m => m.Name)],
+            bearer.Members is [var one] ? [one.Name] : [.. bearer.Members.Select(m => m.Name)],
             bearer.IsJoint,
             bearer.IsUnknown,
             beneficiary?.Name,
@@ -151,12 +145,28 @@ internal sealed partial class NormEvaluation
             opening.At,
             window.Due,
             Changes(duty, possible),
-            [.. notes.Order()],
+            InOrder(notes),
             AfterDue(duty))
         {
             Binding = binding,
         };
     }
+
+    private Possible Rests(DoDuty duty, Judged isOpened, Rest rest, string who) => Possible.If(
+        isOpened.And(While(duty.Scope, duty.Binding, duty.Opening.At)), () => Possible.State(ClauseState.Suspended, Resting(rest, who)), () => NotOpened(duty));
+
+    private Possible MayBeBound(DoDuty duty, Judged isOpened, Judged live) => Possible.If(
+        isOpened.Because(duty.Opening.Judged.Why),
+        () => Possible.If(
+            live,
+            () => Bound(duty),
+            () => _evaluation.MayBeSuspended(duty.Bearer.Members, duty.Beneficiary, duty.Opening.At) is { } by ? Possible.State(ClauseState.Suspended, Resting(Rest.Suspended, by)) : NotOpened(duty)),
+        () => NotOpened(duty));
+
+    private static Possible NotOpened(DoDuty duty) =>
+        Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [duty.Opening.Judged.Why], [], [], duty.Scope.Sentence.Text));
+
+    private static ImmutableArray<FindingNote> InOrder(HashSet<FindingNote> notes) => notes.Count == 0 ? [] : [.. notes.Order()];
 
     /// <summary>One instance of a duty to do, while it is decided.</summary>
     private sealed record DoDuty(
@@ -167,6 +177,7 @@ internal sealed partial class NormEvaluation
         Entity? Beneficiary,
         Binding Binding,
         ActWindow Window,
+        Survival Survival,
         HashSet<FindingNote> Notes)
     {
         public InstantRange? PerformedAt { get; set; }
@@ -191,14 +202,16 @@ internal sealed partial class NormEvaluation
             duty.WhyBound = duty.WhyBound.Insert(0, @while);
         }
 
-        return Possible.If(
-            holds,
-            () => Possible.If(
-                excused,
-                () => Possible.State(ClauseState.Excused, ExcusedStep(excused, duty.Opening.Judged.Why)),
-                () => Performed(duty)),
-            () => Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [holds.Why], [], [], duty.Scope.Sentence.Text)));
+        return holds.Truth == Truth.True && excused.Truth == Truth.False ? Performed(duty) : MayBind(duty, holds, excused);
     }
+
+    private Possible MayBind(DoDuty duty, Judged holds, Judged excused) => Possible.If(
+        holds,
+        () => Possible.If(
+            excused,
+            () => Possible.State(ClauseState.Excused, ExcusedStep(excused, duty.Opening.Judged.Why)),
+            () => Performed(duty)),
+        () => Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [holds.Why], [], [], duty.Scope.Sentence.Text)));
 
     /// <summary>Whom the act is owed to: who fills <c>to</c>, or the author of the event that does (a reply to a request is owed to who asked).</summary>
     private Entity? BeneficiaryOf(Pattern act, Binding binding)

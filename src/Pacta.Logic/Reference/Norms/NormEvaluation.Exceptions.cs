@@ -19,6 +19,11 @@ internal sealed partial class NormEvaluation
             result = result.Because(Derivations.Make(DerivationCode.ExcusedBy, result.Truth, [result.Why], [], ["unless"], "unless", scope.Sentence.Unless!.Text));
         }
 
+        if (scope.Exceptions.IsEmpty)
+        {
+            return result;
+        }
+
         var holding = new List<string>();
         var told = new List<Judged> { result };
         foreach (var exception in scope.Exceptions)
@@ -143,7 +148,7 @@ internal sealed partial class NormEvaluation
         }
     }
 
-    private Judged While(SentenceScope scope, Binding binding, InstantRange at) => scope.Under.Aggregate(
+    private Judged While(SentenceScope scope, Binding binding, InstantRange at) => scope is { While: null, Under.IsEmpty: true } ? Judged.True : scope.Under.Aggregate(
         scope.While is { } condition ? _evaluation.Evaluate(condition, binding, at) : Judged.True,
         (sum, u) => sum.And(Holds(u.Exception, binding, at, null))
             .And(_evaluation.Within(u.Timing.From, u.Timing.Until, at, binding))

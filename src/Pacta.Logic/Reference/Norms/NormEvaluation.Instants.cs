@@ -9,8 +9,8 @@ namespace Pacta.Logic.Reference.Norms;
 /// <summary>The instants at which a lasting duty can change (docs/semantics.md, 8).</summary>
 internal sealed partial class NormEvaluation
 {
-    private readonly Dictionary<(string Noun, string Kind, string Actor), List<Fact>> _mattering = [];
-    private readonly Dictionary<Pattern, bool> _decidedByOwn = new(ReferenceEqualityComparer.Instance);
+    private Dictionary<(string Noun, string Kind, string Actor), List<Fact>> Mattering => field ??= [];
+    private Dictionary<Pattern, bool> DecidedByOwn => field ??= new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Every instant, in order, at which the truth of the line may change.</summary>
     private IEnumerable<Instant> InstantsOf(KeepLine line, Instant begin, Instant end)
@@ -98,20 +98,20 @@ internal sealed partial class NormEvaluation
         }
 
         // Period after period asks for the same.
-        if (!_mattering.TryGetValue((noun.Name, kind, actor), out var kept))
+        if (!Mattering.TryGetValue((noun.Name, kind, actor), out var kept))
         {
             kept = [.. some];
-            _mattering.Add((noun.Name, kind, actor), kept);
+            Mattering.Add((noun.Name, kind, actor), kept);
         }
 
         return kept;
 
         bool Decides(Pattern counted)
         {
-            if (!_decidedByOwn.TryGetValue(counted, out var decides))
+            if (!DecidedByOwn.TryGetValue(counted, out var decides))
             {
                 decides = OwnFacts.Decide(counted, _agreement);
-                _decidedByOwn.Add(counted, decides);
+                DecidedByOwn.Add(counted, decides);
             }
 
             return decides;

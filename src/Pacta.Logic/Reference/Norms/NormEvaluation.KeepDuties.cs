@@ -12,7 +12,7 @@ internal sealed partial class NormEvaluation
 {
     private const string OwnerVariable = "the bearer";
 
-    private readonly Dictionary<string, (List<Bearer> Bearers, ReadsTaken Reads)> _bearers = new(StringComparer.Ordinal);
+    private Dictionary<string, (List<Bearer> Bearers, ReadsTaken Reads)> KnownBearers => field ??= new(StringComparer.Ordinal);
 
     /// <summary>One line of a keep duty for one bearer: whether it holds, and whether it binds, at an instant.</summary>
     private sealed record KeepLine(
@@ -112,11 +112,11 @@ internal sealed partial class NormEvaluation
         _evaluation.Consulted?.All();
 
         var reads = _evaluation.Index.Reads;
-        if (!_bearers.TryGetValue(scope.Path, out var kept))
+        if (!KnownBearers.TryGetValue(scope.Path, out var kept))
         {
             kept = reads is null ? ([.. LastingBearers(scope.Sentence.Subject, scope)], ReadsTaken.None)
                 : reads.During(() => LastingBearers(scope.Sentence.Subject, scope).ToList(), isShared: false);
-            _bearers.Add(scope.Path, kept);
+            KnownBearers.Add(scope.Path, kept);
         }
 
         reads?.Add(kept.Reads);

@@ -14,7 +14,7 @@ internal sealed partial class NormEvaluation
     {
         duty.WasOpen = true;
         var (ended, doubt, doubtfulFrom) = EndWhileOpen(duty);
-        return Possible.If(doubt, () => PerformedBy(duty, doubtfulFrom), () => PerformedBy(duty, ended));
+        return doubt.Truth == Truth.False ? PerformedBy(duty, ended) : Possible.If(doubt, () => PerformedBy(duty, doubtfulFrom), () => PerformedBy(duty, ended));
     }
 
     /// <param name="ended">When it ended while it was open; null: not before its due.</param>
@@ -22,7 +22,7 @@ internal sealed partial class NormEvaluation
     {
         duty.EndedAt = ended;
         duty.PerformedAt = null;
-        var acts = ActsOf(duty).ToList();
+        var acts = ActsOf(duty);
         var inTime = Judged.False;
         var ever = Judged.False;
         foreach (var member in duty.Bearer.Members)
@@ -45,30 +45,33 @@ internal sealed partial class NormEvaluation
             duty.Notes.Add(new FindingNote(NoteCode.TakenToBeComplete, noun, duty.Bearer.Name));
         }
 
-        return Possible.If(
-            inTime,
-            () => Possible.State(ClauseState.Met, Told(DerivationCode.Performed, duty, inTime.Why)),
-            () => NotInTime(duty, inTime, ever));
+        return inTime.Truth == Truth.False ? NotInTime(duty, inTime, ever) : InTime(duty, inTime, ever);
     }
+
+    private Possible InTime(DoDuty duty, Judged inTime, Judged ever) => Possible.If(
+        inTime,
+        () => Possible.State(ClauseState.Met, Told(DerivationCode.Performed, duty, inTime.Why)),
+        () => NotInTime(duty, inTime, ever));
 
     private Possible NotInTime(DoDuty duty, Judged inTime, Judged ever)
     {
         var happened = _evaluation.HasHappened(new FactTime(duty.Opening.At, default, default, true, duty.Opening.Point.Causes));
         var passed = Judged.Of(_evaluation.IsOver(duty.Window.Due), DueCauses(duty));
-        if (duty.EndedAt is { } ended)
-        {
-            return Possible.If(
-                Judged.Of(duty.Window.Due.NotAfter(ended - InstantRange.Tick), DueCauses(duty)),
-                () => AfterDue(duty, ever),
-                () => Ended(duty, InstantRange.At(ended)));
-        }
-
-        return Possible.If(
-            happened,
-            () => Possible.If(passed, () => AfterDue(duty, ever), () => StillOpen(duty)),
-            () => Possible.State(ClauseState.Open, Told(
-                passed.Truth == Truth.True ? DerivationCode.OverduePlanned : DerivationCode.NotDueYet, duty, inTime.Why)));
+        return duty.EndedAt is { } ended ? NotInTimeBefore(ended, duty, ever)
+            : happened.Truth == Truth.True && passed.Truth == Truth.True ? AfterDue(duty, ever)
+            : MayBeDue(duty, happened, passed, inTime, ever);
     }
+
+    private Possible NotInTimeBefore(Instant ended, DoDuty duty, Judged ever) => Possible.If(
+        Judged.Of(duty.Window.Due.NotAfter(ended - InstantRange.Tick), DueCauses(duty)),
+        () => AfterDue(duty, ever),
+        () => Ended(duty, InstantRange.At(ended)));
+
+    private Possible MayBeDue(DoDuty duty, Judged happened, Judged passed, Judged inTime, Judged ever) => Possible.If(
+        happened,
+        () => Possible.If(passed, () => AfterDue(duty, ever), () => StillOpen(duty)),
+        () => Possible.State(ClauseState.Open, Told(
+            passed.Truth == Truth.True ? DerivationCode.OverduePlanned : DerivationCode.NotDueYet, duty, inTime.Why)));
 
     /// <summary>
     /// The first instant after the opening, up to the due, at which the duty is not alive or its <c>while</c> does not hold; a duty that
@@ -86,12 +89,18 @@ internal sealed partial class NormEvaluation
         }
 
         var instants = duty.Scope.While is { } condition
-            ? InstantsOf(new KeepLine(duty.Scope, duty.Bearer, duty.Beneficiary, condition, duty.Binding, duty.Opening.At, duty.Notes), from, last)
-            : _evaluation.LivenessBoundaries().Order();
-        foreach (var instant in instants.Where(i => i > from && i <= last))
+            ? [.. InstantsOf(new KeepLine(duty.Scope, duty.Bearer, duty.Beneficiary, condition, duty.Binding, duty.Opening.At, duty.Notes), from, last)]
+            : _evaluation.LivenessBoundaries();
+        for (var i = 0; i < instants.Count; i++)
         {
+            var instant = instants[i];
+            if (instant <= from || instant > last)
+            {
+                continue;
+            }
+
             var at = InstantRange.At(instant);
-            var lasts = _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, at, SurvivalOf(duty.Scope)).And(While(duty.Scope, duty.Binding, at));
+            var lasts = _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, at, duty.Survival).And(While(duty.Scope, duty.Binding, at));
             if (lasts.Truth == Truth.False)
             {
                 return (instant, mayEnd, mayEndAt);
@@ -109,36 +118,39 @@ internal sealed partial class NormEvaluation
 
     private Possible AfterDue(DoDuty duty, Judged ever)
     {
-        var isAhead = duty.Window.Due.Latest < duty.Opening.At.Earliest;
-        Possible Broken() => isAhead
-            ? Possible.State(ClauseState.Breached, Told(DerivationCode.NotPerformed, duty, ever.Why))
-            : Possible.If(
-                ever,
-                () => Possible.State(ClauseState.Cured, Told(DerivationCode.PerformedLate, duty, ever.Why)),
-                () => Possible.State(ClauseState.Breached, Told(DerivationCode.NotPerformed, duty, ever.Why)));
-        if (isAhead)
+        if (IsDueAhead(duty))
         {
-            return Broken();
+            return Broken(duty, ever);
         }
 
         // Where the due is in doubt, what may lie after the horizon or before the opening is not the question.
         var due = new InstantRange(
             _evaluation.AtMostHorizon(Instant.Max(duty.Window.Due.Earliest, duty.Opening.At.Earliest)),
             _evaluation.AtMostHorizon(Instant.Max(duty.Window.Due.Latest, duty.Opening.At.Earliest)));
-        return Possible.If(
-            _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, due, SurvivalOf(duty.Scope)).And(While(duty.Scope, duty.Binding, due)).And(IsThere(duty.Scope.Sentence, duty.Binding, due)),
-            Broken,
-            () => Ended(duty, due));
+        var lives = _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, due, duty.Survival).And(While(duty.Scope, duty.Binding, due)).And(IsThere(duty.Scope.Sentence, duty.Binding, due));
+        return lives.Truth == Truth.True ? Broken(duty, ever) : MayHaveEnded(duty, ever, due, lives);
     }
 
+    /// <summary>Is the due over before it opens?</summary>
+    private static bool IsDueAhead(DoDuty duty) => duty.Window.Due.Latest < duty.Opening.At.Earliest;
+
+    private Possible MayHaveEnded(DoDuty duty, Judged ever, InstantRange due, Judged lives) => Possible.If(lives, () => Broken(duty, ever), () => Ended(duty, due));
+
+    private Possible Broken(DoDuty duty, Judged ever) => IsDueAhead(duty)
+        ? Possible.State(ClauseState.Breached, Told(DerivationCode.NotPerformed, duty, ever.Why))
+        : Possible.If(
+            ever,
+            () => Possible.State(ClauseState.Cured, Told(DerivationCode.PerformedLate, duty, ever.Why)),
+            () => Possible.State(ClauseState.Breached, Told(DerivationCode.NotPerformed, duty, ever.Why)));
+
     private Possible StillOpen(DoDuty duty) => Possible.If(
-        duty.Opening.Period is not null ? Judged.True : _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, AtHorizon, SurvivalOf(duty.Scope)).And(While(duty.Scope, duty.Binding, AtHorizon)).And(IsThere(duty.Scope.Sentence, duty.Binding, AtHorizon)),
+        duty.Opening.Period is not null ? Judged.True : _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, AtHorizon, duty.Survival).And(While(duty.Scope, duty.Binding, AtHorizon)).And(IsThere(duty.Scope.Sentence, duty.Binding, AtHorizon)),
         () => Possible.State(ClauseState.Open, Told(DerivationCode.NotDueYet, duty, duty.Opening.Judged.Why)),
         () => Ended(duty, AtHorizon));
 
     private Possible Ended(DoDuty duty, InstantRange at)
     {
-        var (rest, who) = _evaluation.RestOf(duty.Bearer.Members, duty.Beneficiary, at, SurvivalOf(duty.Scope));
+        var (rest, who) = _evaluation.RestOf(duty.Bearer.Members, duty.Beneficiary, at, duty.Survival);
         if (rest == Rest.None && While(duty.Scope, duty.Binding, at).Truth == Truth.True && _evaluation.MayBeSuspended(duty.Bearer.Members, duty.Beneficiary, at) is { } by)
         {
             (rest, who) = (Rest.Suspended, by);
@@ -164,34 +176,52 @@ internal sealed partial class NormEvaluation
     };
 
     /// <summary>A step that says what was done or not, with the words of the sentence and the due.</summary>
-    private Derivation Told(DerivationCode code, DoDuty duty, Derivation? evidence) => Derivations.Make(
-        code,
-        Truth.True,
-        [duty.Opening.Judged.Why, .. WhySurvived(code, duty), .. duty.WhyBound, evidence == duty.Opening.Judged.Why ? null : evidence],
-        [],
-        [duty.Scope.Path.Split('/')[^1]],
-        duty.Act.Text,
-        duty.Bearer.Name,
-        duty.Beneficiary?.Name ?? string.Empty);
-
-    /// <summary>Why it bound although somebody had left: when it opened, or when it was done or due.</summary>
-    private IEnumerable<Derivation> WhySurvived(DerivationCode code, DoDuty duty)
+    private Derivation Told(DerivationCode code, DoDuty duty, Derivation? evidence)
     {
-        var decided = code == DerivationCode.Performed && duty.PerformedAt is { } done ? done : InstantRange.At(_evaluation.AtMostHorizon(duty.Window.Due.Latest));
-        return new[] { duty.Opening.At, decided }
-            .Select(at => _evaluation.WhySurvives(duty.Bearer.Members, duty.Beneficiary, SurvivalOf(duty.Scope), at).ToList())
-            .FirstOrDefault(why => why.Count > 0) ?? [];
+        var (opened, path) = (duty.Opening.Judged.Why, duty.Scope.Path);
+        var further = evidence == opened ? null : evidence;
+        var survived = WhySurvived(code, duty);
+        var mention = path[(path.LastIndexOf('/') + 1)..];
+        var beneficiary = duty.Beneficiary?.Name ?? string.Empty;
+        return survived.Length + duty.WhyBound.Length == 0
+            ? Derivations.Make(code, Truth.True, [opened, further], [], [mention], duty.Act.Text, duty.Bearer.Name, beneficiary)
+            : Derivations.Make(code, Truth.True, [opened, .. survived, .. duty.WhyBound, further], [], [mention], duty.Act.Text, duty.Bearer.Name, beneficiary);
     }
 
-    private static ImmutableHashSet<Cause> DueCauses(DoDuty duty) =>
-        duty.Window.Deadlines.Aggregate(duty.Opening.Point.Causes, (sum, d) => sum.Union(d.Causes));
+    /// <summary>Why it bound although somebody had left: when it opened, or when it was done or due.</summary>
+    private ImmutableArray<Derivation> WhySurvived(DerivationCode code, DoDuty duty)
+    {
+        var decided = code == DerivationCode.Performed && duty.PerformedAt is { } done ? done : InstantRange.At(_evaluation.AtMostHorizon(duty.Window.Due.Latest));
+        ImmutableArray<Derivation> opened = [.. _evaluation.WhySurvives(duty.Bearer.Members, duty.Beneficiary, duty.Survival, duty.Opening.At)];
+        return opened.Length > 0 ? opened : [.. _evaluation.WhySurvives(duty.Bearer.Members, duty.Beneficiary, duty.Survival, decided)];
+    }
+
+    private static ImmutableHashSet<Cause> DueCauses(DoDuty duty)
+    {
+        var causes = duty.Opening.Point.Causes;
+        foreach (var deadline in duty.Window.Deadlines)
+        {
+            causes = causes.Union(deadline.Causes);
+        }
+
+        return causes;
+    }
 
     // ---- acts
 
-    private IEnumerable<(Fact Fact, Judged Judged)> ActsOf(DoDuty duty) => _evaluation
-        .Matches(duty.Act.Pattern, duty.Binding, null)
-        .Where(m => m.Entity is EventEntity)
-        .Select(m => (((EventEntity)m.Entity).Fact, m.Judged));
+    private List<(Fact Fact, Judged Judged)> ActsOf(DoDuty duty)
+    {
+        var acts = new List<(Fact Fact, Judged Judged)>();
+        foreach (var match in _evaluation.Matches(duty.Act.Pattern, duty.Binding, null))
+        {
+            if (match.Entity is EventEntity e)
+            {
+                acts.Add((e.Fact, match.Judged));
+            }
+        }
+
+        return acts;
+    }
 
     /// <summary>Whether one member acted in time, or ever, and when: the first act that was in time, else the first.</summary>
     private (Judged InTime, Judged Ever, InstantRange? At) ByMember(DoDuty duty, List<(Fact Fact, Judged Judged)> acts, Entity member)
@@ -205,21 +235,23 @@ internal sealed partial class NormEvaluation
             var time = _evaluation.TimeOf(fact);
             var counts = judged.And(ActedBy(fact, member)).And((duty.EndedAt is { } ended ? _evaluation.HappenedBy(time, ended - InstantRange.Tick) : _evaluation.HasHappened(time)));
             var mayCount = counts.Truth != Truth.False;
-            counts = duty.Window.Beginnings.Aggregate(counts, (sum, b) => sum.And(_evaluation.NotBefore(time, b)));
+            foreach (var beginning in duty.Window.Beginnings)
+            {
+                counts = counts.And(_evaluation.NotBefore(time, beginning));
+            }
+
             // What comes before the window of one period belongs to the one before.
             if (mayCount && counts.Truth == Truth.False && duty.Opening.Period is null)
             {
                 duty.Notes.Add(new FindingNote(NoteCode.TooEarly, fact.Id, Causes.Names(fact.AssertedBy)));
             }
 
-            var timely = duty.Window.Deadlines.Aggregate(counts, (sum, d) => sum.And(_evaluation.NotAfter(time, d)));
-            var why = judged.Why is { } fromFact ? fromFact with { Truth = timely.Truth, Because = fromFact.Because.AddRange(Elapsed(duty, fact, time)) } : null;
-            inTime = inTime.Or(timely.Because(why));
+            var isInTime = IsInTime(duty, time, Judged.True).Truth;
+            var timely = IsInTime(duty, time, counts);
+            inTime = inTime.Or(timely.Because(judged.Why is { } fromFact ? InTimeOrNot(duty, fact, time, fromFact, timely.Truth, isInTime) : null));
             counts = duty.Opening.Next is { } next ? counts.And(_evaluation.HappenedBy(time, next - InstantRange.Tick)) : counts;
             // What was in time is not late, whether or not it counts; of a joint duty the others may be late.
-            var isInTime = duty.Bearer.Members.Length == 1
-                && duty.Window.Deadlines.Aggregate(Judged.True, (sum, d) => sum.And(_evaluation.NotAfter(time, d))).Truth == Truth.True;
-            ever = isInTime ? ever : ever.Or(counts.Because(judged.Why));
+            ever = duty.Bearer.Members.Length == 1 && isInTime == Truth.True ? ever : ever.Or(counts.Because(judged.Why));
             if (timely.Truth == Truth.True)
             {
                 timelyAt = Earlier(timelyAt, time.Range);
@@ -235,23 +267,38 @@ internal sealed partial class NormEvaluation
         static InstantRange Earlier(InstantRange? known, InstantRange other) => known is { } k && k.Earliest <= other.Earliest ? k : other;
     }
 
-    /// <summary>Where times known to the day leave open whether it was in time: between how many and how many hours after the opening it came.</summary>
-    private IEnumerable<Derivation> Elapsed(DoDuty duty, Fact fact, FactTime time)
+    /// <summary>Does something hold, and did it come before every deadline?</summary>
+    private Judged IsInTime(DoDuty duty, in FactTime time, Judged holds)
     {
-        if (duty.Opening is not { Period: null, Ids: [var id] } opening || time.Range.Latest < opening.At.Earliest || time.Range.Latest - opening.At.Earliest > Duration.FromDays(100)
-            || duty.Window.Deadlines.Aggregate(Judged.True, (sum, d) => sum.And(_evaluation.NotAfter(time, d))).Truth != Truth.Unknown)
+        foreach (var deadline in duty.Window.Deadlines)
         {
-            yield break;
+            holds = holds.And(_evaluation.NotAfter(time, deadline));
+        }
+
+        return holds;
+    }
+
+    /// <summary>
+    /// The step of an act, with whether it counts in time. Where times known to the day leave open whether it was in time: between how many and how many hours after the
+    /// opening it came.
+    /// </summary>
+    private static Derivation InTimeOrNot(DoDuty duty, Fact fact, in FactTime time, Derivation step, Truth timely, Truth isInTime)
+    {
+        if (isInTime != Truth.Unknown || duty.Opening is not { Period: null, Ids: [var id] } opening || time.Range.Latest < opening.At.Earliest
+            || time.Range.Latest - opening.At.Earliest > Duration.FromDays(100))
+        {
+            return step.Truth == timely ? step : step with { Truth = timely };
         }
 
         static decimal Hours(Duration length) => Math.Max(0, Math.Round((decimal)length.TotalHours, 1));
         var hours = new Model.Values.NumberRange(Hours(time.Range.Earliest - opening.At.Latest), Hours(time.Range.Latest - opening.At.Earliest));
-        yield return Derivations.Make(DerivationCode.Elapsed, Truth.True, [], [], [], fact.Id, Model.Values.Composed.Of("hours", Model.Values.Composed.Of(hours)), id);
+        var elapsed = Derivations.Make(DerivationCode.Elapsed, Truth.True, [], [], [], fact.Id, Model.Values.Composed.Of("hours", Model.Values.Composed.Of(hours)), id);
+        return step with { Truth = timely, Because = step.Because.Add(elapsed) };
     }
 
     private Judged ActedBy(Fact fact, Entity bearer)
     {
-        var held = _evaluation.RoleOf(new EventEntity(fact), "by", _evaluation.TimeOf(fact).Range);
-        return _evaluation.IsFilledBy(held, bearer, _evaluation.TimeOf(fact).Range);
+        var at = _evaluation.TimeOf(fact).Range;
+        return _evaluation.IsFilledBy(_evaluation.RoleOf(new EventEntity(fact), "by", at), bearer, at);
     }
 }

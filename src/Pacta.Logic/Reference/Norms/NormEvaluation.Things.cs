@@ -8,7 +8,7 @@ namespace Pacta.Logic.Reference.Norms;
 /// <summary>The things that <c>each weapon w of P</c> stands for: whether they are there, and are what the phrase says (docs/semantics.md, 6 to 8).</summary>
 internal sealed partial class NormEvaluation
 {
-    private static IEnumerable<(EachArgument Each, ThingEntity Thing)> ThingsIn(Sentence sentence, Binding binding) => EachFinder.In(sentence)
+    private static IEnumerable<(EachArgument Each, ThingEntity Thing)> ThingsIn(Sentence sentence, Binding binding) => EachFinder.In(sentence) is not { Count: > 0 } all ? [] : all
         .Select(each => (each, Thing: binding[Evaluation.EachKey(each)] as ThingEntity))
         .Where(e => e.Thing is not null)
         .Select(e => (e.each, e.Thing!));
@@ -20,8 +20,9 @@ internal sealed partial class NormEvaluation
         return present.And(_evaluation.MatchesOf(each.Pattern, thing, binding, at).Aggregate(Judged.False, (any, m) => any.Or(m.Judged)));
     }
 
-    private Judged IsThere(Sentence sentence, Binding binding, InstantRange at) =>
-        ThingsIn(sentence, binding).Aggregate(Judged.True, (sum, t) => sum.And(Concerns(t.Each, t.Thing, binding, at)));
+    private Judged IsThere(Sentence sentence, Binding binding, InstantRange at) => EachFinder.In(sentence).Count == 0
+        ? Judged.True
+        : ThingsIn(sentence, binding).Aggregate(Judged.True, (sum, t) => sum.And(Concerns(t.Each, t.Thing, binding, at)));
 
     /// <summary>Are all things there at some moment from the opening to the due?</summary>
     /// <returns>Also from when on they certainly are or, if none certainly is, may be; null: from the opening on.</returns>

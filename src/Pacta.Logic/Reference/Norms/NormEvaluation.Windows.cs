@@ -19,35 +19,40 @@ internal sealed partial class NormEvaluation
 {
     private ActWindow WindowOf(Timing timing, Opening opening, Binding binding)
     {
-        var beginnings = ImmutableArray.CreateBuilder<Point>();
-        var deadlines = ImmutableArray.CreateBuilder<Point>();
+        ImmutableArray<Point> beginnings = [];
+        ImmutableArray<Point> deadlines = [];
         if (opening.Period is { } period)
         {
-            beginnings.Add(Point.AtInstant(InstantRange.At(period.Earliest), []));
-            deadlines.Add(Point.AtInstant(InstantRange.At(period.Latest), []));
+            beginnings = [Point.AtInstant(InstantRange.At(period.Earliest), [])];
+            deadlines = [Point.AtInstant(InstantRange.At(period.Latest), [])];
         }
 
         if (timing.NoLater is { } noLater)
         {
-            deadlines.Add(_evaluation.Evaluate(noLater, binding));
+            deadlines = deadlines.Add(_evaluation.Evaluate(noLater, binding));
         }
 
         if (timing.NoEarlier is { } noEarlier)
         {
-            beginnings.Add(_evaluation.Evaluate(noEarlier, binding));
+            beginnings = beginnings.Add(_evaluation.Evaluate(noEarlier, binding));
         }
 
         if (timing.Within is { } within)
         {
             var anchor = within.Anchor is { } at ? _evaluation.Evaluate(at, binding) : opening.Point.Bare();
             var other = _evaluation.Offset(anchor, within.Length, within.Before);
-            beginnings.Add(within.Before ? other : anchor);
-            deadlines.Add(within.Before ? anchor : other);
+            beginnings = beginnings.Add(within.Before ? other : anchor);
+            deadlines = deadlines.Add(within.Before ? anchor : other);
         }
 
-        var dues = deadlines.Select(d => d.AsDeadline(Calendar)).DefaultIfEmpty(opening.At).ToList();
-        var due = new InstantRange(dues.Min(d => d.Earliest), dues.Min(d => d.Latest));
-        return new ActWindow(beginnings.ToImmutable(), deadlines.ToImmutable(), due);
+        InstantRange? due = null;
+        foreach (var deadline in deadlines)
+        {
+            var here = deadline.AsDeadline(Calendar);
+            due = due is { } known ? new InstantRange(Instant.Min(known.Earliest, here.Earliest), Instant.Min(known.Latest, here.Latest)) : here;
+        }
+
+        return new ActWindow(beginnings, deadlines, due ?? opening.At);
     }
 
     private IEnumerable<Opening> Periods(Cycle cycle, Timing timing, Binding binding, Survival survival)
@@ -152,17 +157,14 @@ internal sealed partial class NormEvaluation
         Instant.Max(duty.Opening.At.Earliest, duty.Window.Due.Earliest + InstantRange.Tick),
         Instant.Max(duty.Opening.At.Latest, duty.Window.Due.Latest + InstantRange.Tick));
 
-    private ImmutableArray<StateChange> Changes(DoDuty duty, Possible possible)
+    private static ImmutableArray<StateChange> Changes(DoDuty duty, Possible possible)
     {
-        var changes = ImmutableArray.CreateBuilder<StateChange>();
-        var opened = duty.Opening.Judged.Truth == Truth.True;
         var at = duty.Opening.At;
         var isEnded = duty.EndedAt is not null || (duty.Opening.Period is not null && duty.WasOpen && possible.Only == ClauseState.Suspended);
-        if (opened && (isEnded || possible.Only is not (ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant)))
-        {
-            changes.Add(new StateChange(ClauseState.Open, at, duty.Opening.Judged.Why ?? possible.Why));
-        }
-
+        ImmutableArray<StateChange> changes =
+            duty.Opening.Judged.Truth == Truth.True && (isEnded || possible.Only is not (ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant))
+                ? [new StateChange(ClauseState.Open, at, duty.Opening.Judged.Why ?? possible.Why)]
+                : [];
         var afterDue = AfterDue(duty);
         var performed = duty.PerformedAt is { } p
             ? new InstantRange(Instant.Max(at.Earliest, p.Earliest), Instant.Max(at.Latest, p.Latest))
@@ -170,22 +172,17 @@ internal sealed partial class NormEvaluation
         switch (possible.Only)
         {
             case ClauseState.Met:
-                changes.Add(new StateChange(ClauseState.Met, performed, possible.Why));
-                break;
+                return changes.Add(new StateChange(ClauseState.Met, performed, possible.Why));
             case ClauseState.Breached:
-                changes.Add(new StateChange(ClauseState.Breached, afterDue, possible.Why));
-                break;
+                return changes.Add(new StateChange(ClauseState.Breached, afterDue, possible.Why));
             case ClauseState.Cured:
-                changes.Add(new StateChange(ClauseState.Breached, afterDue, possible.Why));
-                changes.Add(new StateChange(ClauseState.Cured, performed, possible.Why));
-                break;
+                return [.. changes, new StateChange(ClauseState.Breached, afterDue, possible.Why), new StateChange(ClauseState.Cured, performed, possible.Why)];
             case ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant or ClauseState.Lapsed:
                 // What repeats and is suspended at its due was open until then.
-                var restsAtDue = changes.Count > 0 && duty.Opening.Period is not null;
-                changes.Add(new StateChange(possible.Only.Value, duty.EndedAt is { } ended ? InstantRange.At(ended) : restsAtDue ? afterDue : at, possible.Why));
-                break;
+                var restsAtDue = changes.Length > 0 && duty.Opening.Period is not null;
+                return changes.Add(new StateChange(possible.Only.Value, duty.EndedAt is { } ended ? InstantRange.At(ended) : restsAtDue ? afterDue : at, possible.Why));
+            default:
+                return changes;
         }
-
-        return changes.ToImmutable();
     }
 }

@@ -19,7 +19,7 @@ internal sealed record Opening(
 /// <summary>Who is bound by a sentence in one instance.</summary>
 internal sealed record Bearer(ImmutableArray<Entity> Members, bool IsJoint, Binding Binding, Judged Judged)
 {
-    public string Name => string.Join(", ", Members.Select(m => m.Name));
+    public string Name => Members is [var only] ? only.Name : string.Join(", ", Members.Select(m => m.Name));
 
     /// <summary>Of a joint bearer that a dated group makes up: everybody who ever belongs to it. It is bound while just its members do.</summary>
     public ImmutableArray<Entity> Ever { get; init; } = [];
@@ -44,10 +44,11 @@ internal sealed partial class NormEvaluation
     private UnitRoot? _root;
 
     /// <param name="openings">What other worlds found that take other readings; null: it is not asked.</param>
-    public NormEvaluation(Agreement agreement, HistoryIndex index, World world, SharedOpenings? openings = null)
+    /// <param name="undecided">The clauses in the world that takes the same readings and no sides; null: there is none.</param>
+    public NormEvaluation(Agreement agreement, HistoryIndex index, World world, SharedOpenings? openings = null, NormEvaluation? undecided = null)
     {
-        (_agreement, _openings) = (agreement, index.Reads is null && world.Sides.Count == 0 ? openings : null);
-        _evaluation = new Evaluation(agreement, index, world)
+        (_agreement, _openings) = (agreement, index.Reads is null ? openings : null);
+        _evaluation = new Evaluation(agreement, index, world, undecided?._evaluation)
         {
             BreachesOf = BreachesOf,
             ClauseIs = ClauseIs,
@@ -125,10 +126,14 @@ internal sealed partial class NormEvaluation
 
     private bool IsOutOfFocus(InstanceKey key) => _focus is { } focus && !focus.Admits(key);
 
-    private static List<InstanceResult> Deduplicate(IEnumerable<InstanceResult> results) =>
-        [.. results
-            .GroupBy(r => r.Key)
-            .Select(g => g.OrderBy(r => r.Possible.States.Contains(ClauseState.Dormant)).ThenBy(r => r.Possible.States.Count).First())];
+    private static List<InstanceResult> Deduplicate(IEnumerable<InstanceResult> results)
+    {
+        var all = results.ToList();
+        return all.Count <= 1 ? all
+            : [.. all
+                .GroupBy(r => r.Key)
+                .Select(g => g.OrderBy(r => r.Possible.States.Contains(ClauseState.Dormant)).ThenBy(r => r.Possible.States.Count).First())];
+    }
 
     private IEnumerable<InstanceResult> EvaluateClause(Clause clause)
     {
@@ -139,7 +144,7 @@ internal sealed partial class NormEvaluation
         }
 
         var root = _root?.Fact;
-        foreach (var opening in clause.When is { } when && root is not null && _openings is { } shared ? shared.Of(when, root, () => [.. OpeningsOf(when, root)]) : OpeningsOf(clause.When, root))
+        foreach (var opening in clause.When is { } when && root is not null && _openings is { } shared ? shared.Of(when, root, _evaluation, () => [.. OpeningsOf(when, root)]) : OpeningsOf(clause.When, root))
         {
             foreach (var result in EvaluateSentence(clause.Path, rule.Sentence, rule.While, clause.Exceptions, opening))
             {
@@ -288,6 +293,11 @@ internal sealed partial class NormEvaluation
             return found.Count == 0 ? [] : [new Bearer([.. found.Select(m => m.Entity)], true, binding, Judged.True)];
         }
 
+        if (subject is { Together: false, Names: [not ActorArgument { IsGroup: true } and var single] })
+        {
+            return NamedBearer(single, binding, at, clause) is { } entity ? [BearerOf(entity, binding)] : [];
+        }
+
         var named = subject.Names.Select(n => NamedBearers(n, binding, at, clause).ToList()).ToList();
         var members = named.SelectMany(n => n).ToList();
         if (subject.Together)
@@ -296,10 +306,12 @@ internal sealed partial class NormEvaluation
             return named.Exists(n => n.Count == 0) ? [] : [new Bearer([.. members], true, binding, Judged.True)];
         }
 
-        // Who did it may be nobody who is bound.
-        return members.Select(m => new Bearer(
-            [m], false, binding, m is UnknownEntity ? Judged.Unknown(Causes.NotIdentified(m.Name)) : Judged.True));
+        return members.Select(m => BearerOf(m, binding));
     }
+
+    /// <summary>Who did it may be nobody who is bound.</summary>
+    private static Bearer BearerOf(Entity entity, Binding binding) =>
+        new([entity], false, binding, entity is UnknownEntity ? Judged.Unknown(Causes.NotIdentified(entity.Name)) : Judged.True);
 
     private IEnumerable<Match> Candidates(Pattern each, Binding binding, InstantRange at) => _evaluation
         .Matches(each, binding, at)
@@ -317,11 +329,11 @@ internal sealed partial class NormEvaluation
                 .Select(a => new ActorEntity(a));
         }
 
-        return _evaluation.EntityOf(argument, binding) is { } entity
-            && (argument is not VariableArgument variable || IsBound(entity, variable.Variable, clause, at))
-            ? [entity]
-            : [];
+        return NamedBearer(argument, binding, at, clause) is { } entity ? [entity] : [];
     }
+
+    private Entity? NamedBearer(Argument argument, Binding binding, InstantRange at, Clause? clause) =>
+        _evaluation.EntityOf(argument, binding) is { } entity && (argument is not VariableArgument variable || IsBound(entity, variable.Variable, clause, at)) ? entity : null;
 
     /// <summary>An agreement binds its parties; others only where the text names them, by name or by a noun (docs/semantics.md, 6).</summary>
     private bool IsBound(Entity entity, string variable, Clause? clause, InstantRange at) =>

@@ -10,9 +10,17 @@ namespace Pacta.Logic.Reference.Norms;
 /// </summary>
 internal sealed record Possible(ImmutableSortedSet<ClauseState> States, ImmutableHashSet<Cause> Causes, Derivation Why)
 {
+    private static readonly ImmutableArray<ImmutableSortedSet<ClauseState>> Sets = [.. Enum.GetValues<ClauseState>().Select(s => ImmutableSortedSet.Create(s))];
+
     public ClauseState? Only => States.Count == 1 ? States[0] : null;
 
-    public static Possible State(ClauseState state, Derivation why) => new([state], [], why);
+    public static Possible State(ClauseState state, Derivation why) => new(SetOf(state), [], why);
+
+    /// <summary>Only this state.</summary>
+    public static ImmutableSortedSet<ClauseState> SetOf(ClauseState state) => Sets[(int)state];
+
+    public static bool AreSame(ImmutableSortedSet<ClauseState> a, ImmutableSortedSet<ClauseState> b) =>
+        ReferenceEquals(a, b) || (a.Count == b.Count && (a.Count == 1 ? a[0] == b[0] : a.SetEquals(b)));
 
     public static Possible If(Judged test, Func<Possible> yes, Func<Possible> no)
     {

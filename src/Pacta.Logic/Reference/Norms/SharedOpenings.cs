@@ -4,27 +4,41 @@ using Pacta.Model.Histories;
 namespace Pacta.Logic.Reference.Norms;
 
 /// <summary>
-/// What an event opens by a trigger that every reading of the text has alike: found once for all of them. Only for worlds that take no side in a dispute, and where
-/// nobody takes down what is read.
+/// What an event opens by a trigger that every reading of the text has alike: found once for all of them; and once for all worlds that take sides in a dispute, if it was
+/// found without asking for any. Only where nobody takes down what is read.
 /// </summary>
 internal sealed class SharedOpenings(Agreement agreement)
 {
     private readonly Dictionary<Pattern, bool> _areAlike = new(ReferenceEqualityComparer.Instance);
-    private (Pattern? When, Fact? Fact, List<Opening?> Found) _last = (null, null, []);
+    private Kept? _undecided;
+    private Kept? _decided;
 
-    public List<Opening?> Of(Pattern when, Fact fact, Func<List<Opening?>> find)
+    public List<Opening?> Of(Pattern when, Fact fact, Evaluation evaluation, Func<List<Opening?>> find)
     {
         if (!IsAlike(when))
         {
             return find();
         }
 
-        if (!ReferenceEquals(_last.When, when) || !ReferenceEquals(_last.Fact, fact))
+        if (evaluation.World.Sides.IsEmpty)
         {
-            _last = (when, fact, find());
+            _undecided = _undecided is { } last && last.IsOf(when, fact) ? last : new Kept(when, fact, find());
+            return _undecided.Found;
         }
 
-        return _last.Found;
+        if (_decided is { } known && known.IsOf(when, fact))
+        {
+            return known.Found;
+        }
+
+        var found = find();
+        _decided = evaluation.HasAskedForSides ? null : new Kept(when, fact, found);
+        return found;
+    }
+
+    private sealed record Kept(Pattern When, Fact Fact, List<Opening?> Found)
+    {
+        public bool IsOf(Pattern when, Fact fact) => ReferenceEquals(When, when) && ReferenceEquals(Fact, fact);
     }
 
     private bool IsAlike(Pattern when)

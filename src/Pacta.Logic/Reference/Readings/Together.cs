@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Pacta.Model;
 using Pacta.Model.Findings;
+using Pacta.Model.Histories;
 using Pacta.Model.Time;
 
 namespace Pacta.Logic.Reference.Readings;
@@ -13,7 +15,7 @@ internal static class Together
 {
     public static Finding Tell(Finding finding, ImmutableArray<FindingUnderReadings> under)
     {
-        var found = under.Select(u => u.Finding).OfType<Finding>().ToImmutableArray();
+        ImmutableArray<Finding> found = [.. under.Select(u => u.Finding).OfType<Finding>()];
         if (found.Length == 0)
         {
             return finding;
@@ -31,7 +33,7 @@ internal static class Together
             DoubtfulFrom = found.Select(f => f.DoubtfulFrom).Min(),
             Derivation = isCertain ? found[0].Derivation : Undecided(finding, found),
             IsSettled = isSettled,
-            Reports = [.. finding.Reports.Concat(found.SelectMany(f => f.Reports)).Distinct().Order()],
+            Reports = Reports(finding, found),
         };
     }
 
@@ -49,13 +51,64 @@ internal static class Together
         return all;
     }
 
+    /// <summary>In their order; mostly each reading rests on no more than all together.</summary>
+    private static ImmutableArray<ReportReference> Reports(Finding finding, ImmutableArray<Finding> found)
+    {
+        var more = new HashSet<ReportReference>(finding.Reports);
+        foreach (var one in found)
+        {
+            if (!ReferenceEquals(one, finding))
+            {
+                more.UnionWith(one.Reports);
+            }
+        }
+
+        return more.Count == finding.Reports.Length ? finding.Reports : [.. more.Order()];
+    }
+
     /// <summary>The same changes under every reading, though perhaps at other times; none where readings differ in more.</summary>
     private static ImmutableArray<StateChange> Changes(ImmutableArray<Finding> found)
     {
         var first = found[0].Changes;
-        return found.All(f => f.Changes.Select(c => (c.State, c.Derivation.Code)).SequenceEqual(first.Select(c => (c.State, c.Derivation.Code))))
-            ? [.. first.Select((c, i) => c with { At = found.Select(f => f.Changes[i].At).Aggregate((a, b) => a.Cover(b)) })]
-            : [];
+        foreach (var finding in found)
+        {
+            if (!AreLike(finding.Changes, first))
+            {
+                return [];
+            }
+        }
+
+        var changes = new StateChange[first.Length];
+        for (var i = 0; i < changes.Length; i++)
+        {
+            var at = first[i].At;
+            foreach (var finding in found)
+            {
+                at = at.Cover(finding.Changes[i].At);
+            }
+
+            changes[i] = at == first[i].At ? first[i] : first[i] with { At = at };
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(changes);
+    }
+
+    private static bool AreLike(ImmutableArray<StateChange> a, ImmutableArray<StateChange> b)
+    {
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (a[i].State != b[i].State || a[i].Derivation.Code != b[i].Derivation.Code)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static Derivation Undecided(Finding finding, ImmutableArray<Finding> found) => new(

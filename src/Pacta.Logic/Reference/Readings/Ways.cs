@@ -68,7 +68,7 @@ internal sealed class Ways
 
         return kept.Count == 0
             ? []
-            : [.. under.Where(u => ReferenceEquals(FirstLike(under, u, kept), u)).Select(u => u with { Readings = [.. kept.Select(k => u.Readings[k])] })];
+            : [.. under.Where(u => ReferenceEquals(FirstLike(under, u, kept), u)).Select(u => kept.Count == u.Readings.Length ? u : u with { Readings = [.. kept.Select(k => u.Readings[k])] })];
     }
 
     /// <summary>The first under which some of the texts are read in the same way.</summary>

@@ -11,7 +11,7 @@ internal readonly record struct Taken(Variable Dispute, int Side);
 /// <param name="Result">Null where there is no such instance.</param>
 internal sealed record Leaf(ImmutableArray<Taken> Taken, ImmutableSortedSet<ClauseState> States, InstanceResult? Result)
 {
-    public static Leaf Of(ImmutableArray<Taken> taken, InstanceResult? result) => new(taken, result?.Possible.States ?? [ClauseState.Dormant], result);
+    public static Leaf Of(ImmutableArray<Taken> taken, InstanceResult? result) => new(taken, result?.Possible.States ?? Possible.SetOf(ClauseState.Dormant), result);
 }
 
 /// <summary>The worlds of one instance under one way to read the text.</summary>
@@ -19,5 +19,19 @@ internal sealed record Leaf(ImmutableArray<Taken> Taken, ImmutableSortedSet<Clau
 /// <param name="Met">The disputes that were met, by cause.</param>
 internal sealed record DisputeTree(ImmutableArray<Leaf> Leaves, bool IsComplete, ImmutableDictionary<Cause, Variable> Met)
 {
-    public bool Differs => Leaves.Any(l => !l.States.SetEquals(Leaves[0].States));
+    public bool Differs
+    {
+        get
+        {
+            foreach (var leaf in Leaves)
+            {
+                if (!Possible.AreSame(leaf.States, Leaves[0].States))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, InstanceResul
     /// </summary>
     private const int Probe = 1 << 8;
 
-    private readonly Dictionary<string, DisputeTree> _byReadings = new(StringComparer.Ordinal);
+    private Dictionary<string, DisputeTree>? _byReadings;
 
     private ImmutableDictionary<Cause, Variable> _met = ImmutableDictionary<Cause, Variable>.Empty;
     private long _ways;
@@ -36,7 +36,13 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, InstanceResul
     /// <param name="root">The instance with every dispute unknown; null where there is none.</param>
     public DisputeTree Of(World world, InstanceResult? root)
     {
+        if (HangsOnNone(root) && waysToRead <= MostWays)
+        {
+            return new DisputeTree([Leaf.Of([], root)], true, ImmutableDictionary<Cause, Variable>.Empty);
+        }
+
         var name = Run.NameOf(world);
+        _byReadings ??= new(StringComparer.Ordinal);
         if (!_byReadings.TryGetValue(name, out var tree))
         {
             tree = Grow(world, root);
@@ -122,9 +128,12 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, InstanceResul
         .Select(c => _met[c])
         .FirstOrDefault();
 
-    private static IEnumerable<Cause> OpenIn(InstanceResult? result, World world) => result is null || result.Possible.States.Count == 1
+    /// <summary>One state has no causes, whatever is disputed.</summary>
+    private static bool HangsOnNone(InstanceResult? result) => result is null || result.Possible.States.Count == 1;
+
+    private static IEnumerable<Cause> OpenIn(InstanceResult? result, World world) => HangsOnNone(result)
         ? []
-        : result.Possible.Causes.Where(c => c.IsDispute && world.SideOf(c.Key, c.Attribute) is null);
+        : result!.Possible.Causes.Where(c => c.IsDispute && world.SideOf(c.Key, c.Attribute) is null);
 
     private static World With(World world, Variable dispute, int side) => world with { Sides = world.Sides.SetItem((dispute.Key, dispute.Attribute), side) };
 }

@@ -15,44 +15,82 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
 
     private ImmutableArray<ClauseState> _states;
 
+    private List<Variable>? _disputes;
+
     /// <summary>A way to read the text that says nothing about the instance.</summary>
     public void Skip(ImmutableArray<int> sides) => _skipped.Add(sides);
 
-    /// <param name="bound">Finds choices that decide where not all worlds could be looked at; null where that is not wanted.</param>
-    public void Add(ImmutableArray<int> sides, DisputeTree tree, Func<ImmutableArray<Leaf>>? bound)
+    /// <summary>A way to read the text.</summary>
+    public void Add(ImmutableArray<int> sides, DisputeTree tree)
     {
-        _states = default;
+        (_states, _disputes) = (default, null);
         _ways.Add((sides, tree));
-        _bound = tree.IsComplete || bound is null ? _bound : bound();
     }
 
+    /// <summary>Choices that decide, where not all worlds could be looked at.</summary>
+    public void Bind(ImmutableArray<Leaf> bound) => _bound = bound;
+
     /// <summary>Every state that is possible in some world.</summary>
-    public ImmutableArray<ClauseState> States => _states.IsDefault ? _states = [.. Leaves.SelectMany(l => l.States).Distinct().Order()] : _states;
+    public ImmutableArray<ClauseState> States => _states.IsDefault ? _states = FindStates() : _states;
 
     /// <summary>The instance in the last world that has it.</summary>
-    public InstanceResult? Last => Leaves.Select(l => l.Result).LastOrDefault(r => r is not null);
+    public InstanceResult? Last
+    {
+        get
+        {
+            for (var way = _ways.Count - 1; way >= 0; way--)
+            {
+                var leaves = _ways[way].Tree.Leaves;
+                for (var i = leaves.Length - 1; i >= 0; i--)
+                {
+                    if (leaves[i].Result is { } result)
+                    {
+                        return result;
+                    }
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>The disputes that were met, those included that only come up once others are resolved.</summary>
     public IEnumerable<Cause> Met => _ways.SelectMany(w => w.Tree.Met.Keys).Distinct();
 
-    private bool IsComplete => _ways.TrueForAll(w => w.Tree.IsComplete);
+    private bool IsComplete => _ways.TrueForAll(static w => w.Tree.IsComplete);
 
-    private IEnumerable<Leaf> Leaves => _ways.SelectMany(w => w.Tree.Leaves);
+    private ImmutableSortedSet<ClauseState> First => _ways[0].Tree.Leaves[0].States;
+
+    private bool AreAllAlike
+    {
+        get
+        {
+            foreach (var (_, tree) in _ways)
+            {
+                foreach (var leaf in tree.Leaves)
+                {
+                    if (!Possible.AreSame(leaf.States, First))
+                    {
+                        return false;
+                    }
+                }
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>
     /// Certain: one state in all worlds. Contested: two worlds differ by a side of a dispute, or by readings that somebody holds.
     /// Undetermined otherwise. Where not every world was looked at, what is disputed is contested and nothing is certain.
     /// </summary>
-    public Certainty Certainty(bool hasUntriedReadings)
-    {
-        var first = _ways[0].Tree.Leaves[0].States;
-        return !IsComplete || _ways.Exists(w => w.Tree.Differs) ? Model.Findings.Certainty.Contested
-            : Leaves.All(l => l.States.SetEquals(first))
-                ? first.Count == 1 && !hasUntriedReadings ? Model.Findings.Certainty.Certain : Model.Findings.Certainty.Undetermined
+    public Certainty Certainty(bool hasUntriedReadings) =>
+        !IsComplete || _ways.Exists(static w => w.Tree.Differs) ? Model.Findings.Certainty.Contested
+            : AreAllAlike
+                ? First.Count == 1 && !hasUntriedReadings ? Model.Findings.Certainty.Certain : Model.Findings.Certainty.Undetermined
                 : Worlds.IsContestedByReadings(readings, [.. _ways.Select(w => (w.Sides, w.Tree.Leaves[0].States))])
                     ? Model.Findings.Certainty.Contested
                     : Model.Findings.Certainty.Undetermined;
-    }
 
     /// <summary>Which choices lead to which states.</summary>
     public ImmutableArray<Outcome> Outcomes()
@@ -62,9 +100,14 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
             return [.. _bound.Select(l => new Outcome([.. l.Taken.Select(t => Literals.ChoiceOf(t.Dispute, t.Side))], [.. l.States]))];
         }
 
-        if (Leaves.Skip(1).All(l => l.States.SetEquals(_ways[0].Tree.Leaves[0].States)))
+        if (AreAllAlike)
         {
-            return [new Outcome([], [.. _ways[0].Tree.Leaves[0].States]) { IsSmallest = IsComplete }];
+            return [new Outcome([], States) { IsSmallest = IsComplete }];
+        }
+
+        if (OneDispute() is { } leaves)
+        {
+            return OutcomesOf(leaves);
         }
 
         var literals = new Literals([.. readings, .. Disputes]);
@@ -72,15 +115,84 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
         return IsComplete ? outcomes : [.. outcomes.Select(o => o with { IsSmallest = false, OthersAsSmall = null })];
     }
 
-    public Resolution ResolutionOf(bool hasUntriedReadings)
+    /// <summary>
+    /// Where each way to read the text hangs on the same single dispute, and in the same way: its sides. Then a smallest set that decides is one of them, and no reading is
+    /// part of any: all readings have the other states as well.
+    /// </summary>
+    private ImmutableArray<Leaf>? OneDispute()
     {
-        var disputes = Disputes;
-        var ways = readings.Concat(disputes).Aggregate((long?)1, (n, v) => n * v.Sides.Length is < int.MaxValue and var more ? more : null);
-        var isExact = IsComplete && !hasUntriedReadings;
-        return new Resolution(isExact, disputes.Count, readings.Count, isExact ? ways : null);
+        var first = _ways[0].Tree.Leaves;
+        if (_skipped.Count > 0 || !IsComplete || Disputes is not [var dispute] || first.Length != dispute.Sides.Length)
+        {
+            return null;
+        }
+
+        foreach (var (_, tree) in _ways)
+        {
+            if (tree.Leaves.Length != first.Length)
+            {
+                return null;
+            }
+
+            for (var side = 0; side < first.Length; side++)
+            {
+                if (tree.Leaves[side].Taken is not [var taken] || taken.Side != side || !Possible.AreSame(tree.Leaves[side].States, first[side].States))
+                {
+                    return null;
+                }
+            }
+        }
+
+        return first;
     }
 
-    private List<Variable> Disputes =>
+    /// <summary>As <see cref="DecisiveSets"/> finds them for one dispute.</summary>
+    private static ImmutableArray<Outcome> OutcomesOf(ImmutableArray<Leaf> sides)
+    {
+        var outcomes = new List<Outcome>(sides.Length);
+        for (var i = 0; i < sides.Length; i++)
+        {
+            var states = sides[i].States;
+            if (sides[..i].Any(s => Possible.AreSame(s.States, states)))
+            {
+                continue; // told with the first that leads to them
+            }
+
+            var alike = sides[i..].Where(s => Possible.AreSame(s.States, states)).ToList();
+            outcomes.AddRange(alike.Select((leaf, at) => new Outcome([Literals.ChoiceOf(leaf.Taken[0].Dispute, leaf.Taken[0].Side)], states.Count == 1 ? [states[0]] : [.. states])
+            {
+                IsSmallest = true,
+                OthersAsSmall = at == 0 ? alike.Count - 1 : null,
+            }));
+        }
+
+        return [.. outcomes];
+    }
+
+    public Resolution ResolutionOf(bool hasUntriedReadings)
+    {
+        var isExact = IsComplete && !hasUntriedReadings;
+        return readings.Count + Disputes.Count == 0 && isExact ? Resolution.Single : new Resolution(isExact, Disputes.Count, readings.Count, isExact ? WaysToResolve() : null);
+    }
+
+    /// <summary>Null where they are too many to count.</summary>
+    private long? WaysToResolve() => readings.Concat(Disputes).Aggregate((long?)1, (n, v) => n * v.Sides.Length is < int.MaxValue and var more ? more : null);
+
+    private ImmutableArray<ClauseState> FindStates()
+    {
+        var all = First;
+        foreach (var (_, tree) in _ways)
+        {
+            foreach (var leaf in tree.Leaves)
+            {
+                all = Possible.AreSame(all, leaf.States) ? all : all.Union(leaf.States);
+            }
+        }
+
+        return all.Count == 1 ? [all[0]] : [.. all];
+    }
+
+    private List<Variable> Disputes => _disputes ??= _ways.TrueForAll(static w => w.Tree.Met.IsEmpty) ? [] :
     [
         .. _ways.SelectMany(w => w.Tree.Met)
             .DistinctBy(m => m.Key)
