@@ -171,6 +171,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         var key = found[0].Result.Key;
         var tooManyReadings = Worlds.IsTooMany(readings);
         var resolved = new Resolved(readings);
+        var at = 0;
         foreach (var (sides, world) in ReferenceEquals(readings, texts.Readings) && ReferenceEquals(taken, _taken) ? texts.Tried : TriedOf(readings, taken))
         {
             if (key.Trigger.Length == 0 && !IsToBeDone(clause) && BindsOthers(clause, root, key, world, sides, found))
@@ -179,7 +180,8 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
                 continue;
             }
 
-            var open = ResultIn(found, sides);
+            // They were found in this order.
+            var open = at < found.Count && found[at].Sides.AsSpan().SequenceEqual(sides.AsSpan()) ? found[at++].Result : null;
             var tree = tooManyReadings ? DisputeTrees.Unknown(open) : trees.Of(world, open);
             resolved.Add(sides, tree);
             if (!tree.IsComplete && readings.Count == 0)
@@ -226,10 +228,11 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
     {
         var under = new List<FindingUnderReadings>(ways.InOrder.Length);
         var made = new Dictionary<InstanceResult, Finding?>(ReferenceEqualityComparer.Instance);
-        foreach (var way in ways.InOrder)
+        var inEach = ways.InEach(found);
+        foreach (var (way, place) in ways.InOrder.Select((w, i) => (w, i)))
         {
             Finding? told = null;
-            if (ResultIn(found, way.Sides) is { } here && !made.TryGetValue(here, out told))
+            if (inEach[place] is { } here && !made.TryGetValue(here, out told))
             {
                 told = Resolve(clause, root, texts, [], null, [([], here)], way.World, id, trees);
                 if (!here.Possible.Causes.Any(c => c.IsDispute))
@@ -241,7 +244,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             under.Add(ways.Under(finding, way, told));
         }
 
-        return Together.Tell(finding, Ways.WithoutIdle(under));
+        return Together.Tell(finding, ways.WithoutIdle(under));
     }
 
     private static InstanceResult? ResultIn(List<(ImmutableArray<int> Sides, InstanceResult Result)> found, ImmutableArray<int> sides)

@@ -15,6 +15,9 @@ internal sealed class Ways
 
     private readonly List<Variable> _readings;
 
+    /// <summary>Of some of the texts, as bits: for each way the first that reads those alike.</summary>
+    private readonly Dictionary<ulong, int[]> _firstLike = [];
+
     /// <param name="readings">In the order of their names.</param>
     public Ways(List<Variable> readings, World taken)
     {
@@ -41,6 +44,29 @@ internal sealed class Ways
     public bool Differ(List<(ImmutableArray<int> Sides, InstanceResult Result)> found) =>
         InOrder.Length > 0 && (found.Count < Count || !found.TrueForAll(f => Sameness.Of(f.Result, found[0].Result)));
 
+    /// <summary>What was found in each of the ways, in their order; null: nothing.</summary>
+    public InstanceResult?[] InEach(List<(ImmutableArray<int> Sides, InstanceResult Result)> found)
+    {
+        var bySides = new InstanceResult?[Count];
+        foreach (var (sides, result) in found)
+        {
+            bySides[PlaceOf(sides)] = result;
+        }
+
+        return [.. InOrder.Select(w => bySides[PlaceOf(w.Sides)])];
+    }
+
+    private int PlaceOf(ImmutableArray<int> sides)
+    {
+        var place = 0;
+        for (var i = 0; i < sides.Length; i++)
+        {
+            place = (place * _readings[i].Sides.Length) + sides[i];
+        }
+
+        return place;
+    }
+
     public FindingUnderReadings Under(Finding finding, Way way, Finding? found)
     {
         var isNotInPlay = found is null && finding.Outcomes.Any(o => o.States.Contains(ClauseState.Dormant) && o.If.All(c => IsTaken(c, way)));
@@ -54,26 +80,54 @@ internal sealed class Ways
     }
 
     /// <summary>Leaves out the texts whose reading changes nothing, whatever the others are.</summary>
-    public static ImmutableArray<FindingUnderReadings> WithoutIdle(List<FindingUnderReadings> under)
+    /// <param name="under">By each of the ways, in their order.</param>
+    public ImmutableArray<FindingUnderReadings> WithoutIdle(List<FindingUnderReadings> under)
     {
-        var kept = Enumerable.Range(0, under[0].Readings.Length).ToList();
-        for (var i = kept.Count - 1; i >= 0; i--)
+        var texts = (1UL << _readings.Count) - 1;
+        for (var i = _readings.Count - 1; i >= 0; i--)
         {
-            var without = kept.Where(k => k != i).ToList();
-            if (under.TrueForAll(u => Sameness.Of(u, FirstLike(under, u, without))))
+            var without = texts & ~(1UL << i);
+            var first = FirstLike(without);
+            var isIdle = true;
+            for (var way = 0; way < first.Length && isIdle; way++)
             {
-                kept = without;
+                isIdle = Sameness.Of(under[way], under[first[way]]);
             }
+
+            texts = isIdle ? without : texts;
         }
 
-        return kept.Count == 0
-            ? []
-            : [.. under.Where(u => ReferenceEquals(FirstLike(under, u, kept), u)).Select(u => kept.Count == u.Readings.Length ? u : u with { Readings = [.. kept.Select(k => u.Readings[k])] })];
+        if (texts == 0)
+        {
+            return [];
+        }
+
+        var kept = Enumerable.Range(0, _readings.Count).Where(i => (texts & (1UL << i)) != 0).ToList();
+        var firsts = FirstLike(texts);
+        return
+        [
+            .. under.Where((_, way) => firsts[way] == way)
+                .Select(u => kept.Count == u.Readings.Length ? u : u with { Readings = [.. kept.Select(k => u.Readings[k])] }),
+        ];
     }
 
-    /// <summary>The first under which some of the texts are read in the same way.</summary>
-    private static FindingUnderReadings FirstLike(List<FindingUnderReadings> under, FindingUnderReadings like, List<int> texts) =>
-        under.Find(u => texts.TrueForAll(i => u.Readings[i].Name == like.Readings[i].Name))!;
+    private int[] FirstLike(ulong texts)
+    {
+        if (!_firstLike.TryGetValue(texts, out var first))
+        {
+            var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+            first = new int[InOrder.Length];
+            for (var way = 0; way < first.Length; way++)
+            {
+                var alike = string.Join(',', InOrder[way].Sides.Where((_, i) => (texts & (1UL << i)) != 0));
+                first[way] = seen.TryAdd(alike, way) ? way : seen[alike];
+            }
+
+            _firstLike.Add(texts, first);
+        }
+
+        return first;
+    }
 }
 
 /// <summary>One way to read all texts.</summary>
