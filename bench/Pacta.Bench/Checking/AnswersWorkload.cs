@@ -74,7 +74,7 @@ internal sealed class AnswersWorkload(int count, int seed)
     public static string Late(string request, string by, NodaTime.Instant asked) =>
         $"{{\"id\":\"late\",\"source\":\"cedria_observers\",\"recorded\":\"{Stamp(Seconds)}\",\"time\":\"{asked + NodaTime.Duration.FromHours(1)}\",\"event\":\"late\",\"kind\":\"reply\",\"by\":\"{by}\",\"to\":\"{request}\"}}";
 
-    private static string Line(int number, double time, string claim, string source = "cedria_observers") =>
+    public static string Line(int number, double time, string claim, string source = "cedria_observers") =>
         string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"r{number}\",\"source\":\"{source}\",\"recorded\":\"{Stamp(time)}\",\"time\":\"{Stamp(time)}\",{claim}}}");
 
     private static string Stamp(double seconds) => Start.AddSeconds(Math.Floor(seconds)).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + "Z";

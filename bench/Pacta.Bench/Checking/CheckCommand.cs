@@ -15,7 +15,7 @@ namespace Pacta.Bench.Checking;
 
 /// <summary>
 /// <c>pacta check</c> as a whole process over generated reports, against reading the same lines as JSON and doing nothing (the floor): exact ones, and with one
-/// reply in a hundred disputed and three perspectives. Then one report that is a year late among them.
+/// reply in a hundred disputed and three perspectives. Then exercises with notices to each party, and one report that is a year late among the exact ones.
 /// </summary>
 internal static class CheckCommand
 {
@@ -64,6 +64,13 @@ internal static class CheckCommand
                     floor);
             }
 
+            var notices = Path.Combine(folder, "notices.jsonl");
+            File.WriteAllLines(notices, new NoticesWorkload(count / 50, seed: 7).Lines(parties));
+            Print(
+                "check, exercises that are notified to each party",
+                File.ReadLines(notices).Count(),
+                pinned.Median(runs, Path.Combine(folder, "out.txt"), pacta, [0, 1], ["check", .. files, "--reports", notices, "--processors", "1"]),
+                pinned.Median(runs, "/dev/null", Environment.ProcessPath!, "scan-json", notices));
             Console.Write(pinned.Self(["late-report", Path.Combine(folder, "exact.jsonl"), .. files]).Text);
             Console.WriteLine(MonitorCommand.Load());
             return 0;
@@ -95,6 +102,12 @@ internal static class CheckCommand
                 return true;
             case ["answers" or "disputed-answers", var count, var to, .. var files]:
                 File.WriteAllLines(to, new AnswersWorkload(int.Parse(count, CultureInfo.InvariantCulture), seed: 7).Lines(PartiesOf(files), isDisputed: args[0] != "answers"));
+                return true;
+            case ["notices", var count, var to, .. var files]:
+                File.WriteAllLines(to, new NoticesWorkload(int.Parse(count, CultureInfo.InvariantCulture), seed: 7).Lines(PartiesOf(files)));
+                return true;
+            case ["generated", var count, var to]:
+                File.WriteAllText(to, ReportGenerator.Lines(int.Parse(count, CultureInfo.InvariantCulture), seed: 1));
                 return true;
             default:
                 return false;
