@@ -53,7 +53,7 @@ internal sealed partial class Evaluation
     {
         if (!EventRows.TryGetValue(term, out var kept) || !ReferenceEquals(kept.Binding, binding))
         {
-            var (rows, doubts) = Doubting(() => OneRowEach(Matches(term.Pattern, binding, null)).Select(m => RowOf(term, m, at)).ToList());
+            var (rows, doubts) = Doubting(() => OneRowEach(MatchesOfMany(term.Pattern, binding)).Select(m => RowOf(term, m, at)).ToList());
             kept = new KeptEvents(binding, new BySpan<AggregateRow>(rows, r => SpanOf(r.Match.Entity)), doubts);
             Keep(EventRows, term, kept);
         }

@@ -53,44 +53,48 @@ internal sealed partial class Evaluation
         return rows.SelectMany(row => FinishDefined(pattern, name, row, binding.With(pattern.Variable, row.Entity), at));
     }
 
-    /// <summary>What a defined event is does not change with the moment: the rows of each are found once.</summary>
-    private IEnumerable<Match> DefinedEvents(string name, Pattern meaning, IEnumerable<Fact> candidates)
+    private IEnumerable<Match> DefinedEvents(string name, Pattern meaning, IEnumerable<Fact> candidates) => candidates.SelectMany(f =>
     {
-        return candidates.SelectMany(f =>
+        if (_supposes)
         {
-            if (_supposes)
-            {
-                Consulted?.All();
-                return Rows(f);
-            }
-
-            if (IsCertainlyNot(name, f))
-            {
-                Consulted?.NotMeant(name, f, null);
-                return [];
-            }
-
-            if (!_definedEvents.TryGetValue((name, f.Key), out var kept))
-            {
-                var asked = new Consulted();
-                var (rows, taken) = Index.Reads is { } reads ? reads.During(() => Asking(asked, () => Rows(f)), isShared: false) : (Asking(asked, () => Rows(f)), ReadsTaken.None);
-                kept = (rows, taken, asked);
-                _definedEvents.Add((name, f.Key), kept);
-            }
-
-            Index.Reads?.Add(kept.Reads);
-            Answer(name, f, null, kept.Rows, kept.Asked);
-            return kept.Rows;
-        });
-
-        List<Match> Rows(Fact fact)
-        {
-            var explains = Explains;
-            Explains = true;
-            var rows = MatchesOf(meaning, new EventEntity(fact), Binding.Empty, null).ToList();
-            Explains = explains;
-            return rows;
+            Consulted?.All();
+            return FindRows(meaning, f);
         }
+
+        if (IsCertainlyNot(name, f))
+        {
+            Consulted?.NotMeant(name, f, null);
+            return [];
+        }
+
+        return RowsOf(name, meaning, f);
+    });
+
+    /// <summary>What a defined event is does not change with the moment: the rows of each are found once.</summary>
+    private List<Match> RowsOf(string name, Pattern meaning, Fact fact)
+    {
+        if (!_definedEvents.TryGetValue((name, fact.Key), out var kept))
+        {
+            var asked = new Consulted();
+            var (rows, taken) = Index.Reads is { } reads ? reads.During(Find, isShared: false) : (Find(), ReadsTaken.None);
+            kept = (rows, taken, asked);
+            _definedEvents.Add((name, fact.Key), kept);
+
+            List<Match> Find() => Asking(asked, () => FindRows(meaning, fact));
+        }
+
+        Index.Reads?.Add(kept.Reads);
+        Answer(name, fact, null, kept.Rows, kept.Asked);
+        return kept.Rows;
+    }
+
+    private List<Match> FindRows(Pattern meaning, Fact fact)
+    {
+        var explains = Explains;
+        Explains = true;
+        var rows = MatchesOf(meaning, new EventEntity(fact), Binding.Empty, null).ToList();
+        Explains = explains;
+        return rows;
     }
 
     private IEnumerable<Match> Answered(string name, Entity entity, InstantRange? at, IEnumerable<Match> rows)

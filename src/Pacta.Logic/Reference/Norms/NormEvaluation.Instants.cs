@@ -9,7 +9,6 @@ namespace Pacta.Logic.Reference.Norms;
 /// <summary>The instants at which a lasting duty can change (docs/semantics.md, 8).</summary>
 internal sealed partial class NormEvaluation
 {
-    private Dictionary<(string Noun, string Kind, string Actor), List<Fact>> Mattering => field ??= [];
     private Dictionary<Pattern, bool> DecidedByOwn => field ??= new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Every instant, in order, at which the truth of the line may change.</summary>
@@ -40,13 +39,8 @@ internal sealed partial class NormEvaluation
         foreach (var kind in mentions.Kinds)
         {
             var isOwn = line.Scope.Sentence.Act is HaveAct { Pattern.Noun: KindNoun noun } && noun.Name == kind && mentions.Kinds.Count == 1;
-            var facts = own is not null
-                ? own.Observations
-                : actor is not null && (isOwn || !mentions.UnanchoredKinds.Contains(kind))
-                ? _evaluation.Index.FactsNaming(kind, actor)
-                : _evaluation.Index.Things(kind).SelectMany(t => t.Observations)
-                    .Concat(kind is "activity" or "request" ? _evaluation.Index.AllEvents : _evaluation.Index.Events(kind));
-            foreach (var fact in MayMatter(line, kind, actor, facts).Concat(_evaluation.Index.Counts(kind)))
+            var naming = actor is not null && (isOwn || !mentions.UnanchoredKinds.Contains(kind)) ? actor : null;
+            foreach (var fact in (own is not null ? own.Observations : MayMatter(line, kind, naming)).Concat(_evaluation.Index.Counts(kind)))
             {
                 AddEnds(instants, mentions, _evaluation.TimeOf(fact).Range, false);
                 if (_evaluation.EndOf(fact) is { } over)
@@ -77,8 +71,15 @@ internal sealed partial class NormEvaluation
         return instants.Where(i => i >= begin && i <= end);
     }
 
-    /// <summary>Of a number of what a defined noun means, and of nothing else that is reported: without what it certainly does not mean.</summary>
-    private IEnumerable<Fact> MayMatter(KeepLine line, string kind, string? actor, IEnumerable<Fact> facts)
+    /// <summary>What is reported of a kind.</summary>
+    /// <param name="naming">Only what names this actor, or leaves open whose or by whom it is; null: all.</param>
+    private IEnumerable<Fact> ReportedOf(string kind, string? naming) => naming is not null
+        ? _evaluation.Index.FactsNaming(kind, naming)
+        : _evaluation.Index.Things(kind).SelectMany(t => t.Observations)
+            .Concat(Evaluation.IsEventNoun(kind) ? _evaluation.Index.AllEvents : _evaluation.Index.Events(kind));
+
+    /// <summary>As <see cref="ReportedOf"/>; where it asks for a number of what a defined noun means, and for nothing else that is reported, without what that certainly does not mean.</summary>
+    private IEnumerable<Fact> MayMatter(KeepLine line, string kind, string? naming)
     {
         if (!_evaluation.Index.Glances
             || line is not
@@ -88,23 +89,17 @@ internal sealed partial class NormEvaluation
             }
             || !Decides(pattern))
         {
-            return facts;
+            return ReportedOf(kind, naming);
         }
 
-        var some = facts.Where(f => !_evaluation.IsCertainlyNot(noun.Name, f));
-        if (actor is null || _evaluation.Index.Reads is not null)
+        if (_evaluation.MayMean(noun.Name, kind) is not { } meant)
         {
-            return some;
+            return ReportedOf(kind, naming).Where(f => !_evaluation.IsCertainlyNot(noun.Name, f));
         }
 
-        // Period after period asks for the same.
-        if (!Mattering.TryGetValue((noun.Name, kind, actor), out var kept))
-        {
-            kept = [.. some];
-            Mattering.Add((noun.Name, kind, actor), kept);
-        }
-
-        return kept;
+        return naming is not null
+            ? meant.Naming(naming).Concat(_evaluation.Index.ThingsOf(kind, naming).SelectMany(t => t.Observations))
+            : meant.All.Concat(_evaluation.Index.Things(kind).SelectMany(t => t.Observations));
 
         bool Decides(Pattern counted)
         {
