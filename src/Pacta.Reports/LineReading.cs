@@ -18,9 +18,11 @@ namespace Pacta.Reports;
 internal readonly record struct LineRead<T>(int Number, int Start, int End, int Lead, string? Id, T Item, IReadOnlyList<Diagnostic>? Faults, int Row = -1);
 
 /// <summary>Whole lines, read one after the other.</summary>
+/// <param name="Lines">Those that are not blank.</param>
+/// <param name="Count">How many there are.</param>
 /// <param name="Rows">What stands in those that are rows; null: none was looked for.</param>
 /// <param name="RowCount">How many there are.</param>
-internal sealed record StretchRead<T>(List<LineRead<T>> Lines, RowRead[]? Rows, int RowCount);
+internal sealed record StretchRead<T>(LineRead<T>[] Lines, int Count, RowRead[]? Rows, int RowCount);
 
 /// <summary>Some whole lines of a file.</summary>
 /// <param name="Number">Of the first.</param>
@@ -45,10 +47,11 @@ internal static class LineReading
     private static PlainReader? _plain;
 
     /// <summary>The lines that are not blank, in their order.</summary>
-    public static IEnumerable<LineRead<T>> Of<T>(ReportBytes file, Func<ReportRecord, T> of) => Of(file, Stretches(file), of, takesRows: false).SelectMany(s => s.Lines);
+    public static IEnumerable<LineRead<T>> Of<T>(ReportBytes file, Func<ReportRecord, T> of) => Of(file, Stretches(file), of, takesRows: false).SelectMany(s => s.Lines.Take(s.Count));
 
     /// <summary>The same, stretch by stretch.</summary>
-    /// <param name="takesRows">Whether lines that are rows are left as they are. What stands in them is the caller's until the next stretch.</param>
+    /// <param name="takesRows">Whether lines that are rows are left as they are.</param>
+    /// <returns>Each is the caller's until the next stretch.</returns>
     public static IEnumerable<StretchRead<T>> Of<T>(ReportBytes file, List<Stretch> stretches, Func<ReportRecord, T> of, bool takesRows)
     {
         foreach (var some in stretches.Chunk(IsShared ? Ahead : 1))
@@ -57,6 +60,7 @@ internal static class LineReading
             foreach (var stretch in read)
             {
                 yield return stretch;
+                ArrayPool<LineRead<T>>.Shared.Return(stretch.Lines, clearArray: true);
                 if (stretch.Rows is { } rows)
                 {
                     ArrayPool<RowRead>.Shared.Return(rows);
@@ -103,7 +107,7 @@ internal static class LineReading
         var most = (stretch.End - stretch.Start) / ShortestRow;
         var rows = takesRows ? ArrayPool<RowRead>.Shared.Rent(most + 1) : null;
         var row = 0;
-        var lines = new List<LineRead<T>>((stretch.End - stretch.Start) / 160);
+        var (lines, count) = (ArrayPool<LineRead<T>>.Shared.Rent(stretch.Lines + 1), 0); // the last line may have no end
         var plain = _plain ??= new PlainReader();
         var bytes = file.Utf8.Span;
         var number = stretch.Number;
@@ -137,15 +141,15 @@ internal static class LineReading
 
             if (rows is not null && end - from >= ShortestRow && RowReader.TryRead(bytes, from, end, ref rows[row]))
             {
-                lines.Add(new LineRead<T>(number, from, end, lead, null, default!, null, row++));
+                lines[count++] = new LineRead<T>(number, from, end, lead, null, default!, null, row++);
             }
             else
             {
-                lines.Add(One(file, plain, number, from, end, lead, of));
+                lines[count++] = One(file, plain, number, from, end, lead, of);
             }
         }
 
-        return new StretchRead<T>(lines, rows, row);
+        return new StretchRead<T>(lines, count, rows, row);
     }
 
     private static LineRead<T> One<T>(ReportBytes file, PlainReader plain, int number, int start, int end, int lead, Func<ReportRecord, T> of)

@@ -103,14 +103,14 @@ public static class ReportReader
         var (lines, skipped) = (0, 0);
         foreach (var stretch in LineReading.Of(file, stretches, of, takesRows: rows is not null))
         {
-            for (var i = 0; i < stretch.Lines.Count; i++)
+            for (var i = 0; i < stretch.Count; i++)
             {
                 if (i % Ahead == 0 && stretch.Rows is not null)
                 {
-                    FetchNames(names, stretch.Rows.AsSpan(0, stretch.RowCount), stretch.Lines, i);
+                    FetchNames(names, stretch.Rows.AsSpan(0, stretch.RowCount), stretch.Lines.AsSpan(i, Math.Min(Ahead, stretch.Count - i)));
                 }
 
-                var line = stretch.Lines[i];
+                ref readonly var line = ref stretch.Lines[i];
                 lines++;
                 foreach (var fault in line.Faults ?? [])
                 {
@@ -164,15 +164,15 @@ public static class ReportReader
     private const int Ahead = 32;
 
     /// <summary>Ids and events are new in nearly every line, and lie anywhere in memory: looked for without waiting for one after the other, many come at once.</summary>
-    private static void FetchNames<T>(NumberedNames names, ReadOnlySpan<RowRead> rows, List<LineRead<T>> lines, int from)
+    private static void FetchNames<T>(NumberedNames names, ReadOnlySpan<RowRead> rows, ReadOnlySpan<LineRead<T>> lines)
     {
         Span<uint> hashes = stackalloc uint[2 * Ahead];
         var count = 0;
-        for (var i = from; i < Math.Min(from + Ahead, lines.Count); i++)
+        foreach (ref readonly var line in lines)
         {
-            if (lines[i].Row >= 0)
+            if (line.Row >= 0)
             {
-                (hashes[count], hashes[count + 1]) = (rows[lines[i].Row].Id.Hash, rows[lines[i].Row].Event.Hash);
+                (hashes[count], hashes[count + 1]) = (rows[line.Row].Id.Hash, rows[line.Row].Event.Hash);
                 count += 2;
             }
         }

@@ -226,34 +226,43 @@ internal static class InputFile
     /// <summary>The lines that are not blank, without blanks around them, in ordinal order: their number and, when it is asked for, the hash of all.</summary>
     public static (int Lines, Func<string> Sha256) SortedLines(byte[] bytes)
     {
-        var lines = new List<(int Start, int Length)>();
-        for (var start = 0; start < bytes.Length;)
+        // Nearly nobody asks for the hash: where millions of lines stand need not be kept for that.
+        return (Lines(null), Hash);
+
+        int Lines(List<(int Start, int Length)>? all)
         {
-            var end = Array.IndexOf(bytes, (byte)'\n', start);
-            end = end < 0 ? bytes.Length : end;
-            var (from, to) = (start, end);
-            while (from < to && bytes[from] is (byte)' ' or (byte)'\t' or (byte)'\r')
+            var lines = 0;
+            for (var start = 0; start < bytes.Length;)
             {
-                from++;
+                var end = Array.IndexOf(bytes, (byte)'\n', start);
+                end = end < 0 ? bytes.Length : end;
+                var (from, to) = (start, end);
+                while (from < to && bytes[from] is (byte)' ' or (byte)'\t' or (byte)'\r')
+                {
+                    from++;
+                }
+
+                while (to > from && bytes[to - 1] is (byte)' ' or (byte)'\t' or (byte)'\r')
+                {
+                    to--;
+                }
+
+                if (to > from)
+                {
+                    lines++;
+                    all?.Add((from, to - from));
+                }
+
+                start = end + 1;
             }
 
-            while (to > from && bytes[to - 1] is (byte)' ' or (byte)'\t' or (byte)'\r')
-            {
-                to--;
-            }
-
-            if (to > from)
-            {
-                lines.Add((from, to - from));
-            }
-
-            start = end + 1;
+            return lines;
         }
-
-        return (lines.Count, Hash);
 
         string Hash()
         {
+            var lines = new List<(int Start, int Length)>();
+            Lines(lines);
             lines.Sort((a, b) => bytes.AsSpan(a.Start, a.Length).SequenceCompareTo(bytes.AsSpan(b.Start, b.Length)));
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             foreach (var (start, length) in lines)

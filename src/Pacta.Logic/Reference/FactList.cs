@@ -75,6 +75,9 @@ internal readonly struct FactList(object? named, KeyedFacts open) : IEnumerable<
 /// </summary>
 internal sealed class FactsByName(NumberedNames? names)
 {
+    /// <summary>Actors and places come early in an input and have low numbers; where a higher one comes, it is events that are named, and any number may come.</summary>
+    private const int Low = 1 << 14;
+
     private readonly Dictionary<string, object> _byName = new(StringComparer.Ordinal);
 
     private object?[] _byNumber = [];
@@ -152,7 +155,7 @@ internal sealed class FactsByName(NumberedNames? names)
     {
         if (number >= _byNumber.Length)
         {
-            Array.Resize(ref _byNumber, Math.Max(names!.Count, number + 1));
+            Array.Resize(ref _byNumber, number < Low ? Math.Max(number + 1, 2 * _byNumber.Length) : Math.Max(names!.Count, number + 1));
         }
 
         return ref _byNumber[number];

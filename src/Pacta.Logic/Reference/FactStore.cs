@@ -52,12 +52,14 @@ internal sealed partial class FactStore
         _actors = new(() => vocabulary.Actors.Keys.ToHashSet(StringComparer.Ordinal));
         var facts = history.FactsInAnyOrder();
         RowNames = takesChanges ? null : NamesOf(facts);
-        var rows = RowNames is null ? 0 : facts.Count(f => f.IsRow(out _, out _));
+        var kinds = KindsOfRows(facts);
+        var rows = kinds.Values.Sum();
         _factsByKey = new(facts.Length - rows + history.Counts.Length, StringComparer.Ordinal);
         (_byNumber, _ofRows.Capacity) = (RowNames is null ? [] : new Fact?[RowNames.Count], rows);
         SlotKinds = new byte[_byNumber.Length];
         _inRolesOfRows = new(FindInRolesOfRows);
         var lists = new ListsOfKinds(this);
+        lists.MakeRoomFor(kinds);
         foreach (var fact in facts)
         {
             if (fact.IsRow(out var of, out var row) && ReferenceEquals(of.Names, RowNames))
@@ -139,7 +141,7 @@ internal sealed partial class FactStore
 
     /// <summary>Facts of a kind that name an actor in some role, or that leave open whose or by whom.</summary>
     public IEnumerable<Fact> FactsNaming(string kind, string actor) => _actorIndexes
-        .GetOrAdd(kind, static (kind, store) => new Lazy<ActorIndex>(() => new ActorIndex(store.Events(kind), store._actors.Value)), this).Value
+        .GetOrAdd(kind, static (kind, store) => new Lazy<ActorIndex>(() => new ActorIndex(store.Events(kind), store._actors.Value, store.RowNames)), this).Value
         .Find(actor)
         .Concat(ThingsOf(kind, actor).SelectMany(t => t.Observations));
 
@@ -227,6 +229,35 @@ internal sealed partial class FactStore
     {
         _lastIndex = new AskedIndex(kind, role, index);
         return index;
+    }
+
+    /// <summary>How many facts with numbered names there are of each kind, by its name: lists of a million grow at once to their size.</summary>
+    private Dictionary<string, int> KindsOfRows(ImmutableArray<Fact> facts)
+    {
+        var kinds = new Dictionary<int, int>();
+        var (last, count) = (-1, 0);
+        foreach (var fact in facts)
+        {
+            if (!fact.IsRow(out var of, out var row) || !ReferenceEquals(of.Names, RowNames))
+            {
+                continue;
+            }
+
+            var kind = of.Rows[row].Kind;
+            if (kind != last)
+            {
+                Keep();
+                (last, count) = (kind, 0);
+            }
+
+            count++;
+        }
+
+        Keep();
+        kinds.Remove(-1);
+        return kinds.ToDictionary(k => RowNames![k.Key], k => k.Value, StringComparer.Ordinal);
+
+        void Keep() => kinds[last] = kinds.GetValueOrDefault(last) + count;
     }
 
     private static NumberedNames? NamesOf(ImmutableArray<Fact> facts)
@@ -378,23 +409,38 @@ internal sealed partial class FactStore
         private readonly Dictionary<string, KeyedFacts[]> _all = new(StringComparer.Ordinal);
         private (string? Kind, KeyedFacts[] Lists) _last = (null, []);
 
+        /// <param name="kinds">How many events there will be of some kinds.</param>
+        public void MakeRoomFor(Dictionary<string, int> kinds)
+        {
+            foreach (var list in kinds.SelectMany(k => ListsOf(k.Key), (k, list) => (List: list, k.Value)).GroupBy(l => l.List, l => l.Value))
+            {
+                list.Key.MakeRoomFor(list.Sum());
+            }
+        }
+
         public void AddEvent(Fact fact)
         {
-            if (!ReferenceEquals(_last.Kind, fact.Kind))
+            var kind = fact.Kind;
+            if (!ReferenceEquals(_last.Kind, kind))
             {
-                if (!_all.TryGetValue(fact.Kind, out var lists))
-                {
-                    lists = [.. store.Ancestry(fact.Kind).Select(ListOf)];
-                    _all.Add(fact.Kind, lists);
-                }
-
-                _last = (fact.Kind, lists);
+                _last = (kind, ListsOf(kind));
             }
 
             foreach (var list in _last.Lists)
             {
                 list.Add(fact);
             }
+        }
+
+        private KeyedFacts[] ListsOf(string kind)
+        {
+            if (!_all.TryGetValue(kind, out var lists))
+            {
+                lists = [.. store.Ancestry(kind).Select(ListOf)];
+                _all.Add(kind, lists);
+            }
+
+            return lists;
         }
 
         private KeyedFacts ListOf(string kind)

@@ -16,6 +16,9 @@ internal sealed class KeyedFacts
     /// <summary>In whatever order.</summary>
     public List<Fact> All => _facts;
 
+    /// <summary>Makes room for so many at once.</summary>
+    public void MakeRoomFor(int facts) => _facts.EnsureCapacity(facts);
+
     /// <summary>By key.</summary>
     public List<Fact> InOrder
     {

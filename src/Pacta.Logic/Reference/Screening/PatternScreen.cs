@@ -1,5 +1,6 @@
 using Pacta.Model.Agreements;
 using Pacta.Model.Histories;
+using Pacta.Model.Values;
 
 namespace Pacta.Logic.Reference.Screening;
 
@@ -25,17 +26,29 @@ internal sealed class UnsurePattern : PatternScreen
 internal sealed class KindPattern(Vocabulary vocabulary, string? kind, int? place, bool isBound, RoleScreen[] roles, ConditionScreen? where) : PatternScreen
 {
     private (string Kind, bool Is) _last = (string.Empty, false);
+    private (NumberedNames? Names, int Kind, bool Is) _lastOfRow;
 
     public override Screened Run(Fact fact, Slot[] frame) =>
-        !Exact.IsEvent(fact) ? Screened.Unsure : IsA(fact.Kind) ? Finish.Run(fact, frame, place, isBound, roles, where) : Screened.No;
+        !Exact.IsEvent(fact) ? Screened.Unsure : kind is null || IsA(fact, kind) ? Finish.Run(fact, frame, place, isBound, roles, where) : Screened.No;
 
-    private bool IsA(string its)
+    private bool IsA(Fact fact, string kind)
     {
-        if (kind is null)
+        if (!fact.IsRow(out var rows, out var row))
         {
-            return true;
+            return IsA(fact.Kind, kind);
         }
 
+        var number = rows.Rows[row].Kind;
+        if (_lastOfRow.Kind != number || !ReferenceEquals(_lastOfRow.Names, rows.Names))
+        {
+            _lastOfRow = (rows.Names, number, vocabulary.IsA(rows.Names[number], kind));
+        }
+
+        return _lastOfRow.Is;
+    }
+
+    private bool IsA(string its, string kind)
+    {
         if (!ReferenceEquals(_last.Kind, its))
         {
             _last = (its, vocabulary.IsA(its, kind));
