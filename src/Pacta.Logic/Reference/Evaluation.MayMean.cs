@@ -61,7 +61,7 @@ internal sealed class MeantEvents(IReadOnlyList<Fact> all, NumberedNames? names,
     public IReadOnlyList<Fact> All => all;
 
     /// <summary>Those that name an actor in some role, or leave open whose or by whom they are.</summary>
-    public FactList Naming(string actor) => (_byActor ??= new ActorIndex(all, vocabulary.Actors.Keys.ToHashSet(StringComparer.Ordinal))).Find(actor);
+    public FactList Naming(string actor) => (_byActor ??= new ActorIndex(all, vocabulary.Actors.Keys.ToHashSet(StringComparer.Ordinal), names)).Find(actor);
 
     /// <summary>Those whose role may be filled by somebody or something.</summary>
     public FactList With(string role, string name)
