@@ -17,7 +17,8 @@ internal sealed partial class Evaluation
     /// <param name="within">Those that are certainly at another time are left out.</param>
     private IEnumerable<Fact> Candidates(Pattern pattern, string kind, Binding binding, InstantRange? within)
     {
-        var (best, with, count, known) = ((string?)null, (string?)null, int.MaxValue, 0);
+        var (best, count) = (-1, int.MaxValue);
+        var known = new List<(RoleKey Role, string Name)>(pattern.Roles.Length);
         foreach (var role in pattern.Roles)
         {
             if (NameKnown(role.Argument, binding) is not { } name)
@@ -25,28 +26,23 @@ internal sealed partial class Evaluation
                 continue;
             }
 
-            known++;
             if (Index.CountOf(kind, role.Preposition, name) is var found && found < count)
             {
-                (best, with, count) = (role.Preposition, name, found);
+                (best, count) = (known.Count, found);
             }
+
+            known.Add((new RoleKey(role.Preposition), name));
         }
 
-        var candidates = Candidates(kind, best, with, within);
-        return known > 1 && count > 1 ? candidates.Where(f => MayFillAll(f, pattern, best!, binding)) : candidates;
-    }
-
-    private static bool MayFillAll(Fact fact, Pattern pattern, string except, Binding binding)
-    {
-        foreach (var role in pattern.Roles)
+        if (best < 0)
         {
-            if (role.Preposition != except && NameKnown(role.Argument, binding) is { } name && !RoleIndex.MayFill(fact, role.Preposition, name))
-            {
-                return false;
-            }
+            return Candidates(kind, null, null, within);
         }
 
-        return true;
+        var (by, with) = known[best];
+        known.RemoveAt(best);
+        var candidates = Candidates(kind, by.Preposition, with, within);
+        return known.Count == 0 || count <= 1 ? candidates : candidates.Where(f => known.TrueForAll(k => RoleIndex.MayFill(f, k.Role, k.Name)));
     }
 
     /// <summary>The name by which facts have what an argument stands for; null where that is not known yet.</summary>

@@ -264,9 +264,9 @@ internal sealed class RoleIndex
     }
 
     /// <summary>Would <see cref="Find(string)"/> have a fact?</summary>
-    public static bool MayFill(Fact fact, string role, string name) => fact.IsRow(out var rows, out var row)
-        ? !new RoleKey(role).TryIn(rows, row, out var filler) || filler.Is(name)
-        : IsOpen(fact, role) || NamesOf(fact.Roles[role]).Contains(name);
+    public static bool MayFill(Fact fact, in RoleKey role, string name) => fact.IsRow(out var rows, out var row)
+        ? !role.TryIn(rows, row, out var filler) || filler.Is(name)
+        : IsOpen(fact, role.Preposition) || NamesOf(fact.Roles[role.Preposition]).Contains(name);
 
     /// <summary>Whether it leaves the role open, so that anybody may fill it.</summary>
     public static bool IsOpen(Fact fact, string role) => !fact.Roles.TryGetValue(role, out var attribute) || FactStore.IsDenied(attribute);
