@@ -100,7 +100,7 @@ public static class Checker
         : (diagnostic.Labels[0].File.Path, diagnostic.Labels[0].File.PositionOf(diagnostic.Labels[0].Span.Start).Line);
 
     private static AgreementFindings Check(Agreement agreement, CheckRequest request, DiagnosticBag bag) =>
-        Check(agreement, request, new FindingsAtOnce(agreement, request, Prepare(agreement, request, bag, admission: null), bag));
+        Check(agreement, request, new FindingsAtOnce(agreement, request, bag));
 
     /// <summary>All that there is to tell of an agreement, out of histories and findings.</summary>
     internal static AgreementFindings Check(Agreement agreement, CheckRequest request, IFindingSource source)
@@ -192,7 +192,7 @@ public static class Checker
     internal static History HistoryOf(Agreement agreement, CheckRequest request, DiagnosticBag bag, Perspective? perspective, Admission? admission = null) =>
         Prepare(agreement, request, bag, admission).Of(perspective, bag);
 
-    private static PreparedHistory Prepare(Agreement agreement, CheckRequest request, DiagnosticBag bag, Admission? admission)
+    internal static PreparedHistory Prepare(Agreement agreement, CheckRequest request, DiagnosticBag bag, Admission? admission)
     {
         var zone = agreement.Calendar.Zone;
         return HistoryBuilder.Prepare(

@@ -31,8 +31,11 @@ internal interface IFindingSource
 }
 
 /// <summary>Of all reports at once.</summary>
-internal sealed class FindingsAtOnce(Agreement agreement, CheckRequest request, PreparedHistory prepared, DiagnosticBag bag) : IFindingSource
+/// <param name="bag">Takes what does not fit, as the perspective that is asked for has it.</param>
+internal sealed class FindingsAtOnce(Agreement agreement, CheckRequest request, DiagnosticBag bag) : IFindingSource
 {
+    private PreparedHistory? _prepared = Checker.Prepare(agreement, request, bag, admission: null);
+
     private readonly Dictionary<string, History> _histories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableHashSet<string>?> _concerned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NormMonitor> _monitors = new(StringComparer.Ordinal);
@@ -43,8 +46,12 @@ internal sealed class FindingsAtOnce(Agreement agreement, CheckRequest request, 
         var name = NameOf(perspective);
         if (!_histories.TryGetValue(name, out var history))
         {
+            var prepared = _prepared ?? Checker.Prepare(agreement, request, new DiagnosticBag(), admission: null);
             history = prepared.Of(perspective, perspective?.Name == request.Perspective ? bag : new DiagnosticBag());
             _histories.Add(name, history);
+
+            // What is left of a million records lies in the way of all that follows. Where no other view is to be had of them, nobody needs it.
+            _prepared = request.WithEachPerspective && !agreement.Vocabulary.Perspectives.IsEmpty ? prepared : null;
         }
 
         return history;

@@ -20,6 +20,7 @@ internal static class CheckStages
         var records = Stage("reading", () => ReportReader.Read(path, File.ReadAllBytes(path), new DiagnosticBag(), keepGoing: true, names: new NumberedNames()).Records);
         var prepared = Stage("preparing", () => HistoryBuilder.Prepare(records, agreement.Vocabulary, agreement.Calendar.Zone, null, null, new DiagnosticBag(), agreement.Matters));
         var history = Stage("joining", () => prepared.Of(null, new DiagnosticBag()));
+        prepared = null!; // as a check lets go of it
         var monitor = Stage("evaluating", () => new NormMonitor(agreement, history, mostListed: 2_000));
         var findings = Stage("telling", () => monitor.Findings);
         Stage("what is not used", () => monitor.NotUsed(findings));
