@@ -122,7 +122,7 @@ internal static class Loading
     /// <summary>All reports that can be read; errors are in the bag.</summary>
     public static LoadedReports Reports(IEnumerable<string> paths, Host host, DiagnosticBag bag, bool keepGoing)
     {
-        var (records, names) = (ImmutableArray.CreateBuilder<ReportRecord>(), new NumberedNames());
+        var (records, names) = (new List<ImmutableArray<ReportRecord>>(), new NumberedNames());
         var files = ImmutableArray.CreateBuilder<ReportInput>();
         var skipped = 0;
         foreach (var path in paths.Distinct(StringComparer.Ordinal))
@@ -138,13 +138,12 @@ internal static class Loading
                 bag.Add(CommandErrors.EmptyReports(path));
             }
 
-            records.Capacity = Math.Max(records.Capacity, records.Count + file.Records.Length);
-            records.AddRange(file.Records);
+            records.Add(file.Records);
             files.Add(input);
             skipped += file.Skipped;
         }
 
-        return new LoadedReports(records.DrainToImmutable(), files.ToImmutable(), skipped);
+        return new LoadedReports(records is [var only] ? only : [.. records.SelectMany(r => r)], files.ToImmutable(), skipped);
     }
 
     /// <summary>What a report file holds; null, and why, if it is something else.</summary>

@@ -29,9 +29,12 @@ internal sealed partial class FactStore
     private readonly Dictionary<string, KeyedFacts> _eventsByKind = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KeyedFacts> _countsByKind = new(StringComparer.Ordinal);
 
-    /// <summary>Facts of which there are only rows, and by the numbers of their names.</summary>
-    private readonly List<Fact> _ofRows = [];
-    private readonly Fact?[] _byNumber = [];
+    /// <summary>
+    /// Where among the facts those are of which there are only rows, by the numbers of their names, counted from 1. References by the million are gone through whenever
+    /// memory is cleared up; numbers are not.
+    /// </summary>
+    private readonly int[] _byNumber = [];
+    private readonly ImmutableArray<Fact> _facts;
     private readonly Lazy<BitArray> _inRolesOfRows;
     private AskedIndex? _lastIndex;
     private readonly Dictionary<string, List<ThingTimeline>> _thingsByKind = new(StringComparer.Ordinal);
@@ -55,17 +58,17 @@ internal sealed partial class FactStore
         var kinds = KindsOfRows(facts);
         var rows = kinds.Values.Sum();
         _factsByKey = new(facts.Length - rows + history.Counts.Length, StringComparer.Ordinal);
-        (_byNumber, _ofRows.Capacity) = (RowNames is null ? [] : new Fact?[RowNames.Count], rows);
+        (_byNumber, _facts) = RowNames is null ? ([], []) : (new int[RowNames.Count], facts);
         SlotKinds = new byte[_byNumber.Length];
         _inRolesOfRows = new(FindInRolesOfRows);
         var lists = new ListsOfKinds(this);
         lists.MakeRoomFor(kinds);
-        foreach (var fact in facts)
+        for (var i = 0; i < facts.Length; i++)
         {
+            var fact = facts[i];
             if (fact.IsRow(out var of, out var row) && ReferenceEquals(of.Names, RowNames))
             {
-                _byNumber[of.Rows[row].Event] = fact;
-                _ofRows.Add(fact);
+                _byNumber[of.Rows[row].Event] = i + 1;
                 lists.AddEvent(fact);
             }
             else
@@ -106,7 +109,7 @@ internal sealed partial class FactStore
         : _eventsById.TryGetValue(id, out fact) ? fact
         : _statesById.TryGetValue(id, out var states) ? states[0] : OfRow(id);
 
-    public Fact? Event(in Name id) => id.IsIn(RowNames, out var number) && number < _byNumber.Length && _byNumber[number] is { } fact ? fact : Event(id.Text);
+    public Fact? Event(in Name id) => id.IsIn(RowNames, out var number) && OfRow(number) is { } fact ? fact : Event(id.Text);
 
     public ThingTimeline? Thing(string id) => _things.GetValueOrDefault(id);
 
@@ -231,68 +234,7 @@ internal sealed partial class FactStore
         return index;
     }
 
-    /// <summary>How many facts with numbered names there are of each kind, by its name: lists of a million grow at once to their size.</summary>
-    private Dictionary<string, int> KindsOfRows(ImmutableArray<Fact> facts)
-    {
-        var kinds = new Dictionary<int, int>();
-        var (last, count) = (-1, 0);
-        foreach (var fact in facts)
-        {
-            if (!fact.IsRow(out var of, out var row) || !ReferenceEquals(of.Names, RowNames))
-            {
-                continue;
-            }
-
-            var kind = of.Rows[row].Kind;
-            if (kind != last)
-            {
-                Keep();
-                (last, count) = (kind, 0);
-            }
-
-            count++;
-        }
-
-        Keep();
-        kinds.Remove(-1);
-        return kinds.ToDictionary(k => RowNames![k.Key], k => k.Value, StringComparer.Ordinal);
-
-        void Keep() => kinds[last] = kinds.GetValueOrDefault(last) + count;
-    }
-
-    private static NumberedNames? NamesOf(ImmutableArray<Fact> facts)
-    {
-        foreach (var fact in facts)
-        {
-            if (fact.IsRow(out var rows, out _))
-            {
-                return rows.Names;
-            }
-        }
-
-        return null;
-    }
-
-    private Fact? OfRow(string key) => RowNames?.Find(key) is >= 0 and var number && number < _byNumber.Length ? _byNumber[number] : null;
-
-    private IEnumerable<Fact> AllFacts() => _factsByKey.Values.Concat(_ofRows);
-
-    private BitArray FindInRolesOfRows()
-    {
-        var names = new BitArray(_byNumber.Length);
-        foreach (var fact in _ofRows)
-        {
-            if (fact.IsRow(out var rows, out var row))
-            {
-                foreach (var role in rows.Rows.RolesOf(row))
-                {
-                    names[role.Name] = true;
-                }
-            }
-        }
-
-        return names;
-    }
+    private IEnumerable<Fact> AllFacts() => _factsByKey.Values.Concat(OfRows());
 
     private void Add(Fact fact, ListsOfKinds lists)
     {
@@ -402,58 +344,6 @@ internal sealed partial class FactStore
     private Fact[] SortEvents() => [.. AllFacts().Where(f => f.Form == FactForm.Event).Concat(_statesById.Values.Select(s => s[0])).OrderBy(f => f.Key, StringComparer.Ordinal)];
 
     private ThingTimeline[] SortThings() => [.. _things.Values.OrderBy(t => t.Id, StringComparer.Ordinal)];
-
-    /// <summary>The lists that events of a kind belong to, found once for each kind: most events are of the kind of the one before.</summary>
-    private sealed class ListsOfKinds(FactStore store)
-    {
-        private readonly Dictionary<string, KeyedFacts[]> _all = new(StringComparer.Ordinal);
-        private (string? Kind, KeyedFacts[] Lists) _last = (null, []);
-
-        /// <param name="kinds">How many events there will be of some kinds.</param>
-        public void MakeRoomFor(Dictionary<string, int> kinds)
-        {
-            foreach (var list in kinds.SelectMany(k => ListsOf(k.Key), (k, list) => (List: list, k.Value)).GroupBy(l => l.List, l => l.Value))
-            {
-                list.Key.MakeRoomFor(list.Sum());
-            }
-        }
-
-        public void AddEvent(Fact fact)
-        {
-            var kind = fact.Kind;
-            if (!ReferenceEquals(_last.Kind, kind))
-            {
-                _last = (kind, ListsOf(kind));
-            }
-
-            foreach (var list in _last.Lists)
-            {
-                list.Add(fact);
-            }
-        }
-
-        private KeyedFacts[] ListsOf(string kind)
-        {
-            if (!_all.TryGetValue(kind, out var lists))
-            {
-                lists = [.. store.Ancestry(kind).Select(ListOf)];
-                _all.Add(kind, lists);
-            }
-
-            return lists;
-        }
-
-        private KeyedFacts ListOf(string kind)
-        {
-            if (!store._eventsByKind.TryGetValue(kind, out var list))
-            {
-                list = new();
-                store._eventsByKind.Add(kind, list);
-            }
-
-            return list;
-        }
-    }
 
     /// <summary>The index that was asked for last: mostly it is asked for again.</summary>
     private sealed record AskedIndex(string Kind, string Role, RoleIndex Index);
