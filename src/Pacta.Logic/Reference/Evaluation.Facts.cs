@@ -23,8 +23,8 @@ internal readonly record struct Held(
     public Value? Denied { get; init; }
 
     /// <summary>Is it somebody or something of that name?</summary>
-    public Judged TestIs(string name) =>
-        IsMissing && Denied is NameValue or OneOfValue && FactStore.NamesOf(Denied).Contains(name) ? Judged.False : Test(v => Judgements.Same(v, name));
+    public Judged TestIs(string name) => Options is [NameValue only] && !MayDiffer ? Judgements.Same(only, name)
+        : IsMissing && Denied is NameValue or OneOfValue && FactStore.NamesOf(Denied).Contains(name) ? Judged.False : Test(v => Judgements.Same(v, name));
 
     /// <summary>Is something the case of the value? T if of every option, F if of none.</summary>
     public Judged Test(Func<Value, Judged> test)
@@ -61,6 +61,9 @@ internal readonly record struct ThingView(ThingTimeline Thing, Judged Present, I
 
 internal sealed partial class Evaluation
 {
+    /// <summary>Of events that somebody denies, that nobody knows whether they happened: they are asked for again and again.</summary>
+    private Dictionary<Fact, Judged> Denied => field ??= new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Did it happen, in this world?</summary>
     public Judged Occurred(Fact fact) => !fact.IsDenied
         ? Judged.True
@@ -68,8 +71,19 @@ internal sealed partial class Evaluation
         {
             0 => Judged.True,
             1 => Judged.False,
-            _ => Judged.Unknown(Causes.Denied(fact)),
+            _ => MayNotHaveOccurred(fact),
         };
+
+    private Judged MayNotHaveOccurred(Fact fact)
+    {
+        if (!Denied.TryGetValue(fact, out var judged))
+        {
+            judged = Judged.Unknown(Causes.Denied(fact));
+            Denied.Add(fact, judged);
+        }
+
+        return judged;
+    }
 
     public FactTime TimeOf(Fact fact)
     {

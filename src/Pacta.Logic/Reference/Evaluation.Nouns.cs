@@ -241,8 +241,13 @@ internal sealed partial class Evaluation
     {
         if (group == MemberNoun.Parties)
         {
-            return Agreement.Parties.Aggregate(Judged.False, (sum, p) =>
-                sum.Or(p == name ? Judged.True : Vocabulary.Groups.ContainsKey(p) ? IsMember(name, p, at) : Judged.False));
+            var isParty = Text.IsListed(name) ? Judged.True : Judged.False;
+            foreach (var party in Text.GroupsOfParties)
+            {
+                isParty = isParty.Truth == Truth.True ? isParty : isParty.Or(IsMember(name, party, at));
+            }
+
+            return isParty;
         }
 
         if (name == group)

@@ -358,8 +358,7 @@ internal sealed partial class Evaluation
 
     /// <summary>What a name stands for: an actor, a group, an event, a thing; otherwise a place.</summary>
     public Entity Resolve(string name) =>
-        Vocabulary.Actors.ContainsKey(name) ? new ActorEntity(name)
-        : Vocabulary.Groups.ContainsKey(name) ? new GroupEntity(name)
+        Text.ActorOrGroup(name) is { } known ? known
         : Index.Event(name) is { } fact ? new EventEntity(fact)
         : Index.Thing(name) is not null ? new ThingEntity(name)
         : new PlaceEntity(name);
@@ -390,6 +389,11 @@ internal static class Judgements
     /// <summary>Is this name what fills the role? One of "A and B" is; one of "A or B" is unknown.</summary>
     public static Judged Same(Value value, string name)
     {
+        if (value is NameValue only)
+        {
+            return only.Name == name ? Judged.True : Judged.False;
+        }
+
         var names = FactStore.NamesOf(value);
         var isThere = names.Contains(name);
         return value is OneOfValue && isThere && names.Length > 1 ? Judged.Of(Truth.Unknown, []) : isThere ? Judged.True : Judged.False;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
@@ -14,6 +15,8 @@ namespace Pacta.Logic.Reference;
 /// <summary>Findings from instances (docs/semantics.md, 14).</summary>
 internal sealed class FindingMaker(Agreement agreement, Perspective? perspective, HistoryIndex index)
 {
+    private readonly CitedReports _cited = new();
+
     private History History => index.History;
 
     /// <param name="found">The instance under the readings that have it.</param>
@@ -84,7 +87,7 @@ internal sealed class FindingMaker(Agreement agreement, Perspective? perspective
             shown.Changes,
             outcomes,
             causes,
-            notes.Count == 0 ? [] : [.. notes.Order()],
+            InOrder(notes),
             exception is null ? texts.Unverified ??= Unverified(clause, null, texts.Mentions) : Unverified(clause, exception, texts.Mentions),
             Cited(shown, stated, causes, notes))
         {
@@ -143,53 +146,53 @@ internal sealed class FindingMaker(Agreement agreement, Perspective? perspective
         }
     }
 
-    /// <summary>The reports that a finding rests on.</summary>
-    private static ImmutableArray<ReportReference> Cited(InstanceResult shown, ImmutableArray<ReportReference> stated, ImmutableArray<Cause> causes, HashSet<FindingNote> notes)
+    /// <summary>In order; what is alike stays as it is. Few are sorted by hand.</summary>
+    public static ImmutableArray<T> InOrder<T>(IReadOnlyCollection<T> some)
+        where T : IComparable<T>
     {
-        var reports = new HashSet<ReportReference>();
-        AddTo(reports, stated);
+        if (some.Count is 0 or > 16)
+        {
+            return some.Count == 0 ? [] : [.. some.Order()];
+        }
+
+        var sorted = new T[some.Count];
+        var count = 0;
+        foreach (var one in some)
+        {
+            var at = count++;
+            for (; at > 0 && sorted[at - 1].CompareTo(one) > 0; at--)
+            {
+                sorted[at] = sorted[at - 1];
+            }
+
+            sorted[at] = one;
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+    }
+
+    /// <summary>The reports that a finding rests on.</summary>
+    private ImmutableArray<ReportReference> Cited(InstanceResult shown, ImmutableArray<ReportReference> stated, ImmutableArray<Cause> causes, HashSet<FindingNote> notes)
+    {
+        _cited.Clear();
+        _cited.Add(stated);
         foreach (var cause in causes)
         {
-            AddTo(reports, cause.Reports);
+            _cited.Add(cause.Reports);
         }
 
         foreach (var note in notes)
         {
-            AddTo(reports, note.Reports);
+            _cited.Add(note.Reports);
         }
 
-        var steps = new HashSet<Derivation>(ReferenceEqualityComparer.Instance);
-        AddCited(shown.Possible.Why, reports, steps);
+        _cited.Add(shown.Possible.Why);
         foreach (var change in shown.Changes)
         {
-            AddCited(change.Derivation, reports, steps);
+            _cited.Add(change.Derivation);
         }
 
-        return [.. reports.Order()];
-    }
-
-    private static void AddTo(HashSet<ReportReference> reports, ImmutableArray<ReportReference> some)
-    {
-        foreach (var report in some)
-        {
-            reports.Add(report);
-        }
-    }
-
-    /// <param name="steps">Those that were met: a step may stand in several places.</param>
-    private static void AddCited(Derivation step, HashSet<ReportReference> reports, HashSet<Derivation> steps)
-    {
-        // What rests on nothing else needs not be known again.
-        if (!step.Because.IsEmpty && !steps.Add(step))
-        {
-            return;
-        }
-
-        AddTo(reports, step.Reports);
-        foreach (var because in step.Because)
-        {
-            AddCited(because, reports, steps);
-        }
+        return InOrder(_cited.Reports);
     }
 
     private ImmutableArray<string> Unverified(Clause clause, ClauseException? exception, Mentions mentions)

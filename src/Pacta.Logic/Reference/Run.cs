@@ -14,7 +14,7 @@ namespace Pacta.Logic.Reference;
 internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? perspective)
 {
     /// <summary>Tried were the first reading of each text and every change of a single one, so nothing is certain.</summary>
-    private static readonly FindingNote TooManyReadings = new(NoteCode.TooManyReadings, $"{Worlds.Most}");
+    private static readonly ImmutableArray<FindingNote> TooManyReadings = [new(NoteCode.TooManyReadings, $"{Worlds.Most}")];
 
     /// <summary>The names of readings that are taken together, as long as somebody takes them.</summary>
     private static readonly ConditionalWeakTable<ImmutableSortedDictionary<string, string>, string> Names = [];
@@ -93,9 +93,16 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             }
         }
 
-        return ([.. instances.Values
-            .Select(found => Resolve(clause, root, texts, texts.Readings, texts.Ways, found, _taken, FindingMaker.IdOf(agreement, found[0].Result.Key), TreesOf(clause, root, found[0].Result.Key, texts.Ways)))
-            .OfType<Finding>()], own);
+        var findings = new List<Finding>(instances.Count);
+        foreach (var (key, found) in instances)
+        {
+            if (Resolve(clause, root, texts, texts.Readings, texts.Ways, found, _taken, FindingMaker.IdOf(agreement, key), TreesOf(clause, root, key, texts.Ways)) is { } finding)
+            {
+                findings.Add(finding);
+            }
+        }
+
+        return (findings, own);
     }
 
     /// <summary>Is all that an event opens plainly met, however the text is read?</summary>
@@ -207,8 +214,8 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         var finding = _maker.Make(
             id, clause, texts, shown, found, resolved.States, certainty, resolved.ResolutionOf(tooManyReadings),
             WithOnlyReading(readings, found, decisive),
-            certainty == Certainty.Certain ? [] : ReadingCauses(readings, decisive).Concat(resolved.Met),
-            [.. OnlyUnder(readings, ways, found), .. UnmetDenials(shown), .. tooManyReadings ? [TooManyReadings] : Array.Empty<FindingNote>()],
+            certainty == Certainty.Certain || readings.Count == 0 ? resolved.Met : ReadingCauses(readings, decisive).Concat(resolved.Met),
+            [.. OnlyUnder(readings, ways, found), .. UnmetDenials(shown), .. tooManyReadings ? TooManyReadings : []],
             mayBeSettled: !differs);
         return differs ? UnderEach(finding, clause, root, texts, ways!, found, id, trees) : finding;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using NodaTime;
 using Pacta.Model.Agreements;
@@ -17,6 +18,9 @@ internal sealed class TextFacts(Agreement agreement)
     private readonly ConcurrentDictionary<FixedTime, StatedTime> _times = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, Clause?> _clauses = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, Entity> _named = Named(agreement.Vocabulary);
+    private readonly HashSet<string> _parties = agreement.Parties.ToHashSet(StringComparer.Ordinal);
+
     private Instant[]? _boundaries;
 
     public static TextFacts Of(Agreement agreement) => Known.GetValue(agreement, static a => new TextFacts(a));
@@ -24,6 +28,16 @@ internal sealed class TextFacts(Agreement agreement)
     /// <summary>Do all times in the head state a moment?</summary>
     public bool IsHeadFixed { get; } = new[] { agreement.EntryIntoForce, agreement.ProvisionalFrom, agreement.Expiry, agreement.ProvisionalUntil }.All(t => t is null or FixedTime);
 
+    /// <summary>The parties that are groups, as they are listed.</summary>
+    public ImmutableArray<string> GroupsOfParties { get; } = [.. agreement.Parties.Where(agreement.Vocabulary.Groups.ContainsKey)];
+
+    /// <summary>Is it listed as a party by this name?</summary>
+    public bool IsListed(string name) => _parties.Contains(name);
+
+    /// <summary>The actor or group of a name; null where it is the name of neither.</summary>
+    public Entity? ActorOrGroup(string name) => _named.GetValueOrDefault(name);
+
+    /// <summary>A moment that the text states; one of its own, for it is kept.</summary>
     public StatedTime Of(FixedTime time)
     {
         if (!_times.TryGetValue(time, out var stated))
@@ -59,5 +73,16 @@ internal sealed class TextFacts(Agreement agreement)
         }
 
         return clause;
+    }
+
+    private static Dictionary<string, Entity> Named(Vocabulary vocabulary)
+    {
+        var named = vocabulary.Actors.Keys.ToDictionary(n => n, n => (Entity)new ActorEntity(n), StringComparer.Ordinal);
+        foreach (var group in vocabulary.Groups.Keys)
+        {
+            named.TryAdd(group, new GroupEntity(group));
+        }
+
+        return named;
     }
 }

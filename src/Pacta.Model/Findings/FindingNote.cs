@@ -54,7 +54,16 @@ public sealed record FindingNote(NoteCode Code, params ImmutableArray<string> Ar
     public bool Equals(FindingNote? other) =>
         other is not null && Code == other.Code && Arguments.AsSpan().SequenceEqual(other.Arguments.AsSpan()) && Equals(Cause, other.Cause);
 
-    public override int GetHashCode() => Arguments.Aggregate(HashCode.Combine(Code, Cause), HashCode.Combine);
+    public override int GetHashCode()
+    {
+        var hash = HashCode.Combine(Code, Cause);
+        foreach (var argument in Arguments)
+        {
+            hash = HashCode.Combine(hash, argument);
+        }
+
+        return hash;
+    }
 
     public int CompareTo(FindingNote? other)
     {

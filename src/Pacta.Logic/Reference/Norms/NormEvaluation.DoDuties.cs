@@ -145,7 +145,7 @@ internal sealed partial class NormEvaluation
             opening.At,
             window.Due,
             Changes(duty, possible),
-            InOrder(notes),
+            FindingMaker.InOrder(notes),
             AfterDue(duty))
         {
             Binding = binding,
@@ -165,8 +165,6 @@ internal sealed partial class NormEvaluation
 
     private static Possible NotOpened(DoDuty duty) =>
         Possible.State(ClauseState.Dormant, Derivations.Make(DerivationCode.NotTriggered, Truth.False, [duty.Opening.Judged.Why], [], [], duty.Scope.Sentence.Text));
-
-    private static ImmutableArray<FindingNote> InOrder(HashSet<FindingNote> notes) => notes.Count == 0 ? [] : [.. notes.Order()];
 
     /// <summary>One instance of a duty to do, while it is decided.</summary>
     private sealed record DoDuty(

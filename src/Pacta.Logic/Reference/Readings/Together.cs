@@ -63,7 +63,7 @@ internal static class Together
             }
         }
 
-        return more.Count == finding.Reports.Length ? finding.Reports : [.. more.Order()];
+        return more.Count == finding.Reports.Length ? finding.Reports : FindingMaker.InOrder(more);
     }
 
     /// <summary>The same changes under every reading, though perhaps at other times; none where readings differ in more.</summary>
