@@ -42,12 +42,12 @@ internal sealed record UnitDependence(ImmutableArray<string> Named, ImmutableArr
         var acts = new List<(string Kind, string Role)>();
         foreach (var sentence in clause.Readings.Select(r => r.Content.Sentence))
         {
-            if (ActOf(sentence, own, agreement) is not { } act)
+            if (ActsOf(sentence, own, agreement) is not { } some)
             {
                 return null;
             }
 
-            acts.Add(act);
+            acts.AddRange(some);
         }
 
         return new UnitDependence([.. named], [.. acts.Distinct()]);
@@ -88,21 +88,28 @@ internal sealed record UnitDependence(ImmutableArray<string> Named, ImmutableArr
         return affected;
     }
 
-    private static (string Kind, string Role)? ActOf(Sentence sentence, string own, Agreement agreement) =>
+    /// <remarks>What is judged does not differ where facts do.</remarks>
+    private static IEnumerable<(string Kind, string Role)>? ActsOf(Sentence sentence, string own, Agreement agreement) =>
         sentence is
         {
-            Unless: null,
+            Unless: null or JudgedCondition,
             Otherwise: null,
             Subject: { Each: null, Together: false, Names: [VariableArgument or ActorArgument { IsGroup: false }] },
-            Act: DoAct { Pattern: { Noun: KindNoun { Form: KindForm.Event } kind } pattern },
+            Act: DoAct { Pattern: { Noun: KindNoun { Form: KindForm.Event } or DefinedNoun } pattern },
         }
-        && !Evaluation.IsEventNoun(kind.Name)
         && OwnFacts.Decide(pattern with { Roles = [] }, agreement)
         && pattern.Roles.All(r => r.Argument is VariableArgument or ActorArgument { IsGroup: false })
         && new[] { sentence.Timing.NoLater, sentence.Timing.NoEarlier, sentence.Timing.Within?.Anchor, sentence.Timing.From, sentence.Timing.Until }.All(IsOfEvents)
         && pattern.Roles.FirstOrDefault(r => r.Argument is VariableArgument variable && variable.Variable == own) is { } role
-            ? (kind.Name, role.Preposition)
+        && KindsOf(pattern.Noun, agreement).ToList() is var kinds
+        && !kinds.Exists(Evaluation.IsEventNoun)
+            ? kinds.Select(k => (k, role.Preposition))
             : null;
+
+    /// <summary>The kinds of event that a noun means, however it is read.</summary>
+    private static IEnumerable<string> KindsOf(Noun noun, Agreement agreement) => noun is DefinedNoun defined
+        ? agreement.Definitions[defined.Name].Readings.SelectMany(r => KindsOf(r.Content.Noun, agreement))
+        : [noun.Name];
 
     /// <summary>Is a time the same always, or that of an event that is bound?</summary>
     private static bool IsOfEvents(TimeExpression? time) => time switch

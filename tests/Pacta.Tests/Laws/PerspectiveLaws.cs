@@ -24,6 +24,17 @@ public sealed class PerspectiveLaws
         perspective of_monitors { accepts monitor }
         perspective of_all {}
         perspective reader { takes or_more of large_exercise }
+        """, """
+        define answering_reply (answering_replies) at "12.1" {
+          reading any_reply { means reply w }
+          reading from_borland { means reply w by borland }
+        }
+        clause answer at "12" {
+          when explanation_request r by A to B
+          reading of_any_sort { B must give reply to r within 48 hours after r }
+          reading of_one_sort { B must give answering_reply to r within 48 hours after r }
+          reading in_unrest { B must give reply to r within 48 hours after r unless judged "calm" }
+        }
         """);
 
     [Fact]
@@ -93,9 +104,9 @@ public sealed class PerspectiveLaws
         perspective reader { takes or_more of large_exercise }
         """);
 
-    private static Agreement Compiled(string perspectives)
+    private static Agreement Compiled(string perspectives, string clauses = "")
     {
-        var result = Compiler.Compile([new SourceText("laws.pacta", $"{Text}\n{perspectives}")]);
+        var result = Compiler.Compile([new SourceText("laws.pacta", $"{Text.TrimEnd().TrimEnd('}')}{clauses}\n}}\n{perspectives}")]);
         Assert.Empty(result.Diagnostics.Where(d => d.Severity == Model.Diagnostics.Severity.Error).Select(d => d.Headline));
         return result.Agreements[0];
     }
