@@ -117,7 +117,11 @@ internal sealed partial class NormEvaluation
     }
 
     /// <summary>Withdrawals and suspensions by notice. They do not ask whether others have withdrawn: that would go round in a circle.</summary>
-    private IEnumerable<Absence> NoticesOfAbsence()
+    private IEnumerable<Absence> NoticesOfAbsence() => _evaluation.Index.Reads is null && !AreThereNotices ? [] : FindNoticesOfAbsence();
+
+    private bool AreThereNotices => Departures.Kinds.Any(k => _evaluation.Index.Events(k).Count > 0 || _evaluation.Index.Counts(k).Count > 0);
+
+    private IEnumerable<Absence> FindNoticesOfAbsence()
     {
         foreach (var clause in _agreement.Clauses)
         {
