@@ -97,63 +97,6 @@ internal sealed partial class Evaluation
         return rows;
     }
 
-    private IEnumerable<Match> Answered(string name, Entity entity, InstantRange? at, IEnumerable<Match> rows)
-    {
-        if (Consulted is null)
-        {
-            return rows;
-        }
-
-        var asked = new Consulted();
-        var found = Asking(asked, rows.ToList);
-        Answer(name, (entity as EventEntity)?.Fact, at, found, asked);
-        return found;
-    }
-
-    /// <summary>Finds rows, and takes down apart what is asked for them.</summary>
-    private List<Match> Asking(Consulted asked, Func<List<Match>> rows)
-    {
-        var consulted = Consulted;
-        Consulted = asked;
-        var found = rows();
-        Consulted = consulted;
-        return found;
-    }
-
-    /// <summary>Where there is no row, that is all there is to know; else what was asked for them belongs to the answer.</summary>
-    private void Answer(string name, Fact? fact, InstantRange? at, List<Match> rows, Consulted asked)
-    {
-        if (Consulted is not { } consulted)
-        {
-            return;
-        }
-
-        if (fact is not null && rows.Count == 0)
-        {
-            consulted.NotMeant(name, fact, at);
-        }
-        else
-        {
-            consulted.Noun(name);
-            consulted.Add(asked);
-        }
-    }
-
-    /// <summary>Is an event none of those that a noun means here?</summary>
-    public bool IsNot(NoneOf none)
-    {
-        if (IsCertainlyNot(none.Noun, none.Fact))
-        {
-            return true;
-        }
-
-        var explains = Explains;
-        Explains = false;
-        var isOne = MatchesOf(MeaningOf(none.Noun), new EventEntity(none.Fact), Binding.Empty, none.At).Any();
-        Explains = explains;
-        return !isOne;
-    }
-
     /// <summary>At a glance: is an event none of those that a noun means?</summary>
     public bool IsCertainlyNot(string name, Fact fact) => Index.Glances && fact.Form == FactForm.Event && MeaningScreen(name).Run(fact) == Screened.No;
 
@@ -168,7 +111,6 @@ internal sealed partial class Evaluation
         return meaning;
     }
 
-    /// <summary>The kind of event behind a noun, or null if it is not an event.</summary>
     /// <summary>The kind of event that a noun means in the end; null: it means none, or one of any kind.</summary>
     public string? EventKindOf(Noun noun) => noun switch
     {
@@ -190,19 +132,6 @@ internal sealed partial class Evaluation
                 : null;
             yield return match with { Judged = match.Judged.Because(why) };
         }
-    }
-
-    /// <summary>What kind of thing a defined noun means: mostly the same however it is read.</summary>
-    private Noun NounOf(string name)
-    {
-        var readings = Agreement.Definitions[name].Readings;
-        var noun = MeaningOf(name).Noun;
-        if (Consulted is { } consulted && readings.Any(r => r.Content.Noun != noun))
-        {
-            consulted.Noun(name);
-        }
-
-        return noun;
     }
 
     private Pattern MeaningOf(string name) => ReadingOf(name, Agreement.Definitions[name].Readings).Content;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using NodaTime;
-using Pacta.Logic.Reference.Readings;
 using Pacta.Model;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
@@ -67,9 +66,6 @@ internal sealed partial class Evaluation
 
     /// <summary>Whether derivations are built: not while a keep duty is only searched for the instants at which it changes.</summary>
     public bool Explains { get; set; } = true;
-
-    /// <summary>Takes down what is asked of nouns whose reading may be open; null: nobody wants to know.</summary>
-    public Consulted? Consulted { get; set; }
 
     /// <summary>The figures that were compared without a result since this was last cleared: they tell one doubt from another.</summary>
     public List<(NumberRange Left, NumberRange Right)> Doubts { get; } = [];

@@ -213,9 +213,9 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
 
         var finding = _maker.Make(
             id, clause, texts, shown, found, resolved.States, certainty, resolved.ResolutionOf(tooManyReadings),
-            WithOnlyReading(readings, found, decisive),
-            certainty == Certainty.Certain || readings.Count == 0 ? resolved.Met : ReadingCauses(readings, decisive).Concat(resolved.Met),
-            [.. OnlyUnder(readings, ways, found), .. UnmetDenials(shown), .. tooManyReadings ? TooManyReadings : []],
+            OnlyReading.With(readings, found, decisive),
+            certainty == Certainty.Certain || readings.Count == 0 ? resolved.Met : OnlyReading.CausesOf(readings, decisive).Concat(resolved.Met),
+            [.. OnlyReading.NotesOf(readings, ways, found), .. UnmetDenials(shown), .. tooManyReadings ? TooManyReadings : []],
             mayBeSettled: !differs);
         return differs ? UnderEach(finding, clause, root, texts, ways!, found, id, trees) : finding;
     }
@@ -285,42 +285,6 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         && NormsIn(world).Evaluate(clause, root).Where(r => r.Key.Path == key.Path).ToList() is { Count: > 0 } others
         && others.TrueForAll(r => r.Key.Bearer != key.Bearer);
 
-    /// <summary>Where only one reading of a text has the instance, every outcome rests on that reading.</summary>
-    private static ImmutableArray<Outcome> WithOnlyReading(
-        List<Variable> readings, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, ImmutableArray<Outcome> outcomes)
-    {
-        if (found[0].Result.Key.Trigger.Length > 0)
-        {
-            return outcomes;
-        }
-
-        for (var i = 0; i < readings.Count; i++)
-        {
-            var variable = readings[i];
-            if (found.Select(f => f.Sides[i]).Distinct().ToList() is [var only]
-                && !outcomes.Any(o => o.If.Any(c => c.Kind == CauseKind.Reading && c.Subject == variable.Subject)))
-            {
-                var choice = new Choice(CauseKind.Reading, variable.Key, variable.Attribute, variable.Subject, variable.Sides[only].Value, []);
-                outcomes = [.. outcomes.Select(o => o with { If = o.If.Insert(0, choice) })];
-            }
-        }
-
-        return outcomes;
-    }
-
-    /// <summary>Names the readings of the clause under which there is such an instance, where others have none.</summary>
-    private static IEnumerable<FindingNote> OnlyUnder(IReadOnlyList<Variable> readings, Ways? ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found)
-    {
-        for (var i = 0; i < readings.Count && ways?.Count != found.Count; i++)
-        {
-            var sides = found.Select(f => f.Sides[i]).Distinct().ToList();
-            if (sides.Count < readings[i].Sides.Length)
-            {
-                yield return new FindingNote(NoteCode.OnlyUnderReading, readings[i].Key, string.Join(", ", sides.Select(s => readings[i].Sides[s].Value).Order(StringComparer.Ordinal)));
-            }
-        }
-    }
-
     /// <summary>What is denied of the events that opened it, though no report that stands says so: it decides nothing, and is told.</summary>
     private List<FindingNote> UnmetDenials(InstanceResult shown)
     {
@@ -341,15 +305,6 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         {
             Reports = by,
         };
-
-    private static IEnumerable<Cause> ReadingCauses(List<Variable> readings, ImmutableArray<Outcome> decisive) =>
-        decisive
-            .SelectMany(o => o.If)
-            .Where(c => c.Kind == CauseKind.Reading)
-            .Select(c => c.Subject)
-            .Distinct(StringComparer.Ordinal)
-            .Select(s => readings.Find(v => v.Subject == s)!)
-            .Select(v => Causes.Readings(v.Key, v.Sides));
 
     private List<Variable> ReadingVariables(Mentions mentions) => [.. mentions.Readings
         .Concat(_header.Value.Readings)
@@ -429,22 +384,4 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         _byWorld.AddOrUpdate(world, norms);
         return norms;
     }
-}
-
-/// <summary>What the texts of a clause are.</summary>
-/// <param name="Readings">The texts whose reading is open.</param>
-/// <param name="Tried">The combinations of readings that are evaluated, each with its world.</param>
-internal sealed record ClauseTexts(Mentions Mentions, List<Variable> Readings, Ways Ways, ImmutableArray<(ImmutableArray<int> Sides, World World)> Tried)
-{
-    /// <summary>Which of them may come to the same; null: each is evaluated.</summary>
-    public AlikeReadings? Alike { get; init; }
-
-    /// <summary>The worlds in which it is looked for what is plainly met.</summary>
-    public World[]? PlainWorlds { get; set; }
-
-    /// <summary>What of the clause is not verified, without its exceptions; null: nobody has asked yet.</summary>
-    public ImmutableArray<string>? Unverified { get; set; }
-
-    /// <summary>A quick look in them.</summary>
-    public ClauseScreens? Screens { get; set; }
 }

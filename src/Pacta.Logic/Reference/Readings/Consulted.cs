@@ -1,4 +1,3 @@
-using NodaTime;
 using Pacta.Model.Histories;
 using Pacta.Model.Time;
 
