@@ -211,7 +211,7 @@ internal sealed partial class Evaluation
 
     /// <summary>The time of an event; rival ones each with those who say so: nobody may be made to say what another one said.</summary>
     private string TimeAsTold(Fact fact) =>
-        fact.Time.Alternatives is [var only] ? $"{only.Value}"
+        fact.Time.Alternatives is [var only] ? only.Value.ToString()
         : SideOf(fact.Key, "time") is { } side ? $"{fact.Time.Alternatives[side].Value}"
         : Composed.Or(fact.Time.Alternatives.Select(a => Composed.Of(Composed.Said, $"{a.Value}", Causes.Names(a.AssertedBy))));
 

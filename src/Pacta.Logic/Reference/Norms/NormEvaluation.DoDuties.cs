@@ -32,7 +32,7 @@ internal sealed partial class NormEvaluation
                     noted = true;
                 }
 
-                if (noted)
+                if (noted && !scope.Exceptions.IsEmpty)
                 {
                     foreach (var result in EvaluateExceptions(scope, bearer.Binding, opening))
                     {

@@ -14,8 +14,11 @@ internal sealed partial class NormEvaluation
     {
         duty.WasOpen = true;
         var (ended, doubt, doubtfulFrom) = EndWhileOpen(duty);
-        return doubt.Truth == Truth.False ? PerformedBy(duty, ended) : Possible.If(doubt, () => PerformedBy(duty, doubtfulFrom), () => PerformedBy(duty, ended));
+        return doubt.Truth == Truth.False ? PerformedBy(duty, ended) : PerformedInDoubt(duty, ended, doubt, doubtfulFrom);
     }
+
+    private Possible PerformedInDoubt(DoDuty duty, Instant? ended, Judged doubt, Instant? doubtfulFrom) =>
+        Possible.If(doubt, () => PerformedBy(duty, doubtfulFrom), () => PerformedBy(duty, ended));
 
     /// <param name="ended">When it ended while it was open; null: not before its due.</param>
     private Possible PerformedBy(DoDuty duty, Instant? ended)
@@ -136,12 +139,15 @@ internal sealed partial class NormEvaluation
 
     private Possible MayHaveEnded(DoDuty duty, Judged ever, InstantRange due, Judged lives) => Possible.If(lives, () => Broken(duty, ever), () => Ended(duty, due));
 
-    private Possible Broken(DoDuty duty, Judged ever) => IsDueAhead(duty)
-        ? Possible.State(ClauseState.Breached, Told(DerivationCode.NotPerformed, duty, ever.Why))
-        : Possible.If(
-            ever,
-            () => Possible.State(ClauseState.Cured, Told(DerivationCode.PerformedLate, duty, ever.Why)),
-            () => Possible.State(ClauseState.Breached, Told(DerivationCode.NotPerformed, duty, ever.Why)));
+    private Possible Broken(DoDuty duty, Judged ever) => IsDueAhead(duty) || ever.Truth == Truth.False ? NeverDone(duty, ever)
+        : ever.Truth == Truth.True ? DoneLate(duty, ever)
+        : MayBeDoneLate(duty, ever);
+
+    private Possible MayBeDoneLate(DoDuty duty, Judged ever) => Possible.If(ever, () => DoneLate(duty, ever), () => NeverDone(duty, ever));
+
+    private Possible DoneLate(DoDuty duty, Judged ever) => Possible.State(ClauseState.Cured, Told(DerivationCode.PerformedLate, duty, ever.Why));
+
+    private Possible NeverDone(DoDuty duty, Judged ever) => Possible.State(ClauseState.Breached, Told(DerivationCode.NotPerformed, duty, ever.Why));
 
     private Possible StillOpen(DoDuty duty) => Possible.If(
         duty.Opening.Period is not null ? Judged.True : _evaluation.Live(duty.Bearer.Members, duty.Beneficiary, AtHorizon, duty.Survival).And(While(duty.Scope, duty.Binding, AtHorizon)).And(IsThere(duty.Scope.Sentence, duty.Binding, AtHorizon)),
