@@ -62,7 +62,7 @@ internal static class Differing
     private static bool MayMatterToAll(Agreement agreement, IEnumerable<Fact> others, List<Fact> before, List<Fact> after)
     {
         var (beginsBefore, beginsAfter) = (Begin(before, agreement), Begin(after, agreement));
-        var (begin, names) = (beginsBefore == beginsAfter, Names(before));
+        var (begin, names) = (beginsBefore == beginsAfter && beginsBefore.Earliest == beginsBefore.Latest, Names(before));
         names.SymmetricExceptWith(Names(after));
         foreach (var fact in others)
         {
@@ -71,7 +71,7 @@ internal static class Differing
                 return false;
             }
 
-            begin |= Begin([fact], agreement) is { } at && !(beginsBefore < at) && !(beginsAfter < at);
+            begin |= Begin([fact], agreement).Latest is { } at && !(beginsBefore.Earliest < at) && !(beginsAfter.Earliest < at);
             if (names.Count > 0)
             {
                 names.ExceptWith(Names([fact]));
@@ -81,8 +81,12 @@ internal static class Differing
         return !begin || names.Count > 0;
     }
 
-    private static NodaTime.Instant? Begin(List<Fact> facts, Agreement agreement) =>
-        facts.SelectMany(f => f.Time.Alternatives).Select(t => (NodaTime.Instant?)t.Value.In(agreement.Calendar.Zone).Earliest).Min();
+    /// <summary>When the first of some facts is, whichever of its rival times holds; null: there is none.</summary>
+    private static (NodaTime.Instant? Earliest, NodaTime.Instant? Latest) Begin(List<Fact> facts, Agreement agreement)
+    {
+        var times = facts.ConvertAll(f => f.Time.Alternatives.Select(t => t.Value.In(agreement.Calendar.Zone).Earliest).ToList());
+        return (times.Min(t => (NodaTime.Instant?)t.Min()), times.Min(t => (NodaTime.Instant?)t.Max()));
+    }
 
     private static HashSet<string> Names(List<Fact> facts) => facts
         .SelectMany(f => f.Roles.Values)

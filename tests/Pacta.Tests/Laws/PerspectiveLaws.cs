@@ -39,20 +39,29 @@ public sealed class PerspectiveLaws
 
     [Fact]
     public void All_perspectives_at_once_find_what_each_finds_by_itself() =>
-        ReportLines.Mixed.Sample(
-            lines =>
-            {
-                var request = new CheckRequest([Seen], Read(lines), null, Model.Time.Moment.OnDay(new NodaTime.LocalDate(2021, 12, 31)));
-                var together = Checker.Check(request with { WithEachPerspective = true }).Agreements[0];
-                Assert.Equal(Seen.Vocabulary.Perspectives.Keys, together.Perspectives.Select(p => p.Name));
-                foreach (var under in together.Perspectives)
-                {
-                    var alone = Checker.Check(request with { Perspective = under.Name }).Agreements[0];
-                    Assert.Equal(alone.Findings.Select(Whole), under.Findings.Select(Whole));
-                    Assert.Equal(alone.LeftOut.Length, under.LeftOut.Length);
-                }
-            },
-            iter: Cases);
+        ReportLines.Mixed.Sample(FindTheSame, iter: Cases);
+
+    /// <summary>What is left out makes no difference to a beginning that is earlier: but that may hang on which of two times of something else holds.</summary>
+    [Fact]
+    public void What_is_left_out_may_be_where_the_record_begins() => FindTheSame(
+    [
+        """{"id":"r1","source":"watch","recorded":"2021-11-10T00:00:00Z","event":"c","kind":"consent","by":"aland","time":"2020-03-20"}""",
+        """{"id":"r2","source":"beta","recorded":"2021-11-11T00:00:00Z","event":"c","kind":"consent","by":"aland","time":"2021-02-13"}""",
+        """{"id":"r3","source":"beta","recorded":"2021-11-12T00:00:00Z","event":"a","kind":"action","by":"aland","time":"2020-10"}""",
+    ]);
+
+    private static void FindTheSame(string[] lines)
+    {
+        var request = new CheckRequest([Seen], Read(lines), null, Model.Time.Moment.OnDay(new NodaTime.LocalDate(2021, 12, 31)));
+        var together = Checker.Check(request with { WithEachPerspective = true }).Agreements[0];
+        Assert.Equal(Seen.Vocabulary.Perspectives.Keys, together.Perspectives.Select(p => p.Name));
+        foreach (var under in together.Perspectives)
+        {
+            var alone = Checker.Check(request with { Perspective = under.Name }).Agreements[0];
+            Assert.Equal(alone.Findings.Select(Whole), under.Findings.Select(Whole));
+            Assert.Equal(alone.LeftOut.Length, under.LeftOut.Length);
+        }
+    }
 
     /// <summary>What is only counted is certainly met to all; whatever one finds otherwise is among the findings of each.</summary>
     [Fact]
@@ -86,7 +95,7 @@ public sealed class PerspectiveLaws
             iter: Cases,
             threads: 1);
         Assert.InRange(counted, Cases / 10, int.MaxValue);
-        Assert.InRange(differing, Cases / 10, int.MaxValue);
+        Assert.InRange(differing, Math.Max(1, Cases / 50), int.MaxValue); // a few of them come in heaps
     }
 
     /// <summary>The acts that are told not to count, because they come too early for all that they could be for.</summary>
