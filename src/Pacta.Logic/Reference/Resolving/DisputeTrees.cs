@@ -128,8 +128,24 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, InstanceResul
         .Select(c => _met[c])
         .FirstOrDefault();
 
-    /// <summary>One state has no causes, whatever is disputed.</summary>
-    private static bool HangsOnNone(InstanceResult? result) => result is null || result.Possible.States.Count == 1;
+    /// <summary>One state has no causes, whatever is disputed; and several may have others than disputes.</summary>
+    private static bool HangsOnNone(InstanceResult? result)
+    {
+        if (result is null || result.Possible.States.Count == 1)
+        {
+            return true;
+        }
+
+        foreach (var cause in result.Possible.Causes)
+        {
+            if (cause.IsDispute)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static IEnumerable<Cause> OpenIn(InstanceResult? result, World world) => HangsOnNone(result)
         ? []
