@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Model;
 using Pacta.Model.Agreements;
@@ -24,6 +23,7 @@ internal readonly record struct Absence(
 /// <summary>When an agreement binds whom (docs/semantics.md, 5).</summary>
 internal sealed partial class Evaluation
 {
+    private readonly Dictionary<(string Actor, Rest Kind), List<Absence>> _absencesOf = [];
     private List<Absence>? _absences;
 
     /// <summary>Headers, and exercised withdrawal and suspension notices (set by the norms).</summary>
@@ -71,7 +71,7 @@ internal sealed partial class Evaluation
         }
 
         var result = Judged.False;
-        foreach (var absence in Absences().Where(a => a.Kind == kind && (a.Actor == actor || ActorsOf(actor).Contains(a.Actor))))
+        foreach (var absence in AbsencesOf(actor, kind))
         {
             var within = absence.FromPoint is { } from
                 ? Judged.Of((notices ?? at).NotBefore(from.AsBeginning(Calendar)), from.Causes)
@@ -190,6 +190,19 @@ internal sealed partial class Evaluation
     private static IEnumerable<string> Names(IEnumerable<Entity> bearers, Entity? beneficiary) =>
         bearers.Select(b => b.Name).Concat(beneficiary is ActorEntity or GroupEntity ? [beneficiary.Name] : []);
 
+    /// <summary>Those of an actor, or of the members of a group: asked at one moment after another.</summary>
+    private List<Absence> AbsencesOf(string actor, Rest kind)
+    {
+        if (!_absencesOf.TryGetValue((actor, kind), out var known))
+        {
+            var members = ActorsOf(actor).ToHashSet(StringComparer.Ordinal);
+            known = Absences().FindAll(a => a.Kind == kind && (a.Actor == actor || members.Contains(a.Actor)));
+            _absencesOf.Add((actor, kind), known);
+        }
+
+        return known;
+    }
+
     private List<Absence> Absences()
     {
         if (_absences is null)
@@ -207,6 +220,8 @@ internal sealed partial class Evaluation
             {
                 _absences.AddRange(NoticesOfAbsence());
             }
+
+            _absencesOf.Clear(); // what was asked on the way did not know them
         }
 
         return _absences;

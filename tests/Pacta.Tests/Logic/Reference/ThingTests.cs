@@ -116,4 +116,31 @@ public sealed class ThingTests
 
         Assert.Equal(outcome == "Certain: Met" && until == "2020-07-02" ? "Certain: Cured" : outcome, Outcome(finding));
     }
+
+    /// <summary>What is known of a thing is kept from one moment to the next: not what it is, where that changes with what is known of it.</summary>
+    [Fact]
+    public void What_a_noun_means_of_a_thing_changes_with_the_thing()
+    {
+        const string Clauses = """
+            zone inner { north }
+            define guest (guests) { means tank k where k is rotating }
+            define home_tank (home_tanks) { means tank k where k is not guest }
+            clause ceiling { each party P must keep number of home_tanks of P in inner at most 2 }
+            """;
+        var finding = Example.Findings(
+            Clauses,
+            [
+                Seen("r1", "t1", "2020-02-01", 2, rotating: false),
+                Seen("r2", "t2", "2020-02-10", 2, rotating: false),
+                Seen("r3", "t1", "2020-03-01", 2, rotating: true),
+                Seen("r4", "t2", "2020-04-01", 1, rotating: false),
+                Seen("r5", "t1", "2020-05-01", 2, rotating: false),
+            ],
+            "2020-06-01").Single("ceiling", "aland");
+
+        Assert.Equal("Met 2020-01-01; Breached 2020-02-10; Cured 2020-03-01; Breached 2020-05-01", Example.Course(finding));
+
+        static string Seen(string id, string thing, string on, int count, bool rotating) => Example.Report(
+            id, "watch", thing, "tank", on, $"\"of\":\"aland\",\"in\":\"north\",\"fields\":{{\"count\":{count},\"rotating\":{(rotating ? "true" : "false")}}}");
+    }
 }
