@@ -33,12 +33,17 @@ internal sealed class Binding
 {
     public static readonly Binding Empty = new(null, string.Empty, new UnknownEntity(string.Empty));
 
+    /// <summary>Of who fills an <c>each</c>: whether somebody has asked who it is.</summary>
+    private bool _isAsked;
+
+    private readonly bool _isWatched;
     private readonly Binding? _parent;
     private readonly string _variable;
     private readonly Entity _entity;
 
-    private Binding(Binding? parent, string variable, Entity entity)
+    private Binding(Binding? parent, string variable, Entity entity, bool isWatched = false)
     {
+        _isWatched = isWatched;
         _parent = parent;
         _variable = variable;
         _entity = entity;
@@ -52,6 +57,7 @@ internal sealed class Binding
             {
                 if (at._variable == variable)
                 {
+                    at._isAsked |= at._isWatched;
                     return at._entity;
                 }
             }
@@ -61,6 +67,28 @@ internal sealed class Binding
     }
 
     public Binding With(string? variable, Entity entity) => variable is null ? this : new(this, variable, entity);
+
+    /// <summary>With one of several who fill an <c>each</c>: it is taken down whether anything hangs on who it is.</summary>
+    public Binding WithEach(string variable, Entity entity) => new(this, variable, entity, isWatched: true);
+
+    /// <summary>Does something without asking for any of those that were added to a binding?</summary>
+    /// <param name="without">The binding to which they were added.</param>
+    public (T Result, bool HasAsked) Watch<T>(Binding without, Func<T> action)
+    {
+        for (var at = this; !ReferenceEquals(at, without); at = at._parent!)
+        {
+            at._isAsked = false;
+        }
+
+        var result = action();
+        var hasAsked = false;
+        for (var at = this; !ReferenceEquals(at, without); at = at._parent!)
+        {
+            hasAsked |= at._isAsked || !at._isWatched;
+        }
+
+        return (result, hasAsked);
+    }
 }
 
 /// <summary>A row of a relation: the bindings, whether they match, and what the pattern's noun matched.</summary>

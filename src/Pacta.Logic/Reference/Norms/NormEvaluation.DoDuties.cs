@@ -190,10 +190,27 @@ internal sealed partial class NormEvaluation
         public Instant? EndedAt { get; set; }
     }
 
+    /// <summary>Whether it is excused, where it is owed to each of several: mostly that does not hang on to whom, and is found once.</summary>
+    private Judged ExcusedForEach(DoDuty duty)
+    {
+        if (_excused is not { } known || !ReferenceEquals(known.Scope, duty.Scope) || !ReferenceEquals(known.Binding, duty.Bearer.Binding) || known.At != duty.Opening.At)
+        {
+            var notes = new HashSet<FindingNote>();
+            var (judged, hasAsked) = duty.Binding.Watch(duty.Bearer.Binding, () => Excused(duty.Scope, duty.Binding, duty.Opening.At, notes));
+            known = new ExcusedEach(duty.Scope, duty.Bearer.Binding, duty.Opening.At, judged, notes);
+            _excused = hasAsked ? null : known;
+        }
+
+        duty.Notes.UnionWith(known.Notes);
+        return known.Judged;
+    }
+
+    private sealed record ExcusedEach(SentenceScope Scope, Binding Binding, InstantRange At, Judged Judged, HashSet<FindingNote> Notes);
+
     private Possible Bound(DoDuty duty)
     {
         var holds = While(duty.Scope, duty.Binding, duty.Opening.At);
-        var excused = Excused(duty.Scope, duty.Binding, duty.Opening.At, duty.Notes);
+        var excused = ReferenceEquals(duty.Binding, duty.Bearer.Binding) ? Excused(duty.Scope, duty.Binding, duty.Opening.At, duty.Notes) : ExcusedForEach(duty);
         duty.WhyBound = [.. SetAsideBy(excused)];
         if (duty.Scope.While is not null && holds is { Truth: Truth.True, Why: { } @while })
         {

@@ -40,6 +40,7 @@ internal sealed partial class NormEvaluation
     private readonly Agreement _agreement;
     private readonly Dictionary<string, (List<InstanceResult> Found, ReadsTaken Reads)> _results = [];
     private readonly SharedOpenings? _openings;
+    private ExcusedEach? _excused;
     private Focus? _focus;
     private UnitRoot? _root;
 
@@ -106,6 +107,7 @@ internal sealed partial class NormEvaluation
         }
 
         _evaluation.Forget();
+        _excused = null;
         _root = root;
         var found = Deduplicate(EvaluateClause(clause));
         _root = null;
@@ -115,6 +117,7 @@ internal sealed partial class NormEvaluation
     /// <summary>One instance of a clause, or of a part of it, in this world; null if there is none here.</summary>
     public InstanceResult? Evaluate(Clause clause, UnitRoot? root, Focus focus)
     {
+        _excused = null;
         (_focus, _root) = (focus, root);
         var found = EvaluateClause(clause).Where(r => r.Key == focus.Key && r.IsListed).ToList();
         (_focus, _root) = (null, null);
@@ -290,12 +293,12 @@ internal sealed partial class NormEvaluation
             if (bearer.IsUnknown && each.Pattern.Noun is MemberNoun or ActorNoun)
             {
                 // Nobody knows who is bound: one finding says so, not one for each who would be owed.
-                rows = rows.Select(row => (row.Binding.With(Evaluation.EachKey(each), (Entity)new UnknownEntity(each.Text)), row.Filled));
+                rows = rows.Select(row => (row.Binding.WithEach(Evaluation.EachKey(each), (Entity)new UnknownEntity(each.Text)), row.Filled));
                 continue;
             }
 
             rows = rows.SelectMany(row => FillersOf(each, bearer, row.Binding, at)
-                .Select(e => (row.Binding.With(Evaluation.EachKey(each), e), row.Filled.Add(e))));
+                .Select(e => (row.Binding.WithEach(Evaluation.EachKey(each), e), row.Filled.Add(e))));
         }
 
         return rows;
