@@ -82,6 +82,13 @@ public sealed class LiveCheck
         return Add(records, isTold: true);
     }
 
+    /// <summary>As <see cref="Add(IReadOnlyCollection{ReportRecord})"/>, without telling what is found otherwise: of many records that takes longer than all else.</summary>
+    public void Take(IReadOnlyCollection<ReportRecord> records)
+    {
+        ArgumentNullException.ThrowIfNull(records);
+        Add(records, isTold: false);
+    }
+
     private ImmutableArray<AgreementChange> Add(IReadOnlyCollection<ReportRecord> records, bool isTold)
     {
         records = [.. records.Where(IsNew)];

@@ -101,7 +101,7 @@ internal sealed class LiveRun
 
         // Whoever wrote the state was told what is wrong with the lines in it.
         run._told.UnionWith(CheckRun.NotUnderstood([.. check.Diagnostics]).Where(IsError).Select(Key));
-        check.Add(input.Reports.Records);
+        check.Take(input.Reports.Records);
         return run;
     }
 
