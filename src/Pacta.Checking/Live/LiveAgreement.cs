@@ -36,7 +36,7 @@ internal sealed class LiveAgreement : IFindingSource
 
     /// <returns>What is found otherwise than before, as it is asked for.</returns>
     /// <param name="isTold">Whether somebody wants to know: to tell all that is found takes longer than to find it.</param>
-    public ImmutableArray<FindingChange> Add(IReadOnlyCollection<ReportRecord> records, bool isTold = true)
+    public ImmutableArray<FindingChange> Add(IReadOnlyCollection<ReportRecord> records, bool isTold)
     {
         var changes = ImmutableArray<FindingChange>.Empty;
         foreach (var view in Views)

@@ -28,13 +28,13 @@ internal sealed record ClausePlan(
 
         if (clause.When is { } when)
         {
-            return TryAdd(agreement, when.Noun, kinds) ? ByEvents(clause, kinds, seesCounts: false, hasRest: false) : whole;
+            return TryAddKinds(agreement, when.Noun, kinds) ? ByEvents(clause, kinds, seesCounts: false, hasRest: false) : whole;
         }
 
         var acts = clause.Readings.Select(r => r.Content.Sentence).Where(s => s is { Act: DoAct, Modality: Modality.MustNot or Modality.Power }).ToList();
         if (acts.Count > 0)
         {
-            return acts.TrueForAll(s => TryAdd(agreement, ((DoAct)s.Act).Pattern.Noun, kinds))
+            return acts.TrueForAll(s => TryAddKinds(agreement, ((DoAct)s.Act).Pattern.Noun, kinds))
                 ? ByEvents(clause, kinds, acts.Exists(s => s.Modality == Modality.MustNot), hasRest: true)
                 : whole;
         }
@@ -76,10 +76,10 @@ internal sealed record ClausePlan(
     }
 
     /// <summary>The kinds of event behind a noun, by all its readings; false where it may stand for something else.</summary>
-    private static bool TryAdd(Agreement agreement, Noun noun, SortedSet<string> kinds) => noun switch
+    internal static bool TryAddKinds(Agreement agreement, Noun noun, SortedSet<string> kinds) => noun switch
     {
         KindNoun { Form: KindForm.Event } kind => kinds.Add(kind.Name) || true,
-        DefinedNoun defined => agreement.Definitions[defined.Name].Readings.All(r => TryAdd(agreement, r.Content.Noun, kinds)),
+        DefinedNoun defined => agreement.Definitions[defined.Name].Readings.All(r => TryAddKinds(agreement, r.Content.Noun, kinds)),
         _ => false,
     };
 

@@ -101,7 +101,7 @@ public sealed partial class NormMonitor
     {
         Unit[] lean = [.. units.Where(u => u.IsLean).Distinct()];
         var found = new ImmutableArray<Finding>[lean.Length];
-        Share(lean.Length, _ =>
+        Share(lean.Length, UnitStretch, _ =>
         {
             var run = NewRun(null);
             return i => found[i] = [.. run.FindingsOf(lean[i].Of.Plan.Clause, UnitRoot.Of(_store.Fact(lean[i].Root)!)).Findings];

@@ -28,17 +28,10 @@ public sealed partial class NormMonitor
         }
 
         var stretches = (roots.Length + Stretch - 1) / Stretch;
-        var workers = Math.Min(Processors, stretches);
-        if (workers > 1)
+        if (Math.Min(Processors, stretches) > 1)
         {
-            var (glances, next) = (new Glance[stretches], -1);
-            Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, worker =>
-            {
-                for (int at; (at = Interlocked.Increment(ref next)) < stretches;)
-                {
-                    Look(worker, at, glances[at] = new Glance());
-                }
-            });
+            var glances = new Glance[stretches];
+            Share(stretches, 1, worker => at => Look(worker, at, glances[at] = new Glance()));
             foreach (var glance in glances)
             {
                 Take(clause, glance, roots.Length, left);

@@ -239,8 +239,8 @@ public sealed partial class NormMonitor
     private IEnumerable<(Unit Unit, Found Found)> EvaluateEach(Unit[] units)
     {
         var found = new Found[units.Length];
-        var reads = new Reads?[Workers(units.Length)];
-        Share(units.Length, worker =>
+        var reads = new Reads?[Workers(units.Length, UnitStretch)];
+        Share(units.Length, UnitStretch, worker =>
         {
             reads[worker] = _isRevisable ? new Reads() : null;
             var run = reads[worker] is { } its ? NewRun(its) : RunOf(worker);
@@ -257,10 +257,10 @@ public sealed partial class NormMonitor
 
     /// <summary>Each processor takes a stretch of what is to be done at a time.</summary>
     /// <param name="begin">Makes what a processor does with each number below <paramref name="count"/>.</param>
-    private void Share(int count, Func<int, Action<int>> begin)
+    private void Share(int count, int stretch, Func<int, Action<int>> begin)
     {
         var next = 0;
-        var workers = Workers(count);
+        var workers = Workers(count, stretch);
         if (workers == 1)
         {
             Work(0);
@@ -273,9 +273,9 @@ public sealed partial class NormMonitor
         void Work(int worker)
         {
             var act = begin(worker);
-            for (int from; (from = Interlocked.Add(ref next, UnitStretch) - UnitStretch) < count;)
+            for (int from; (from = Interlocked.Add(ref next, stretch) - stretch) < count;)
             {
-                for (var i = from; i < Math.Min(from + UnitStretch, count); i++)
+                for (var i = from; i < Math.Min(from + stretch, count); i++)
                 {
                     act(i);
                 }
@@ -283,7 +283,7 @@ public sealed partial class NormMonitor
         }
     }
 
-    private int Workers(int count) => Math.Min(Processors, (count / UnitStretch) + 1);
+    private int Workers(int count, int stretch) => Math.Min(Processors, (count / stretch) + 1);
 
     private Found Evaluate(Run run, Unit unit, Reads? reads)
     {

@@ -101,15 +101,11 @@ internal sealed record UnitDependence(ImmutableArray<string> Named, ImmutableArr
         && pattern.Roles.All(r => r.Argument is VariableArgument or ActorArgument { IsGroup: false })
         && new[] { sentence.Timing.NoLater, sentence.Timing.NoEarlier, sentence.Timing.Within?.Anchor, sentence.Timing.From, sentence.Timing.Until }.All(IsOfEvents)
         && pattern.Roles.FirstOrDefault(r => r.Argument is VariableArgument variable && variable.Variable == own) is { } role
-        && KindsOf(pattern.Noun, agreement).ToList() is var kinds
-        && !kinds.Exists(Evaluation.IsEventNoun)
+        && new SortedSet<string>(StringComparer.Ordinal) is var kinds
+        && ClausePlan.TryAddKinds(agreement, pattern.Noun, kinds)
+        && !kinds.Any(Evaluation.IsEventNoun)
             ? kinds.Select(k => (k, role.Preposition))
             : null;
-
-    /// <summary>The kinds of event that a noun means, however it is read.</summary>
-    private static IEnumerable<string> KindsOf(Noun noun, Agreement agreement) => noun is DefinedNoun defined
-        ? agreement.Definitions[defined.Name].Readings.SelectMany(r => KindsOf(r.Content.Noun, agreement))
-        : [noun.Name];
 
     /// <summary>Is a time the same always, or that of an event that is bound?</summary>
     private static bool IsOfEvents(TimeExpression? time) => time switch

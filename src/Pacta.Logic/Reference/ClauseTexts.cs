@@ -13,12 +13,9 @@ internal sealed record ClauseTexts(Mentions Mentions, List<Variable> Readings, W
     /// <summary>Which of them may come to the same; null: each is evaluated.</summary>
     public AlikeReadings? Alike { get; init; }
 
-    /// <summary>The worlds in which it is looked for what is plainly met.</summary>
-    public World[]? PlainWorlds { get; set; }
-
     /// <summary>What of the clause is not verified, without its exceptions; null: nobody has asked yet.</summary>
     public ImmutableArray<string>? Unverified { get; set; }
 
-    /// <summary>A quick look in them.</summary>
+    /// <summary>A quick look in each of them; null: nobody has asked yet.</summary>
     public ClauseScreens? Screens { get; set; }
 }

@@ -134,11 +134,8 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
 
     /// <summary>As <see cref="PlainlyMet"/>, at a glance.</summary>
     public ClauseScreens ScreensOf(Clause clause) =>
-        TextsOf(clause).Screens ??= ClauseScreens.Of(agreement, clause, _header.Value, PlainWorlds(clause).Select(w => new WayScreen(w, NormsIn(w), NormsIn(w).ScreenOf(clause))));
-
-    /// <summary>The ways to read a text in which it is looked for what is plainly met: none where there are too many.</summary>
-    private World[] PlainWorlds(Clause clause) =>
-        TextsOf(clause).PlainWorlds ??= [.. Worlds.IsTooMany(TextsOf(clause).Readings) ? [] : WaysToRead(clause)];
+        TextsOf(clause).Screens ??= ClauseScreens.Of(
+            agreement, clause, _header.Value, (Worlds.IsTooMany(TextsOf(clause).Readings) ? [] : WaysToRead(clause)).Select(w => new WayScreen(w, NormsIn(w), NormsIn(w).ScreenOf(clause))));
 
     /// <summary>What does not change from one finding about a clause to the next.</summary>
     private ClauseTexts TextsOf(Clause clause)
