@@ -24,6 +24,9 @@ internal sealed class ClauseUnits(ClausePlan plan)
     /// <summary>What is only counted.</summary>
     public List<PlainRoot> Plain { get; } = [];
 
+    /// <summary>What of <see cref="Plain"/> was taken over from another view of the same facts; null: nothing was.</summary>
+    public TakenOver? TakenOver { get; set; }
+
     public IEnumerable<Unit> All => Rest is null ? ByRoot.Values : ByRoot.Values.Append(Rest);
 
     /// <summary>Takes what a unit found about authors instead of what it found before.</summary>

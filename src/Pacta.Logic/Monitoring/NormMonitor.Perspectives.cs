@@ -39,8 +39,8 @@ public sealed partial class NormMonitor
                 continue;
             }
 
-            var counted = clause.Plain.ToDictionary(p => p.Root, StringComparer.Ordinal);
-            var differing = others.SelectMany(o => Differing(counted, o.Clause!.Plain)).ToHashSet(StringComparer.Ordinal);
+            var counted = new Lazy<Dictionary<string, PlainRoot>>(() => clause.Plain.ToDictionary(p => p.Root, StringComparer.Ordinal));
+            var differing = others.SelectMany(o => Differing(clause, counted, o.Clause!)).ToHashSet(StringComparer.Ordinal);
             foreach (var (monitor, its) in others.Prepend((monitors[0], clause)).Where(_ => differing.Count > 0))
             {
                 monitor.List(its!, differing);
@@ -48,7 +48,12 @@ public sealed partial class NormMonitor
         }
     }
 
-    /// <summary>The keys of what is not counted in both of two alike.</summary>
+    /// <summary>The keys of what is not counted in both of two alike: what one took over from the other is.</summary>
+    private static List<string> Differing(ClauseUnits clause, Lazy<Dictionary<string, PlainRoot>> counted, ClauseUnits other) =>
+        other.TakenOver is { } taken && ReferenceEquals(taken.From, clause) && taken.Of == clause.Plain.Count
+            ? Differing(taken.Left.ToDictionary(p => p.Root, StringComparer.Ordinal), other.Plain[taken.Count..])
+            : Differing(counted.Value, other.Plain);
+
     private static List<string> Differing(Dictionary<string, PlainRoot> a, List<PlainRoot> b)
     {
         var (differing, alike) = (new List<string>(), 0);
@@ -76,9 +81,19 @@ public sealed partial class NormMonitor
     /// <summary>Finds what was only counted of some events.</summary>
     private void List(ClauseUnits clause, HashSet<string> roots)
     {
-        var units = clause.Plain.Where(p => roots.Contains(p.Root)).Select(p => UnitOf(clause, p.Root, isFact: true)).ToList();
+        clause.TakenOver = null;
+        var units = new List<Unit>();
+        clause.Plain.RemoveAll(p =>
+        {
+            var isListed = roots.Contains(p.Root);
+            if (isListed)
+            {
+                units.Add(UnitOf(clause, p.Root, isFact: true));
+            }
+
+            return isListed;
+        });
         units.ForEach(u => u.MayBePlain = false);
-        clause.Plain.RemoveAll(p => roots.Contains(p.Root));
         Evaluate(units);
     }
 
@@ -93,7 +108,14 @@ public sealed partial class NormMonitor
         }
 
         clause.IsCounted = true;
-        clause.Plain.AddRange(theirs.Plain.Where(p => !affected.Contains(p.Root)));
+        var left = new List<PlainRoot>();
+        clause.Plain.EnsureCapacity(theirs.Plain.Count);
+        foreach (var plain in theirs.Plain)
+        {
+            (affected.Contains(plain.Root) ? left : clause.Plain).Add(plain);
+        }
+
+        clause.TakenOver = new TakenOver(theirs, theirs.Plain.Count, clause.Plain.Count, left);
         foreach (var unit in theirs.ByRoot.Values.Where(u => !affected.Contains(u.Root)))
         {
             var its = UnitOf(clause, unit.Root, isFact: true);

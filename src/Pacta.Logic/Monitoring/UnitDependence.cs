@@ -10,9 +10,9 @@ namespace Pacta.Logic.Monitoring;
 /// <summary>
 /// On which facts hangs what an event opens, where that can be told from the words of the clause: the event itself, those that it names, and the acts that name it.
 /// </summary>
-/// <param name="Named">The roles in which the event names others that matter.</param>
+/// <param name="Named">The roles in which the event names others that matter, each with the kinds of those others; no kinds: it may be any.</param>
 /// <param name="Acts">The kinds of act by which the duty is met, each with a role that names the event.</param>
-internal sealed record UnitDependence(ImmutableArray<string> Named, ImmutableArray<(string Kind, string Role)> Acts)
+internal sealed record UnitDependence(ImmutableArray<(string Role, ImmutableArray<string> Kinds)> Named, ImmutableArray<(string Kind, string Role)> Acts)
 {
     /// <returns>Null: it takes more to know.</returns>
     public static UnitDependence? Of(Agreement agreement, Clause clause)
@@ -24,7 +24,7 @@ internal sealed record UnitDependence(ImmutableArray<string> Named, ImmutableArr
             return null;
         }
 
-        var named = new List<string>();
+        var named = new List<(string Role, ImmutableArray<string> Kinds)>();
         foreach (var role in when.Roles)
         {
             switch (role.Argument)
@@ -32,7 +32,8 @@ internal sealed record UnitDependence(ImmutableArray<string> Named, ImmutableArr
                 case VariableArgument or ActorArgument { IsGroup: false }:
                     break;
                 case PatternArgument { Pattern: { Noun: KindNoun { Form: KindForm.Event } or DefinedNoun } pattern } when OwnFacts.Decide(pattern, agreement):
-                    named.Add(role.Preposition);
+                    var kinds = new SortedSet<string>(StringComparer.Ordinal);
+                    named.Add((role.Preposition, ClausePlan.TryAddKinds(agreement, pattern.Noun, kinds) && !kinds.Any(Evaluation.IsEventNoun) ? [.. kinds] : []));
                     break;
                 default:
                     return null;
@@ -60,9 +61,14 @@ internal sealed record UnitDependence(ImmutableArray<string> Named, ImmutableArr
     /// <param name="after">As they are.</param>
     public HashSet<string>? Affected(ImmutableArray<string> kinds, IReadOnlySet<string> touched, FactStore before, FactStore after)
     {
-        // What names one now and did not before is touched itself.
-        var naming = touched.SelectMany(id => Named.SelectMany(r => kinds.SelectMany(k => before.Events(k, r, id))));
-        var affected = naming.Select(f => f.Key).Concat(touched).ToHashSet(StringComparer.Ordinal);
+        var affected = new HashSet<string>(touched, StringComparer.Ordinal);
+        foreach (var (role, kindsOfNamed) in Named)
+        {
+            // What names one now and did not before is touched itself.
+            var named = kindsOfNamed.IsEmpty ? touched : touched.Where(id => IsOneOf(kindsOfNamed, id, before) || IsOneOf(kindsOfNamed, id, after)).ToHashSet(StringComparer.Ordinal);
+            affected.UnionWith(named.Count == 0 ? [] : kinds.SelectMany(k => before.Events(k, role, named)).Select(f => f.Key));
+        }
+
         foreach (var store in new[] { before, after })
         {
             foreach (var id in touched)
@@ -87,6 +93,8 @@ internal sealed record UnitDependence(ImmutableArray<string> Named, ImmutableArr
 
         return affected;
     }
+
+    private static bool IsOneOf(ImmutableArray<string> kinds, string id, FactStore store) => store.Event(id) is { } fact && store.Ancestry(fact.Kind).Any(k => kinds.Contains(k));
 
     /// <remarks>What is judged does not differ where facts do.</remarks>
     private static IEnumerable<(string Kind, string Role)>? ActsOf(Sentence sentence, string own, Agreement agreement) =>

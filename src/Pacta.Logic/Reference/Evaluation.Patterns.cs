@@ -198,20 +198,22 @@ internal sealed partial class Evaluation
         };
         var noun = pattern.Noun.Name;
         var because = reasons.AsSpan();
-        var by = reports.AsSpan();
         var (denied, author) = entity is EventEntity { Fact: var its } && reports.Length > 0 ? (Causes.Names(its.DeniedBy), DenialsOfAuthor(its)) : (string.Empty, string.Empty);
-        string[] mentions = reports is [var only] ? [only.Source, noun, id] : [.. reports.Select(r => r.Source), noun, id];
-        return denied.Length + author.Length > 0
-            ? Derivations.Make(DerivationCode.Fact, truth, because, by, mentions, noun, id, when, denied, author)
-            : Derivations.Make(DerivationCode.Fact, truth, because, by, mentions, noun, id, when);
+        return Derivations.Of(
+            DerivationCode.Fact,
+            truth,
+            because,
+            reports,
+            reports is [var only] ? [only.Source, noun, id] : [.. reports.Select(r => r.Source), noun, id],
+            denied.Length + author.Length > 0 ? [noun, id, when, denied, author] : [noun, id, when]);
     }
 
     private static string DenialsOfAuthor(Fact fact) =>
-        fact.Role("by") is { IsDisputed: true } by ? Causes.Names([.. by.Alternatives.SelectMany(a => a.DeniedBy)]) : string.Empty;
+        !fact.IsRow(out _, out _) && fact.Role("by") is { IsDisputed: true } by ? Causes.Names([.. by.Alternatives.SelectMany(a => a.DeniedBy)]) : string.Empty;
 
     /// <summary>The time of an event; rival ones each with those who say so: nobody may be made to say what another one said.</summary>
     private string TimeAsTold(Fact fact) =>
-        fact.Time.Alternatives is [var only] ? only.Value.ToString()
+        fact.IsRow(out _, out _) || fact.Time.Alternatives.Length == 1 ? Index.TimeTold(fact)
         : SideOf(fact.Key, "time") is { } side ? $"{fact.Time.Alternatives[side].Value}"
         : Composed.Or(fact.Time.Alternatives.Select(a => Composed.Of(Composed.Said, $"{a.Value}", Causes.Names(a.AssertedBy))));
 

@@ -89,6 +89,9 @@ internal sealed partial class Evaluation
 /// <summary>Makes derivation steps.</summary>
 internal static class Derivations
 {
+    /// <summary>Stands where nobody wants to know why.</summary>
+    public static readonly Derivation Untold = new(DerivationCode.All, [], Truth.Unknown, [], [], []);
+
     /// <summary>Several steps side by side, without words of their own; the only one, where there is one.</summary>
     public static Derivation? Strung(Truth truth, params IEnumerable<Derivation?> steps) => steps.OfType<Derivation>().ToList() switch
     {
@@ -126,6 +129,11 @@ internal static class Derivations
             Known(because),
             reports.Length <= 1 ? [.. reports] : Sorted(reports.ToArray()),
             [.. mentions]);
+
+    /// <summary>A step that takes its lists as they are; of the reasons those that are there.</summary>
+    public static Derivation Of(
+        DerivationCode code, Truth truth, ReadOnlySpan<Derivation?> because, ImmutableArray<ReportReference> reports, ImmutableArray<string> mentions, ImmutableArray<string> arguments) =>
+        new(code, arguments, truth, Known(because), Sorted(reports), mentions);
 
     private static ImmutableArray<Derivation> Known(ReadOnlySpan<Derivation?> steps)
     {

@@ -231,6 +231,23 @@ internal sealed class RoleIndex
         }
     }
 
+    /// <summary>Of some facts those in which one of some names may fill a role, without an index of them all.</summary>
+    public static IEnumerable<Fact> MayFill(IReadOnlyList<Fact> facts, string role, IReadOnlySet<string> fillers, NumberedNames? names)
+    {
+        var key = new RoleKey(role);
+        var numbers = names is null ? [] : fillers.Select(names.Find).ToHashSet();
+        for (var i = 0; i < facts.Count; i++)
+        {
+            var may = !facts[i].IsRow(out var rows, out var row) ? IsOpen(facts[i], role) || NamesOf(facts[i].Roles[role]).Any(fillers.Contains)
+                : !key.TryIn(rows, row, out var filler)
+                    || (filler.IsIn(names, out var number) ? numbers.Contains(number) : fillers.Contains(filler.Text));
+            if (may)
+            {
+                yield return facts[i];
+            }
+        }
+    }
+
     public FactList Find(string name) => new(_byName[name], _open);
 
     public FactList Find(in Name name) => new(_byName[name], _open);

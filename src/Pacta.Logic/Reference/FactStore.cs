@@ -138,6 +138,10 @@ internal sealed partial class FactStore
     /// <inheritdoc cref="Events(string, string, string)"/>
     public FactList Events(string kind, string role, in Name name) => EventsBy(kind, role).Find(name);
 
+    /// <summary>As <see cref="Events(string, string, string)"/>, of many names at once.</summary>
+    public IEnumerable<Fact> Events(string kind, string role, IReadOnlySet<string> names) =>
+        _eventsByKind.TryGetValue(kind, out var list) ? RoleIndex.MayFill(list.All, role, names, RowNames) : [];
+
     /// <summary>Things of a kind that may be of an actor: those with an observation that names it, and those that never say whose they are.</summary>
     public IReadOnlyList<ThingTimeline> ThingsOf(string kind, string actor) =>
         _thingsByOwner.GetOrAdd((kind, actor), static (key, store) => [.. store.Things(key.Kind).Where(t => t.MayBeOf(key.Actor))], this);

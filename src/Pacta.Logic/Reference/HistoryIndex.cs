@@ -10,6 +10,10 @@ internal sealed class HistoryIndex
 {
     private readonly FactStore _store;
     private readonly Reads? _reads;
+    private readonly Dictionary<Fact, string> _timesTold = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>So many times are kept as they are told.</summary>
+    private const int MostTold = 64;
 
     public HistoryIndex(History history, Vocabulary vocabulary, DateTimeZone zone)
         : this(new FactStore(history, vocabulary, zone), null)
@@ -20,6 +24,23 @@ internal sealed class HistoryIndex
     public HistoryIndex(FactStore store, Reads? reads, bool glances = false) => (_store, _reads, Glances) = (store, reads, glances);
 
     public Reads? Reads => _reads;
+
+    /// <summary>The only time of an event as it is told. The same few are told again and again, under one reading of a text after the other.</summary>
+    public string TimeTold(Fact fact)
+    {
+        if (!_timesTold.TryGetValue(fact, out var told))
+        {
+            if (_timesTold.Count >= MostTold)
+            {
+                _timesTold.Clear();
+            }
+
+            told = fact.Time.Alternatives[0].Value.ToString();
+            _timesTold.Add(fact, told);
+        }
+
+        return told;
+    }
 
     public bool Glances { get; }
 

@@ -156,7 +156,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
     }
 
     private DisputeTrees TreesOf(Clause clause, UnitRoot? root, InstanceKey key, Ways ways) =>
-        new(index, world => NormsIn(world).Evaluate(clause, root, new Focus(key)), ways.Count);
+        new(index, (world, explains) => NormsIn(world).Evaluate(clause, root, new Focus(key, explains)), ways.Count);
 
     /// <summary>Certainty over all worlds; null where the instance is certainly not in play.</summary>
     /// <param name="readings">The texts whose reading is open.</param>
@@ -187,7 +187,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             // They were found in this order.
             var open = at < found.Count && found[at].Sides.AsSpan().SequenceEqual(sides.AsSpan()) ? found[at++].Result : null;
             var tree = tooManyReadings ? DisputeTrees.Unknown(open) : trees.Of(world, open);
-            resolved.Add(sides, tree);
+            resolved.Add(sides, world, tree);
             if (!tree.IsComplete && readings.Count == 0)
             {
                 resolved.Bind(trees.Bound(world, open));
@@ -200,7 +200,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         }
 
         var certainty = resolved.Certainty(tooManyReadings);
-        var shown = certainty == Certainty.Certain ? resolved.Last ?? found[0].Result : found[0].Result;
+        var shown = (certainty == Certainty.Certain && resolved.Last is var (its, leaf) ? trees.Told(its, leaf) : null) ?? found[0].Result;
         var decisive = resolved.Outcomes();
         var differs = ways?.Differ(found) == true;
         if (found.Exists(f => f.Result.LookedAtThrough is not null || (f.Result.Changes is [.., { State: ClauseState.Open }])))

@@ -77,7 +77,7 @@ internal static class Unused
         private readonly HashSet<string> _names = new(StringComparer.Ordinal);
         private readonly HashSet<(string Name, ReportReference By)> _reported = [];
         private readonly HashSet<ReportReference> _reports = [];
-        private readonly HashSet<Derivation> _seen = new(ReferenceEqualityComparer.Instance);
+        private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
 
         public Citations(IEnumerable<Finding> findings)
         {
@@ -96,10 +96,34 @@ internal static class Unused
 
         private void Add(Finding finding)
         {
-            _reports.UnionWith(finding.Reports);
-            _names.UnionWith(finding.Trigger);
-            _names.UnionWith(finding.Causes.Select(c => c.Key));
-            _names.UnionWith(finding.Notes.Where(n => n.Code == NoteCode.TooEarly).Select(n => n.Arguments[0]));
+            if (!_seen.Add(finding))
+            {
+                return;
+            }
+
+            foreach (var report in finding.Reports)
+            {
+                _reports.Add(report);
+            }
+
+            foreach (var name in finding.Trigger)
+            {
+                _names.Add(name);
+            }
+
+            foreach (var cause in finding.Causes)
+            {
+                _names.Add(cause.Key);
+            }
+
+            foreach (var note in finding.Notes)
+            {
+                if (note.Code == NoteCode.TooEarly)
+                {
+                    _names.Add(note.Arguments[0]);
+                }
+            }
+
             Add(finding.Derivation);
             foreach (var change in finding.Changes)
             {

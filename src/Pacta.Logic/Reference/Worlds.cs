@@ -46,6 +46,10 @@ internal static class Worlds
     public static World Of(IReadOnlyList<Variable> readings, ImmutableArray<int> sides, World others) =>
         others with { Readings = others.Readings.SetItems(readings.Select((r, i) => KeyValuePair.Create(r.Key, r.Sides[sides[i]].Value))) };
 
+    /// <summary>The world in which sides are taken besides.</summary>
+    public static World With(World world, IEnumerable<Resolving.Taken> taken) =>
+        world with { Sides = world.Sides.SetItems(taken.Select(t => KeyValuePair.Create((t.Dispute.Key, t.Dispute.Attribute), t.Side))) };
+
     /// <summary>The variable for a dispute that an evaluation met.</summary>
     public static Variable Of(Cause cause, HistoryIndex index)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Pacta.Presentation.Phrases;
@@ -50,9 +51,9 @@ public sealed class Phrasebook
             return template;
         }
 
-        var text = new StringBuilder(template.Length + 32);
-        Fill(text, template, arguments);
-        return text.ToString();
+        var text = new DefaultInterpolatedStringHandler(template.Length, arguments.Length, null, stackalloc char[256]);
+        Fill(ref text, template, arguments);
+        return text.ToStringAndClear();
     }
 
     /// <summary>A phrase about a number of things, which is its first argument; <c>.one</c> and <c>.many</c> have their own words.</summary>
@@ -60,31 +61,34 @@ public sealed class Phrasebook
         Say(key + (count == 1 ? ".one" : ".many"), count.ToString("#,0", CultureInfo.InvariantCulture), more);
 
     /// <summary>The phrase of the first of several keys that there is: from the most special to the most general.</summary>
-    public string SayFirst(ReadOnlySpan<string> keys, params ReadOnlySpan<string> arguments)
+    public string SayFirst(ReadOnlySpan<string> keys, params ReadOnlySpan<string> arguments) => Say(First(keys), arguments);
+
+    /// <summary>The first of several keys that there is a phrase of.</summary>
+    public string First(ReadOnlySpan<string> keys)
     {
         foreach (var key in keys)
         {
             if (Has(key))
             {
-                return Say(key, arguments);
+                return key;
             }
         }
 
         throw new ArgumentException($"no phrase '{keys[^1]}' in '{Language}'", nameof(keys));
     }
 
-    private static void Fill(StringBuilder text, ReadOnlySpan<char> template, ReadOnlySpan<string> arguments)
+    private static void Fill(ref DefaultInterpolatedStringHandler text, ReadOnlySpan<char> template, ReadOnlySpan<string> arguments)
     {
         while (!template.IsEmpty)
         {
             var at = template.IndexOfAny('{', '[');
             if (at < 0)
             {
-                text.Append(template);
+                text.AppendFormatted(template);
                 return;
             }
 
-            text.Append(template[..at]);
+            text.AppendFormatted(template[..at]);
             var isOptional = template[at] == '[';
             var rest = template[(at + 1)..];
             var end = rest.IndexOf(isOptional ? ']' : '}');
@@ -92,11 +96,11 @@ public sealed class Phrasebook
             var argument = inner[0] - '0' < arguments.Length ? arguments[inner[0] - '0'] : string.Empty;
             if (!isOptional)
             {
-                text.Append(argument);
+                text.AppendLiteral(argument);
             }
             else if (argument.Length > 0)
             {
-                Fill(text, inner[2..], arguments);
+                Fill(ref text, inner[2..], arguments);
             }
 
             template = rest[(end + 1)..];

@@ -16,12 +16,36 @@ internal sealed record PerspectiveTable(ImmutableArray<string> Headings, Immutab
         }
 
         ImmutableArray<ImmutableArray<Finding>> columns = [of.Findings, .. of.Perspectives.Select(p => p.Findings)];
-        var byId = columns.Select(c => c.GroupBy(Key).ToDictionary(g => g.Key, g => g.First())).ToImmutableArray();
-        var rows = columns.SelectMany(c => c).DistinctBy(Key)
-            .Select(f => (Finding: f, Cells: byId.Select(c => c.TryGetValue(Key(f), out var here) ? Cell(here, speech) : speech.Phrases.Say("table.no_finding")).ToImmutableArray()))
-            .Where(r => r.Cells.Distinct(StringComparer.Ordinal).Skip(1).Any())
+        // Who sees the same finds the same: the same list.
+        var distinct = columns.Distinct().ToDictionary(c => c, ById);
+        var byId = columns.Select(c => distinct[c]).ToImmutableArray();
+        var rows = distinct.Keys.SelectMany(c => c).DistinctBy(Key)
+            .Select(f => (Finding: f, Cells: Cells(byId, Key(f), speech)))
+            .Where(r => r.Cells.AsSpan().ContainsAnyExcept(r.Cells[0]))
             .Select(r => new PerspectiveRow(r.Finding, speech.Clauses.Full(r.Finding), speech.Parties.Of(r.Finding), string.Join(", ", r.Finding.Trigger), r.Cells));
         return new PerspectiveTable([speech.Phrases.Say("table.every_source"), .. of.Perspectives.Select(p => p.Name)], [.. rows]);
+    }
+
+    private static Dictionary<(string, string?), Finding> ById(ImmutableArray<Finding> findings)
+    {
+        var byId = new Dictionary<(string, string?), Finding>(findings.Length);
+        foreach (var finding in findings)
+        {
+            byId.TryAdd(Key(finding), finding);
+        }
+
+        return byId;
+    }
+
+    private static ImmutableArray<string> Cells(ImmutableArray<Dictionary<(string, string?), Finding>> columns, (string, string?) key, Speech speech)
+    {
+        var cells = ImmutableArray.CreateBuilder<string>(columns.Length);
+        foreach (var column in columns)
+        {
+            cells.Add(column.TryGetValue(key, out var here) ? Cell(here, speech) : speech.Phrases.Say("table.no_finding"));
+        }
+
+        return cells.MoveToImmutable();
     }
 
     private static (string, string?) Key(Finding finding) => (finding.Id, finding.Line);

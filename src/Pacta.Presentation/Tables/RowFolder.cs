@@ -28,8 +28,8 @@ public static class RowFolder
         return
         [
             .. findings
-                .GroupBy(f => (f.ClausePath, Bearers: Joined(f.Bearers), Trigger: Joined(f.Trigger), f.Line, Looks: Looks(f, times, speech)))
-                .Select(g => Draft.Of(agreement, times, speech, [.. g]))
+                .GroupBy(f => (f.ClausePath, Bearers: Joined(f.Bearers), Trigger: Joined(f.Trigger), f.Line, Looks: LooksOf(f, times, speech)))
+                .Select(g => Draft.Of(agreement, g.Key.Looks, speech, [.. g]))
                 .GroupBy(d => d.Year is null ? (object)d : (d.Path, d.Bearers, d.To, d.Trigger, d.Line, d.State, d.Certainty, d.Reason, d.Decided))
                 .SelectMany(g => Years(g, speech))
                 .GroupBy(d => d.Count is { } count ? (d.Path, d.Bearers, d.To, count.Kind, d.Line, d.State, d.Certainty, d.Decided) : (object)d)
@@ -41,7 +41,7 @@ public static class RowFolder
 
     private static string Joined(ImmutableArray<string> names) => string.Join('\u001f', names);
 
-    private static (string State, string When, string Certainty, string Reason, string Decided) Looks(Finding finding, TimeWords times, Speech speech) => (
+    private static Looks LooksOf(Finding finding, TimeWords times, Speech speech) => new(
         speech.States.Of(finding),
         WhenWords.Of(finding, times, speech),
         speech.Certainties.WithRecord(finding),
@@ -112,6 +112,9 @@ public static class RowFolder
         return [alike[0].ToRow(alike[0].OwedTo is { } to ? speech.Parties.To(who, to) : who, [.. alike.SelectMany(d => d.Findings)])];
     }
 
+    /// <summary>What a row tells of each of its findings.</summary>
+    private readonly record struct Looks(string State, string When, string Certainty, string Reason, string Decided);
+
     /// <summary>A row in the making.</summary>
     /// <param name="To">All beneficiaries in words.</param>
     /// <param name="OwedTo">The same without the number, by which rows of different bearers are alike.</param>
@@ -138,7 +141,7 @@ public static class RowFolder
         /// <summary>What is counted, where a count is what it is about.</summary>
         public CountName? Count => Findings.Length == 1 && Findings[0].Trigger is [.., var last] ? CountName.Parse(last) : null;
 
-        public static Draft Of(Agreement agreement, TimeWords times, Speech speech, ImmutableArray<Finding> alike)
+        public static Draft Of(Agreement agreement, Looks looks, Speech speech, ImmutableArray<Finding> alike)
         {
             var first = alike[0];
             var to = alike.Select(f => f.Beneficiary).OfType<string>().ToImmutableArray();
@@ -146,7 +149,7 @@ public static class RowFolder
             var owed = speech.Parties.EachParty(agreement, first.Bearers, to) ?? inWords;
             var trigger = ClauseLookup.TriggerOf(first);
             var year = trigger is [.., { Length: 4 } last] && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
-            var (state, when, certainty, reason, decided) = Looks(first, times, speech);
+            var (state, when, certainty, reason, decided) = looks;
             return new Draft(
                 first.ClausePath, speech.Clauses.Full(first), Joined(first.Bearers), speech.Parties.Bearer(first), inWords, owed,
                 speech.Triggers.Joined(first, year is null ? trigger : trigger[..^1]), year, first.Line, state, when, certainty, reason, decided,

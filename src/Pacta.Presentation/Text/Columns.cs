@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Pacta.Presentation.Text;
 
@@ -46,9 +47,24 @@ internal static class Columns
     public static IEnumerable<string> Lines(IReadOnlyList<string> row, ImmutableArray<int> widths)
     {
         var cells = row.Select((cell, i) => Wrapping.Lines(cell, widths[i])).ToList();
+        var text = new StringBuilder();
         for (var line = 0; line < cells.Max(c => c.Count); line++)
         {
-            yield return string.Join(new string(' ', Gap), cells.Select((c, i) => DisplayWidth.Padded(line < c.Count ? c[line] : string.Empty, widths[i]))).TrimEnd();
+            var owed = 0; // blanks that only stand before more text
+            text.Clear();
+            for (var i = 0; i < cells.Count; i++)
+            {
+                var part = line < cells[i].Count ? cells[i][line] : string.Empty;
+                if (part.Length > 0)
+                {
+                    text.Append(' ', owed).Append(part);
+                    owed = 0;
+                }
+
+                owed += Math.Max(0, widths[i] - DisplayWidth.Of(part)) + Gap;
+            }
+
+            yield return text.ToString();
         }
     }
 
@@ -68,8 +84,8 @@ internal static class Columns
         public Column(List<string> cells, int room)
         {
             _cells = cells;
-            Width = Math.Min(room, cells.Max(c => c.Split('\n').Max(l => DisplayWidth.Of(l))));
-            LongestWord = cells.Max(c => c.Split(' ', '\n').Max(w => DisplayWidth.Of(w)));
+            Width = Math.Min(room, cells.Max(c => Widest(c, "\n")));
+            LongestWord = cells.Max(c => Widest(c, " \n"));
             Least = Math.Min(Width, Math.Max(Narrow, Math.Min(LongWord, LongestWord)));
         }
 
@@ -78,6 +94,18 @@ internal static class Columns
         public int Least { get; }
 
         public int LongestWord { get; }
+
+        /// <summary>The widest part of a text between separators.</summary>
+        private static int Widest(ReadOnlySpan<char> text, ReadOnlySpan<char> separators)
+        {
+            var widest = 0;
+            foreach (var part in text.SplitAny(separators))
+            {
+                widest = Math.Max(widest, DisplayWidth.Of(text[part]));
+            }
+
+            return widest;
+        }
 
         public int[] Heights(int width)
         {

@@ -1,12 +1,17 @@
+using System.Buffers;
+using System.Text;
+
 namespace Pacta.Presentation.Text;
 
 /// <summary>Breaks text into lines of a width, at blanks where there are any, else after a joint (<c>_</c>, <c>/</c>, <c>-</c>), else anywhere.</summary>
 internal static class Wrapping
 {
+    private static readonly SearchValues<char> Harmful = SearchValues.Create([.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(IsHarmful)]);
+
     public static List<string> Lines(string text, int width)
     {
-        var lines = new List<string>();
-        foreach (var paragraph in text.Split('\n'))
+        var lines = new List<string>(1);
+        foreach (var paragraph in text.Contains('\n') ? text.Split('\n') : [text])
         {
             Wrap(Harmless(paragraph), Math.Max(1, width), lines);
         }
@@ -19,7 +24,7 @@ internal static class Wrapping
     /// and those that turn the direction of writing become a mark.
     /// </summary>
     public static string Harmless(string line) =>
-        line.Any(IsHarmful) ? string.Concat(line.Select(c => IsHarmful(c) ? '\ufffd' : c)) : line;
+        line.AsSpan().ContainsAny(Harmful) ? string.Concat(line.Select(c => IsHarmful(c) ? '\ufffd' : c)) : line;
 
     private static bool IsHarmful(char c) => char.IsControl(c) || Turns(c) || c == '\uffff';
 
@@ -35,38 +40,52 @@ internal static class Wrapping
 
     private static void Wrap(string text, int width, List<string> lines)
     {
-        var line = string.Empty;
-        var used = 0;
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        if (DisplayWidth.Of(text) <= width && !HasIdleBlank(text))
         {
+            lines.Add(text);
+            return;
+        }
+
+        var line = new StringBuilder();
+        var used = 0;
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            var word = text.AsSpan(range);
+            if (word.IsEmpty)
+            {
+                continue;
+            }
+
             var wide = DisplayWidth.Of(word);
             if (line.Length > 0 && used + 1 + wide <= width)
             {
-                line += " " + word;
+                line.Append(' ').Append(word);
                 used += 1 + wide;
                 continue;
             }
 
             if (line.Length > 0)
             {
-                lines.Add(line);
+                lines.Add(line.ToString());
             }
 
-            var start = 0;
             while (wide > width)
             {
-                var fits = DisplayWidth.Fitting(word.AsSpan(start), width);
-                var cut = word.AsSpan(start, fits).LastIndexOfAny('_', '/', '-') + 1;
+                var fits = DisplayWidth.Fitting(word, width);
+                var cut = word[..fits].LastIndexOfAny('_', '/', '-') + 1;
                 cut = cut > fits / 2 ? cut : fits;
-                lines.Add(word.Substring(start, cut));
-                wide -= DisplayWidth.Of(word.AsSpan(start, cut));
-                start += cut;
+                lines.Add(word[..cut].ToString());
+                wide -= DisplayWidth.Of(word[..cut]);
+                word = word[cut..];
             }
 
-            line = word[start..];
+            line.Clear().Append(word);
             used = wide;
         }
 
-        lines.Add(line);
+        lines.Add(line.ToString());
     }
+
+    /// <summary>A blank that is left out where words are put together anew.</summary>
+    private static bool HasIdleBlank(string text) => text is [' ', ..] or [.., ' '] || text.Contains("  ", StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Pacta.Model.Agreements;
@@ -9,6 +10,11 @@ public sealed partial class NamesInFull(Vocabulary vocabulary)
 {
     /// <summary>Of more names than this a legend would be longer than it is of use.</summary>
     private const int MostNames = 12;
+
+    /// <summary>The names of which a legend would say more than they do.</summary>
+    private readonly FrozenSet<string> _telling = vocabulary.Actors.Keys.Concat(vocabulary.Sources.Keys)
+        .Where(n => Of(n, vocabulary) is { } full && !SaysTheSame(n, full))
+        .ToFrozenSet(StringComparer.Ordinal);
 
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
@@ -23,9 +29,19 @@ public sealed partial class NamesInFull(Vocabulary vocabulary)
     /// <summary>Looks for names in a text that is printed.</summary>
     public void See(string text)
     {
-        foreach (Match match in Word().Matches(text))
+        ArgumentNullException.ThrowIfNull(text);
+        if (_telling.Count == 0)
         {
-            _used.Add(match.Value);
+            return;
+        }
+
+        var telling = _telling.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var match in Word().EnumerateMatches(text))
+        {
+            if (telling.TryGetValue(text.AsSpan(match.Index, match.Length), out var name))
+            {
+                _used.Add(name);
+            }
         }
     }
 
@@ -35,7 +51,7 @@ public sealed partial class NamesInFull(Vocabulary vocabulary)
         ArgumentNullException.ThrowIfNull(speech);
         ImmutableArray<(string Name, string Full)> all =
         [
-            .. _used.Order(StringComparer.Ordinal).Select(n => (n, Full: Of(n) ?? string.Empty)).Where(n => n.Full.Length > 0 && !SaysTheSame(n.n, n.Full)),
+            .. _used.Order(StringComparer.Ordinal).Select(n => (n, Of(n)!)),
         ];
         return all.Length is 0 or > MostNames
             ? string.Empty

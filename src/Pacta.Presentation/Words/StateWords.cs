@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
@@ -24,6 +25,11 @@ public enum AskedFor
 public sealed class StateWords
 {
     private readonly Speech _speech;
+
+    /// <summary>There are few, and a table asks for each of them thousands of times.</summary>
+    private readonly ConcurrentDictionary<(ClauseState, DerivationCode?, Standing), string> _words = new();
+
+    private readonly ConcurrentDictionary<Standing, string> _with = new();
 
     internal StateWords(Speech speech) => _speech = speech;
 
@@ -98,7 +104,7 @@ public sealed class StateWords
         {
             ClauseState.Met when isAssessed && finding.Derivation.Code == DerivationCode.NoViolation && finding.Status.Standing != Standing.Proposal =>
                 _speech.Phrases.Say("state.consistent_with", words, clause),
-            ClauseState.Met or ClauseState.Breached when isAssessed => _speech.Phrases.SayFirst([.. WithOf(finding.Status.Standing), "state.with"], words, clause),
+            ClauseState.Met or ClauseState.Breached when isAssessed => _speech.Phrases.Say(WithOf(finding.Status.Standing), words, clause),
             _ => _speech.Phrases.Say("state.about", words, clause),
         };
     }
@@ -112,23 +118,28 @@ public sealed class StateWords
         return (states, _speech.Mandate) switch
         {
             ([ClauseState.Met], not Mandate.Observe) when asked == AskedFor.Refraining && finding.Status.Standing != Standing.Proposal => words,
-            ([ClauseState.Met or ClauseState.Breached], not Mandate.Observe) => _speech.Phrases.SayFirst([.. WithOf(finding.Status.Standing), "state.with"], words, clause),
+            ([ClauseState.Met or ClauseState.Breached], not Mandate.Observe) => _speech.Phrases.Say(WithOf(finding.Status.Standing), words, clause),
             _ => words,
         };
     }
 
     /// <summary>How words are joined with their clause: "in compliance with 5", "5: not adhered to".</summary>
-    private IEnumerable<string> WithOf(Standing standing) =>
-        standing == Standing.Proposal ? [] : Mandates().SelectMany(m => StandingsOf(standing).Select(of => $"state.with.{m}{of}"));
+    private string WithOf(Standing standing) => _with.GetOrAdd(standing, of => _speech.Phrases.First(
+        [.. of == Standing.Proposal ? [] : Mandates().SelectMany(m => StandingsOf(of).Select(s => $"state.with.{m}{s}")), "state.with"]));
 
     /// <summary>States between which nothing has decided; that there is nothing to find comes last.</summary>
     /// <param name="asked">See <see cref="AskedOf"/>; null where it is not known.</param>
-    public string Several(IEnumerable<ClauseState> states, Standing standing, AskedFor? asked = null) => string.Join(
-        _speech.Phrases.Say("state.or"),
-        states.OrderBy(s => s == ClauseState.Dormant).Select(s => Of(s, StepTo(s, asked), standing)).Distinct(StringComparer.Ordinal));
+    public string Several(IEnumerable<ClauseState> states, Standing standing, AskedFor? asked = null) => states is ImmutableArray<ClauseState> and [var only]
+        ? Of(only, StepTo(only, asked), standing)
+        : string.Join(
+            _speech.Phrases.Say("state.or"),
+            states.OrderBy(s => s == ClauseState.Dormant).Select(s => Of(s, StepTo(s, asked), standing)).Distinct(StringComparer.Ordinal));
 
     /// <param name="code">The last step of the derivation, where it is known; it tells a duty to do from a duty to keep.</param>
-    public string Of(ClauseState state, DerivationCode? code = null, Standing standing = Standing.Legal)
+    public string Of(ClauseState state, DerivationCode? code = null, Standing standing = Standing.Legal) =>
+        _words.GetOrAdd((state, code, standing), of => Find(of.Item1, of.Item2, of.Item3));
+
+    private string Find(ClauseState state, DerivationCode? code, Standing standing)
     {
         var plain = "state." + Names.Snake(state.ToString());
         var coded = code is { } known ? $"{plain}.{Names.Snake(known.ToString())}" : plain;
@@ -193,7 +204,7 @@ public sealed class CertaintyWords
 
     /// <summary>The readings that have the finding, where others say nothing of it: it is no more certain than they are right.</summary>
     private static string OnlyUnder(Finding finding) =>
-        string.Join(", ", finding.Notes.Where(n => n.Code == NoteCode.OnlyUnderReading).Select(n => n.Arguments[1]));
+        finding.Notes.IsEmpty ? string.Empty : string.Join(", ", finding.Notes.Where(n => n.Code == NoteCode.OnlyUnderReading).Select(n => n.Arguments[1]));
 
     /// <summary>As <see cref="Of(Finding)"/>, and whether more reports may still change it.</summary>
     public string WithRecord(Finding finding)

@@ -66,7 +66,8 @@ internal sealed record InstanceResult(
 }
 
 /// <summary>Restricts an evaluation to one instance, and to those out of which it may come, when it is repeated in other worlds.</summary>
-internal sealed record Focus(InstanceKey Key)
+/// <param name="Explains">Whether somebody wants to know why, and when it changed; most worlds are only asked for the states that are possible in them.</param>
+internal sealed record Focus(InstanceKey Key, bool Explains)
 {
     public bool Admits(InstanceKey key) => key.Path == Key.Path ? key == Key : Key.Path.StartsWith(key.Path + "/", StringComparison.Ordinal);
 }

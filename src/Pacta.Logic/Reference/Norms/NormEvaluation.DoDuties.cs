@@ -76,6 +76,19 @@ internal sealed partial class NormEvaluation
 
     private InstanceResult? EvaluateDo(SentenceScope scope, Opening opening, Bearer bearer, Binding binding, ImmutableArray<Entity> filled)
     {
+        if (!WantsStatesOnly)
+        {
+            return Decide(scope, opening, bearer, binding, filled);
+        }
+
+        _evaluation.Explains = false;
+        var found = Decide(scope, opening, bearer, binding, filled);
+        _evaluation.Explains = true;
+        return found;
+    }
+
+    private InstanceResult? Decide(SentenceScope scope, Opening opening, Bearer bearer, Binding binding, ImmutableArray<Entity> filled)
+    {
         var act = (DoAct)scope.Sentence.Act;
         var beneficiary = BeneficiaryOf(act.Pattern, binding);
         var trigger = filled.IsEmpty ? opening.Ids : opening.Ids.AddRange(filled.Where(f => !f.Equals(beneficiary)).Select(f => f.Name));
@@ -144,7 +157,7 @@ internal sealed partial class NormEvaluation
             possible,
             opening.At,
             window.Due,
-            Changes(duty, possible),
+            WantsStatesOnly && key == _focus!.Key ? [] : Changes(duty, possible),
             FindingMaker.InOrder(notes),
             AfterDue(duty))
         {

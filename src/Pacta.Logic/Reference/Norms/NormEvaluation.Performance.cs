@@ -184,14 +184,29 @@ internal sealed partial class NormEvaluation
     /// <summary>A step that says what was done or not, with the words of the sentence and the due.</summary>
     private Derivation Told(DerivationCode code, DoDuty duty, Derivation? evidence)
     {
-        var (opened, path) = (duty.Opening.Judged.Why, duty.Scope.Path);
+        if (WantsStatesOnly)
+        {
+            return Derivations.Untold;
+        }
+
+        var opened = duty.Opening.Judged.Why;
         var further = evidence == opened ? null : evidence;
         var survived = WhySurvived(code, duty);
-        var mention = path[(path.LastIndexOf('/') + 1)..];
-        var beneficiary = duty.Beneficiary?.Name ?? string.Empty;
+        ImmutableArray<string> arguments = [duty.Act.Text, duty.Bearer.Name, duty.Beneficiary?.Name ?? string.Empty];
         return survived.Length + duty.WhyBound.Length == 0
-            ? Derivations.Make(code, Truth.True, [opened, further], [], [mention], duty.Act.Text, duty.Bearer.Name, beneficiary)
-            : Derivations.Make(code, Truth.True, [opened, .. survived, .. duty.WhyBound, further], [], [mention], duty.Act.Text, duty.Bearer.Name, beneficiary);
+            ? Derivations.Of(code, Truth.True, [opened, further], [], MentionOf(duty.Scope.Path), arguments)
+            : Derivations.Of(code, Truth.True, [opened, .. survived, .. duty.WhyBound, further], [], MentionOf(duty.Scope.Path), arguments);
+    }
+
+    /// <summary>The last part of a path: the name of a clause or of an exception.</summary>
+    private ImmutableArray<string> MentionOf(string path)
+    {
+        if (!ReferenceEquals(path, _mention.Path))
+        {
+            _mention = (path, [path[(path.LastIndexOf('/') + 1)..]]);
+        }
+
+        return _mention.Last;
     }
 
     /// <summary>Why it bound although somebody had left: when it opened, or when it was done or due.</summary>

@@ -148,7 +148,7 @@ internal sealed partial class NormEvaluation
             switch (duty.Act.Run(act, frame))
             {
                 case Screened.Unsure:
-                    return default;
+                    return act.IsDenied ? (true, null) : default; // what somebody denies is never plain
                 case Screened.No:
                     continue;
             }

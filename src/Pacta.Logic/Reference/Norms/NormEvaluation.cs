@@ -41,6 +41,7 @@ internal sealed partial class NormEvaluation
     private readonly Dictionary<string, (List<InstanceResult> Found, ReadsTaken Reads)> _results = [];
     private readonly SharedOpenings? _openings;
     private ExcusedEach? _excused;
+    private (string? Path, ImmutableArray<string> Last) _mention;
     private Focus? _focus;
     private UnitRoot? _root;
 
@@ -126,6 +127,8 @@ internal sealed partial class NormEvaluation
 
     /// <summary>The part of the clause that is asked for, where a sentence is the clause's own and nothing opened it.</summary>
     private UnitRoot? RootOf(SentenceScope scope) => scope.Opening is null ? _root : null;
+
+    private bool WantsStatesOnly => _focus is { Explains: false };
 
     private bool IsOutOfFocus(InstanceKey key) => _focus is { } focus && !focus.Admits(key);
 

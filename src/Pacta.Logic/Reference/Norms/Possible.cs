@@ -12,12 +12,17 @@ internal sealed record Possible(ImmutableSortedSet<ClauseState> States, Immutabl
 {
     private static readonly ImmutableArray<ImmutableSortedSet<ClauseState>> Sets = [.. Enum.GetValues<ClauseState>().Select(s => ImmutableSortedSet.Create(s))];
 
+    private static readonly ImmutableArray<ImmutableArray<ClauseState>> Lists = [.. Enum.GetValues<ClauseState>().Select(s => ImmutableArray.Create(s))];
+
     public ClauseState? Only => States.Count == 1 ? States[0] : null;
 
     public static Possible State(ClauseState state, Derivation why) => new(SetOf(state), [], why);
 
     /// <summary>Only this state.</summary>
     public static ImmutableSortedSet<ClauseState> SetOf(ClauseState state) => Sets[(int)state];
+
+    /// <summary>States in their order.</summary>
+    public static ImmutableArray<ClauseState> ListOf(ImmutableSortedSet<ClauseState> states) => states.Count == 1 ? Lists[(int)states[0]] : [.. states];
 
     public static bool AreSame(ImmutableSortedSet<ClauseState> a, ImmutableSortedSet<ClauseState> b) =>
         ReferenceEquals(a, b) || (a.Count == b.Count && (a.Count == 1 ? a[0] == b[0] : a.SetEquals(b)));
@@ -36,6 +41,11 @@ internal sealed record Possible(ImmutableSortedSet<ClauseState> States, Immutabl
                 if (states.Count == 1)
                 {
                     return a;
+                }
+
+                if (ReferenceEquals(a.Why, Derivations.Untold) || ReferenceEquals(b.Why, Derivations.Untold))
+                {
+                    return new Possible(states, test.Causes.Union(a.Causes).Union(b.Causes), Derivations.Untold);
                 }
 
                 // What follows either way is named where the test can be told that it hangs on.

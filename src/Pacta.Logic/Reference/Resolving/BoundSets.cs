@@ -50,7 +50,7 @@ internal sealed class BoundSets(HistoryIndex index, Func<World, InstanceResult?>
             }
 
             all = all.AddRange(taken);
-            result = evaluate(With(world, all));
+            result = evaluate(Worlds.With(world, all));
         }
 
         return (all, Leaf.Of([], result).States);
@@ -70,7 +70,7 @@ internal sealed class BoundSets(HistoryIndex index, Func<World, InstanceResult?>
                     return null;
                 }
 
-                if (Leaf.Of([], evaluate(With(world, kept))).States.SetEquals(states))
+                if (Leaf.Of([], evaluate(Worlds.With(world, kept))).States.SetEquals(states))
                 {
                     return [];
                 }
@@ -87,7 +87,4 @@ internal sealed class BoundSets(HistoryIndex index, Func<World, InstanceResult?>
                 : null;
         }
     }
-
-    private static World With(World world, ImmutableArray<Taken> taken) =>
-        world with { Sides = world.Sides.SetItems(taken.Select(t => KeyValuePair.Create((t.Dispute.Key, t.Dispute.Attribute), t.Side))) };
 }

@@ -8,7 +8,7 @@ namespace Pacta.Logic.Reference.Resolving;
 internal readonly record struct Taken(Variable Dispute, int Side);
 
 /// <summary>All worlds that take these sides, whatever the other disputes: the states that are possible in each of them.</summary>
-/// <param name="Result">Null where there is no such instance.</param>
+/// <param name="Result">Null where there is no such instance. Without reasons, unless nothing was taken.</param>
 internal sealed record Leaf(ImmutableArray<Taken> Taken, ImmutableSortedSet<ClauseState> States, InstanceResult? Result)
 {
     public static Leaf Of(ImmutableArray<Taken> taken, InstanceResult? result) => new(taken, result?.Possible.States ?? Possible.SetOf(ClauseState.Dormant), result);

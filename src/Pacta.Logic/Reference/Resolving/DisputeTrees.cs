@@ -9,7 +9,8 @@ namespace Pacta.Logic.Reference.Resolving;
 /// evaluation finds every state that is possible in either case; so a single state holds in all worlds that are left, and where no dispute is
 /// named among the causes, what is found is what each of those worlds has.
 /// </summary>
-internal sealed class DisputeTrees(HistoryIndex index, Func<World, InstanceResult?> evaluate, long waysToRead)
+/// <param name="evaluate">The instance in a world, and whether it is to be told why it is so.</param>
+internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, InstanceResult?> evaluate, long waysToRead)
 {
     /// <summary>With more ways to resolve all disputes than this none of them is looked at.</summary>
     public const int MostWays = 1 << 20;
@@ -57,7 +58,11 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, InstanceResul
         new([Leaf.Of([], root)], root is null || !root.Possible.Causes.Any(c => c.IsDispute), ImmutableDictionary<Cause, Variable>.Empty);
 
     /// <summary>Where not all worlds could be looked at: choices that decide all the same.</summary>
-    public ImmutableArray<Leaf> Bound(World world, InstanceResult? root) => new BoundSets(index, evaluate).From(world, root);
+    public ImmutableArray<Leaf> Bound(World world, InstanceResult? root) => new BoundSets(index, with => evaluate(with, false)).From(world, root);
+
+    /// <summary>The instance of a leaf with all that there is to tell of it; null where there is none.</summary>
+    /// <param name="world">That takes no sides.</param>
+    public InstanceResult? Told(World world, Leaf leaf) => leaf.Taken.IsEmpty || leaf.Result is null ? leaf.Result : evaluate(Worlds.With(world, leaf.Taken), true);
 
     private DisputeTree Grow(World world, InstanceResult? root)
     {
@@ -95,7 +100,7 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, InstanceResul
             }
 
             var with = With(world, next, side);
-            if (!TryGrow(with, taken.Add(new Taken(next, side)), evaluate(with), share / next.Sides.Length, leaves))
+            if (!TryGrow(with, taken.Add(new Taken(next, side)), evaluate(with, false), share / next.Sides.Length, leaves))
             {
                 return false;
             }

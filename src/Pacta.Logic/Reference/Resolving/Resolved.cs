@@ -7,7 +7,7 @@ namespace Pacta.Logic.Reference.Resolving;
 /// <summary>One instance in all worlds: under each way to read the text, the worlds that resolve its disputes.</summary>
 internal sealed class Resolved(IReadOnlyList<Variable> readings)
 {
-    private readonly List<(ImmutableArray<int> Sides, DisputeTree Tree)> _ways = [];
+    private readonly List<(ImmutableArray<int> Sides, World World, DisputeTree Tree)> _ways = [];
 
     private readonly List<ImmutableArray<int>> _skipped = [];
 
@@ -21,10 +21,10 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     public void Skip(ImmutableArray<int> sides) => _skipped.Add(sides);
 
     /// <summary>A way to read the text.</summary>
-    public void Add(ImmutableArray<int> sides, DisputeTree tree)
+    public void Add(ImmutableArray<int> sides, World world, DisputeTree tree)
     {
         (_states, _disputes) = (default, null);
-        _ways.Add((sides, tree));
+        _ways.Add((sides, world, tree));
     }
 
     /// <summary>Choices that decide, where not all worlds could be looked at.</summary>
@@ -33,8 +33,8 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     /// <summary>Every state that is possible in some world.</summary>
     public ImmutableArray<ClauseState> States => _states.IsDefault ? _states = FindStates() : _states;
 
-    /// <summary>The instance in the last world that has it.</summary>
-    public InstanceResult? Last
+    /// <summary>The last world that has the instance; null: none has.</summary>
+    public (World World, Leaf Leaf)? Last
     {
         get
         {
@@ -43,9 +43,9 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
                 var leaves = _ways[way].Tree.Leaves;
                 for (var i = leaves.Length - 1; i >= 0; i--)
                 {
-                    if (leaves[i].Result is { } result)
+                    if (leaves[i].Result is not null)
                     {
-                        return result;
+                        return (_ways[way].World, leaves[i]);
                     }
                 }
             }
@@ -65,7 +65,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     {
         get
         {
-            foreach (var (_, tree) in _ways)
+            foreach (var (_, _, tree) in _ways)
             {
                 foreach (var leaf in tree.Leaves)
                 {
@@ -97,7 +97,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     {
         if (_bound.Length > 0)
         {
-            return [.. _bound.Select(l => new Outcome([.. l.Taken.Select(t => Literals.ChoiceOf(t.Dispute, t.Side))], [.. l.States]))];
+            return [.. _bound.Select(l => new Outcome([.. l.Taken.Select(t => Literals.ChoiceOf(t.Dispute, t.Side))], Possible.ListOf(l.States)))];
         }
 
         if (AreAllAlike)
@@ -127,7 +127,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
             return null;
         }
 
-        foreach (var (_, tree) in _ways)
+        foreach (var (_, _, tree) in _ways)
         {
             if (tree.Leaves.Length != first.Length)
             {
@@ -159,7 +159,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
             }
 
             var alike = sides[i..].Where(s => Possible.AreSame(s.States, states)).ToList();
-            outcomes.AddRange(alike.Select((leaf, at) => new Outcome([Literals.ChoiceOf(leaf.Taken[0].Dispute, leaf.Taken[0].Side)], states.Count == 1 ? [states[0]] : [.. states])
+            outcomes.AddRange(alike.Select((leaf, at) => new Outcome([Literals.ChoiceOf(leaf.Taken[0].Dispute, leaf.Taken[0].Side)], Possible.ListOf(states))
             {
                 IsSmallest = true,
                 OthersAsSmall = at == 0 ? alike.Count - 1 : null,
@@ -181,7 +181,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     private ImmutableArray<ClauseState> FindStates()
     {
         var all = First;
-        foreach (var (_, tree) in _ways)
+        foreach (var (_, _, tree) in _ways)
         {
             foreach (var leaf in tree.Leaves)
             {
@@ -189,7 +189,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
             }
         }
 
-        return all.Count == 1 ? [all[0]] : [.. all];
+        return Possible.ListOf(all);
     }
 
     private List<Variable> Disputes => _disputes ??= _ways.TrueForAll(static w => w.Tree.Met.IsEmpty) ? [] :
