@@ -47,8 +47,6 @@ internal static class DisplayWidth
         return length;
     }
 
-    public static string Padded(string text, int width) => text + new string(' ', Math.Max(0, width - Of(text)));
-
     private static int Of(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format ? 0
         : Array.Exists(Wide, block => rune.Value >= block.First && rune.Value <= block.Last) ? 2

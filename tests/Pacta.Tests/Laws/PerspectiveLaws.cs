@@ -72,7 +72,8 @@ public sealed class PerspectiveLaws
             (mixed, seed) =>
             {
                 var dice = new Dice(seed);
-                var lines = (dice.OneIn(3) ? mixed : []).Concat(PlainFindingsTests.MostlyKept(dice)).ToList();
+                var kept = PlainFindingsTests.MostlyKept(dice).ToList();
+                var lines = (dice.OneIn(3) ? mixed : []).Concat(kept).Concat(kept.Where(_ => dice.OneIn(8)).Select(Denied)).ToList();
                 var request = new CheckRequest([dice.OneIn(4) ? Seen : SeenByMonitors], Read(lines), null, Model.Time.Moment.OnDay(new NodaTime.LocalDate(2021, 12, 31))) { WithEachPerspective = true };
                 var (all, some) = (Checker.Check(request).Agreements[0], Checker.Check(request with { MostListed = 0 }).Agreements[0]);
                 var listed = some.Findings.Concat(some.Perspectives.SelectMany(p => p.Findings)).Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
@@ -96,6 +97,14 @@ public sealed class PerspectiveLaws
             threads: 1);
         Assert.InRange(counted, Cases / 10, int.MaxValue);
         Assert.InRange(differing, Math.Max(1, Cases / 50), int.MaxValue); // a few of them come in heaps
+    }
+
+    /// <summary>The same event, of which a party says that it did not happen.</summary>
+    private static string Denied(string line)
+    {
+        using var read = System.Text.Json.JsonDocument.Parse(line);
+        var (id, @event, kind) = (read.RootElement.GetProperty("id"), read.RootElement.GetProperty("event"), read.RootElement.GetProperty("kind"));
+        return $$"""{"id":"no_{{id}}","source":"beta","recorded":"2020-12-31T00:00:00Z","polarity":"denies","event":"{{@event}}","kind":"{{kind}}"}""";
     }
 
     /// <summary>The acts that are told not to count, because they come too early for all that they could be for.</summary>

@@ -1,3 +1,4 @@
+using CsCheck;
 using Pacta.Presentation.Text;
 
 namespace Pacta.Tests.Presentation;
@@ -39,4 +40,46 @@ public sealed class ColumnsTests
     [Fact]
     public void A_letter_is_never_cut_in_two() =>
         Assert.DoesNotContain(Wrapping.Lines(string.Concat(Enumerable.Repeat("😀", 30)), 7), l => char.IsLowSurrogate(l[0]) || char.IsHighSurrogate(l[^1]));
+
+    private static readonly Gen<string> Text = Gen.Int[0, 9].Select(n => " \n_-/abc漢\u0301"[n]).Array[0, 60].Select(letters => new string(letters));
+
+    /// <summary>Each line takes as many words as fit, and only a word that is wider than a line is broken.</summary>
+    [Fact]
+    public void Text_is_wrapped_at_blanks_as_late_as_can_be() => Gen.Select(Text, Gen.Int[1, 30]).Sample(
+        (text, width) =>
+        {
+            foreach (var paragraph in text.Split('\n'))
+            {
+                var lines = Wrapping.Lines(paragraph, width);
+                Assert.All(lines, l => Assert.True(DisplayWidth.Of(l) <= Math.Max(width, 2), $"“{l}” of “{paragraph}” in {width}"));
+                Assert.Equal(paragraph.Replace(" ", string.Empty, StringComparison.Ordinal), string.Concat(lines).Replace(" ", string.Empty, StringComparison.Ordinal));
+                Assert.All(lines, l => Assert.True(l.Trim(' ') == l && !l.Contains("  ", StringComparison.Ordinal), $"“{l}” of “{paragraph}” in {width}"));
+                var words = paragraph.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                if (Array.TrueForAll(words, w => DisplayWidth.Of(w) <= width))
+                {
+                    Assert.Equal(words, string.Join(' ', lines).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+                    Assert.All(lines.Zip(lines.Skip(1)), two => Assert.True(DisplayWidth.Of(two.First) + 1 + DisplayWidth.Of(two.Second.Split(' ')[0]) > width));
+                }
+            }
+
+            Assert.Equal(text.Split('\n').SelectMany(p => Wrapping.Lines(p, width)), Wrapping.Lines(text, width));
+        });
+
+    [Fact]
+    public void Each_cell_begins_in_its_column() => Gen.Select(Text, Text, Text).Sample(
+        (a, b, c) =>
+        {
+            IReadOnlyList<string>[] rows = [[a, b, c], ["heading", "another", "third"]];
+            var widths = Columns.Widths(rows, 40);
+            var cells = rows[0].Select((cell, i) => Wrapping.Lines(cell, widths[i])).ToList();
+            var lines = Columns.Lines(rows[0], widths).ToList();
+            Assert.Equal(cells.Max(l => l.Count), lines.Count);
+            for (var line = 0; line < lines.Count; line++)
+            {
+                var padded = string.Join("  ", cells.Select((l, i) => Padded(l.ElementAtOrDefault(line) ?? string.Empty, widths[i])));
+                Assert.Equal(padded.TrimEnd(), lines[line]);
+            }
+        });
+
+    private static string Padded(string text, int width) => text + new string(' ', Math.Max(0, width - DisplayWidth.Of(text)));
 }

@@ -307,6 +307,27 @@ public sealed class ScreenTests
             Line("a1", "reply", "2020-03-02T12:00:00Z", "\"by\":\"borland\",\"to\":\"r1\"" + bare)));
     }
 
+    /// <summary>What is plain to one and disputed to all is counted by nobody: it is told to both, and each tells it as it is to him.</summary>
+    [Fact]
+    public void What_only_a_perspective_would_count_is_listed_by_it()
+    {
+        var agreement = Compiled(Answers, perspectives: "perspective of_monitors { accepts monitor }");
+        string[] lines =
+        [
+            Asked("2020-03-01T12:00:00Z"),
+            Replied("2020-03-02T12:00:00Z"),
+            Line("a1", "reply", "2020-03-02T12:00:00Z", "\"polarity\":\"denies\"", "alpha", "no_a1"),
+            Line("r2", "explanation_request", "2020-04-01T12:00:00Z", "\"by\":\"aland\",\"to\":\"borland\""),
+            Line("a2", "reply", "2020-04-02T12:00:00Z", "\"by\":\"borland\",\"to\":\"r2\""),
+        ];
+        var all = Checked(agreement, lines);
+
+        Assert.Equal(1, Assert.Single(all.Plain).Count);
+        var (disputed, seen) = (Assert.Single(all.Findings), Assert.Single(Assert.Single(all.Perspectives).Findings));
+        Assert.Equal((Certainty.Contested, "r1", disputed.Id), (disputed.Certainty, disputed.Trigger[0], seen.Id));
+        Assert.Equal((Certainty.Certain, ClauseState.Met), (seen.Certainty, seen.State));
+    }
+
     /// <summary>Every perspective beside all sources finds what it finds by itself: here, what the only one does.</summary>
     private static ImmutableArray<Finding> Under(Agreement agreement, params string[] lines)
     {
