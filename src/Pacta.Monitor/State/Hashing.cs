@@ -7,6 +7,8 @@ internal static class Hashing
 {
     private const ulong Factor = 0x9E3779B97F4A7C15UL;
 
+    private const uint NarrowFactor = 0x9E3779B9U;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Of(ReadOnlySpan<long> key)
     {
@@ -18,6 +20,11 @@ internal static class Hashing
 
         return (uint)(hash >> 32);
     }
+
+    /// <summary>Of different numbers different hashes, for the factor is odd: whoever finds the hash has found the number. The upper bits are those that spread.</summary>
+    /// <remarks>D. E. Knuth, The Art of Computer Programming 3 (2nd ed., 1998), 6.4: multiplicative hashing.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint OfNarrow(int number) => (uint)number * NarrowFactor;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Add(ulong hash, long slot)

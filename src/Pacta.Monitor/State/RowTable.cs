@@ -10,6 +10,7 @@ namespace Pacta.Monitor.State;
 internal sealed class RowTable
 {
     private const int PageBits = 10;
+    private const int Smallest = 16;
     private const int Small = 1024;
 
     /// <summary>Smaller tables are near anyway.</summary>
@@ -19,10 +20,15 @@ internal sealed class RowTable
 
     private RowIndex[] _indexes = [];
     private long[][] _pages = [];
-    // The hash in the upper half and the number of the row plus one in the lower: most misses are seen without a look at the row.
-    private ulong[] _slots = new ulong[16];
+    // The hash in the upper half and the number of the row plus one in the lower: most misses are seen without a look at the row, and of narrow rows hits as well.
+    private ulong[] _slots = new ulong[Smallest];
+    private int _shift = ShiftOf(Smallest);
+    // Every row has one column, with a number of 32 bits.
+    private bool _isNarrow;
+    private int _lastFound;
     private int _used;
-    private int _free = -1;
+    private int[] _free = [];
+    private int _freed;
     private ulong[] _alive = [];
 
     /// <param name="width">How many columns a row has; may be 0.</param>
@@ -31,6 +37,7 @@ internal sealed class RowTable
     {
         Width = width;
         Stride = Math.Max(width + extra, 1);
+        _isNarrow = width == 1;
     }
 
     public int Width { get; }
@@ -70,14 +77,15 @@ internal sealed class RowTable
     /// <summary>The number of the row with these columns; -1 if there is none.</summary>
     public int Find(ReadOnlySpan<long> key)
     {
-        var hash = Hashing.Of(key);
+        var hash = HashOf(key);
         var slots = _slots;
         var mask = slots.Length - 1;
-        var at = (int)hash & mask;
+        var at = (int)(hash >> _shift);
         while (slots[at] is var slot and not 0)
         {
             if ((uint)(slot >> 32) == hash && Same((int)(uint)slot - 1, key))
             {
+                _lastFound = at;
                 return (int)(uint)slot - 1;
             }
 
@@ -95,22 +103,33 @@ internal sealed class RowTable
             return;
         }
 
-        var hash = 0UL;
-        foreach (var column in columns)
+        uint hash;
+        if (columns.Length == 1)
         {
-            hash = Hashing.Add(hash, from[column]);
+            hash = HashOf(from.Slice(columns[0], 1));
+        }
+        else
+        {
+            var all = 0UL;
+            foreach (var column in columns)
+            {
+                all = Hashing.Add(all, from[column]);
+            }
+
+            hash = (uint)(all >> 32);
         }
 
-        Prefetch.Line(ref _slots[(int)(uint)(hash >> 32) & (_slots.Length - 1)]);
+        Prefetch.Line(ref _slots[(int)(hash >> _shift)]);
     }
 
     /// <summary>The number of the row with these columns, which is added if there was none.</summary>
     public int FindOrAdd(ReadOnlySpan<long> key, out bool isNew)
     {
-        var hash = Hashing.Of(key);
+        _isNarrow = _isNarrow && IsNarrow(key[0]);
+        var hash = HashOf(key);
         var slots = _slots;
         var mask = slots.Length - 1;
-        var at = (int)hash & mask;
+        var at = (int)(hash >> _shift);
         while (slots[at] is var slot and not 0)
         {
             if ((uint)(slot >> 32) == hash && Same((int)(uint)slot - 1, key))
@@ -152,8 +171,10 @@ internal sealed class RowTable
             index.Remove(row);
         }
 
+        // Mostly it was looked for just now, and need not be looked at to know where it stands.
         var mask = _slots.Length - 1;
-        var at = (int)Hashing.Of(Key(row)) & mask;
+        var at = _lastFound & mask;
+        at = (uint)_slots[at] == (uint)(row + 1) ? at : (int)(HashOf(Key(row)) >> _shift);
         while ((uint)_slots[at] != (uint)(row + 1))
         {
             at = (at + 1) & mask;
@@ -161,13 +182,11 @@ internal sealed class RowTable
 
         CloseGap(at);
         _alive[row >> 6] &= ~(1UL << (row & 63));
-        At(row) = _free;
-        _free = row;
+        Free(row);
         if (--Count == 0)
         {
             // Numbers begin anew, so that nobody looks through those that were used once.
-            _used = 0;
-            _free = -1;
+            (_used, _freed) = (0, 0);
         }
     }
 
@@ -177,6 +196,7 @@ internal sealed class RowTable
         {
             // It was large once; what is cleared time and again should cost what is in it.
             _slots = new ulong[Small];
+            _shift = ShiftOf(Small);
         }
         else
         {
@@ -189,8 +209,7 @@ internal sealed class RowTable
             index.Clear();
         }
 
-        _used = 0;
-        _free = -1;
+        (_used, _freed) = (0, 0);
         Count = 0;
     }
 
@@ -232,7 +251,7 @@ internal sealed class RowTable
                     return;
                 }
 
-                home = (int)(slots[at] >> 32) & mask;
+                home = (int)(slots[at] >> (32 + _shift));
             }
             while (gap <= at ? gap < home && home <= at : gap < home || home <= at);
 
@@ -241,9 +260,24 @@ internal sealed class RowTable
         }
     }
 
+    /// <summary>The upper bits of a hash say where a row should stand.</summary>
+    private static int ShiftOf(int slots) => 32 - BitOperations.Log2((uint)slots);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint HashOf(ReadOnlySpan<long> key) => key.Length == 1 && IsNarrow(key[0]) ? Hashing.OfNarrow((int)key[0]) : Hashing.Of(key);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsNarrow(long number) => number == (int)number;
+
+    /// <summary>Whether a row has these columns, where it has their hash.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool Same(int row, ReadOnlySpan<long> key)
     {
+        if (_isNarrow && IsNarrow(key[0]))
+        {
+            return true;
+        }
+
         ref var at = ref At(row);
         for (var i = 0; i < key.Length; i++)
         {
@@ -256,13 +290,22 @@ internal sealed class RowTable
         return true;
     }
 
+    /// <summary>The numbers that are free stand apart from their rows, which are far away: to write there and read again at once would wait for them.</summary>
+    private void Free(int row)
+    {
+        if (_freed == _free.Length)
+        {
+            Array.Resize(ref _free, Math.Max(16, _freed * 2));
+        }
+
+        _free[_freed++] = row;
+    }
+
     private int Take()
     {
-        if (_free >= 0)
+        if (_freed > 0)
         {
-            var row = _free;
-            _free = (int)At(row);
-            return row;
+            return _free[--_freed];
         }
 
         if (_used >> PageBits == _pages.Length)
@@ -289,11 +332,12 @@ internal sealed class RowTable
         var old = _slots;
         var slots = new ulong[old.Length * 2];
         var mask = slots.Length - 1;
+        _shift--;
         foreach (var slot in old)
         {
             if (slot != 0)
             {
-                var at = (int)(slot >> 32) & mask;
+                var at = (int)(slot >> (32 + _shift));
                 while (slots[at] != 0)
                 {
                     at = (at + 1) & mask;
