@@ -109,7 +109,7 @@ public sealed partial class NormMonitor
 
         clause.IsCounted = true;
         var left = new List<PlainRoot>();
-        clause.Plain.EnsureCapacity(theirs.Plain.Count);
+        clause.Plain.EnsureCapacity(theirs.Plain.Count + affected.Count);
         foreach (var plain in theirs.Plain)
         {
             (affected.Contains(plain.Root) ? left : clause.Plain).Add(plain);

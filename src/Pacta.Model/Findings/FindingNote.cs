@@ -72,9 +72,21 @@ public sealed record FindingNote(NoteCode Code, params ImmutableArray<string> Ar
             return 1;
         }
 
-        var byCode = Code.CompareTo(other.Code);
-        return byCode != 0 ? byCode : string.CompareOrdinal(Key, other.Key);
-    }
+        if (Code.CompareTo(other.Code) is not 0 and var byCode)
+        {
+            return byCode;
+        }
 
-    private string Key => $"{string.Join('\u001f', Arguments)}\u001f{Cause?.Key}\u001f{Cause?.Attribute}";
+        for (var i = 0; i < Math.Min(Arguments.Length, other.Arguments.Length); i++)
+        {
+            if (string.CompareOrdinal(Arguments[i], other.Arguments[i]) is not 0 and var byArgument)
+            {
+                return byArgument;
+            }
+        }
+
+        return Arguments.Length != other.Arguments.Length ? Arguments.Length.CompareTo(other.Arguments.Length)
+            : string.CompareOrdinal(Cause?.Key, other.Cause?.Key) is not 0 and var byCause ? byCause
+            : string.CompareOrdinal(Cause?.Attribute, other.Cause?.Attribute);
+    }
 }

@@ -134,7 +134,25 @@ public sealed record Fact
     }
 
     /// <summary>What fills a role; null where nobody says.</summary>
-    public Attribute<Value>? Role(string preposition) => Roles.TryGetValue(preposition, out var held) ? held : null;
+    public Attribute<Value>? Role(string preposition)
+    {
+        if (!IsOnlyRow(out var rows, out var row))
+        {
+            return Roles.TryGetValue(preposition, out var held) ? held : null;
+        }
+
+        // A row has names in its roles and nothing else: its report need not be read again.
+        var place = Array.IndexOf(ReportRow.Prepositions, preposition);
+        foreach (var role in rows.Rows.RolesOf(row))
+        {
+            if (role.Preposition == place)
+            {
+                return new Attribute<Value>(new NameValue(rows.Names[role.Name]), ByOf(rows, row));
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>What is said of a field; null where nobody says anything.</summary>
     public Attribute<Value>? Field(string name) => Fields.TryGetValue(name, out var held) ? held : null;

@@ -1,3 +1,4 @@
+using System.Collections;
 using Pacta.Model.Values;
 
 namespace Pacta.Model.Histories;
@@ -5,7 +6,7 @@ namespace Pacta.Model.Histories;
 /// <summary>Some ids of events and things: whether a fact with a row has one of them is told by a number. Not for several threads at once.</summary>
 public sealed class FactIds(IReadOnlySet<string> ids)
 {
-    private (NumberedNames? Names, HashSet<int> Numbers) _last = (null, []);
+    private (NumberedNames? Names, BitArray Numbers) _last = (null, new BitArray(0));
 
     /// <summary>Has it one of these ids?</summary>
     public bool HaveIdOf(Fact fact)
@@ -18,9 +19,17 @@ public sealed class FactIds(IReadOnlySet<string> ids)
 
         if (!ReferenceEquals(_last.Names, rows.Names))
         {
-            _last = (rows.Names, [.. ids.Select(rows.Names.Find).Where(n => n >= 0)]);
+            _last = (rows.Names, new BitArray(rows.Names.Count));
+            foreach (var id in ids)
+            {
+                if (rows.Names.Find(id) is >= 0 and var known)
+                {
+                    _last.Numbers[known] = true;
+                }
+            }
         }
 
-        return _last.Numbers.Contains(rows.Rows[row].Event);
+        // What has a number that was given later is none of them.
+        return rows.Rows[row].Event is var number && number < _last.Numbers.Length && _last.Numbers[number];
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Time;
@@ -138,6 +139,11 @@ public static class RowFolder
         bool IsAlone,
         ImmutableArray<Finding> Findings)
     {
+        /// <summary>Each is a row of its own: only what is grouped by is compared.</summary>
+        public bool Equals(Draft? other) => ReferenceEquals(this, other);
+
+        public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+
         /// <summary>What is counted, where a count is what it is about.</summary>
         public CountName? Count => Findings.Length == 1 && Findings[0].Trigger is [.., var last] ? CountName.Parse(last) : null;
 

@@ -47,7 +47,7 @@ internal static class Columns
     public static IEnumerable<string> Lines(IReadOnlyList<string> row, ImmutableArray<int> widths)
     {
         var cells = row.Select((cell, i) => Wrapping.Lines(cell, widths[i])).ToList();
-        var text = new StringBuilder();
+        var text = new StringBuilder(widths.Sum() + (Gap * widths.Length));
         for (var line = 0; line < cells.Max(c => c.Count); line++)
         {
             var owed = 0; // blanks that only stand before more text

@@ -48,10 +48,17 @@ public sealed class RowHistoryTests
 
                 // What is told of a row without its report must be the same after that was read again.
                 var before = inRows[i].Facts.Select(Short).ToList();
+                var roles = inRows[i].Facts.Select(Roles).ToList();
                 Assert.Null(HistoryDifference.Find(whole[i], inRows[i]));
                 Assert.All(inRows[i].Facts, f => _ = f.Roles);
                 Assert.Equal(before, inRows[i].Facts.Select(Short));
+                Assert.Equal(roles, inRows[i].Facts.Select(Roles));
+                Assert.Equal(roles, whole[i].Facts.Select(Roles));
             }
+
+            static string Roles(Fact fact) => string.Join('\n', ReportRow.Prepositions.Append("upon").Select(p => fact.Role(p) is { } held
+                ? $"{p}: {string.Join(", ", held.Alternatives.Select(a => $"{a.Value.GetType().Name} {a.Value} {string.Join(' ', a.AssertedBy)} but {string.Join(' ', a.DeniedBy)}"))}"
+                : string.Empty));
         },
         iter: 5_000,
         print: t => string.Join('\n', t.Item1.Concat(t.Item2).Select(ReportWriter.Line)));

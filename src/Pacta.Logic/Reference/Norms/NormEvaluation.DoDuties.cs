@@ -249,7 +249,7 @@ internal sealed partial class NormEvaluation
         {
             ActorEntity or GroupEntity => _evaluation.EntityOf(to!.Argument, binding),
             // The same in every world, or it would be another instance: an author whom somebody disputes is none.
-            EventEntity { Fact: var fact } when fact.Roles.TryGetValue("by", out var by) && by is { IsDisputed: false, Alternatives: [{ Value: Model.Values.NameValue author }] }
+            EventEntity { Fact: var fact } when fact.Role("by") is { IsDisputed: false, Alternatives: [{ Value: Model.Values.NameValue author }] }
                 && _evaluation.Resolve(author.Name) is ActorEntity or GroupEntity => _evaluation.Resolve(author.Name),
             _ => null,
         };
