@@ -42,8 +42,7 @@ internal static class Unused
         {
             var (why, arguments) = IsMentioned(binding, bindingKinds, fact.Kind) ? norms.WhyUnused(fact)
                 : (IsMentioned(disputed, disputedKinds, fact.Kind) ? UnusedCode.OnlyDisputed : UnusedCode.KindNotMentioned, []);
-            yield return new UnusedFact(
-                fact.Id, fact.Kind, fact.Time.IsPlain(out var time) ? [time] : [.. fact.Time.Alternatives.Select(a => a.Value)], why, arguments, ReportsOf(fact));
+            yield return new UnusedFact(fact, why, arguments);
         }
 
         bool IsUnused(Fact fact) => others?.Contains(fact) != true && !Stands(fact, fact.AssertedBy);
@@ -62,11 +61,6 @@ internal static class Unused
             return isMentioned;
         }
     }
-
-    /// <summary>All who say something of it. Of nearly all facts there is one report.</summary>
-    private static ImmutableArray<ReportReference> ReportsOf(Fact fact) => fact.IsRow(out _, out _)
-        ? fact.AssertedBy
-        : [.. fact.AssertedBy.Concat(fact.DeniedBy).Concat(fact.UnmetDenials.Select(d => d.By)).Distinct().Order()];
 
     /// <summary>
     /// The facts that findings rest on. A report may tell of several; that it is cited says then nothing of each: a step cites what it names, where

@@ -35,9 +35,39 @@ public enum UnusedCode
     NotBound,
 }
 
-/// <summary>Something that was reported and that no finding cites: what is reported may be of no consequence, but it may not disappear.</summary>
-/// <param name="Why">Null where no reason is certain: no clause may be about it as it is described, or it changes nothing that is told.</param>
-/// <param name="Times">As reported; several, where reports differ.</param>
-/// <param name="Reports">Who asserts it and who denies it.</param>
-public sealed record UnusedFact(
-    string Id, string Kind, ImmutableArray<When> Times, UnusedCode? Why, ImmutableArray<string> Arguments, ImmutableArray<ReportReference> Reports);
+/// <summary>
+/// Something that was reported and that no finding cites: what is reported may be of no consequence, but it may not disappear. Where an agreement speaks of little
+/// of what is reported there are very many, so each holds no more than the fact, and says what that says.
+/// </summary>
+public readonly record struct UnusedFact
+{
+    private readonly Fact _fact;
+    private readonly ImmutableArray<When> _times;
+
+    public UnusedFact(Fact fact, UnusedCode? why, ImmutableArray<string> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        (_fact, Why, Arguments) = (fact, why, arguments);
+    }
+
+    public string Id => _fact.Id;
+
+    public string Kind => _fact.Kind;
+
+    /// <summary>As reported; several, where reports differ.</summary>
+    public ImmutableArray<When> Times
+    {
+        get => !_times.IsDefault ? _times : _fact.Time.IsPlain(out var time) ? [time] : [.. _fact.Time.Alternatives.Select(a => a.Value)];
+        init => _times = value;
+    }
+
+    /// <summary>Null where no reason is certain: no clause may be about it as it is described, or it changes nothing that is told.</summary>
+    public UnusedCode? Why { get; }
+
+    public ImmutableArray<string> Arguments { get; init; }
+
+    /// <summary>Who asserts it and who denies it. Of nearly all facts there is one report.</summary>
+    public ImmutableArray<ReportReference> Reports => _fact.IsRow(out _, out _)
+        ? _fact.AssertedBy
+        : [.. _fact.AssertedBy.Concat(_fact.DeniedBy).Concat(_fact.UnmetDenials.Select(d => d.By)).Distinct().Order()];
+}
