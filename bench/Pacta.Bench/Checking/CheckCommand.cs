@@ -15,7 +15,8 @@ namespace Pacta.Bench.Checking;
 
 /// <summary>
 /// <c>pacta check</c> as a whole process over generated reports, against reading the same lines as JSON and doing nothing (the floor): exact ones, and with one
-/// reply in a hundred disputed and three perspectives. Then exercises with notices to each party, and one report that is a year late among the exact ones.
+/// reply in a hundred disputed and three perspectives. Then exercises with notices to each party, a tenth of the exact ones against all agreements there are, and one report
+/// that is a year late among the exact ones.
 /// </summary>
 internal static class CheckCommand
 {
@@ -71,6 +72,15 @@ internal static class CheckCommand
                 File.ReadLines(notices).Count(),
                 pinned.Median(runs, Path.Combine(folder, "out.txt"), pacta, [0, 1], ["check", .. files, "--reports", notices, "--processors", "1"]),
                 pinned.Median(runs, "/dev/null", Environment.ProcessPath!, "scan-json", notices));
+            // Of all agreements most speak of none of it, and each has to say so.
+            var first = Path.Combine(folder, "first.jsonl");
+            File.WriteAllLines(first, File.ReadLines(Path.Combine(folder, "exact.jsonl")).Take(count / 10));
+            string[] all = [.. Directory.GetFiles("agreements", "*.pacta", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(Path.GetFullPath)];
+            Print(
+                string.Create(CultureInfo.InvariantCulture, $"check, exact, all {all.Length} files of agreements"),
+                File.ReadLines(first).Count(),
+                pinned.Median(runs, Path.Combine(folder, "out.txt"), pacta, [0, 1], ["check", .. all, "--reports", first, "--processors", "1"]),
+                pinned.Median(runs, "/dev/null", Environment.ProcessPath!, "scan-json", first));
             Console.Write(pinned.Self(["late-report", Path.Combine(folder, "exact.jsonl"), .. files]).Text);
             Console.WriteLine(MonitorCommand.Load());
             return 0;
