@@ -102,7 +102,7 @@ public sealed class LiveCheckTests
             },
             iter: Cases,
             threads: 1);
-        Assert.InRange(counted, Cases, int.MaxValue);
+        Assert.InRange(counted, Cases / 4, int.MaxValue);
         Assert.InRange(told, Cases / 4, int.MaxValue); // mostly twice as many as cases, now and then fewer than cases
     }
 

@@ -80,7 +80,7 @@ public sealed class AlikeWorldsTests
             },
             iter: Cases,
             threads: 1);
-        Assert.InRange(counted, Cases / 10, listed);
+        Assert.InRange(counted, Cases / 30, listed);
     }
 
     /// <summary>Exercises at and about the bounds, notified or not, alert or not or nobody knows; some requests and replies; now and then fire, and what is disputed.</summary>
