@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Pacta.Evidence;
+using Pacta.Evidence.Joining;
 using Pacta.Evidence.Recording;
 using Pacta.Logic.Monitoring;
+using Pacta.Logic.Reference;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Findings;
@@ -55,12 +57,36 @@ public sealed record CheckResult(ImmutableArray<AgreementFindings> Agreements, I
 /// <summary>The main job: agreements and reports in, findings out.</summary>
 public static class Checker
 {
-    public static CheckResult Check(CheckRequest request)
+    public static CheckResult Check(CheckRequest request) => CheckEach([request])[0];
+
+    /// <summary>Several requests, one after the other. What those over the same reports have in common is done once.</summary>
+    public static ImmutableArray<CheckResult> CheckEach(params ImmutableArray<CheckRequest> requests)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        var results = ImmutableArray.CreateBuilder<CheckResult>(requests.Length);
+        SharedRecords? shared = null;
+        for (var i = 0; i < requests.Length; i++)
+        {
+            ArgumentNullException.ThrowIfNull(requests[i]);
+            shared = i > 0 && requests[i].Reports == requests[i - 1].Reports ? shared : new SharedRecords(requests[i].Reports);
+            results.Add(Check(requests[i], ref shared!, isLast: i == requests.Length - 1));
+        }
+
+        return results.MoveToImmutable();
+    }
+
+    /// <param name="isLast">What is left of a million records lies in the way of all that follows: after the last agreement of all nobody needs it.</param>
+    private static CheckResult Check(CheckRequest request, ref SharedRecords? shared, bool isLast)
+    {
         var bag = new DiagnosticBag();
-        var results = request.Agreements.Select(a => Check(a, request, bag)).ToImmutableArray();
-        return ResultOf(results, bag.Items);
+        var results = ImmutableArray.CreateBuilder<AgreementFindings>(request.Agreements.Length);
+        foreach (var agreement in request.Agreements)
+        {
+            var source = new FindingsAtOnce(agreement, request, shared!, bag, ConcernOf(agreement, request));
+            shared = isLast && results.Count == request.Agreements.Length - 1 ? null : shared;
+            results.Add(Check(agreement, request, source));
+        }
+
+        return ResultOf(results.MoveToImmutable(), bag.Items);
     }
 
     /// <summary>What is wrong with a line is told once, and the line counted once.</summary>
@@ -92,15 +118,17 @@ public static class Checker
         return [.. bag.Items];
     }
 
+    /// <summary>What its findings hang on, from wherever they will be seen.</summary>
+    internal static Concern ConcernOf(Agreement agreement, CheckRequest request) => new(
+        ReferenceEvaluator.SpeaksOf(agreement),
+        [.. agreement.Vocabulary.Perspectives.Values.Where(p => p.Name == request.Perspective || (request.WithEachPerspective && request.Perspective is null))]);
+
     internal static HashSet<string> PlacesOf(Agreement agreement) =>
         agreement.Tables.Values.Where(t => t.Form != TableForm.Amount).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
 
     private static (string, int) Where(Diagnostic diagnostic) => diagnostic.Labels.Length == 0
         ? (string.Empty, 0)
         : (diagnostic.Labels[0].File.Path, diagnostic.Labels[0].File.PositionOf(diagnostic.Labels[0].Span.Start).Line);
-
-    private static AgreementFindings Check(Agreement agreement, CheckRequest request, DiagnosticBag bag) =>
-        Check(agreement, request, new FindingsAtOnce(agreement, request, bag));
 
     /// <summary>All that there is to tell of an agreement, out of histories and findings.</summary>
     internal static AgreementFindings Check(Agreement agreement, CheckRequest request, IFindingSource source)
@@ -111,7 +139,7 @@ public static class Checker
         var (findings, others) = DeterminationMatcher.Attach(agreement, LateReports.Tell(agreement, evaluated, AdmittedOnly(agreement, request, perspective)), history.Determinations);
         return new AgreementFindings(
             agreement, history.Through, findings, others,
-            request.Clauses is null ? source.NotUsed(perspective, [.. findings, .. evaluated]) : null,
+            request.Clauses is null ? new UnusedFacts(source.NotUsed(perspective, [.. findings, .. evaluated]), history.Aside) : null,
             history.TakenBack)
         {
             Plain = source.PlainOf(perspective),
@@ -190,13 +218,15 @@ public static class Checker
             [.. history.Completeness.Where(c => c.By.Source == s.Name)]));
 
     internal static History HistoryOf(Agreement agreement, CheckRequest request, DiagnosticBag bag, Perspective? perspective, Admission? admission = null) =>
-        Prepare(agreement, request, bag, admission).Of(perspective, bag);
+        Prepare(agreement, request, new SharedRecords(request.Reports), bag, admission).Of(perspective, bag);
 
-    internal static PreparedHistory Prepare(Agreement agreement, CheckRequest request, DiagnosticBag bag, Admission? admission)
+    /// <param name="concern">What the agreement speaks of; null: nothing is set aside.</param>
+    internal static PreparedHistory Prepare(
+        Agreement agreement, CheckRequest request, SharedRecords records, DiagnosticBag bag, Admission? admission = null, Concern? concern = null)
     {
         var zone = agreement.Calendar.Zone;
         return HistoryBuilder.Prepare(
-            request.Reports,
+            records,
             agreement.Vocabulary,
             zone,
             request.AsOf?.In(zone).Latest,
@@ -205,6 +235,7 @@ public static class Checker
             agreement.Matters,
             PlacesOf(agreement),
             admission,
-            request.PublishedAsOf?.In(zone).Latest);
+            request.PublishedAsOf?.In(zone).Latest,
+            concern);
     }
 }

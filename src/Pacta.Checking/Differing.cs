@@ -42,7 +42,7 @@ internal static class Differing
         }
 
         // When the record begins, and who ever acts, matters to clauses of any kind.
-        if (touched.Count > 0 && MayMatterToAll(agreement, all.FactsInAnyOrder().Concat(all.Counts).Where(f => !leftOutIds.HaveIdOf(f)), touched, now))
+        if (touched.Count > 0 && MayMatterToAll(agreement, all.FactsInAnyOrder().Concat(all.Counts).Where(f => !leftOutIds.HaveIdOf(f)), all.Aside, touched, now))
         {
             return null;
         }
@@ -57,13 +57,16 @@ internal static class Differing
     private static List<Fact> Touched(History history, FactIds leftOut) => [.. history.Counts.Concat(history.FactsInAnyOrder()).Where(leftOut.HaveIdOf)];
 
     /// <param name="others">Those of which nothing is left out.</param>
+    /// <param name="aside">Of these neither is.</param>
     /// <param name="before">Of which something is, as all have them.</param>
     /// <param name="after">The same, as the perspective has them.</param>
-    private static bool MayMatterToAll(Agreement agreement, IEnumerable<Fact> others, List<Fact> before, List<Fact> after)
+    private static bool MayMatterToAll(Agreement agreement, IEnumerable<Fact> others, ImmutableArray<FactsOfKind> aside, List<Fact> before, List<Fact> after)
     {
         var (beginsBefore, beginsAfter) = (Begin(before, agreement), Begin(after, agreement));
         var (begin, names) = (beginsBefore == beginsAfter && beginsBefore.Earliest == beginsBefore.Latest, Names(before));
         names.SymmetricExceptWith(Names(after));
+        begin |= aside.Any(a => IsEarlier(a.First));
+        names.RemoveWhere(n => aside.Any(a => a.IsInRole(n)));
         foreach (var fact in others)
         {
             if (begin && names.Count == 0)
@@ -71,7 +74,7 @@ internal static class Differing
                 return false;
             }
 
-            begin |= Begin([fact], agreement).Latest is { } at && !(beginsBefore.Earliest < at) && !(beginsAfter.Earliest < at);
+            begin |= Begin([fact], agreement).Latest is { } at && IsEarlier(at);
             if (names.Count > 0)
             {
                 names.ExceptWith(Names([fact]));
@@ -79,6 +82,8 @@ internal static class Differing
         }
 
         return !begin || names.Count > 0;
+
+        bool IsEarlier(NodaTime.Instant at) => !(beginsBefore.Earliest < at) && !(beginsAfter.Earliest < at);
     }
 
     /// <summary>When the first of some facts is, whichever of its rival times holds; null: there is none.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Pacta.Evidence;
+using Pacta.Evidence.Joining;
+using Pacta.Evidence.Recording;
 using Pacta.Logic.Monitoring;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
@@ -32,28 +34,42 @@ internal interface IFindingSource
 
 /// <summary>Of all reports at once.</summary>
 /// <param name="bag">Takes what does not fit, as the perspective that is asked for has it.</param>
-internal sealed class FindingsAtOnce(Agreement agreement, CheckRequest request, DiagnosticBag bag) : IFindingSource
+/// <param name="records">Of the request, also for other agreements.</param>
+/// <param name="concern">What the agreement speaks of; null: every report is gone through.</param>
+internal sealed class FindingsAtOnce(Agreement agreement, CheckRequest request, SharedRecords records, DiagnosticBag bag, Concern? concern) : IFindingSource
 {
-    private PreparedHistory? _prepared = Checker.Prepare(agreement, request, bag, admission: null);
+    private PreparedHistory? _prepared = Checker.Prepare(agreement, request, records, bag, concern: concern);
 
     private readonly Dictionary<string, History> _histories = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableHashSet<string>?> _concerned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NormMonitor> _monitors = new(StringComparer.Ordinal);
 
-    /// <summary>What does not fit is told of the perspective that is asked for, and not again of each other one.</summary>
     public History HistoryOf(Perspective? perspective)
     {
-        var name = NameOf(perspective);
-        if (!_histories.TryGetValue(name, out var history))
+        if (!_histories.TryGetValue(NameOf(perspective), out var history))
         {
-            var prepared = _prepared ?? Checker.Prepare(agreement, request, new DiagnosticBag(), admission: null);
-            history = prepared.Of(perspective, perspective?.Name == request.Perspective ? bag : new DiagnosticBag());
-            _histories.Add(name, history);
+            var prepared = _prepared ?? Checker.Prepare(agreement, request, new SharedRecords(request.Reports), new DiagnosticBag(), concern: concern);
+            history = HistoryIn(prepared, perspective);
+            if (request.WithEachPerspective && perspective is null)
+            {
+                foreach (var other in agreement.Vocabulary.Perspectives.Values)
+                {
+                    HistoryIn(prepared, other);
+                }
+            }
 
-            // What is left of a million records lies in the way of all that follows. Where no other view is to be had of them, nobody needs it.
-            _prepared = request.WithEachPerspective && !agreement.Vocabulary.Perspectives.IsEmpty ? prepared : null;
+            // What is left of a million records lies in the way of all that follows, and nobody needs it any more.
+            _prepared = null;
         }
 
+        return history;
+    }
+
+    /// <summary>What does not fit is told of the perspective that is asked for, and not again of each other one.</summary>
+    private History HistoryIn(PreparedHistory prepared, Perspective? perspective)
+    {
+        var history = prepared.Of(perspective, perspective?.Name == request.Perspective ? bag : new DiagnosticBag());
+        _histories.Add(NameOf(perspective), history);
         return history;
     }
 

@@ -8,7 +8,6 @@ using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
-using Pacta.Model.Values;
 
 namespace Pacta.Evidence;
 
@@ -51,11 +50,13 @@ public static class HistoryBuilder
         Perspective? perspective = null,
         Admission? admission = null,
         Instant? publishedAsOf = null) =>
-        Prepare(records, vocabulary, defaultZone, asOf, until, diagnostics, matters, places, admission, publishedAsOf).Of(perspective, diagnostics);
+        Prepare(new SharedRecords(records), vocabulary, defaultZone, asOf, until, diagnostics, matters, places, admission, publishedAsOf).Of(perspective, diagnostics);
 
     /// <summary>All that does not depend on a perspective, done once for several of them. The parameters are those of <see cref="Build"/>.</summary>
+    /// <param name="records">What agreements have in common that are checked against the same.</param>
+    /// <param name="concern">What the agreement speaks of: of the rest as much as possible is set aside (<see cref="History.Aside"/>). Null: nothing is.</param>
     public static PreparedHistory Prepare(
-        IEnumerable<ReportRecord> records,
+        SharedRecords records,
         Vocabulary vocabulary,
         DateTimeZone defaultZone,
         Instant? asOf,
@@ -64,36 +65,35 @@ public static class HistoryBuilder
         IReadOnlySet<string>? matters = null,
         IReadOnlySet<string>? places = null,
         Admission? admission = null,
-        Instant? publishedAsOf = null)
+        Instant? publishedAsOf = null,
+        Concern? concern = null)
     {
-        var input = records as IReadOnlyCollection<ReportRecord> ?? records.ToList();
-        var all = RecordedTime.Date(input, defaultZone, diagnostics);
-        var through = until ?? Earlier(asOf, publishedAsOf) ?? (all.Count == 0 ? NodaConstants.UnixEpoch : LatestOf(all));
-        if (asOf is not null || publishedAsOf is not null)
+        ArgumentNullException.ThrowIfNull(records);
+        var sorted = records.Sorted(defaultZone, asOf, publishedAsOf, diagnostics);
+        sorted = admission is null ? sorted : sorted.Admitting(admission);
+        var (known, standing, names) = (sorted.Known, sorted.Standing, sorted.Names);
+        var through = until ?? Earlier(asOf, publishedAsOf) ?? sorted.Latest ?? NodaConstants.UnixEpoch;
+        Sources.Check(sorted.FirstOfSpeakers, vocabulary, diagnostics);
+        if (admission is null && sorted.IsPlain)
         {
-            all.RemoveAll(r => !r.IsKnown(asOf, publishedAsOf, defaultZone));
-        }
-
-        var known = Duplicates.Remove(all, diagnostics);
-        known = admission is null ? known : known.ConvertAll(admission.WithoutLateReplacement);
-        var standing = Withdrawals.Apply(known, diagnostics);
-        Sources.Check(standing.Records, vocabulary, diagnostics);
-        var names = RowNames.Of(known) ?? new NumberedNames();
-        var met = new NamesMet(vocabulary, places, names);
-        if (admission is null && Sayings.Of(standing, vocabulary, defaultZone, places, names, met, diagnostics) is { } said)
-        {
+            var met = new NamesMet(vocabulary, places, names);
+            var checker = new RowChecker(vocabulary, places, names, met);
+            var aside = SetAside.Of(sorted, concern, vocabulary, defaultZone, checker);
+            var said = Sayings.Of(aside.Read, vocabulary, defaultZone, checker, names, met, diagnostics);
             var stated = said.Statements();
-            if (met.RecordsOfUnknown(said.Happenings) is { Count: > 0 } unknown)
+            var unknown = met.RecordsOfUnknown(n => said.Happenings.IsSpokenOf(n) || (!aside.Facts.IsEmpty && sorted.ByKind.IsEvent(n)));
+            if (unknown.Count + aside.Naming.Length > 0)
             {
-                NamedThings.Check(said.Of(unknown) ?? stated.Value, input, vocabulary, places, diagnostics);
+                var naming = said.Of(unknown) ?? stated.Value;
+                NamedThings.Check(aside.Naming.IsEmpty ? naming : [.. naming.Concat(aside.Naming).Order(Comparer<Statement>.Create(CanonicalOrder.Compare))], records.Events, vocabulary, places, diagnostics);
             }
 
             Denials.Check(said.Denied(), known, standing, diagnostics);
-            return new PreparedHistory(vocabulary, stated, said.Join, hasCounts: false, Beside([]), said.AboutWhatOthersSay);
+            return new PreparedHistory(vocabulary, stated, said.Join, hasCounts: false, Beside([]) with { Aside = aside.Facts }, said.AboutWhatOthersSay);
         }
 
-        var checker = new ClaimChecker(vocabulary, defaultZone, diagnostics, input.Count);
-        var statements = checker.Check(standing);
+        var understanding = new ClaimChecker(vocabulary, defaultZone, diagnostics, records.All.Count);
+        var statements = understanding.Check(standing);
         var claims = statements.Count;
         statements.AddRange(new CountChecker(vocabulary, defaultZone, diagnostics).Check(standing.Others));
         var hasCounts = statements.Count > claims;
@@ -101,14 +101,14 @@ public static class HistoryBuilder
         var happenings = CanonicalOrder.IsOf(statements) ? new Happenings(statements) : null;
 
         // Where every claim of the input became a statement, and nothing else did, the statements speak of all events that there are.
-        var isAll = claims == checker.Claims && claims == statements.Count && standing.Records.Length == input.Count;
-        NamedThings.Check(statements, input, vocabulary, places, diagnostics, isAll ? happenings : null);
-        if (checker.Denies || !standing.Disputes.IsEmpty)
+        var isAll = claims == understanding.Claims && claims == statements.Count && standing.Records.Length == records.All.Count;
+        NamedThings.Check(statements, records.Events, vocabulary, places, diagnostics, isAll ? happenings : null);
+        if (understanding.Denies || !standing.Disputes.IsEmpty)
         {
             Denials.Check(statements, known, standing, diagnostics);
         }
 
-        if (checker.Derives)
+        if (understanding.Derives)
         {
             foreach (var (_, circle) in Origins.Circles(statements, vocabulary))
             {
@@ -143,7 +143,7 @@ public static class HistoryBuilder
                 through)
             {
                 Late = late,
-                Heard = Heard(known),
+                Heard = sorted.Heard,
                 Grades = OtherStatements.Grades(standing.Others),
                 Cases = Cases.Of(standing.Others, defaultZone, diagnostics),
                 Determinations = OtherStatements.Determinations(standing.Others, defaultZone),
@@ -154,34 +154,6 @@ public static class HistoryBuilder
         }
 
         static Instant? Earlier(Instant? a, Instant? b) => a is { } one && b is { } other ? Instant.Min(one, other) : a ?? b;
-
-        static Instant LatestOf(List<Dated> all)
-        {
-            var latest = all[0].Latest;
-            foreach (var dated in all)
-            {
-                latest = Instant.Max(latest, dated.Latest);
-            }
-
-            return latest;
-        }
-
-        // The last of each comes last.
-        static ImmutableSortedDictionary<string, Instant> Heard(List<Dated> known)
-        {
-            var last = new Dictionary<string, Instant>(StringComparer.Ordinal);
-            string? next = null;
-            for (var i = known.Count - 1; i >= 0; i--)
-            {
-                if (known[i].Record is not (GradeRecord or DeterminationRecord or CaseRecord) && known[i].Record.Speaker is { } speaker && !ReferenceEquals(speaker, next))
-                {
-                    last.TryAdd(speaker, known[i].At);
-                    next = speaker;
-                }
-            }
-
-            return last.ToImmutableSortedDictionary(StringComparer.Ordinal);
-        }
     }
 }
 

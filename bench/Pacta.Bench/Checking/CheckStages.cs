@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Pacta.Evidence;
+using Pacta.Evidence.Recording;
 using Pacta.Logic.Monitoring;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
@@ -18,7 +19,7 @@ internal static class CheckStages
         var agreement = agreements[0];
         Console.WriteLine($"{"",-20} {"seconds",8} {"in GC",8} {"MB",7}");
         var records = Stage("reading", () => ReportReader.Read(path, File.ReadAllBytes(path), new DiagnosticBag(), keepGoing: true, names: new NumberedNames()).Records);
-        var prepared = Stage("preparing", () => HistoryBuilder.Prepare(records, agreement.Vocabulary, agreement.Calendar.Zone, null, null, new DiagnosticBag(), agreement.Matters));
+        var prepared = Stage("preparing", () => HistoryBuilder.Prepare(new SharedRecords(records), agreement.Vocabulary, agreement.Calendar.Zone, null, null, new DiagnosticBag(), agreement.Matters));
         var history = Stage("joining", () => prepared.Of(null, new DiagnosticBag()));
         prepared = null!; // as a check lets go of it
         var monitor = Stage("evaluating", () => new NormMonitor(agreement, history, mostListed: 2_000));

@@ -30,7 +30,7 @@ public sealed partial class PublicFindings
             Through = isGiven ? findings.Through : hide.DayOf(findings.Through),
             Findings = [.. findings.Findings.Select(hide.Of)],
             NotUsed = findings.NotUsed is { } notUsed
-                ? [.. notUsed.Select(f => f with { Times = [.. f.Times.Select(hide.Of).Distinct()], Arguments = Of(f.Arguments) })]
+                ? new UnusedFacts([.. notUsed.All.Select(f => f with { Times = [.. f.Times.Select(hide.Of).Distinct()], Arguments = Of(f.Arguments) })], [])
                 : null,
             TakenBack = [.. findings.TakenBack.Select(t => t with { Recorded = hide.Of(t.Recorded) })],
             Counts = [.. findings.Counts.Select(hide.Of)],

@@ -143,7 +143,7 @@ internal static class CheckRun
 
         var told = input.Reports.ToldLines;
         return Report(
-            words, input, [.. input.Agreements.Compilation.Agreements.Select(a => Checker.Check(RequestOf(a, input, words)))], input.Manifest(words), host, bag, progress,
+            words, input, [.. Checker.CheckEach([.. input.Agreements.Compilation.Agreements.Select(a => RequestOf(a, input, words))])], input.Manifest(words), host, bag, progress,
             told.Count == 0 ? null : d => d.Severity == Severity.Error && told.Contains(Place(d)));
     }
 

@@ -3,7 +3,6 @@ using Pacta.Evidence.Recording;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 using Pacta.Model.Places;
-using Pacta.Model.Reports;
 using Pacta.Model.Values;
 
 namespace Pacta.Evidence.Checking;
@@ -18,14 +17,13 @@ internal static class NamedThings
     public const string TerritoryPrefix = "territory of ";
     private const string Of = " of ";
 
-    /// <param name="records">All of the input, also what is not known yet as of the moment: its ids are spelt right.</param>
+    /// <param name="ids">Whatever the input speaks of, also what is not known yet as of the moment: its ids are spelt right.</param>
     /// <param name="happenings">All events of the input, if they are known; null: they are looked for.</param>
     /// <param name="places">The zones and lines of the agreement; null: they are not checked.</param>
     public static void Check(
-        List<Statement> statements, IReadOnlyCollection<ReportRecord> records, Vocabulary vocabulary, IReadOnlySet<string>? places, DiagnosticBag diagnostics,
+        List<Statement> statements, Lazy<HashSet<string>> ids, Vocabulary vocabulary, IReadOnlySet<string>? places, DiagnosticBag diagnostics,
         Happenings? happenings = null)
     {
-        var ids = new Lazy<HashSet<string>>(() => EventsOf(records));
         var warned = new HashSet<string>(StringComparer.Ordinal);
         var kinds = new Dictionary<Kind, KindForms>(ReferenceEqualityComparer.Instance);
         KindForms? last = null;
@@ -113,23 +111,6 @@ internal static class NamedThings
                 }
             }
         }
-    }
-
-    private static HashSet<string> EventsOf(IReadOnlyCollection<ReportRecord> records)
-    {
-        var ids = new HashSet<string>(records.Count, StringComparer.Ordinal);
-        foreach (var record in records)
-        {
-            if (record is Report report)
-            {
-                foreach (var claim in report.Claims)
-                {
-                    ids.Add(claim.Event);
-                }
-            }
-        }
-
-        return ids;
     }
 
     /// <summary>A zone with a parameter is named with it: <c>first_10 of aland</c>.</summary>

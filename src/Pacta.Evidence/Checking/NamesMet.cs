@@ -57,12 +57,12 @@ internal sealed class NamesMet(Vocabulary vocabulary, IReadOnlySet<string>? plac
     }
 
     /// <summary>The records, in order, that were the first to name something that may be unknown. Where others name the same, they may be missing.</summary>
-    /// <param name="happenings">Events of the input.</param>
-    public IReadOnlyCollection<int> RecordsOfUnknown(Happenings happenings)
+    /// <param name="isEvent">Is what has the name of that number an event of the input?</param>
+    public IReadOnlyCollection<int> RecordsOfUnknown(Predicate<int> isEvent)
     {
         for (var i = 0; i < _names.Count; i++)
         {
-            if (!happenings.IsSpokenOf(_names[i]))
+            if (!isEvent(_names[i]))
             {
                 _unknown.Add(_records[i]);
             }

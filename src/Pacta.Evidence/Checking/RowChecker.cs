@@ -1,3 +1,4 @@
+using Pacta.Evidence.Recording;
 using Pacta.Model.Agreements;
 using Pacta.Model.Reports;
 using Pacta.Model.Values;
@@ -70,6 +71,39 @@ internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? pl
         return true;
     }
 
+    /// <summary>Would each row of a kind be understood?</summary>
+    /// <returns>The records that are to be looked at nevertheless, since they are the first to name what may be unknown; null: all of them are.</returns>
+    public List<int>? FirstToName(KindOfRows rows)
+    {
+        if (KindOf(rows.Name) is not { } kind || !rows.Fields.All(f => IsField(kind, new FieldNumber(f.Field, 0, f.IsTruth))))
+        {
+            return null;
+        }
+
+        var first = new List<int>();
+        foreach (var (preposition, filling) in rows.Roles)
+        {
+            var takes = kind.Roles[preposition];
+            switch (takes)
+            {
+                case Takes.Anything:
+                    break;
+                case Takes.Event when filling.NoEvents is { } unknown:
+                    first.AddRange(unknown.Values);
+                    break;
+                case Takes.Actor when filling.All is { } all && all.Keys.All(n => IsRole(takes, n)):
+                    break;
+                case Takes.Place when filling.All is { } all && !all.Keys.Any(n => IsTerritory(names[n])):
+                    first.AddRange(all.Where(n => !IsRole(takes, n.Key)).Select(n => n.Value));
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return first;
+    }
+
     private bool IsRole(Takes takes, int name) => takes switch
     {
         Takes.Actor => Of(ref _actors, name) is var known && (known == Known.NotYet ? Keep(_actors, name, vocabulary.Actors.ContainsKey(names[name]) || vocabulary.Groups.ContainsKey(names[name])) : known == Known.Yes),
@@ -78,7 +112,9 @@ internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? pl
         _ => false,
     };
 
-    private bool IsPlainPlace(string name) => NamedThings.IsPlace(name, places) && !name.StartsWith(NamedThings.TerritoryPrefix, StringComparison.Ordinal);
+    private bool IsPlainPlace(string name) => NamedThings.IsPlace(name, places) && !IsTerritory(name);
+
+    private static bool IsTerritory(string name) => name.StartsWith(NamedThings.TerritoryPrefix, StringComparison.Ordinal);
 
     private bool IsField(RowKind kind, in FieldNumber field)
     {

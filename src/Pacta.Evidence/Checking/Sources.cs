@@ -12,6 +12,7 @@ internal static class Sources
     /// <summary>The source of facts that a scenario tells without saying who reported them.</summary>
     public const string Scenario = "scenario";
 
+    /// <param name="records">At least the first of each who reports something, in their order.</param>
     public static void Check(ImmutableArray<Dated> records, Vocabulary vocabulary, DiagnosticBag diagnostics)
     {
         if (vocabulary.Sources.Count == 0)
@@ -19,6 +20,20 @@ internal static class Sources
             return;
         }
 
+        foreach (var dated in FirstOfEach(records))
+        {
+            var source = dated.Record.Speaker!;
+            if (source != Scenario && !vocabulary.Sources.ContainsKey(source) && !vocabulary.Actors.ContainsKey(source))
+            {
+                diagnostics.UndeclaredSource(dated.Record.Place, source, vocabulary);
+            }
+        }
+    }
+
+    /// <summary>The first record of each who reports something.</summary>
+    public static ImmutableArray<Dated> FirstOfEach(ImmutableArray<Dated> records)
+    {
+        var first = ImmutableArray.CreateBuilder<Dated>();
         var met = new HashSet<string>(StringComparer.Ordinal);
         string? last = null;
         foreach (var dated in records)
@@ -30,10 +45,12 @@ internal static class Sources
             }
 
             last = source;
-            if (met.Add(source) && source != Scenario && !vocabulary.Sources.ContainsKey(source) && !vocabulary.Actors.ContainsKey(source))
+            if (met.Add(source))
             {
-                diagnostics.UndeclaredSource(dated.Record.Place, source, vocabulary);
+                first.Add(dated);
             }
         }
+
+        return first.ToImmutable();
     }
 }

@@ -10,7 +10,7 @@ using Pacta.Model.Values;
 namespace Pacta.Evidence.Joining;
 
 /// <summary>
-/// What reports say, where none rests on another and nothing is counted. Nearly all have one claim, which asserts an event of which nobody else speaks: it becomes a
+/// What reports say, where none rests on another and nothing is counted (<see cref="SortedRecords.IsPlain"/>). Nearly all have one claim, which asserts an event of which nobody else speaks: it becomes a
 /// fact at once. Where somebody does speak of it, it is read again as a statement, and joined with the others. What comes of it is what the passes over all
 /// statements make.
 /// </summary>
@@ -82,15 +82,12 @@ internal sealed class Sayings
 
     private int Count => _said.Length + _more.Count;
 
+    /// <param name="checker">Says which rows are understood as they are.</param>
     /// <param name="names">Of the input.</param>
     /// <param name="met">Takes down what they name.</param>
-    /// <returns>Null if something rests on others, or is counted; then nothing was said of any of it either.</returns>
-    public static Sayings? Of(
-        StandingRecords standing, Vocabulary vocabulary, DateTimeZone zone, IReadOnlySet<string>? places, NumberedNames names, NamesMet met, DiagnosticBag diagnostics) =>
-        IsFor(standing)
-            ? new Sayings(
-                standing, vocabulary, zone, new ClaimChecker(vocabulary, zone, diagnostics, standing.Records.Length, met), new RowChecker(vocabulary, places, names, met), met, names)
-            : null;
+    public static Sayings Of(
+        StandingRecords standing, Vocabulary vocabulary, DateTimeZone zone, RowChecker checker, NumberedNames names, NamesMet met, DiagnosticBag diagnostics) =>
+        new(standing, vocabulary, zone, new ClaimChecker(vocabulary, zone, diagnostics, standing.Records.Length, met), checker, met, names);
 
     /// <summary>All of it as statements, for whoever weighs it. It does not hold on to what was made of them here.</summary>
     public Lazy<List<Statement>> Statements()
@@ -139,6 +136,21 @@ internal sealed class Sayings
         }
     }
 
+    /// <summary>The rows of a file as facts: whoever asks for more than a row has the report of its line understood as any other.</summary>
+    public static FactRows RowsOf(ReportRows rows, Vocabulary vocabulary, DateTimeZone zone)
+    {
+        var checker = new ClaimChecker(vocabulary, zone, new DiagnosticBag());
+        return new FactRows(rows, row =>
+        {
+            var report = rows.WholeOf(row);
+            var recorded = rows[row].Recorded;
+            lock (checker)
+            {
+                return (Fact)checker.ReadPlain(new Dated(report, recorded, recorded), report, report.Claims[0])!;
+            }
+        });
+    }
+
     public ListedFacts Join(DiagnosticBag diagnostics)
     {
         var (facts, groups) = (new List<Fact>(_said.Length), new List<List<Statement>>());
@@ -180,52 +192,11 @@ internal sealed class Sayings
         return ListedFacts.InAnyOrder([.. facts], CanonicalOrder.Sorted);
     }
 
-    private static bool IsFor(StandingRecords standing)
-    {
-        foreach (var dated in standing.Records)
-        {
-            if (dated.Record is not Report report)
-            {
-                if (dated.Record is CountRecord)
-                {
-                    return false;
-                }
-
-                continue;
-            }
-
-            if (report.IsRow(out _, out _))
-            {
-                continue;
-            }
-
-            foreach (var claim in report.Claims)
-            {
-                if (!claim.DerivedFrom.IsEmpty)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
-    /// <summary>The rows of a file as facts: whoever asks for more than a row has the report of its line understood as any other.</summary>
     private FactRows RowsOf(ReportRows rows)
     {
         if (!_rows.TryGetValue(rows, out var known))
         {
-            var checker = new ClaimChecker(_vocabulary, _zone, new DiagnosticBag());
-            known = new FactRows(rows, row =>
-            {
-                var report = rows.WholeOf(row);
-                var recorded = rows[row].Recorded;
-                lock (checker)
-                {
-                    return (Fact)checker.ReadPlain(new Dated(report, recorded, recorded), report, report.Claims[0])!;
-                }
-            });
+            known = RowsOf(rows, _vocabulary, _zone);
             _rows.Add(rows, known);
         }
 

@@ -152,11 +152,13 @@ internal sealed partial class FactStore
         .Find(actor)
         .Concat(ThingsOf(kind, actor).SelectMany(t => t.Observations));
 
-    /// <summary>Does the name fill a role of some fact?</summary>
+    /// <summary>Does the name fill a role of some fact, also of one that no clause speaks of?</summary>
     public bool IsInRole(string name) =>
-        _names.Value.ContainsKey(name) || (RowNames?.Find(name) is >= 0 and var number && number < _byNumber.Length && _inRolesOfRows.Value[number]);
+        _names.Value.ContainsKey(name)
+        || (RowNames?.Find(name) is >= 0 and var number && number < _byNumber.Length && _inRolesOfRows.Value[number])
+        || History.Aside.Any(a => a.IsInRole(name));
 
-    /// <summary>The earliest instant of all facts and counts whose time is not disputed; null where there is none.</summary>
+    /// <summary>The earliest instant of all facts and counts whose time is not disputed, also of those that no clause speaks of; null where there is none.</summary>
     public Instant? UndisputedBeginning => _beginning.Value.Undisputed;
 
     /// <summary>The facts and counts with rival times.</summary>
@@ -312,7 +314,7 @@ internal sealed partial class FactStore
 
     private Beginning FindBeginning()
     {
-        Instant? first = null;
+        Instant? first = History.Aside.IsEmpty ? null : History.Aside.Min(a => a.First);
         var rival = new List<Fact>();
         foreach (var fact in AllFacts())
         {

@@ -51,6 +51,33 @@ public static class ReferenceEvaluator
         return [.. agreement.Clauses.Where(c => Concerns(agreement, c, kinds, read)).Select(c => c.Name)];
     }
 
+    /// <summary>
+    /// Does any clause of an agreement, or what decides when it is in force, say anything of events of a kind? If not, facts of that kind stand in no finding, unless
+    /// something else that is spoken of names them.
+    /// </summary>
+    public static Predicate<string> SpeaksOf(Agreement agreement)
+    {
+        ArgumentNullException.ThrowIfNull(agreement);
+        var mentions = new Norms.Mentions(agreement);
+        mentions.AddHeader();
+        foreach (var clause in agreement.Clauses)
+        {
+            mentions.Add(clause);
+        }
+
+        var known = new Dictionary<string, bool>(StringComparer.Ordinal);
+        return mentions.Kinds.Any(Evaluation.IsEventNoun) ? _ => true : kind =>
+        {
+            if (!known.TryGetValue(kind, out var speaks))
+            {
+                speaks = mentions.Kinds.Any(k => agreement.Vocabulary.IsA(kind, k));
+                known.Add(kind, speaks);
+            }
+
+            return speaks;
+        };
+    }
+
     private static bool Concerns(Agreement agreement, Clause clause, IReadOnlySet<string> kinds, HashSet<string> readings)
     {
         var mentions = new Norms.Mentions(agreement);

@@ -1,9 +1,11 @@
+using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Pacta.Logic.Reference.Norms;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
+using Pacta.Model.Values;
 
 namespace Pacta.Logic.Reference;
 
@@ -14,7 +16,7 @@ internal static class Unused
     public static IEnumerable<UnusedFact> Find(
         Agreement agreement, HistoryIndex index, NormEvaluation norms, ImmutableArray<Finding> findings, FactMarks? others = null)
     {
-        var cited = new Citations(findings);
+        var cited = new Citations(findings, index.RowNames);
         var binding = new Mentions(agreement);
         binding.AddHeader();
         var disputed = new Mentions(agreement);
@@ -45,7 +47,7 @@ internal static class Unused
             yield return new UnusedFact(fact, why, arguments);
         }
 
-        bool IsUnused(Fact fact) => others?.Contains(fact) != true && !Stands(fact, fact.AssertedBy);
+        bool IsUnused(Fact fact) => others?.Contains(fact) != true && (!cited.MayHave(fact) || !Stands(fact, fact.AssertedBy));
 
         bool Stands(Fact fact, ImmutableArray<ReportReference> assertedBy) =>
             cited.Have(fact, assertedBy) || assertedBy.Any(by => cited.Have(by) && told.Value.GetValueOrDefault(by, 1) == 1);
@@ -72,14 +74,32 @@ internal static class Unused
         private readonly HashSet<(string Name, ReportReference By)> _reported = [];
         private readonly HashSet<ReportReference> _reports = [];
         private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
+        private readonly NumberedNames? _numbered;
 
-        public Citations(IEnumerable<Finding> findings)
+        /// <summary>By their numbers, the names and the reports that any finding or step rests on: of nearly all rows nothing else needs to be known.</summary>
+        private readonly BitArray _any;
+
+        /// <param name="numbered">The names of rows; null: there are none.</param>
+        public Citations(IEnumerable<Finding> findings, NumberedNames? numbered)
         {
             foreach (var finding in findings)
             {
                 Add(finding);
             }
+
+            (_numbered, _any) = (numbered, new BitArray(numbered?.Count ?? 0));
+            foreach (var name in numbered is null ? [] : _names.Concat(_reported.Select(r => r.By.Id)).Concat(_reports.Select(r => r.Id)))
+            {
+                if (numbered!.Find(name) is >= 0 and var number)
+                {
+                    _any[number] = true;
+                }
+            }
         }
+
+        /// <summary>May findings rest on it? No: none does.</summary>
+        public bool MayHave(Fact fact) =>
+            !fact.IsRow(out var rows, out var row) || !ReferenceEquals(rows.Names, _numbered) || _any[rows.Rows[row].Event] || _any[rows.Rows[row].Id];
 
         public bool Have(Fact fact, ImmutableArray<ReportReference> assertedBy) =>
             _names.Contains(fact.Key)

@@ -15,7 +15,7 @@ public sealed record AgreementFindings(
     Instant Through,
     ImmutableArray<Finding> Findings,
     ImmutableArray<Determination> Determinations,
-    ImmutableArray<UnusedFact>? NotUsed,
+    UnusedFacts? NotUsed,
     ImmutableArray<TakenBack> TakenBack)
 {
     /// <summary>How many events of a kind there were, as sources counted them.</summary>

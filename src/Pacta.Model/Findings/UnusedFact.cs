@@ -54,6 +54,8 @@ public readonly record struct UnusedFact
 
     public string Kind => _fact.Kind;
 
+    internal string Key => _fact.Key;
+
     /// <summary>As reported; several, where reports differ.</summary>
     public ImmutableArray<When> Times
     {

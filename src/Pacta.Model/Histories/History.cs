@@ -115,6 +115,9 @@ public sealed record History(
     /// <summary>The first instant of which any source says that it could see, also one whose word does not count here; null: none says so.</summary>
     public Instant? CoverageFrom { get; init; }
 
+    /// <summary>Events that are not among the facts, for no clause speaks of their kinds, and nothing that any clause speaks of names them.</summary>
+    public ImmutableArray<FactsOfKind> Aside { get; init; } = [];
+
     /// <summary>The facts in whatever order: to put millions of them in order takes time, and most who look at all of them need none.</summary>
     public ImmutableArray<Fact> FactsInAnyOrder() => _facts.All;
 

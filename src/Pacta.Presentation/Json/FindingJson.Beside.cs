@@ -33,7 +33,7 @@ internal sealed partial class FindingJson
     }
 
     /// <summary>What was reported and stands in no finding; null where only some clauses were asked for.</summary>
-    public void NotUsed(string name, ImmutableArray<UnusedFact>? facts)
+    public void NotUsed(string name, UnusedFacts? facts)
     {
         if (facts is not { } known)
         {
@@ -42,7 +42,7 @@ internal sealed partial class FindingJson
         }
 
         json.WriteStartArray(name);
-        foreach (var fact in known)
+        foreach (var fact in known.All)
         {
             json.WriteStartObject();
             json.WriteString("id", fact.Id);

@@ -1,6 +1,4 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Pacta.Model.Findings;
 using Pacta.Model.Places;
 using Pacta.Model.Reports;
@@ -13,9 +11,6 @@ namespace Pacta.Presentation.Tables;
 /// <summary>What a reader needs to trust the findings about one agreement: the sentences under the table, the same in every form for people.</summary>
 internal sealed class AgreementNotes
 {
-    /// <summary>The kinds of which no clause of an agreement speaks and of which something was reported: every other agreement of a run asks for them.</summary>
-    private static readonly ConditionalWeakTable<AgreementFindings, FrozenSet<string>> NotMentioned = [];
-
     private readonly CheckReport _report;
     private readonly AgreementFindings _checked;
     private readonly Speech _speech;
@@ -118,10 +113,8 @@ internal sealed class AgreementNotes
                 return [];
             }
 
-            var elsewhere = NotMentionedIn(_checked, facts).Where(IsSpokenOfElsewhere).ToHashSet(StringComparer.Ordinal);
-            return _speech.Unused.Of(
-                elsewhere.Count == 0 ? facts : facts.Where(f => f.Why != UnusedCode.KindNotMentioned || !elsewhere.Contains(f.Kind)),
-                new TimeWords(_checked.Agreement.Calendar, _speech.Phrases));
+            var elsewhere = facts.KindsNotMentioned.Where(IsSpokenOfElsewhere).ToHashSet(StringComparer.Ordinal);
+            return _speech.Unused.Of(facts.Without(elsewhere), new TimeWords(_checked.Agreement.Calendar, _speech.Phrases));
         }
     }
 
@@ -129,10 +122,7 @@ internal sealed class AgreementNotes
         !ReferenceEquals(other, _checked)
         && (other.Agreement.Vocabulary.Kinds.ContainsKey(kind) || other.Agreement.Vocabulary.States.ContainsKey(kind))
         && other.NotUsed is { } theirs
-        && !NotMentionedIn(other, theirs).Contains(kind));
-
-    private static FrozenSet<string> NotMentionedIn(AgreementFindings of, ImmutableArray<UnusedFact> facts) =>
-        NotMentioned.GetValue(of, _ => facts.Where(f => f.Why == UnusedCode.KindNotMentioned).Select(f => f.Kind).ToFrozenSet(StringComparer.Ordinal));
+        && !theirs.KindsNotMentioned.Contains(kind));
 
     public IEnumerable<string> Unverified =>
         Told.SelectMany(f => f.Unverified.Select(u => Say("table.unverified_clause", _speech.Clauses.Short(f), u))).Distinct(StringComparer.Ordinal);

@@ -9,11 +9,15 @@ internal static class Library
 {
     public static readonly string Folder = FindFolder();
 
-    public static CompilationResult Result { get; } = Compiler.Compile(
+    public static CompilationResult Result { get; } = With();
+
+    /// <summary>Compiled anew, with more beside it.</summary>
+    public static CompilationResult With(params SourceText[] more) => Compiler.Compile(
         [
             .. Directory.EnumerateFiles(Folder, "*.pacta", SearchOption.AllDirectories)
                 .Order(StringComparer.Ordinal)
                 .Select(f => new SourceText(f, File.ReadAllText(f))),
+            .. more,
         ],
         ReadMap);
 

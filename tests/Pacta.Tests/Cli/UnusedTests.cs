@@ -99,6 +99,21 @@ public sealed class UnusedTests
         Assert.Equal([("before", "before_in_force")], InJson(command));
     }
 
+    /// <summary>What came too early is noted, though nothing rests on its report.</summary>
+    [Theory]
+    [InlineData("2024-02-01T12:00:00Z")]
+    [InlineData("2024-02-01")]
+    public void What_is_noted_is_not_unused(string told)
+    {
+        using var command = Small.Command(
+            Small.Agreement("clause told {\n  when exercise x by A\n  A must give notification of x to borland within 10 days before start of x\n}"),
+            """{"id":"r1","source":"mission","recorded":"2024-03-12T12:00:00Z","time":"2024-03-01T12:00:00Z","event":"x1","kind":"exercise","by":"aland","fields":{"troops":5000}}""",
+            $$"""{"id":"r2","source":"mission","recorded":"2024-02-02T12:00:00Z","time":"{{told}}","event":"n1","kind":"notification","by":"aland","of":"x1","to":"borland"}""",
+            """{"id":"r3","source":"mission","recorded":"2024-02-02T12:00:00Z","time":"2024-02-01T12:00:00Z","event":"n2","kind":"notification","by":"borland","of":"x1","to":"aland"}""");
+
+        Assert.Equal([("n2", null)], InJson(command));
+    }
+
     [Fact]
     public void Where_some_clauses_are_asked_for_nothing_is_said_to_be_unused()
     {

@@ -65,7 +65,7 @@ public sealed class PlainHistoryTests
             var input = reports.Concat(reports.Skip(twice).Take(1)).Concat(reports.Skip(twice).Take(1).Select(r => r with { Source = "smm", Place = new RecordPlace("g", 2) })).ToList<ReportRecord>();
             Instant? by = asOf > 40 ? null : new LocalDate(2021, 9, 1).PlusDays(asOf).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant();
             var (fast, slow) = (new DiagnosticBag(), new DiagnosticBag());
-            var prepared = HistoryBuilder.Prepare(input, Known.Vocabulary, DateTimeZone.Utc, by, null, fast, null, checksPlaces ? Places : null);
+            var prepared = HistoryBuilder.Prepare(new SharedRecords(input), Known.Vocabulary, DateTimeZone.Utc, by, null, fast, null, checksPlaces ? Places : null);
             var history = prepared.Of(null, fast);
 
             var all = RecordedTime.Date(input, DateTimeZone.Utc, slow);
@@ -74,7 +74,7 @@ public sealed class PlainHistoryTests
             var standing = Withdrawals.Apply(known, slow);
             Sources.Check(standing.Records, Known.Vocabulary, slow);
             var statements = Disputes.Add(new ClaimChecker(Known.Vocabulary, DateTimeZone.Utc, slow, input.Count).Check(standing), standing);
-            NamedThings.Check(statements, input, Known.Vocabulary, checksPlaces ? Places : null, slow);
+            NamedThings.Check(statements, new(() => [.. input.OfType<Report>().SelectMany(r => r.Claims).Select(c => c.Event)]), Known.Vocabulary, checksPlaces ? Places : null, slow);
             Denials.Check(statements, known, standing, slow);
             foreach (var (_, circle) in Origins.Circles(statements, Known.Vocabulary))
             {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Pacta.Evidence;
+using Pacta.Evidence.Recording;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
 
@@ -43,7 +44,7 @@ public sealed class PreparedHistoryTests
     private static void Same(string? source, params string[] lines)
     {
         var records = Known.Records([Line("k1", "aland", "b", "exercise", "\"by\":\"aland\""), Line("k2", "borland", "y", "exercise", "\"by\":\"borland\""), .. lines]);
-        var prepared = HistoryBuilder.Prepare(records, Known.Vocabulary, DateTimeZone.Utc, null, null, new DiagnosticBag());
+        var prepared = HistoryBuilder.Prepare(new SharedRecords(records), Known.Vocabulary, DateTimeZone.Utc, null, null, new DiagnosticBag());
         _ = prepared.Of(null, new DiagnosticBag());
 
         var again = prepared.Of(Parties, new DiagnosticBag());

@@ -3,6 +3,7 @@ using System.Text;
 using CsCheck;
 using NodaTime;
 using Pacta.Evidence;
+using Pacta.Evidence.Recording;
 using Pacta.Logic.Reference;
 using Pacta.Model.Agreements;
 using Pacta.Model.Diagnostics;
@@ -168,7 +169,7 @@ public sealed class RowHistoryTests
 
         // In two files, as an input may be.
         ImmutableArray<ReportRecord> records = [.. Read("a.jsonl", lines.Take(half)), .. Read("b.jsonl", lines.Skip(half))];
-        var prepared = HistoryBuilder.Prepare(records, Known.Vocabulary, DateTimeZone.Utc, asOf, null, bag, null, checksPlaces ? Places : null);
+        var prepared = HistoryBuilder.Prepare(new SharedRecords(records), Known.Vocabulary, DateTimeZone.Utc, asOf, null, bag, null, checksPlaces ? Places : null);
         return ([prepared.Of(null, bag), prepared.Of(OfMonitors, bag)], [.. bag.Items.Select(d => $"{d.Code} {d.Headline} {d.Help} {d.Labels[0].File.Path} {d.Labels[0].Span}")]);
 
         ImmutableArray<ReportRecord> Read(string file, IEnumerable<string> some) =>
@@ -179,7 +180,8 @@ public sealed class RowHistoryTests
         ' ', fact.Key, fact.Id, fact.Kind, fact.Form, fact.Known, fact.ExactTime, fact.IsDenied, fact.End is null, string.Join(',', fact.Time.Alternatives.Select(a => a.Value)),
         string.Join(',', fact.AssertedBy), string.Join(',', fact.DeniedBy), fact.Counted.Length, fact.UnmetDenials.Length);
 
-    private static Report One(int number, string kind, (int Recorded, int Time) day, int happening, (string, string)[] roles, (string, int)[] fields) => new(
+    /// <param name="happening">0: of an event that others may speak of.</param>
+    internal static Report One(int number, string kind, (int Recorded, int Time) day, int happening, (string, string)[] roles, (string, int)[] fields) => new(
         $"p{number}", default, number % 3 == 0 ? "smm" : number % 3 == 1 ? "post" : "somebody", null, null, At(day.Recorded), null, [],
         [
             new Claim(
