@@ -13,6 +13,8 @@ public sealed record MonitorSettings
 {
     internal const int DefaultSweep = 1 << 15;
 
+    internal const int DefaultTogether = 64;
+
     /// <summary>At the end of the log, time goes on for ever: what is still open is decided as if nothing more came.</summary>
     public bool EndsTime { get; init; } = true;
 
@@ -24,6 +26,9 @@ public sealed record MonitorSettings
 
     /// <summary>With fewer texts than this, none is forgotten.</summary>
     internal int SweepAtLeast { get; init; } = DefaultSweep;
+
+    /// <summary>So many time points, or time points with so many events, are evaluated together, unless the log makes wait for more.</summary>
+    internal int Together { get; init; } = DefaultTogether;
 }
 
 /// <summary>What a run came to.</summary>
@@ -53,7 +58,7 @@ public sealed class FormulaMonitor
     /// <exception cref="NotMonitorableException">The formula cannot be monitored; it says which part, and why.</exception>
     public static FormulaMonitor Create(CheckedFormula formula, Signature signature, MonitorSettings settings)
     {
-        var engine = new Engine(signature, settings.SweepAtLeast);
+        var engine = new Engine(signature, settings.SweepAtLeast, settings.Together);
         var (_, how) = Compiler.Compile(formula, engine, settings.Probes, skipsQuiet: !settings.IsVerbose);
         return new FormulaMonitor(engine, how, settings);
     }
@@ -86,6 +91,7 @@ public sealed class FormulaMonitor
             {
                 writer.Limit = points;
                 _engine.EndTimePoint(long.MaxValue, writer);
+                _engine.Decide(writer);
             }
 
             return new RunCounts(scanner.Events, points, writer.TimePoints, writer.Assignments);

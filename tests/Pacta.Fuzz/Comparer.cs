@@ -58,9 +58,9 @@ internal static class Comparer
                 return new Compared(Outcome.NotSolvable, e.Message);
             }
 
-            foreach (var (probes, isVerbose) in new[] { (true, true), (false, true), (true, false) })
+            foreach (var (probes, isVerbose, together) in new[] { (true, true, 1), (false, true, 1 + (seed % 4)), (true, false, 1 + (seed % 5)) })
             {
-                var settings = new MonitorSettings { EndsTime = endsTime, IsVerbose = isVerbose, Probes = probes, SweepAtLeast = 0 };
+                var settings = new MonitorSettings { EndsTime = endsTime, IsVerbose = isVerbose, Probes = probes, SweepAtLeast = 0, Together = together };
                 var expected = Lines(verdicts, formula, isVerbose);
                 string[] actual;
                 try

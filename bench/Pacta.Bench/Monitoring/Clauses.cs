@@ -36,7 +36,7 @@ internal static class Clauses
     private static double Once(ManyDeadlines workload, int events, out (long Verdicts, long Kept) counts)
     {
         var (signature, log) = LogOf.Workload(workload, events);
-        var engine = new Engine(SignatureReader.Read(signature), MonitorSettings.DefaultSweep);
+        var engine = new Engine(SignatureReader.Read(signature), MonitorSettings.DefaultSweep, MonitorSettings.DefaultTogether);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         for (var clause = 0; clause < workload.Loaded; clause++)
         {

@@ -30,7 +30,7 @@ internal static class Floor
     private static long Once(string signature, string log)
     {
         using var file = File.OpenRead(log);
-        var engine = new Engine(SignatureReader.Read(signature), MonitorSettings.DefaultSweep);
+        var engine = new Engine(SignatureReader.Read(signature), MonitorSettings.DefaultSweep, MonitorSettings.DefaultTogether);
         foreach (var kind in engine.Signature.Kinds)
         {
             engine.Store(kind.Name);

@@ -154,7 +154,7 @@ public class ScannerParts
 
     private long Run(bool store)
     {
-        var engine = new Engine(SignatureReader.Read(_signature), MonitorSettings.DefaultSweep);
+        var engine = new Engine(SignatureReader.Read(_signature), MonitorSettings.DefaultSweep, MonitorSettings.DefaultTogether);
         foreach (var kind in store ? engine.Signature.Kinds : [])
         {
             engine.Store(kind.Name);

@@ -22,7 +22,11 @@ internal sealed partial class LogScanner
     {
         _engine = engine;
         _sink = sink;
-        _buffer = new LogBuffer(stream, beforeWaiting);
+        _buffer = new LogBuffer(stream, () =>
+        {
+            engine.Decide(sink);
+            beforeWaiting();
+        });
         _kinds = new KindTable(engine);
         _unused = new long[engine.Signature.Kinds.Select(kind => kind.Arguments.Length).DefaultIfEmpty().Max()];
     }
@@ -32,6 +36,18 @@ internal sealed partial class LogScanner
 
     /// <exception cref="LogException">The log is wrong somewhere; all time points before that were run.</exception>
     public void Run()
+    {
+        try
+        {
+            ReadAll();
+        }
+        finally
+        {
+            _engine.Decide(_sink);
+        }
+    }
+
+    private void ReadAll()
     {
         PassByteOrderMark();
         while (true)

@@ -16,12 +16,21 @@ internal sealed class Engine
     private readonly List<FormulaPlan> _due = [];
     private readonly PriorityQueue<FormulaPlan, long> _waiting = new();
     private readonly int _sweepAtLeast;
+    private readonly int _together;
     private FormulaPlan[] _always = [];
     private int _sweepAt;
+    private int _heldFrom = -1;
+    private int _heldEvents;
+    private long _stamp;
 
     /// <param name="sweepAtLeast">With fewer texts than this, none is forgotten.</param>
-    public Engine(Signature signature, int sweepAtLeast)
+    /// <param name="together">
+    /// Time points of the only formula, so many of them or with so many events, are evaluated together: what they will look for in memory that is far away is fetched while
+    /// more of them are read.
+    /// </param>
+    public Engine(Signature signature, int sweepAtLeast, int together)
     {
+        _together = together;
         _sweepAt = _sweepAtLeast = sweepAtLeast;
         Signature = signature;
     }
@@ -74,6 +83,7 @@ internal sealed class Engine
     /// <summary>Something of this kind happens at the current time point.</summary>
     public void Touch(EventStore store)
     {
+        _heldEvents++;
         if (store.TouchedAt == Current)
         {
             return;
@@ -90,7 +100,7 @@ internal sealed class Engine
         }
     }
 
-    /// <summary>All events of the time point were added.</summary>
+    /// <summary>All events of the time point were added. Of a single formula some time points may wait: whoever waits for more of them has them decided (<see cref="Decide"/>).</summary>
     public void EndTimePoint(long stamp, IVerdictSink sink)
     {
         if (Values.Texts.Count > _sweepAt)
@@ -98,6 +108,7 @@ internal sealed class Engine
             Sweep();
         }
 
+        _stamp = stamp;
         foreach (var plan in _always)
         {
             Run(plan, stamp, sink, isPoint: true);
@@ -117,18 +128,30 @@ internal sealed class Engine
         foreach (var plan in _due)
         {
             Run(plan, stamp, sink, isPoint: false);
-            Wait(plan);
         }
 
         _due.Clear();
         foreach (var plan in _touched)
         {
             Run(plan, stamp, sink, isPoint: true);
-            Wait(plan);
         }
 
         _touched.Clear();
         Current++;
+        if (_heldFrom >= 0 && (_heldEvents >= _together || Current - _heldFrom >= _together))
+        {
+            Decide(sink);
+        }
+    }
+
+    /// <summary>Evaluates what waits to be evaluated together with more, of which it is not known when it comes.</summary>
+    public void Decide(IVerdictSink sink)
+    {
+        if (_heldFrom >= 0)
+        {
+            _plans[0].Points.Known = _stamp;
+            Evaluate(_plans[0], sink);
+        }
     }
 
     private void Run(FormulaPlan plan, long stamp, IVerdictSink sink, bool isPoint)
@@ -142,14 +165,21 @@ internal sealed class Engine
             }
 
             plan.Points.Add(stamp, Current);
+            if (_plans.Count == 1)
+            {
+                _heldFrom = _heldFrom < 0 ? Current : _heldFrom;
+                return;
+            }
         }
 
-        plan.Evaluate(sink);
+        Evaluate(plan, sink);
     }
 
-    private void Wait(FormulaPlan plan)
+    private void Evaluate(FormulaPlan plan, IVerdictSink sink)
     {
-        if (!plan.IsWaiting && plan.Due is var due and < long.MaxValue)
+        (_heldFrom, _heldEvents) = (-1, 0);
+        plan.Evaluate(sink);
+        if (plan.SkipsQuiet && !plan.IsWaiting && plan.Due is var due and < long.MaxValue)
         {
             plan.IsWaiting = true;
             _waiting.Enqueue(plan, due);

@@ -38,9 +38,9 @@ internal static class Run
         return Encoding.UTF8.GetString(output.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    public static FormulaMonitor Monitor(string signature, string formula)
+    public static FormulaMonitor Monitor(string signature, string formula, MonitorSettings? settings = null)
     {
         var kinds = SignatureReader.Read(signature);
-        return FormulaMonitor.Create(FormulaChecker.Check(FormulaParser.Parse(formula), kinds), kinds, new MonitorSettings { EndsTime = false });
+        return FormulaMonitor.Create(FormulaChecker.Check(FormulaParser.Parse(formula), kinds), kinds, settings ?? new MonitorSettings { EndsTime = false });
     }
 }

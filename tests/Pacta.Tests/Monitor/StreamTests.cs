@@ -34,6 +34,33 @@ public sealed class StreamTests
         Assert.Equal("@1 (time point 0): (1)\n", Encoding.UTF8.GetString(output.ToArray()));
     }
 
+    /// <summary>In one piece with what it is about, and at a time point at which nothing happens that the formula speaks of.</summary>
+    [Fact]
+    public void A_deadline_is_decided_by_time_that_passes_quietly()
+    {
+        using var output = new MemoryStream();
+        var seen = new List<string>();
+        using var log = new Pieces(["@1 p(1);@8;@9;", "@20 p(2);"], () => seen.Add(Encoding.UTF8.GetString(output.ToArray())));
+
+        Run.Monitor(Signature, "p(x) AND NOT EVENTUALLY[0,7] q(x)").Run(log, output);
+
+        Assert.Equal(["", "@1 (time point 0): (1)\n"], seen[..2]);
+    }
+
+    /// <summary>What is at the end of a log is decided by that end, however many time points are looked at together.</summary>
+    [Theory]
+    [InlineData("NOT EVENTUALLY[0,7] q(0)", true, "@1 (time point 0): true\n@8 (time point 1): true\n")]
+    [InlineData("p(x) AND NOT EVENTUALLY[0,7] q(x)", false, "@8 (time point 1): (1)\n")]
+    public void What_waits_is_decided_at_the_end(string formula, bool isVerbose, string verdicts)
+    {
+        using var output = new MemoryStream();
+        using var log = new MemoryStream("@1;@8 p(1);"u8.ToArray());
+
+        Run.Monitor(Signature, formula, new MonitorSettings { IsVerbose = isVerbose }).Run(log, output);
+
+        Assert.Equal(verdicts, Encoding.UTF8.GetString(output.ToArray()));
+    }
+
     [Theory]
     [InlineData("@10 p(1)\n@9 p(2)", 2, "The time stamp 9 comes after 10")]
     [InlineData("@1 p(1)\n@2 x(1)", 2, "No kind of event is named `x`")]
