@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
@@ -61,7 +62,7 @@ public sealed class SupportFinder
         return new Support(References(kept), References(others), isMinimal);
     }
 
-    /// <summary>The cited reports, where they are enough; else with what else speaks of the same, else all.</summary>
+    /// <summary>The cited reports, where they are enough; else with what else speaks of the same, and of what that names, as a request names an exercise; else all.</summary>
     private ImmutableArray<Unit>? Sufficient()
     {
         var ids = _finding.Reports.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
@@ -71,8 +72,14 @@ public sealed class SupportFinder
             return cited;
         }
 
-        var events = cited.Select(u => u.About).ToHashSet(StringComparer.Ordinal);
-        var near = _all.Where(u => ids.Contains(u.Id) || u.Claim is null || events.Contains(u.About)).ToImmutableArray();
+        var about = cited.Select(u => u.About).ToHashSet(StringComparer.Ordinal);
+        for (var known = -1; known < about.Count;)
+        {
+            known = about.Count;
+            about.UnionWith(_all.Where(u => about.Contains(u.About)).SelectMany(u => u.Names).ToList());
+        }
+
+        var near = _all.Where(u => ids.Contains(u.Id) || u.IsOther || about.Contains(u.About)).ToImmutableArray();
         return IsSame(near) ? near : IsSame(_all) ? _all : null;
     }
 
@@ -111,7 +118,8 @@ public sealed class SupportFinder
     private ImmutableArray<Unit> Others(ImmutableArray<Unit> kept)
     {
         var others = ImmutableArray.CreateBuilder<Unit>();
-        foreach (var other in _all.Where(u => !kept.Contains(u)))
+        var about = kept.Select(k => k.About).ToHashSet(StringComparer.Ordinal);
+        foreach (var other in _all.Where(u => about.Contains(u.About) && !kept.Contains(u)))
         {
             foreach (var one in kept.Where(k => k.About == other.About))
             {
@@ -156,11 +164,19 @@ public sealed class SupportFinder
     }
 
     /// <summary>What can be left out by itself: a claim of a report, or any other record.</summary>
-    /// <param name="Claim">Null for another record, and for a report without claims.</param>
+    /// <param name="Claim">Null for another record, for a report without claims, and where the record is the row of a report: then it is all that the report says.</param>
     /// <param name="About">What it is about: an event, a matter, or its form.</param>
     private sealed record Unit(ReportRecord Record, Claim? Claim, string About)
     {
         public string Id => Claim?.Id ?? Record.Id;
+
+        /// <summary>Is it neither a claim nor a report that makes one?</summary>
+        public bool IsOther => Claim is null && !IsRow(out _, out _);
+
+        /// <summary>The names in its roles.</summary>
+        public IEnumerable<string> Names => IsRow(out var rows, out var row)
+            ? [.. rows.RolesOf(row).ToArray().Select(r => rows.Names[r.Name])]
+            : Claim?.Roles.Values.SelectMany(NamesIn) ?? [];
 
         public ReportReference Reference => Record switch
         {
@@ -173,6 +189,7 @@ public sealed class SupportFinder
 
         public static IEnumerable<Unit> Of(ReportRecord record) => record switch
         {
+            Report report when report.IsRow(out var rows, out var row) => [new Unit(report, null, rows.Names[rows[row].Event])],
             Report { Claims.Length: > 0 } report => report.Claims.Select(c => new Unit(report, c, c.Event)),
             JudgementRecord judgement => [new Unit(judgement, null, judgement.Matter)],
             DeterminationRecord => [], // nothing that is found rests on it
@@ -186,5 +203,18 @@ public sealed class SupportFinder
                 .GroupBy(u => u.Record, ReferenceEqualityComparer.Instance)
                 .Select(g => g.First() is { Claim: not null, Record: Report report } ? report with { Claims = [.. g.Select(u => u.Claim!)] } : (ReportRecord)g.Key!),
         ];
+
+        private bool IsRow([NotNullWhen(true)] out ReportRows? rows, out int row)
+        {
+            (rows, row) = (null, -1);
+            return Record is Report report && report.IsRow(out rows, out row);
+        }
+
+        private static IEnumerable<string> NamesIn(ReportedValue value) => value switch
+        {
+            ReportedText text => [text.Text],
+            ReportedNames names => names.Names,
+            _ => [],
+        };
     }
 }

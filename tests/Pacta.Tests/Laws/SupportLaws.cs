@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CsCheck;
 using Pacta.Checking;
 using Pacta.Model.Findings;
+using Pacta.Model.Reports;
 using Pacta.Model.Time;
+using Pacta.Model.Values;
+using Pacta.Tests.Logic.Direct;
+using Pacta.Tests.Logic.Monitoring;
 using Pacta.Tests.Logic.Reference.Resolving;
 using static Pacta.Tests.Laws.SmallAgreement;
 
@@ -65,6 +70,39 @@ public sealed class SupportLaws
             },
             iter: Cases,
             threads: 1);
+    }
+
+    /// <summary>A row is a unit as its report is: what it is about and names is asked of the row.</summary>
+    [Fact]
+    public void Rows_support_what_whole_reports_do()
+    {
+        var (withReports, withOthers) = (0, 0);
+        Gen.Int[0, 1_000_000].Sample(
+            seed =>
+            {
+                var dice = new Dice(seed);
+                var kept = PlainFindingsTests.MostlyKept(dice).ToList();
+
+                // A reply and a notice of which somebody else tells, too.
+                string[] lines = [.. kept, .. kept.Where(_ => dice.OneIn(3)).Select(l => l.Replace("\"id\":\"kept", "\"id\":\"too", StringComparison.Ordinal).Replace("alpha", "beta", StringComparison.Ordinal))];
+                var (whole, inRows) = (SupportOf(Read(lines)), SupportOf(Read(lines, new NumberedNames())));
+
+                Assert.Equal(whole, inRows);
+                Interlocked.Add(ref withReports, whole.Count(s => s.Contains("[kept", StringComparison.Ordinal)));
+                Interlocked.Add(ref withOthers, whole.Count(s => !s.EndsWith("[]", StringComparison.Ordinal)));
+            },
+            iter: Cases);
+        Assert.InRange(withReports, Cases, int.MaxValue);
+        Assert.InRange(withOthers, Cases / 8, int.MaxValue);
+
+        static List<string> SupportOf(ImmutableArray<ReportRecord> records)
+        {
+            var request = new CheckRequest([Agreement], records, null, Moment.OnDay(new NodaTime.LocalDate(2021, 12, 31)));
+            var run = Checker.Check(request).Agreements[0];
+            return [.. run.Findings.Where(f => f.Reports.Length > 0 && f.Certainty == Certainty.Certain).Take(3).Select(f => SupportFinder.Find(run, f, request) is { } support
+                ? $"{f.Id} {support.IsMinimal} [{string.Join(' ', support.Reports.Select(r => r.Id))}] [{string.Join(' ', support.Others.Select(r => r.Id))}]"
+                : f.Id)];
+        }
     }
 
     private static string Told(Finding? f) => f is null
