@@ -13,6 +13,8 @@ internal sealed class RowTable
     private const int Smallest = 16;
     private const int Small = 1024;
 
+    private const int SlotsOfPage = 4_096 / sizeof(ulong);
+
     /// <summary>Smaller tables are near anyway.</summary>
     private const int LargeEnough = 1 << 14;
 
@@ -333,6 +335,13 @@ internal sealed class RowTable
         var slots = new ulong[old.Length * 2];
         var mask = slots.Length - 1;
         _shift--;
+
+        // Memory that was never used is given by the page when it is touched: if it is read first, and then written to, the system is asked twice.
+        for (var page = 0; page < slots.Length; page += SlotsOfPage)
+        {
+            Volatile.Write(ref slots[page], 0);
+        }
+
         foreach (var slot in old)
         {
             if (slot != 0)
