@@ -65,7 +65,7 @@ internal static class Differing
         var (beginsBefore, beginsAfter) = (Begin(before, agreement), Begin(after, agreement));
         var (begin, names) = (beginsBefore == beginsAfter && beginsBefore.Earliest == beginsBefore.Latest, Names(before));
         names.SymmetricExceptWith(Names(after));
-        begin |= aside.Any(a => IsEarlier(a.First));
+        begin |= aside.Any(a => IsEarlier(a.First(agreement.Calendar.Zone)));
         names.RemoveWhere(n => aside.Any(a => a.IsInRole(n)));
         foreach (var fact in others)
         {

@@ -77,7 +77,7 @@ public static class HistoryBuilder
         if (admission is null && sorted.IsPlain)
         {
             var met = new NamesMet(vocabulary, places, names);
-            var checker = new RowChecker(vocabulary, places, names, met);
+            var checker = new RowChecker(vocabulary, places, defaultZone, names, met);
             var aside = SetAside.Of(sorted, concern, vocabulary, defaultZone, checker);
             var said = Sayings.Of(aside.Read, vocabulary, defaultZone, checker, names, met, diagnostics);
             var stated = said.Statements();

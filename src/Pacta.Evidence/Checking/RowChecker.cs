@@ -1,6 +1,8 @@
+using NodaTime;
 using Pacta.Evidence.Recording;
 using Pacta.Model.Agreements;
 using Pacta.Model.Reports;
+using Pacta.Model.Time;
 using Pacta.Model.Values;
 
 namespace Pacta.Evidence.Checking;
@@ -9,9 +11,11 @@ namespace Pacta.Evidence.Checking;
 /// Tells of the rows of plain reports whether <see cref="ClaimChecker"/> would understand what they say, and as the names and numbers that stand there. Whatever it may have to tell
 /// of, it leaves to that. What it finds of a name or a kind it keeps by number.
 /// </summary>
+/// <param name="zone">Of the agreement: a day that it skips never was.</param>
 /// <param name="named">Takes down what is named.</param>
-internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? places, NumberedNames names, NamesMet named)
+internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? places, DateTimeZone zone, NumberedNames names, NamesMet named)
 {
+    private readonly Dictionary<long, bool> _days = [];
     private readonly Dictionary<int, RowKind?> _kinds = [];
     private readonly Dictionary<string, bool> _hasOneUnit = new(StringComparer.Ordinal);
     private Known[] _actors = [];
@@ -38,7 +42,7 @@ internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? pl
 
     public bool IsUnderstood(ReportRows rows, int row)
     {
-        if (KindOf(rows[row].Kind) is not { } kind)
+        if (KindOf(rows[row].Kind) is not { } kind || (rows[row].IsDay && !IsDay(rows[row].TimeSeconds)))
         {
             return false;
         }
@@ -75,7 +79,7 @@ internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? pl
     /// <returns>The records that are to be looked at nevertheless, since they are the first to name what may be unknown; null: all of them are.</returns>
     public List<int>? FirstToName(KindOfRows rows)
     {
-        if (KindOf(rows.Name) is not { } kind || !rows.Fields.All(f => IsField(kind, new FieldNumber(f.Field, 0, f.IsTruth))))
+        if (KindOf(rows.Name) is not { } kind || !rows.Days.All(IsDay) || !rows.Fields.All(f => IsField(kind, new FieldNumber(f.Field, 0, f.IsTruth))))
         {
             return null;
         }
@@ -102,6 +106,18 @@ internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? pl
         }
 
         return first;
+    }
+
+    /// <param name="midnight">Of the day in UTC, in seconds since the beginning of 1970.</param>
+    private bool IsDay(long midnight)
+    {
+        if (!_days.TryGetValue(midnight, out var isDay))
+        {
+            isDay = Moment.OnDay(Instant.FromUnixTimeSeconds(midnight).InUtc().Date).ExistsIn(zone);
+            _days.Add(midnight, isDay);
+        }
+
+        return isDay;
     }
 
     private bool IsRole(Takes takes, int name) => takes switch

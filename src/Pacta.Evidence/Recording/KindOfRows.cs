@@ -33,6 +33,9 @@ internal sealed class KindOfRows(int name, string kind)
     /// <summary>By the number of its name, and whether it holds a truth.</summary>
     public HashSet<(int Field, bool IsTruth)> Fields { get; } = [];
 
+    /// <summary>The days on which any of them was of which no more is told, by the seconds of their midnights in UTC.</summary>
+    public HashSet<long> Days { get; } = [];
+
     /// <summary>Who reports them.</summary>
     public IReadOnlySet<string> Sources => _sources;
 
@@ -43,7 +46,15 @@ internal sealed class KindOfRows(int name, string kind)
     {
         ref readonly var told = ref rows[row];
         Records.Add(record);
-        _first = Math.Min(_first, told.TimeSeconds);
+        if (told.IsDay)
+        {
+            Days.Add(told.TimeSeconds);
+        }
+        else
+        {
+            _first = Math.Min(_first, told.TimeSeconds);
+        }
+
         if (_last != (rows, told.Source))
         {
             _last = (rows, told.Source);
@@ -69,7 +80,8 @@ internal sealed class KindOfRows(int name, string kind)
     /// <summary>Whoever holds on to it holds on to rows, and not to records.</summary>
     private FactsOfKind FactsIn(ImmutableArray<(ReportRows Rows, int Row)> all, Func<ReportRows, FactRows> rowsOf)
     {
-        return new FactsOfKind(Kind, all.Length, Instant.FromUnixTimeSeconds(_first), InOrder, IsInRole);
+        return new FactsOfKind(
+            Kind, all.Length, _first == long.MaxValue ? null : Instant.FromUnixTimeSeconds(_first), Days.Count == 0 ? null : Instant.FromUnixTimeSeconds(Days.Min()).InUtc().Date, InOrder, IsInRole);
 
         ImmutableArray<Fact> InOrder()
         {

@@ -89,7 +89,7 @@ internal sealed partial class Evaluation
     {
         if (!_times.TryGetValue(fact, out var time))
         {
-            time = fact.IsRow(out _, out _) ? Exactly(fact.ExactTime!.Value) : Read(fact, "time", fact.Time);
+            time = fact.IsRow(out _, out _) && fact.ExactTime is { } exact ? Exactly(exact) : Read(fact, "time", fact.Time);
             _times.Add(fact, time);
         }
 

@@ -314,7 +314,7 @@ internal sealed partial class FactStore
 
     private Beginning FindBeginning()
     {
-        Instant? first = History.Aside.IsEmpty ? null : History.Aside.Min(a => a.First);
+        Instant? first = History.Aside.IsEmpty ? null : History.Aside.Min(a => a.First(_zone));
         var rival = new List<Fact>();
         foreach (var fact in AllFacts())
         {

@@ -63,7 +63,7 @@ public sealed record Fact
 
     public Attribute<When> Time
     {
-        get => IsOnlyRow(out var rows, out var row) ? new Attribute<When>(When.At(Moment.At(rows.Rows[row].Time)), ByOf(rows, row)) : All.Time;
+        get => IsOnlyRow(out var rows, out var row) ? new Attribute<When>(When.At(rows.Rows[row].Told), ByOf(rows, row)) : All.Time;
         init => Have(All with { Time = value, ExactTime = ExactOf(value) }, out _rows, out _said);
     }
 
@@ -105,7 +105,7 @@ public sealed record Fact
     }
 
     /// <summary>When it happened, where that is undisputed and was stated to the clock with its offset from UTC: the same in every time zone. Null: it was not.</summary>
-    public Instant? ExactTime => IsRow(out var rows, out var row) ? rows.Rows[row].Time : All.ExactTime;
+    public Instant? ExactTime => !IsRow(out var rows, out var row) ? All.ExactTime : rows.Rows[row].IsDay ? null : rows.Rows[row].Time;
 
     public bool IsDenied => _rows is null && All.DeniedBy.Length > 0;
 

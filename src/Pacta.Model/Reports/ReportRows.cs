@@ -1,16 +1,18 @@
 using NodaTime;
+using Pacta.Model.Time;
 using Pacta.Model.Values;
 
 namespace Pacta.Model.Reports;
 
 /// <summary>
-/// A report as nearly all are: it has one claim, which asserts that something happened, when by the clock of UTC, with names in the roles and whole numbers or yes and
+/// A report as nearly all are: it has one claim, which asserts that something happened, when by the clock of UTC or on which day, with names in the roles and whole numbers or yes and
 /// no in the fields; and there is nothing else in its line but who says so, and since when that is on record. Names are numbers in a <see cref="NumberedNames"/>.
 /// </summary>
+/// <param name="TimeSeconds">Where only the day is told, those of its midnight in UTC.</param>
 /// <param name="RolesFrom">Where its roles begin among all of <see cref="ReportRows"/>.</param>
 /// <param name="FieldsFrom">Where its fields begin.</param>
 public readonly record struct ReportRow(
-    int Id, int Source, int Event, int Kind, long RecordedSeconds, long TimeSeconds, int RolesFrom, int FieldsFrom, byte Roles, byte Fields)
+    int Id, int Source, int Event, int Kind, long RecordedSeconds, long TimeSeconds, int RolesFrom, int FieldsFrom, byte Roles, byte Fields, bool IsDay)
 {
     /// <summary>The prepositions of roles, in ordinal order: a <see cref="RoleName"/> has the place in this list.</summary>
     public static readonly string[] Prepositions = ["against", "by", "from", "in", "into", "of", "on", "outside", "over", "through", "to", "under"];
@@ -18,8 +20,14 @@ public readonly record struct ReportRow(
     /// <summary>When it was put on record.</summary>
     public Instant Recorded => Instant.FromUnixTimeSeconds(RecordedSeconds);
 
-    /// <summary>When it happened.</summary>
+    /// <summary>When it happened, where that is told by the clock.</summary>
     public Instant Time => Instant.FromUnixTimeSeconds(TimeSeconds);
+
+    /// <summary>The day on which it happened, where no more is told.</summary>
+    public LocalDate Day => Time.InUtc().Date;
+
+    /// <summary>When it happened, as it is told.</summary>
+    public Moment Told => IsDay ? Moment.OnDay(Day) : Moment.At(Time);
 }
 
 /// <summary>Who or what fills a role.</summary>

@@ -29,6 +29,7 @@ internal struct RowRead
     public Slice Kind;
     public long Recorded;
     public long Time;
+    public bool IsDay;
     public int RoleCount;
     public int FieldCount;
     public RoleSlices Roles;
@@ -53,7 +54,7 @@ internal struct RowRead
         }
 
         return rows.Add(
-            new ReportRow(id, Source.NumberIn(names, utf8), Event.NumberIn(names, utf8), Kind.NumberIn(names, utf8), Recorded, Time, 0, 0, 0, 0),
+            new ReportRow(id, Source.NumberIn(names, utf8), Event.NumberIn(names, utf8), Kind.NumberIn(names, utf8), Recorded, Time, 0, 0, 0, 0, IsDay),
             roles[..RoleCount],
             fields[..FieldCount]);
     }

@@ -13,6 +13,9 @@ internal static class RowReader
     /// <summary>An instant to the second, as in <c>2024-08-01T12:00:00Z</c>.</summary>
     private const int MomentLength = 20;
 
+    /// <summary>A day, as in <c>2024-08-01</c>.</summary>
+    private const int DayLength = 10;
+
     private const uint Needed = 1u << (int)PlainMember.Id | 1u << (int)PlainMember.Source | 1u << (int)PlainMember.Event | 1u << (int)PlainMember.Kind
         | 1u << (int)PlainMember.Recorded | 1u << (int)PlainMember.Time;
 
@@ -62,9 +65,9 @@ internal static class RowReader
             case PlainMember.Event:
                 return TakeName(ref cursor, start, out row.Event, out var text) && !text.Contains((byte)'@');
             case PlainMember.Recorded:
-                return TakeMoment(ref cursor, out row.Recorded);
+                return TakeMoment(ref cursor, out row.Recorded, out var isDay) && !isDay;
             case PlainMember.Time:
-                return TakeMoment(ref cursor, out row.Time);
+                return TakeMoment(ref cursor, out row.Time, out row.IsDay);
             case PlainMember.Fields:
                 return TakeFields(ref cursor, start, ref row);
             case <= PlainMember.Under:
@@ -158,24 +161,30 @@ internal static class RowReader
     }
 
     /// <summary>Seconds since the beginning of 1970.</summary>
-    private static bool TakeMoment(ref PlainCursor cursor, out long seconds)
+    /// <param name="isDay">Whether it is only a day: then they are those of its midnight in UTC.</param>
+    private static bool TakeMoment(ref PlainCursor cursor, out long seconds, out bool isDay)
     {
-        seconds = 0;
-        if (!cursor.TakeText(out var text) || text.Length != MomentLength
-            || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] != 'Z')
+        (seconds, isDay) = (0, false);
+        if (!cursor.TakeText(out var text) || text.Length is not (MomentLength or DayLength) || text[4] != '-' || text[7] != '-')
         {
             return false;
         }
 
         var (year, month, day) = ((Two(text, 0) * 100) + Two(text, 2), Two(text, 5), Two(text, 8));
-        var (hour, minute, second) = (Two(text, 11), Two(text, 14), Two(text, 17));
-        if (Two(text, 0) is < 10 or > 29 || Two(text, 2) > 99 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
+        if (Two(text, 0) is < 10 or > 29 || Two(text, 2) > 99 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
         {
             return false;
         }
 
-        seconds = (Days(year, month, day) * 86_400L) + (hour * 3_600) + (minute * 60) + second;
-        return true;
+        seconds = Days(year, month, day) * 86_400L;
+        if (text.Length == DayLength)
+        {
+            return isDay = true;
+        }
+
+        var (hour, minute, second) = (Two(text, 11), Two(text, 14), Two(text, 17));
+        seconds += (hour * 3_600) + (minute * 60) + second;
+        return text[10] == 'T' && text[13] == ':' && text[16] == ':' && text[19] == 'Z' && hour <= 23 && minute <= 59 && second <= 59;
     }
 
     /// <summary>The number that two digits say; where one is none, a number above 99.</summary>

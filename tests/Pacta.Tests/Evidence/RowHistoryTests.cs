@@ -185,7 +185,7 @@ public sealed class RowHistoryTests
         $"p{number}", default, number % 3 == 0 ? "smm" : number % 3 == 1 ? "post" : "somebody", null, null, At(day.Recorded), null, [],
         [
             new Claim(
-                $"p{number}", happening == 0 ? $"x{number % 4}" : $"e{number}", kind, ClaimSubject.Occurrence, Polarity.Asserts, Basis.Unstated, When.At(At(day.Time)), null,
+                $"p{number}", happening == 0 ? $"x{number % 4}" : $"e{number}", kind, ClaimSubject.Occurrence, Polarity.Asserts, Basis.Unstated, When.At(number % 4 == 2 ? Moment.OnDay(new LocalDate(2021, 9, 1).PlusDays(day.Time)) : At(day.Time)), null,
                 roles.DistinctBy(r => r.Item1).ToImmutableSortedDictionary(r => r.Item1, r => (ReportedValue)new ReportedText(r.Item2), StringComparer.Ordinal),
                 fields.DistinctBy(f => f.Item1).ToImmutableSortedDictionary(
                     f => f.Item1, f => f.Item2 == 0 ? (ReportedValue)new ReportedTruth(true) : new ReportedNumber(f.Item2, f.Item2, null, false), StringComparer.Ordinal),

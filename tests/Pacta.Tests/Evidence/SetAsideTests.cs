@@ -53,7 +53,7 @@ public sealed class SetAsideTests
                     Assert.All(some.Aside, a =>
                     {
                         Assert.Equal(a.InOrder.OrderBy(f => f.Key, StringComparer.Ordinal), a.InOrder);
-                        Assert.Equal((a.Kind, a.Count, a.InOrder.Min(f => f.ExactTime!.Value)), (a.InOrder[0].Kind, a.InOrder.Length, a.First));
+                        Assert.Equal((a.Kind, a.Count, a.InOrder.Min(f => f.Time.Alternatives[0].Value.In(DateTimeZone.Utc).Earliest)), (a.InOrder[0].Kind, a.InOrder.Length, a.First(DateTimeZone.Utc)));
                     });
                     AssertFoundTheSame(all, some);
                     Assert.Equal(all.Heard, some.Heard);
@@ -137,6 +137,28 @@ public sealed class SetAsideTests
         Assert.Contains(told, t => t.Contains("\"zonne\"", StringComparison.Ordinal));
         Assert.Contains(told, t => t.Contains("\"e11\"", StringComparison.Ordinal));
         Assert.Contains(told, t => t.Contains("\"nobody\"", StringComparison.Ordinal));
+    }
+
+    /// <summary>On Samoa 30 December 2011 was skipped: nothing can have happened on it, also nothing that no clause speaks of.</summary>
+    [Theory]
+    [InlineData("2011-12-29", "Pacific/Apia", 1)]
+    [InlineData("2011-12-30", "Pacific/Apia", 0)]
+    [InlineData("2011-12-30", "UTC", 1)]
+    [InlineData("2011-12-30T12:00:00Z", "Pacific/Apia", 1)]
+    public void A_day_that_a_zone_skips_is_told_of(string time, string zone, int facts)
+    {
+        var line = Line("e1", "exercise", "\"by\":\"aland\"").Replace("2021-09-02T00:00:00Z", time, StringComparison.Ordinal);
+        foreach (var (names, concern) in new[] { (null, null), (new NumberedNames(), null), (new NumberedNames(), new Concern(_ => false, [])) })
+        {
+            var bag = new DiagnosticBag();
+            var records = ReportReader.Read("a.jsonl", Encoding.UTF8.GetBytes(line), bag, keepGoing: true, keepsRivals: true, names).Records;
+            var history = HistoryBuilder.Prepare(new SharedRecords(records), Known.Vocabulary, DateTimeZoneProviders.Tzdb[zone], null, null, bag, concern: concern).Of(null, bag);
+
+            Assert.Equal(names is not null, records[0] is Report report && report.IsRow(out _, out _));
+            Assert.Equal(facts, history.Facts.Length + history.Aside.Length);
+            Assert.Equal(concern is not null && facts > 0, !history.Aside.IsEmpty);
+            Assert.Equal(1 - facts, bag.Items.Count);
+        }
     }
 
     private static (string, string) RoleOf(string kind, int any) => kind switch

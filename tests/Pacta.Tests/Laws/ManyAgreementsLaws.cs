@@ -131,7 +131,7 @@ public sealed class ManyAgreementsLaws
             var (day, late) = (new NodaTime.LocalDate(2023, 1, 1).PlusDays(dice.Number(0, 300)), dice.Number(0, 9));
             var report = $"\"id\":\"r{i}\",\"source\":\"{dice.Of("cedria_observers", "aland_ministry", "cedria_observers", "somebody")}\",\"recorded\":\"{day.PlusDays(late):uuuu-MM-dd}T12:00:{i % 60:00}Z\"";
             var @event = dice.OneIn(25) ? "e_shared" : $"e{i}";
-            lines.Add(dice.Number(0, 40) switch
+            lines.Add((dice.OneIn(4) ? 2 : dice.Number(0, 40)) switch
             {
                 0 => $"{{{report},\"event\":\"e{dice.Number(1, 35)}\",\"kind\":\"{kind.Name}\",\"polarity\":\"denies\"}}",
                 1 => $"{{{report},\"retracts\":[\"r{dice.Number(i, 35)}\"]}}",

@@ -64,7 +64,9 @@ public sealed class ReportRowsTests
     [Theory]
     [InlineData(Plain, true)]
     [InlineData("""{ "id" : "r1", "kind" : "exercise", "event" : "e1", "time" : "2021-09-10T14:30:05Z", "recorded" : "2021-09-09T08:00:00Z", "source" : "smm", "to" : "cedria", "by" : "aland", "fields" : { "troops" : 12800, "alert" : true } }""", true)]
-    [InlineData("""{"id":"r1","source":"smm","recorded":"2021-09-09T08:00:00Z","event":"e1","kind":"exercise","time":"2021-09-10"}""", false)]
+    [InlineData("""{"id":"r1","source":"smm","recorded":"2021-09-09T08:00:00Z","event":"e1","kind":"exercise","time":"2021-09-10"}""", true)]
+    [InlineData("""{"id":"r1","source":"smm","recorded":"2021-09-09T08:00:00Z","event":"e1","kind":"exercise","time":"2021-09"}""", false)]
+    [InlineData("""{"id":"r1","source":"smm","recorded":"2021-09-09","event":"e1","kind":"exercise","time":"2021-09-10T14:30:05Z"}""", false)]
     [InlineData("""{"id":"r1","source":"smm","recorded":"2021-09-09T08:00:00Z","event":"e1","kind":"exercise","time":"2021-09-10T14:30:05+03:00"}""", false)]
     [InlineData("""{"id":"r1","source":"smm","published":"2021-09-09T08:00:00Z","event":"e1","kind":"exercise","time":"2021-09-10T14:30:05Z"}""", false)]
     [InlineData("""{"id":"r1","source":"smm","recorded":"2021-09-09T08:00:00Z","event":"e1","kind":"exercise","time":"2021-09-10T14:30:05Z","polarity":"denies"}""", false)]
@@ -142,8 +144,8 @@ public sealed class ReportRowsTests
         Assert.Equal((Polarity.Asserts, ClaimSubject.Occurrence, Basis.Unstated, null, report.Id), (claim.Polarity, claim.Subject, claim.Basis, claim.End, claim.Id));
         Assert.Empty(claim.DerivedFrom);
         Assert.Equal((report.Id, report.Source, claim.Event, claim.Kind), (names[row.Id], names[row.Source], names[row.Event], names[row.Kind]));
-        Assert.Equal((When.At(Moment.At(row.Time)), Moment.At(row.Recorded)), (claim.Time!, report.Recorded!));
-        Assert.Equal(InstantRange.At(row.Time), claim.Time!.In(DateTimeZone.Utc));
+        Assert.Equal((When.At(row.Told), Moment.At(row.Recorded)), (claim.Time!, report.Recorded!));
+        Assert.Equal(row.IsDay ? Moment.OnDay(row.Day).In(DateTimeZone.Utc) : InstantRange.At(row.Time), claim.Time!.In(DateTimeZone.Utc));
         Assert.Equal(
             claim.Roles.Select(r => (r.Key, ((ReportedText)r.Value).Text)),
             rows.RolesOf(number).ToArray().Select(r => (ReportRow.Prepositions[r.Preposition], names[r.Name])));
