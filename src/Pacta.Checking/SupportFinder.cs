@@ -176,7 +176,7 @@ public sealed class SupportFinder
         /// <summary>The names in its roles.</summary>
         public IEnumerable<string> Names => IsRow(out var rows, out var row)
             ? [.. rows.RolesOf(row).ToArray().Select(r => rows.Names[r.Name])]
-            : Claim?.Roles.Values.SelectMany(NamesIn) ?? [];
+            : Claim?.Roles.Values.SelectMany(v => v.NamesIn()) ?? [];
 
         public ReportReference Reference => Record switch
         {
@@ -209,12 +209,5 @@ public sealed class SupportFinder
             (rows, row) = (null, -1);
             return Record is Report report && report.IsRow(out rows, out row);
         }
-
-        private static IEnumerable<string> NamesIn(ReportedValue value) => value switch
-        {
-            ReportedText text => [text.Text],
-            ReportedNames names => names.Names,
-            _ => [],
-        };
     }
 }

@@ -283,11 +283,6 @@ internal sealed class Settled(
     private HashSet<string> SpokenOf(int root) => connections.Members(root)
         .SelectMany(m => connections[m].Record is Report report ? report.Claims : [])
         .SelectMany(c => c.Roles.Values)
-        .SelectMany(v => v switch
-        {
-            ReportedText text => [text.Text],
-            ReportedNames many => many.Names,
-            _ => Array.Empty<string>().AsEnumerable(),
-        })
+        .SelectMany(v => v.NamesIn())
         .ToHashSet(StringComparer.Ordinal);
 }

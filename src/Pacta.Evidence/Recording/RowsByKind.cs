@@ -159,7 +159,7 @@ internal sealed class RowsByKind
                 _named.Add(claim.Kind, named);
             }
 
-            foreach (var name in claim.Roles.Values.SelectMany(NamesOf))
+            foreach (var name in claim.Roles.Values.SelectMany(v => v.NamesIn()))
             {
                 if (Names.Find(name) is >= 0 and var number && number < _kindOf.Length && _kindOf[number] is > 0 and var kind)
                 {
@@ -168,11 +168,4 @@ internal sealed class RowsByKind
             }
         }
     }
-
-    private static IEnumerable<string> NamesOf(ReportedValue value) => value switch
-    {
-        ReportedText text => [text.Text],
-        ReportedNames names => names.Names,
-        _ => [],
-    };
 }

@@ -165,17 +165,10 @@ internal sealed class Withdrawals
     [
         .. report.Claims
             .Where(c => single is null || c.Id == single)
-            .SelectMany(c => c.Roles.Values.SelectMany(Named).Where(_events.Contains).Append(c.Event))
+            .SelectMany(c => c.Roles.Values.SelectMany(v => v.NamesIn()).Where(_events.Contains).Append(c.Event))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];
-
-    private static IEnumerable<string> Named(ReportedValue value) => value switch
-    {
-        ReportedText text => [text.Text],
-        ReportedNames names => names.Names,
-        _ => [],
-    };
 
     /// <summary>A record of that id, else the one claim of that id; of several claims, the one by the same source.</summary>
     private (Dated Report, string? Claim)? Find(string id, Report citing)

@@ -245,7 +245,16 @@ public sealed record Claim(
     ImmutableArray<string> DerivedFrom);
 
 /// <summary>A value as a report states it, before its kind's declaration gives it a type and a unit.</summary>
-public abstract record ReportedValue;
+public abstract record ReportedValue
+{
+    /// <summary>The names in it, where it may be one or several; empty for numbers and the like.</summary>
+    public ImmutableArray<string> NamesIn() => this switch
+    {
+        ReportedText text => [text.Text],
+        ReportedNames names => names.Names,
+        _ => [],
+    };
+}
 
 /// <param name="Unit">As written; null for a plain number.</param>
 /// <param name="IsAbout">The report said "about".</param>
