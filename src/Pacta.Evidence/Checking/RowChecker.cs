@@ -113,7 +113,7 @@ internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? pl
     {
         if (!_days.TryGetValue(midnight, out var isDay))
         {
-            isDay = Moment.OnDay(Instant.FromUnixTimeSeconds(midnight).InUtc().Date).ExistsIn(zone);
+            isDay = Moment.OnDay(ReportRow.DayOf(midnight)).ExistsIn(zone);
             _days.Add(midnight, isDay);
         }
 

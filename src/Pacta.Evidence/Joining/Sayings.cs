@@ -29,8 +29,6 @@ internal sealed class Sayings
     /// <summary>The numbers of all that denies.</summary>
     private readonly List<int> _denials = [];
 
-    private readonly Dictionary<ReportRows, FactRows> _rows = new(ReferenceEqualityComparer.Instance);
-
     private ClaimChecker? _again;
 
     /// <param name="checker">Understands what is no row.</param>
@@ -40,6 +38,7 @@ internal sealed class Sayings
     {
         (_standing, _vocabulary, _zone) = (standing, vocabulary, zone);
         _said = new object?[standing.Records.Length];
+        var rowsOf = RowsOf(vocabulary, zone);
         FactRows? last = null;
         for (var i = 0; i < _said.Length; i++)
         {
@@ -49,7 +48,7 @@ internal sealed class Sayings
                 && (standing.TakenBack.Count == 0 || !standing.TakenBack.Contains((plain.Id, plain.Id)))
                 && rowChecker.IsUnderstood(rows, row))
             {
-                last = ReferenceEquals(last?.Rows, rows) ? last : RowsOf(rows);
+                last = ReferenceEquals(last?.Rows, rows) ? last : rowsOf(rows);
                 _said[i] = new Fact(last, row);
             }
             else if (dated.Record is Report { Claims: [{ Polarity: Polarity.Asserts } claim] } report
@@ -136,19 +135,29 @@ internal sealed class Sayings
         }
     }
 
-    /// <summary>The rows of a file as facts: whoever asks for more than a row has the report of its line understood as any other.</summary>
-    public static FactRows RowsOf(ReportRows rows, Vocabulary vocabulary, DateTimeZone zone)
+    /// <summary>The rows of each file as facts: whoever asks for more than a row has the report of its line understood as any other. It holds on to nothing else.</summary>
+    public static Func<ReportRows, FactRows> RowsOf(Vocabulary vocabulary, DateTimeZone zone)
     {
-        var checker = new ClaimChecker(vocabulary, zone, new DiagnosticBag());
-        return new FactRows(rows, row =>
+        var all = new Dictionary<ReportRows, FactRows>(ReferenceEqualityComparer.Instance);
+        return rows =>
         {
-            var report = rows.WholeOf(row);
-            var recorded = rows[row].Recorded;
-            lock (checker)
+            if (!all.TryGetValue(rows, out var known))
             {
-                return (Fact)checker.ReadPlain(new Dated(report, recorded, recorded), report, report.Claims[0])!;
+                var checker = new ClaimChecker(vocabulary, zone, new DiagnosticBag());
+                known = new FactRows(rows, row =>
+                {
+                    var report = rows.WholeOf(row);
+                    var recorded = rows[row].Recorded;
+                    lock (checker)
+                    {
+                        return (Fact)checker.ReadPlain(new Dated(report, recorded, recorded), report, report.Claims[0])!;
+                    }
+                });
+                all.Add(rows, known);
             }
-        });
+
+            return known;
+        };
     }
 
     public ListedFacts Join(DiagnosticBag diagnostics)
@@ -190,17 +199,6 @@ internal sealed class Sayings
         }
 
         return ListedFacts.InAnyOrder([.. facts], CanonicalOrder.Sorted);
-    }
-
-    private FactRows RowsOf(ReportRows rows)
-    {
-        if (!_rows.TryGetValue(rows, out var known))
-        {
-            known = RowsOf(rows, _vocabulary, _zone);
-            _rows.Add(rows, known);
-        }
-
-        return known;
     }
 
     private void Add(int record, List<Statement> statements)

@@ -49,24 +49,13 @@ internal sealed record SetAside(StandingRecords Read, ImmutableArray<FactsOfKind
         }
 
         read.Sort();
-        var rows = new Dictionary<ReportRows, FactRows>(ReferenceEqualityComparer.Instance);
+        var rowsOf = Sayings.RowsOf(vocabulary, zone);
         var again = new ClaimChecker(vocabulary, zone, new DiagnosticBag());
         return new SetAside(
             standing with { Records = [.. read.Select(r => standing.Records[r])] },
-            [.. aside.Select(k => k.Facts(standing.Records, RowsOf))],
+            [.. aside.Select(k => k.Facts(standing.Records, rowsOf))],
             [.. naming.Distinct().Order().Select(r => (Dated: standing.Records[r], Report: (Report)standing.Records[r].Record)).Select(r => again.Again(r.Dated, r.Report, r.Report.Claims[0]))]);
 
         bool IsAccepted(string source) => concern.Perspectives.All(p => p.Standard is null && Weighing.Weighing.Accepts(p, vocabulary, source));
-
-        FactRows RowsOf(ReportRows of)
-        {
-            if (!rows.TryGetValue(of, out var known))
-            {
-                known = Sayings.RowsOf(of, vocabulary, zone);
-                rows.Add(of, known);
-            }
-
-            return known;
-        }
     }
 }

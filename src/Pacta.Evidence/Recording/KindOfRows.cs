@@ -81,7 +81,7 @@ internal sealed class KindOfRows(int name, string kind)
     private FactsOfKind FactsIn(ImmutableArray<(ReportRows Rows, int Row)> all, Func<ReportRows, FactRows> rowsOf)
     {
         return new FactsOfKind(
-            Kind, all.Length, _first == long.MaxValue ? null : Instant.FromUnixTimeSeconds(_first), Days.Count == 0 ? null : Instant.FromUnixTimeSeconds(Days.Min()).InUtc().Date, InOrder, IsInRole);
+            Kind, all.Length, _first == long.MaxValue ? null : Instant.FromUnixTimeSeconds(_first), Days.Count == 0 ? null : ReportRow.DayOf(Days.Min()), InOrder, IsInRole);
 
         ImmutableArray<Fact> InOrder()
         {

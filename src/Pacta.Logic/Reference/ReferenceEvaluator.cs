@@ -65,17 +65,7 @@ public static class ReferenceEvaluator
             mentions.Add(clause);
         }
 
-        var known = new Dictionary<string, bool>(StringComparer.Ordinal);
-        return mentions.Kinds.Any(Evaluation.IsEventNoun) ? _ => true : kind =>
-        {
-            if (!known.TryGetValue(kind, out var speaks))
-            {
-                speaks = mentions.Kinds.Any(k => agreement.Vocabulary.IsA(kind, k));
-                known.Add(kind, speaks);
-            }
-
-            return speaks;
-        };
+        return mentions.Kinds.Any(Evaluation.IsEventNoun) ? _ => true : new Norms.MentionedKinds(mentions, agreement.Vocabulary).Include;
     }
 
     private static bool Concerns(Agreement agreement, Clause clause, IReadOnlySet<string> kinds, HashSet<string> readings)

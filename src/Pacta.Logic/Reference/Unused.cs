@@ -39,11 +39,11 @@ internal static class Unused
         }
 
         KeyOrder.Sort(CollectionsMarshal.AsSpan(unused));
-        var (bindingKinds, disputedKinds) = (new Dictionary<string, bool>(StringComparer.Ordinal), new Dictionary<string, bool>(StringComparer.Ordinal));
+        var (bindingKinds, disputedKinds) = (new MentionedKinds(binding, agreement.Vocabulary), new MentionedKinds(disputed, agreement.Vocabulary));
         foreach (var fact in unused.Concat(index.History.Counts.Where(IsUnused)))
         {
-            var (why, arguments) = IsMentioned(binding, bindingKinds, fact.Kind) ? norms.WhyUnused(fact)
-                : (IsMentioned(disputed, disputedKinds, fact.Kind) ? UnusedCode.OnlyDisputed : UnusedCode.KindNotMentioned, []);
+            var (why, arguments) = bindingKinds.Include(fact.Kind) ? norms.WhyUnused(fact)
+                : (disputedKinds.Include(fact.Kind) ? UnusedCode.OnlyDisputed : UnusedCode.KindNotMentioned, []);
             yield return new UnusedFact(fact, why, arguments);
         }
 
@@ -51,17 +51,6 @@ internal static class Unused
 
         bool Stands(Fact fact, ImmutableArray<ReportReference> assertedBy) =>
             cited.Have(fact, assertedBy) || assertedBy.Any(by => cited.Have(by) && told.Value.GetValueOrDefault(by, 1) == 1);
-
-        bool IsMentioned(Mentions mentions, Dictionary<string, bool> known, string kind)
-        {
-            if (!known.TryGetValue(kind, out var isMentioned))
-            {
-                isMentioned = mentions.Kinds.Any(k => agreement.Vocabulary.IsA(kind, k));
-                known.Add(kind, isMentioned);
-            }
-
-            return isMentioned;
-        }
     }
 
     /// <summary>

@@ -24,10 +24,13 @@ public readonly record struct ReportRow(
     public Instant Time => Instant.FromUnixTimeSeconds(TimeSeconds);
 
     /// <summary>The day on which it happened, where no more is told.</summary>
-    public LocalDate Day => Time.InUtc().Date;
+    public LocalDate Day => DayOf(TimeSeconds);
 
     /// <summary>When it happened, as it is told.</summary>
     public Moment Told => IsDay ? Moment.OnDay(Day) : Moment.At(Time);
+
+    /// <param name="midnight">In UTC, in seconds since the beginning of 1970.</param>
+    public static LocalDate DayOf(long midnight) => Instant.FromUnixTimeSeconds(midnight).InUtc().Date;
 }
 
 /// <summary>Who or what fills a role.</summary>

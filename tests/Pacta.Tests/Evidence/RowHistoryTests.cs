@@ -3,6 +3,7 @@ using System.Text;
 using CsCheck;
 using NodaTime;
 using Pacta.Evidence;
+using Pacta.Evidence.Joining;
 using Pacta.Evidence.Recording;
 using Pacta.Logic.Reference;
 using Pacta.Model.Agreements;
@@ -20,7 +21,7 @@ public sealed class RowHistoryTests
 {
     private static readonly HashSet<string> Places = ["zone"];
 
-    private static readonly Perspective OfMonitors = new("all", [SourceKind.Monitor], null, ImmutableSortedDictionary<string, string>.Empty);
+    internal static readonly Perspective OfMonitors = new("all", [SourceKind.Monitor], null, ImmutableSortedDictionary<string, string>.Empty);
 
     /// <summary>Reports that are rows; they name places and events, known and unknown, and kinds, roles, fields and values that do not fit; several speak of one event.</summary>
     private static readonly Gen<Report[]> Exact =
@@ -162,21 +163,21 @@ public sealed class RowHistoryTests
         }
     }
 
-    private static (History[] Histories, List<string> Told) Built(IReadOnlyList<string> lines, NumberedNames? names, Instant? asOf, bool checksPlaces)
+    internal static (History[] Histories, List<string> Told) Built(IReadOnlyList<string> lines, NumberedNames? names, Instant? asOf, bool checksPlaces, Concern? concern = null)
     {
         var bag = new DiagnosticBag();
         var half = lines.Count / 2;
 
         // In two files, as an input may be.
         ImmutableArray<ReportRecord> records = [.. Read("a.jsonl", lines.Take(half)), .. Read("b.jsonl", lines.Skip(half))];
-        var prepared = HistoryBuilder.Prepare(new SharedRecords(records), Known.Vocabulary, DateTimeZone.Utc, asOf, null, bag, null, checksPlaces ? Places : null);
+        var prepared = HistoryBuilder.Prepare(new SharedRecords(records), Known.Vocabulary, DateTimeZone.Utc, asOf, null, bag, null, checksPlaces ? Places : null, concern: concern);
         return ([prepared.Of(null, bag), prepared.Of(OfMonitors, bag)], [.. bag.Items.Select(d => $"{d.Code} {d.Headline} {d.Help} {d.Labels[0].File.Path} {d.Labels[0].Span}")]);
 
         ImmutableArray<ReportRecord> Read(string file, IEnumerable<string> some) =>
             ReportReader.Read(file, Encoding.UTF8.GetBytes(string.Join('\n', some)), bag, keepGoing: true, keepsRivals: true, names).Records;
     }
 
-    private static string Short(Fact fact) => string.Join(
+    internal static string Short(Fact fact) => string.Join(
         ' ', fact.Key, fact.Id, fact.Kind, fact.Form, fact.Known, fact.ExactTime, fact.IsDenied, fact.End is null, string.Join(',', fact.Time.Alternatives.Select(a => a.Value)),
         string.Join(',', fact.AssertedBy), string.Join(',', fact.DeniedBy), fact.Counted.Length, fact.UnmetDenials.Length);
 

@@ -18,10 +18,6 @@ namespace Pacta.Tests.Evidence;
 /// <summary>What an agreement does not speak of is set aside: with it, the history is the one of all reports, and what is wrong with reports is told as ever.</summary>
 public sealed class SetAsideTests
 {
-    private static readonly HashSet<string> Places = ["zone"];
-
-    private static readonly Perspective OfMonitors = new("monitors", [SourceKind.Monitor], null, ImmutableSortedDictionary<string, string>.Empty);
-
     /// <summary>Reports that are rows and nearly all understood; some name what nobody knows, some events are spoken of by several.</summary>
     private static readonly Gen<Report[]> Exact =
         Gen.Select(Gen.OneOf("exercise", "activity", "transit", "reply"), Gen.Int[0, 40], Gen.Int[0, 12], Gen.OneOf("aland", "borland", "cedria"), Gen.Int[0, 25], Gen.Int[0, 60]).Array[0, 25]
@@ -186,23 +182,12 @@ public sealed class SetAsideTests
         }
     }
 
-    private static (History[] Histories, List<string> Told) Built(IReadOnlyList<string> lines, Instant? asOf, bool checksPlaces, Predicate<string>? speaksOf)
-    {
-        var (bag, names, half) = (new DiagnosticBag(), new NumberedNames(), lines.Count / 2);
-        ImmutableArray<ReportRecord> records = [.. Read("a.jsonl", lines.Take(half)), .. Read("b.jsonl", lines.Skip(half))];
-        var concern = speaksOf is null ? null : new Concern(speaksOf, [OfMonitors]);
-        var prepared = HistoryBuilder.Prepare(
-            new SharedRecords(records), Known.Vocabulary, DateTimeZone.Utc, asOf, null, bag, null, checksPlaces ? Places : null, concern: concern);
-        return ([prepared.Of(null, bag), prepared.Of(OfMonitors, bag)], [.. bag.Items.Select(d => $"{d.Code} {d.Headline} {d.Help} {d.Labels[0].File.Path} {d.Labels[0].Span}")]);
-
-        ImmutableArray<ReportRecord> Read(string file, IEnumerable<string> some) =>
-            ReportReader.Read(file, Encoding.UTF8.GetBytes(string.Join('\n', some)), bag, keepGoing: true, keepsRivals: true, names).Records;
-    }
+    private static (History[] Histories, List<string> Told) Built(IReadOnlyList<string> lines, Instant? asOf, bool checksPlaces, Predicate<string>? speaksOf) =>
+        RowHistoryTests.Built(lines, new NumberedNames(), asOf, checksPlaces, speaksOf is null ? null : new Concern(speaksOf, [RowHistoryTests.OfMonitors]));
 
     private static string Line(string id, string kind, string roles, string source = "smm") =>
         $$"""{"id":"r_{{id}}","source":"{{source}}","recorded":"2021-09-03T00:00:00Z","time":"2021-09-02T00:00:00Z","event":"{{id}}","kind":"{{kind}}",{{roles}}}""";
 
-    private static string Short(Fact fact) => string.Join(
-        ' ', fact.Key, fact.Id, fact.Kind, fact.Form, fact.Known, fact.ExactTime, fact.IsDenied, string.Join(',', fact.Time.Alternatives.Select(a => a.Value)),
-        string.Join(',', fact.AssertedBy), string.Join(',', fact.DeniedBy), string.Join(',', fact.Roles.Select(r => $"{r.Key} {string.Join('|', r.Value.Alternatives.Select(a => a.Value))}")));
+    private static string Short(Fact fact) =>
+        $"{RowHistoryTests.Short(fact)} {string.Join(',', fact.Roles.Select(r => $"{r.Key} {string.Join('|', r.Value.Alternatives.Select(a => a.Value))}"))}";
 }
