@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Pacta.Evidence;
 using Pacta.Evidence.Joining;
 using Pacta.Evidence.Recording;
@@ -159,8 +160,16 @@ public static class Checker
     /// <summary>Ordered by key. No row says where something was.</summary>
     private static ImmutableArray<Fact> Positioned(History history)
     {
-        var facts = history.FactsInAnyOrder().Where(f => !f.IsRow(out _, out _) && f.Fields.ContainsKey("position")).ToArray();
-        KeyOrder.Sort(facts);
+        var facts = new List<Fact>();
+        foreach (var fact in history.FactsInAnyOrder())
+        {
+            if (!fact.IsRow(out _, out _) && fact.Fields.ContainsKey("position"))
+            {
+                facts.Add(fact);
+            }
+        }
+
+        KeyOrder.Sort(CollectionsMarshal.AsSpan(facts));
         return [.. facts];
     }
 

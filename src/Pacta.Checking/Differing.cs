@@ -54,7 +54,19 @@ internal static class Differing
     public static ImmutableArray<Finding> Join(Agreement agreement, ImmutableArray<Finding> without, ImmutableArray<Finding> under, ImmutableHashSet<string> concerned) =>
         [.. agreement.Clauses.SelectMany(c => (concerned.Contains(c.Name) ? under : without).Where(f => c.Holds(f.ClausePath)))];
 
-    private static List<Fact> Touched(History history, FactIds leftOut) => [.. history.Counts.Concat(history.FactsInAnyOrder()).Where(leftOut.HaveIdOf)];
+    private static List<Fact> Touched(History history, FactIds leftOut)
+    {
+        List<Fact> touched = [.. history.Counts.Where(leftOut.HaveIdOf)];
+        foreach (var fact in history.FactsInAnyOrder()) // there are millions of them
+        {
+            if (leftOut.HaveIdOf(fact))
+            {
+                touched.Add(fact);
+            }
+        }
+
+        return touched;
+    }
 
     /// <param name="others">Those of which nothing is left out.</param>
     /// <param name="aside">Of these neither is.</param>

@@ -219,7 +219,14 @@ public sealed class PreparedHistory
         var leftOutIds = new FactIds(events);
         var again = FactJoiner.Join(counting.FindAll(s => events.Contains(s.Event)), _vocabulary, diagnostics);
         var facts = ImmutableArray.CreateBuilder<Fact>(_facts.All.Length);
-        facts.AddRange(_facts.All.Where(f => !leftOutIds.HaveIdOf(f)));
+        foreach (var fact in _facts.All) // there are millions of them
+        {
+            if (!leftOutIds.HaveIdOf(fact))
+            {
+                facts.Add(fact);
+            }
+        }
+
         facts.AddRange(again);
         return ListedFacts.InAnyOrder(facts.DrainToImmutable(), CanonicalOrder.Sorted);
     }

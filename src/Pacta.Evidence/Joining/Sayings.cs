@@ -121,7 +121,34 @@ internal sealed class Sayings
     public List<Statement> AboutWhatOthersSay(Predicate<string> isAccepted)
     {
         var accepted = new Dictionary<string, bool>(StringComparer.Ordinal);
-        return About(Enumerable.Range(0, Count).Where(i => (i >= _said.Length || _said[i] is not null) && !Accepts(i < _said.Length ? _standing.Records[i].Record.Speaker! : _more[i - _said.Length].Said.By.Source)));
+        var last = (Source: -1, IsAccepted: false); // of the rows, whose sources are numbers; it is mostly the same as of the one before
+        var others = new List<int>();
+        for (var i = 0; i < _said.Length; i++)
+        {
+            if (_said[i] is Fact fact && fact.IsRow(out var of, out var row))
+            {
+                var source = of.Rows[row].Source;
+                last = source == last.Source ? last : (source, Accepts(of.Names[source]));
+                if (!last.IsAccepted)
+                {
+                    others.Add(i);
+                }
+            }
+            else if (_said[i] is not null && !Accepts(_standing.Records[i].Record.Speaker!))
+            {
+                others.Add(i);
+            }
+        }
+
+        for (var i = 0; i < _more.Count; i++)
+        {
+            if (!Accepts(_more[i].Said.By.Source))
+            {
+                others.Add(_said.Length + i);
+            }
+        }
+
+        return About(others);
 
         bool Accepts(string source)
         {

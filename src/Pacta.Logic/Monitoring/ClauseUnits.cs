@@ -22,7 +22,7 @@ internal sealed class ClauseUnits(ClausePlan plan)
     public bool KeepsLean { get; set; }
 
     /// <summary>What is only counted.</summary>
-    public List<PlainRoot> Plain { get; } = [];
+    public PlainRoots Plain { get; } = new();
 
     /// <summary>What of <see cref="Plain"/> was taken over from another view of the same facts; null: nothing was.</summary>
     public TakenOver? TakenOver { get; set; }

@@ -39,7 +39,7 @@ public sealed partial class NormMonitor
                 continue;
             }
 
-            var counted = new Lazy<Dictionary<string, PlainRoot>>(() => clause.Plain.ToDictionary(p => p.Root, StringComparer.Ordinal));
+            var counted = new Lazy<Dictionary<string, PlainRoot>>(() => clause.Plain.All.ToDictionary(p => p.Root, StringComparer.Ordinal));
             var differing = others.SelectMany(o => Differing(clause, counted, o.Clause!)).ToHashSet(StringComparer.Ordinal);
             foreach (var (monitor, its) in others.Prepend((monitors[0], clause)).Where(_ => differing.Count > 0))
             {
@@ -51,10 +51,10 @@ public sealed partial class NormMonitor
     /// <summary>The keys of what is not counted in both of two alike: what one took over from the other is.</summary>
     private static List<string> Differing(ClauseUnits clause, Lazy<Dictionary<string, PlainRoot>> counted, ClauseUnits other) =>
         other.TakenOver is { } taken && ReferenceEquals(taken.From, clause) && taken.Of == clause.Plain.Count
-            ? Differing(taken.Left.ToDictionary(p => p.Root, StringComparer.Ordinal), other.Plain[taken.Count..])
-            : Differing(counted.Value, other.Plain);
+            ? Differing(taken.Left.ToDictionary(p => p.Root, StringComparer.Ordinal), other.Plain.Own)
+            : Differing(counted.Value, other.Plain.All);
 
-    private static List<string> Differing(Dictionary<string, PlainRoot> a, List<PlainRoot> b)
+    private static List<string> Differing(Dictionary<string, PlainRoot> a, IEnumerable<PlainRoot> b)
     {
         var (differing, alike) = (new List<string>(), 0);
         foreach (var root in b)
@@ -82,17 +82,7 @@ public sealed partial class NormMonitor
     private void List(ClauseUnits clause, HashSet<string> roots)
     {
         clause.TakenOver = null;
-        var units = new List<Unit>();
-        clause.Plain.RemoveAll(p =>
-        {
-            var isListed = roots.Contains(p.Root);
-            if (isListed)
-            {
-                units.Add(UnitOf(clause, p.Root, isFact: true));
-            }
-
-            return isListed;
-        });
+        var units = clause.Plain.Remove(roots).ConvertAll(p => UnitOf(clause, p.Root, isFact: true));
         units.ForEach(u => u.MayBePlain = false);
         Evaluate(units);
     }
@@ -108,14 +98,7 @@ public sealed partial class NormMonitor
         }
 
         clause.IsCounted = true;
-        var left = new List<PlainRoot>();
-        clause.Plain.EnsureCapacity(theirs.Plain.Count + affected.Count);
-        foreach (var plain in theirs.Plain)
-        {
-            (affected.Contains(plain.Root) ? left : clause.Plain).Add(plain);
-        }
-
-        clause.TakenOver = new TakenOver(theirs, theirs.Plain.Count, clause.Plain.Count, left);
+        clause.TakenOver = new TakenOver(theirs, theirs.Plain.Count, clause.Plain.TakeOver(theirs.Plain, affected));
         foreach (var unit in theirs.ByRoot.Values.Where(u => !affected.Contains(u.Root)))
         {
             var its = UnitOf(clause, unit.Root, isFact: true);

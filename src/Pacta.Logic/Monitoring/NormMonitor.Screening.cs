@@ -98,7 +98,7 @@ public sealed partial class NormMonitor
     }
 
     private PlainFindings PlainOf(ClauseUnits clause) =>
-        PlainOf(clause.Plan.Clause, clause.Plain.Select(p => p.Opened), clause.Plain.Select(p => p.Notes).Distinct().SelectMany(n => n).Distinct(), clause.Plain.Sum(p => p.Count));
+        PlainOf(clause.Plan.Clause, clause.Plain.All.Select(p => p.Opened), clause.Plain.All.Select(p => p.Notes).Distinct().SelectMany(n => n).Distinct(), clause.Plain.All.Sum(p => p.Count));
 
     /// <summary>The number of findings that are alike, with one of them as an example: of the earliest event, whatever was reported first.</summary>
     private PlainFindings PlainOf(Clause clause, IEnumerable<Fact> opened, IEnumerable<FindingNote> notes, int count)
