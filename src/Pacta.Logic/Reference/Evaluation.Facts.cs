@@ -61,9 +61,6 @@ internal readonly record struct ThingView(ThingTimeline Thing, Judged Present, I
 
 internal sealed partial class Evaluation
 {
-    /// <summary>Of events that somebody denies, that nobody knows whether they happened: they are asked for again and again.</summary>
-    private Dictionary<Fact, Judged> Denied => field ??= new(ReferenceEqualityComparer.Instance);
-
     /// <summary>Did it happen, in this world?</summary>
     public Judged Occurred(Fact fact) => !fact.IsDenied
         ? Judged.True
@@ -71,28 +68,24 @@ internal sealed partial class Evaluation
         {
             0 => Judged.True,
             1 => Judged.False,
-            _ => MayNotHaveOccurred(fact),
+            _ => Index.MayNotHaveOccurred(fact),
         };
-
-    private Judged MayNotHaveOccurred(Fact fact)
-    {
-        if (!Denied.TryGetValue(fact, out var judged))
-        {
-            judged = Judged.Unknown(Causes.Denied(fact));
-            Denied.Add(fact, judged);
-        }
-
-        return judged;
-    }
 
     public FactTime TimeOf(Fact fact)
     {
-        if (!_times.TryGetValue(fact, out var time))
+        if (Times.TryGetValue(fact, out var time))
         {
-            time = fact.IsRow(out _, out _) && fact.ExactTime is { } exact ? Exactly(exact) : Read(fact, "time", fact.Time);
-            _times.Add(fact, time);
+            return time;
         }
 
+        // To tell the date of an instant takes no longer than to look it up, and there are millions of them.
+        if (fact.IsRow(out _, out _) && fact.ExactTime is { } exact)
+        {
+            return Exactly(exact);
+        }
+
+        time = Read(fact, "time", fact.Time);
+        Times.Add(fact, time);
         return time;
     }
 
@@ -102,11 +95,11 @@ internal sealed partial class Evaluation
     public T AsIf<T>(Fact fact, bool isFirst, Func<T> evaluate)
     {
         var time = TimeOf(fact);
-        _times[fact] = time with { Range = InstantRange.At(isFirst ? time.Range.Earliest : time.Range.Latest), Causes = [] };
+        Times[fact] = time with { Range = InstantRange.At(isFirst ? time.Range.Earliest : time.Range.Latest), Causes = [] };
         _supposes = true;
         var result = evaluate();
         _supposes = false;
-        _times[fact] = time;
+        Times[fact] = time;
         return result;
     }
 

@@ -23,8 +23,8 @@ internal readonly record struct Absence(
 /// <summary>When an agreement binds whom (docs/semantics.md, 5).</summary>
 internal sealed partial class Evaluation
 {
-    private readonly Dictionary<(string Actor, Rest Kind), List<Absence>> _absencesOf = [];
-    private List<Absence>? _absences;
+    private Dictionary<(string Actor, Rest Kind), List<Absence>>? _absencesOf;
+    private IReadOnlyList<Absence>? _absences;
 
     /// <summary>Headers, and exercised withdrawal and suspension notices (set by the norms).</summary>
     public Func<IEnumerable<Absence>> NoticesOfAbsence { get; set; } = () => [];
@@ -193,37 +193,49 @@ internal sealed partial class Evaluation
     /// <summary>Those of an actor, or of the members of a group: asked at one moment after another.</summary>
     private List<Absence> AbsencesOf(string actor, Rest kind)
     {
+        var all = Absences();
+        if (ReferenceEquals(all, Text.Absences))
+        {
+            return Text.AbsencesOf(actor, kind);
+        }
+
+        _absencesOf ??= [];
         if (!_absencesOf.TryGetValue((actor, kind), out var known))
         {
             var members = ActorsOf(actor).ToHashSet(StringComparer.Ordinal);
-            known = Absences().FindAll(a => a.Kind == kind && (a.Actor == actor || members.Contains(a.Actor)));
+            known = [.. all.Where(a => a.Kind == kind && (a.Actor == actor || members.Contains(a.Actor)))];
             _absencesOf.Add((actor, kind), known);
         }
 
         return known;
     }
 
-    private List<Absence> Absences()
+    private IReadOnlyList<Absence> Absences()
     {
         if (_absences is null)
         {
-            _absences = [.. Agreement.Participations.SelectMany(p => p.By.SelectMany(ActorsOf).Select(a =>
-                new Absence(a, p.IsWithdrawn ? Rest.Withdrawn : Rest.Suspended, p.From, p.Until, null, Judged.True)))];
-            if (Index.Reads is { } reads)
+            _absences = Text.Absences;
+            if (FindNotices() is { Count: > 0 } notices)
             {
-                // Everything that is found may hang on who is absent.
-                var (notices, taken) = reads.During(() => NoticesOfAbsence().ToList(), isShared: false);
-                reads.ForAll.Add(taken);
-                _absences.AddRange(notices);
-            }
-            else
-            {
-                _absences.AddRange(NoticesOfAbsence());
+                _absences = [.. _absences, .. notices];
             }
 
-            _absencesOf.Clear(); // what was asked on the way did not know them
+            _absencesOf = null; // what was asked on the way did not know them
         }
 
         return _absences;
+    }
+
+    private List<Absence> FindNotices()
+    {
+        if (Index.Reads is not { } reads)
+        {
+            return [.. NoticesOfAbsence()];
+        }
+
+        // Everything that is found may hang on who is absent.
+        var (notices, taken) = reads.During(() => NoticesOfAbsence().ToList(), isShared: false);
+        reads.ForAll.Add(taken);
+        return notices;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using Pacta.Logic.Reference.Screening;
 using Pacta.Model.Agreements;
 using Pacta.Model.Histories;
 using Pacta.Model.Values;
@@ -22,11 +24,28 @@ internal sealed partial class Evaluation
 
         if (!Meant.TryGetValue((noun, kind), out var meant))
         {
-            meant = new MeantEvents([.. Index.Events(kind).Where(f => !IsCertainlyNot(noun, f))], Index.RowNames, Vocabulary);
+            meant = new MeantEvents(FindMeant(noun, kind), Index.RowNames, Vocabulary);
             Meant.Add((noun, kind), meant);
         }
 
         return meant;
+    }
+
+    /// <summary>Millions are gone through as they lie in memory, and only those that are left are put in order.</summary>
+    private Fact[] FindMeant(string noun, string kind)
+    {
+        var screen = MeaningScreen(noun);
+        var meant = new List<Fact>();
+        foreach (var fact in Index.EventsInAnyOrder(kind))
+        {
+            if (fact.Form != FactForm.Event || screen.Run(fact) != Screened.No)
+            {
+                meant.Add(fact);
+            }
+        }
+
+        KeyOrder.Sort(CollectionsMarshal.AsSpan(meant));
+        return [.. meant];
     }
 
     /// <summary>As <see cref="Matches"/> of events, whenever they happened, for a pattern that is asked for with one binding after another.</summary>

@@ -16,10 +16,12 @@ internal sealed partial class Evaluation
     /// <summary>Patterns of defined nouns without what these mean.</summary>
     private static readonly ConditionalWeakTable<Pattern, Pattern> Bare = [];
 
-    private readonly Dictionary<(string Name, string Key), (List<Match> Rows, ReadsTaken Reads, Consulted Asked)> _definedEvents = [];
-    private readonly HashSet<string> _statesAsked = [];
     private readonly Dictionary<string, NounScreen> _meanings;
     private ScreenMaker? _screens;
+
+    private Dictionary<(string Name, string Key), (List<Match> Rows, ReadsTaken Reads, Consulted Asked)> DefinedRows => field ??= [];
+
+    private HashSet<string> StatesAsked => field ??= [];
 
     /// <summary>Quick looks at what texts mean in this world.</summary>
     public ScreenMaker Screens => _screens ??= new ScreenMaker(Agreement, Index, World);
@@ -73,12 +75,12 @@ internal sealed partial class Evaluation
     /// <summary>What a defined event is does not change with the moment: the rows of each are found once.</summary>
     private List<Match> RowsOf(string name, Pattern meaning, Fact fact)
     {
-        if (!_definedEvents.TryGetValue((name, fact.Key), out var kept))
+        if (!DefinedRows.TryGetValue((name, fact.Key), out var kept))
         {
             var asked = new Consulted();
             var (rows, taken) = Index.Reads is { } reads ? reads.During(Find, isShared: false) : (Find(), ReadsTaken.None);
             kept = (rows, taken, asked);
-            _definedEvents.Add((name, fact.Key), kept);
+            DefinedRows.Add((name, fact.Key), kept);
 
             List<Match> Find() => Asking(asked, () => FindRows(meaning, fact));
         }
@@ -161,9 +163,7 @@ internal sealed partial class Evaluation
     }
 
     /// <summary>The actors behind a name: itself, or the members of the group and of its groups.</summary>
-    public IEnumerable<string> ActorsOf(string name) => Vocabulary.Groups.TryGetValue(name, out var group)
-        ? group.Members.SelectMany(m => ActorsOf(m.Member))
-        : [name];
+    public IEnumerable<string> ActorsOf(string name) => Text.ActorsOf(name);
 
     /// <summary>Is an actor (or group) a member of a group at a moment, directly or through a group in it?</summary>
     public Judged IsMember(string name, string group, InstantRange at)
@@ -185,11 +185,9 @@ internal sealed partial class Evaluation
         }
 
         var result = Judged.False;
-        foreach (var membership in Vocabulary.Groups[group].Members)
+        foreach (var membership in Text.Memberships(name, group))
         {
-            var isHere = membership.Member == name ? Judged.True
-                : Vocabulary.Groups.ContainsKey(membership.Member) ? IsMember(name, membership.Member, at)
-                : Judged.False;
+            var isHere = membership.Member == name ? Judged.True : IsMember(name, membership.Member, at);
             result = isHere.Truth == Truth.False ? result : result.Or(isHere.And(Within(membership.From, membership.Until, at)));
         }
 
@@ -229,19 +227,19 @@ internal sealed partial class Evaluation
     private IEnumerable<Match> MatchStateSubjects(Pattern pattern, string state, Binding binding, InstantRange at)
     {
         // A state that begins with somebody who is in it already has no beginning: nobody ever is.
-        if (!_statesAsked.Add(state))
+        if (!StatesAsked.Add(state))
         {
             yield break;
         }
 
         foreach (var match in MatchStates(pattern, state, binding, at).ToList())
         {
-            _statesAsked.Remove(state);
+            StatesAsked.Remove(state);
             yield return match;
-            _statesAsked.Add(state);
+            StatesAsked.Add(state);
         }
 
-        _statesAsked.Remove(state);
+        StatesAsked.Remove(state);
     }
 
     private IEnumerable<Match> MatchStates(Pattern pattern, string state, Binding binding, InstantRange at)

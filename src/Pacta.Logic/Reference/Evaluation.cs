@@ -19,8 +19,6 @@ internal sealed partial class Evaluation
     private readonly Instant _horizon;
     private Instant? _recordBegins;
 
-    private readonly Dictionary<Fact, FactTime> _times = new(ReferenceEqualityComparer.Instance);
-
     /// <param name="undecided">The same in the world that takes the same readings and no sides; null: there is none.</param>
     public Evaluation(Agreement agreement, HistoryIndex index, World world, Evaluation? undecided = null)
     {
@@ -68,7 +66,10 @@ internal sealed partial class Evaluation
     public bool Explains { get; set; } = true;
 
     /// <summary>The figures that were compared without a result since this was last cleared: they tell one doubt from another.</summary>
-    public List<(NumberRange Left, NumberRange Right)> Doubts { get; } = [];
+    public List<(NumberRange Left, NumberRange Right)> Doubts => field ??= [];
+
+    /// <summary>When facts happened of which that is not told at a glance.</summary>
+    private Dictionary<Fact, FactTime> Times => field ??= new(ReferenceEqualityComparer.Instance);
 
     private AgreementCalendar Calendar => Agreement.Calendar;
 

@@ -122,6 +122,9 @@ internal sealed partial class FactStore
     /// <summary>Events (and state facts) of a kind or its descendants, ordered by key.</summary>
     public IReadOnlyList<Fact> Events(string kind) => _eventsByKind.TryGetValue(kind, out var list) ? list.InOrder : [];
 
+    /// <summary>The same, in whatever order.</summary>
+    public List<Fact> EventsInAnyOrder(string kind) => _eventsByKind.TryGetValue(kind, out var list) ? list.All : [];
+
     /// <summary>The same, in the order in which they became known.</summary>
     public Fact[] EventsAsKnown(string kind) =>
         _eventsAsKnown.GetOrAdd(kind, static (kind, store) => new(() => store._eventsByKind.TryGetValue(kind, out var list) ? list.AsKnown : []), this).Value;
@@ -316,24 +319,56 @@ internal sealed partial class FactStore
     {
         Instant? first = History.Aside.IsEmpty ? null : History.Aside.Min(a => a.First(_zone));
         var rival = new List<Fact>();
-        foreach (var fact in AllFacts())
+        foreach (var fact in _factsByKey.Values)
         {
-            if (fact.ExactTime is not { } at)
-            {
-                if (fact.Time.Alternatives is not [var only])
-                {
-                    rival.Add(fact);
-                    continue;
-                }
+            Take(fact);
+        }
 
-                at = only.Value.In(_zone).Earliest;
+        // Of rows by the million the number of the time is enough.
+        var earliest = long.MaxValue;
+        foreach (var fact in _facts)
+        {
+            if (!fact.IsRow(out var of, out var row) || !ReferenceEquals(of.Names, RowNames))
+            {
+                continue;
             }
 
-            first = first is { } known && known <= at ? known : at;
+            ref readonly var its = ref of.Rows[row];
+            if (its.IsDay)
+            {
+                Take(fact);
+            }
+            else
+            {
+                earliest = Math.Min(earliest, its.TimeSeconds);
+            }
+        }
+
+        if (earliest < long.MaxValue)
+        {
+            Earlier(Instant.FromUnixTimeSeconds(earliest));
         }
 
         rival.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
         return new Beginning(first, rival);
+
+        void Take(Fact fact)
+        {
+            if (fact.ExactTime is { } exact)
+            {
+                Earlier(exact);
+            }
+            else if (fact.Time.Alternatives is [var only])
+            {
+                Earlier(only.Value.In(_zone).Earliest);
+            }
+            else
+            {
+                rival.Add(fact);
+            }
+        }
+
+        void Earlier(Instant at) => first = first is { } known && known <= at ? known : at;
     }
 
     private Dictionary<string, int> CountNames()

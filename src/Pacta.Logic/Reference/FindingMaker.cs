@@ -15,7 +15,22 @@ namespace Pacta.Logic.Reference;
 /// <summary>Findings from instances (docs/semantics.md, 14).</summary>
 internal sealed class FindingMaker(Agreement agreement, Perspective? perspective, HistoryIndex index)
 {
+    private static readonly Comparer<Cause> ByWhatTheyAre = Comparer<Cause>.Create((a, b) =>
+        a.Kind != b.Kind ? (int)a.Kind - (int)b.Kind
+            : string.CompareOrdinal(a.Key, b.Key) is not 0 and var byKey ? byKey
+            : string.CompareOrdinal(a.Attribute, b.Attribute));
+
+    private static readonly IEqualityComparer<FindingNote> AreAlike = EqualityComparer<FindingNote>.Create(
+        (a, b) => ReferenceEquals(a, b) || (a!.Equals(b) && ReferenceEquals(a.Cause, b.Cause) && a.Reports.AsSpan().SequenceEqual(b.Reports.AsSpan())), n => n.GetHashCode());
+
     private readonly CitedReports _cited = new();
+
+    private readonly List<Cause> _causes = [];
+
+    private readonly FewDistinct<FindingNote> _notes = new();
+
+    /// <summary>The last that was made: under one reading after the other much is the same, and kept once.</summary>
+    private Finding? _last;
 
     private History History => index.History;
 
@@ -35,10 +50,10 @@ internal sealed class FindingMaker(Agreement agreement, Perspective? perspective
         bool mayBeSettled)
     {
         var kinds = texts.Mentions.Kinds;
+        var last = _last?.Id == id ? _last : null;
         ImmutableArray<Cause> causes = certainty == Certainty.Certain
             ? []
-            : [.. found.SelectMany(f => f.Result.Possible.Causes).Concat(choices).Distinct()
-                .OrderBy(c => c.Kind).ThenBy(c => c.Key, StringComparer.Ordinal).ThenBy(c => c.Attribute, StringComparer.Ordinal)];
+            : CausesOf(found, choices, last?.Causes);
         var notes = NotesOf(shown, found, remarks);
         if (!resolution.IsExact && found.Exists(f => f.Result.Possible.Causes.Any(c => c.IsDispute)))
         {
@@ -53,29 +68,31 @@ internal sealed class FindingMaker(Agreement agreement, Perspective? perspective
         {
             // Somebody says that nothing is missing: that is cited, and not assumed.
             var statements = kinds.SelectMany(k => Covering(k, DecidedAt(shown))).ToList();
-            notes.RemoveWhere(n => n.Code == NoteCode.TakenToBeComplete && kinds.Contains(n.Arguments[0]));
+            notes.RemoveAll(n => n.Code == NoteCode.TakenToBeComplete && kinds.Contains(n.Arguments[0]));
             notes.Add(new FindingNote(NoteCode.StatedComplete, Causes.Names([.. statements.Select(c => c.By)])));
             stated = [.. statements.Select(c => c.By)];
         }
 
         if (isDecided && History.Completeness.Length > 0)
         {
-            notes.UnionWith(kinds.SelectMany(k => Lagging(k, DecidedAt(shown))
-                .Select(c => new FindingNote(NoteCode.CompleteOnlyThrough, c.By.Source, $"{c.Through}", k) { Reports = [c.By] })));
+            foreach (var (kind, behind) in kinds.SelectMany(k => Lagging(k, DecidedAt(shown)), (k, c) => (k, c)))
+            {
+                notes.Add(new FindingNote(NoteCode.CompleteOnlyThrough, behind.By.Source, $"{behind.Through}", kind) { Reports = [behind.By] });
+            }
         }
 
-        return new Finding(
+        _last = new Finding(
             id,
             agreement.Name,
             shown.Key.Path,
             NameOf(clause, shown.Key.Path, exception),
             exception?.Reference ?? clause.Reference,
             clause.Status,
-            shown.Bearers,
+            Alike(shown.Bearers, last?.Bearers),
             shown.IsJoint,
             shown.IsUnattributed,
             shown.Beneficiary,
-            shown.Trigger,
+            Alike(shown.Trigger, last?.Trigger),
             shown.Line,
             states,
             certainty,
@@ -87,14 +104,15 @@ internal sealed class FindingMaker(Agreement agreement, Perspective? perspective
             shown.Changes,
             outcomes,
             causes,
-            InOrder(notes),
+            Alike(InOrder(notes.Span), last?.Notes, AreAlike),
             exception is null ? texts.Unverified ??= Unverified(clause, null, texts.Mentions) : Unverified(clause, exception, texts.Mentions),
-            Cited(shown, stated, causes, notes))
+            Alike(Cited(shown, stated, causes, notes), last?.Reports))
         {
-            Resolution = resolution,
+            Resolution = resolution.Equals(last?.Resolution) ? last.Resolution : resolution,
             AreAuthorsNamed = shown.AreAuthorsNamed,
             DoubtfulFrom = states.Length > 1 ? shown.DoubtfulFrom : null,
         };
+        return _last;
     }
 
     /// <summary>The only finding about a commitment whose existence is disputed: who claims it and who denies it.</summary>
@@ -125,9 +143,10 @@ internal sealed class FindingMaker(Agreement agreement, Perspective? perspective
     private static ClauseException? ExceptionAt(ImmutableArray<ClauseException> exceptions, string path) => exceptions.IsEmpty ? null
         : exceptions.Select(e => WithoutOtherwise(path) == e.Path ? e : ExceptionAt(e.Exceptions, path)).FirstOrDefault(e => e is not null);
 
-    private static HashSet<FindingNote> NotesOf(InstanceResult shown, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, ImmutableArray<FindingNote> remarks)
+    private FewDistinct<FindingNote> NotesOf(InstanceResult shown, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, ImmutableArray<FindingNote> remarks)
     {
-        var notes = new HashSet<FindingNote>();
+        var notes = _notes;
+        notes.Clear();
         foreach (var (_, result) in found)
         {
             Add(result.Notes);
@@ -147,15 +166,15 @@ internal sealed class FindingMaker(Agreement agreement, Perspective? perspective
     }
 
     /// <summary>In order; what is alike stays as it is. Few are sorted by hand.</summary>
-    public static ImmutableArray<T> InOrder<T>(IReadOnlyCollection<T> some)
+    public static ImmutableArray<T> InOrder<T>(ReadOnlySpan<T> some)
         where T : IComparable<T>
     {
-        if (some.Count is 0 or > 16)
+        if (some.Length is 0 or > 16)
         {
-            return some.Count == 0 ? [] : [.. some.Order()];
+            return some.IsEmpty ? [] : [.. some.ToArray().Order()];
         }
 
-        var sorted = new T[some.Count];
+        var sorted = new T[some.Length];
         var count = 0;
         foreach (var one in some)
         {
@@ -171,8 +190,41 @@ internal sealed class FindingMaker(Agreement agreement, Perspective? perspective
         return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
     }
 
+    /// <summary>The list that was there, if it has the same in it.</summary>
+    private static ImmutableArray<T> Alike<T>(ImmutableArray<T> made, ImmutableArray<T>? last, IEqualityComparer<T>? comparer = null) =>
+        last is { } same && same.AsSpan().SequenceEqual(made.AsSpan(), comparer) ? same : made;
+
+    /// <summary>Each once, by kind, key and attribute: by what makes them the same.</summary>
+    private ImmutableArray<Cause> CausesOf(List<(ImmutableArray<int> Sides, InstanceResult Result)> found, IEnumerable<Cause> choices, ImmutableArray<Cause>? last)
+    {
+        _causes.Clear();
+        foreach (var (_, result) in found)
+        {
+            foreach (var cause in result.Possible.Causes)
+            {
+                Add(cause);
+            }
+        }
+
+        foreach (var choice in choices)
+        {
+            Add(choice);
+        }
+
+        return last is { } same && same.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(_causes), ReferenceEqualityComparer.Instance) ? same : [.. _causes];
+
+        void Add(Cause cause)
+        {
+            var at = _causes.BinarySearch(cause, ByWhatTheyAre);
+            if (at < 0)
+            {
+                _causes.Insert(~at, cause);
+            }
+        }
+    }
+
     /// <summary>The reports that a finding rests on.</summary>
-    private ImmutableArray<ReportReference> Cited(InstanceResult shown, ImmutableArray<ReportReference> stated, ImmutableArray<Cause> causes, HashSet<FindingNote> notes)
+    private ImmutableArray<ReportReference> Cited(InstanceResult shown, ImmutableArray<ReportReference> stated, ImmutableArray<Cause> causes, FewDistinct<FindingNote> notes)
     {
         _cited.Clear();
         _cited.Add(stated);
@@ -181,7 +233,7 @@ internal sealed class FindingMaker(Agreement agreement, Perspective? perspective
             _cited.Add(cause.Reports);
         }
 
-        foreach (var note in notes)
+        foreach (var note in notes.Span)
         {
             _cited.Add(note.Reports);
         }

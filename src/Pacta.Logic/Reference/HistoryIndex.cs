@@ -11,6 +11,7 @@ internal sealed class HistoryIndex
     private readonly FactStore _store;
     private readonly Reads? _reads;
     private readonly Dictionary<Fact, string> _timesTold = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Fact, Judged> _denied = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>So many times are kept as they are told.</summary>
     private const int MostTold = 64;
@@ -40,6 +41,18 @@ internal sealed class HistoryIndex
         }
 
         return told;
+    }
+
+    /// <summary>Of an event that somebody denies: that nobody knows whether it happened. That is asked again and again, under each reading of a text.</summary>
+    public Judged MayNotHaveOccurred(Fact fact)
+    {
+        if (!_denied.TryGetValue(fact, out var judged))
+        {
+            judged = Judged.Unknown(Causes.Denied(fact));
+            _denied.Add(fact, judged);
+        }
+
+        return judged;
     }
 
     public bool Glances { get; }
@@ -110,6 +123,13 @@ internal sealed class HistoryIndex
     {
         _reads?.Add(new ReadKey(ReadOf.Events, kind));
         return _store.Events(kind);
+    }
+
+    /// <summary>As <see cref="Events(string)"/>, in whatever order: for whoever goes through all of them once.</summary>
+    public List<Fact> EventsInAnyOrder(string kind)
+    {
+        _reads?.Add(new ReadKey(ReadOf.Events, kind));
+        return _store.EventsInAnyOrder(kind);
     }
 
     /// <summary>Counts of a kind or its descendants, ordered by key.</summary>

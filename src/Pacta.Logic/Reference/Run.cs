@@ -201,7 +201,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
 
         var certainty = resolved.Certainty(tooManyReadings);
         var shown = (certainty == Certainty.Certain && resolved.Last is var (its, leaf) ? trees.Told(its, leaf) : null) ?? found[0].Result;
-        var decisive = resolved.Outcomes();
+        var decisive = resolved.Outcomes(trees);
         var differs = ways?.Differ(found) == true;
         if (found.Exists(f => f.Result.LookedAtThrough is not null || (f.Result.Changes is [.., { State: ClauseState.Open }])))
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using NodaTime;
 using Pacta.Model.Agreements;
 using Pacta.Model.Time;
@@ -17,11 +18,15 @@ internal sealed class TextFacts(Agreement agreement)
 
     private readonly ConcurrentDictionary<FixedTime, StatedTime> _times = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<string, Clause?> _clauses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Dictionary<string, List<Membership>>> _memberships = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, Entity> _named = Named(agreement.Vocabulary);
     private readonly HashSet<string> _parties = agreement.Parties.ToHashSet(StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<(string Actor, Rest Kind), List<Absence>> _absences = new();
+
     private Instant[]? _boundaries;
+    private List<Absence>? _stated;
 
     public static TextFacts Of(Agreement agreement) => Known.GetValue(agreement, static a => new TextFacts(a));
 
@@ -36,6 +41,39 @@ internal sealed class TextFacts(Agreement agreement)
 
     /// <summary>The actor or group of a name; null where it is the name of neither.</summary>
     public Entity? ActorOrGroup(string name) => _named.GetValueOrDefault(name);
+
+    /// <summary>When somebody is suspended, or has left, as the head of the agreement states it.</summary>
+    public IReadOnlyList<Absence> Absences => _stated ??= [.. StatedAbsences()];
+
+    /// <summary>Those of an actor, or of the members of a group.</summary>
+    public List<Absence> AbsencesOf(string actor, Rest kind)
+    {
+        if (!_absences.TryGetValue((actor, kind), out var its))
+        {
+            var members = ActorsOf(actor).ToHashSet(StringComparer.Ordinal);
+            its = [.. Absences.Where(a => a.Kind == kind && (a.Actor == actor || members.Contains(a.Actor)))];
+            _absences.TryAdd((actor, kind), its);
+        }
+
+        return its;
+    }
+
+    /// <summary>The actors behind a name: itself, or the members of the group and of its groups.</summary>
+    public IEnumerable<string> ActorsOf(string name) => agreement.Vocabulary.Groups.TryGetValue(name, out var group)
+        ? group.Members.SelectMany(m => ActorsOf(m.Member))
+        : [name];
+
+    /// <summary>The memberships of a group by which a name may belong to it: its own, and those of groups in it to which it may belong.</summary>
+    public IReadOnlyList<Membership> Memberships(string name, string group)
+    {
+        if (!_memberships.TryGetValue(group, out var members))
+        {
+            members = MembersOf(group);
+            _memberships.TryAdd(group, members);
+        }
+
+        return members.TryGetValue(name, out var its) ? its : [];
+    }
 
     /// <summary>A moment that the text states; one of its own, for it is kept.</summary>
     public StatedTime Of(FixedTime time)
@@ -74,6 +112,27 @@ internal sealed class TextFacts(Agreement agreement)
 
         return clause;
     }
+
+    private IEnumerable<Absence> StatedAbsences() => agreement.Participations.SelectMany(p => p.By.SelectMany(ActorsOf).Select(a =>
+        new Absence(a, p.IsWithdrawn ? Rest.Withdrawn : Rest.Suspended, p.From, p.Until, null, Judged.True)));
+
+    private Dictionary<string, List<Membership>> MembersOf(string group)
+    {
+        var members = new Dictionary<string, List<Membership>>(StringComparer.Ordinal);
+        foreach (var membership in agreement.Vocabulary.Groups[group].Members)
+        {
+            foreach (var name in NamesIn(membership.Member).Distinct(StringComparer.Ordinal))
+            {
+                (CollectionsMarshal.GetValueRefOrAddDefault(members, name, out _) ??= []).Add(membership);
+            }
+        }
+
+        return members;
+    }
+
+    /// <summary>A name, and those of all groups and actors in it.</summary>
+    private IEnumerable<string> NamesIn(string name) =>
+        agreement.Vocabulary.Groups.TryGetValue(name, out var group) ? group.Members.SelectMany(m => NamesIn(m.Member)).Prepend(name) : [name];
 
     private static Dictionary<string, Entity> Named(Vocabulary vocabulary)
     {

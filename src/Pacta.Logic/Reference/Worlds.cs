@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pacta.Logic.Reference.Norms;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 using Pacta.Model.Values;
@@ -89,7 +90,7 @@ internal static class Worlds
     /// <summary>
     /// Do two ways to read the text differ in one reading, held by somebody in both, and lead to different states?
     /// </summary>
-    public static bool IsContestedByReadings(IReadOnlyList<Variable> readings, IReadOnlyList<(ImmutableArray<int> Sides, ImmutableSortedSet<ClauseState> States)> ways)
+    public static bool IsContestedByReadings(IReadOnlyList<Variable> readings, IReadOnlyList<(ImmutableArray<int> Sides, StateSet States)> ways)
     {
         for (var i = 0; i < readings.Count; i++)
         {
@@ -97,7 +98,7 @@ internal static class Worlds
             foreach (var alike in ways.Where(w => held[w.Sides[i]]).GroupBy(w => string.Join(',', w.Sides.RemoveAt(i))))
             {
                 var first = alike.First().States;
-                if (alike.Any(w => !w.States.SetEquals(first)))
+                if (alike.Any(w => w.States != first))
                 {
                     return true;
                 }

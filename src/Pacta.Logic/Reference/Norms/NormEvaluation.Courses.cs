@@ -51,7 +51,7 @@ internal sealed partial class NormEvaluation
     private InstanceResult Lasting(KeepLine line, InstanceKey key, ImmutableArray<string> trigger, InstantRange begin, InstantRange end)
     {
         ImmutableHashSet<Course> courses = [new Course(ClauseState.Dormant, null)];
-        var states = ImmutableSortedSet.Create(ClauseState.Dormant);
+        var states = StateSet.Of(ClauseState.Dormant);
         Doubt? doubt = null;
         var doubts = new DoubtfulMoments();
         var changes = ImmutableArray.CreateBuilder<StateChange>();
@@ -77,13 +77,13 @@ internal sealed partial class NormEvaluation
             var now = isJudged ? DoubtOf(line, at, kept) : null;
             courses = Next(courses, concerns, binds, kept, now is null ? null : doubt, now, changes.Count > 0, line, at);
             doubt = now;
-            var next = courses.Select(c => c.State).ToImmutableSortedSet();
+            var next = StateSet.Of(courses.Select(c => c.State));
             if (next.Count > 1)
             {
-                doubts.Add(at, concerns.Causes.Union(binds.Causes).Union(kept.Causes), changesStates: !next.SetEquals(states));
+                doubts.Add(at, concerns.Causes.Union(binds.Causes).Union(kept.Causes), changesStates: next != states);
             }
 
-            if (next.SetEquals(states))
+            if (next == states)
             {
                 continue;
             }
@@ -155,7 +155,7 @@ internal sealed partial class NormEvaluation
     }
 
     /// <summary>Why a state is in doubt, by a moment at which it is: whether the duty binds, or whether it is kept.</summary>
-    private Derivation WhyInDoubt(KeepLine line, ImmutableSortedSet<ClauseState> states, InstantRange at)
+    private Derivation WhyInDoubt(KeepLine line, StateSet states, InstantRange at)
     {
         var binds = Binds(line, at);
         var kept = IsKept(line, at);
@@ -164,7 +164,7 @@ internal sealed partial class NormEvaluation
         string[] ways = line.Scope.Sentence.Modality != Modality.MustNot && binds.Truth == Truth.True && kept.Truth == Truth.Unknown && states.Count == 2 && states.Contains(ClauseState.Met)
             ? [nameof(ClauseState.Met), $"{states.Remove(ClauseState.Met)[0]}"]
             : [];
-        return Derivations.Make(DerivationCode.Undecided, Truth.Unknown, [@while, kept.Why], [], [], [string.Join(" or ", states), .. ways]);
+        return Derivations.Make(DerivationCode.Undecided, Truth.Unknown, [@while, kept.Why], [], [], [states.Told, .. ways]);
     }
 
     /// <summary>Is what <c>each weapon w of P</c> stands for there, and still what the phrase says?</summary>

@@ -88,7 +88,7 @@ internal sealed partial class NormEvaluation
             possible = Possible.If(
                 Judged.Unknown(Causes.NotSeen(kind, name, told, by)),
                 () => before,
-                () => new Possible([.. gaps.Select(unseen)], [], notSeen));
+                () => new Possible(StateSet.Of(gaps.Select(unseen)), [], notSeen));
             doubtful = doubtful is { } earlier ? Instant.Min(earlier, gaps[0].Earliest) : gaps[0].Earliest;
         }
 

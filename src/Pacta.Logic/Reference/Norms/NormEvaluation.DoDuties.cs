@@ -158,7 +158,7 @@ internal sealed partial class NormEvaluation
             opening.At,
             window.Due,
             WantsStatesOnly && key == _focus!.Key ? [] : Changes(duty, possible),
-            FindingMaker.InOrder(notes),
+            WantsStatesOnly ? [] : FindingMaker.InOrder<FindingNote>([.. notes]),
             AfterDue(duty))
         {
             Binding = binding,

@@ -270,18 +270,17 @@ internal sealed partial class NormEvaluation
         var line = new KeepLine(scope with { While = null }, bearer, null, new AllCondition(string.Empty, []), bearer.Binding, begin, []);
         Derivation None(InstantRange at) => Derivations.Make(DerivationCode.NoViolation, Truth.True, WhySurvives(line, at), [], [scope.Path.Split('/')[^1]], act.Text, bearer.Name);
         var none = None(_evaluation.LastMoment);
-        ImmutableSortedSet<ClauseState> states = [ClauseState.Dormant];
+        var states = StateSet.Of(ClauseState.Dormant);
         var why = none;
         var causes = ImmutableHashSet<Cause>.Empty;
         var changes = ImmutableArray.CreateBuilder<StateChange>();
         foreach (var at in InstantsOf(line, begin.Latest, _evaluation.LastMoment.Latest).Select(InstantRange.At))
         {
             var binds = Binds(line, at);
-            var next = states
+            var next = StateSet.Of(states.List
                 .SelectMany(s => new[] { binds.Truth == Truth.False ? Rested(s, changes.Count > 0, line, at) : ClauseState.Met, binds.Truth == Truth.Unknown ? Rested(s, changes.Count > 0, line, at) : ClauseState.Met })
-                .Where(s => binds.Truth != Truth.False || s != ClauseState.Met)
-                .ToImmutableSortedSet();
-            if (next.SetEquals(states))
+                .Where(s => binds.Truth != Truth.False || s != ClauseState.Met));
+            if (next == states)
             {
                 continue;
             }

@@ -14,8 +14,9 @@ internal sealed partial class NormEvaluation
 {
     private static readonly RoleKey By = new("by");
 
-    private readonly Dictionary<string, bool> _areParties = new(StringComparer.Ordinal);
     private DutyScreenMaker? _screenMaker;
+
+    private Dictionary<string, bool> AreParties => field ??= new(StringComparer.Ordinal);
 
     /// <summary>The parts of a clause for a quick look, in this way to read it.</summary>
     public ClauseScreen ScreenOf(Clause clause)
@@ -255,10 +256,10 @@ internal sealed partial class NormEvaluation
     /// <summary>Is an actor a party by name, or a member of a group of them without any dates?</summary>
     private bool IsAlwaysParty(string name)
     {
-        if (!_areParties.TryGetValue(name, out var isOne))
+        if (!AreParties.TryGetValue(name, out var isOne))
         {
             isOne = IsAlwaysAmong(_agreement.Parties, name);
-            _areParties.Add(name, isOne);
+            AreParties.Add(name, isOne);
         }
 
         return isOne;

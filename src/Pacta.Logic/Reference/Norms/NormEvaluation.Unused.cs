@@ -13,7 +13,7 @@ namespace Pacta.Logic.Reference.Norms;
 internal sealed partial class NormEvaluation
 {
     /// <summary>Why the agreement does not bind in a stretch between the moments at which that may change; null: it may.</summary>
-    private readonly Dictionary<int, UnusedCode?> _whyNotLive = [];
+    private Dictionary<int, UnusedCode?> WhyNotLiveIn => field ??= [];
 
     private HashSet<string>? _bound;
 
@@ -40,10 +40,10 @@ internal sealed partial class NormEvaluation
     private UnusedCode? WhyNotLive(Instant at)
     {
         var stretch = StretchOf(at);
-        if (!_whyNotLive.TryGetValue(stretch, out var why))
+        if (!WhyNotLiveIn.TryGetValue(stretch, out var why))
         {
             why = WhyNotLive(null, InstantRange.At(at), happens: true);
-            _whyNotLive.Add(stretch, why);
+            WhyNotLiveIn.Add(stretch, why);
         }
 
         return why;

@@ -38,7 +38,6 @@ internal sealed partial class NormEvaluation
 {
     private readonly Evaluation _evaluation;
     private readonly Agreement _agreement;
-    private readonly Dictionary<string, (List<InstanceResult> Found, ReadsTaken Reads)> _results = [];
     private readonly SharedOpenings? _openings;
     private ExcusedEach? _excused;
     private (string? Path, ImmutableArray<string> Last) _mention;
@@ -59,6 +58,8 @@ internal sealed partial class NormEvaluation
         };
     }
 
+    private Dictionary<string, (List<InstanceResult> Found, ReadsTaken Reads)> Results => field ??= [];
+
     private AgreementCalendar Calendar => _agreement.Calendar;
 
     private Instant Horizon => _evaluation.Horizon;
@@ -70,15 +71,15 @@ internal sealed partial class NormEvaluation
     {
         var reads = _evaluation.Index.Reads;
         _evaluation.Consulted?.All();
-        if (!_results.TryGetValue(clause.Name, out var results))
+        if (!Results.TryGetValue(clause.Name, out var results))
         {
-            _results[clause.Name] = ([], ReadsTaken.None);
+            Results[clause.Name] = ([], ReadsTaken.None);
 
             // What is kept is kept for whoever asks next: he may want to know why.
             var explains = _evaluation.Explains;
             _evaluation.Explains = true;
             results = reads is null ? (Deduplicate(EvaluateClause(clause)), ReadsTaken.None) : reads.During(() => Deduplicate(EvaluateClause(clause)), isShared: false);
-            _results[clause.Name] = results;
+            Results[clause.Name] = results;
             _evaluation.Explains = explains;
         }
 
@@ -120,7 +121,15 @@ internal sealed partial class NormEvaluation
     {
         _excused = null;
         (_focus, _root) = (focus, root);
-        var found = EvaluateClause(clause).Where(r => r.Key == focus.Key && r.IsListed).ToList();
+        var found = new List<InstanceResult>();
+        foreach (var result in EvaluateClause(clause))
+        {
+            if (result.Key == focus.Key && result.IsListed)
+            {
+                found.Add(result);
+            }
+        }
+
         (_focus, _root) = (null, null);
         return found.Count == 0 ? null : Deduplicate(found)[0];
     }
@@ -134,7 +143,13 @@ internal sealed partial class NormEvaluation
 
     private static List<InstanceResult> Deduplicate(IEnumerable<InstanceResult> results)
     {
-        var all = results.ToList();
+        // One by one here, and not by what makes lists of anything: such a call has one target.
+        var all = new List<InstanceResult>();
+        foreach (var result in results)
+        {
+            all.Add(result);
+        }
+
         return all.Count <= 1 ? all
             : [.. all
                 .GroupBy(r => r.Key)
@@ -150,13 +165,24 @@ internal sealed partial class NormEvaluation
         }
 
         var root = _root?.Fact;
-        foreach (var opening in clause.When is { } when && root is not null && _openings is { } shared ? shared.Of(when, root, _evaluation, () => [.. OpeningsOf(when, root)]) : OpeningsOf(clause.When, root))
+        foreach (var opening in clause.When is { } when && root is not null && _openings is { } shared ? shared.Of(when, root, _evaluation, () => AllOpenings(when, root)) : OpeningsOf(clause.When, root))
         {
             foreach (var result in EvaluateSentence(clause.Path, rule.Sentence, rule.While, clause.Exceptions, opening))
             {
                 yield return result;
             }
         }
+    }
+
+    private List<Opening?> AllOpenings(Pattern when, Fact root)
+    {
+        var all = new List<Opening?>();
+        foreach (var opening in OpeningsOf(when, root))
+        {
+            all.Add(opening);
+        }
+
+        return all;
     }
 
     /// <summary>Is it a power that nobody has used?</summary>

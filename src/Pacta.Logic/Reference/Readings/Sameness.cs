@@ -8,7 +8,7 @@ internal static class Sameness
 {
     public static bool Of(InstanceResult a, InstanceResult b) =>
         ReferenceEquals(a, b)
-        || (Possible.AreSame(a.Possible.States, b.Possible.States)
+        || (a.Possible.States == b.Possible.States
             && a.Opened == b.Opened
             && a.Due == b.Due
             && a.Changes.AsSpan().SequenceEqual(b.Changes.AsSpan(), Changes)

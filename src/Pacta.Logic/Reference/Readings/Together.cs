@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Pacta.Logic.Reference.Norms;
 using Pacta.Model;
 using Pacta.Model.Findings;
 using Pacta.Model.Histories;
@@ -54,16 +55,16 @@ internal static class Together
     /// <summary>In their order; mostly each reading rests on no more than all together.</summary>
     private static ImmutableArray<ReportReference> Reports(Finding finding, ImmutableArray<Finding> found)
     {
-        var more = new HashSet<ReportReference>(finding.Reports);
+        HashSet<ReportReference>? more = null;
         foreach (var one in found)
         {
-            if (!ReferenceEquals(one, finding))
+            if (one.Reports != finding.Reports) // what is the same list
             {
-                more.UnionWith(one.Reports);
+                (more ??= [.. finding.Reports]).UnionWith(one.Reports);
             }
         }
 
-        return more.Count == finding.Reports.Length ? finding.Reports : FindingMaker.InOrder(more);
+        return more is null || more.Count == finding.Reports.Length ? finding.Reports : FindingMaker.InOrder<ReportReference>([.. more]);
     }
 
     /// <summary>The same changes under every reading, though perhaps at other times; none where readings differ in more.</summary>
@@ -113,7 +114,7 @@ internal static class Together
 
     private static Derivation Undecided(Finding finding, ImmutableArray<Finding> found) => new(
         DerivationCode.Undecided,
-        [string.Join(" or ", finding.States)],
+        [StateSet.Of(finding.States).Told],
         Truth.Unknown,
         [.. Different(found).Select(f => f.Derivation)],
         [],

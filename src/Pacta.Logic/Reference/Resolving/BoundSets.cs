@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Pacta.Logic.Reference.Norms;
-using Pacta.Model.Findings;
 
 namespace Pacta.Logic.Reference.Resolving;
 
@@ -22,7 +21,7 @@ internal sealed class BoundSets(HistoryIndex index, Func<World, InstanceResult?>
         foreach (var isFirst in new[] { true, false })
         {
             _left = MostEvaluations;
-            if (Decided(world, root, isFirst) is var (taken, states) && leaves.All(l => !l.States.SetEquals(states)) && Reduced(world, taken, states) is { } fewest)
+            if (Decided(world, root, isFirst) is var (taken, states) && leaves.All(l => l.States != states) && Reduced(world, taken, states) is { } fewest)
             {
                 leaves.Add(new Leaf(fewest, states, null));
             }
@@ -32,7 +31,7 @@ internal sealed class BoundSets(HistoryIndex index, Func<World, InstanceResult?>
     }
 
     /// <summary>Takes the same side of all disputes that are named, and again of those that come up then, until one state is left.</summary>
-    private (ImmutableArray<Taken> Taken, ImmutableSortedSet<ClauseState> States)? Decided(World world, InstanceResult? result, bool isFirst)
+    private (ImmutableArray<Taken> Taken, StateSet States)? Decided(World world, InstanceResult? result, bool isFirst)
     {
         ImmutableArray<Taken> all = [];
         while (result is { Possible: { States.Count: > 1, Causes: var causes } })
@@ -57,7 +56,7 @@ internal sealed class BoundSets(HistoryIndex index, Func<World, InstanceResult?>
     }
 
     /// <summary>What is left if whatever can be is left out, halves first; null where that takes too long.</summary>
-    private ImmutableArray<Taken>? Reduced(World world, ImmutableArray<Taken> all, ImmutableSortedSet<ClauseState> states)
+    private ImmutableArray<Taken>? Reduced(World world, ImmutableArray<Taken> all, StateSet states)
     {
         return Needed([], false, all);
 
@@ -70,7 +69,7 @@ internal sealed class BoundSets(HistoryIndex index, Func<World, InstanceResult?>
                     return null;
                 }
 
-                if (Leaf.Of([], evaluate(Worlds.With(world, kept))).States.SetEquals(states))
+                if (Leaf.Of([], evaluate(Worlds.With(world, kept))).States == states)
                 {
                     return [];
                 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Pacta.Logic.Reference.Norms;
 using Pacta.Model.Findings;
 
 namespace Pacta.Logic.Reference.Resolving;
 
 /// <summary>Worlds that have the same states: those that take certain sides.</summary>
-internal readonly record struct Cube(Bits Literals, ImmutableSortedSet<ClauseState> States);
+internal readonly record struct Cube(Bits Literals, StateSet States);
 
 /// <summary>
 /// The choices that decide (docs/semantics.md, 12): prime implicants, so that without any one of them another set of states would be let in. For
@@ -29,25 +30,25 @@ internal sealed class DecisiveSets
     /// <param name="others">The worlds that are in none of them: they do not count.</param>
     public static ImmutableArray<Outcome> Of(Literals literals, IReadOnlyList<Cube> cubes, IReadOnlyList<Bits> others)
     {
-        if (cubes.All(c => c.States.SetEquals(cubes[0].States)))
+        if (cubes.All(c => c.States == cubes[0].States))
         {
-            return [new Outcome([], [.. cubes[0].States]) { IsSmallest = true }];
+            return [new Outcome([], cubes[0].States.List) { IsSmallest = true }];
         }
 
         var sets = new DecisiveSets(literals, cubes, others);
         return [.. cubes
             .Select(c => c.States)
-            .DistinctBy(s => string.Join(' ', s))
+            .Distinct()
             .Select(sets.LeadingTo)
             .OrderBy(found => found.Order, Comparer<List<int>>.Create(Compare))
             .SelectMany(found => found.Outcomes)];
     }
 
-    private (List<int> Order, IEnumerable<Outcome> Outcomes) LeadingTo(ImmutableSortedSet<ClauseState> states)
+    private (List<int> Order, IEnumerable<Outcome> Outcomes) LeadingTo(StateSet states)
     {
-        var inside = _cubes.Where(c => c.States.SetEquals(states)).Select(c => c.Literals).ToList();
+        var inside = _cubes.Where(c => c.States == states).Select(c => c.Literals).ToList();
         List<Bits> notOutside = [.. inside.Concat(_others).Select(_literals.Against)];
-        var outside = Cover([], _cubes.Where(c => !c.States.SetEquals(states)).Select(c => c.Literals), notOutside);
+        var outside = Cover([], _cubes.Where(c => c.States != states).Select(c => c.Literals), notOutside);
         var against = outside.ConvertAll(_literals.Against);
         var smallest = Smallest(inside, against);
         var primes = Cover(smallest.Count > 0 ? [smallest[0]] : [], inside, against);
@@ -55,7 +56,7 @@ internal sealed class DecisiveSets
         var ordered = primes.Skip(isKnown ? 1 : 0).Select(p => (Bits: p, List: p.ToList())).OrderBy(p => p.List.Count).ThenBy(p => p.List, Comparer<List<int>>.Create(Compare)).Select(p => p.Bits);
         List<Bits> all = isKnown ? [smallest[0], .. ordered] : [.. ordered];
         var length = all[0].ToList().Count;
-        var outcomes = all.Select((p, i) => new Outcome(_literals.Choices(p), [.. states])
+        var outcomes = all.Select((p, i) => new Outcome(_literals.Choices(p), states.List)
         {
             IsSmallest = isKnown && (i == 0 || p.ToList().Count == length),
             OthersAsSmall = isKnown && i == 0 ? smallest.Count - 1 : null,

@@ -9,15 +9,15 @@ internal readonly record struct Taken(Variable Dispute, int Side);
 
 /// <summary>All worlds that take these sides, whatever the other disputes: the states that are possible in each of them.</summary>
 /// <param name="Result">Null where there is no such instance. Without reasons, unless nothing was taken.</param>
-internal sealed record Leaf(ImmutableArray<Taken> Taken, ImmutableSortedSet<ClauseState> States, InstanceResult? Result)
+internal sealed record Leaf(ImmutableArray<Taken> Taken, StateSet States, InstanceResult? Result)
 {
-    public static Leaf Of(ImmutableArray<Taken> taken, InstanceResult? result) => new(taken, result?.Possible.States ?? Possible.SetOf(ClauseState.Dormant), result);
+    public static Leaf Of(ImmutableArray<Taken> taken, InstanceResult? result) => new(taken, result?.Possible.States ?? StateSet.Of(ClauseState.Dormant), result);
 }
 
 /// <summary>The worlds of one instance under one way to read the text.</summary>
 /// <param name="Leaves">Every world is in one of them. Of a tree that is not complete: all worlds in one, with every dispute unknown.</param>
-/// <param name="Met">The disputes that were met, by cause.</param>
-internal sealed record DisputeTree(ImmutableArray<Leaf> Leaves, bool IsComplete, ImmutableDictionary<Cause, Variable> Met)
+/// <param name="Met">The disputes that were met.</param>
+internal sealed record DisputeTree(ImmutableArray<Leaf> Leaves, bool IsComplete, MetDisputes Met)
 {
     public bool Differs
     {
@@ -25,7 +25,7 @@ internal sealed record DisputeTree(ImmutableArray<Leaf> Leaves, bool IsComplete,
         {
             foreach (var leaf in Leaves)
             {
-                if (!Possible.AreSame(leaf.States, Leaves[0].States))
+                if (leaf.States != Leaves[0].States)
                 {
                     return true;
                 }

@@ -24,9 +24,17 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
     /// </summary>
     private const int Probe = 1 << 8;
 
+    private static readonly IEqualityComparer<Leaf> AreAlike = EqualityComparer<Leaf>.Create(
+        (a, b) => a!.States == b!.States && a.Taken[0].Side == b.Taken[0].Side && ReferenceEquals(a.Taken[0].Dispute, b.Taken[0].Dispute), l => l.States.GetHashCode());
+
     private Dictionary<string, DisputeTree>? _byReadings;
 
-    private ImmutableDictionary<Cause, Variable> _met = ImmutableDictionary<Cause, Variable>.Empty;
+    private (ImmutableArray<Leaf> Sides, ImmutableArray<Outcome> Outcomes) _ofOne;
+
+    /// <summary>Those of all ways to read the text: they are about the same.</summary>
+    private readonly MetDisputes _known = new();
+
+    private MetDisputes _met = MetDisputes.None;
     private long _ways;
     private int _left;
     private int _most;
@@ -39,7 +47,7 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
     {
         if (HangsOnNone(root) && waysToRead <= MostWays)
         {
-            return new DisputeTree([Leaf.Of([], root)], true, ImmutableDictionary<Cause, Variable>.Empty);
+            return new DisputeTree([Leaf.Of([], root)], true, MetDisputes.None);
         }
 
         var name = Run.NameOf(world);
@@ -55,7 +63,7 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
 
     /// <summary>All worlds in one, with every dispute unknown.</summary>
     public static DisputeTree Unknown(InstanceResult? root) =>
-        new([Leaf.Of([], root)], root is null || !root.Possible.Causes.Any(c => c.IsDispute), ImmutableDictionary<Cause, Variable>.Empty);
+        new([Leaf.Of([], root)], root is null || !root.Possible.Causes.Any(c => c.IsDispute), MetDisputes.None);
 
     /// <summary>Where not all worlds could be looked at: choices that decide all the same.</summary>
     public ImmutableArray<Leaf> Bound(World world, InstanceResult? root) => new BoundSets(index, with => evaluate(with, false)).From(world, root);
@@ -64,9 +72,39 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
     /// <param name="world">That takes no sides.</param>
     public InstanceResult? Told(World world, Leaf leaf) => leaf.Taken.IsEmpty || leaf.Result is null ? leaf.Result : evaluate(Worlds.With(world, leaf.Taken), true);
 
+    /// <summary>Of what hangs on a single dispute, and in the same way however the text is read: as <see cref="DecisiveSets"/> finds it.</summary>
+    /// <param name="sides">The worlds that take each side.</param>
+    public ImmutableArray<Outcome> OutcomesOfOne(ImmutableArray<Leaf> sides)
+    {
+        if (!_ofOne.Sides.IsDefault && _ofOne.Sides.AsSpan().SequenceEqual(sides.AsSpan(), AreAlike))
+        {
+            return _ofOne.Outcomes;
+        }
+
+        var outcomes = new List<Outcome>(sides.Length);
+        for (var i = 0; i < sides.Length; i++)
+        {
+            var states = sides[i].States;
+            if (sides[..i].Any(s => s.States == states))
+            {
+                continue; // told with the first that leads to them
+            }
+
+            var alike = sides[i..].Where(s => s.States == states).ToList();
+            outcomes.AddRange(alike.Select((leaf, at) => new Outcome([Literals.ChoiceOf(leaf.Taken[0].Dispute, leaf.Taken[0].Side)], states.List)
+            {
+                IsSmallest = true,
+                OthersAsSmall = at == 0 ? alike.Count - 1 : null,
+            }));
+        }
+
+        _ofOne = (sides, [.. outcomes]);
+        return _ofOne.Outcomes;
+    }
+
     private DisputeTree Grow(World world, InstanceResult? root)
     {
-        _met = ImmutableDictionary<Cause, Variable>.Empty;
+        _met = new MetDisputes();
         _ways = waysToRead;
         _most = (int)Math.Max(MostEvaluations / waysToRead, 2);
         _left = _most;
@@ -80,12 +118,12 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
     /// <returns>Whether all worlds could be looked at.</returns>
     private bool TryGrow(World world, ImmutableArray<Taken> taken, InstanceResult? result, double share, ImmutableArray<Leaf>.Builder leaves)
     {
-        if (!TryMeet(OpenIn(result, world)))
+        if (!TryMeet(result, world, out var next))
         {
             return false;
         }
 
-        if (Next(result, world) is not { } next)
+        if (next is null)
         {
             leaves.Add(Leaf.Of(taken, result));
             _seen += share;
@@ -114,24 +152,51 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
     private bool IsHopeless() => _most - _left - 1 == Probe && Probe > _seen * _most;
 
     /// <summary>Notes the disputes that an evaluation met; false where there are then too many ways to resolve them all.</summary>
-    private bool TryMeet(IEnumerable<Cause> causes)
+    /// <param name="next">The dispute to resolve next: the first by name of those that are open; null where the state hangs on none.</param>
+    private bool TryMeet(InstanceResult? result, World world, out Variable? next)
     {
-        foreach (var cause in causes.Where(c => !_met.ContainsKey(c)))
+        next = null;
+        if (HangsOnNone(result))
         {
-            var variable = Worlds.Of(cause, index);
-            _met = _met.Add(cause, variable);
-            _ways = Math.Min(_ways * variable.Sides.Length, long.MaxValue >> 32);
+            return _ways <= MostWays;
+        }
+
+        Cause? first = null;
+        foreach (var cause in result!.Possible.Causes)
+        {
+            if (!cause.IsDispute || world.SideOf(cause.Key, cause.Attribute) is not null)
+            {
+                continue;
+            }
+
+            if (_met.Find(cause) is not { } variable)
+            {
+                variable = VariableOf(cause);
+                _met.Add(cause, variable);
+                _ways = Math.Min(_ways * variable.Sides.Length, long.MaxValue >> 32);
+            }
+
+            (first, next) = first is null || MetDisputes.Compare(cause, first) < 0 ? (cause, variable) : (first, next);
         }
 
         return _ways <= MostWays;
     }
 
-    /// <summary>The dispute to resolve next: the first by name of those that are open; null where the state hangs on none.</summary>
-    private Variable? Next(InstanceResult? result, World world) => OpenIn(result, world)
-        .OrderBy(c => c.Key, StringComparer.Ordinal)
-        .ThenBy(c => c.Attribute, StringComparer.Ordinal)
-        .Select(c => _met[c])
-        .FirstOrDefault();
+    private Variable VariableOf(Cause cause)
+    {
+        if (cause.Attribute == Causes.JudgedAttribute)
+        {
+            return Worlds.Of(cause, index); // it is about the judgements that the reading met
+        }
+
+        if (_known.Find(cause) is not { } variable)
+        {
+            variable = Worlds.Of(cause, index);
+            _known.Add(cause, variable);
+        }
+
+        return variable;
+    }
 
     /// <summary>One state has no causes, whatever is disputed; and several may have others than disputes.</summary>
     private static bool HangsOnNone(InstanceResult? result)
@@ -151,10 +216,6 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
 
         return true;
     }
-
-    private static IEnumerable<Cause> OpenIn(InstanceResult? result, World world) => HangsOnNone(result)
-        ? []
-        : result!.Possible.Causes.Where(c => c.IsDispute && world.SideOf(c.Key, c.Attribute) is null);
 
     private static World With(World world, Variable dispute, int side) => world with { Sides = world.Sides.SetItem((dispute.Key, dispute.Attribute), side) };
 }

@@ -15,7 +15,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
 
     private ImmutableArray<ClauseState> _states;
 
-    private List<Variable>? _disputes;
+    private List<(Cause Cause, Variable Variable)>? _met;
 
     /// <summary>A way to read the text that says nothing about the instance.</summary>
     public void Skip(ImmutableArray<int> sides) => _skipped.Add(sides);
@@ -23,7 +23,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     /// <summary>A way to read the text.</summary>
     public void Add(ImmutableArray<int> sides, World world, DisputeTree tree)
     {
-        (_states, _disputes) = (default, null);
+        (_states, _met) = (default, null);
         _ways.Add((sides, world, tree));
     }
 
@@ -55,11 +55,11 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     }
 
     /// <summary>The disputes that were met, those included that only come up once others are resolved.</summary>
-    public IEnumerable<Cause> Met => _ways.SelectMany(w => w.Tree.Met.Keys).Distinct();
+    public IEnumerable<Cause> Met => Disputes.Count == 0 ? [] : Disputes.Select(d => d.Cause);
 
     private bool IsComplete => _ways.TrueForAll(static w => w.Tree.IsComplete);
 
-    private ImmutableSortedSet<ClauseState> First => _ways[0].Tree.Leaves[0].States;
+    private StateSet First => _ways[0].Tree.Leaves[0].States;
 
     private bool AreAllAlike
     {
@@ -69,7 +69,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
             {
                 foreach (var leaf in tree.Leaves)
                 {
-                    if (!Possible.AreSame(leaf.States, First))
+                    if (leaf.States != First)
                     {
                         return false;
                     }
@@ -93,24 +93,25 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
                     : Model.Findings.Certainty.Undetermined;
 
     /// <summary>Which choices lead to which states.</summary>
-    public ImmutableArray<Outcome> Outcomes()
+    /// <param name="trees">Of the instance.</param>
+    public ImmutableArray<Outcome> Outcomes(DisputeTrees trees)
     {
         if (_bound.Length > 0)
         {
-            return [.. _bound.Select(l => new Outcome([.. l.Taken.Select(t => Literals.ChoiceOf(t.Dispute, t.Side))], Possible.ListOf(l.States)))];
+            return [.. _bound.Select(l => new Outcome([.. l.Taken.Select(t => Literals.ChoiceOf(t.Dispute, t.Side))], l.States.List))];
         }
 
         if (AreAllAlike)
         {
-            return [new Outcome([], States) { IsSmallest = IsComplete }];
+            return IsComplete ? StateSet.Of(States).InAnyCase : [new Outcome([], States)];
         }
 
         if (OneDispute() is { } leaves)
         {
-            return OutcomesOf(leaves);
+            return trees.OutcomesOfOne(leaves);
         }
 
-        var literals = new Literals([.. readings, .. Disputes]);
+        var literals = new Literals([.. readings, .. Disputes.Select(d => d.Variable)]);
         var outcomes = DecisiveSets.Of(literals, [.. _ways.SelectMany(w => w.Tree.Leaves, (w, leaf) => new Cube(literals.Of(w.Sides, leaf.Taken), leaf.States))], _skipped.ConvertAll(s => literals.Of(s, [])));
         return IsComplete ? outcomes : [.. outcomes.Select(o => o with { IsSmallest = false, OthersAsSmall = null })];
     }
@@ -122,7 +123,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     private ImmutableArray<Leaf>? OneDispute()
     {
         var first = _ways[0].Tree.Leaves;
-        if (_skipped.Count > 0 || !IsComplete || Disputes is not [var dispute] || first.Length != dispute.Sides.Length)
+        if (_skipped.Count > 0 || !IsComplete || Disputes is not [var dispute] || first.Length != dispute.Variable.Sides.Length)
         {
             return null;
         }
@@ -136,7 +137,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
 
             for (var side = 0; side < first.Length; side++)
             {
-                if (tree.Leaves[side].Taken is not [var taken] || taken.Side != side || !Possible.AreSame(tree.Leaves[side].States, first[side].States))
+                if (tree.Leaves[side].Taken is not [var taken] || taken.Side != side || tree.Leaves[side].States != first[side].States)
                 {
                     return null;
                 }
@@ -146,29 +147,6 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
         return first;
     }
 
-    /// <summary>As <see cref="DecisiveSets"/> finds them for one dispute.</summary>
-    private static ImmutableArray<Outcome> OutcomesOf(ImmutableArray<Leaf> sides)
-    {
-        var outcomes = new List<Outcome>(sides.Length);
-        for (var i = 0; i < sides.Length; i++)
-        {
-            var states = sides[i].States;
-            if (sides[..i].Any(s => Possible.AreSame(s.States, states)))
-            {
-                continue; // told with the first that leads to them
-            }
-
-            var alike = sides[i..].Where(s => Possible.AreSame(s.States, states)).ToList();
-            outcomes.AddRange(alike.Select((leaf, at) => new Outcome([Literals.ChoiceOf(leaf.Taken[0].Dispute, leaf.Taken[0].Side)], Possible.ListOf(states))
-            {
-                IsSmallest = true,
-                OthersAsSmall = at == 0 ? alike.Count - 1 : null,
-            }));
-        }
-
-        return [.. outcomes];
-    }
-
     public Resolution ResolutionOf(bool hasUntriedReadings)
     {
         var isExact = IsComplete && !hasUntriedReadings;
@@ -176,7 +154,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     }
 
     /// <summary>Null where they are too many to count.</summary>
-    private long? WaysToResolve() => readings.Concat(Disputes).Aggregate((long?)1, (n, v) => n * v.Sides.Length is < int.MaxValue and var more ? more : null);
+    private long? WaysToResolve() => readings.Concat(Disputes.Select(d => d.Variable)).Aggregate((long?)1, (n, v) => n * v.Sides.Length is < int.MaxValue and var more ? more : null);
 
     private ImmutableArray<ClauseState> FindStates()
     {
@@ -185,19 +163,30 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
         {
             foreach (var leaf in tree.Leaves)
             {
-                all = Possible.AreSame(all, leaf.States) ? all : all.Union(leaf.States);
+                all = all == leaf.States ? all : all.Union(leaf.States);
             }
         }
 
-        return Possible.ListOf(all);
+        return all.List;
     }
 
-    private List<Variable> Disputes => _disputes ??= _ways.TrueForAll(static w => w.Tree.Met.IsEmpty) ? [] :
-    [
-        .. _ways.SelectMany(w => w.Tree.Met)
-            .DistinctBy(m => m.Key)
-            .OrderBy(m => m.Key.Key, StringComparer.Ordinal)
-            .ThenBy(m => m.Key.Attribute, StringComparer.Ordinal)
-            .Select(m => m.Value),
-    ];
+    /// <summary>Each once, in the order in which they are resolved.</summary>
+    private List<(Cause Cause, Variable Variable)> Disputes => _met ??= FindDisputes();
+
+    private List<(Cause Cause, Variable Variable)> FindDisputes()
+    {
+        var all = new MetDisputes();
+        foreach (var (_, _, tree) in _ways)
+        {
+            foreach (var (cause, variable) in tree.Met.All)
+            {
+                if (all.Find(cause) is null)
+                {
+                    all.Add(cause, variable);
+                }
+            }
+        }
+
+        return all.All.Count <= 1 ? [.. all.All] : [.. all.All.Order(Comparer<(Cause Cause, Variable Variable)>.Create((a, b) => MetDisputes.Compare(a.Cause, b.Cause)))];
+    }
 }
