@@ -91,12 +91,39 @@ public sealed class FindingLaws
         Gen.Select(ReportLines.Mixed, ReportLines.One).Sample(
             (lines, extra) =>
             {
+                // Whoever denies what he reported himself takes it back: a consent, say, that excused what was done.
+                var spoken = extra.Body[..extra.Body.IndexOf(',', StringComparison.Ordinal)].Trim();
+                if (lines.Any(l => l.Contains($"\"source\":\"{extra.Source}\"", StringComparison.Ordinal) && l.Contains(spoken + ",", StringComparison.Ordinal)))
+                {
+                    return;
+                }
+
                 var denial = ReportLines.Render("r90", extra with { Denies = true });
                 var before = Check(lines).Where(f => f.ClauseName == "silence").ToList();
                 var after = Check([.. lines, denial]).Where(f => f.ClauseName == "silence" && f is { State: ClauseState.Breached, Certainty: Certainty.Certain });
                 Assert.All(after, f => Assert.Contains(before, b => b.Id == f.Id && b.States.Contains(ClauseState.Breached)));
             },
             iter: Cases);
+
+    /// <summary>Of consent that somebody else denies it is contested whether it excuses; whoever reported it and denies it later leaves nobody who says so.</summary>
+    [Fact]
+    public void Whoever_denies_the_consent_that_he_reported_takes_it_back()
+    {
+        const string Fire = """{"id":"r0","source":"watch","recorded":"2021-07-05","event":"fire_2","kind":"fire","by":"cedria","in":"strip","time":"2020-10-30"}""";
+        const string Consent = """{"id":"r1","source":"beta","recorded":"2020-11-20","event":"consent_7","kind":"consent","by":"cedria","time":"2020-09-29"}""";
+        Assert.Equal("Certain Excused", Silence(Consent));
+        Assert.Equal("Contested Breached,Excused", Silence(Consent, Denial("watch")));
+        Assert.Equal("Certain Breached", Silence(Consent, Denial("beta")));
+        Assert.Equal("Certain Breached", Silence());
+
+        static string Denial(string source) => $$"""{"id":"r9","source":"{{source}}","recorded":"2021-01-30","event":"consent_7","kind":"consent","polarity":"denies"}""";
+
+        static string Silence(params string[] lines)
+        {
+            var finding = Assert.Single(Check([Fire, .. lines]), f => f is { ClauseName: "silence", Bearers: ["cedria"] } && f.Trigger.Contains("fire_2"));
+            return $"{finding.Certainty} {string.Join(',', finding.States)}";
+        }
+    }
 
     [Fact]
     public void Swapping_two_parties_swaps_the_findings_and_nothing_else() =>
