@@ -1,6 +1,5 @@
 using Pacta.Logic.Reference;
 using Pacta.Model.Agreements;
-using Pacta.Model.Findings;
 using Pacta.Model.Histories;
 
 namespace Pacta.Logic.Monitoring;
@@ -102,15 +101,9 @@ public sealed partial class NormMonitor
         foreach (var unit in theirs.ByRoot.Values.Where(u => !affected.Contains(u.Root)))
         {
             var its = UnitOf(clause, unit.Root, isFact: true);
-            its.Findings = [.. unit.Findings.Select(Seen)];
+            its.Findings = unit.Findings;
         }
 
         return Screening(clause, Ordered.AsKnown([.. affected.Select(_store.Fact).OfType<Fact>().Where(f => clause.Plan.IsRoot(f, _store))]));
     }
-
-    private Finding Seen(Finding finding) => finding with
-    {
-        Perspective = _perspective!.Name,
-        ByReading = [.. finding.ByReading.Select(r => r with { Finding = r.Finding is { } under ? Seen(under) : null })],
-    };
 }

@@ -41,7 +41,7 @@ internal sealed partial class Evaluation
             case InPlaceCondition inPlace:
                 return InPlace(inPlace, binding, at);
             case ClauseStateCondition clause:
-                var judged = ClauseIs(clause.Clause, clause.State, at);
+                var judged = Norms?.ClauseIs(clause.Clause, clause.State, at) ?? Judged.False;
                 return judged.Because(Derive(DerivationCode.ClauseIs, judged.Truth, [judged.Why], [clause.Clause], clause.Text));
             case JudgedCondition matter:
                 return IsJudged(matter, at);

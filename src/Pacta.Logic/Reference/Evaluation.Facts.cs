@@ -79,7 +79,7 @@ internal sealed partial class Evaluation
         }
 
         // To tell the date of an instant takes no longer than to look it up, and there are millions of them.
-        if (fact.IsRow(out _, out _) && fact.ExactTime is { } exact)
+        if (fact.ExactTime is { } exact)
         {
             return Exactly(exact);
         }
@@ -140,16 +140,16 @@ internal sealed partial class Evaluation
     }
 
     /// <summary>What fills a role of an event or a thing, as of a moment.</summary>
-    public Held RoleOf(Entity entity, string role, InstantRange at) => HeldBy(entity, role, at, f => f.Role(role));
+    public Held RoleOf(Entity entity, string role, InstantRange at) => HeldBy(entity, role, at, static (f, name) => f.Role(name));
 
-    public Held FieldOf(Entity entity, string field, InstantRange at) => HeldBy(entity, field, at, f => f.Field(field));
+    public Held FieldOf(Entity entity, string field, InstantRange at) => HeldBy(entity, field, at, static (f, name) => f.Field(name));
 
-    private Held HeldBy(Entity entity, string attribute, InstantRange at, Func<Fact, FactAttribute?> pick)
+    private Held HeldBy(Entity entity, string attribute, InstantRange at, Func<Fact, string, FactAttribute?> pick)
     {
         switch (entity)
         {
             case EventEntity e:
-                return pick(e.Fact) is { } found ? Hold(e.Fact, attribute, found) : MissingAttribute(e.Fact.Id, attribute);
+                return pick(e.Fact, attribute) is { } found ? Hold(e.Fact, attribute, found) : MissingAttribute(e.Fact.Id, attribute);
             case ThingEntity t when Index.Thing(t.Name) is { } timeline:
                 return HeldByThing(View(timeline, at), attribute, pick, IsAboutPlace(attribute) ? StatesPlace : null);
             default:
@@ -271,7 +271,7 @@ internal sealed partial class Evaluation
 
     private Judged CountIsPositive(ThingView view)
     {
-        var count = HeldByThing(view, "count", f => f.Field("count"));
+        var count = HeldByThing(view, "count", static (f, name) => f.Field(name));
         return count.IsMissing
             ? Judged.True
             : count.Test(v => v is NumberValue { Range: { High: { } high } } && high <= 0 ? Judged.False
@@ -286,7 +286,7 @@ internal sealed partial class Evaluation
         fact.Roles.Keys.Any(IsAboutPlace) || fact.Fields.ContainsKey("position");
 
     /// <param name="states">Which observations say something about it, even if it is that there is none; null: those that <paramref name="pick"/> finds.</param>
-    private Held HeldByThing(ThingView view, string attribute, Func<Fact, FactAttribute?> pick, Func<Fact, bool>? states = null)
+    private Held HeldByThing(ThingView view, string attribute, Func<Fact, string, FactAttribute?> pick, Func<Fact, bool>? states = null)
     {
         var values = new List<Held>();
         var settled = false;
@@ -295,7 +295,7 @@ internal sealed partial class Evaluation
         for (var i = 0; i < view.Current.Length; i++)
         {
             var observation = view.Current[i];
-            var found = pick(observation);
+            var found = pick(observation, attribute);
             if (found is null && states?.Invoke(observation) != true)
             {
                 continue;
@@ -324,7 +324,7 @@ internal sealed partial class Evaluation
                 break;
             }
 
-            var found = pick(observation);
+            var found = pick(observation, attribute);
             if (found is { } held)
             {
                 values.Add(Hold(observation, attribute, held));

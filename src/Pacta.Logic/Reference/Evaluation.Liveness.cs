@@ -26,9 +26,6 @@ internal sealed partial class Evaluation
     private Dictionary<(string Actor, Rest Kind), List<Absence>>? _absencesOf;
     private IReadOnlyList<Absence>? _absences;
 
-    /// <summary>Headers, and exercised withdrawal and suspension notices (set by the norms).</summary>
-    public Func<IEnumerable<Absence>> NoticesOfAbsence { get; set; } = () => [];
-
     /// <param name="survival">Of the clause that is asked about; null: whether the agreement itself is.</param>
     public Judged InForce(InstantRange at, Survival? survival = null)
     {
@@ -228,13 +225,18 @@ internal sealed partial class Evaluation
 
     private List<Absence> FindNotices()
     {
+        if (Norms is not { } norms)
+        {
+            return [];
+        }
+
         if (Index.Reads is not { } reads)
         {
-            return [.. NoticesOfAbsence()];
+            return [.. norms.NoticesOfAbsence()];
         }
 
         // Everything that is found may hang on who is absent.
-        var (notices, taken) = reads.During(() => NoticesOfAbsence().ToList(), isShared: false);
+        var (notices, taken) = reads.During(() => norms.NoticesOfAbsence().ToList(), isShared: false);
         reads.ForAll.Add(taken);
         return notices;
     }

@@ -328,7 +328,7 @@ internal sealed partial class Evaluation
 
     private IEnumerable<Match> MatchBreaches(Pattern pattern, BreachNoun noun, Binding binding)
     {
-        foreach (var (breach, judged) in BreachesOf(noun.Clause))
+        foreach (var (breach, judged) in Norms?.BreachesOf(noun.Clause) ?? [])
         {
             var row = binding.With(pattern.Variable, breach);
             var all = judged;

@@ -30,7 +30,7 @@ internal sealed partial class Evaluation
             case EndTime { Of: var of }:
                 return EndOf(EntityOf(of, binding)).Bare();
             case FulfilmentTime { Clause: var clause }:
-                return FulfilmentOf(clause).Bare();
+                return (Norms?.FulfilmentOf(clause) ?? Point.Unknown).Bare();
             case OffsetTime offset:
                 return Offset(Evaluate(offset.Origin, binding), offset.Lapse, offset.Before);
             case TableOffsetTime offset:

@@ -55,12 +55,8 @@ internal sealed partial class Evaluation
         }
     }
 
-    /// <summary>Set by the norms: the breaches of a clause, and its state at a moment.</summary>
-    public Func<string, IReadOnlyList<(BreachEntity Breach, Judged Judged)>> BreachesOf { get; set; } = _ => [];
-
-    public Func<string, ClauseState, InstantRange, Judged> ClauseIs { get; set; } = (_, _, _) => Judged.False;
-
-    public Func<string, Point> FulfilmentOf { get; set; } = _ => Point.Unknown;
+    /// <summary>The norms that stand on top of it; null: there are none.</summary>
+    public INorms? Norms { get; init; }
 
     /// <summary>Whether derivations are built: not while a keep duty is only searched for the instants at which it changes.</summary>
     public bool Explains { get; set; } = true;

@@ -315,62 +315,6 @@ internal sealed partial class FactStore
         }
     }
 
-    private Beginning FindBeginning()
-    {
-        Instant? first = History.Aside.IsEmpty ? null : History.Aside.Min(a => a.First(_zone));
-        var rival = new List<Fact>();
-        foreach (var fact in _factsByKey.Values)
-        {
-            Take(fact);
-        }
-
-        // Of rows by the million the number of the time is enough.
-        var earliest = long.MaxValue;
-        foreach (var fact in _facts)
-        {
-            if (!fact.IsRow(out var of, out var row) || !ReferenceEquals(of.Names, RowNames))
-            {
-                continue;
-            }
-
-            ref readonly var its = ref of.Rows[row];
-            if (its.IsDay)
-            {
-                Take(fact);
-            }
-            else
-            {
-                earliest = Math.Min(earliest, its.TimeSeconds);
-            }
-        }
-
-        if (earliest < long.MaxValue)
-        {
-            Earlier(Instant.FromUnixTimeSeconds(earliest));
-        }
-
-        rival.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
-        return new Beginning(first, rival);
-
-        void Take(Fact fact)
-        {
-            if (fact.ExactTime is { } exact)
-            {
-                Earlier(exact);
-            }
-            else if (fact.Time.Alternatives is [var only])
-            {
-                Earlier(only.Value.In(_zone).Earliest);
-            }
-            else
-            {
-                rival.Add(fact);
-            }
-        }
-
-        void Earlier(Instant at) => first = first is { } known && known <= at ? known : at;
-    }
-
     private Dictionary<string, int> CountNames()
     {
         var names = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -388,6 +332,4 @@ internal sealed partial class FactStore
 
     /// <summary>The index that was asked for last: mostly it is asked for again.</summary>
     private sealed record AskedIndex(string Kind, string Role, RoleIndex Index);
-
-    private sealed record Beginning(Instant? Undisputed, List<Fact> Rival);
 }

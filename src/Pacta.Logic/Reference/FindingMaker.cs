@@ -55,7 +55,7 @@ internal sealed class FindingMaker(Agreement agreement, Perspective? perspective
             ? []
             : CausesOf(found, choices, last?.Causes);
         var notes = NotesOf(shown, found, remarks);
-        if (!resolution.IsExact && found.Exists(f => f.Result.Possible.Causes.Any(c => c.IsDispute)))
+        if (!resolution.IsExact && found.Exists(static f => f.Result.Possible.HangsOnDisputes))
         {
             notes.Add(new FindingNote(NoteCode.TooManyDisputes));
         }

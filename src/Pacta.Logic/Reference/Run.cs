@@ -239,7 +239,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             if (inEach[place] is { } here && !made.TryGetValue(here, out told))
             {
                 told = Resolve(clause, root, texts, [], null, [([], here)], way.World, id, trees);
-                if (!here.Possible.Causes.Any(c => c.IsDispute))
+                if (!here.Possible.HangsOnDisputes)
                 {
                     made.Add(here, told); // what is disputed may hang on the way to read it where that is resolved
                 }
@@ -283,14 +283,14 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         && others.TrueForAll(r => r.Key.Bearer != key.Bearer);
 
     /// <summary>What is denied of the events that opened it, though no report that stands says so: it decides nothing, and is told.</summary>
-    private List<FindingNote> UnmetDenials(InstanceResult shown)
+    private ImmutableArray<FindingNote> UnmetDenials(InstanceResult shown)
     {
-        var notes = new List<FindingNote>();
+        ImmutableArray<FindingNote> notes = [];
         foreach (var id in shown.Trigger)
         {
             if (index.Event(id) is { UnmetDenials: { IsEmpty: false } denials } fact)
             {
-                notes.AddRange(denials.GroupBy(d => (d.Attribute, d.Value), d => d.By).Select(denied => Unsaid(fact.Id, denied.Key, [.. denied])));
+                notes = notes.AddRange(denials.GroupBy(d => (d.Attribute, d.Value), d => d.By).Select(denied => Unsaid(fact.Id, denied.Key, [.. denied])));
             }
         }
 

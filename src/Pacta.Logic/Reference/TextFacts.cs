@@ -64,7 +64,7 @@ internal sealed class TextFacts(Agreement agreement)
         : [name];
 
     /// <summary>The memberships of a group by which a name may belong to it: its own, and those of groups in it to which it may belong.</summary>
-    public IReadOnlyList<Membership> Memberships(string name, string group)
+    public List<Membership> Memberships(string name, string group)
     {
         if (!_memberships.TryGetValue(group, out var members))
         {

@@ -73,7 +73,7 @@ internal static class Unused
         {
             foreach (var finding in findings)
             {
-                Add(finding);
+                Add(finding, null);
             }
 
             (_numbered, _any) = (numbered, new BitArray(numbered?.Count ?? 0));
@@ -97,24 +97,25 @@ internal static class Unused
 
         public bool Have(ReportReference report) => _reports.Contains(report);
 
-        private void Add(Finding finding)
+        /// <param name="whole">The finding of which it is one reading: most of what it lists is the same list. Null: of none.</param>
+        private void Add(Finding finding, Finding? whole)
         {
             if (!_seen.Add(finding))
             {
                 return;
             }
 
-            foreach (var report in finding.Reports)
+            foreach (var report in finding.Reports == whole?.Reports ? [] : finding.Reports)
             {
                 _reports.Add(report);
             }
 
-            foreach (var name in finding.Trigger)
+            foreach (var name in finding.Trigger == whole?.Trigger ? [] : finding.Trigger)
             {
                 _names.Add(name);
             }
 
-            foreach (var cause in finding.Causes)
+            foreach (var cause in finding.Causes == whole?.Causes ? [] : finding.Causes)
             {
                 _names.Add(cause.Key);
             }
@@ -137,13 +138,18 @@ internal static class Unused
             {
                 if (under.Finding is { } other)
                 {
-                    Add(other);
+                    Add(other, finding);
                 }
             }
         }
 
         private void Add(Derivation step)
         {
+            if (step.Because.IsEmpty && step.Mentions.IsEmpty)
+            {
+                return; // it names nothing: whether it was seen need not be known
+            }
+
             if (!_seen.Add(step))
             {
                 return;

@@ -66,6 +66,7 @@ public sealed record PlainFindings(Finding Example, int Count);
 public sealed record SourceStanding(string Source, Instant? LastHeard, ImmutableArray<Completeness> Complete);
 
 /// <summary>The findings as one perspective has them.</summary>
+/// <param name="Findings">Of a clause that it cannot find otherwise, and of events that it sees as everybody does, they are those of every source together, and say so.</param>
 /// <param name="LeftOut">What was reported and does not count for it.</param>
 /// <param name="Ungraded">What counts for it although nobody graded it.</param>
 public sealed record PerspectiveFindings(string Name, ImmutableArray<Finding> Findings, ImmutableArray<LeftOut> LeftOut, ImmutableArray<ReportReference> Ungraded);

@@ -117,7 +117,7 @@ internal sealed partial class NormEvaluation
     }
 
     /// <summary>Withdrawals and suspensions by notice. They do not ask whether others have withdrawn: that would go round in a circle.</summary>
-    private IEnumerable<Absence> NoticesOfAbsence() => _evaluation.Index.Reads is null && !AreThereNotices ? [] : FindNoticesOfAbsence();
+    public IEnumerable<Absence> NoticesOfAbsence() => _evaluation.Index.Reads is null && !AreThereNotices ? [] : FindNoticesOfAbsence();
 
     private bool AreThereNotices => Departures.Kinds.Any(k => _evaluation.Index.Events(k).Count > 0 || _evaluation.Index.Counts(k).Count > 0);
 
@@ -198,7 +198,7 @@ internal sealed partial class NormEvaluation
     private IEnumerable<InstanceResult> OwnResultsOf(string name) => ResultsOf(name)
         .Where(r => _agreement.Clauses.Any(c => c.Name == name && c.Path == r.Key.Path));
 
-    private IReadOnlyList<(BreachEntity Breach, Judged Judged)> BreachesOf(string clause)
+    public IReadOnlyList<(BreachEntity Breach, Judged Judged)> BreachesOf(string clause)
     {
         var breaches = new List<(BreachEntity, Judged)>();
         foreach (var result in OwnResultsOf(clause))
@@ -218,7 +218,7 @@ internal sealed partial class NormEvaluation
         return breaches;
     }
 
-    private Judged ClauseIs(string clause, ClauseState state, InstantRange at)
+    public Judged ClauseIs(string clause, ClauseState state, InstantRange at)
     {
         var any = Judged.False;
         var pending = Judged.False;
@@ -263,7 +263,7 @@ internal sealed partial class NormEvaluation
     /// The latest of the first moments at which the instances of a clause are kept or performed; after the horizon while one is missing
     /// (docs/semantics.md, 8).
     /// </summary>
-    private Point FulfilmentOf(string clause)
+    public Point FulfilmentOf(string clause)
     {
         var later = Horizon + InstantRange.Tick;
         var (earliest, latest) = ((Instant?)null, (Instant?)null);

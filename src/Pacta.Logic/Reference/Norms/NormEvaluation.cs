@@ -34,7 +34,7 @@ internal sealed record Bearer(ImmutableArray<Entity> Members, bool IsJoint, Bind
 /// The clauses of one agreement in one world (docs/semantics.md, 6 to 11): finds the instances of each clause and the states that are
 /// possible for each.
 /// </summary>
-internal sealed partial class NormEvaluation
+internal sealed partial class NormEvaluation : INorms
 {
     private readonly Evaluation _evaluation;
     private readonly Agreement _agreement;
@@ -51,10 +51,7 @@ internal sealed partial class NormEvaluation
         (_agreement, _openings) = (agreement, index.Reads is null ? openings : null);
         _evaluation = new Evaluation(agreement, index, world, undecided?._evaluation)
         {
-            BreachesOf = BreachesOf,
-            ClauseIs = ClauseIs,
-            FulfilmentOf = FulfilmentOf,
-            NoticesOfAbsence = NoticesOfAbsence,
+            Norms = this,
         };
     }
 
@@ -165,7 +162,21 @@ internal sealed partial class NormEvaluation
         }
 
         var root = _root?.Fact;
-        foreach (var opening in clause.When is { } when && root is not null && _openings is { } shared ? shared.Of(when, root, _evaluation, () => AllOpenings(when, root)) : OpeningsOf(clause.When, root))
+        if (clause.When is { } when && root is not null && _openings is { } shared)
+        {
+            var openings = shared.Of(when, root, _evaluation, () => AllOpenings(when, root));
+            for (var i = 0; i < openings.Count; i++)
+            {
+                foreach (var result in EvaluateSentence(clause.Path, rule.Sentence, rule.While, clause.Exceptions, openings[i]))
+                {
+                    yield return result;
+                }
+            }
+
+            yield break;
+        }
+
+        foreach (var opening in OpeningsOf(clause.When, root))
         {
             foreach (var result in EvaluateSentence(clause.Path, rule.Sentence, rule.While, clause.Exceptions, opening))
             {

@@ -12,6 +12,23 @@ internal sealed record Possible(StateSet States, ImmutableHashSet<Cause> Causes,
 {
     public ClauseState? Only => States.Count == 1 ? States[0] : null;
 
+    /// <summary>Does it hang on something disputed?</summary>
+    public bool HangsOnDisputes
+    {
+        get
+        {
+            foreach (var cause in Causes)
+            {
+                if (cause.IsDispute)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     public static Possible State(ClauseState state, Derivation why) => new(StateSet.Of(state), [], why);
 
     public static Possible If(Judged test, Func<Possible> yes, Func<Possible> no)

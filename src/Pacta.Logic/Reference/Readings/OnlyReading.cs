@@ -31,17 +31,12 @@ internal static class OnlyReading
     }
 
     /// <summary>Names the readings of the clause under which there is such an instance, where others have none.</summary>
-    public static IEnumerable<FindingNote> NotesOf(IReadOnlyList<Variable> readings, Ways? ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found)
-    {
-        for (var i = 0; i < readings.Count && ways?.Count != found.Count; i++)
-        {
-            var sides = found.Select(f => f.Sides[i]).Distinct().ToList();
-            if (sides.Count < readings[i].Sides.Length)
-            {
-                yield return new FindingNote(NoteCode.OnlyUnderReading, readings[i].Key, string.Join(", ", sides.Select(s => readings[i].Sides[s].Value).Order(StringComparer.Ordinal)));
-            }
-        }
-    }
+    public static ImmutableArray<FindingNote> NotesOf(List<Variable> readings, Ways? ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found) => ways?.Count == found.Count ? [] :
+    [
+        .. readings.Select((r, i) => (Reading: r, Sides: found.Select(f => f.Sides[i]).Distinct().ToList()))
+            .Where(r => r.Sides.Count < r.Reading.Sides.Length)
+            .Select(r => new FindingNote(NoteCode.OnlyUnderReading, r.Reading.Key, string.Join(", ", r.Sides.Select(s => r.Reading.Sides[s].Value).Order(StringComparer.Ordinal)))),
+    ];
 
     public static IEnumerable<Cause> CausesOf(List<Variable> readings, ImmutableArray<Outcome> decisive) =>
         decisive

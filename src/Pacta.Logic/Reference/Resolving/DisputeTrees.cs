@@ -31,9 +31,6 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
 
     private (ImmutableArray<Leaf> Sides, ImmutableArray<Outcome> Outcomes) _ofOne;
 
-    /// <summary>Those of all ways to read the text: they are about the same.</summary>
-    private readonly MetDisputes _known = new();
-
     private MetDisputes _met = MetDisputes.None;
     private long _ways;
     private int _left;
@@ -41,6 +38,9 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
 
     /// <summary>How much of all worlds the leaves so far make up.</summary>
     private double _seen;
+
+    /// <summary>The disputes that were met under any way to read the text: they are about the same.</summary>
+    private MetDisputes Known => field ??= new();
 
     /// <param name="root">The instance with every dispute unknown; null where there is none.</param>
     public DisputeTree Of(World world, InstanceResult? root)
@@ -63,7 +63,7 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
 
     /// <summary>All worlds in one, with every dispute unknown.</summary>
     public static DisputeTree Unknown(InstanceResult? root) =>
-        new([Leaf.Of([], root)], root is null || !root.Possible.Causes.Any(c => c.IsDispute), MetDisputes.None);
+        new([Leaf.Of([], root)], root is null || !root.Possible.HangsOnDisputes, MetDisputes.None);
 
     /// <summary>Where not all worlds could be looked at: choices that decide all the same.</summary>
     public ImmutableArray<Leaf> Bound(World world, InstanceResult? root) => new BoundSets(index, with => evaluate(with, false)).From(world, root);
@@ -189,33 +189,17 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
             return Worlds.Of(cause, index); // it is about the judgements that the reading met
         }
 
-        if (_known.Find(cause) is not { } variable)
+        if (Known.Find(cause) is not { } variable)
         {
             variable = Worlds.Of(cause, index);
-            _known.Add(cause, variable);
+            Known.Add(cause, variable);
         }
 
         return variable;
     }
 
     /// <summary>One state has no causes, whatever is disputed; and several may have others than disputes.</summary>
-    private static bool HangsOnNone(InstanceResult? result)
-    {
-        if (result is null || result.Possible.States.Count == 1)
-        {
-            return true;
-        }
-
-        foreach (var cause in result.Possible.Causes)
-        {
-            if (cause.IsDispute)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool HangsOnNone(InstanceResult? result) => result is null || result.Possible.States.Count == 1 || !result.Possible.HangsOnDisputes;
 
     private static World With(World world, Variable dispute, int side) => world with { Sides = world.Sides.SetItem((dispute.Key, dispute.Attribute), side) };
 }

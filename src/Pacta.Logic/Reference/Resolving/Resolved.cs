@@ -175,6 +175,11 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
 
     private List<(Cause Cause, Variable Variable)> FindDisputes()
     {
+        if (_ways.TrueForAll(static w => w.Tree.Met.All.Count == 0))
+        {
+            return [];
+        }
+
         var all = new MetDisputes();
         foreach (var (_, _, tree) in _ways)
         {
