@@ -15,6 +15,9 @@ namespace Pacta.Logic.Reference;
 /// <summary>Findings from instances (docs/semantics.md, 14).</summary>
 internal sealed class FindingMaker(Agreement agreement, Perspective? perspective, HistoryIndex index)
 {
+    /// <summary>So many causes are put where they belong one by one.</summary>
+    private const int Few = 64;
+
     private static readonly Comparer<Cause> ByWhatTheyAre = Comparer<Cause>.Create((a, b) =>
         a.Kind != b.Kind ? (int)a.Kind - (int)b.Kind
             : string.CompareOrdinal(a.Key, b.Key) is not 0 and var byKey ? byKey
@@ -197,6 +200,11 @@ internal sealed class FindingMaker(Agreement agreement, Perspective? perspective
     /// <summary>Each once, by kind, key and attribute: by what makes them the same.</summary>
     private ImmutableArray<Cause> CausesOf(List<(ImmutableArray<int> Sides, InstanceResult Result)> found, IEnumerable<Cause> choices, ImmutableArray<Cause>? last)
     {
+        if (found.Sum(f => f.Result.Possible.Causes.Count) > Few)
+        {
+            return [.. found.SelectMany(f => f.Result.Possible.Causes).Concat(choices).Distinct().Order(ByWhatTheyAre)];
+        }
+
         _causes.Clear();
         foreach (var (_, result) in found)
         {
