@@ -12,6 +12,13 @@ internal static class Causes
     /// <summary>The attribute under which a dispute about a judgement stands; its key is the matter.</summary>
     public const string JudgedAttribute = "judged";
 
+    /// <summary>By key and attribute: the order in which disputes are resolved and told.</summary>
+    public static readonly Comparer<Cause> ByKey = Comparer<Cause>.Create((a, b) =>
+        string.CompareOrdinal(a.Key, b.Key) is not 0 and var byKey ? byKey : string.CompareOrdinal(a.Attribute, b.Attribute));
+
+    /// <summary>By kind, key and attribute: by all that makes them the same.</summary>
+    public static readonly Comparer<Cause> ByKind = Comparer<Cause>.Create((a, b) => a.Kind != b.Kind ? (int)a.Kind - (int)b.Kind : ByKey.Compare(a, b));
+
     public static Cause Denied(Fact fact) => new(
         CauseKind.Denied,
         fact.Key,

@@ -199,8 +199,7 @@ internal sealed partial class Evaluation
         _absencesOf ??= [];
         if (!_absencesOf.TryGetValue((actor, kind), out var known))
         {
-            var members = ActorsOf(actor).ToHashSet(StringComparer.Ordinal);
-            known = [.. all.Where(a => a.Kind == kind && (a.Actor == actor || members.Contains(a.Actor)))];
+            known = Text.Among(all, actor, kind);
             _absencesOf.Add((actor, kind), known);
         }
 

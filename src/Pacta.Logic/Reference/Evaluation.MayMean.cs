@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Pacta.Logic.Reference.Screening;
 using Pacta.Model.Agreements;
 using Pacta.Model.Histories;
 using Pacta.Model.Values;
@@ -34,11 +33,10 @@ internal sealed partial class Evaluation
     /// <summary>Millions are gone through as they lie in memory, and only those that are left are put in order.</summary>
     private Fact[] FindMeant(string noun, string kind)
     {
-        var screen = MeaningScreen(noun);
         var meant = new List<Fact>();
         foreach (var fact in Index.EventsInAnyOrder(kind))
         {
-            if (fact.Form != FactForm.Event || screen.Run(fact) != Screened.No)
+            if (!IsCertainlyNot(noun, fact))
             {
                 meant.Add(fact);
             }

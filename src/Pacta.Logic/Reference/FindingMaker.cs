@@ -15,20 +15,12 @@ namespace Pacta.Logic.Reference;
 /// <summary>Findings from instances (docs/semantics.md, 14).</summary>
 internal sealed class FindingMaker(Agreement agreement, Perspective? perspective, HistoryIndex index)
 {
-    /// <summary>So many causes are put where they belong one by one.</summary>
-    private const int Few = 64;
-
-    private static readonly Comparer<Cause> ByWhatTheyAre = Comparer<Cause>.Create((a, b) =>
-        a.Kind != b.Kind ? (int)a.Kind - (int)b.Kind
-            : string.CompareOrdinal(a.Key, b.Key) is not 0 and var byKey ? byKey
-            : string.CompareOrdinal(a.Attribute, b.Attribute));
-
     private static readonly IEqualityComparer<FindingNote> AreAlike = EqualityComparer<FindingNote>.Create(
         (a, b) => ReferenceEquals(a, b) || (a!.Equals(b) && ReferenceEquals(a.Cause, b.Cause) && a.Reports.AsSpan().SequenceEqual(b.Reports.AsSpan())), n => n.GetHashCode());
 
     private readonly CitedReports _cited = new();
 
-    private readonly List<Cause> _causes = [];
+    private readonly FewDistinct<Cause> _causes = new();
 
     private readonly FewDistinct<FindingNote> _notes = new();
 
@@ -200,35 +192,23 @@ internal sealed class FindingMaker(Agreement agreement, Perspective? perspective
     /// <summary>Each once, by kind, key and attribute: by what makes them the same.</summary>
     private ImmutableArray<Cause> CausesOf(List<(ImmutableArray<int> Sides, InstanceResult Result)> found, IEnumerable<Cause> choices, ImmutableArray<Cause>? last)
     {
-        if (found.Sum(f => f.Result.Possible.Causes.Count) > Few)
-        {
-            return [.. found.SelectMany(f => f.Result.Possible.Causes).Concat(choices).Distinct().Order(ByWhatTheyAre)];
-        }
-
         _causes.Clear();
         foreach (var (_, result) in found)
         {
             foreach (var cause in result.Possible.Causes)
             {
-                Add(cause);
+                _causes.Add(cause);
             }
         }
 
         foreach (var choice in choices)
         {
-            Add(choice);
+            _causes.Add(choice);
         }
 
-        return last is { } same && same.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(_causes), ReferenceEqualityComparer.Instance) ? same : [.. _causes];
-
-        void Add(Cause cause)
-        {
-            var at = _causes.BinarySearch(cause, ByWhatTheyAre);
-            if (at < 0)
-            {
-                _causes.Insert(~at, cause);
-            }
-        }
+        var sorted = _causes.Span.ToArray();
+        Array.Sort(sorted, Causes.ByKind);
+        return Alike(ImmutableCollectionsMarshal.AsImmutableArray(sorted), last, ReferenceEqualityComparer.Instance);
     }
 
     /// <summary>The reports that a finding rests on.</summary>

@@ -209,7 +209,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         }
 
         var finding = _maker.Make(
-            id, clause, texts, shown, found, resolved.States, certainty, resolved.ResolutionOf(tooManyReadings),
+            id, clause, texts, shown, found, resolved.States.List, certainty, resolved.ResolutionOf(tooManyReadings),
             OnlyReading.With(readings, found, decisive),
             certainty == Certainty.Certain || readings.Count == 0 ? resolved.Met : OnlyReading.CausesOf(readings, decisive).Concat(resolved.Met),
             [.. OnlyReading.NotesOf(readings, ways, found), .. UnmetDenials(shown), .. tooManyReadings ? TooManyReadings : []],

@@ -50,12 +50,18 @@ internal sealed class TextFacts(Agreement agreement)
     {
         if (!_absences.TryGetValue((actor, kind), out var its))
         {
-            var members = ActorsOf(actor).ToHashSet(StringComparer.Ordinal);
-            its = [.. Absences.Where(a => a.Kind == kind && (a.Actor == actor || members.Contains(a.Actor)))];
+            its = Among(Absences, actor, kind);
             _absences.TryAdd((actor, kind), its);
         }
 
         return its;
+    }
+
+    /// <summary>Of some absences those of an actor, or of the members of a group.</summary>
+    public List<Absence> Among(IEnumerable<Absence> some, string actor, Rest kind)
+    {
+        var members = ActorsOf(actor).ToHashSet(StringComparer.Ordinal);
+        return [.. some.Where(a => a.Kind == kind && (a.Actor == actor || members.Contains(a.Actor)))];
     }
 
     /// <summary>The actors behind a name: itself, or the members of the group and of its groups.</summary>

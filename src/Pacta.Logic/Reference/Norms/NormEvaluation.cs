@@ -162,38 +162,13 @@ internal sealed partial class NormEvaluation : INorms
         }
 
         var root = _root?.Fact;
-        if (clause.When is { } when && root is not null && _openings is { } shared)
-        {
-            var openings = shared.Of(when, root, _evaluation, () => AllOpenings(when, root));
-            for (var i = 0; i < openings.Count; i++)
-            {
-                foreach (var result in EvaluateSentence(clause.Path, rule.Sentence, rule.While, clause.Exceptions, openings[i]))
-                {
-                    yield return result;
-                }
-            }
-
-            yield break;
-        }
-
-        foreach (var opening in OpeningsOf(clause.When, root))
+        foreach (var opening in clause.When is { } when && root is not null && _openings is { } shared ? shared.Of(when, root, _evaluation, () => [.. OpeningsOf(when, root)]) : OpeningsOf(clause.When, root))
         {
             foreach (var result in EvaluateSentence(clause.Path, rule.Sentence, rule.While, clause.Exceptions, opening))
             {
                 yield return result;
             }
         }
-    }
-
-    private List<Opening?> AllOpenings(Pattern when, Fact root)
-    {
-        var all = new List<Opening?>();
-        foreach (var opening in OpeningsOf(when, root))
-        {
-            all.Add(opening);
-        }
-
-        return all;
     }
 
     /// <summary>Is it a power that nobody has used?</summary>

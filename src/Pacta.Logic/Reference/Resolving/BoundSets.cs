@@ -38,8 +38,7 @@ internal sealed class BoundSets(HistoryIndex index, Func<World, InstanceResult?>
         {
             var taken = causes
                 .Where(c => c.IsDispute && all.All(t => t.Dispute.Key != c.Key || t.Dispute.Attribute != c.Attribute))
-                .OrderBy(c => c.Key, StringComparer.Ordinal)
-                .ThenBy(c => c.Attribute, StringComparer.Ordinal)
+                .Order(Causes.ByKey)
                 .Select(c => Worlds.Of(c, index))
                 .Select(v => new Taken(v, isFirst ? 0 : v.Sides.Length - 1))
                 .ToList();

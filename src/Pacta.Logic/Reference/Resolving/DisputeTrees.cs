@@ -176,7 +176,7 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
                 _ways = Math.Min(_ways * variable.Sides.Length, long.MaxValue >> 32);
             }
 
-            (first, next) = first is null || MetDisputes.Compare(cause, first) < 0 ? (cause, variable) : (first, next);
+            (first, next) = first is null || Causes.ByKey.Compare(cause, first) < 0 ? (cause, variable) : (first, next);
         }
 
         return _ways <= MostWays;

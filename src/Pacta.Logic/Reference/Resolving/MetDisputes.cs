@@ -46,7 +46,4 @@ internal sealed class MetDisputes
             _byCause = _all.ToDictionary(m => m.Cause, m => m.Variable);
         }
     }
-
-    /// <summary>By key and attribute: the order in which disputes are resolved and told.</summary>
-    public static int Compare(Cause a, Cause b) => string.CompareOrdinal(a.Key, b.Key) is not 0 and var byKey ? byKey : string.CompareOrdinal(a.Attribute, b.Attribute);
 }

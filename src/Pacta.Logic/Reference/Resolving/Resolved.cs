@@ -13,8 +13,6 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
 
     private ImmutableArray<Leaf> _bound = [];
 
-    private ImmutableArray<ClauseState> _states;
-
     private List<(Cause Cause, Variable Variable)>? _met;
 
     /// <summary>A way to read the text that says nothing about the instance.</summary>
@@ -23,7 +21,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     /// <summary>A way to read the text.</summary>
     public void Add(ImmutableArray<int> sides, World world, DisputeTree tree)
     {
-        (_states, _met) = (default, null);
+        _met = null;
         _ways.Add((sides, world, tree));
     }
 
@@ -31,7 +29,22 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     public void Bind(ImmutableArray<Leaf> bound) => _bound = bound;
 
     /// <summary>Every state that is possible in some world.</summary>
-    public ImmutableArray<ClauseState> States => _states.IsDefault ? _states = FindStates() : _states;
+    public StateSet States
+    {
+        get
+        {
+            var all = First;
+            foreach (var (_, _, tree) in _ways)
+            {
+                foreach (var leaf in tree.Leaves)
+                {
+                    all = all.Union(leaf.States);
+                }
+            }
+
+            return all;
+        }
+    }
 
     /// <summary>The last world that has the instance; null: none has.</summary>
     public (World World, Leaf Leaf)? Last
@@ -55,7 +68,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     }
 
     /// <summary>The disputes that were met, those included that only come up once others are resolved.</summary>
-    public IEnumerable<Cause> Met => Disputes.Count == 0 ? [] : Disputes.Select(d => d.Cause);
+    public IEnumerable<Cause> Met => Disputes.Select(d => d.Cause);
 
     private bool IsComplete => _ways.TrueForAll(static w => w.Tree.IsComplete);
 
@@ -103,7 +116,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
 
         if (AreAllAlike)
         {
-            return IsComplete ? StateSet.Of(States).InAnyCase : [new Outcome([], States)];
+            return IsComplete ? States.InAnyCase : [new Outcome([], States.List)];
         }
 
         if (OneDispute() is { } leaves)
@@ -156,20 +169,6 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     /// <summary>Null where they are too many to count.</summary>
     private long? WaysToResolve() => readings.Concat(Disputes.Select(d => d.Variable)).Aggregate((long?)1, (n, v) => n * v.Sides.Length is < int.MaxValue and var more ? more : null);
 
-    private ImmutableArray<ClauseState> FindStates()
-    {
-        var all = First;
-        foreach (var (_, _, tree) in _ways)
-        {
-            foreach (var leaf in tree.Leaves)
-            {
-                all = all == leaf.States ? all : all.Union(leaf.States);
-            }
-        }
-
-        return all.List;
-    }
-
     /// <summary>Each once, in the order in which they are resolved.</summary>
     private List<(Cause Cause, Variable Variable)> Disputes => _met ??= FindDisputes();
 
@@ -192,6 +191,6 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
             }
         }
 
-        return all.All.Count <= 1 ? [.. all.All] : [.. all.All.Order(Comparer<(Cause Cause, Variable Variable)>.Create((a, b) => MetDisputes.Compare(a.Cause, b.Cause)))];
+        return [.. all.All.OrderBy(d => d.Cause, Causes.ByKey)];
     }
 }

@@ -73,9 +73,9 @@ public sealed class SmallSetTests
         }
 
         Assert.Equal(variables, met.All.Select(m => m.Variable));
-        Assert.True(MetDisputes.Compare(About(10), About(2)) < 0); // as characters go
-        Assert.True(MetDisputes.Compare(About(1), About(1) with { Attribute = "time" }) < 0);
-        Assert.Equal(0, MetDisputes.Compare(About(1), About(1)));
+        Assert.True(Causes.ByKey.Compare(About(10), About(2)) < 0); // as characters go
+        Assert.True(Causes.ByKey.Compare(About(1), About(1) with { Attribute = "time" }) < 0);
+        Assert.Equal(0, Causes.ByKey.Compare(About(1), About(1)));
 
         static Cause About(int number) => new(CauseKind.Denied, $"e{number}", "occurrence", CauseCode.Denied, [], []);
     }
