@@ -7,12 +7,19 @@ namespace Pacta.Monitor.Input;
 
 /// <summary>A kind of event, as the scanner needs it.</summary>
 /// <param name="Store">Where its events go; null if no formula asks for them.</param>
-internal sealed record Kind(string Name, byte[] Utf8, ValueType[] Types, EventStore? Store);
+internal sealed record Kind(string Name, byte[] Utf8, ValueType[] Types, EventStore? Store)
+{
+    /// <summary>Of a short name the first and the last eight bytes; what is missing is 0.</summary>
+    public (ulong First, ulong Last) Words { get; } = KindTable.WordsOf(Utf8);
+}
 
 /// <summary>Kinds of events by the bytes of their names.</summary>
 internal sealed class KindTable
 {
     private readonly Kind?[] _slots;
+
+    /// <summary>Those with short names once more, by what <see cref="FindShort"/> sees of them.</summary>
+    private readonly Kind?[] _short;
     private readonly int _mask;
 
     public KindTable(Engine engine)
@@ -24,6 +31,7 @@ internal sealed class KindTable
         }
 
         _slots = new Kind?[size];
+        _short = new Kind?[size];
         _mask = size - 1;
         foreach (var declared in engine.Signature.Kinds)
         {
@@ -35,7 +43,24 @@ internal sealed class KindTable
             }
 
             _slots[at] = new Kind(declared.Name, name, [.. declared.Arguments], engine.Find(declared.Name));
+            AddShort(_slots[at]!);
         }
+    }
+
+    private void AddShort(Kind kind)
+    {
+        if (kind.Utf8.Length >= ShortTokens.Read)
+        {
+            return;
+        }
+
+        var at = Hash(kind.Words.First, kind.Words.Last) & _mask;
+        while (_short[at] is not null)
+        {
+            at = (at + 1) & _mask;
+        }
+
+        _short[at] = kind;
     }
 
     public Kind? Find(ReadOnlySpan<byte> name)
@@ -52,6 +77,43 @@ internal sealed class KindTable
         }
 
         return null;
+    }
+
+    /// <summary>The kind whose short name stands at a place, and an opening parenthesis behind it; null: that is not so.</summary>
+    public Kind? FindShort(ReadOnlySpan<byte> bytes, int at)
+    {
+        var length = ShortTokens.LengthBefore(bytes, at, (byte)'(');
+        if (length > ShortTokens.Read)
+        {
+            return null;
+        }
+
+        var first = ShortTokens.First(ShortTokens.WordAt(bytes, at), length);
+        var last = ShortTokens.First(ShortTokens.WordAt(bytes, at + 8), Math.Max(length - 8, 0));
+        for (var slot = Hash(first, last) & _mask; _short[slot] is { } kind; slot = (slot + 1) & _mask)
+        {
+            if (kind.Words.First == first && kind.Words.Last == last && kind.Utf8.Length == length)
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first 16 bytes of a name.</summary>
+    internal static (ulong First, ulong Last) WordsOf(ReadOnlySpan<byte> name)
+    {
+        Span<byte> padded = stackalloc byte[ShortTokens.Read];
+        padded.Clear();
+        name[..Math.Min(name.Length, padded.Length)].CopyTo(padded);
+        return (ShortTokens.WordAt(padded, 0), ShortTokens.WordAt(padded, 8));
+    }
+
+    private static int Hash(ulong first, ulong last)
+    {
+        var hash = (first ^ (last * 0x9E3779B97F4A7C15UL)) * 0x9E3779B97F4A7C15UL;
+        return (int)(hash >> 40);
     }
 
     private static int Hash(ReadOnlySpan<byte> name)

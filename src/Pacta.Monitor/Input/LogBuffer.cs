@@ -3,10 +3,13 @@ namespace Pacta.Monitor.Input;
 /// <summary>Bytes of a stream, with what is being read kept whole. Before it waits for more, it says so.</summary>
 internal sealed class LogBuffer(Stream stream, Action beforeWaiting)
 {
+    /// <summary>So many bytes can be read from any place on, whatever stands in them.</summary>
+    private const int Slack = ShortTokens.Read;
+
     private long _linesBefore;
 
     /// <summary>The bytes; the one at <see cref="End"/> is 0.</summary>
-    public byte[] Bytes { get; private set; } = new byte[(64 * 1024) + 1];
+    public byte[] Bytes { get; private set; } = new byte[(64 * 1024) + 1 + Slack];
 
     /// <summary>The place of the next byte to be read.</summary>
     public int Position { get; set; }
@@ -28,9 +31,11 @@ internal sealed class LogBuffer(Stream stream, Action beforeWaiting)
 
         _linesBefore += Bytes.AsSpan(0, keep).Count((byte)'\n');
         var kept = End - keep;
-        if (kept > Bytes.Length / 2)
+        var room = Bytes.Length - 1 - Slack;
+        if (kept > room / 2)
         {
-            var larger = new byte[((Bytes.Length - 1) * 2) + 1];
+            room *= 2;
+            var larger = new byte[room + 1 + Slack];
             Bytes.AsSpan(keep, kept).CopyTo(larger);
             Bytes = larger;
         }
@@ -42,7 +47,7 @@ internal sealed class LogBuffer(Stream stream, Action beforeWaiting)
         Position -= keep;
         End = kept;
         beforeWaiting();
-        var read = stream.Read(Bytes, End, Bytes.Length - 1 - End);
+        var read = stream.Read(Bytes, End, room - End);
         End += read;
         Bytes[End] = 0;
         IsAtEnd = read == 0;

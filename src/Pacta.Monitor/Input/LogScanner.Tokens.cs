@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 
@@ -8,57 +9,36 @@ namespace Pacta.Monitor.Input;
 /// <summary>The words of a log: blanks and comments, numbers, texts.</summary>
 internal sealed partial class LogScanner
 {
-    /// <summary>A text without quotes that stands wholly in the buffer.</summary>
-    private bool ShortText(out long value)
+    /// <summary>A short text without quotes.</summary>
+    /// <param name="end">What is to stand behind it.</param>
+    /// <returns>How long it is; 0: it takes a closer look.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int ShortText(byte[] bytes, int at, byte end, out long value)
     {
-        var bytes = _buffer.Bytes;
-        var start = _buffer.Position;
-        var at = start;
-        while (BareBytes[bytes[at]])
-        {
-            at++;
-        }
-
-        if (at == start || at >= _buffer.End)
+        var length = ShortTokens.WordLength(bytes, at);
+        if (length is 0 or >= ShortTokens.Read || bytes[at + length] != end)
         {
             value = 0;
-            return false;
+            return 0;
         }
 
-        _buffer.Position = at;
-        value = _engine.Values.OfText(bytes.AsSpan(start, at - start));
-        return true;
+        var text = bytes.AsSpan(at, length);
+        value = length <= sizeof(ulong)
+            ? _engine.Values.OfShortText(ShortTokens.First(ShortTokens.WordAt(bytes, at), length), text)
+            : _engine.Values.OfText(text);
+        return length;
     }
 
-    /// <summary>A whole number of up to 18 digits that stands wholly in the buffer.</summary>
-    private bool ShortInteger(out long value)
+    /// <summary>A whole number of up to 18 digits.</summary>
+    /// <param name="end">What is to stand behind it.</param>
+    /// <returns>How long it is; 0: it takes a closer look.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ShortInteger(byte[] bytes, int at, byte end, out long value)
     {
-        var bytes = _buffer.Bytes;
-        var at = _buffer.Position;
-        var isNegative = bytes[at] == (byte)'-';
-        if (isNegative)
-        {
-            at++;
-        }
-
-        var start = at;
-        var number = 0L;
-        uint digit;
-        while ((digit = (uint)(bytes[at] - '0')) <= 9)
-        {
-            number = (number * 10) + digit;
-            at++;
-        }
-
-        value = isNegative ? -number : number;
-
-        if (at == start || at - start > 18 || at >= _buffer.End || bytes[at] is not ((byte)',' or (byte)')' or (byte)' ' or (byte)'\n'))
-        {
-            return false;
-        }
-
-        _buffer.Position = at;
-        return true;
+        var sign = bytes[at] == (byte)'-' ? 1 : 0;
+        var number = ShortTokens.Number(bytes, at + sign, out var length);
+        value = sign == 0 ? number : -number;
+        return length == 0 || bytes[at + sign + length] != end ? 0 : length + sign;
     }
 
     private long Value(Kind kind, int argument, bool isKept)
@@ -117,7 +97,28 @@ internal sealed partial class LogScanner
     private static bool TryLong(ReadOnlySpan<byte> token, out long number) => long.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
 
     /// <summary>The next byte that is neither blank nor within a comment; 0 at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private byte Next()
+    {
+        // Mostly there is no blank, or one.
+        var bytes = _buffer.Bytes;
+        var at = _buffer.Position;
+        if (bytes[at] is (byte)' ' or (byte)'\n')
+        {
+            at++;
+        }
+
+        var found = bytes[at];
+        if (found is > (byte)' ' and not (byte)'#')
+        {
+            _buffer.Position = at;
+            return found;
+        }
+
+        return NextAfterAll();
+    }
+
+    private byte NextAfterAll()
     {
         while (true)
         {

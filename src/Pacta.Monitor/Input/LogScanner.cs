@@ -105,7 +105,9 @@ internal sealed partial class LogScanner
     private void BeginTimePoint()
     {
         Next();
-        if (!ShortInteger(out var stamp))
+        var length = ShortInteger(_buffer.Bytes, _buffer.Position, (byte)' ', out var stamp);
+        _buffer.Position += length;
+        if (length == 0)
         {
             var token = Bare();
             if (!TryLong(token, out stamp))
@@ -135,17 +137,7 @@ internal sealed partial class LogScanner
 
     private void ReadEvents()
     {
-        var name = Bare();
-        if (name.IsEmpty)
-        {
-            throw Wrong($"`{(char)_buffer.Bytes[_buffer.Position]}` is not expected here.", "A log is made of time points: `@10 p(1,\"a\")(2,\"b\") q(3)`.");
-        }
-
-        var kind = _kinds.Find(name);
-        if (kind is null)
-        {
-            throw Wrong($"No kind of event is named `{Shown(name)}`.", $"The signature declares {string.Join(", ", _engine.Signature.Kinds.Take(12).Select(known => known.Name))}.");
-        }
+        var kind = ReadKind();
 
         if (!_isOpen)
         {
@@ -192,40 +184,47 @@ internal sealed partial class LogScanner
         }
     }
 
-    private void ReadArguments(Kind kind, Span<long> row, bool isKept)
+    private Kind ReadKind()
     {
-        for (var i = 0; i < row.Length; i++)
+        if (_kinds.FindShort(_buffer.Bytes, _buffer.Position) is { } known)
         {
-            if (_buffer.Bytes[_buffer.Position] <= (byte)' ')
-            {
-                Next();
-            }
-
-            // Most arguments are read by one of these.
-            if (!(kind.Types[i] == ValueType.Integer ? ShortInteger(out row[i]) : isKept && kind.Types[i] == ValueType.Text && ShortText(out row[i])))
-            {
-                if (Next() == (byte)')')
-                {
-                    throw Wrong($"`{kind.Name}` has {i} arguments here.", $"It has {row.Length}, as the signature says.");
-                }
-
-                row[i] = Value(kind, i, isKept);
-            }
-
-            var after = _buffer.Bytes[_buffer.Position];
-            if (after is not ((byte)',' or (byte)')'))
-            {
-                after = Next();
-            }
-
-            if (after != (i + 1 < row.Length ? (byte)',' : (byte)')'))
-            {
-                throw Wrong(after == (byte)',' || after == (byte)')' ? $"`{kind.Name}` has another number of arguments than {row.Length}." : $"A comma or a parenthesis is missing after argument {i + 1} of `{kind.Name}`.", $"The signature says that `{kind.Name}` has {row.Length}.");
-            }
-
-            _buffer.Position++;
+            _buffer.Position += known.Utf8.Length;
+            return known;
         }
 
+        var name = Bare();
+        if (name.IsEmpty)
+        {
+            throw Wrong($"`{(char)_buffer.Bytes[_buffer.Position]}` is not expected here.", "A log is made of time points: `@10 p(1,\"a\")(2,\"b\") q(3)`.");
+        }
+
+        return _kinds.Find(name)
+            ?? throw Wrong($"No kind of event is named `{Shown(name)}`.", $"The signature declares {string.Join(", ", _engine.Signature.Kinds.Take(12).Select(known => known.Name))}.");
+    }
+
+    private void ReadArguments(Kind kind, Span<long> row, bool isKept)
+    {
+        var bytes = _buffer.Bytes;
+        var at = _buffer.Position;
+        for (var i = 0; i < row.Length; i++)
+        {
+            // Most arguments are read by one of these. The buffer ends with a byte that is part of no token, so what ends otherwise is there as a whole.
+            var end = i + 1 < row.Length ? (byte)',' : (byte)')';
+            var length = kind.Types[i] == ValueType.Integer ? ShortInteger(bytes, at, end, out row[i])
+                : isKept && kind.Types[i] == ValueType.Text ? ShortText(bytes, at, end, out row[i])
+                : 0;
+            if (length > 0)
+            {
+                at += length + 1;
+                continue;
+            }
+
+            _buffer.Position = at;
+            ReadArgument(kind, row, i, isKept);
+            (bytes, at) = (_buffer.Bytes, _buffer.Position);
+        }
+
+        _buffer.Position = at;
         if (row.IsEmpty)
         {
             if (Next() != (byte)')')
@@ -235,6 +234,24 @@ internal sealed partial class LogScanner
 
             _buffer.Position++;
         }
+    }
+
+    /// <summary>An argument that may be quoted, long or wrong, or have blanks around it, with what stands behind it.</summary>
+    private void ReadArgument(Kind kind, Span<long> row, int argument, bool isKept)
+    {
+        if (Next() == (byte)')')
+        {
+            throw Wrong($"`{kind.Name}` has {argument} arguments here.", $"It has {row.Length}, as the signature says.");
+        }
+
+        row[argument] = Value(kind, argument, isKept);
+        var after = Next();
+        if (after != (argument + 1 < row.Length ? (byte)',' : (byte)')'))
+        {
+            throw Wrong(after == (byte)',' || after == (byte)')' ? $"`{kind.Name}` has another number of arguments than {row.Length}." : $"A comma or a parenthesis is missing after argument {argument + 1} of `{kind.Name}`.", $"The signature says that `{kind.Name}` has {row.Length}.");
+        }
+
+        _buffer.Position++;
     }
 
     /// <summary>A command such as <c>&gt; terminate &lt;</c>; true if it asks to stop.</summary>

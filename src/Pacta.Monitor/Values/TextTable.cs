@@ -9,11 +9,12 @@ internal sealed class TextTable
     private const int PageSize = 1 << PageBits;
     private const int Free = -1;
 
+    /// <summary>So many bytes are one word.</summary>
+    private const int Short = sizeof(ulong);
+
     private readonly List<byte[]> _pages = [];
     private int[] _slots = new int[64];
-    private long[] _starts = new long[32];
-    private int[] _lengths = new int[32];
-    private uint[] _hashes = new uint[32];
+    private Entry[] _entries = new Entry[32];
     private int _count;
     private int _free = -1;
     private int _live;
@@ -25,29 +26,61 @@ internal sealed class TextTable
 
     public ReadOnlySpan<byte> Bytes(int number)
     {
-        var start = _starts[number];
-        return _pages[(int)(start >> PageBits)].AsSpan((int)(start & (PageSize - 1)), _lengths[number]);
+        ref readonly var entry = ref _entries[number];
+        return BytesAt(entry.Start, entry.Length);
     }
 
     public int Add(ReadOnlySpan<byte> text)
     {
-        var hash = Hash(text);
-        var mask = _slots.Length - 1;
-        var at = (int)hash & mask;
-        while (_slots[at] is var slot and not 0)
+        if (text.Length <= Short)
         {
-            if (_hashes[slot - 1] == hash && Bytes(slot - 1).SequenceEqual(text))
+            return AddShort(WordOf(text), text);
+        }
+
+        var hash = Hash(text);
+        var slots = _slots;
+        var at = (int)hash & (slots.Length - 1);
+        while (slots[at] is var slot and not 0)
+        {
+            ref readonly var entry = ref _entries[slot - 1];
+            if (entry.Hash == hash && entry.Length == text.Length && BytesAt(entry.Start, entry.Length).SequenceEqual(text))
             {
                 return slot - 1;
             }
 
-            at = (at + 1) & mask;
+            at = (at + 1) & (slots.Length - 1);
         }
 
+        return Add(text, 0, hash, at);
+    }
+
+    /// <summary>Of at most eight bytes.</summary>
+    /// <param name="word">The bytes, the first in the lowest bits; what is missing is 0.</param>
+    /// <param name="text">The same.</param>
+    public int AddShort(ulong word, ReadOnlySpan<byte> text)
+    {
+        var hash = Hash(word, text.Length);
+        var slots = _slots;
+        var at = (int)hash & (slots.Length - 1);
+        while (slots[at] is var slot and not 0)
+        {
+            ref readonly var entry = ref _entries[slot - 1];
+            if (entry.Word == word && entry.Length == text.Length)
+            {
+                return slot - 1;
+            }
+
+            at = (at + 1) & (slots.Length - 1);
+        }
+
+        return Add(text, word, hash, at);
+    }
+
+    /// <param name="at">The slot in which its number is to stand.</param>
+    private int Add(ReadOnlySpan<byte> text, ulong word, uint hash, int at)
+    {
         var number = Take();
-        _starts[number] = Store(text);
-        _lengths[number] = text.Length;
-        _hashes[number] = hash;
+        _entries[number] = new Entry { Word = word, Start = Store(text), Length = text.Length, Hash = hash };
         _live++;
         if (_live * 2 > _slots.Length)
         {
@@ -77,20 +110,19 @@ internal sealed class TextTable
         _pageUsed = PageSize;
         for (var number = 0; number < _count; number++)
         {
-            if (_lengths[number] == Free)
+            ref var entry = ref _entries[number];
+            if (entry.Length == Free)
             {
                 continue;
             }
 
             if ((_marks[number >> 6] & (1UL << (number & 63))) != 0)
             {
-                var start = _starts[number];
-                _starts[number] = Store(pages[(int)(start >> PageBits)].AsSpan((int)(start & (PageSize - 1)), _lengths[number]));
+                entry.Start = Store(pages[(int)(entry.Start >> PageBits)].AsSpan((int)(entry.Start & (PageSize - 1)), entry.Length));
             }
             else
             {
-                _lengths[number] = Free;
-                _starts[number] = _free;
+                entry = new Entry { Length = Free, Start = _free };
                 _free = number;
                 _live--;
             }
@@ -105,15 +137,13 @@ internal sealed class TextTable
         if (_free >= 0)
         {
             var number = _free;
-            _free = (int)_starts[number];
+            _free = (int)_entries[number].Start;
             return number;
         }
 
-        if (_count == _lengths.Length)
+        if (_count == _entries.Length)
         {
-            Array.Resize(ref _starts, _count * 2);
-            Array.Resize(ref _lengths, _count * 2);
-            Array.Resize(ref _hashes, _count * 2);
+            Array.Resize(ref _entries, _count * 2);
         }
 
         return _count++;
@@ -148,12 +178,12 @@ internal sealed class TextTable
         var mask = size - 1;
         for (var number = 0; number < _count; number++)
         {
-            if (_lengths[number] == Free)
+            if (_entries[number].Length == Free)
             {
                 continue;
             }
 
-            var at = (int)_hashes[number] & mask;
+            var at = (int)_entries[number].Hash & mask;
             while (_slots[at] != 0)
             {
                 at = (at + 1) & mask;
@@ -162,6 +192,21 @@ internal sealed class TextTable
             _slots[at] = number + 1;
         }
     }
+
+    private ReadOnlySpan<byte> BytesAt(long start, int length) => _pages[(int)(start >> PageBits)].AsSpan((int)(start & (PageSize - 1)), length);
+
+    private static ulong WordOf(ReadOnlySpan<byte> text)
+    {
+        var word = 0UL;
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            word = (word << 8) | text[i];
+        }
+
+        return word;
+    }
+
+    private static uint Hash(ulong word, int length) => (uint)(((word ^ ((ulong)length << 56)) * 0x9E3779B97F4A7C15UL) >> 32);
 
     private static uint Hash(ReadOnlySpan<byte> text)
     {
@@ -180,5 +225,15 @@ internal sealed class TextTable
 
         hash *= 0x9E3779B97F4A7C15UL;
         return (uint)(hash >> 32);
+    }
+
+    /// <summary>A text, or a number that is free: then its place is the next such number.</summary>
+    private struct Entry
+    {
+        /// <summary>Of a short text its bytes: it is known without a look at its page.</summary>
+        public ulong Word;
+        public long Start;
+        public int Length;
+        public uint Hash;
     }
 }

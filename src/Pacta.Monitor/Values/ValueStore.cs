@@ -49,6 +49,11 @@ internal sealed class ValueStore
 
     public long OfText(ReadOnlySpan<byte> utf8) => _texts.Add(utf8);
 
+    /// <summary>As <see cref="OfText(ReadOnlySpan{byte})"/>, of at most eight bytes.</summary>
+    /// <param name="word">The bytes, the first in the lowest bits; what is missing is 0.</param>
+    /// <param name="utf8">The same.</param>
+    public long OfShortText(ulong word, ReadOnlySpan<byte> utf8) => _texts.AddShort(word, utf8);
+
     public long OfText(string text)
     {
         var length = Encoding.UTF8.GetMaxByteCount(text.Length);
