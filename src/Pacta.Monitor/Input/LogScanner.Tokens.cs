@@ -16,7 +16,7 @@ internal sealed partial class LogScanner
     private int ShortText(byte[] bytes, int at, byte end, out long value)
     {
         var length = ShortTokens.WordLength(bytes, at);
-        if (length is 0 or >= ShortTokens.Read || bytes[at + length] != end)
+        if (length == 0 || bytes[at + length] != end)
         {
             value = 0;
             return 0;

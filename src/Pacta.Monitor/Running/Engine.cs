@@ -1,4 +1,5 @@
 using Pacta.Monitor.Events;
+using Pacta.Monitor.State;
 using Pacta.Monitor.Values;
 using Pacta.Temporal.Formulas;
 
@@ -12,12 +13,18 @@ internal sealed class Engine
 {
     private readonly Dictionary<string, EventStore> _stores = new(StringComparer.Ordinal);
     private readonly List<FormulaPlan> _plans = [];
-    private readonly List<FormulaPlan> _touched = [];
     private readonly List<FormulaPlan> _due = [];
     private readonly PriorityQueue<FormulaPlan, long> _waiting = new();
     private readonly int _sweepAtLeast;
     private readonly int _together;
     private FormulaPlan[] _always = [];
+
+    /// <summary>The formulas that are looked at when the time point is complete; there is room for all.</summary>
+    private FormulaPlan[] _touched = [];
+    private int _touchedCount;
+
+    /// <summary>Of a single formula, where events will be looked for.</summary>
+    private RowTable[] _prepared = [];
     private int _sweepAt;
     private int _heldFrom = -1;
     private int _heldEvents;
@@ -54,6 +61,12 @@ internal sealed class Engine
     public void Add(FormulaPlan plan, IEnumerable<EventStore> stores)
     {
         _plans.Add(plan);
+        if (_plans.Count > _touched.Length)
+        {
+            Array.Resize(ref _touched, Math.Max(4, _touched.Length * 2));
+        }
+
+        _prepared = _plans.Count > 1 ? [] : [.. stores.SelectMany(store => store.Prefetches).Select(soon => soon.Table).Distinct()];
         if (!plan.SkipsQuiet)
         {
             _always = [.. _always, plan];
@@ -95,7 +108,7 @@ internal sealed class Engine
             if (plan.TouchedAt != Current)
             {
                 plan.TouchedAt = Current;
-                _touched.Add(plan);
+                _touched[_touchedCount++] = plan;
             }
         }
     }
@@ -115,6 +128,26 @@ internal sealed class Engine
         }
 
         // What waited comes first, for it is about earlier time points.
+        if (_waiting.Count > 0)
+        {
+            RunDue(stamp, sink);
+        }
+
+        foreach (var plan in _touched.AsSpan(0, _touchedCount))
+        {
+            Run(plan, stamp, sink, isPoint: true);
+        }
+
+        _touchedCount = 0;
+        Current++;
+        if (_heldFrom >= 0 && (_heldEvents >= _together || Current - _heldFrom >= _together))
+        {
+            Decide(sink);
+        }
+    }
+
+    private void RunDue(long stamp, IVerdictSink sink)
+    {
         while (_waiting.TryPeek(out var plan, out var due) && due < stamp)
         {
             _waiting.Dequeue();
@@ -131,17 +164,6 @@ internal sealed class Engine
         }
 
         _due.Clear();
-        foreach (var plan in _touched)
-        {
-            Run(plan, stamp, sink, isPoint: true);
-        }
-
-        _touched.Clear();
-        Current++;
-        if (_heldFrom >= 0 && (_heldEvents >= _together || Current - _heldFrom >= _together))
-        {
-            Decide(sink);
-        }
     }
 
     /// <summary>Evaluates what waits to be evaluated together with more, of which it is not known when it comes.</summary>
@@ -149,6 +171,11 @@ internal sealed class Engine
     {
         if (_heldFrom >= 0)
         {
+            foreach (var table in _prepared)
+            {
+                table.PrepareRows();
+            }
+
             _plans[0].Points.Known = _stamp;
             Evaluate(_plans[0], sink);
         }

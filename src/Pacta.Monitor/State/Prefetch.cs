@@ -7,7 +7,8 @@ namespace Pacta.Monitor.State;
 internal static class Prefetch
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static unsafe void Line(ref ulong at)
+    public static unsafe void Line<T>(ref T at)
+        where T : unmanaged
     {
         if (Sse.IsSupported)
         {

@@ -18,6 +18,11 @@ internal sealed class RowTable
     /// <summary>Smaller tables are near anyway.</summary>
     private const int LargeEnough = 1 << 14;
 
+    /// <summary>A table that is not far away is kept emptier: what is looked for, added and removed time and again then mostly stands where it should.</summary>
+    private const int FewSlots = 1 << 15;
+
+    private const int Soon = 128;
+
     private const int PageMask = (1 << PageBits) - 1;
 
     private RowIndex[] _indexes = [];
@@ -28,6 +33,10 @@ internal sealed class RowTable
     // Every row has one column, with a number of 32 bits.
     private bool _isNarrow;
     private int _lastFound;
+
+    /// <summary>The hashes of what will be looked for soon.</summary>
+    private uint[] _soon = [];
+    private int _soonCount;
     private int _used;
     private int[] _free = [];
     private int _freed;
@@ -121,7 +130,24 @@ internal sealed class RowTable
             hash = (uint)(all >> 32);
         }
 
+        _soon[_soonCount++ & (Soon - 1)] = hash;
         Prefetch.Line(ref _slots[(int)(hash >> _shift)]);
+    }
+
+    /// <summary>By now it is near where those rows stand that will be looked for; has the rows themselves fetched.</summary>
+    public void PrepareRows()
+    {
+        for (var i = Math.Max(0, _soonCount - Soon); i < _soonCount; i++)
+        {
+            var hash = _soon[i & (Soon - 1)];
+            var slot = _slots[(int)(hash >> _shift)];
+            if ((uint)(slot >> 32) == hash && slot != 0)
+            {
+                Prefetch.Line(ref At((int)(uint)slot - 1));
+            }
+        }
+
+        _soonCount = 0;
     }
 
     /// <summary>The number of the row with these columns, which is added if there was none.</summary>
@@ -153,7 +179,7 @@ internal sealed class RowTable
 
         _alive[row >> 6] |= 1UL << (row & 63);
         slots[at] = ((ulong)hash << 32) | (uint)(row + 1);
-        if (++Count * 3L > slots.Length * 2L)
+        if (++Count * (slots.Length <= FewSlots ? 3L : 2L) > slots.Length)
         {
             Grow();
         }
@@ -357,5 +383,9 @@ internal sealed class RowTable
         }
 
         _slots = slots;
+        if (slots.Length == LargeEnough)
+        {
+            _soon = new uint[Soon];
+        }
     }
 }

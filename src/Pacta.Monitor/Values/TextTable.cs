@@ -9,6 +9,8 @@ internal sealed class TextTable
     private const int PageSize = 1 << PageBits;
     private const int Free = -1;
 
+    private const int FewSlots = 1 << 12;
+
     /// <summary>So many bytes are one word.</summary>
     private const int Short = sizeof(ulong);
 
@@ -43,7 +45,7 @@ internal sealed class TextTable
         while (slots[at] is var slot and not 0)
         {
             ref readonly var entry = ref _entries[slot - 1];
-            if (entry.Hash == hash && entry.Length == text.Length && BytesAt(entry.Start, entry.Length).SequenceEqual(text))
+            if (entry.Hash == hash && BytesAt(entry.Start, entry.Length).SequenceEqual(text))
             {
                 return slot - 1;
             }
@@ -82,7 +84,7 @@ internal sealed class TextTable
         var number = Take();
         _entries[number] = new Entry { Word = word, Start = Store(text), Length = text.Length, Hash = hash };
         _live++;
-        if (_live * 2 > _slots.Length)
+        if (IsTight)
         {
             Rehash(_slots.Length * 2);
         }
@@ -131,6 +133,9 @@ internal sealed class TextTable
         _marks = [];
         Rehash((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, _live * 3)));
     }
+
+    /// <summary>Names of parties and the like are few, and looked for time and again: mostly each is to stand in its own place.</summary>
+    private bool IsTight => _live * (_slots.Length <= FewSlots ? 8 : 2) > _slots.Length;
 
     private int Take()
     {
