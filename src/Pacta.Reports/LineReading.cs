@@ -108,7 +108,7 @@ internal static class LineReading
         var rows = takesRows ? ArrayPool<RowRead>.Shared.Rent(most + 1) : null;
         var row = 0;
         var (lines, count) = (ArrayPool<LineRead<T>>.Shared.Rent(stretch.Lines + 1), 0); // the last line may have no end
-        var plain = _plain ??= new PlainReader();
+        var (plain, order) = (_plain ??= new PlainReader(), new MemberOrder());
         var bytes = file.Utf8.Span;
         var number = stretch.Number;
         for (int start = stretch.Start, next; start < stretch.End; start = next, number++)
@@ -139,7 +139,7 @@ internal static class LineReading
                 continue;
             }
 
-            if (rows is not null && end - from >= ShortestRow && RowReader.TryRead(bytes, from, end, ref rows[row]))
+            if (rows is not null && end - from >= ShortestRow && RowReader.TryRead(bytes, from, end, order, ref rows[row]))
             {
                 lines[count++] = new LineRead<T>(number, from, end, lead, null, default!, null, row++);
             }

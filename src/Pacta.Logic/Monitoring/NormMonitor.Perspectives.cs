@@ -16,8 +16,10 @@ public sealed partial class NormMonitor
     /// <param name="clauses">As in the other constructor.</param>
     /// <param name="touched">The ids of the facts that are not the same.</param>
     public NormMonitor(NormMonitor all, History history, Perspective perspective, IReadOnlySet<string>? clauses, IReadOnlySet<string> touched)
-        : this(all?._agreement!, history, perspective, clauses, isRevisable: false, all?.Processors ?? 1, all?._mostListed, evaluates: false) =>
+        : this(all?._agreement!, history, perspective, clauses, isRevisable: false, all?.Processors ?? 1, all?._mostListed, evaluates: false, LikeStoreOf(all, touched)) =>
         EvaluateAll(clause => TakeOver(all!, clause, touched));
+
+    private static FactStore.LikeStore? LikeStoreOf(NormMonitor? other, IReadOnlySet<string> ids) => other is null or { _isRevisable: true } ? null : new(other._store, ids);
 
     /// <summary>
     /// Has several monitors of one agreement count only what is counted in all of them alike, so that whatever one finds otherwise than another is among the findings of

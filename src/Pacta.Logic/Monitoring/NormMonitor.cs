@@ -48,7 +48,8 @@ public sealed partial class NormMonitor
     }
 
     private NormMonitor(
-        Agreement agreement, History history, Perspective? perspective, IReadOnlySet<string>? clauses, bool isRevisable, int processors, int? mostListed, bool evaluates)
+        Agreement agreement, History history, Perspective? perspective, IReadOnlySet<string>? clauses, bool isRevisable, int processors, int? mostListed, bool evaluates,
+        FactStore.LikeStore? like = null)
     {
         ArgumentNullException.ThrowIfNull(agreement);
         ArgumentNullException.ThrowIfNull(history);
@@ -56,7 +57,7 @@ public sealed partial class NormMonitor
         // That statements of completeness cover what decided is told of each finding by itself.
         _mostListed = isRevisable || history.Completeness.Length > 0 ? null : mostListed;
         (_agreement, _perspective, _isRevisable, Processors) = (agreement, perspective, isRevisable, Math.Max(processors, 1));
-        _store = StoreOf(history);
+        _store = StoreOf(history, like);
         var run = NewRun(null);
         _clauses = [.. agreement.Clauses
             .Where(c => clauses is null || ReferenceEvaluator.IsNamed(c, clauses))
@@ -322,7 +323,7 @@ public sealed partial class NormMonitor
             taken);
     }
 
-    private FactStore StoreOf(History history) => new(history, _agreement.Vocabulary, _agreement.Calendar.Zone, _isRevisable);
+    private FactStore StoreOf(History history, FactStore.LikeStore? like = null) => new(history, _agreement.Vocabulary, _agreement.Calendar.Zone, _isRevisable, like);
 
     /// <summary>What a worker keeps of an evaluation serves it again, where nothing is taken down of what is read.</summary>
     private Run RunOf(int worker)

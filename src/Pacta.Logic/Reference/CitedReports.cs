@@ -13,7 +13,7 @@ internal sealed class CitedReports
     private readonly FewDistinct<ReportReference> _reports = new();
 
     /// <summary>The steps that were met, once they are many: a step may stand in several places.</summary>
-    private HashSet<Derivation>? _steps;
+    private readonly HashSet<Derivation> _steps = new(ReferenceEqualityComparer.Instance);
 
     private int _met;
 
@@ -22,7 +22,8 @@ internal sealed class CitedReports
     public void Clear()
     {
         _reports.Clear();
-        (_steps, _met) = (null, 0);
+        _steps.Clear();
+        _met = 0;
     }
 
     public void Add(ImmutableArray<ReportReference> some)
@@ -37,7 +38,7 @@ internal sealed class CitedReports
     public void Add(Derivation step)
     {
         _met++;
-        if (_met > Few && !(_steps ??= new(ReferenceEqualityComparer.Instance)).Add(step))
+        if (_met > Few && !_steps.Add(step))
         {
             return;
         }

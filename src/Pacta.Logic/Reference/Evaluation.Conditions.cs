@@ -270,13 +270,12 @@ internal sealed partial class Evaluation
     }
 
     /// <summary>What is left to judgement: of each source its latest word counts; sources that contradict each other are a dispute.</summary>
-    private Judged IsJudged(JudgedCondition matter, InstantRange at)
-    {
-        if (!Index.History.Judgements.Any(j => j.Matter == matter.Matter))
-        {
-            return Judged.Unknown(Causes.Judged(matter.Matter), Step(DerivationCode.Judged, Truth.Unknown, [], [], matter.Matter, string.Empty, string.Empty));
-        }
+    private Judged IsJudged(JudgedCondition matter, InstantRange at) => Index.History.Judgements.IsEmpty || !Index.JudgementsOf(matter.Matter).Any()
+        ? Judged.Unknown(Causes.Judged(matter.Matter), Step(DerivationCode.Judged, Truth.Unknown, [], [], matter.Matter, string.Empty, string.Empty))
+        : IsJudgedBySome(matter, at);
 
+    private Judged IsJudgedBySome(JudgedCondition matter, InstantRange at)
+    {
         var stated = Index.JudgementsOf(matter.Matter).Where(j => IsBy(j, at) != Truth.False).ToList();
         var last = stated.Where(j => !stated.Exists(o => o.By.Source == j.By.Source && IsBy(o, at) == Truth.True && o.Time.In(Zone).Earliest > j.Time.In(Zone).Latest)).ToList();
         var values = last.Select(j => j.Holds).Distinct().ToList();

@@ -38,7 +38,7 @@ internal sealed partial class Evaluation
         var meaning = MeaningOf(name);
         if (binding[pattern.Variable] is { } bound)
         {
-            return Answered(name, bound, at, MatchesOf(meaning, bound, Binding.Empty, at)).SelectMany(row => FinishDefined(pattern, name, row, binding.With(pattern.Variable, row.Entity), at));
+            return FinishEach(pattern, name, Answered(name, bound, at, MatchesOf(meaning, bound, Binding.Empty, at)), binding, at);
         }
 
         IEnumerable<Match> rows;
@@ -52,25 +52,47 @@ internal sealed partial class Evaluation
             rows = Matches(meaning, Binding.Empty, at, within);
         }
 
-        return rows.SelectMany(row => FinishDefined(pattern, name, row, binding.With(pattern.Variable, row.Entity), at));
+        return FinishEach(pattern, name, rows, binding, at);
     }
 
-    private IEnumerable<Match> DefinedEvents(string name, Pattern meaning, IEnumerable<Fact> candidates) => candidates.SelectMany(f =>
+    private IEnumerable<Match> FinishEach(Pattern pattern, string name, IEnumerable<Match> rows, Binding binding, InstantRange? at)
+    {
+        foreach (var row in rows)
+        {
+            foreach (var match in FinishDefined(pattern, name, row, binding.With(pattern.Variable, row.Entity), at))
+            {
+                yield return match;
+            }
+        }
+    }
+
+    private IEnumerable<Match> DefinedEvents(string name, Pattern meaning, IEnumerable<Fact> candidates)
+    {
+        foreach (var fact in candidates)
+        {
+            foreach (var row in DefinedEvent(name, meaning, fact))
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private List<Match> DefinedEvent(string name, Pattern meaning, Fact fact)
     {
         if (_supposes)
         {
             Consulted?.All();
-            return FindRows(meaning, f);
+            return FindRows(meaning, fact);
         }
 
-        if (IsCertainlyNot(name, f))
+        if (IsCertainlyNot(name, fact))
         {
-            Consulted?.NotMeant(name, f, null);
+            Consulted?.NotMeant(name, fact, null);
             return [];
         }
 
-        return RowsOf(name, meaning, f);
-    });
+        return RowsOf(name, meaning, fact);
+    }
 
     /// <summary>What a defined event is does not change with the moment: the rows of each are found once.</summary>
     private List<Match> RowsOf(string name, Pattern meaning, Fact fact)

@@ -74,7 +74,18 @@ internal sealed partial class Evaluation
 
         var candidates = IsEventNoun(kind) ? Index.AllEvents : Candidates(pattern, kind, binding, within);
         candidates = _seesCounts ? candidates.Concat(Index.Counts(kind)) : candidates;
-        return candidates.SelectMany(f => MatchEvent(pattern, f, binding.With(pattern.Variable, new EventEntity(f)), at));
+        return MatchEach(pattern, candidates, binding, at);
+    }
+
+    private IEnumerable<Match> MatchEach(Pattern pattern, IEnumerable<Fact> candidates, Binding binding, InstantRange? at)
+    {
+        foreach (var fact in candidates)
+        {
+            foreach (var match in MatchEvent(pattern, fact, binding.With(pattern.Variable, new EventEntity(fact)), at))
+            {
+                yield return match;
+            }
+        }
     }
 
     private IEnumerable<Match> MatchEvent(Pattern pattern, Fact fact, Binding binding, InstantRange? at)
@@ -333,10 +344,13 @@ internal sealed partial class Evaluation
     private Judged SameAs(Held held, Entity known, InstantRange at) => known switch
     {
         UnknownEntity => Judged.Unknown(Causes.NotIdentified(known.Name)),
-        GroupEntity group => held.Test(v => AnyOf(v, name => name == group.Name ? Judged.True : IsMember(name, group.Name, at))),
+        GroupEntity group => IsAnyOf(held, group, at),
         EventEntity e => held.TestIs(e.Fact.Id),
         _ => held.TestIs(known.Name),
     };
+
+    private Judged IsAnyOf(Held held, GroupEntity group, InstantRange at) =>
+        held.Test(v => AnyOf(v, name => name == group.Name ? Judged.True : IsMember(name, group.Name, at)));
 
     private Judged IsActorOrMember(Value value, ActorArgument actor, InstantRange at) => AnyOf(value, name =>
         name == actor.Name ? Judged.True : actor.IsGroup ? IsMember(name, actor.Name, at) : Judged.False);

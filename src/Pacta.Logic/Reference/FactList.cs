@@ -185,6 +185,9 @@ internal sealed class RoleIndex
     /// <summary>Nobody says by whom, or somebody denies that it was who was named: it may be anybody.</summary>
     private readonly KeyedFacts _open = new();
 
+    /// <summary>Of the names for which there are other facts than in an index that this one is made of, these; null: it is made of no other.</summary>
+    private readonly Dictionary<string, KeyedFacts>? _otherwise;
+
     /// <param name="facts">In whatever order.</param>
     public RoleIndex(IReadOnlyList<Fact> facts, string role, NumberedNames? names)
     {
@@ -231,6 +234,52 @@ internal sealed class RoleIndex
         }
     }
 
+    /// <summary>As another index of the same role, but for some facts.</summary>
+    private RoleIndex(RoleIndex like, Dictionary<string, KeyedFacts> otherwise) => (_byName, _role, _open, _otherwise) = (like._byName, like._role, like._open, otherwise);
+
+    /// <summary>An index that has some facts instead of some that this one has; null where one of them leaves the role open.</summary>
+    /// <param name="gone">Among those of this one.</param>
+    public RoleIndex? With(IReadOnlyCollection<Fact> gone, IReadOnlyCollection<Fact> come)
+    {
+        var role = new RoleKey(_role);
+        if (_otherwise is not null || gone.Concat(come).Any(f => Fillers(f, role) is null))
+        {
+            return null;
+        }
+
+        var otherwise = new Dictionary<string, KeyedFacts>(StringComparer.Ordinal);
+        var without = gone.ToHashSet();
+        foreach (var name in gone.Concat(come).SelectMany(f => Fillers(f, role)!).Distinct(StringComparer.Ordinal))
+        {
+            var left = new KeyedFacts();
+            foreach (var fact in new FactList(_byName[name], new KeyedFacts()))
+            {
+                if (!without.Contains(fact))
+                {
+                    left.Add(fact);
+                }
+            }
+
+            otherwise.Add(name, left);
+        }
+
+        foreach (var fact in come)
+        {
+            foreach (var name in Fillers(fact, role)!)
+            {
+                otherwise[name].Add(fact);
+            }
+        }
+
+        return new RoleIndex(this, otherwise);
+    }
+
+    /// <summary>Who fills the role; null: it is left open.</summary>
+    private static IEnumerable<string>? Fillers(Fact fact, in RoleKey role) =>
+        fact.IsRow(out var rows, out var row) ? role.TryIn(rows, row, out var only) ? [only.Text] : null
+        : IsOpen(fact, role.Preposition) ? null
+        : NamesOf(fact.Roles[role.Preposition]);
+
     /// <summary>Of some facts those in which one of some names may fill a role, without an index of them all.</summary>
     public static IEnumerable<Fact> MayFill(IReadOnlyList<Fact> facts, string role, IReadOnlySet<string> fillers, NumberedNames? names)
     {
@@ -248,9 +297,9 @@ internal sealed class RoleIndex
         }
     }
 
-    public FactList Find(string name) => new(_byName[name], _open);
+    public FactList Find(string name) => new(_otherwise?.TryGetValue(name, out var here) == true ? here : _byName[name], _open);
 
-    public FactList Find(in Name name) => new(_byName[name], _open);
+    public FactList Find(in Name name) => _otherwise is null ? new(_byName[name], _open) : Find(name.Text);
 
     public void Insert(Fact fact)
     {

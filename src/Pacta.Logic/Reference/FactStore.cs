@@ -36,6 +36,7 @@ internal sealed partial class FactStore
     private readonly int[] _byNumber = [];
     private readonly ImmutableArray<Fact> _facts;
     private readonly Lazy<BitArray> _inRolesOfRows;
+    private readonly LikeStore? _like;
     private AskedIndex? _lastIndex;
     private readonly Dictionary<string, List<ThingTimeline>> _thingsByKind = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Kind, string Role), Lazy<RoleIndex>> _roleIndexes = new();
@@ -49,9 +50,10 @@ internal sealed partial class FactStore
     private Lazy<ThingTimeline[]> _allThings;
 
     /// <param name="takesChanges">Whether facts may come and go: then none is found by a number, for numbers are given once.</param>
-    public FactStore(History history, Vocabulary vocabulary, DateTimeZone zone, bool takesChanges = false)
+    /// <param name="like">Another store, which takes no changes, and the ids of the facts that are not the same in both; null: there is none.</param>
+    public FactStore(History history, Vocabulary vocabulary, DateTimeZone zone, bool takesChanges = false, LikeStore? like = null)
     {
-        (History, _vocabulary, _zone) = (history, vocabulary, zone);
+        (History, _vocabulary, _zone, _like) = (history, vocabulary, zone, like);
         _actors = new(() => vocabulary.Actors.Keys.ToHashSet(StringComparer.Ordinal));
         var facts = history.FactsInAnyOrder();
         RowNames = takesChanges ? null : NamesOf(facts);
@@ -235,7 +237,27 @@ internal sealed partial class FactStore
     }
 
     public RoleIndex EventsBy(string kind, string role) =>
-        _lastIndex is { } last && ReferenceEquals(last.Kind, kind) && ReferenceEquals(last.Role, role) ? last.Index : Keep(kind, role, _roleIndexes.GetOrAdd((kind, role), static (key, store) => new Lazy<RoleIndex>(() => new RoleIndex(store._eventsByKind.TryGetValue(key.Kind, out var list) ? list.All : [], key.Role, store.RowNames)), this).Value);
+        _lastIndex is { } last && ReferenceEquals(last.Kind, kind) && ReferenceEquals(last.Role, role) ? last.Index : Keep(kind, role, _roleIndexes.GetOrAdd((kind, role), static (key, store) => new Lazy<RoleIndex>(() => store.IndexOf(key.Kind, key.Role)), this).Value);
+
+    /// <summary>Where another store has an index already, and most of it is the same, only the rest is put in order.</summary>
+    private RoleIndex IndexOf(string kind, string role) =>
+        (_like is var (other, ids) && other._roleIndexes.TryGetValue((kind, role), out var known)
+            ? known.Value.With(other.EventsAmong(kind, ids), EventsAmong(kind, ids))
+            : null)
+        ?? new RoleIndex(EventsInAnyOrder(kind), role, RowNames);
+
+    /// <summary>Events and states of a kind with some ids.</summary>
+    private List<Fact> EventsAmong(string kind, IReadOnlySet<string> ids)
+    {
+        var among = new HashSet<Fact>();
+        foreach (var id in ids)
+        {
+            among.UnionWith(_statesById.GetValueOrDefault(id) ?? []);
+            among.UnionWith(new[] { Fact(id), _eventsById.GetValueOrDefault(id) }.OfType<Fact>().Where(f => f.Form is FactForm.Event or FactForm.State));
+        }
+
+        return [.. among.Where(f => Ancestry(f.Kind).Contains(kind))];
+    }
 
     private RoleIndex Keep(string kind, string role, RoleIndex index)
     {
@@ -329,6 +351,10 @@ internal sealed partial class FactStore
     private Fact[] SortEvents() => [.. AllFacts().Where(f => f.Form == FactForm.Event).Concat(_statesById.Values.Select(s => s[0])).OrderBy(f => f.Key, StringComparer.Ordinal)];
 
     private ThingTimeline[] SortThings() => [.. _things.Values.OrderBy(t => t.Id, StringComparer.Ordinal)];
+
+    /// <summary>Another store, which takes no changes.</summary>
+    /// <param name="Ids">Of the facts that are not the same in both.</param>
+    public sealed record LikeStore(FactStore Store, IReadOnlySet<string> Ids);
 
     /// <summary>The index that was asked for last: mostly it is asked for again.</summary>
     private sealed record AskedIndex(string Kind, string Role, RoleIndex Index);

@@ -233,10 +233,11 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         var under = new List<FindingUnderReadings>(ways.InOrder.Length);
         var made = new Dictionary<InstanceResult, Finding?>(ReferenceEqualityComparer.Instance);
         var inEach = ways.InEach(found);
-        foreach (var (way, place) in ways.InOrder.Select((w, i) => (w, i)))
+        for (var i = 0; i < ways.InOrder.Length; i++)
         {
+            var way = ways.InOrder[i];
             Finding? told = null;
-            if (inEach[place] is { } here && !made.TryGetValue(here, out told))
+            if (inEach[i] is { } here && !made.TryGetValue(here, out told))
             {
                 told = Resolve(clause, root, texts, [], null, [([], here)], way.World, id, trees);
                 if (!here.Possible.HangsOnDisputes)

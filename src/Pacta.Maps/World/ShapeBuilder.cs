@@ -11,9 +11,10 @@ internal sealed class ShapeBuilder(ArcTable arcs)
     {
         var ways = new Dictionary<(int X, int Y), List<Way>>();
         var all = new List<Way>();
+        var known = new Dictionary<int, bool>();
         for (var arc = 0; arc < arcs.Count; arc++)
         {
-            var (left, right) = (inside(arcs.Left[arc]), inside(arcs.Right[arc]));
+            var (left, right) = (IsInside(arcs.Left[arc]), IsInside(arcs.Right[arc]));
             if (left != right && arcs.Starts[arc + 1] - arcs.Starts[arc] >= 2)
             {
                 var way = new Way(arc, Reversed: right);
@@ -39,6 +40,18 @@ internal sealed class ShapeBuilder(ArcTable arcs)
         }
 
         return Nest(rings);
+
+        // Of some hundred units there are many thousand arcs.
+        bool IsInside(int unit)
+        {
+            if (!known.TryGetValue(unit, out var isInside))
+            {
+                isInside = inside(unit);
+                known.Add(unit, isInside);
+            }
+
+            return isInside;
+        }
     }
 
     /// <summary>The arcs for which the answer is not null, with the left side as it is asked for; joined where just two of them meet.</summary>
@@ -109,7 +122,7 @@ internal sealed class ShapeBuilder(ArcTable arcs)
         }
 
         ring.RemoveAt(ring.Count - 1);
-        return ring.Distinct().Count() < 3 ? null : new Ring([.. ring]);
+        return ring.Distinct().Take(3).Count() < 3 ? null : new Ring([.. ring]);
     }
 
     /// <summary>The inside is on the left: so rings that touch in a corner stay apart.</summary>

@@ -63,7 +63,7 @@ public sealed record Fact
 
     public Attribute<When> Time
     {
-        get => IsOnlyRow(out var rows, out var row) ? new Attribute<When>(When.At(rows.Rows[row].Told), ByOf(rows, row)) : All.Time;
+        get => IsOnlyRow(out var rows, out var row) ? new Attribute<When>(When.At(rows.Rows[row].Told), rows.ByOf(row)) : All.Time;
         init => Have(All with { Time = value, ExactTime = ExactOf(value) }, out _rows, out _said);
     }
 
@@ -87,7 +87,7 @@ public sealed record Fact
 
     public ImmutableArray<ReportReference> AssertedBy
     {
-        get => IsOnlyRow(out var rows, out var row) ? ByOf(rows, row) : All.AssertedBy;
+        get => IsOnlyRow(out var rows, out var row) ? rows.ByOf(row) : All.AssertedBy;
         init => Have(All with { AssertedBy = value }, out _rows, out _said);
     }
 
@@ -147,7 +147,7 @@ public sealed record Fact
         {
             if (role.Preposition == place)
             {
-                return new Attribute<Value>(new NameValue(rows.Names[role.Name]), ByOf(rows, row));
+                return new Attribute<Value>(new NameValue(rows.Names[role.Name]), rows.ByOf(row));
             }
         }
 
@@ -164,12 +164,6 @@ public sealed record Fact
 
     /// <summary>Has nobody asked for more than there is in the row?</summary>
     private bool IsOnlyRow([NotNullWhen(true)] out FactRows? rows, out int row) => IsRow(out rows, out row) && _said is null;
-
-    private static ImmutableArray<ReportReference> ByOf(FactRows rows, int row)
-    {
-        ref readonly var report = ref rows.Rows[row];
-        return [new ReportReference(rows.Names[report.Id], rows.Names[report.Source], rows.Names[report.Source])];
-    }
 
     private Said ReadAgain()
     {
@@ -203,9 +197,31 @@ public sealed record Fact
 /// <param name="whole">Makes the fact of a row, with all that its report says. It may be asked by several threads at once.</param>
 public sealed class FactRows(ReportRows rows, Func<int, Fact> whole)
 {
+    /// <summary>So many reports are remembered of those that were asked for last: who asks of an event asks again and again.</summary>
+    private const int Remembered = 16;
+
+    private readonly By?[] _by = new By?[Remembered];
+
     public ReportRows Rows => rows;
 
     public NumberedNames Names => rows.Names;
 
     public Fact WholeOf(int row) => whole(row);
+
+    /// <summary>The report of a row, as the only one.</summary>
+    public ImmutableArray<ReportReference> ByOf(int row)
+    {
+        if (_by[row % Remembered] is { } last && last.Row == row)
+        {
+            return last.Reports;
+        }
+
+        ref readonly var report = ref rows[row];
+        var by = new By(row, [new ReportReference(Names[report.Id], Names[report.Source], Names[report.Source])]);
+        _by[row % Remembered] = by;
+        return by.Reports;
+    }
+
+    /// <summary>What a row says was said by its report, whoever sets it beside another one: it is never changed.</summary>
+    private sealed record By(int Row, ImmutableArray<ReportReference> Reports);
 }

@@ -6,7 +6,7 @@ namespace Pacta.Monitor.Input;
 
 /// <summary>
 /// Reads a log as a stream, <c>@time event(a,b)(c,d) other(e)</c>, and runs an engine over it. Events of kinds that no formula asks for are passed over.
-/// Text within the log is only looked at once, byte by byte, and nothing is allocated for an event.
+/// What is usual is read many bytes at a time (<see cref="ShortTokens"/>), everything else byte by byte, and nothing is allocated for an event.
 /// </summary>
 internal sealed partial class LogScanner
 {

@@ -62,6 +62,25 @@ internal ref struct PlainCursor(ReadOnlySpan<byte> bytes)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TakeName(out ReadOnlySpan<byte> name) => TakeText(out name) && Take(':');
 
+    /// <summary>The name of a member and the colon behind it, if they are written just so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TakeName(in MemberOrder.Expected expected)
+    {
+        if (_at + Vector128<byte>.Count > _bytes.Length)
+        {
+            return false;
+        }
+
+        var some = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(_bytes), (nuint)_at);
+        if ((Vector128.Equals(some, expected.Written).ExtractMostSignificantBits() & expected.Mask) != expected.Mask)
+        {
+            return false;
+        }
+
+        _at += expected.Length;
+        return true;
+    }
+
     /// <summary>A text in double quotes, without escapes, in right UTF-8: its bytes.</summary>
     public bool TakeText(out ReadOnlySpan<byte> text)
     {

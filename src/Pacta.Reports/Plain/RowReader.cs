@@ -22,7 +22,8 @@ internal static class RowReader
     /// <param name="utf8">The file.</param>
     /// <param name="start">Where the line begins, without blanks.</param>
     /// <param name="end">Where it ends, without blanks.</param>
-    public static bool TryRead(ReadOnlySpan<byte> utf8, int start, int end, ref RowRead row)
+    /// <param name="order">In which order members came so far.</param>
+    public static bool TryRead(ReadOnlySpan<byte> utf8, int start, int end, MemberOrder order, ref RowRead row)
     {
         var cursor = new PlainCursor(utf8[start..end]);
         var said = 0u;
@@ -32,14 +33,10 @@ internal static class RowReader
             return false;
         }
 
+        var member = PlainMember.Other;
         do
         {
-            if (!cursor.TakeName(out var name))
-            {
-                return false;
-            }
-
-            var member = PlainMembers.Of(name);
+            member = MemberBehind(member, ref cursor, order);
             if (member == PlainMember.Other || (said & (1u << (int)member)) != 0 || !Take(ref cursor, member, start, ref row))
             {
                 return false;
@@ -50,6 +47,30 @@ internal static class RowReader
         while (cursor.Take(','));
 
         return (said & Needed) == Needed && cursor.Take('}') && cursor.IsAtEnd;
+    }
+
+    /// <summary>The member that comes next.</summary>
+    private static PlainMember MemberBehind(PlainMember before, ref PlainCursor cursor, MemberOrder order)
+    {
+        ref readonly var expected = ref order.Behind(before);
+        if (cursor.TakeName(expected))
+        {
+            return expected.Member;
+        }
+
+        var from = cursor.At;
+        if (!cursor.TakeName(out var name))
+        {
+            return PlainMember.Other;
+        }
+
+        var member = PlainMembers.Of(name);
+        if (member != PlainMember.Other)
+        {
+            order.Note(before, member, cursor.From(from));
+        }
+
+        return member;
     }
 
     private static bool Take(ref PlainCursor cursor, PlainMember member, int start, ref RowRead row)

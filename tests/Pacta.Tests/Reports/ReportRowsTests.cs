@@ -81,6 +81,29 @@ public sealed class ReportRowsTests
         AssertRow(report);
     }
 
+    /// <summary>In the second line stands, where the first lets expect a member, one that is nearly called so, or the same in another place.</summary>
+    [Theory]
+    [InlineData("\"source\":\"smm\"", "\"sourcf\":\"smm\"", "PACTA0506")]
+    [InlineData("\"source\":\"smm\"", "\"source\";\"smm\"", "PACTA0502")]
+    [InlineData("\"source\":\"smm\"", "\"source\" :\"smm\"", null)]
+    [InlineData("\"id\":\"r2\",\"source\":\"smm\"", "\"source\":\"smm\",\"id\":\"r2\"", null)]
+    [InlineData("\"event\":\"e1\",\"kind\":\"exercise\"", "\"event\":\"e1\",\"kind\":\"exercise\",\"in\":\"zone\"", null)]
+    public void What_the_line_before_lets_expect_need_not_come(string usual, string instead, string? wrong)
+    {
+        var second = Plain.Replace("r1", "r2", StringComparison.Ordinal);
+        Assert.Contains(usual, second, StringComparison.Ordinal);
+        var bytes = Encoding.UTF8.GetBytes($"{Plain}\n{second.Replace(usual, instead, StringComparison.Ordinal)}\n{Plain.Replace("r1", "r3", StringComparison.Ordinal)}");
+        var (inRows, whole) = (new DiagnosticBag(), new DiagnosticBag());
+
+        var rows = ReportReader.Read("f.jsonl", bytes, inRows, keepGoing: true, names: new NumberedNames()).Records;
+        var plain = ReportReader.Read("f.jsonl", bytes, whole, keepGoing: true).Records;
+
+        Assert.Equal(plain, rows, SameContent.Comparer);
+        Assert.Equal(wrong is null ? 3 : 2, rows.Length);
+        Assert.Equal(wrong, inRows.Items.Select(d => d.Code).FirstOrDefault());
+        Assert.All(rows, AssertRow);
+    }
+
     /// <summary>Files of one input share their names: that makes the same event the same number.</summary>
     [Fact]
     public void The_same_name_has_one_number_in_all_files()

@@ -91,7 +91,7 @@ internal sealed partial class NormEvaluation
     {
         var act = (DoAct)scope.Sentence.Act;
         var beneficiary = BeneficiaryOf(act.Pattern, binding);
-        var trigger = filled.IsEmpty ? opening.Ids : opening.Ids.AddRange(filled.Where(f => !f.Equals(beneficiary)).Select(f => f.Name));
+        var trigger = filled.IsEmpty ? opening.Ids : opening.Ids.AddRange(NamesBut(beneficiary, filled));
         var key = new InstanceKey(scope.Path, string.Empty, bearer.Name, beneficiary?.Name ?? string.Empty, trigger is [var only] ? only : string.Join(',', trigger));
         if (IsOutOfFocus(key))
         {
@@ -164,6 +164,8 @@ internal sealed partial class NormEvaluation
             Binding = binding,
         };
     }
+
+    private static IEnumerable<string> NamesBut(Entity? one, ImmutableArray<Entity> all) => all.Where(e => !e.Equals(one)).Select(e => e.Name);
 
     private Possible Rests(DoDuty duty, Judged isOpened, Rest rest, string who) => Possible.If(
         isOpened.And(While(duty.Scope, duty.Binding, duty.Opening.At)), () => Possible.State(ClauseState.Suspended, Resting(rest, who)), () => NotOpened(duty));

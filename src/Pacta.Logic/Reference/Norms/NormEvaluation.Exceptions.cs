@@ -148,7 +148,9 @@ internal sealed partial class NormEvaluation
         }
     }
 
-    private Judged While(SentenceScope scope, Binding binding, InstantRange at) => scope is { While: null, Under.IsEmpty: true } ? Judged.True : scope.Under.Aggregate(
+    private Judged While(SentenceScope scope, Binding binding, InstantRange at) => scope is { While: null, Under.IsEmpty: true } ? Judged.True : WhileAll(scope, binding, at);
+
+    private Judged WhileAll(SentenceScope scope, Binding binding, InstantRange at) => scope.Under.Aggregate(
         scope.While is { } condition ? _evaluation.Evaluate(condition, binding, at) : Judged.True,
         (sum, u) => sum.And(Holds(u.Exception, binding, at, null))
             .And(_evaluation.Within(u.Timing.From, u.Timing.Until, at, binding))

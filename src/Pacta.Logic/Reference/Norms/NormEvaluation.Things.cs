@@ -20,17 +20,21 @@ internal sealed partial class NormEvaluation
         return present.And(_evaluation.MatchesOf(each.Pattern, thing, binding, at).Aggregate(Judged.False, (any, m) => any.Or(m.Judged)));
     }
 
-    private Judged IsThere(Sentence sentence, Binding binding, InstantRange at) => EachFinder.In(sentence).Count == 0
-        ? Judged.True
-        : ThingsIn(sentence, binding).Aggregate(Judged.True, (sum, t) => sum.And(Concerns(t.Each, t.Thing, binding, at)));
+    private Judged IsThere(Sentence sentence, Binding binding, InstantRange at) => EachFinder.In(sentence).Count == 0 ? Judged.True : AreThere(ThingsIn(sentence, binding), binding, at);
+
+    private Judged AreThere(IEnumerable<(EachArgument Each, ThingEntity Thing)> things, Binding binding, InstantRange at) =>
+        things.Aggregate(Judged.True, (sum, t) => sum.And(Concerns(t.Each, t.Thing, binding, at)));
 
     /// <summary>Are all things there at some moment from the opening to the due?</summary>
     /// <returns>Also from when on they certainly are or, if none certainly is, may be; null: from the opening on.</returns>
-    private (Judged Judged, Instant? From) IsEverThere(Sentence sentence, Binding binding, InstantRange opened, Instant due)
+    private (Judged Judged, Instant? From) IsEverThere(Sentence sentence, Binding binding, InstantRange opened, Instant due) =>
+        EachFinder.In(sentence).Count == 0 ? (Judged.True, null) : AreEverThere(ThingsIn(sentence, binding), binding, opened, due);
+
+    private (Judged Judged, Instant? From) AreEverThere(IEnumerable<(EachArgument Each, ThingEntity Thing)> things, Binding binding, InstantRange opened, Instant due)
     {
         var all = Judged.True;
         Instant? from = null;
-        foreach (var (each, thing) in ThingsIn(sentence, binding))
+        foreach (var (each, thing) in things)
         {
             var any = Concerns(each, thing, binding, opened);
             Instant? first = null;

@@ -172,9 +172,9 @@ internal sealed partial class NormEvaluation
         switch (possible.Only)
         {
             case ClauseState.Met:
-                return changes.Add(new StateChange(ClauseState.Met, performed, possible.Why));
+                return [.. changes, new StateChange(ClauseState.Met, performed, possible.Why)];
             case ClauseState.Breached:
-                return changes.Add(new StateChange(ClauseState.Breached, afterDue, possible.Why));
+                return [.. changes, new StateChange(ClauseState.Breached, afterDue, possible.Why)];
             case ClauseState.Cured:
                 return [.. changes, new StateChange(ClauseState.Breached, afterDue, possible.Why), new StateChange(ClauseState.Cured, performed, possible.Why)];
             case ClauseState.Excused or ClauseState.Suspended or ClauseState.Dormant or ClauseState.Lapsed:

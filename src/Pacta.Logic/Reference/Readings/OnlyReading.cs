@@ -31,7 +31,7 @@ internal static class OnlyReading
     }
 
     /// <summary>Names the readings of the clause under which there is such an instance, where others have none.</summary>
-    public static ImmutableArray<FindingNote> NotesOf(List<Variable> readings, Ways? ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found) => ways?.Count == found.Count ? [] :
+    public static ImmutableArray<FindingNote> NotesOf(List<Variable> readings, Ways? ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found) => readings.Count == 0 || ways?.Count == found.Count ? [] :
     [
         .. readings.Select((r, i) => (Reading: r, Sides: found.Select(f => f.Sides[i]).Distinct().ToList()))
             .Where(r => r.Sides.Count < r.Reading.Sides.Length)

@@ -68,7 +68,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
     }
 
     /// <summary>The disputes that were met, those included that only come up once others are resolved.</summary>
-    public IEnumerable<Cause> Met => Disputes.Select(d => d.Cause);
+    public IEnumerable<Cause> Met => Disputes.Count == 0 ? [] : Disputes.Select(d => d.Cause);
 
     private bool IsComplete => _ways.TrueForAll(static w => w.Tree.IsComplete);
 
