@@ -110,11 +110,19 @@ internal sealed class VerdictWriter(Stream output, Engine engine, bool isVerbose
                 Write(slot != 0 ? "true"u8 : "false"u8);
                 break;
             default:
-                Write("\""u8);
-                Write(engine.Values.Texts.Bytes((int)slot));
-                Write("\""u8);
+                Write(type == ValueType.Pattern ? "r"u8 : default);
+                WriteQuoted(engine.Values.Texts.Bytes((int)slot));
                 break;
         }
+    }
+
+    /// <summary>A text that has quotes around it already gets no second ones.</summary>
+    private void WriteQuoted(ReadOnlySpan<byte> text)
+    {
+        var quote = text is [(byte)'"', .., (byte)'"'] ? default : "\""u8;
+        Write(quote);
+        Write(text);
+        Write(quote);
     }
 
     private void Write(long number)

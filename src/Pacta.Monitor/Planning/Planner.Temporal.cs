@@ -118,8 +118,33 @@ internal sealed partial class Planner
             return null;
         }
 
+        if (left is null)
+        {
+            return new BothSides(columns, access, []);
+        }
+
+        // One by one; where one of them cannot be followed by itself, perhaps all can together.
+        var failure = _failure;
+        if (Guards(formula, Rewriting.Conjuncts(left), columns, isFuture) is { } each)
+        {
+            return new BothSides(columns, access, each);
+        }
+
+        var first = _failure;
+        _failure = failure;
+        if (left is And && Guards(formula, [left], columns, isFuture) is { } whole)
+        {
+            return new BothSides(columns, access, whole);
+        }
+
+        _failure = first;
+        return null;
+    }
+
+    private ImmutableArray<GuardPlan>? Guards(Formula formula, IEnumerable<Formula> conjuncts, ImmutableArray<string> columns, bool isFuture)
+    {
         var guards = new List<GuardPlan>();
-        foreach (var conjunct in left is null ? [] : Rewriting.Conjuncts(left))
+        foreach (var conjunct in conjuncts)
         {
             if (conjunct is Truth { IsTrue: true })
             {
@@ -134,7 +159,7 @@ internal sealed partial class Planner
             guards.Add(guard);
         }
 
-        return new BothSides(columns, access, [.. guards]);
+        return [.. guards];
     }
 
     private GuardPlan? Guard(Formula formula, Formula conjunct, ImmutableArray<string> columns, bool isFuture)

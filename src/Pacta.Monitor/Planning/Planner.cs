@@ -170,8 +170,9 @@ internal sealed partial class Planner
     private Access? AndAccess(And formula, VariableSet bound)
     {
         var remaining = Rewriting.Conjuncts(formula).ToList();
-        var steps = new List<Access>();
+        var (steps, taken) = (new List<Access>(), new List<Formula>());
         var binds = VariableSet.Empty;
+        var isRestricted = false;
         while (remaining.Count > 0)
         {
             Access? best = null;
@@ -185,12 +186,22 @@ internal sealed partial class Planner
                 }
             }
 
+            if (best is null && taken.Count > 0 && !isRestricted)
+            {
+                // What was found so far says of which values the rest is asked, also at other moments.
+                var range = taken.Aggregate((left, right) => new And(left, right));
+                remaining = remaining.ConvertAll(rest => Restriction.Of(rest, range));
+                isRestricted = true;
+                continue;
+            }
+
             if (best is null)
             {
                 return Plan(remaining[0], bound.Union(binds));
             }
 
             steps.Add(best);
+            taken.Add(remaining[chosen]);
             binds = binds.Union(best.Binds);
             remaining.RemoveAt(chosen);
         }

@@ -88,7 +88,10 @@ internal sealed class AggregateOperator : Operator, IRowListener
     public Node Operand { get; set; } = Found.Instance;
 
     /// <summary>The aggregate over nothing, where there are no groups.</summary>
-    public long Default => _type is ValueType.Text or ValueType.Pattern && _operator is AggregationOperator.Minimum or AggregationOperator.Maximum ? _machine.Values.OfText(string.Empty) : 0;
+    public long Default => _operator is not (AggregationOperator.Minimum or AggregationOperator.Maximum) ? 0
+        : _type is ValueType.Text or ValueType.Pattern ? _machine.Values.OfText(string.Empty)
+        : _type == ValueType.Float ? ValueStore.OfFloat(_operator == AggregationOperator.Minimum ? double.PositiveInfinity : double.NegativeInfinity)
+        : 0;
 
     public override void Advance(int position) => _isCurrent = false;
 

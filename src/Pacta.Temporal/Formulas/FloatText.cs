@@ -5,9 +5,20 @@ namespace Pacta.Temporal.Formulas;
 /// <summary>Floating-point numbers as C's <c>%g</c> prints them: six significant digits, and no zeros at the end.</summary>
 public static class FloatText
 {
-    private const int Significant = 6;
+    private const int Shown = 6;
 
-    public static string Of(double number)
+    private const int Written = 12;
+
+    public static string Of(double number) => Of(number, Shown);
+
+    /// <summary>As a program in OCaml writes it: with twelve digits, and a point where nothing else tells it from a whole number.</summary>
+    public static string AsWritten(double number)
+    {
+        var text = Of(number, Written);
+        return text.AsSpan().ContainsAnyExcept("0123456789-") ? text : text + ".";
+    }
+
+    private static string Of(double number, int significant)
     {
         if (double.IsNaN(number))
         {
@@ -25,9 +36,9 @@ public static class FloatText
             return sign + "0";
         }
 
-        var (digits, exponent) = Rounded(Math.Abs(number));
+        var (digits, exponent) = Rounded(Math.Abs(number), significant);
         digits = digits.TrimEnd('0');
-        if (exponent is < -4 or >= Significant)
+        if (exponent < -4 || exponent >= significant)
         {
             var fraction = digits.Length > 1 ? "." + digits[1..] : string.Empty;
             return string.Create(CultureInfo.InvariantCulture, $"{sign}{digits[0]}{fraction}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent):00}");
@@ -43,21 +54,21 @@ public static class FloatText
             : sign + digits[..(exponent + 1)] + "." + digits[(exponent + 1)..];
     }
 
-    /// <summary>Six digits and the power of ten of the first. What lies exactly between two goes to the even one, as in C.</summary>
-    private static (string Digits, int Exponent) Rounded(double number)
+    /// <summary>The digits and the power of ten of the first. What lies exactly between two goes to the even one, as in C.</summary>
+    private static (string Digits, int Exponent) Rounded(double number, int significant)
     {
         var exact = number.ToString("E25", CultureInfo.InvariantCulture);
         var at = exact.IndexOf('E', StringComparison.Ordinal);
         var exponent = int.Parse(exact.AsSpan(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var all = string.Concat(exact.AsSpan(0, 1), exact.AsSpan(2, at - 2));
-        var kept = int.Parse(all.AsSpan(0, Significant), CultureInfo.InvariantCulture);
-        var rest = string.CompareOrdinal(all[Significant..].TrimEnd('0'), "5");
+        var kept = long.Parse(all.AsSpan(0, significant), CultureInfo.InvariantCulture);
+        var rest = string.CompareOrdinal(all[significant..].TrimEnd('0'), "5");
         if (rest > 0 || (rest == 0 && kept % 2 == 1))
         {
             kept++;
         }
 
         var digits = kept.ToString(CultureInfo.InvariantCulture);
-        return digits.Length > Significant ? (digits[..Significant], exponent + 1) : (digits, exponent);
+        return digits.Length > significant ? (digits[..significant], exponent + 1) : (digits, exponent);
     }
 }

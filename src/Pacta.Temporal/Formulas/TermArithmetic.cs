@@ -9,17 +9,20 @@ namespace Pacta.Temporal.Formulas;
 /// </summary>
 public static class TermArithmetic
 {
-    /// <summary>Null for a number that no text has, a text that no pattern has, a moment out of the calendar, an infinite number as a whole one.</summary>
+    /// <summary>
+    /// Null for a text that no pattern has and a moment out of the calendar. A text that is no number, and an infinite one as a whole number, are 0: so it is where this
+    /// notation is from.
+    /// </summary>
     public static Value? Apply(UnaryOperator operation, Value operand) => (operation, operand) switch
     {
         (UnaryOperator.Negate, IntegerValue i) => new IntegerValue(-i.Number),
         (UnaryOperator.Negate, FloatValue f) => new FloatValue(-f.Number),
-        (UnaryOperator.FloatToInteger, FloatValue f) => double.IsFinite(f.Number) ? new IntegerValue(new BigInteger(f.Number)) : null,
+        (UnaryOperator.FloatToInteger, FloatValue f) => new IntegerValue(double.IsFinite(f.Number) ? new BigInteger(f.Number) : 0),
         (UnaryOperator.IntegerToFloat, IntegerValue i) => new FloatValue(ToFloat(i.Number)),
         (UnaryOperator.IntegerToText, IntegerValue i) => new TextValue(i.Number.ToString(CultureInfo.InvariantCulture)),
-        (UnaryOperator.TextToInteger, TextValue t) => IsInteger(t.Text) ? new IntegerValue(BigInteger.Parse(t.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture)) : null,
-        (UnaryOperator.FloatToText, FloatValue f) => new TextValue(FloatText.Of(f.Number)),
-        (UnaryOperator.TextToFloat, TextValue t) => FloatOf(t.Text) is { } f ? new FloatValue(f) : null,
+        (UnaryOperator.TextToInteger, TextValue t) => IntegerOf(t.Text) ?? new IntegerValue(0),
+        (UnaryOperator.FloatToText, FloatValue f) => new TextValue(FloatText.AsWritten(f.Number)),
+        (UnaryOperator.TextToFloat, TextValue t) => FloatOf(t.Text) ?? new FloatValue(0),
         (UnaryOperator.PatternToText, PatternValue p) => new TextValue(p.Pattern),
         (UnaryOperator.TextToPattern, TextValue t) => TextPatterns.Compile(t.Text) is not null ? new PatternValue(t.Text) : null,
         (UnaryOperator.DayOfMonth, _) => DateOf(operand) is { } date ? new IntegerValue(date.Day) : null,
@@ -77,17 +80,23 @@ public static class TermArithmetic
         return left.Length.CompareTo(right.Length);
     }
 
-    private static bool IsInteger(string text)
+    /// <summary>The whole number that a text says; null: it says none.</summary>
+    public static IntegerValue? IntegerOf(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var digits = text.AsSpan(text.StartsWith('-') || text.StartsWith('+') ? 1 : 0);
-        return digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9');
+        return digits.Length > 0 && !digits.ContainsAnyExceptInRange('0', '9')
+            ? new IntegerValue(BigInteger.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
+            : null;
     }
 
-    private static double? FloatOf(string text)
+    /// <summary>The number that a text says; null: it says none.</summary>
+    public static FloatValue? FloatOf(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         var unsigned = text.TrimStart('-', '+');
-        return unsigned switch
+        double? found = unsigned switch
         {
             _ when text.Length - unsigned.Length > 1 => null,
             "nan" => double.NaN,
@@ -95,9 +104,10 @@ public static class TermArithmetic
             _ when unsigned.Length == 0 || !(char.IsAsciiDigit(unsigned[0]) || unsigned[0] == '.') => null,
             _ => double.TryParse(text, Styles, CultureInfo.InvariantCulture, out var number) ? number : null,
         };
+        return found is { } one ? new FloatValue(one) : null;
     }
 
-    /// <summary>In UTC; null before year 1 and after year 9999.</summary>
+    /// <summary>In UTC; null before year 1. After the beginning of 2100 it is that beginning: so it is where this notation is from.</summary>
     private static DateTime? DateOf(Value secondsSince1970)
     {
         var seconds = secondsSince1970 switch
@@ -106,6 +116,6 @@ public static class TermArithmetic
             FloatValue f => Math.Floor(f.Number),
             _ => throw new ArgumentException($"A value of type {secondsSince1970.Type} is no moment.", nameof(secondsSince1970)),
         };
-        return seconds is >= -62135596800.0 and <= 253402300799.0 ? DateTime.UnixEpoch.AddSeconds(seconds) : null;
+        return seconds >= -62135596800.0 ? DateTime.UnixEpoch.AddSeconds(Math.Min(seconds, 4102444800.0)) : null;
     }
 }

@@ -3,12 +3,13 @@ using Pacta.Temporal.Formulas;
 namespace Pacta.Temporal.Notation;
 
 /// <summary>
-/// Temporal regular expressions. <c>+</c> is loosest, then one behind the other, then <c>*</c>. A formula within one is without infix
+/// Temporal regular expressions. <c>*</c> binds tightest. On its left <c>+</c> takes one part only, on its right all that follows: <c>a b + c d</c> is
+/// <c>a (b + (c d))</c>, for the sign has the precedence of the one between terms, and what it makes that of a choice. A formula within one is without infix
 /// operators, unless it stands in parentheses or behind a prefix operator.
 /// </summary>
 public sealed partial class FormulaParser
 {
-    private TemporalExpression ExpressionOf(bool isPast) => AsExpression(Choices(null, isPast), isPast);
+    private TemporalExpression ExpressionOf(bool isPast) => AsExpression(Parts(null, isPast), isPast);
 
     /// <summary>A formula alone also makes a step: it holds where the step begins, or, looking back, where it ends.</summary>
     private static TemporalExpression AsExpression(object read, bool isPast) => read switch
@@ -19,29 +20,32 @@ public sealed partial class FormulaParser
     };
 
     /// <summary>An expression, or a formula or term if there is nothing else.</summary>
-    private object Choices(object? first, bool isPast)
+    private object Parts(object? first, bool isPast)
     {
         Enter();
-        var left = Sequences(first, isPast);
-        while (left is not Term && Current.Is("+"))
+        var (before, part) = ((TemporalExpression?)null, Repetitions(first ?? Unit(isPast)));
+        while (part is not Term)
         {
-            Advance();
-            left = new Choice(AsExpression(left, isPast), AsExpression(Sequences(null, isPast), isPast));
+            if (Eat("+"))
+            {
+                part = new Choice(AsExpression(part, isPast), AsExpression(Parts(null, isPast), isPast));
+            }
+
+            if (before is not null)
+            {
+                part = new Sequence(before, AsExpression(part, isPast));
+            }
+
+            if (!StartsUnit)
+            {
+                break;
+            }
+
+            (before, part) = (AsExpression(part, isPast), Repetitions(Unit(isPast)));
         }
 
         _depth--;
-        return left;
-    }
-
-    private object Sequences(object? first, bool isPast)
-    {
-        var left = Repetitions(first ?? Unit(isPast));
-        while (left is not Term && StartsUnit)
-        {
-            left = new Sequence(AsExpression(left, isPast), AsExpression(Repetitions(Unit(isPast)), isPast));
-        }
-
-        return left;
+        return part;
 
         object Repetitions(object unit)
         {
@@ -104,7 +108,7 @@ public sealed partial class FormulaParser
             first = Operand(Level.Lowest);
         }
 
-        var read = first is Term ? first : Choices(first, isPast);
+        var read = first is Term ? first : Parts(first, isPast);
         if (!Current.Is(")"))
         {
             throw Unexpected(

@@ -8,7 +8,10 @@ namespace Pacta.Temporal.Notation;
 /// <summary>Atoms, aggregations, definitions, names and intervals.</summary>
 public sealed partial class FormulaParser
 {
-    /// <summary>An event with its arguments; each <c>_</c> among them is a variable of its own, and any value will do for it.</summary>
+    /// <summary>
+    /// An event with its arguments; each <c>_</c> among them is a variable of its own, and any value will do for it. A variable whose name begins so is one of this event
+    /// alone: where it stands twice, it is the same.
+    /// </summary>
     private Formula AtomOf()
     {
         var name = Advance().Text;
@@ -36,6 +39,7 @@ public sealed partial class FormulaParser
 
         Advance();
         var atom = new Atom(name, arguments.ToImmutable());
+        any.AddRange(FreeVariables.Of(atom).Where(variable => variable.StartsWith('_') && !any.Contains(variable)).Order(StringComparer.Ordinal));
         return any.Count == 0 ? atom : new Exists(any.ToImmutable(), atom);
     }
 
@@ -53,7 +57,7 @@ public sealed partial class FormulaParser
     private Aggregation AggregationOf()
     {
         const string Example = "total <- SUM amount; payer pays(id, payer, amount)";
-        var result = Advance().Text;
+        var result = NameOf("the result", Example);
         Advance();
         if (Current.Kind != TokenKind.Word || !FormulaWords.Aggregations.TryGetValue(Current.Text, out var aggregation))
         {
@@ -67,11 +71,16 @@ public sealed partial class FormulaParser
         var groups = ImmutableArray.CreateBuilder<string>();
         if (Eat(";"))
         {
-            do
+            // The list may be empty, and so may its first place.
+            if (Current.Kind == TokenKind.Name || Current.Is("_"))
             {
                 groups.Add(NameOf("a variable to group by", Example));
             }
-            while (Eat(","));
+
+            while (Eat(","))
+            {
+                groups.Add(NameOf("a variable to group by", Example));
+            }
         }
 
         return new Aggregation(result, aggregation, over, groups.ToImmutable(), FormulaAt(Level.Lowest));
@@ -80,7 +89,7 @@ public sealed partial class FormulaParser
     private Let LetOf(string word)
     {
         const string Example = "LET late(x) = due(x) AND NOT ONCE done(x) IN late(x)";
-        var name = NameOf("the name that is defined", Example);
+        var name = NameOf("the name that is defined", Example, isVariable: false);
         Expect("(", "behind the name that is defined", Example);
         var parameters = ImmutableArray.CreateBuilder<string>();
         while (!Current.Is(")"))
@@ -113,8 +122,9 @@ public sealed partial class FormulaParser
         return names.ToImmutable();
     }
 
-    private string NameOf(string what, string example) => Current.Kind == TokenKind.Name
-        ? Advance().Text
+    /// <summary>A name; <c>_</c> is one that stands nowhere else.</summary>
+    private string NameOf(string what, string example, bool isVariable = true) => Current.Kind == TokenKind.Name ? Advance().Text
+        : isVariable && Eat("_") ? FreshName()
         : throw Unexpected(
             $"{char.ToUpperInvariant(what[0])}{what[1..]} is expected here",
             Current.Kind == TokenKind.Word ? $"{Current.Text} is a word of the notation. Take another name." : "Write a name of letters, digits and underscores.",

@@ -55,7 +55,8 @@ public sealed partial class FormulaParser
                 Advance();
                 return new Unary(UnaryOperator.Negate, TermAt(SignLevel));
             case TokenKind.Symbol when token.Is("_"):
-                throw Unexpected("A value is expected here", "'_' stands for any value only as an argument of an event. Elsewhere name the variable and quantify it.", "p(x, _)");
+                Advance();
+                return new Variable(FreshName());
             case TokenKind.Duration:
                 throw Unexpected("A formula or a term is expected here", "Units of time stand in intervals only. Elsewhere write the seconds.", "ts(t) AND t > 86400");
             default:

@@ -142,7 +142,7 @@ public sealed partial class FormulaParser
         {
             TokenKind.Word => FirstWord(token),
             TokenKind.Name when Next.Is("(") => AtomOf(),
-            TokenKind.Name when Next.Is("<-") => AggregationOf(),
+            _ when (token.Kind == TokenKind.Name || token.Is("_")) && Next.Is("<-") => AggregationOf(),
             _ when token.Is("(") => InParentheses(),
             _ => TermFirst(),
         };

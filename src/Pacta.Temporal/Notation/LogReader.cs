@@ -133,8 +133,8 @@ public static class LogReader
 
     private static Value? ValueOf(ValueType type, string text) => type switch
     {
-        ValueType.Integer => TermArithmetic.Apply(UnaryOperator.TextToInteger, new TextValue(text)),
-        ValueType.Float => TermArithmetic.Apply(UnaryOperator.TextToFloat, new TextValue(text)),
+        ValueType.Integer => TermArithmetic.IntegerOf(text),
+        ValueType.Float => TermArithmetic.FloatOf(text),
         ValueType.Text => new TextValue(text),
         ValueType.Pattern => TermArithmetic.Apply(UnaryOperator.TextToPattern, new TextValue(text)),
         _ => text switch

@@ -131,13 +131,7 @@ internal sealed class LogWords
             }
             else if (c == '(' && !_isLog && _at + 1 < _text.Length && _text[_at + 1] == '*')
             {
-                var end = _text.IndexOf("*)", _at + 2, StringComparison.Ordinal);
-                if (end < 0)
-                {
-                    throw new NotationException(_line, _at - _lineStart + 1, "This comment does not end.", "Close it with *).", "(* a remark *)");
-                }
-
-                Move(end + 2 - _at);
+                Move(EndOfComment() - _at);
             }
             else if (c is ' ' or '\t' or '\r' or '\n' or '\uFEFF')
             {
@@ -160,5 +154,28 @@ internal sealed class LogWords
                 _lineStart = _at + 1;
             }
         }
+    }
+
+    /// <summary>In a signature a comment may stand within another.</summary>
+    private int EndOfComment()
+    {
+        var depth = 0;
+        for (var at = _at; at + 1 < _text.Length; at++)
+        {
+            var (isOpening, isClosing) = (_text[at] == '(' && _text[at + 1] == '*', _text[at] == '*' && _text[at + 1] == ')');
+            if (!isOpening && !isClosing)
+            {
+                continue;
+            }
+
+            depth += isOpening ? 1 : -1;
+            at++;
+            if (depth == 0)
+            {
+                return at + 1;
+            }
+        }
+
+        throw new NotationException(_line, _at - _lineStart + 1, "This comment does not end.", "Close it with *).", "(* a remark *)");
     }
 }

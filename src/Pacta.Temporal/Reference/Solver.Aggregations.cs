@@ -14,7 +14,7 @@ internal sealed partial class Solver
         var found = Solve(aggregation.Operand, i, given.Only(groups));
         if (found.Count == 0)
         {
-            return groups.IsEmpty ? Resulting(aggregation, Assignment.Empty, Nothing(formula.Types[aggregation.Result]), given) : [];
+            return groups.IsEmpty ? Resulting(aggregation, Assignment.Empty, Nothing(aggregation.Operator, formula.Types[aggregation.Result]), given) : [];
         }
 
         return found
@@ -27,8 +27,11 @@ internal sealed partial class Solver
             ? []
             : [given.With(group).With(aggregation.Result, result)];
 
-    private static Value Nothing(ValueType type) => type switch
+    /// <summary>Over nothing: the least of no numbers is above all of them.</summary>
+    private static Value Nothing(AggregationOperator operation, ValueType type) => type switch
     {
+        ValueType.Float when operation == AggregationOperator.Minimum => new FloatValue(double.PositiveInfinity),
+        ValueType.Float when operation == AggregationOperator.Maximum => new FloatValue(double.NegativeInfinity),
         ValueType.Integer => new IntegerValue(0),
         ValueType.Float => new FloatValue(0),
         ValueType.Text => new TextValue(string.Empty),

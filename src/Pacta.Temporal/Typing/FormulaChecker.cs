@@ -11,7 +11,7 @@ public static class FormulaChecker
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(signature);
         IntervalChecker.Check(formula);
-        var renamed = new Renaming(formula).Apply();
+        var renamed = new Renaming(formula, signature).Apply();
         var types = new TypeInference(signature).Infer(renamed);
         return new CheckedFormula(renamed, ColumnOrder.Of(renamed), types)
         {

@@ -8,11 +8,18 @@ namespace Pacta.Temporal.Typing;
 
 /// <summary>
 /// Renames bound variables apart. A name stays where nothing else has it; otherwise it gets <c>~2</c>, <c>~3</c> and so on, which nobody
-/// can write. Scopes are checked on the way.
+/// can write. What LET defines is told by its name and how many parameters it has: where something else of that name is spoken of, it is renamed as well. Scopes are
+/// checked on the way.
 /// </summary>
-internal sealed class Renaming(Formula formula)
+/// <param name="signature">Null: there is none.</param>
+internal sealed class Renaming(Formula formula, Signature? signature = null)
 {
     private readonly HashSet<string> _used = [.. FreeVariables.Of(formula)];
+
+    private readonly HashSet<string> _defined = new(StringComparer.Ordinal);
+
+    /// <summary>What is defined around here.</summary>
+    private ImmutableDictionary<(string Name, int Parameters), string> _definitions = ImmutableDictionary<(string Name, int Parameters), string>.Empty;
 
     public Formula Apply() => Apply(formula, ImmutableDictionary<string, string>.Empty);
 
@@ -40,7 +47,7 @@ internal sealed class Renaming(Formula formula)
         return f switch
         {
             Truth => f,
-            Atom a => a with { Arguments = [.. a.Arguments.Select(Renamed)] },
+            Atom a => new Atom(_definitions.GetValueOrDefault((a.Name, a.Arguments.Length), a.Name), [.. a.Arguments.Select(Renamed)]),
             Comparison c => c with { Left = Renamed(c.Left), Right = Renamed(c.Right) },
             Matches m => new Matches(
                 Renamed(m.Text), Renamed(m.Pattern), m.Groups.IsDefault ? default : [.. m.Groups.Select(group => group is null ? null : Renamed(group))]),
@@ -154,6 +161,27 @@ internal sealed class Renaming(Formula formula)
 
         ImmutableArray<string> bound = [.. l.Parameters.Select(Bind)];
         var within = ImmutableDictionary<string, string>.Empty.AddRange(l.Parameters.Zip(bound, KeyValuePair.Create));
-        return l with { Parameters = bound, Definition = Apply(l.Definition, within), Body = Apply(l.Body, names) };
+        var around = _definitions;
+        var inner = around.SetItem((l.Name, l.Parameters.Length), DefinedAs(l));
+        _definitions = l.IsRecursive ? inner : around;
+        var definition = Apply(l.Definition, within);
+        _definitions = inner;
+        var body = Apply(l.Body, names);
+        _definitions = around;
+        return l with { Name = inner[(l.Name, l.Parameters.Length)], Parameters = bound, Definition = definition, Body = body };
+    }
+
+    /// <summary>A name of its own, where another thing has the name as well.</summary>
+    private string DefinedAs(Let l)
+    {
+        var name = l.Name;
+        var isShared = (signature?.Find(l.Name) is { } kind && kind.Arguments.Length != l.Parameters.Length)
+            || _definitions.Keys.Any(d => d.Name == l.Name && d.Parameters != l.Parameters.Length);
+        for (var i = 2; isShared && (i == 2 || !_defined.Add(name)); i++)
+        {
+            name = string.Create(CultureInfo.InvariantCulture, $"{l.Name}~{i}");
+        }
+
+        return name;
     }
 }

@@ -48,14 +48,14 @@ internal sealed class PlainMeaning(Trace trace, ImmutableArray<int> domain)
             PastMatch f => Past(i).Any(j => IsIn(f.Interval, j, i) && Leads(f.Expression, j, i, At)),
             FutureMatch f => Future(i).Any(j => IsIn(f.Interval, i, j) && Leads(f.Expression, i, j, At)),
             Aggregation f => Aggregated(f, i, values, defined),
-            Let f => Holds(f.Body, i, values, defined.SetItem(f.Name, new Definition(f, defined, int.MaxValue))),
+            Let f => Holds(f.Body, i, values, defined.SetItem(Key(f.Name, f.Parameters.Length), new Definition(f, defined, int.MaxValue))),
             _ => throw new NotSupportedException(formula.GetType().Name),
         };
     }
 
     private bool Reported(Atom atom, int i, ImmutableArray<Value> arguments, ImmutableDictionary<string, Definition> defined)
     {
-        if (!defined.TryGetValue(atom.Name, out var definition))
+        if (!defined.TryGetValue(Key(atom.Name, arguments.Length), out var definition))
         {
             return atom.Name == "tp" ? arguments[0] is IntegerValue number && number.Number == i
                 : trace.Points[i].Events.Any(e => e.Name == atom.Name && e.Arguments.SequenceEqual(arguments));
@@ -63,9 +63,12 @@ internal sealed class PlainMeaning(Trace trace, ImmutableArray<int> domain)
 
         var let = definition.Let;
         var parameters = let.Parameters.Zip(arguments, KeyValuePair.Create).ToImmutableDictionary();
-        var inside = let.IsRecursive ? definition.Defined.SetItem(let.Name, definition with { Before = i }) : definition.Defined;
+        var inside = let.IsRecursive ? definition.Defined.SetItem(Key(let.Name, let.Parameters.Length), definition with { Before = i }) : definition.Defined;
         return i < definition.Before && Holds(let.Definition, i, parameters, inside);
     }
+
+    /// <summary>What is defined is told by its name and how many arguments it has.</summary>
+    private static string Key(string name, int arguments) => $"{name}/{arguments}";
 
     private bool Aggregated(Aggregation f, int i, ImmutableDictionary<string, Value> values, ImmutableDictionary<string, Definition> defined)
     {

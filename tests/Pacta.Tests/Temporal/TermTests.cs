@@ -21,14 +21,45 @@ public sealed class TermTests
     {
         Assert.Null(TermArithmetic.Apply(BinaryOperator.Divide, Whole(1), Whole(0)));
         Assert.Null(TermArithmetic.Apply(BinaryOperator.Modulo, Whole(1), Whole(0)));
-        Assert.Null(TermArithmetic.Apply(UnaryOperator.FloatToInteger, new FloatValue(double.NaN)));
-        Assert.Null(TermArithmetic.Apply(UnaryOperator.FloatToInteger, new FloatValue(double.NegativeInfinity)));
-        Assert.All(["", "-", "1.5", "1 ", "0x10", "٣"], text => Assert.Null(TermArithmetic.Apply(UnaryOperator.TextToInteger, new TextValue(text))));
-        Assert.All(["", "-", "--1", "1,5", "e5", "x", "∞"], text => Assert.Null(TermArithmetic.Apply(UnaryOperator.TextToFloat, new TextValue(text))));
         Assert.All([@"\(a", @"a\)", "[a", "[z-a]"], text => Assert.Null(TermArithmetic.Apply(UnaryOperator.TextToPattern, new TextValue(text))));
         Assert.Null(TermArithmetic.Apply(UnaryOperator.Year, new FloatValue(double.NaN)));
-        Assert.Null(TermArithmetic.Apply(UnaryOperator.Year, new IntegerValue(BigInteger.Pow(2, 64))));
+        Assert.Null(TermArithmetic.Apply(UnaryOperator.Year, new IntegerValue(-BigInteger.Pow(2, 64))));
     }
+
+    /// <summary>Where the notation is from, it is so; a log may not say such a thing.</summary>
+    [Fact]
+    public void What_says_no_number_is_zero()
+    {
+        Assert.Equal(Whole(0), TermArithmetic.Apply(UnaryOperator.FloatToInteger, new FloatValue(double.NaN)));
+        Assert.Equal(Whole(0), TermArithmetic.Apply(UnaryOperator.FloatToInteger, new FloatValue(double.NegativeInfinity)));
+        Assert.All(["", "-", "1.5", "1 ", "x", "٣"], text =>
+        {
+            Assert.Equal(Whole(0), TermArithmetic.Apply(UnaryOperator.TextToInteger, new TextValue(text)));
+            Assert.Null(TermArithmetic.IntegerOf(text));
+        });
+        Assert.All(["", "-", "--1", "1,5", "e5", "x", "∞"], text =>
+        {
+            Assert.Equal(new FloatValue(0), TermArithmetic.Apply(UnaryOperator.TextToFloat, new TextValue(text)));
+            Assert.Null(TermArithmetic.FloatOf(text));
+        });
+    }
+
+    [Fact]
+    public void Dates_end_with_the_beginning_of_2100() =>
+        Assert.All([4102444800L, 4102531200L, long.MaxValue], seconds => Assert.Equal(new TextValue("2100-01-01"), TermArithmetic.Apply(UnaryOperator.FormatDate, Whole(seconds))));
+
+    [Theory]
+    [InlineData(-42, "-42.")]
+    [InlineData(0.5, "0.5")]
+    [InlineData(1.1, "1.1")]
+    [InlineData(9.87654321e30, "9.87654321e+30")]
+    [InlineData(946684800, "946684800.")]
+    [InlineData(123456789012345, "1.23456789012e+14")]
+    [InlineData(0, "0.")]
+    [InlineData(1e12, "1e+12")]
+    [InlineData(double.NegativeInfinity, "-inf")]
+    public void A_number_as_text_has_twelve_digits_and_a_point(double number, string text) =>
+        Assert.Equal(new TextValue(text), TermArithmetic.Apply(UnaryOperator.FloatToText, new FloatValue(number)));
 
     [Fact]
     public void Numbers_and_texts_are_converted()
