@@ -1,6 +1,7 @@
 using System.Text;
 using Pacta.Monitor.Events;
 using Pacta.Monitor.Running;
+using Pacta.Temporal.Formulas;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 
 namespace Pacta.Monitor.Input;
@@ -25,7 +26,7 @@ internal sealed class KindTable
     public KindTable(Engine engine)
     {
         var size = 16;
-        while (size < engine.Signature.Kinds.Length * 4)
+        while (size < (engine.Signature.Kinds.Length + BuiltIns.Kinds.Length) * 4)
         {
             size *= 2;
         }
@@ -35,16 +36,27 @@ internal sealed class KindTable
         _mask = size - 1;
         foreach (var declared in engine.Signature.Kinds)
         {
-            var name = Encoding.UTF8.GetBytes(declared.Name);
-            var at = Hash(name) & _mask;
-            while (_slots[at] is not null)
-            {
-                at = (at + 1) & _mask;
-            }
-
-            _slots[at] = new Kind(declared.Name, name, [.. declared.Arguments], engine.Find(declared.Name));
-            AddShort(_slots[at]!);
+            Add(declared.Name, [.. declared.Arguments], engine.Find(declared.Name));
         }
+
+        // What is known of each time point anyway is passed over.
+        foreach (var known in BuiltIns.Kinds.Where(kind => engine.Signature.Find(kind.Name) is null))
+        {
+            Add(known.Name, [.. known.Arguments], null);
+        }
+    }
+
+    private void Add(string named, ValueType[] types, EventStore? store)
+    {
+        var name = Encoding.UTF8.GetBytes(named);
+        var at = Hash(name) & _mask;
+        while (_slots[at] is not null)
+        {
+            at = (at + 1) & _mask;
+        }
+
+        _slots[at] = new Kind(named, name, types, store);
+        AddShort(_slots[at]!);
     }
 
     private void AddShort(Kind kind)

@@ -1,5 +1,6 @@
 using System.Text;
 using Pacta.Monitor.Running;
+using Pacta.Temporal.Formulas;
 using ValueType = Pacta.Temporal.Formulas.ValueType;
 
 namespace Pacta.Monitor.Input;
@@ -28,7 +29,7 @@ internal sealed partial class LogScanner
             beforeWaiting();
         });
         _kinds = new KindTable(engine);
-        _unused = new long[engine.Signature.Kinds.Select(kind => kind.Arguments.Length).DefaultIfEmpty().Max()];
+        _unused = new long[engine.Signature.Kinds.Concat(BuiltIns.Kinds).Max(kind => kind.Arguments.Length)];
     }
 
     /// <summary>How many events there were, also those that nobody asks for.</summary>

@@ -108,6 +108,7 @@ internal sealed partial class Planner
             store = new EventStore([.. definition.Parameters.Select(parameter => Machine.IsText(_types[parameter]))], Math.Max(4, _machine.PurgeAtLeast));
             _machine.OnSweep(store.Mark);
             _derivedStores.Add(name, store);
+            _machine.HasRecursion |= definition.IsRecursive;
             var inner = new Stage(_machine.Points);
             var derivation = new Derivation(_machine, inner, store, [.. definition.Parameters.Select(parameter => _registers[parameter])]);
             _derivations.Add(name, derivation);

@@ -13,6 +13,8 @@ internal sealed class Derivation
     private readonly RowTable _seen;
     private readonly long[] _row;
     private bool _pumping;
+    private (int Last, long Known) _pumpedAt = (-1, long.MinValue);
+    private int _askedIn;
 
     /// <param name="store">Where the assignments go.</param>
     /// <param name="parameters">The registers of the parameters.</param>
@@ -33,8 +35,11 @@ internal sealed class Derivation
     /// <summary>Derives as far as possible, and says how far that is.</summary>
     public int Pump()
     {
-        if (!_pumping)
+        // Others that derive from this one may ask in turn, and theirs again. What comes back to itself is derived bit by bit.
+        var now = (_machine.Points.Last, _machine.Points.Known);
+        if (!_pumping && (_machine.HasRecursion || _pumpedAt != now))
         {
+            _pumpedAt = now;
             _pumping = true;
             while (_stage.Position < _stage.Frontier())
             {
@@ -58,16 +63,14 @@ internal sealed class Derivation
 
     public int Needed()
     {
-        if (_pumping)
+        // A recursive definition comes back here; and what several derive from is asked by each.
+        if (_askedIn == _machine.Rounds)
         {
             return int.MaxValue;
         }
 
-        // A recursive definition comes back here.
-        _pumping = true;
-        var needed = _stage.Needed();
-        _pumping = false;
-        return needed;
+        _askedIn = _machine.Rounds;
+        return _stage.Needed();
     }
 
     internal sealed class Emit(Derivation derivation) : Node

@@ -85,7 +85,11 @@ internal sealed class FormulaPlan
     }
 
     /// <summary>Forgets time points that nothing looks at any more.</summary>
-    public void Forget() => Points.ForgetBefore(Math.Min(Points.Last, Stage.Needed()) - 1);
+    public void Forget()
+    {
+        _machine.Rounds++;
+        Points.ForgetBefore(Math.Min(Points.Last, Stage.Needed()) - 1);
+    }
 
     public void Mark(TextTable texts) => _machine.Mark(texts);
 

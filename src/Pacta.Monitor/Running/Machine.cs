@@ -25,6 +25,12 @@ internal sealed class Machine
 
     public TimePoints Points { get; }
 
+    /// <summary>Whether something is defined by itself.</summary>
+    public bool HasRecursion { get; set; }
+
+    /// <summary>How often it was asked so far what can be forgotten.</summary>
+    public int Rounds { get; set; }
+
     /// <summary>With fewer rows than this, an operator does not look for what it can forget.</summary>
     public required int PurgeAtLeast { get; init; }
 

@@ -46,7 +46,11 @@ internal sealed class Stage(TimePoints points)
 
     public void DependOn(Derivation derivation)
     {
-        _derivationList.Add(derivation);
+        if (!_derivationList.Contains(derivation))
+        {
+            _derivationList.Add(derivation);
+        }
+
         _looksAhead = true;
     }
 

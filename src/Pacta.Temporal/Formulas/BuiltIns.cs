@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Pacta.Temporal.Formulas;
 
 /// <summary>The predicates that speak of the time point itself; they hold for exactly one assignment at each.</summary>
@@ -11,6 +13,14 @@ public static class BuiltIns
 
     /// <summary><c>tpts(i,t)</c>: both.</summary>
     public const string Both = "tpts";
+
+    /// <summary>All of them as kinds of events: a log may tell what is known of each time point anyway.</summary>
+    public static ImmutableArray<EventKind> Kinds { get; } =
+    [
+        new(TimePoint, [ValueType.Integer], [null]),
+        new(TimeStamp, [ValueType.Integer], [null]),
+        new(Both, [ValueType.Integer, ValueType.Integer], [null, null]),
+    ];
 
     /// <summary>How many arguments the built-in predicate has; null if the name is none.</summary>
     public static int? ArityOf(string name) => name switch

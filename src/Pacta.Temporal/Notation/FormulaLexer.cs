@@ -190,7 +190,21 @@ internal sealed class FormulaLexer
     }
 
     /// <summary>Behind the closing quote of the text that begins there; -1 if it is not closed.</summary>
-    private int EndOfText(int start) => _text.IndexOf(_text[start], start + 1) + 1 is > 0 and var end ? end : -1;
+    /// <summary>A quote behind a backslash is part of the text, and both are kept as they stand; unless the text would then not end.</summary>
+    private int EndOfText(int start)
+    {
+        for (var at = start + 1; at < _text.Length; at++)
+        {
+            if (_text[at] == _text[start])
+            {
+                return at + 1;
+            }
+
+            at += _text[at] == '\\' ? 1 : 0;
+        }
+
+        return _text.IndexOf(_text[start], start + 1) + 1 is > 0 and var end ? end : -1;
+    }
 
     private Token Here(TokenKind kind, string text) => new(kind, text, _line, _at - _lineStart + 1);
 

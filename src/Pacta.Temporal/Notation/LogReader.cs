@@ -73,7 +73,9 @@ public static class LogReader
         while (words.Current.Kind == LogWordKind.Word)
         {
             var place = words.Current;
-            var kind = signature.Find(place.Text) ?? throw new NotationException(
+            // What is known of each time point anyway is passed over.
+            var declared = signature.Find(place.Text);
+            var kind = declared ?? BuiltIns.Kinds.FirstOrDefault(known => known.Name == place.Text) ?? throw new NotationException(
                 place.Line, place.Column, $"The signature has no kind of event named '{place.Text}'.", "Declare it in the signature, or mend the name.", $"{place.Text}(string, int)");
             words.Advance();
             if (!words.Current.Is("("))
@@ -85,7 +87,11 @@ public static class LogReader
             {
                 var first = words.Current;
                 words.Advance();
-                events.Add(new Event(kind.Name, Arguments(kind, Values(words), first)));
+                var told = new Event(kind.Name, Arguments(kind, Values(words), first));
+                if (declared is not null)
+                {
+                    events.Add(told);
+                }
             }
         }
 

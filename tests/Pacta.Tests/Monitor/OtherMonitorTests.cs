@@ -24,6 +24,9 @@ public sealed class OtherMonitorTests
     [InlineData("b(_x,y) AND q(y)", "(EXISTS x. b(x,y)) AND q(y)")]
     [InlineData("b(_x,_x)", "EXISTS x. b(x,x)")]
     [InlineData("EXISTS _. q(_)", "EXISTS x. q(x)")]
+    [InlineData("q(x) AND NOT \"a\\\"b\" = \"a\"", "q(x)")]
+    [InlineData("q(x) AND NOT \"a\\\\\" = \"a\"", "q(x)")]
+    [InlineData("q(x) AND NOT s(\"a\\\")", "q(x)")]
     public void One_is_written_for_the_other(string one, string other)
     {
         var lines = Run.Lines(Kinds, other, Some);
@@ -73,6 +76,8 @@ public sealed class OtherMonitorTests
     [Theory]
     [InlineData("p(regexp)", "p(x)", "@1 p(abc)", "@1 (time point 0): (r\"abc\")")]
     [InlineData("(* a (* b *) c *) p(int)", "p(x)", "@1 p(1)", "@1 (time point 0): (1)")]
+    [InlineData("p(int)", "p(x) AND ts(t) AND tp(i)", "@5 ts(1) p(7) tp(8) tpts(1,2)", "@5 (time point 0): (7,5,0)")]
+    [InlineData("p(int) ts(int)", "p(x) AND ts(x)", "@5 ts(7) p(7) p(5)", "@5 (time point 0): (7)")]
     [InlineData("Str(string)", "EXISTS x. Str(x) AND y = s2i(x)", "@3 Str(\"-42\") Str(\"0.5\") Str(\"+1.1\")", "@3 (time point 0): (-42) (0)")]
     [InlineData("Str(string)", "EXISTS x. Str(x) AND y = s2f(x)", "@3 Str(\"-42\") Str(\"0.5\") Str(\"+1.1\") Str(\"x\")", "@3 (time point 0): (-42) (0) (0.5) (1.1)")]
     [InlineData("Float(float)", "EXISTS x. Float(x) AND y = f2s(x)", "@2 Float(-42) Float(0.5)", "@2 (time point 0): (\"-42.\") (\"0.5\")")]
@@ -81,4 +86,16 @@ public sealed class OtherMonitorTests
     [Fact]
     public void What_no_definition_and_no_event_has_is_told_with_what_there_is() =>
         Assert.Contains("'q' has 1 argument, but here 3", Assert.Throws<FormulaException>(() => Run.Lines(Kinds, "LET q(x,y) = b(x,y) IN q(x,y,x)", Some)).Message, StringComparison.Ordinal);
+
+    /// <summary>Each definition is used twice: asked for by each use, they would be asked for a billion times.</summary>
+    [Theory]
+    [InlineData("{0}(x) AND {0}(x)")]
+    [InlineData("{0}(x) AND {1}(x)")]
+    [InlineData("{0}(x) AND NOT PREV {1}(x)")]
+    public void What_is_defined_is_found_once_for_all_that_use_it(string body)
+    {
+        var formula = string.Concat(Enumerable.Range(2, 40).Select(i => $"LET a{i}(x) = {string.Format(System.Globalization.CultureInfo.InvariantCulture, body, $"a{i - 1}", $"a{i - 2}")} IN "));
+
+        Assert.Equal("@0 (time point 0): (1) (2)", Run.MonitorLines(Kinds, $"LET a0(x) = q(x) IN LET a1(x) = q(x) IN {formula} a41(x)", string.Concat(Enumerable.Range(0, 200).Select(i => $"@{i} q(1) q(2) ")))[0]);
+    }
 }
