@@ -18,6 +18,8 @@ internal sealed class RowTable
     /// <summary>Smaller tables are near anyway.</summary>
     private const int LargeEnough = 1 << 14;
 
+    private const int Tiny = 64;
+
     /// <summary>A table that is not far away is kept emptier: what is looked for, added and removed time and again then mostly stands where it should.</summary>
     private const int FewSlots = 1 << 15;
 
@@ -179,7 +181,7 @@ internal sealed class RowTable
 
         _alive[row >> 6] |= 1UL << (row & 63);
         slots[at] = ((ulong)hash << 32) | (uint)(row + 1);
-        if (++Count * (slots.Length <= FewSlots ? 3L : 2L) > slots.Length)
+        if (++Count > MostIn(slots.Length))
         {
             Grow();
         }
@@ -287,6 +289,9 @@ internal sealed class RowTable
             gap = at;
         }
     }
+
+    /// <summary>With more rows it grows.</summary>
+    private static int MostIn(int slots) => slots <= Tiny ? slots * 2 / 3 : slots <= FewSlots ? slots / 3 : slots / 2;
 
     /// <summary>The upper bits of a hash say where a row should stand.</summary>
     private static int ShiftOf(int slots) => 32 - BitOperations.Log2((uint)slots);
