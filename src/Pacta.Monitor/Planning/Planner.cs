@@ -172,7 +172,7 @@ internal sealed partial class Planner
         var remaining = Rewriting.Conjuncts(formula).ToList();
         var (steps, taken) = (new List<Access>(), new List<Formula>());
         var binds = VariableSet.Empty;
-        var isRestricted = false;
+        var (isRestricted, asWritten) = (false, _failure);
         while (remaining.Count > 0)
         {
             Access? best = null;
@@ -191,8 +191,15 @@ internal sealed partial class Planner
                 // What was found so far says of which values the rest is asked, also at other moments.
                 var range = taken.Aggregate((left, right) => new And(left, right));
                 remaining = remaining.ConvertAll(rest => Restriction.Of(rest, range));
-                isRestricted = true;
+                (isRestricted, asWritten) = (true, _failure);
                 continue;
+            }
+
+            if (best is null && isRestricted)
+            {
+                // What is told is about the formula as it was written.
+                _failure = asWritten;
+                return null;
             }
 
             if (best is null)

@@ -7,7 +7,7 @@ namespace Pacta.Monitor.State;
 /// Rows of slots, each once, found by all of their columns or, through a <see cref="RowIndex"/>, by some. Rows are numbered; a number stays with its row until
 /// that is removed. Kept in pages, so that growing copies only the numbers.
 /// </summary>
-internal sealed class RowTable
+internal sealed partial class RowTable
 {
     private const int PageBits = 10;
     private const int Smallest = 16;
@@ -15,15 +15,10 @@ internal sealed class RowTable
 
     private const int SlotsOfPage = 4_096 / sizeof(ulong);
 
-    /// <summary>Smaller tables are near anyway.</summary>
-    private const int LargeEnough = 1 << 14;
-
     private const int Tiny = 64;
 
     /// <summary>A table that is not far away is kept emptier: what is looked for, added and removed time and again then mostly stands where it should.</summary>
     private const int FewSlots = 1 << 15;
-
-    private const int Soon = 128;
 
     private const int PageMask = (1 << PageBits) - 1;
 
@@ -35,10 +30,6 @@ internal sealed class RowTable
     // Every row has one column, with a number of 32 bits.
     private bool _isNarrow;
     private int _lastFound;
-
-    /// <summary>The hashes of what will be looked for soon.</summary>
-    private uint[] _soon = [];
-    private int _soonCount;
     private int _used;
     private int[] _free = [];
     private int _freed;
@@ -106,50 +97,6 @@ internal sealed class RowTable
         }
 
         return -1;
-    }
-
-    /// <summary>Says that the row made of these columns of another row will be looked for soon.</summary>
-    public void Prepare(ReadOnlySpan<long> from, int[] columns)
-    {
-        if (_slots.Length < LargeEnough)
-        {
-            return;
-        }
-
-        uint hash;
-        if (columns.Length == 1)
-        {
-            hash = HashOf(from.Slice(columns[0], 1));
-        }
-        else
-        {
-            var all = 0UL;
-            foreach (var column in columns)
-            {
-                all = Hashing.Add(all, from[column]);
-            }
-
-            hash = (uint)(all >> 32);
-        }
-
-        _soon[_soonCount++ & (Soon - 1)] = hash;
-        Prefetch.Line(ref _slots[(int)(hash >> _shift)]);
-    }
-
-    /// <summary>By now it is near where those rows stand that will be looked for; has the rows themselves fetched.</summary>
-    public void PrepareRows()
-    {
-        for (var i = Math.Max(0, _soonCount - Soon); i < _soonCount; i++)
-        {
-            var hash = _soon[i & (Soon - 1)];
-            var slot = _slots[(int)(hash >> _shift)];
-            if ((uint)(slot >> 32) == hash && slot != 0)
-            {
-                Prefetch.Line(ref At((int)(uint)slot - 1));
-            }
-        }
-
-        _soonCount = 0;
     }
 
     /// <summary>The number of the row with these columns, which is added if there was none.</summary>

@@ -14,6 +14,8 @@ internal sealed class CheckedSolver(ISolver solver, ChoiceProblem problem)
     private const int MostSteps = 1_000;
     private const string NotAllowed = "some";
 
+    private const string NotBest = "best";
+
     private readonly List<bool[]> _known = [];
 
     public string Name => solver.Name;
@@ -30,7 +32,7 @@ internal sealed class CheckedSolver(ISolver solver, ChoiceProblem problem)
         {
             return AskOnce(question);
         }
-        catch (SolverFailure failure) when (failure.Trouble is { Kind: SolverTroubleKind.Refuted, Detail: NotAllowed } && question.Target is not null)
+        catch (SolverFailure failure) when (failure.Trouble is { Kind: SolverTroubleKind.Refuted, Detail: NotAllowed or NotBest } && question.Target is not null)
         {
             try
             {
@@ -91,7 +93,7 @@ internal sealed class CheckedSolver(ISolver solver, ChoiceProblem problem)
 
         if (answer.Kind == AnswerKind.Best && question.Target is { } target && IsBettered(question, target, answer.Chosen, holding))
         {
-            throw Refuted("best");
+            throw Refuted(NotBest);
         }
 
         if (_known.Count < MostKnown)

@@ -73,6 +73,18 @@ public sealed class OtherMonitorTests
         Assert.Equal(reference, lines);
     }
 
+    /// <summary>What was tried in vain is not spoken of.</summary>
+    [Theory]
+    [InlineData("q(x) AND (B() SINCE NOT q2(x))", "NOT q2(x)")]
+    [InlineData("q(x) AND (B() SINCE[0,5] NOT b(x,y))", "NOT b(x,y)")]
+    public void What_cannot_be_monitored_is_told_as_it_was_written(string formula, string part)
+    {
+        var refused = Assert.Throws<NotMonitorableException>(() => Run.Monitor(Kinds, formula));
+
+        Assert.Equal(part, FormulaPrinter.Print(refused.Subformula));
+        Assert.DoesNotContain("EVENTUALLY", refused.Message + refused.Help, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("p(regexp)", "p(x)", "@1 p(abc)", "@1 (time point 0): (r\"abc\")")]
     [InlineData("(* a (* b *) c *) p(int)", "p(x)", "@1 p(1)", "@1 (time point 0): (1)")]

@@ -26,9 +26,18 @@ public sealed class CheckedSolverTests
         Assert.Equal((AnswerKind.Best, "0,1,1"), (most.Kind, string.Join(',', most.Chosen)));
     }
 
+    /// <summary>z3 4.8.12 does so now and then where many values differ by little.</summary>
+    [Fact]
+    public void What_is_not_best_is_asked_for_without_making_anything_as_large_as_can_be()
+    {
+        var answer = new CheckedSolver(new Wrong("0,0,0", OnlyWhenOptimising: true), Problem).Ask(new Question([NotAll], new Target(1, [First])));
+
+        Assert.Equal((AnswerKind.Best, "0,1,1"), (answer.Kind, string.Join(',', answer.Chosen)));
+    }
+
     [Theory]
     [InlineData("1,1,1", false, "some")] // ruled out, whatever is asked
-    [InlineData("0,0,0", true, "best")] // allowed, and not best
+    [InlineData("0,0,0", false, "best")] // allowed, and not best
     [InlineData("", true, "none")]
     public void What_is_wrong_otherwise_is_not_used(string says, bool onlyWhenOptimising, string refuted)
     {
