@@ -49,7 +49,7 @@ internal sealed partial class Evaluation
     /// <summary>As <see cref="Matches"/> of events, whenever they happened, for a pattern that is asked for with one binding after another.</summary>
     private IEnumerable<Match> MatchesOfMany(Pattern pattern, Binding binding) =>
         pattern.Noun is DefinedNoun { Name: var name } && binding[pattern.Variable] is null && EventKindOf(MeaningOf(name).Noun) is { } kind && MayMean(name, kind) is { } meant
-            ? DefinedEvents(name, MeaningOf(name), CandidatesIn(meant, pattern, binding)).SelectMany(row => FinishDefined(pattern, name, row, binding.With(pattern.Variable, row.Entity), null))
+            ? FinishEach(pattern, name, DefinedEvents(name, MeaningOf(name), CandidatesIn(meant, pattern, binding)), binding, null)
             : Matches(pattern, binding, null);
 
     /// <summary>Those that may fill the roles that are known, by the role that leaves the fewest.</summary>

@@ -186,25 +186,20 @@ internal sealed partial class Planner
                 }
             }
 
-            if (best is null && taken.Count > 0 && !isRestricted)
+            if (best is null && (isRestricted || taken.Count == 0))
+            {
+                // What is told is about the formula as it was written.
+                _failure = isRestricted ? asWritten : _failure;
+                return null;
+            }
+
+            if (best is null)
             {
                 // What was found so far says of which values the rest is asked, also at other moments.
                 var range = taken.Aggregate((left, right) => new And(left, right));
                 remaining = remaining.ConvertAll(rest => Restriction.Of(rest, range));
                 (isRestricted, asWritten) = (true, _failure);
                 continue;
-            }
-
-            if (best is null && isRestricted)
-            {
-                // What is told is about the formula as it was written.
-                _failure = asWritten;
-                return null;
-            }
-
-            if (best is null)
-            {
-                return Plan(remaining[0], bound.Union(binds));
             }
 
             steps.Add(best);
