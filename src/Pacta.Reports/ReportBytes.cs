@@ -19,7 +19,7 @@ internal sealed record ReportBytes(SourceText Text, ReadOnlyMemory<byte> Utf8)
     public static ReportBytes Of(string path, ReadOnlyMemory<byte> utf8)
     {
         var bytes = utf8.Span.StartsWith("\ufeff"u8) ? utf8[3..] : utf8;
-        return new ReportBytes(new SourceText(path, () => TextOf(bytes.Span)), bytes);
+        return new ReportBytes(new SourceText(path, () => TextOf(bytes.Span), new ByteLines(bytes).At), bytes);
     }
 
     /// <summary>The characters of a file or of a part of it that begins and ends with a line. Bytes that are none become such that no line may have.</summary>

@@ -312,7 +312,7 @@ internal static class EvidenceErrors
 
     private static (SourceText File, TextSpan Span) Locate(RecordPlace place, string word)
     {
-        if (place.Text is not { } file || !file.HasLine(place.Line))
+        if (place.Text?.Showing(place.Line) is not { } file)
         {
             // The file is not at hand: empty lines put the place on its line.
             var lines = new SourceText(place.File, new string('\n', Math.Max(0, place.Line - 1)));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using NodaTime;
 using Pacta.Model.Histories;
 using Pacta.Model.Reports;
@@ -81,19 +80,9 @@ internal sealed class KindOfRows(int name, string kind)
     private FactsOfKind FactsIn(ImmutableArray<(ReportRows Rows, int Row)> all, Func<ReportRows, FactRows> rowsOf)
     {
         return new FactsOfKind(
-            Kind, all.Length, _first == long.MaxValue ? null : Instant.FromUnixTimeSeconds(_first), Days.Count == 0 ? null : ReportRow.DayOf(Days.Min()), InOrder, IsInRole);
+            Kind, all.Length, _first == long.MaxValue ? null : Instant.FromUnixTimeSeconds(_first), Days.Count == 0 ? null : ReportRow.DayOf(Days.Min()), FactAt, IsInRole);
 
-        ImmutableArray<Fact> InOrder()
-        {
-            var facts = new Fact[all.Length];
-            for (var i = 0; i < facts.Length; i++)
-            {
-                facts[i] = new Fact(rowsOf(all[i].Rows), all[i].Row);
-            }
-
-            KeyOrder.Sort(facts);
-            return ImmutableCollectionsMarshal.AsImmutableArray(facts);
-        }
+        Fact FactAt(int i) => new(rowsOf(all[i].Rows), all[i].Row);
 
         bool IsInRole(string filler) => all[0].Rows.Names.Find(filler) is >= 0 and var number && Roles.Any(r => r.Names.Has(number));
     }

@@ -184,6 +184,9 @@ internal sealed partial class Evaluation
     /// <summary>Does anybody leave, or is suspended, at any time, or may be?</summary>
     public bool MaySomebodyBeAbsent => Absences().Count > 0;
 
+    /// <summary>Does an actor leave, or is it suspended, at any time, or may it be?</summary>
+    public bool MayBeAbsent(string actor) => AbsencesOf(actor, Rest.Withdrawn).Count > 0 || AbsencesOf(actor, Rest.Suspended).Count > 0;
+
     private static IEnumerable<string> Names(IEnumerable<Entity> bearers, Entity? beneficiary) =>
         bearers.Select(b => b.Name).Concat(beneficiary is ActorEntity or GroupEntity ? [beneficiary.Name] : []);
 

@@ -54,6 +54,9 @@ public readonly record struct UnusedFact
 
     public string Kind => _fact.Kind;
 
+    /// <summary>Is it a number of events that a source counted?</summary>
+    public bool IsCount => _fact.Form == FactForm.Count;
+
     internal string Key => _fact.Key;
 
     /// <summary>As reported; several, where reports differ.</summary>

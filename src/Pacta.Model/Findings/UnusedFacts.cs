@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Pacta.Model.Histories;
 
 namespace Pacta.Model.Findings;
@@ -34,6 +35,30 @@ public sealed class UnusedFacts
         _looked.Where(f => f.Why != UnusedCode.KindNotMentioned || !notMentioned.Contains(f.Kind)),
         [.. _aside.Where(a => !notMentioned.Contains(a.Kind))]);
 
+    /// <summary>Those of one kind and one reason together, without those whose kind no clause speaks of and is one of these. In no order.</summary>
+    /// <param name="mostListed">Of events and things, so many of each group are listed.</param>
+    public IEnumerable<UnusedAlike> Alike(IReadOnlySet<string> notMentioned, int mostListed)
+    {
+        ArgumentNullException.ThrowIfNull(notMentioned);
+        var groups = new Dictionary<UnusedFact, UnusedAlike>(OneReason.Comparer);
+        foreach (var fact in _looked)
+        {
+            ref var alike = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, fact, out _);
+            alike ??= new UnusedAlike();
+            alike.Add(fact, fact.IsCount ? int.MaxValue : mostListed);
+        }
+
+        foreach (var kind in _aside)
+        {
+            var first = kind.FirstInOrder(mostListed).Select(NotMentioned).ToArray();
+            ref var alike = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, first[0], out _);
+            alike ??= new UnusedAlike();
+            alike.Add(kind.Count, first, mostListed);
+        }
+
+        return groups.Values.Where(g => g.First.Why != UnusedCode.KindNotMentioned || !notMentioned.Contains(g.First.Kind));
+    }
+
     private static IEnumerable<UnusedFact> InOrder(IEnumerable<UnusedFact> looked, ImmutableArray<FactsOfKind> aside)
     {
         var beside = aside.SelectMany(a => a.InOrder).ToArray();
@@ -60,4 +85,25 @@ public sealed class UnusedFacts
     }
 
     private static UnusedFact NotMentioned(Fact fact) => new(fact, UnusedCode.KindNotMentioned, []);
+
+    /// <summary>Of one kind and one reason; texts are told apart by little, as few differ and there may be very many facts.</summary>
+    private sealed class OneReason : IEqualityComparer<UnusedFact>
+    {
+        public static OneReason Comparer { get; } = new();
+
+        public bool Equals(UnusedFact one, UnusedFact other) =>
+            one.Why == other.Why && one.IsCount == other.IsCount && one.Kind == other.Kind && one.Arguments.AsSpan().SequenceEqual(other.Arguments.AsSpan());
+
+        public int GetHashCode(UnusedFact fact)
+        {
+            var hash = (fact.Kind.Length * 31) + (int?)fact.Why ?? -1;
+            foreach (var argument in fact.Arguments)
+            {
+                hash = (hash * 31) + argument.Length;
+                hash = argument.Length == 0 ? hash : (hash * 961) + (argument[0] * 31) + argument[^1];
+            }
+
+            return hash;
+        }
+    }
 }

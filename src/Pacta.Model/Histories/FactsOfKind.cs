@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 using Pacta.Model.Time;
 
@@ -10,17 +11,19 @@ namespace Pacta.Model.Histories;
 /// </summary>
 public sealed class FactsOfKind
 {
+    private readonly Func<int, Fact> _fact;
     private readonly Lazy<ImmutableArray<Fact>> _inOrder;
+    private ImmutableArray<Fact> _first = [];
     private readonly Predicate<string> _isInRole;
     private readonly Instant? _firstInstant;
     private readonly LocalDate? _firstDay;
 
     /// <param name="firstInstant">The earliest time of those that were told by the clock; null: none was.</param>
     /// <param name="firstDay">The earliest day of those of which no more was told; null: there are none.</param>
-    /// <param name="inOrder">Makes them, ordered by key; it is asked once.</param>
+    /// <param name="fact">Makes one of them, in whatever order they are counted from 0.</param>
     /// <param name="isInRole">Does a name fill a role of any of them?</param>
-    public FactsOfKind(string kind, int count, Instant? firstInstant, LocalDate? firstDay, Func<ImmutableArray<Fact>> inOrder, Predicate<string> isInRole) =>
-        (Kind, Count, _firstInstant, _firstDay, _inOrder, _isInRole) = (kind, count, firstInstant, firstDay, new(inOrder), isInRole);
+    public FactsOfKind(string kind, int count, Instant? firstInstant, LocalDate? firstDay, Func<int, Fact> fact, Predicate<string> isInRole) =>
+        (Kind, Count, _firstInstant, _firstDay, _fact, _inOrder, _isInRole) = (kind, count, firstInstant, firstDay, fact, new(Sorted), isInRole);
 
     public string Kind { get; }
 
@@ -28,6 +31,18 @@ public sealed class FactsOfKind
 
     /// <summary>By key. Of each it may be asked what it is, when it happened and who says so; what its roles and fields mean hangs on the agreement.</summary>
     public ImmutableArray<Fact> InOrder => _inOrder.Value;
+
+    /// <summary>The first of <see cref="InOrder"/>; to find a few, not all are put in order.</summary>
+    public ImmutableArray<Fact> FirstInOrder(int most)
+    {
+        most = Math.Min(most, Count);
+        if (_first.Length < most)
+        {
+            _first = _inOrder.IsValueCreated ? _inOrder.Value[..most] : Least(most);
+        }
+
+        return _first[..most];
+    }
 
     /// <summary>The earliest time of any of them.</summary>
     /// <param name="zone">In which days begin.</param>
@@ -40,4 +55,38 @@ public sealed class FactsOfKind
 
     /// <summary>Does a name fill a role of any of them?</summary>
     public bool IsInRole(string name) => _isInRole(name);
+
+    private ImmutableArray<Fact> Least(int most)
+    {
+        var least = new List<Fact>(most + 1);
+        for (var i = 0; i < Count; i++)
+        {
+            var fact = _fact(i);
+            var place = least.Count;
+            while (place > 0 && string.CompareOrdinal(fact.Key, least[place - 1].Key) < 0)
+            {
+                place--;
+            }
+
+            if (place < most)
+            {
+                least.Insert(place, fact);
+                least.RemoveRange(Math.Min(most, least.Count), Math.Max(0, least.Count - most));
+            }
+        }
+
+        return [.. least];
+    }
+
+    private ImmutableArray<Fact> Sorted()
+    {
+        var facts = new Fact[Count];
+        for (var i = 0; i < facts.Length; i++)
+        {
+            facts[i] = _fact(i);
+        }
+
+        KeyOrder.Sort(facts);
+        return ImmutableCollectionsMarshal.AsImmutableArray(facts);
+    }
 }

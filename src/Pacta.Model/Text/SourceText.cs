@@ -21,6 +21,7 @@ public readonly record struct LinePosition(int Line, int Column);
 public sealed class SourceText
 {
     private readonly Lock _reading = new();
+    private readonly Func<int, string?>? _line;
     private Func<string>? _read;
     private string? _content;
     private int[]? _lineStarts;
@@ -36,12 +37,14 @@ public sealed class SourceText
 
     /// <summary>A file whose characters are asked for when they are needed, if ever: most of a large file of reports is never shown to anybody.</summary>
     /// <param name="content">Called at most once.</param>
-    public SourceText(string path, Func<string> content, int firstLine = 1)
+    /// <param name="line">The characters of a line by its number, without its end; null: it has none of that number.</param>
+    public SourceText(string path, Func<string> content, Func<int, string?> line)
     {
         ArgumentNullException.ThrowIfNull(content);
-        FirstLine = firstLine;
+        ArgumentNullException.ThrowIfNull(line);
+        FirstLine = 1;
         Path = path;
-        _read = content;
+        (_read, _line) = (content, line);
     }
 
     public string Path { get; }
@@ -56,6 +59,14 @@ public sealed class SourceText
 
     /// <summary>The offset of the first character of a line.</summary>
     public int StartOf(int line) => LineStarts[line - FirstLine];
+
+    /// <summary>
+    /// A text in which one line stands where it stands here, for whoever shows no other: of a large file all of whose characters nobody asked for yet, that line alone.
+    /// </summary>
+    /// <returns>Null: it has no line of that number.</returns>
+    public SourceText? Showing(int line) => _content is null && _line is { } lines
+        ? (lines(line) is { } only ? new SourceText(Path, only, line) : null)
+        : HasLine(line) ? this : null;
 
     /// <summary>Is a line of that number in it?</summary>
     public bool HasLine(int line) => line >= FirstLine && line - FirstLine < LineStarts.Length;

@@ -114,7 +114,7 @@ internal sealed class AgreementNotes
             }
 
             var elsewhere = facts.KindsNotMentioned.Where(IsSpokenOfElsewhere).ToHashSet(StringComparer.Ordinal);
-            return _speech.Unused.Of(facts.Without(elsewhere), new TimeWords(_checked.Agreement.Calendar, _speech.Phrases));
+            return _speech.Unused.Of(facts, elsewhere, new TimeWords(_checked.Agreement.Calendar, _speech.Phrases));
         }
     }
 

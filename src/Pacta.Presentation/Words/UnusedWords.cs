@@ -14,23 +14,12 @@ public sealed class UnusedWords
 
     internal UnusedWords(Phrasebook phrases) => _phrases = phrases;
 
-    public ImmutableArray<string> Of(IEnumerable<UnusedFact> facts, TimeWords times)
+    /// <param name="elsewhere">Kinds of which no clause speaks here, and which are told of elsewhere.</param>
+    public ImmutableArray<string> Of(UnusedFacts facts, IReadOnlySet<string> elsewhere, TimeWords times)
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(times);
-        var groups = new Dictionary<(string Kind, UnusedCode? Why, string Who, bool IsCount), Alike>();
-        foreach (var fact in facts)
-        {
-            var key = (fact.Kind, fact.Why, fact.Arguments.IsEmpty ? string.Empty : string.Join(", ", fact.Arguments), CountName.Parse(fact.Id) is not null);
-            if (!groups.TryGetValue(key, out var alike))
-            {
-                groups.Add(key, alike = new Alike());
-            }
-
-            alike.Add(fact, isTold: key.Item4 || alike.Count < PartyWords.MostNames);
-        }
-
-        var lines = groups.Select(g => (Line: Line(g.Key.Kind, g.Key.Why, g.Key.Who, g.Key.IsCount, g.Value, times), g.Value.Count)).OrderBy(g => g.Line, StringComparer.Ordinal).ToList();
+        var lines = facts.Alike(elsewhere, PartyWords.MostNames).Select(g => (Line: Line(g, times), g.Count)).OrderBy(g => g.Line, StringComparer.Ordinal).ToList();
         var more = lines.Skip(MostLines).Sum(g => g.Count);
         return [.. lines.Take(MostLines).Select(g => g.Line), .. more > 0 ? [_phrases.Numbered("unused.more", more)] : Array.Empty<string>()];
     }
@@ -40,35 +29,18 @@ public sealed class UnusedWords
 
     private string Why(UnusedCode? why, string who) => why is { } code ? _phrases.Say("unused." + Names.Snake(code.ToString()), who) : string.Empty;
 
-    private string Line(string kind, UnusedCode? why, string who, bool isCount, Alike facts, TimeWords times)
+    private string Line(UnusedAlike facts, TimeWords times)
     {
-        if (isCount)
+        if (facts.First.IsCount)
         {
-            var counted = facts.Told.Select(f => CountName.Parse(f.Id) is { } name ? new ValueWords(_phrases).Of(name.Told()) : f.Id);
-            return _phrases.Say("unused.line", string.Empty, string.Join("; ", counted), Why(why, who)).TrimStart();
+            var counted = facts.Listed.Select(f => CountName.Parse(f.Id) is { } name ? new ValueWords(_phrases).Of(name.Told()) : f.Id);
+            return _phrases.Say("unused.line", string.Empty, string.Join("; ", counted), Why(facts.First)).TrimStart();
         }
 
-        var told = facts.Told.Select(f => _phrases.Say(
+        var told = facts.Listed.Select(f => _phrases.Say(
             "unused.fact", f.Id, string.Join(_phrases.Say("table.or"), f.Times.Select(t => times.Of(t.In(times.Calendar.Zone))))));
         var ids = string.Join(", ", told);
         var all = facts.Count > PartyWords.MostNames ? _phrases.Numbered("unused.others", facts.Count - PartyWords.MostNames, ids) : ids;
-        return _phrases.Say("unused.line", kind, all, Why(why, who));
-    }
-
-    /// <summary>Facts of one kind and one reason: how many there are, and those that are told by name.</summary>
-    private sealed class Alike
-    {
-        public int Count { get; private set; }
-
-        public List<UnusedFact> Told { get; } = [];
-
-        public void Add(UnusedFact fact, bool isTold)
-        {
-            Count++;
-            if (isTold)
-            {
-                Told.Add(fact);
-            }
-        }
+        return _phrases.Say("unused.line", facts.First.Kind, all, Why(facts.First));
     }
 }

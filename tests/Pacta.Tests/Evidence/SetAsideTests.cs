@@ -42,6 +42,9 @@ public sealed class SetAsideTests
                 Assert.Equal(told, toldOfParted);
                 foreach (var (all, some) in whole.Zip(parted))
                 {
+                    var first = some.Aside.Select(a => a.FirstInOrder(1).Concat(a.FirstInOrder(3))).ToList(); // asked before any is put in order
+                    Assert.Equal(some.Aside.Select(a => a.InOrder.Take(1).Concat(a.InOrder.Take(3)).Select(f => f.Key)), first.Select(f => f.Select(i => i.Key)));
+                    Assert.Equal(some.Aside.Select(a => a.InOrder.Take(5).Select(f => f.Key)), some.Aside.Select(a => a.FirstInOrder(5).Select(f => f.Key)));
                     var besides = some.Aside.SelectMany(a => a.InOrder).ToList();
                     Interlocked.Add(ref aside, besides.Count);
                     Assert.Equal(all.Facts.Select(Short), some.Facts.Concat(besides).OrderBy(f => f.Key, StringComparer.Ordinal).Select(Short));

@@ -65,6 +65,7 @@ public sealed class ManyAgreementsLaws
                 }
 
                 Assert.Null(Structure.Difference(apart, together.Agreements.ToList()));
+                Assert.All(together.Agreements, a => AssertToldTogether(a.NotUsed!));
                 Assert.Equal(Checker.ResultOf([], bag.Items).Diagnostics.Select(Told), together.Diagnostics.Select(Told));
             },
             iter: Cases);
@@ -112,6 +113,18 @@ public sealed class ManyAgreementsLaws
             Assert.Empty(result.Diagnostics.Select(d => d.Headline));
             Assert.Equal(speaks, ReferenceEvaluator.SpeaksOf(result.Agreements.Single())(kind));
         }
+    }
+
+    /// <summary>Of one kind and one reason there are as many as there are, and the first are listed.</summary>
+    private static void AssertToldTogether(UnusedFacts facts)
+    {
+        var elsewhere = facts.KindsNotMentioned.Where(k => k.Length % 2 == 0).ToHashSet(StringComparer.Ordinal);
+        var expected = facts.Without(elsewhere)
+            .GroupBy(f => (f.Kind, f.Why, string.Join(", ", f.Arguments), CountName.Parse(f.Id) is not null))
+            .Select(g => $"{g.Key}: {g.Count()}, {string.Join(' ', g.Take(g.Key.Item4 ? g.Count() : 2).Select(f => f.Id))}");
+        var told = facts.Alike(elsewhere, 2)
+            .Select(g => $"{(g.First.Kind, g.First.Why, string.Join(", ", g.First.Arguments), g.First.IsCount)}: {g.Count}, {string.Join(' ', g.Listed.Select(f => f.Id))}");
+        Assert.Equal(expected.Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 
     private static string Told(Diagnostic diagnostic) => $"{diagnostic.Code} {diagnostic.Headline} {diagnostic.Labels[0].Span}";

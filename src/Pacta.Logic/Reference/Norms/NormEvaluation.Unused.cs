@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using NodaTime;
 using Pacta.Logic.Reference.Screening;
 using Pacta.Model;
@@ -16,6 +17,8 @@ internal sealed partial class NormEvaluation
     private Dictionary<int, UnusedCode?> WhyNotLiveIn => field ??= [];
 
     private HashSet<string>? _bound;
+
+    private readonly Dictionary<string, ImmutableArray<string>> _alone = new(StringComparer.Ordinal);
 
     /// <summary>What clauses survive, each once: what a clause survives is no reason for that clause.</summary>
     private ImmutableArray<Survival>? _survivals;
@@ -72,7 +75,7 @@ internal sealed partial class NormEvaluation
             return (null, []);
         }
 
-        if (_evaluation.MaySomebodyBeAbsent && WhyAbsent(authors, at) is { } absent)
+        if (_evaluation.MaySomebodyBeAbsent && MayAllBeAbsent(authors) && WhyAbsent(authors, at) is { } absent)
         {
             return (absent, authors);
         }
@@ -81,16 +84,36 @@ internal sealed partial class NormEvaluation
         return authors.Any(_bound.Contains) || _bound.Count == 0 ? (null, []) : (UnusedCode.NotBound, authors);
     }
 
+    private bool MayAllBeAbsent(ImmutableArray<string> authors)
+    {
+        foreach (var author in authors)
+        {
+            if (!_evaluation.MayBeAbsent(author))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private UnusedCode? WhyAbsent(ImmutableArray<string> authors, InstantRange at) =>
         Survivals.All(s => authors.All(a => _evaluation.Absent(a, Rest.Withdrawn, at, null, s).Truth == Truth.True)) ? UnusedCode.Left
         : authors.All(a => _evaluation.Absent(a, Rest.Suspended, at).Truth == Truth.True) ? UnusedCode.Suspended
         : null;
 
-    private static (ImmutableArray<string> Authors, bool IsDenied) AuthorsOf(Fact fact) => fact.IsRow(out _, out _)
-        ? (Exact.TryName(fact, By, out var only) ? [only.Text] : [], false)
+    private (ImmutableArray<string> Authors, bool IsDenied) AuthorsOf(Fact fact) => fact.IsRow(out _, out _)
+        ? (Exact.TryName(fact, By, out var only) ? Alone(only.Text) : [], false)
         : fact.Roles.TryGetValue("by", out var by)
             ? ([.. by.Alternatives.SelectMany(a => FactStore.NamesOf(a.Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], FactStore.IsDenied(by))
             : ([], false);
+
+    /// <summary>Few names are the authors of many facts: one list for each.</summary>
+    private ImmutableArray<string> Alone(string name)
+    {
+        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_alone, name, out var isKnown);
+        return isKnown ? list : list = [name];
+    }
 
     /// <summary>The parties and whoever a sentence names as its subject; empty where a noun may stand for anybody.</summary>
     private HashSet<string> NamedAsBound()
