@@ -28,7 +28,7 @@ internal interface IFindingSource
     /// <summary>The clauses that a perspective may find otherwise than all sources together: as <see cref="Differing.Clauses"/> has it.</summary>
     ImmutableHashSet<string>? Concerned(Perspective perspective);
 
-    /// <summary>What was reported and stands in none of the findings about all clauses.</summary>
+    /// <summary>What was reported and stands in none of the findings about all clauses, in no order.</summary>
     ImmutableArray<UnusedFact> NotUsed(Perspective? perspective, ImmutableArray<Finding> findings);
 }
 

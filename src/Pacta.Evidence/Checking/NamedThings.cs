@@ -21,7 +21,7 @@ internal static class NamedThings
     /// <param name="happenings">All events of the input, if they are known; null: they are looked for.</param>
     /// <param name="places">The zones and lines of the agreement; null: they are not checked.</param>
     public static void Check(
-        List<Statement> statements, Lazy<HashSet<string>> ids, Vocabulary vocabulary, IReadOnlySet<string>? places, DiagnosticBag diagnostics,
+        List<Statement> statements, EventIds ids, Vocabulary vocabulary, IReadOnlySet<string>? places, DiagnosticBag diagnostics,
         Happenings? happenings = null)
     {
         var warned = new HashSet<string>(StringComparer.Ordinal);
@@ -49,7 +49,7 @@ internal static class NamedThings
             }
         }
 
-        bool IsEvent(string name) => happenings?.IsSpokenOf(name) ?? ids.Value.Contains(name);
+        bool IsEvent(string name) => happenings?.IsSpokenOf(name) ?? ids.Contains(name);
 
         bool IsNew(SmallDictionary<Value> named, Kind kind)
         {
@@ -93,7 +93,7 @@ internal static class NamedThings
                     {
                         if (!IsEvent(name) && !vocabulary.Actors.ContainsKey(name) && warned.Add(name))
                         {
-                            diagnostics.UnknownEvent(statement.Place, name, preposition, statement.Kind, form.Nouns, ids.Value);
+                            diagnostics.UnknownEvent(statement.Place, name, preposition, statement.Kind, form.Nouns, ids.All);
                         }
                     }
                 }

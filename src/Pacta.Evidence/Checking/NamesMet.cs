@@ -74,6 +74,9 @@ internal sealed class NamesMet(Vocabulary vocabulary, IReadOnlySet<string>? plac
     /// <param name="name">The number of a name that is to be an event.</param>
     public void AddEvent(int name) => Add(name, Purposes.Event);
 
+    /// <param name="name">The number of a name that is to be a place, and is none that is known.</param>
+    public void AddPlace(int name) => Add(name, Purposes.Place);
+
     private void Add(int name, Purposes purpose)
     {
         if (name >= _met.Length)

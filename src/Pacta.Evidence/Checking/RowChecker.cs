@@ -27,6 +27,9 @@ internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? pl
         NotYet,
         Yes,
         No,
+
+        /// <summary>A place that the agreement does not know, and that may be one nevertheless.</summary>
+        Unheard,
     }
 
     /// <summary>What a role takes.</summary>
@@ -66,9 +69,14 @@ internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? pl
 
         foreach (var role in roles)
         {
-            if (kind.Roles[role.Preposition] == Takes.Event)
+            var takes = kind.Roles[role.Preposition];
+            if (takes == Takes.Event)
             {
                 named.AddEvent(role.Name);
+            }
+            else if (takes == Takes.Place && PlaceOf(role.Name) == Known.Unheard)
+            {
+                named.AddPlace(role.Name);
             }
         }
 
@@ -97,8 +105,8 @@ internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? pl
                     break;
                 case Takes.Actor when filling.All is { } all && all.Keys.All(n => IsRole(takes, n)):
                     break;
-                case Takes.Place when filling.All is { } all && !all.Keys.Any(n => IsTerritory(names[n])):
-                    first.AddRange(all.Where(n => !IsRole(takes, n.Key)).Select(n => n.Value));
+                case Takes.Place when filling.All is { } all && all.Keys.All(n => IsRole(takes, n)):
+                    first.AddRange(all.Where(n => PlaceOf(n.Key) == Known.Unheard).Select(n => n.Value));
                     break;
                 default:
                     return null;
@@ -123,14 +131,23 @@ internal sealed class RowChecker(Vocabulary vocabulary, IReadOnlySet<string>? pl
     private bool IsRole(Takes takes, int name) => takes switch
     {
         Takes.Actor => Of(ref _actors, name) is var known && (known == Known.NotYet ? Keep(_actors, name, vocabulary.Actors.ContainsKey(names[name]) || vocabulary.Groups.ContainsKey(names[name])) : known == Known.Yes),
-        Takes.Place => Of(ref _places, name) is var known && (known == Known.NotYet ? Keep(_places, name, IsPlainPlace(names[name])) : known == Known.Yes),
+        Takes.Place => PlaceOf(name) != Known.No,
         Takes.Event or Takes.Anything => true,
         _ => false,
     };
 
-    private bool IsPlainPlace(string name) => NamedThings.IsPlace(name, places) && !IsTerritory(name);
+    /// <summary>Is it the name of a place? A territory is more than a name.</summary>
+    private Known PlaceOf(int name)
+    {
+        if (Of(ref _places, name) is var known && known == Known.NotYet)
+        {
+            var text = names[name];
+            known = text.StartsWith(NamedThings.TerritoryPrefix, StringComparison.Ordinal) ? Known.No : NamedThings.IsPlace(text, places) ? Known.Yes : Known.Unheard;
+            _places[name] = known;
+        }
 
-    private static bool IsTerritory(string name) => name.StartsWith(NamedThings.TerritoryPrefix, StringComparison.Ordinal);
+        return known;
+    }
 
     private bool IsField(RowKind kind, in FieldNumber field)
     {

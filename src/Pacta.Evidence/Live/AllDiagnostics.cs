@@ -108,7 +108,7 @@ internal sealed class AllDiagnostics(
             }
         }
 
-        NamedThings.Check(statements, new(() => ids), vocabulary, places, bag);
+        NamedThings.Check(statements, new EventIds(ids), vocabulary, places, bag);
     }
 
     /// <summary>The pass itself is run over the component, with a report that holds of all ids the nearest.</summary>

@@ -19,13 +19,13 @@ public sealed class SharedRecords
 
         // What a row says of times, it says by the clock of UTC.
         _needsZone = new(() => All.Any(r => r is not Report report || !report.IsRow(out _, out _)));
-        Events = new(EventsOf);
+        Events = new EventIds(All);
     }
 
     internal IReadOnlyCollection<ReportRecord> All { get; }
 
     /// <summary>Whatever claims are about, also of what is not known yet as of a moment, or was taken back.</summary>
-    internal Lazy<HashSet<string>> Events { get; }
+    internal EventIds Events { get; }
 
     /// <param name="zone">Reads dates and local clock times.</param>
     /// <param name="asOf">Only records known by then, itself included; null for all.</param>
@@ -46,30 +46,5 @@ public sealed class SharedRecords
         }
 
         return sorted;
-    }
-
-    private HashSet<string> EventsOf()
-    {
-        var ids = new HashSet<string>(All.Count, StringComparer.Ordinal);
-        foreach (var record in All)
-        {
-            if (record is not Report report)
-            {
-                continue;
-            }
-
-            if (report.IsRow(out var rows, out var row))
-            {
-                ids.Add(rows.Names[rows[row].Event]);
-                continue;
-            }
-
-            foreach (var claim in report.Claims)
-            {
-                ids.Add(claim.Event);
-            }
-        }
-
-        return ids;
     }
 }

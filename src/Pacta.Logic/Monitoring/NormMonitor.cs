@@ -94,14 +94,14 @@ public sealed partial class NormMonitor
     /// <summary>The ids of the acts by which what is only counted is met.</summary>
     public ImmutableHashSet<string> PlainActs => [.. _plainActs.Select(f => f.Id)];
 
-    /// <summary>What was reported and stands in none of the findings about all clauses, ordered by key.</summary>
+    /// <summary>What was reported and stands in none of the findings about all clauses, in no order.</summary>
     public ImmutableArray<UnusedFact> NotUsed(ImmutableArray<Finding> findings) => NotUsed(findings, _usedPlainly);
 
     private ImmutableArray<UnusedFact> NotUsed(ImmutableArray<Finding> findings, FactMarks usedPlainly)
     {
         var index = new HistoryIndex(_store, null);
         var world = _perspective is null ? World.Open : World.Open with { Readings = _perspective.Readings };
-        return [.. Unused.Find(_agreement, index, new NormEvaluation(_agreement, index, world), findings, usedPlainly)];
+        return Unused.Find(_agreement, index, new NormEvaluation(_agreement, index, world), findings, usedPlainly);
     }
 
     /// <summary>How many units were evaluated so far.</summary>

@@ -27,7 +27,7 @@ public static class ReferenceEvaluator
         return [.. agreement.Clauses.Where(c => clauses is null || IsNamed(c, clauses)).SelectMany(run.FindingsOf)];
     }
 
-    /// <summary>What was reported and stands in none of the findings about all clauses, ordered by key.</summary>
+    /// <summary>What was reported and stands in none of the findings about all clauses, in no order.</summary>
     public static ImmutableArray<UnusedFact> NotUsed(
         Agreement agreement, History history, ImmutableArray<Finding> findings, Perspective? perspective = null)
     {
@@ -35,7 +35,7 @@ public static class ReferenceEvaluator
         ArgumentNullException.ThrowIfNull(history);
         var index = new HistoryIndex(history, agreement.Vocabulary, agreement.Calendar.Zone);
         var world = perspective is null ? World.Open : World.Open with { Readings = perspective.Readings };
-        return [.. Unused.Find(agreement, index, new Norms.NormEvaluation(agreement, index, world), findings)];
+        return Unused.Find(agreement, index, new Norms.NormEvaluation(agreement, index, world), findings);
     }
 
     /// <summary>

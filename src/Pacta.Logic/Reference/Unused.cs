@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Pacta.Logic.Reference.Norms;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
@@ -13,7 +12,8 @@ namespace Pacta.Logic.Reference;
 internal static class Unused
 {
     /// <param name="others">Facts of the history that stand in what is found besides.</param>
-    public static IEnumerable<UnusedFact> Find(
+    /// <returns>In the order in which they are at hand.</returns>
+    public static ImmutableArray<UnusedFact> Find(
         Agreement agreement, HistoryIndex index, NormEvaluation norms, ImmutableArray<Finding> findings, FactMarks? others = null)
     {
         var cited = new Citations(findings, index.RowNames);
@@ -29,23 +29,22 @@ internal static class Unused
         var facts = index.History.FactsInAnyOrder();
         var told = new Lazy<Dictionary<ReportReference, int>>(() =>
             facts.Concat(index.History.Counts).Where(f => !f.IsRow(out _, out _)).SelectMany(f => f.AssertedBy).CountBy(r => r).ToDictionary());
-        var unused = new List<Fact>();
-        foreach (var fact in facts)
+        var (bindingKinds, disputedKinds) = (new MentionedKinds(binding, agreement.Vocabulary), new MentionedKinds(disputed, agreement.Vocabulary));
+        var unused = ImmutableArray.CreateBuilder<UnusedFact>();
+        foreach (var some in new[] { facts, index.History.Counts })
         {
-            if (IsUnused(fact))
+            foreach (var fact in some)
             {
-                unused.Add(fact);
+                if (IsUnused(fact))
+                {
+                    var (why, arguments) = bindingKinds.Include(fact.Kind) ? norms.WhyUnused(fact)
+                        : (disputedKinds.Include(fact.Kind) ? UnusedCode.OnlyDisputed : UnusedCode.KindNotMentioned, []);
+                    unused.Add(new UnusedFact(fact, why, arguments));
+                }
             }
         }
 
-        KeyOrder.Sort(CollectionsMarshal.AsSpan(unused));
-        var (bindingKinds, disputedKinds) = (new MentionedKinds(binding, agreement.Vocabulary), new MentionedKinds(disputed, agreement.Vocabulary));
-        foreach (var fact in unused.Concat(index.History.Counts.Where(IsUnused)))
-        {
-            var (why, arguments) = bindingKinds.Include(fact.Kind) ? norms.WhyUnused(fact)
-                : (disputedKinds.Include(fact.Kind) ? UnusedCode.OnlyDisputed : UnusedCode.KindNotMentioned, []);
-            yield return new UnusedFact(fact, why, arguments);
-        }
+        return unused.DrainToImmutable();
 
         bool IsUnused(Fact fact) => others?.Contains(fact) != true && (!cited.MayHave(fact) || !Stands(fact, fact.AssertedBy));
 

@@ -1,39 +1,48 @@
-using Pacta.Model.Histories;
-
 namespace Pacta.Model.Findings;
 
-/// <summary>What stands in no finding, of one kind and for one reason: how many there are, and the first of them.</summary>
+/// <summary>What stands in no finding, of one kind and for one reason: how many there are, and the first of them by their keys.</summary>
 public sealed class UnusedAlike
 {
+    private readonly int _mostListed;
     private readonly List<UnusedFact> _listed = [];
 
-    internal UnusedAlike()
-    {
-    }
+    /// <param name="mostListed">So many are listed.</param>
+    internal UnusedAlike(int mostListed) => _mostListed = mostListed;
 
     public int Count { get; private set; }
 
     public UnusedFact First => _listed[0];
 
-    /// <summary>The first by their keys.</summary>
+    /// <summary>Ordered by key.</summary>
     public IReadOnlyList<UnusedFact> Listed => _listed;
 
-    /// <param name="fact">It comes after those that were added one by one.</param>
-    internal void Add(in UnusedFact fact, int mostListed)
+    internal void Add(in UnusedFact fact)
     {
         Count++;
-        if (_listed.Count < mostListed)
+        var place = _listed.Count;
+        for (var key = fact.Key; place > 0 && string.CompareOrdinal(key, _listed[place - 1].Key) < 0;)
         {
-            _listed.Add(fact);
+            place--;
+        }
+
+        if (place < _mostListed)
+        {
+            _listed.Insert(place, fact);
+            if (_listed.Count > _mostListed)
+            {
+                _listed.RemoveAt(_mostListed);
+            }
         }
     }
 
     /// <param name="first">The first of those that are added together; none of them was added before.</param>
-    internal void Add(int count, IReadOnlyList<UnusedFact> first, int mostListed)
+    internal void Add(int count, IReadOnlyList<UnusedFact> first)
     {
-        Count += count;
-        _listed.AddRange(first);
-        _listed.Sort((a, b) => string.CompareOrdinal(a.Key, b.Key));
-        _listed.RemoveRange(Math.Min(mostListed, _listed.Count), Math.Max(0, _listed.Count - mostListed));
+        foreach (var fact in first)
+        {
+            Add(fact);
+        }
+
+        Count += count - first.Count;
     }
 }

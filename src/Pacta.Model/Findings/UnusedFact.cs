@@ -57,6 +57,8 @@ public readonly record struct UnusedFact
     /// <summary>Is it a number of events that a source counted?</summary>
     public bool IsCount => _fact.Form == FactForm.Count;
 
+    internal Fact Fact => _fact;
+
     internal string Key => _fact.Key;
 
     /// <summary>As reported; several, where reports differ.</summary>

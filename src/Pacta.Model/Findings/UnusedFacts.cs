@@ -12,13 +12,14 @@ public sealed class UnusedFacts
 {
     private readonly ImmutableArray<UnusedFact> _looked;
     private readonly ImmutableArray<FactsOfKind> _aside;
+    private readonly Lazy<UnusedFact[]> _inOrder;
     private readonly Lazy<ImmutableHashSet<string>> _notMentioned;
 
-    /// <param name="looked">Each was looked at. Ordered by key, then counts.</param>
+    /// <param name="looked">Each was looked at. In whatever order.</param>
     /// <param name="aside">Of kinds that no clause speaks of; none of them is among the others. Where there are any, nothing is counted.</param>
     public UnusedFacts(ImmutableArray<UnusedFact> looked, ImmutableArray<FactsOfKind> aside)
     {
-        (_looked, _aside) = (looked, aside);
+        (_looked, _aside, _inOrder) = (looked, aside, new(Sorted));
         _notMentioned = new(() =>
             [.. _looked.Where(f => f.Why == UnusedCode.KindNotMentioned).Select(f => f.Kind).Distinct(StringComparer.Ordinal), .. _aside.Select(a => a.Kind)]);
     }
@@ -28,11 +29,12 @@ public sealed class UnusedFacts
     /// <summary>The kinds of those whose kind no clause speaks of.</summary>
     public IReadOnlySet<string> KindsNotMentioned => _notMentioned.Value;
 
-    public IEnumerable<UnusedFact> All => InOrder(_looked, _aside);
+    /// <summary>By key, and counts behind.</summary>
+    public IEnumerable<UnusedFact> All => InOrder(_inOrder.Value, _aside);
 
     /// <summary>All but those whose kind no clause speaks of and is one of these.</summary>
     public IEnumerable<UnusedFact> Without(IReadOnlySet<string> notMentioned) => InOrder(
-        _looked.Where(f => f.Why != UnusedCode.KindNotMentioned || !notMentioned.Contains(f.Kind)),
+        _inOrder.Value.Where(f => f.Why != UnusedCode.KindNotMentioned || !notMentioned.Contains(f.Kind)),
         [.. _aside.Where(a => !notMentioned.Contains(a.Kind))]);
 
     /// <summary>Those of one kind and one reason together, without those whose kind no clause speaks of and is one of these. In no order.</summary>
@@ -44,19 +46,27 @@ public sealed class UnusedFacts
         foreach (var fact in _looked)
         {
             ref var alike = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, fact, out _);
-            alike ??= new UnusedAlike();
-            alike.Add(fact, fact.IsCount ? int.MaxValue : mostListed);
+            alike ??= new UnusedAlike(fact.IsCount ? int.MaxValue : mostListed);
+            alike.Add(fact);
         }
 
         foreach (var kind in _aside)
         {
             var first = kind.FirstInOrder(mostListed).Select(NotMentioned).ToArray();
             ref var alike = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, first[0], out _);
-            alike ??= new UnusedAlike();
-            alike.Add(kind.Count, first, mostListed);
+            alike ??= new UnusedAlike(mostListed);
+            alike.Add(kind.Count, first);
         }
 
         return groups.Values.Where(g => g.First.Why != UnusedCode.KindNotMentioned || !notMentioned.Contains(g.First.Kind));
+    }
+
+    private UnusedFact[] Sorted()
+    {
+        var events = _looked.Where(f => !f.IsCount).ToDictionary(f => f.Fact, (IEqualityComparer<Fact>)ReferenceEqualityComparer.Instance);
+        var facts = events.Keys.ToArray();
+        KeyOrder.Sort(facts);
+        return [.. facts.Select(f => events[f]), .. _looked.Where(f => f.IsCount).OrderBy(f => f.Key, StringComparer.Ordinal)];
     }
 
     private static IEnumerable<UnusedFact> InOrder(IEnumerable<UnusedFact> looked, ImmutableArray<FactsOfKind> aside)

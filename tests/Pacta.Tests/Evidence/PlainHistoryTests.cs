@@ -74,7 +74,7 @@ public sealed class PlainHistoryTests
             var standing = Withdrawals.Apply(known, slow);
             Sources.Check(standing.Records, Known.Vocabulary, slow);
             var statements = Disputes.Add(new ClaimChecker(Known.Vocabulary, DateTimeZone.Utc, slow, input.Count).Check(standing), standing);
-            NamedThings.Check(statements, new(() => [.. input.OfType<Report>().SelectMany(r => r.Claims).Select(c => c.Event)]), Known.Vocabulary, checksPlaces ? Places : null, slow);
+            NamedThings.Check(statements, new EventIds(input), Known.Vocabulary, checksPlaces ? Places : null, slow);
             Denials.Check(statements, known, standing, slow);
             foreach (var (_, circle) in Origins.Circles(statements, Known.Vocabulary))
             {

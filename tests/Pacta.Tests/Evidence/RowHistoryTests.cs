@@ -79,7 +79,7 @@ public sealed class RowHistoryTests
         ];
         var (history, told) = Built(lines, new NumberedNames(), null, checksPlaces: true);
 
-        Assert.Equal(["e0 True", "e8 False", "x1 False"], history[0].Facts.Select(f => $"{f.Key} {f.IsRow(out _, out _)}"));
+        Assert.Equal(["e0 True", "e8 True", "x1 False"], history[0].Facts.Select(f => $"{f.Key} {f.IsRow(out _, out _)}"));
         Assert.Contains("PACTA0552", string.Join(' ', told), StringComparison.Ordinal);
         var changed = history[0].Facts[0] with { Kind = "transit" };
         Assert.False(changed.IsRow(out _, out _));
