@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using NodaTime;
 using Pacta.Logic.Reference.Screening;
 using Pacta.Model;
@@ -18,7 +17,7 @@ internal sealed partial class NormEvaluation
 
     private HashSet<string>? _bound;
 
-    private readonly Dictionary<string, ImmutableArray<string>> _alone = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Authors> _alone = new(StringComparer.Ordinal);
 
     /// <summary>What clauses survive, each once: what a clause survives is no reason for that clause.</summary>
     private ImmutableArray<Survival>? _survivals;
@@ -67,34 +66,13 @@ internal sealed partial class NormEvaluation
 
     private (UnusedCode? Why, ImmutableArray<string> Arguments) WhyNotBound(Fact fact, InstantRange at)
     {
-        var (authors, isDenied) = AuthorsOf(fact);
-
-        // Whoever was named and is denied to be the author may be anybody else.
-        if (authors.Length == 0 || isDenied)
+        var authors = AuthorsOf(fact);
+        if (authors.MayBeAbsent && WhyAbsent(authors.Names, at) is { } absent)
         {
-            return (null, []);
+            return (absent, authors.Names);
         }
 
-        if (_evaluation.MaySomebodyBeAbsent && MayAllBeAbsent(authors) && WhyAbsent(authors, at) is { } absent)
-        {
-            return (absent, authors);
-        }
-
-        _bound ??= NamedAsBound();
-        return authors.Any(_bound.Contains) || _bound.Count == 0 ? (null, []) : (UnusedCode.NotBound, authors);
-    }
-
-    private bool MayAllBeAbsent(ImmutableArray<string> authors)
-    {
-        foreach (var author in authors)
-        {
-            if (!_evaluation.MayBeAbsent(author))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return authors.MayBeBound ? (null, []) : (UnusedCode.NotBound, authors.Names);
     }
 
     private UnusedCode? WhyAbsent(ImmutableArray<string> authors, InstantRange at) =>
@@ -102,17 +80,40 @@ internal sealed partial class NormEvaluation
         : authors.All(a => _evaluation.Absent(a, Rest.Suspended, at).Truth == Truth.True) ? UnusedCode.Suspended
         : null;
 
-    private (ImmutableArray<string> Authors, bool IsDenied) AuthorsOf(Fact fact) => fact.IsRow(out _, out _)
-        ? (Exact.TryName(fact, By, out var only) ? Alone(only.Text) : [], false)
-        : fact.Roles.TryGetValue("by", out var by)
-            ? ([.. by.Alternatives.SelectMany(a => FactStore.NamesOf(a.Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], FactStore.IsDenied(by))
-            : ([], false);
-
-    /// <summary>Few names are the authors of many facts: one list for each.</summary>
-    private ImmutableArray<string> Alone(string name)
+    private Authors AuthorsOf(Fact fact)
     {
-        ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_alone, name, out var isKnown);
-        return isKnown ? list : list = [name];
+        if (fact.IsRow(out _, out _))
+        {
+            return Exact.TryName(fact, By, out var only) ? Alone(only.Text) : Authors.Unknown;
+        }
+
+        // Whoever was named and is denied to be the author may be anybody else.
+        return fact.Roles.TryGetValue("by", out var by) && !FactStore.IsDenied(by)
+            ? Of([.. by.Alternatives.SelectMany(a => FactStore.NamesOf(a.Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)])
+            : Authors.Unknown;
+    }
+
+    /// <summary>Few names are the authors of many facts.</summary>
+    private Authors Alone(string name)
+    {
+        if (!_alone.TryGetValue(name, out var authors))
+        {
+            authors = Of([name]);
+            _alone.Add(name, authors);
+        }
+
+        return authors;
+    }
+
+    private Authors Of(ImmutableArray<string> names)
+    {
+        if (names.IsEmpty)
+        {
+            return Authors.Unknown;
+        }
+
+        _bound ??= NamedAsBound();
+        return new Authors(names, _evaluation.MaySomebodyBeAbsent && names.All(_evaluation.MayBeAbsent), names.Any(_bound.Contains) || _bound.Count == 0);
     }
 
     /// <summary>The parties and whoever a sentence names as its subject; empty where a noun may stand for anybody.</summary>
@@ -151,5 +152,12 @@ internal sealed partial class NormEvaluation
         {
             yield return at;
         }
+    }
+
+    /// <summary>Whose act or thing something may be, and what can be said of that without knowing when.</summary>
+    /// <param name="MayBeAbsent">Is each of them absent at some time, or may be?</param>
+    private sealed record Authors(ImmutableArray<string> Names, bool MayBeAbsent, bool MayBeBound)
+    {
+        public static Authors Unknown { get; } = new([], MayBeAbsent: false, MayBeBound: true);
     }
 }
