@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.ExceptionServices;
 using System.Text;
 using Pacta.Cli.Hosting;
 using Pacta.Cli.Inputs;
@@ -15,6 +16,12 @@ namespace Pacta.Cli.Commands;
 /// <summary><c>pacta mfotl</c>: runs a temporal formula over a log, in the notation of other monitors.</summary>
 internal static class MfotlCommand
 {
+    /// <summary>So deep may a formula be nested, or so many parts of it be joined in a row: written by a program, it may have thousands.</summary>
+    private const int GreatestDepth = 10_000;
+
+    /// <summary>In bytes. What is not used of it takes no memory.</summary>
+    private const int DeepStack = 1 << 28;
+
     public static Command Create(Host host)
     {
         var signature = new Option<string>("--sig") { Description = "The file with the kinds of events and the types of their arguments.", HelpName = "FILE", Required = true };
@@ -36,43 +43,77 @@ internal static class MfotlCommand
         {
             var bag = new DiagnosticBag();
             var settings = new MonitorSettings { EndsTime = !parse.GetValue(noLast), IsVerbose = parse.GetValue(verbose), Probes = !parse.GetValue(general) };
-            var prepared = Prepare(host, parse.GetValue(signature)!, parse.GetValue(formula)!, parse.GetValue(negate), bag);
-            if (prepared is not { } ready)
+            var (signatureText, formulaText) = (Text(host, parse.GetValue(signature)!, bag), Text(host, parse.GetValue(formula)!, bag));
+            if (signatureText is null || formulaText is null)
             {
                 return Messages.Fail(host, bag.Items);
             }
 
-            var (kinds, written, known) = ready;
-            if (settings.IsVerbose || parse.GetValue(check))
-            {
-                host.Output.Write(Encoding.UTF8.GetBytes($"The analyzed formula is:\n  {FormulaPrinter.Print(written)}\nThe sequence of free variables is: ({string.Join(',', known.Columns.Order(StringComparer.Ordinal))})\n"));
-                host.Output.Flush();
-            }
+            // To be nested deeper than there is room for anywhere, it must be longer.
+            return formulaText.Content.Length > FormulaParser.GreatestDepth ? OnDeepStack(Act) : Act();
 
-            FormulaMonitor monitor;
-            try
+            int Act()
             {
-                monitor = FormulaMonitor.Create(known, kinds, settings);
-            }
-            catch (NotMonitorableException e)
-            {
-                return Messages.Fail(host, FormulaErrors.NotMonitorable(e));
-            }
+                if (Prepare(signatureText, formulaText, parse.GetValue(negate), bag) is not { } ready)
+                {
+                    return Messages.Fail(host, bag.Items);
+                }
 
-            if (parse.GetValue(plan))
-            {
-                host.Output.Write(Encoding.UTF8.GetBytes(monitor.DescribePlan()));
-            }
+                var (kinds, written, known) = ready;
+                if (settings.IsVerbose || parse.GetValue(check))
+                {
+                    host.Output.Write(Encoding.UTF8.GetBytes($"The analyzed formula is:\n  {FormulaPrinter.Print(written)}\nThe sequence of free variables is: ({string.Join(',', known.Columns.Order(StringComparer.Ordinal))})\n"));
+                    host.Output.Flush();
+                }
 
-            if (parse.GetValue(check) || parse.GetValue(plan))
-            {
-                host.Output.Write(parse.GetValue(check) ? "The formula can be monitored.\n"u8 : default);
-                return ExitCodes.Good;
-            }
+                FormulaMonitor monitor;
+                try
+                {
+                    monitor = FormulaMonitor.Create(known, kinds, settings);
+                }
+                catch (NotMonitorableException e)
+                {
+                    return Messages.Fail(host, FormulaErrors.NotMonitorable(e));
+                }
 
-            return Run(host, monitor, parse.GetValue(log)!, parse.GetValue(follow), bag);
+                if (parse.GetValue(plan))
+                {
+                    host.Output.Write(Encoding.UTF8.GetBytes(monitor.DescribePlan()));
+                }
+
+                if (parse.GetValue(check) || parse.GetValue(plan))
+                {
+                    host.Output.Write(parse.GetValue(check) ? "The formula can be monitored.\n"u8 : default);
+                    return ExitCodes.Good;
+                }
+
+                return Run(host, monitor, parse.GetValue(log)!, parse.GetValue(follow), bag);
+            }
         });
         return command;
+    }
+
+    private static int OnDeepStack(Func<int> act)
+    {
+        var code = 0;
+        ExceptionDispatchInfo? thrown = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    code = act();
+                }
+                catch (Exception e)
+                {
+                    thrown = ExceptionDispatchInfo.Capture(e);
+                }
+            },
+            DeepStack);
+        thread.Start();
+        thread.Join();
+        thrown?.Throw();
+        return code;
     }
 
     private static int Run(Host host, FormulaMonitor monitor, string path, bool follows, DiagnosticBag bag)
@@ -95,21 +136,14 @@ internal static class MfotlCommand
         }
     }
 
-    private static (Signature Signature, Formula Written, CheckedFormula Formula)? Prepare(Host host, string signaturePath, string formulaPath, bool negates, DiagnosticBag bag)
+    private static (Signature Signature, Formula Written, CheckedFormula Formula)? Prepare(SourceText signatureText, SourceText formulaText, bool negates, DiagnosticBag bag)
     {
-        var signatureText = Text(host, signaturePath, bag);
-        var formulaText = Text(host, formulaPath, bag);
-        if (signatureText is null || formulaText is null)
-        {
-            return null;
-        }
-
         var file = signatureText;
         try
         {
             var signature = SignatureReader.Read(signatureText.Content);
             file = formulaText;
-            var formula = FormulaParser.Parse(formulaText.Content);
+            var formula = FormulaParser.Parse(formulaText.Content, GreatestDepth);
             formula = negates ? new Not(formula) : formula;
             return (signature, formula, FormulaChecker.Check(formula, signature));
         }

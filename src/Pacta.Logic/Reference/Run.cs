@@ -200,7 +200,7 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         }
 
         var certainty = resolved.Certainty(tooManyReadings);
-        var shown = (certainty == Certainty.Certain && resolved.Last is var (its, leaf) ? trees.Told(its, leaf) : null) ?? found[0].Result;
+        var shown = (certainty == Certainty.Certain ? Account(resolved, trees) : null) ?? found[0].Result;
         var decisive = resolved.Outcomes(trees);
         var differs = ways?.Differ(found) == true;
         if (found.Exists(f => f.Result.LookedAtThrough is not null || (f.Result.Changes is [.., { State: ClauseState.Open }])))
@@ -215,6 +215,18 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
             [.. OnlyReading.NotesOf(readings, ways, found), .. UnmetDenials(shown), .. tooManyReadings ? TooManyReadings : []],
             mayBeSettled: !differs);
         return differs ? UnderEach(finding, clause, root, texts, ways!, found, id, trees) : finding;
+    }
+
+    /// <summary>What there is to tell of what is the same in all worlds; null: none has it.</summary>
+    private static InstanceResult? Account(Resolved resolved, DisputeTrees trees)
+    {
+        if (resolved.Slowest is not var (world, leaf) || trees.Told(world, leaf) is not { } told)
+        {
+            return null;
+        }
+
+        var changes = resolved.Covering(told.Changes);
+        return changes == told.Changes ? told : told with { Changes = changes };
     }
 
     /// <summary>What decided goes through the end of the history: whether statements of completeness cover that changes when it passes one of them.</summary>

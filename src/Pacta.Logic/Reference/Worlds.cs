@@ -7,7 +7,23 @@ using Pacta.Model.Values;
 namespace Pacta.Logic.Reference;
 
 /// <summary>Something about which worlds differ: a text with several readings, or a dispute with its sides.</summary>
-internal sealed record Variable(CauseKind Kind, string Key, string Attribute, string Subject, ImmutableArray<Side> Sides);
+internal sealed record Variable(CauseKind Kind, string Key, string Attribute, string Subject, ImmutableArray<Side> Sides)
+{
+    private ImmutableArray<int> _order;
+
+    /// <summary>
+    /// The sides in the order in which they are tried, by the first report that each rests on: how far a search comes, where there is too much to try, hangs on the name of
+    /// no party.
+    /// </summary>
+    public ImmutableArray<int> Order => _order.IsDefault ? _order = FindOrder() : _order;
+
+    private ImmutableArray<int> FindOrder()
+    {
+        var natural = Enumerable.Range(0, Sides.Length);
+        return Kind != CauseKind.Rival ? [.. natural]
+            : [.. natural.OrderBy(i => Sides[i].Reports.Select(r => r.Id).Order(StringComparer.Ordinal).FirstOrDefault(string.Empty), StringComparer.Ordinal)];
+    }
+}
 
 /// <summary>One reading, or one side of a dispute, with who stands for it.</summary>
 internal sealed record Side(string Value, ImmutableArray<ReportReference> Reports, ImmutableArray<string> HeldBy)

@@ -9,18 +9,19 @@ namespace Pacta.Temporal.Notation;
 /// </summary>
 public sealed partial class FormulaParser
 {
-    /// <summary>Formulas may be nested so deep and no deeper, since whatever works on them works recursively.</summary>
+    /// <summary>Formulas may be nested so deep and no deeper, since whatever works on them works recursively: a thread of the usual size has room for that.</summary>
     public const int GreatestDepth = 500;
 
     private readonly ImmutableArray<Token> _tokens;
+    private readonly int _greatestDepth;
     private readonly HashSet<string> _names;
     private int _at;
     private int _depth;
     private int _fresh;
 
-    private FormulaParser(ImmutableArray<Token> tokens)
+    private FormulaParser(ImmutableArray<Token> tokens, int greatestDepth)
     {
-        _tokens = tokens;
+        (_tokens, _greatestDepth) = (tokens, greatestDepth);
         _names = [.. tokens.Where(token => token.Kind == TokenKind.Name).Select(token => token.Text)];
     }
 
@@ -40,11 +41,12 @@ public sealed partial class FormulaParser
 
     private Token Current => _tokens[_at];
 
+    /// <param name="greatestDepth">How deep it may be nested; who allows for more has to see that there is room on the stack wherever the formula goes.</param>
     /// <exception cref="NotationException">The text is no formula.</exception>
-    public static Formula Parse(string text)
+    public static Formula Parse(string text, int greatestDepth = GreatestDepth)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var parser = new FormulaParser(FormulaLexer.Read(text));
+        var parser = new FormulaParser(FormulaLexer.Read(text), greatestDepth);
         var start = parser.Current;
         var formula = parser.FormulaAt(Level.Lowest);
         if (parser.Current.Kind != TokenKind.End)
@@ -52,7 +54,7 @@ public sealed partial class FormulaParser
             throw parser.Unexpected("The formula should end here", "Join two formulas with a word such as AND.", "p(x) AND q(x)");
         }
 
-        return FormulaDepth.Of(formula, GreatestDepth) <= GreatestDepth ? formula : throw TooDeep(start);
+        return FormulaDepth.Of(formula, greatestDepth) <= greatestDepth ? formula : throw parser.TooDeep(start);
     }
 
     private Formula FormulaAt(Level least)
@@ -230,15 +232,15 @@ public sealed partial class FormulaParser
 
     private void Enter()
     {
-        if (++_depth > GreatestDepth)
+        if (++_depth > _greatestDepth)
         {
             throw TooDeep(Current);
         }
     }
 
-    private static NotationException TooDeep(Token token) => Fault(
+    private NotationException TooDeep(Token token) => Fault(
         token,
-        $"The formula is nested more than {GreatestDepth} deep.",
+        $"The formula is nested more than {_greatestDepth} deep.",
         "Take parts of it out with LET.",
         "LET both(x) = p(x) AND q(x) IN both(x) OR r(x)");
 

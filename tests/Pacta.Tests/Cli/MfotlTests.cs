@@ -14,6 +14,19 @@ public sealed class MfotlTests
         Assert.Equal(new Ran(0, "@10 (time point 1): (\"borland\",2,9500)\n", string.Empty), ran);
     }
 
+    /// <summary>A program that writes formulas writes long ones: a list of thousands of values is nothing unusual.</summary>
+    [Fact]
+    public void Thousands_of_alternatives_in_a_row_are_monitored_and_nesting_without_end_is_refused()
+    {
+        using var command = Notice()
+            .Write("n.mfotl", "exercise(p,e,n) AND (" + string.Join(" OR ", Enumerable.Range(0, 3_000).Select(i => $"n = {12_000 - i}")) + ")")
+            .Write("deep.mfotl", new string('(', 20_000) + "notified(p,e)" + new string(')', 20_000));
+        string[] files = ["mfotl", "--sig", command.PathOf("n.sig"), "--log", command.PathOf("n.log"), "--formula"];
+
+        Assert.Equal(new Ran(0, "@10 (time point 1): (\"borland\",2,9500)\n@4000000 (time point 2): (\"aland\",1,12000)\n", string.Empty), command.Run([.. files, command.PathOf("n.mfotl")]));
+        Assert.Contains("nested more than 10000 deep", command.Run([.. files, command.PathOf("deep.mfotl")]).Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_negation_prints_what_violates_an_implication()
     {

@@ -131,7 +131,31 @@ public sealed class FindingLaws
             lines => Assert.Equal(
                 Check(lines).Select(f => Names(f, swapped: true)).Order(StringComparer.Ordinal),
                 Check(lines.Select(Swap)).Select(f => Names(f, swapped: false)).Order(StringComparer.Ordinal)),
-            iter: Cases);
+            iter: Cases,
+            print: lines => string.Join('\n', lines));
+
+    /// <summary>
+    /// Whoever believes the paper has it that the consent came on 2 December, and whoever does not, on the 14th. Cured it is in any case: as told, by the act that nobody
+    /// disputes, and at a time that leaves both open, whichever of the two parties it is about.
+    /// </summary>
+    [Theory]
+    [InlineData("aland", "borland")]
+    [InlineData("borland", "aland")]
+    public void What_is_certain_is_told_by_what_holds_in_every_world(string whose, string other)
+    {
+        string[] lines =
+        [
+            $$"""{"id":"r1","source":"paper","recorded":"2020-06-22T00:00:00Z","event":"consent_4","kind":"consent","by":"{{whose}}","time":{"from":"2021-12-02","to":"2021-12-03"} }""",
+            $$"""{"id":"r2","source":"beta","recorded":"2020-10-02T00:00:00Z","event":"consent_4","kind":"consent","by":"{{other}}","time":{"from":"2020-02-25","to":"2020-02-27"} }""",
+            $$"""{"id":"r3","source":"beta","recorded":"2020-11-04T00:00:00Z","event":"consent_7","kind":"consent","by":"{{whose}}","time":"2021-12-14" }""",
+        ];
+
+        var finding = Assert.Single(Check(lines), f => f.ClauseName == "calendar" && f.Bearers is [var by] && by == whose && f.Trigger.Contains("2021"));
+
+        Assert.Equal((ClauseState.Cured, Certainty.Certain), (Assert.Single(finding.States), finding.Certainty));
+        Assert.Equal("2021-12-01T23:00:00Z 2021-12-14T22:59:59Z", $"{finding.Changes[^1].At.Earliest} {finding.Changes[^1].At.Latest}");
+        Assert.Equal(["r3"], finding.Reports.Select(r => r.Id));
+    }
 
     [Fact]
     public void Every_certain_finding_replays_from_the_reports_that_it_cites() =>

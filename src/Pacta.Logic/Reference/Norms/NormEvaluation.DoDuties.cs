@@ -157,7 +157,7 @@ internal sealed partial class NormEvaluation
             possible,
             opening.At,
             window.Due,
-            WantsStatesOnly && key == _focus!.Key ? [] : Changes(duty, possible),
+            Changes(duty, possible),
             WantsStatesOnly ? [] : FindingMaker.InOrder<FindingNote>([.. notes]),
             AfterDue(duty))
         {

@@ -14,7 +14,7 @@ internal sealed class BoundSets(HistoryIndex index, Func<World, InstanceResult?>
 
     private int _left;
 
-    /// <summary>A set from believing the first side of every dispute, and one from believing the last, where they decide.</summary>
+    /// <summary>A set from believing the side of every dispute that is tried first, and one from believing the last, where they decide.</summary>
     public ImmutableArray<Leaf> From(World world, InstanceResult? root)
     {
         var leaves = ImmutableArray.CreateBuilder<Leaf>();
@@ -40,7 +40,7 @@ internal sealed class BoundSets(HistoryIndex index, Func<World, InstanceResult?>
                 .Where(c => c.IsDispute && all.All(t => t.Dispute.Key != c.Key || t.Dispute.Attribute != c.Attribute))
                 .Order(Causes.ByKey)
                 .Select(c => Worlds.Of(c, index))
-                .Select(v => new Taken(v, isFirst ? 0 : v.Sides.Length - 1))
+                .Select(v => new Taken(v, isFirst ? v.Order[0] : v.Order[^1]))
                 .ToList();
             if (taken.Count == 0 || _left-- == 0)
             {

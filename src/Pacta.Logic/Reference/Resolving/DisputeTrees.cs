@@ -130,15 +130,42 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
             return true;
         }
 
-        for (var side = 0; side < next.Sides.Length; side++)
+        // However they are tried, they stand in the order of the sides.
+        var (start, ofSide) = (leaves.Count, new (int From, int To)[next.Sides.Length]);
+        foreach (var side in next.Order)
         {
             if (_left-- == 0 || IsHopeless())
             {
                 return false;
             }
 
+            var from = leaves.Count;
             var with = With(world, next, side);
             if (!TryGrow(with, taken.Add(new Taken(next, side)), evaluate(with, false), share / next.Sides.Length, leaves))
+            {
+                return false;
+            }
+
+            ofSide[side] = (from, leaves.Count);
+        }
+
+        if (!IsInOrder(ofSide))
+        {
+            Leaf[] all = [.. ofSide.SelectMany(s => Enumerable.Range(s.From, s.To - s.From).Select(i => leaves[i]))];
+            for (var i = 0; i < all.Length; i++)
+            {
+                leaves[start + i] = all[i];
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsInOrder((int From, int To)[] sides)
+    {
+        for (var i = 1; i < sides.Length; i++)
+        {
+            if (sides[i].From < sides[i - 1].From)
             {
                 return false;
             }

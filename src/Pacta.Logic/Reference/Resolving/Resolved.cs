@@ -46,24 +46,28 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
         }
     }
 
-    /// <summary>The last world that has the instance; null: none has.</summary>
-    public (World World, Leaf Leaf)? Last
+    /// <summary>
+    /// Of the worlds that have the instance one in which it comes to its state last: by then it has come to it in all of them, so that what is told of a state that is
+    /// certain hangs neither on the side that somebody takes nor on whose name comes first. Null: none has it.
+    /// </summary>
+    public (World World, Leaf Leaf)? Slowest
     {
         get
         {
+            (World World, Leaf Leaf)? slowest = null;
             for (var way = _ways.Count - 1; way >= 0; way--)
             {
                 var leaves = _ways[way].Tree.Leaves;
                 for (var i = leaves.Length - 1; i >= 0; i--)
                 {
-                    if (leaves[i].Result is not null)
+                    if (leaves[i].Result is { } result && (slowest is not { } known || IsSlower(result.Changes, known.Leaf.Result!.Changes)))
                     {
-                        return (_ways[way].World, leaves[i]);
+                        slowest = (_ways[way].World, leaves[i]);
                     }
                 }
             }
 
-            return null;
+            return slowest;
         }
     }
 
@@ -91,6 +95,63 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
 
             return true;
         }
+    }
+
+    /// <summary>What changes, as one world has it, at whatever time that is in any world in which the same changes: who says that it was done earlier may be right.</summary>
+    public ImmutableArray<StateChange> Covering(ImmutableArray<StateChange> changes)
+    {
+        foreach (var (_, _, tree) in _ways)
+        {
+            foreach (var leaf in tree.Leaves)
+            {
+                if (leaf.Result is { } result && AreAlike(result.Changes, changes))
+                {
+                    for (var i = 0; i < changes.Length; i++)
+                    {
+                        var at = changes[i].At.Cover(result.Changes[i].At);
+                        changes = at == changes[i].At ? changes : changes.SetItem(i, changes[i] with { At = at });
+                    }
+                }
+            }
+        }
+
+        return changes;
+    }
+
+    private static bool AreAlike(ImmutableArray<StateChange> one, ImmutableArray<StateChange> other)
+    {
+        if (one.Length != other.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < one.Length; i++)
+        {
+            if (one[i].State != other[i].State)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Does what changed last change later; if at the same time, what changed before that?</summary>
+    private static bool IsSlower(ImmutableArray<StateChange> one, ImmutableArray<StateChange> other)
+    {
+        for (var back = 1; back <= Math.Min(one.Length, other.Length); back++)
+        {
+            var (its, others) = (one[^back], other[^back]);
+            var order = its.At.Latest.CompareTo(others.At.Latest);
+            order = order != 0 ? order : its.At.Earliest.CompareTo(others.At.Earliest);
+            order = order != 0 ? order : its.State.CompareTo(others.State);
+            if (order != 0)
+            {
+                return order > 0;
+            }
+        }
+
+        return one.Length > other.Length;
     }
 
     /// <summary>
