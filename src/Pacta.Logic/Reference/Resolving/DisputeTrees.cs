@@ -130,7 +130,7 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
             return true;
         }
 
-        // However they are tried, they stand in the order of the sides.
+        // However they are tried, they stand in the order of the sides: what hangs on one dispute alone is told by that without further ado.
         var (start, ofSide) = (leaves.Count, new (int From, int To)[next.Sides.Length]);
         foreach (var side in next.Order)
         {

@@ -49,6 +49,34 @@ public sealed class ManyDisputesTests
         Assert.All(finding.Outcomes, o => Assert.False(o.IsSmallest));
     }
 
+    /// <summary>Who comes first in the alphabet has no more looked into than who comes last.</summary>
+    [Fact]
+    public void How_far_disputes_are_resolved_hangs_on_nobodys_name()
+    {
+        var resolutions = new List<Resolution>();
+        foreach (var most in new[] { 2, 6 })
+        {
+            var (one, other) = (Whose(most, "aland", "borland"), Whose(most, "borland", "aland"));
+
+            Assert.Equal(Outcome(one), Outcome(other));
+            Assert.Equal(one.Resolution, other.Resolution);
+            Assert.Equal(one.Outcomes.Select(o => (o.If.Length, o.States[0], o.IsSmallest)).Order(), other.Outcomes.Select(o => (o.If.Length, o.States[0], o.IsSmallest)).Order());
+            resolutions.Add(one.Resolution);
+        }
+
+        Assert.Contains(resolutions, r => r.IsExact);
+        Assert.Contains(resolutions, r => !r.IsExact);
+
+        static Finding Whose(int most, string whose, string others) => Findings(
+            $"clause quota {{ each party P must keep number of exercises by P per calendar year at most {most} }}",
+            Enumerable.Range(10, 16).SelectMany(i => new[]
+            {
+                Report($"r{i}", "watch", $"e{i}", "exercise", Day(i), $"\"by\":\"{whose}\""),
+                Report($"s{i}", "paper", $"e{i}", "exercise", Day(i), $"\"by\":\"{others}\""),
+            }),
+            "2020-12-31").Single("quota", whose);
+    }
+
     [Fact]
     public void What_takes_too_much_work_is_a_bound_as_well()
     {
