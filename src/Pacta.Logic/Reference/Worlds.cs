@@ -7,9 +7,19 @@ using Pacta.Model.Values;
 namespace Pacta.Logic.Reference;
 
 /// <summary>Something about which worlds differ: a text with several readings, or a dispute with its sides.</summary>
-internal sealed record Variable(CauseKind Kind, string Key, string Attribute, string Subject, ImmutableArray<Side> Sides)
+internal sealed class Variable(CauseKind kind, string key, string attribute, string subject, ImmutableArray<Side> sides)
 {
     private ImmutableArray<int> _order;
+
+    public CauseKind Kind => kind;
+
+    public string Key => key;
+
+    public string Attribute => attribute;
+
+    public string Subject => subject;
+
+    public ImmutableArray<Side> Sides => sides;
 
     /// <summary>
     /// The sides in the order in which they are tried, by the first report that each rests on: how far a search comes, where there is too much to try, hangs on the name of
