@@ -239,7 +239,7 @@ internal static class EvidenceErrors
         $"\"time\":\"{moment.Local.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}T12:00Z\"");
 
     public static void UnknownEvent(
-        this DiagnosticBag bag, RecordPlace place, string name, string preposition, Kind kind, ImmutableArray<string> nouns, IReadOnlySet<string> ids)
+        this DiagnosticBag bag, RecordPlace place, string name, string preposition, Kind kind, ImmutableArray<string> nouns, ImmutableArray<string> ids)
     {
         var near = DidYouMean.Nearest(name, ids);
         var noun = nouns[0] is "activity" or "request" ? "event" : nouns[0];

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Immutable;
 using Pacta.Model.Reports;
 using Pacta.Model.Values;
 
@@ -7,17 +8,16 @@ namespace Pacta.Evidence.Recording;
 /// <summary>Whatever claims of an input are about, also of what is not known yet as of a moment, or was taken back.</summary>
 internal sealed class EventIds
 {
-    private readonly IReadOnlyCollection<ReportRecord> _records = [];
     private readonly Lazy<(NumberedNames? Names, BitArray Numbers, HashSet<string> Others)> _known;
-    private readonly Lazy<HashSet<string>> _all;
+    private readonly Lazy<ImmutableArray<string>> _all;
 
-    public EventIds(IReadOnlyCollection<ReportRecord> records) => (_records, _known, _all) = (records, new(Know), new(() => [.. Each()]));
+    public EventIds(IReadOnlyCollection<ReportRecord> records) => (_known, _all) = (new(() => Know(records)), new(Each));
 
     /// <summary>Of which somebody knows already that these matter.</summary>
-    public EventIds(HashSet<string> ids) => (_known, _all) = (new((null, new BitArray(0), ids)), new(ids));
+    public EventIds(HashSet<string> ids) => (_known, _all) = (new((null, new BitArray(0), ids)), new(Each));
 
     /// <summary>All of them, for whoever looks for one that is spelt alike.</summary>
-    public IReadOnlySet<string> All => _all.Value;
+    public ImmutableArray<string> All => _all.Value;
 
     public bool Contains(string id)
     {
@@ -26,12 +26,12 @@ internal sealed class EventIds
     }
 
     /// <summary>Rows have numbers for the names of their events: of millions none needs to become characters.</summary>
-    private (NumberedNames? Names, BitArray Numbers, HashSet<string> Others) Know()
+    private static (NumberedNames? Names, BitArray Numbers, HashSet<string> Others) Know(IReadOnlyCollection<ReportRecord> records)
     {
         NumberedNames? names = null;
         var numbers = new BitArray(0);
         var others = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var report in _records.OfType<Report>())
+        foreach (var report in records.OfType<Report>())
         {
             if (report.IsRow(out var rows, out var row))
             {
@@ -56,20 +56,9 @@ internal sealed class EventIds
         return (names, numbers, others);
     }
 
-    private IEnumerable<string> Each()
+    private ImmutableArray<string> Each()
     {
-        foreach (var report in _records.OfType<Report>())
-        {
-            if (report.IsRow(out var rows, out var row))
-            {
-                yield return rows.Names[rows[row].Event];
-                continue;
-            }
-
-            foreach (var claim in report.Claims)
-            {
-                yield return claim.Event;
-            }
-        }
+        var (names, numbers, others) = _known.Value;
+        return [.. Enumerable.Range(0, numbers.Length).Where(number => numbers[number]).Select(number => names![number]), .. others];
     }
 }

@@ -1,38 +1,26 @@
+using Pacta.Model.Histories;
+
 namespace Pacta.Model.Findings;
 
 /// <summary>What stands in no finding, of one kind and for one reason: how many there are, and the first of them by their keys.</summary>
 public sealed class UnusedAlike
 {
-    private readonly int _mostListed;
-    private readonly List<UnusedFact> _listed = [];
+    private readonly FirstByKey<UnusedFact> _first;
 
     /// <param name="mostListed">So many are listed.</param>
-    internal UnusedAlike(int mostListed) => _mostListed = mostListed;
+    internal UnusedAlike(int mostListed) => _first = new(mostListed, static f => f.Key);
 
     public int Count { get; private set; }
 
-    public UnusedFact First => _listed[0];
+    public UnusedFact First => Listed[0];
 
     /// <summary>Ordered by key.</summary>
-    public IReadOnlyList<UnusedFact> Listed => _listed;
+    public IReadOnlyList<UnusedFact> Listed => _first.Kept;
 
-    internal void Add(in UnusedFact fact)
+    internal void Add(UnusedFact fact)
     {
         Count++;
-        var place = _listed.Count;
-        for (var key = fact.Key; place > 0 && string.CompareOrdinal(key, _listed[place - 1].Key) < 0;)
-        {
-            place--;
-        }
-
-        if (place < _mostListed)
-        {
-            _listed.Insert(place, fact);
-            if (_listed.Count > _mostListed)
-            {
-                _listed.RemoveAt(_mostListed);
-            }
-        }
+        _first.Add(fact);
     }
 
     /// <param name="first">The first of those that are added together; none of them was added before.</param>
@@ -40,9 +28,9 @@ public sealed class UnusedAlike
     {
         foreach (var fact in first)
         {
-            Add(fact);
+            _first.Add(fact);
         }
 
-        Count += count - first.Count;
+        Count += count;
     }
 }

@@ -30,12 +30,7 @@ public sealed class UnusedFacts
     public IReadOnlySet<string> KindsNotMentioned => _notMentioned.Value;
 
     /// <summary>By key, and counts behind.</summary>
-    public IEnumerable<UnusedFact> All => InOrder(_inOrder.Value, _aside);
-
-    /// <summary>All but those whose kind no clause speaks of and is one of these.</summary>
-    public IEnumerable<UnusedFact> Without(IReadOnlySet<string> notMentioned) => InOrder(
-        _inOrder.Value.Where(f => f.Why != UnusedCode.KindNotMentioned || !notMentioned.Contains(f.Kind)),
-        [.. _aside.Where(a => !notMentioned.Contains(a.Kind))]);
+    public IEnumerable<UnusedFact> All => InOrder();
 
     /// <summary>Those of one kind and one reason together, without those whose kind no clause speaks of and is one of these. In no order.</summary>
     /// <param name="mostListed">Of events and things, so many of each group are listed.</param>
@@ -50,7 +45,7 @@ public sealed class UnusedFacts
             alike.Add(fact);
         }
 
-        foreach (var kind in _aside)
+        foreach (var kind in _aside.Where(a => !notMentioned.Contains(a.Kind)))
         {
             var first = kind.FirstInOrder(mostListed).Select(NotMentioned).ToArray();
             ref var alike = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, first[0], out _);
@@ -69,16 +64,16 @@ public sealed class UnusedFacts
         return [.. facts.Select(f => events[f]), .. _looked.Where(f => f.IsCount).OrderBy(f => f.Key, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<UnusedFact> InOrder(IEnumerable<UnusedFact> looked, ImmutableArray<FactsOfKind> aside)
+    private IEnumerable<UnusedFact> InOrder()
     {
-        var beside = aside.SelectMany(a => a.InOrder).ToArray();
-        if (aside.Length > 1)
+        var beside = _aside.SelectMany(a => a.InOrder).ToArray();
+        if (_aside.Length > 1)
         {
             KeyOrder.Sort(beside);
         }
 
         var next = 0;
-        foreach (var fact in looked)
+        foreach (var fact in _inOrder.Value)
         {
             for (; next < beside.Length && string.CompareOrdinal(beside[next].Key, fact.Key) < 0; next++)
             {
@@ -106,7 +101,7 @@ public sealed class UnusedFacts
 
         public int GetHashCode(UnusedFact fact)
         {
-            var hash = (fact.Kind.Length * 31) + (int?)fact.Why ?? -1;
+            var hash = (fact.Kind.Length * 31) + ((int?)fact.Why ?? -1);
             foreach (var argument in fact.Arguments)
             {
                 hash = (hash * 31) + argument.Length;

@@ -38,7 +38,7 @@ public sealed class FactsOfKind
         most = Math.Min(most, Count);
         if (_first.Length < most)
         {
-            _first = _inOrder.IsValueCreated ? _inOrder.Value[..most] : Least(most);
+            _first = _inOrder.IsValueCreated ? _inOrder.Value[..most] : FindFirst(most);
         }
 
         return _first[..most];
@@ -56,26 +56,15 @@ public sealed class FactsOfKind
     /// <summary>Does a name fill a role of any of them?</summary>
     public bool IsInRole(string name) => _isInRole(name);
 
-    private ImmutableArray<Fact> Least(int most)
+    private ImmutableArray<Fact> FindFirst(int most)
     {
-        var least = new List<Fact>(most + 1);
+        var first = new FirstByKey<Fact>(most, static f => f.Key);
         for (var i = 0; i < Count; i++)
         {
-            var fact = _fact(i);
-            var place = least.Count;
-            while (place > 0 && string.CompareOrdinal(fact.Key, least[place - 1].Key) < 0)
-            {
-                place--;
-            }
-
-            if (place < most)
-            {
-                least.Insert(place, fact);
-                least.RemoveRange(Math.Min(most, least.Count), Math.Max(0, least.Count - most));
-            }
+            first.Add(_fact(i));
         }
 
-        return [.. least];
+        return [.. first.Kept];
     }
 
     private ImmutableArray<Fact> Sorted()

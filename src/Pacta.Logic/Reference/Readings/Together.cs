@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Pacta.Logic.Reference.Norms;
 using Pacta.Model;
 using Pacta.Model.Findings;
@@ -79,19 +78,13 @@ internal static class Together
             }
         }
 
-        var changes = new StateChange[first.Length];
-        for (var i = 0; i < changes.Length; i++)
+        var changes = first;
+        foreach (var finding in found)
         {
-            var at = first[i].At;
-            foreach (var finding in found)
-            {
-                at = at.Cover(finding.Changes[i].At);
-            }
-
-            changes[i] = at == first[i].At ? first[i] : first[i] with { At = at };
+            changes = ChangeTimes.Cover(changes, finding.Changes);
         }
 
-        return ImmutableCollectionsMarshal.AsImmutableArray(changes);
+        return changes;
     }
 
     private static bool AreLike(ImmutableArray<StateChange> a, ImmutableArray<StateChange> b)

@@ -110,8 +110,14 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
         _left = _most;
         _seen = 0;
         var leaves = ImmutableArray.CreateBuilder<Leaf>();
-        var isComplete = TryGrow(world, [], root, 1, leaves);
-        return new DisputeTree(isComplete ? leaves.ToImmutable() : [Leaf.Of([], root)], isComplete, _met);
+        if (!TryGrow(world, [], root, 1, leaves))
+        {
+            return new DisputeTree([Leaf.Of([], root)], false, _met);
+        }
+
+        // However they are tried, they stand in the order of the sides: what hangs on one dispute alone is told by that without further ado.
+        leaves.Sort(CompareSides);
+        return new DisputeTree(leaves.ToImmutable(), true, _met);
     }
 
     /// <param name="share">Of all worlds.</param>
@@ -130,8 +136,6 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
             return true;
         }
 
-        // However they are tried, they stand in the order of the sides: what hangs on one dispute alone is told by that without further ado.
-        var (start, ofSide) = (leaves.Count, new (int From, int To)[next.Sides.Length]);
         foreach (var side in next.Order)
         {
             if (_left-- == 0 || IsHopeless())
@@ -139,39 +143,26 @@ internal sealed class DisputeTrees(HistoryIndex index, Func<World, bool, Instanc
                 return false;
             }
 
-            var from = leaves.Count;
             var with = With(world, next, side);
             if (!TryGrow(with, taken.Add(new Taken(next, side)), evaluate(with, false), share / next.Sides.Length, leaves))
             {
                 return false;
-            }
-
-            ofSide[side] = (from, leaves.Count);
-        }
-
-        if (!IsInOrder(ofSide))
-        {
-            Leaf[] all = [.. ofSide.SelectMany(s => Enumerable.Range(s.From, s.To - s.From).Select(i => leaves[i]))];
-            for (var i = 0; i < all.Length; i++)
-            {
-                leaves[start + i] = all[i];
             }
         }
 
         return true;
     }
 
-    private static bool IsInOrder((int From, int To)[] sides)
+    /// <summary>By the sides that they take: up to where two leaves part, they take the same.</summary>
+    private static int CompareSides(Leaf one, Leaf other)
     {
-        for (var i = 1; i < sides.Length; i++)
+        var at = 0;
+        while (at < one.Taken.Length && at < other.Taken.Length && one.Taken[at].Side == other.Taken[at].Side)
         {
-            if (sides[i].From < sides[i - 1].From)
-            {
-                return false;
-            }
+            at++;
         }
 
-        return true;
+        return at < one.Taken.Length && at < other.Taken.Length ? one.Taken[at].Side - other.Taken[at].Side : 0;
     }
 
     /// <summary>As many evaluations again for each part of the worlds as for the part that was seen: would that be too many?</summary>

@@ -106,11 +106,7 @@ internal sealed class Resolved(IReadOnlyList<Variable> readings)
             {
                 if (leaf.Result is { } result && AreAlike(result.Changes, changes))
                 {
-                    for (var i = 0; i < changes.Length; i++)
-                    {
-                        var at = changes[i].At.Cover(result.Changes[i].At);
-                        changes = at == changes[i].At ? changes : changes.SetItem(i, changes[i] with { At = at });
-                    }
+                    changes = ChangeTimes.Cover(changes, result.Changes);
                 }
             }
         }
