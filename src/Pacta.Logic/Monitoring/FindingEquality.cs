@@ -13,7 +13,7 @@ internal static class FindingEquality
             && a.Certainty == b.Certainty && a.IsSettled == b.IsSettled && a.Perspective == b.Perspective && a.Opened == b.Opened && a.Due == b.Due
             && a.AreAuthorsNamed == b.AreAuthorsNamed && a.DoubtfulFrom == b.DoubtfulFrom && a.Resolution == b.Resolution
             && Same(a.Bearers, b.Bearers) && Same(a.Trigger, b.Trigger) && Same(a.States, b.States) && Same(a.Unverified, b.Unverified) && Same(a.Reports, b.Reports)
-            && Same(a.Derivation, b.Derivation) && Same(a.Changes, b.Changes, Same) && Same(a.Outcomes, b.Outcomes, Same) && Same(a.Causes, b.Causes, Same)
+            && a.Derivation.IsSameAs(b.Derivation) && StateChange.AreSame(a.Changes, b.Changes) && Same(a.Outcomes, b.Outcomes, Same) && Same(a.Causes, b.Causes, Same)
             && Same(a.Notes, b.Notes, Same) && Same(a.ByReading, b.ByReading, Same) && Same(a.Determinations, b.Determinations) && Same(a.WithLate, b.WithLate));
 
     private static bool Same<T>(ImmutableArray<T> a, ImmutableArray<T> b) => a.AsSpan().SequenceEqual(b.AsSpan());
@@ -35,11 +35,6 @@ internal static class FindingEquality
 
         return true;
     }
-
-    private static bool Same(Derivation a, Derivation b) => ReferenceEquals(a, b)
-        || (a.Code == b.Code && a.Truth == b.Truth && Same(a.Arguments, b.Arguments) && Same(a.Reports, b.Reports) && Same(a.Mentions, b.Mentions) && Same(a.Because, b.Because, Same));
-
-    private static bool Same(StateChange a, StateChange b) => a.State == b.State && a.At == b.At && Same(a.Derivation, b.Derivation);
 
     private static bool Same(Outcome a, Outcome b) =>
         a.IsSmallest == b.IsSmallest && a.OthersAsSmall == b.OthersAsSmall && Same(a.States, b.States) && Same(a.If, b.If, Same);

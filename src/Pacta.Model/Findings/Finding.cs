@@ -58,10 +58,64 @@ public sealed record Derivation(
     Truth Truth,
     ImmutableArray<Derivation> Because,
     ImmutableArray<ReportReference> Reports,
-    ImmutableArray<string> Mentions);
+    ImmutableArray<string> Mentions)
+{
+    /// <summary>Do both say the same, step by step? (Equality of records compares lists by where they are.)</summary>
+    public bool IsSameAs(Derivation other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        if (Code != other.Code || Truth != other.Truth || Because.Length != other.Because.Length
+            || !Arguments.AsSpan().SequenceEqual(other.Arguments.AsSpan())
+            || !Reports.AsSpan().SequenceEqual(other.Reports.AsSpan())
+            || !Mentions.AsSpan().SequenceEqual(other.Mentions.AsSpan()))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Because.Length; i++)
+        {
+            if (!Because[i].IsSameAs(other.Because[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
 
 /// <summary>A change of state: from when (a range, where times are imprecise), and why.</summary>
-public sealed record StateChange(ClauseState State, InstantRange At, Derivation Derivation);
+public sealed record StateChange(ClauseState State, InstantRange At, Derivation Derivation)
+{
+    /// <summary>The same states in the same order, at the same times and for the same reasons.</summary>
+    public static bool AreSame(ImmutableArray<StateChange> a, ImmutableArray<StateChange> b)
+    {
+        if (a == b)
+        {
+            return true;
+        }
+
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (a[i].State != b[i].State || a[i].At != b[i].At || !a[i].Derivation.IsSameAs(b[i].Derivation))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
 
 /// <summary>What the clause's state is if certain choices are made: which side of a dispute is believed, which reading is taken.</summary>
 /// <remarks>A prime implicant: with these choices the states are those however the rest is resolved, and without any one of them they may not be.</remarks>

@@ -44,9 +44,10 @@ public static class CheckJson
             writer.NotUsed("not_used", agreement.NotUsed);
             writer.TakenBack("taken_back", agreement.TakenBack);
             json.WriteStartArray("findings");
+            using var lines = new FindingLines(Options, line => Writer(line, agreement, speech, withSentences: false));
             foreach (var finding in agreement.Findings)
             {
-                writer.Write(finding);
+                lines.Write(json, finding);
                 json.Flush();
             }
 
@@ -180,7 +181,7 @@ public static class CheckJson
     private static FindingJson WriteAgreement(Utf8JsonWriter json, AgreementFindings of, Speech speech, bool withSentences)
     {
         var times = new TimeWords(of.Agreement.Calendar, speech.Phrases);
-        var writer = new FindingJson(json, times, speech, Measures.Of(of.Agreement), withSentences);
+        var writer = Writer(json, of, speech, withSentences);
         json.WriteString("name", of.Agreement.Name);
         json.WriteString("title", of.Agreement.Title);
         writer.Status("status", of.Agreement.Status);
@@ -206,6 +207,9 @@ public static class CheckJson
         writer.Determinations("other_determinations", of.Determinations);
         return writer;
     }
+
+    private static FindingJson Writer(Utf8JsonWriter json, AgreementFindings of, Speech speech, bool withSentences) =>
+        new(json, new TimeWords(of.Agreement.Calendar, speech.Phrases), speech, Measures.Of(of.Agreement), withSentences);
 
     internal static void WriteManifest(Utf8JsonWriter json, Manifest manifest)
     {

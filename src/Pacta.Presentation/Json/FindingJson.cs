@@ -103,8 +103,13 @@ internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, 
     {
         Range("opened", finding.Opened);
         Range("due", finding.Due);
+        Changes(finding.Changes);
+    }
+
+    private void Changes(ImmutableArray<StateChange> changes)
+    {
         json.WriteStartArray("changes");
-        foreach (var change in finding.Changes)
+        foreach (var change in changes)
         {
             json.WriteStartObject();
             json.WriteString("state", Names.Of(change.State));
@@ -162,17 +167,41 @@ internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, 
 
             json.WriteEndArray();
             States("states", found?.States ?? (isNotInPlay ? [ClauseState.Dormant] : []));
-            if (found is not null)
-            {
-                WriteTimes(found);
-                json.WritePropertyName("derivation");
-                Step(found.Derivation);
-            }
-
+            WriteOwn(found, finding);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>What a reading leads to where that is not what the finding itself has: mostly little of it, and nine tenths of all that is written if told each time.</summary>
+    private void WriteOwn(Finding? under, Finding finding)
+    {
+        if (under?.Opened != finding.Opened)
+        {
+            Range("opened", under?.Opened);
+        }
+
+        if (under?.Due != finding.Due)
+        {
+            Range("due", under?.Due);
+        }
+
+        ImmutableArray<StateChange> changes = under?.Changes ?? [];
+        if (!StateChange.AreSame(changes, finding.Changes))
+        {
+            Changes(changes);
+        }
+
+        if (under is null)
+        {
+            json.WriteNull("derivation");
+        }
+        else if (!under.Derivation.IsSameAs(finding.Derivation))
+        {
+            json.WritePropertyName("derivation");
+            Step(under.Derivation);
+        }
     }
 
     private void WriteReasons(Finding finding)
@@ -278,7 +307,18 @@ internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, 
         }
     }
 
-    private void States(string name, ImmutableArray<ClauseState> states) => Texts(name, [.. states.Select(Names.Of)]);
+    private void States(string name, ImmutableArray<ClauseState> states) => Texts(name, states, Names.Of);
+
+    private void Texts<T>(string name, ImmutableArray<T> items, Func<T, string> text)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+        {
+            json.WriteStringValue(text(item));
+        }
+
+        json.WriteEndArray();
+    }
 
     private void Reports(string name, ImmutableArray<ReportReference> reports)
     {
@@ -313,7 +353,7 @@ internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, 
     private void Instant(string name, NodaTime.Instant instant)
     {
         var isKnown = times.IsKnown(instant);
-        Text(name, isKnown ? InstantPattern.ExtendedIso.Format(instant) : null);
+        Text(name, isKnown ? $"{Moment.At(instant)}" : null);
         Text(name + "_local_date", isKnown ? times.LocalDate(instant) : null);
     }
 
@@ -322,14 +362,14 @@ internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, 
         json.WriteStartObject();
         json.WriteString("step", Names.Of(step.Code));
         Text("truth", step.Code == DerivationCode.Claims ? null : Name(step.Truth));
-        Texts("arguments", step.Code == DerivationCode.Undecided ? [.. step.Arguments.Select(Names.OfStates)] : [.. step.Arguments.Select(Names.ForMachines)]);
+        Texts("arguments", step.Arguments, step.Code == DerivationCode.Undecided ? Names.OfStates : Names.ForMachines);
         if (withSentences)
         {
             json.WriteString("sentence", _words.Of(step));
         }
 
-        Texts("mentions", [.. step.Mentions.Select(Names.ForMachines)]);
-        Texts("reports", [.. step.Reports.Select(r => r.Id)]);
+        Texts("mentions", step.Mentions, Names.ForMachines);
+        Texts("reports", step.Reports, static r => r.Id);
         json.WriteStartArray("because");
         foreach (var below in step.Because)
         {
@@ -341,5 +381,5 @@ internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, 
     }
 
     private static string Name<T>(T value)
-        where T : struct, Enum => Names.Snake(value.ToString());
+        where T : struct, Enum => Names.Snake(value);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using Pacta.Model.Findings;
 using Pacta.Model.Values;
@@ -16,6 +17,10 @@ internal static class Names
     /// <summary><c>NotPerformed</c> as <c>not_performed</c>.</summary>
     public static string Snake(string name) => Joined(name, '_');
 
+    /// <summary>A value of one of our own enumerations as machines write it: <c>not_performed</c>.</summary>
+    public static string Snake<T>(T value)
+        where T : struct, Enum => SnakeOf<T>.Names.TryGetValue(value, out var name) ? name : Snake(value.ToString());
+
     /// <summary>
     /// A state as machines write it. No output says "breached" as Pacta's own word: a file is read by people too.
     /// </summary>
@@ -23,7 +28,7 @@ internal static class Names
     {
         ClauseState.Met => "consistent",
         ClauseState.Breached => "not_consistent",
-        _ => Snake(state.ToString()),
+        _ => Snake(state),
     };
 
     /// <summary>A step of a derivation as machines write it.</summary>
@@ -32,7 +37,7 @@ internal static class Names
         DerivationCode.Violated => "ruled_out",
         DerivationCode.NoViolation => "nothing_reported",
         DerivationCode.BreachOf => "not_consistent_with",
-        _ => Snake(step.ToString()),
+        _ => Snake(step),
     };
 
     /// <summary>"Met or Breached", as the logic names states.</summary>
@@ -41,6 +46,13 @@ internal static class Names
 
     /// <summary>What a step or a cause names, as machines write it; <c>breach</c> is the noun of the language, and no word of Pacta's own.</summary>
     public static string ForMachines(string text) => text == Breach ? "not_consistent_with" : Composed.Plain(TriggerWords.ForMachines(text));
+
+    /// <summary>Each name is made once: a file of findings has millions.</summary>
+    private static class SnakeOf<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> Names = Enum.GetValues<T>().Distinct().ToFrozenDictionary(v => v, v => Snake(v.ToString()));
+    }
 
     private static string Joined(string name, char joint)
     {

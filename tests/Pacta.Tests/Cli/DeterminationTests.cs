@@ -90,7 +90,7 @@ public sealed class DeterminationTests
 
         var json = command.Run([.. words, "json"]).Output;
         Assert.True(command.FitsSchema(json));
-        Assert.Contains("\"decision\": \"not_consistent\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"decision\":\"not_consistent\"", json, StringComparison.Ordinal);
         Assert.Contains("joint_commission decided on 2024-07-01, not honoured", command.Run([.. words, "html"]).Output, StringComparison.Ordinal);
         Assert.Contains(command.Pages(), p => p.Contains("What bodies decided", StringComparison.Ordinal));
     }
