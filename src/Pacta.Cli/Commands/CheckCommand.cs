@@ -36,9 +36,16 @@ internal static class CheckCommand
     private static int Run(CheckWords words, string? format, string? output, Host host) =>
         MistakesRun.IsMeant(words, format) ? MistakesRun.Run(words, host, output)
         : words.Live is { } live ? LiveRun.Run(words, live, format, output, host, (report, all) => OutputTarget.Write(host, output, words.Files, (stream, screen) => Write(host, report, format, stream, screen, all)))
-        : CheckRun.Run(words, host) is not { } report || (words.RecordsFindings && !FindingRecord.Put(report, words, host)) ? ExitCodes.BadInput
-        : OutputTarget.Write(host, output, words.Files, (stream, screen) => Write(host, report, format, stream, screen, words)) ? CheckRun.ExitCode(report)
-        : ExitCodes.BadInput;
+        : RunOnce(words, format, output, host);
+
+    private static int RunOnce(CheckWords words, string? format, string? output, Host host)
+    {
+        using var large = LargeInput.Of(words.Reports);
+        return CheckRun.Run(words, host) is not { } report || (words.RecordsFindings && !FindingRecord.Put(report, words, host))
+            ? ExitCodes.BadInput
+            : OutputTarget.Write(host, output, words.Files, (stream, screen) => Write(host, report, format, stream, screen, words)) ? CheckRun.ExitCode(report)
+            : ExitCodes.BadInput;
+    }
 
     private static void Write(Host host, CheckReport report, string? format, Stream stream, Screen screen, CheckWords words)
     {
