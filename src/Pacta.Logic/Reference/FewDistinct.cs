@@ -26,6 +26,8 @@ internal sealed class FewDistinct<T>
         _many = _many is null && _all.Count > Few ? [.. _all] : _many;
     }
 
+    public bool Contains(T one) => _many?.Contains(one) ?? _all.Contains(one);
+
     public void RemoveAll(Predicate<T> which)
     {
         _all.RemoveAll(which);

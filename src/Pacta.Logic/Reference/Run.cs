@@ -243,18 +243,18 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         Finding finding, Clause clause, UnitRoot? root, ClauseTexts texts, Ways ways, List<(ImmutableArray<int> Sides, InstanceResult Result)> found, string id, DisputeTrees trees)
     {
         var under = new List<FindingUnderReadings>(ways.InOrder.Length);
-        var made = new Dictionary<InstanceResult, Finding?>(ReferenceEqualityComparer.Instance);
+        var made = new List<(InstanceResult Of, Finding? Finding)>();
         var inEach = ways.InEach(found);
         for (var i = 0; i < ways.InOrder.Length; i++)
         {
             var way = ways.InOrder[i];
             Finding? told = null;
-            if (inEach[i] is { } here && !made.TryGetValue(here, out told))
+            if (inEach[i] is { } here && !IsMade(here, out told))
             {
                 told = Resolve(clause, root, texts, [], null, [([], here)], way.World, id, trees);
                 if (!here.Possible.HangsOnDisputes)
                 {
-                    made.Add(here, told); // what is disputed may hang on the way to read it where that is resolved
+                    made.Add((here, told)); // what is disputed may hang on the way to read it where that is resolved
                 }
             }
 
@@ -262,6 +262,21 @@ internal sealed class Run(Agreement agreement, HistoryIndex index, Perspective? 
         }
 
         return Together.Tell(finding, ways.WithoutIdle(under));
+
+        bool IsMade(InstanceResult of, out Finding? finding)
+        {
+            foreach (var (its, known) in made)
+            {
+                if (ReferenceEquals(its, of))
+                {
+                    finding = known;
+                    return true;
+                }
+            }
+
+            finding = null;
+            return false;
+        }
     }
 
     private static InstanceResult? ResultIn(List<(ImmutableArray<int> Sides, InstanceResult Result)> found, ImmutableArray<int> sides)

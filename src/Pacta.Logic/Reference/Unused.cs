@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Pacta.Logic.Reference.Norms;
 using Pacta.Model.Agreements;
 using Pacta.Model.Findings;
@@ -59,7 +60,9 @@ internal static class Unused
     private sealed class Citations
     {
         private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-        private readonly HashSet<(string Name, ReportReference By)> _reported = [];
+
+        /// <summary>What steps name that cite a report: mostly the same few names each time.</summary>
+        private readonly Dictionary<ReportReference, FewDistinct<string>> _reported = [];
         private readonly HashSet<ReportReference> _reports = [];
         private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
         private readonly NumberedNames? _numbered;
@@ -76,7 +79,7 @@ internal static class Unused
             }
 
             (_numbered, _any) = (numbered, new BitArray(numbered?.Count ?? 0));
-            foreach (var name in numbered is null ? [] : _names.Concat(_reported.Select(r => r.By.Id)).Concat(_reports.Select(r => r.Id)))
+            foreach (var name in numbered is null ? [] : _names.Concat(_reported.Keys.Select(r => r.Id)).Concat(_reports.Select(r => r.Id)))
             {
                 if (numbered!.Find(name) is >= 0 and var number)
                 {
@@ -92,7 +95,7 @@ internal static class Unused
         public bool Have(Fact fact, ImmutableArray<ReportReference> assertedBy) =>
             _names.Contains(fact.Key)
             || (fact.Form != FactForm.Thing && _names.Contains(fact.Id))
-            || assertedBy.Any(by => _reported.Contains((fact.Id, by)));
+            || assertedBy.Any(by => _reported.TryGetValue(by, out var named) && named.Contains(fact.Id));
 
         public bool Have(ReportReference report) => _reports.Contains(report);
 
@@ -154,11 +157,12 @@ internal static class Unused
                 return;
             }
 
-            foreach (var by in step.Reports)
+            foreach (var by in step.Mentions.IsEmpty ? [] : step.Reports)
             {
+                var named = CollectionsMarshal.GetValueRefOrAddDefault(_reported, by, out _) ??= new FewDistinct<string>();
                 foreach (var name in step.Mentions)
                 {
-                    _reported.Add((name, by));
+                    named.Add(name);
                 }
             }
 

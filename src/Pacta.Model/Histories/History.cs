@@ -19,6 +19,9 @@ public sealed record ReportReference(string Id, string Source, string Origin) : 
         var byId = string.CompareOrdinal(Id, other.Id);
         return byId != 0 ? byId : string.CompareOrdinal(Source, other.Source);
     }
+
+    /// <summary>The id tells reports apart, and millions are asked for.</summary>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Id);
 }
 
 /// <summary>One of several names, of which somebody says that it is not the one.</summary>

@@ -147,10 +147,29 @@ internal sealed partial class NormEvaluation : INorms
             all.Add(result);
         }
 
-        return all.Count <= 1 ? all
+        return AreDistinct(all) ? all
             : [.. all
                 .GroupBy(r => r.Key)
                 .Select(g => g.OrderBy(r => r.Possible.States.Contains(ClauseState.Dormant)).ThenBy(r => r.Possible.States.Count).First())];
+    }
+
+    private static bool AreDistinct(List<InstanceResult> all)
+    {
+        if (all.Count <= 1)
+        {
+            return true;
+        }
+
+        var keys = new HashSet<InstanceKey>(all.Count);
+        foreach (var result in all)
+        {
+            if (!keys.Add(result.Key))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private IEnumerable<InstanceResult> EvaluateClause(Clause clause)

@@ -11,14 +11,11 @@ internal static class Sameness
         || (a.Possible.States == b.Possible.States
             && a.Opened == b.Opened
             && a.Due == b.Due
-            && a.Changes.AsSpan().SequenceEqual(b.Changes.AsSpan(), Changes)
+            && Of(a.Changes.AsSpan(), b.Changes.AsSpan())
             && Of(a.Possible.Why, b.Possible.Why));
 
     public static bool Of(FindingUnderReadings a, FindingUnderReadings b) =>
         a.IsNotInPlay == b.IsNotInPlay && (a.Finding is null ? b.Finding is null : b.Finding is not null && Of(a.Finding, b.Finding));
-
-    private static readonly IEqualityComparer<StateChange> Changes = EqualityComparer<StateChange>.Create(
-        (a, b) => a!.State == b!.State && a.At == b.At && Of(a.Derivation, b.Derivation), c => c.At.GetHashCode());
 
     public static bool Of(Finding a, Finding b) =>
         ReferenceEquals(a, b)
@@ -27,8 +24,26 @@ internal static class Sameness
             && a.Opened == b.Opened
             && a.Due == b.Due
             && a.States.AsSpan().SequenceEqual(b.States.AsSpan())
-            && a.Changes.AsSpan().SequenceEqual(b.Changes.AsSpan(), Changes)
+            && Of(a.Changes.AsSpan(), b.Changes.AsSpan())
             && Of(a.Derivation, b.Derivation));
+
+    private static bool Of(ReadOnlySpan<StateChange> a, ReadOnlySpan<StateChange> b)
+    {
+        if (a.Length != b.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (!ReferenceEquals(a[i], b[i]) && (a[i].State != b[i].State || a[i].At != b[i].At || !Of(a[i].Derivation, b[i].Derivation)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool Of(Derivation a, Derivation b)
     {
@@ -37,10 +52,25 @@ internal static class Sameness
             return true;
         }
 
-        if (a.Code != b.Code || a.Truth != b.Truth || a.Because.Length != b.Because.Length
-            || !a.Arguments.AsSpan().SequenceEqual(b.Arguments.AsSpan()) || !a.Reports.AsSpan().SequenceEqual(b.Reports.AsSpan()))
+        if (a.Code != b.Code || a.Truth != b.Truth || a.Because.Length != b.Because.Length || a.Arguments.Length != b.Arguments.Length || a.Reports.Length != b.Reports.Length)
         {
             return false;
+        }
+
+        for (var i = 0; i < a.Arguments.Length; i++)
+        {
+            if (!string.Equals(a.Arguments[i], b.Arguments[i], StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        for (var i = 0; i < a.Reports.Length; i++)
+        {
+            if (!a.Reports[i].Equals(b.Reports[i]))
+            {
+                return false;
+            }
         }
 
         for (var i = 0; i < a.Because.Length; i++)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Pacta.Logic.Reference.Norms;
 using Pacta.Model;
 using Pacta.Model.Findings;
@@ -15,14 +16,21 @@ internal static class Together
 {
     public static Finding Tell(Finding finding, ImmutableArray<FindingUnderReadings> under)
     {
-        ImmutableArray<Finding> found = [.. under.Select(u => u.Finding).OfType<Finding>()];
+        var found = FoundIn(under);
         if (found.Length == 0)
         {
             return finding;
         }
 
         var isCertain = finding.Certainty == Certainty.Certain;
-        var isSettled = isCertain && found.All(f => f.IsSettled);
+        var isSettled = isCertain;
+        Instant? doubtfulFrom = null;
+        foreach (var one in found)
+        {
+            isSettled &= one.IsSettled;
+            doubtfulFrom = one.DoubtfulFrom is { } from && !(doubtfulFrom <= from) ? from : doubtfulFrom;
+        }
+
         return finding with
         {
             Notes = isSettled ? [.. found.SelectMany(f => f.Notes).Distinct().Order()] : finding.Notes,
@@ -30,11 +38,25 @@ internal static class Together
             Opened = Cover(found, static f => f.Opened),
             Due = Cover(found, static f => f.Due),
             Changes = Changes(found),
-            DoubtfulFrom = found.Select(f => f.DoubtfulFrom).Min(),
+            DoubtfulFrom = doubtfulFrom,
             Derivation = isCertain ? found[0].Derivation : Undecided(finding, found),
             IsSettled = isSettled,
             Reports = Reports(finding, found),
         };
+    }
+
+    private static ImmutableArray<Finding> FoundIn(ImmutableArray<FindingUnderReadings> under)
+    {
+        var found = ImmutableArray.CreateBuilder<Finding>(under.Length);
+        foreach (var (_, finding, _) in under)
+        {
+            if (finding is not null)
+            {
+                found.Add(finding);
+            }
+        }
+
+        return found.DrainToImmutable();
     }
 
     private static InstantRange? Cover(ImmutableArray<Finding> found, Func<Finding, InstantRange?> of)

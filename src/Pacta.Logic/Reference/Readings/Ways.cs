@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Pacta.Logic.Reference.Norms;
 using Pacta.Model.Findings;
 
@@ -53,7 +55,13 @@ internal sealed class Ways
             bySides[PlaceOf(sides)] = result;
         }
 
-        return [.. InOrder.Select(w => bySides[PlaceOf(w.Sides)])];
+        var inEach = new InstanceResult?[InOrder.Length];
+        for (var way = 0; way < inEach.Length; way++)
+        {
+            inEach[way] = bySides[PlaceOf(InOrder[way].Sides)];
+        }
+
+        return inEach;
     }
 
     private int PlaceOf(ImmutableArray<int> sides)
@@ -102,13 +110,38 @@ internal sealed class Ways
             return [];
         }
 
-        var kept = Enumerable.Range(0, _readings.Count).Where(i => (texts & (1UL << i)) != 0).ToList();
         var firsts = FirstLike(texts);
-        return
-        [
-            .. under.Where((_, way) => firsts[way] == way)
-                .Select(u => kept.Count == u.Readings.Length ? u : u with { Readings = [.. kept.Select(k => u.Readings[k])] }),
-        ];
+        var told = ImmutableArray.CreateBuilder<FindingUnderReadings>();
+        for (var way = 0; way < firsts.Length; way++)
+        {
+            if (firsts[way] == way)
+            {
+                told.Add(Keeping(texts, under[way]));
+            }
+        }
+
+        return told.DrainToImmutable();
+    }
+
+    /// <summary>With the readings of some of the texts alone.</summary>
+    private FindingUnderReadings Keeping(ulong texts, FindingUnderReadings under)
+    {
+        if (BitOperations.PopCount(texts) == _readings.Count)
+        {
+            return under;
+        }
+
+        var kept = new ReadingTaken[BitOperations.PopCount(texts)];
+        var count = 0;
+        for (var i = 0; i < _readings.Count; i++)
+        {
+            if ((texts & (1UL << i)) != 0)
+            {
+                kept[count++] = under.Readings[i];
+            }
+        }
+
+        return under with { Readings = ImmutableCollectionsMarshal.AsImmutableArray(kept) };
     }
 
     private int[] FirstLike(ulong texts)
