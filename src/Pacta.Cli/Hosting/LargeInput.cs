@@ -30,7 +30,7 @@ internal sealed class LargeInput : IDisposable
     {
         var bytes = files.Sum(BytesOf);
         var most = MadeOfEach * bytes;
-        if (bytes < LeastBytes || most > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / PartOfMemory || IsPutOff)
+        if (bytes < LeastBytes || most > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / PartOfMemory || IsPutOff || !MayAskForMore)
         {
             return null;
         }
@@ -62,6 +62,27 @@ internal sealed class LargeInput : IDisposable
     }
 
     private static bool IsPutOff => GCSettings.LatencyMode == GCLatencyMode.NoGCRegion;
+
+    /// <summary>
+    /// May more memory be asked for than will be used? The collector does not live through a refusal, which comes where a process has a limit of addresses (<c>ulimit -v</c>), or the
+    /// system promises no more than it has (proc(5): /proc/[pid]/limits, /proc/sys/vm/overcommit_memory). Of other systems that is not known.
+    /// </summary>
+    private static bool MayAskForMore
+    {
+        get
+        {
+            try
+            {
+                return OperatingSystem.IsLinux()
+                    && File.ReadLines("/proc/self/limits").Any(l => l.StartsWith("Max address space", StringComparison.Ordinal) && l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3] == "unlimited")
+                    && File.ReadAllText("/proc/sys/vm/overcommit_memory").Trim() != "2";
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
+    }
 
     private static long BytesOf(string path)
     {

@@ -249,7 +249,7 @@ internal sealed partial class LogScanner
         var after = Next();
         if (after != (argument + 1 < row.Length ? (byte)',' : (byte)')'))
         {
-            throw Wrong(after == (byte)',' || after == (byte)')' ? $"`{kind.Name}` has another number of arguments than {row.Length}." : $"A comma or a parenthesis is missing after argument {argument + 1} of `{kind.Name}`.", $"The signature says that `{kind.Name}` has {row.Length}.");
+            throw Wrong(after == (byte)',' || after == (byte)')' ? $"`{kind.Name}` has {(after == (byte)',' ? "more" : "fewer")} than {row.Length} arguments here." : $"A comma or a parenthesis is missing after argument {argument + 1} of `{kind.Name}`.", $"The signature says that `{kind.Name}` has {row.Length}.");
         }
 
         _buffer.Position++;

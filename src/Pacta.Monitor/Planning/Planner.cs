@@ -27,6 +27,9 @@ internal sealed partial class Planner
     private readonly HashSet<string> _underway = new(StringComparer.Ordinal);
     private readonly Dictionary<(Formula Formula, VariableSet Bound), Access?> _known = new(new ByReference());
     private readonly List<(EventStore Store, Dictionary<int, int> ColumnOf)> _atoms = [];
+    /// <summary>More places than these are gone again before they are looked at.</summary>
+    private const int MostPrefetches = 16;
+
     private readonly List<RowOperator> _rowOperators = [];
     private (Formula Formula, string Message, string? Help)? _failure;
 
@@ -63,15 +66,25 @@ internal sealed partial class Planner
     /// <summary>Lets each kind of event know in which tables it will be looked for by key: all columns of the key come from one event.</summary>
     public void PlanPrefetches()
     {
-        foreach (var (store, columnOf) in _atoms)
+        foreach (var atoms in _atoms.GroupBy(atom => atom.Store))
         {
-            foreach (var op in _rowOperators)
+            List<PrefetchPlan> plans = [.. atoms.Key.Prefetches];
+            foreach (var (_, columnOf) in atoms)
             {
-                if (op.Registers.Length > 0 && Array.TrueForAll(op.Registers, columnOf.ContainsKey))
+                foreach (var op in plans.Count < MostPrefetches ? _rowOperators : [])
                 {
-                    store.Prefetches = [.. store.Prefetches, new PrefetchPlan(op.Rows, [.. op.Registers.Select(register => columnOf[register])])];
+                    if (plans.Count < MostPrefetches && op.Registers.Length > 0 && Array.TrueForAll(op.Registers, columnOf.ContainsKey))
+                    {
+                        int[] columns = [.. op.Registers.Select(register => columnOf[register])];
+                        if (!plans.Exists(plan => plan.Table == op.Rows && plan.Columns.AsSpan().SequenceEqual(columns)))
+                        {
+                            plans.Add(new PrefetchPlan(op.Rows, columns));
+                        }
+                    }
                 }
             }
+
+            atoms.Key.Prefetches = [.. plans];
         }
     }
 

@@ -41,6 +41,7 @@ public static class CheckJson
         {
             json.WriteStartObject();
             var writer = WriteAgreement(json, agreement, speech, withSentences: false);
+            WriteNotInPlay(json, report, agreement);
             writer.NotUsed("not_used", agreement.NotUsed);
             writer.TakenBack("taken_back", agreement.TakenBack);
             json.WriteStartArray("findings");
@@ -58,6 +59,28 @@ public static class CheckJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    /// <summary>The clauses about which nothing is found; null where only some were asked for.</summary>
+    private static void WriteNotInPlay(Utf8JsonWriter json, CheckReport report, AgreementFindings agreement)
+    {
+        if (report.Manifest.Options.Clauses.Length > 0)
+        {
+            json.WriteNull("not_in_play");
+            return;
+        }
+
+        json.WriteStartArray("not_in_play");
+        foreach (var clause in ClauseLookup.NotInPlay(agreement))
+        {
+            json.WriteStartObject();
+            json.WriteString("name", clause.Name);
+            json.WriteString("path", clause.Path);
+            json.WriteString("reference", clause.Reference);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     /// <summary>How each finding stands under each perspective that is declared, and what does not count there.</summary>

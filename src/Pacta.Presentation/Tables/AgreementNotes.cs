@@ -60,8 +60,7 @@ internal sealed class AgreementNotes
     {
         get
         {
-            var silent = _checked.Agreement.Clauses.Where(c => !_checked.Findings.Any(f => ClauseLookup.IsAbout(c, f)) && !_checked.Plain.Any(p => ClauseLookup.IsAbout(c, p.Example)));
-            return _report.Manifest.Options.Clauses.Length == 0 && silent.ToList() is { Count: > 0 } quiet
+            return _report.Manifest.Options.Clauses.Length == 0 && ClauseLookup.NotInPlay(_checked) is { Length: > 0 } quiet
                 ? Say("table.quiet", string.Join(", ", quiet.Select(ClauseWords.Full)))
                 : string.Empty;
         }

@@ -83,6 +83,14 @@ public static class ClauseLookup
         return clause.Holds(finding.ClausePath);
     }
 
+    /// <summary>The clauses about which nothing is found, in the order of the text.</summary>
+    public static ImmutableArray<Clause> NotInPlay(AgreementFindings found)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        var paths = found.Findings.Select(f => f.ClausePath).Concat(found.Plain.Select(p => p.Example.ClausePath)).ToHashSet(StringComparer.Ordinal);
+        return [.. found.Agreement.Clauses.Where(c => !paths.Any(c.Holds))];
+    }
+
     public static ClauseException? ExceptionOf(Clause clause, Finding finding)
     {
         ArgumentNullException.ThrowIfNull(clause);

@@ -56,6 +56,10 @@ internal static class LineErrors
         "PACTA0507", node.Span, $"\"{member}\" takes {expected}, and this is {node.InWords}", $"expected {expected}",
         node.Kind == JsonKind.Null ? "Leave the member out if nothing is known." : $"Write {expected}.", example);
 
+    public static void SeveralForms(this LineContext line, JsonNode node, string member, string example) => line.Error(
+        "PACTA0507", node.Span, $"\"{member}\" takes one of \"value\", \"about\", or \"low\" and \"high\", and this has several", "which of them?",
+        "Leave one: \"value\" for what is known to the unit, \"about\" for a rough figure, \"low\" and \"high\" for bounds.", example);
+
     public static void NotATime(this LineContext line, JsonNode node, MomentProblem problem) => line.Error(
         problem == MomentProblem.Form ? "PACTA0508" : "PACTA0509",
         node.Span,

@@ -123,7 +123,13 @@ internal static class Values
     private static ReportedNumber? Qualified(Members members, string member, string example)
     {
         var forms = new[] { members.Has("value"), members.Has("about"), members.Has("low") || members.Has("high") }.Count(has => has);
-        if (forms != 1)
+        if (forms > 1)
+        {
+            members.Line.SeveralForms(members.Node, member, example);
+            return null;
+        }
+
+        if (forms == 0)
         {
             members.Line.WrongType(members.Node, member, "one of \"value\", \"about\", or \"low\" and \"high\"", example);
             return null;

@@ -52,6 +52,29 @@ public sealed class CheckTests
         Assert.Contains("2024-06-30T21:59:59.999999999Z", now.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever lists the clauses with their states would otherwise miss those that nothing opened.</summary>
+    [Fact]
+    public void Json_names_the_clauses_about_which_nothing_is_found()
+    {
+        using var command = Small.Command(
+            Small.Agreement(
+                """
+                clause notice at "2" { when exercise x by A
+                  A must give notification of x to each other party no later than start of x }
+                clause answers at "3" { when fire f by A
+                  A must give notification of f to each other party no later than 2 days after f }
+                """),
+            """{"id":"r1","source":"mission","recorded":"2024-02-01","event":"x1","kind":"exercise","time":"2024-02-01","by":"aland"}""");
+
+        var ran = command.Findings("json");
+
+        Assert.Empty(ran.Errors);
+        Assert.True(command.FitsSchema(ran.Output));
+        using var json = JsonDocument.Parse(ran.Output);
+        var clause = Assert.Single(json.RootElement.GetProperty("agreements")[0].GetProperty("not_in_play").EnumerateArray());
+        Assert.Equal(("answers", "3"), (clause.GetProperty("name").GetString(), clause.GetProperty("reference").GetString()));
+    }
+
     [Fact]
     public void Json_names_no_folder_and_its_input_by_hash()
     {

@@ -13,6 +13,7 @@ public sealed class LargeInputTests : IDisposable
     [Fact]
     public void A_large_file_is_one_until_it_is_disposed()
     {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Elsewhere it is not known whether more memory may be asked for than is used.");
         FileOf(64L << 20);
 
         using (var large = LargeInput.Of([_file]))

@@ -27,6 +27,17 @@ public sealed class MfotlTests
         Assert.Contains("nested more than 10000 deep", command.Run([.. files, command.PathOf("deep.mfotl")]).Errors, StringComparison.Ordinal);
     }
 
+    /// <summary>What is looked up soon is fetched from memory for a few tables only: for each of these it would be fetched for each of the others.</summary>
+    [Fact]
+    public void A_thousand_operators_within_one_another_are_monitored()
+    {
+        using var command = Notice().Write("n.mfotl", string.Concat(Enumerable.Repeat("notified(p,e) SINCE ", 1_000)) + "notified(p,e)");
+
+        var ran = command.Run("mfotl", "--sig", command.PathOf("n.sig"), "--formula", command.PathOf("n.mfotl"), "--log", command.PathOf("n.log"));
+
+        Assert.Equal(new Ran(0, "@0 (time point 0): (\"aland\",1)\n", string.Empty), ran);
+    }
+
     [Fact]
     public void The_negation_prints_what_violates_an_implication()
     {

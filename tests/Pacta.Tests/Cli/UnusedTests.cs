@@ -121,6 +121,7 @@ public sealed class UnusedTests
         using var json = JsonDocument.Parse(command.Run("check", "@small.pacta", "--reports", "@small.jsonl", "--format", "json", "--clause", "large").Output);
 
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("agreements")[0].GetProperty("not_used").ValueKind);
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("agreements")[0].GetProperty("not_in_play").ValueKind);
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class StreamTests
     [Theory]
     [InlineData("@10 p(1)\n@9 p(2)", 2, "The time stamp 9 comes after 10")]
     [InlineData("@1 p(1)\n@2 x(1)", 2, "No kind of event is named `x`")]
-    [InlineData("@1 p(1)\n\n@2 p(1,2)", 3, "another number of arguments than 1")]
+    [InlineData("@1 p(1)\n\n@2 p(1,2)", 3, "more than 1 arguments here")]
     [InlineData("@1 p()", 1, "`p` has 0 arguments here.")]
     [InlineData("@1 p(a)", 1, "`a` does not fit argument 1 of `p`.")]
     [InlineData("p(1)", 1, "outside of a time point")]
@@ -75,7 +75,7 @@ public sealed class StreamTests
     [InlineData("@1 p(1)\n@2 p", 2, "`p` has no arguments")]
     [InlineData(" @5 p(7) ;>", 1, "A command is not closed.")]
     [InlineData("@1 q(1\n@2 p(7)\n@3 p(8)", 2, "after argument 1 of `q`")]
-    [InlineData("@1 q(1,,2)", 1, "another number of arguments than 1")]
+    [InlineData("@1 q(1,,2)", 1, "more than 1 arguments here")]
     [InlineData("@1 q()", 1, "`q` has 0 arguments here.")]
     public void What_is_wrong_with_a_log_is_told_with_its_line(string log, int line, string message)
     {

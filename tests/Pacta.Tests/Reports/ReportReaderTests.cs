@@ -170,6 +170,7 @@ public sealed class ReportReaderTests
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","distances":{"value":12,"unit":"km"}}""", "PACTA0507", "distance from what?")]
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","fields":{"troops":null}}""", "PACTA0507", "Leave the member out")]
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","fields":{"troops":{"low":20,"high":10}}}""", "PACTA0513", "more than \"high\"")]
+    [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","fields":{"troops":{"value":19,"about":20}}}""", "PACTA0507", "this has several")]
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","fields":{"troops":1e40}}""", "PACTA0513", "too large")]
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","position":{"lat":91,"lon":0,"accuracy_m":1}}""", "PACTA0516", "between -90 and 90")]
     [InlineData("""{"id":"r1","source":"smm","event":"e1","kind":"exercise","time":"2021","position":{"lat":9,"lon":0}}""", "PACTA0506", "accuracy_m")]
