@@ -1,9 +1,10 @@
+using System.Globalization;
 using System.Runtime;
 
 namespace Pacta.Cli.Hosting;
 
 /// <summary>
-/// What is made of a large file of reports is nearly all needed until its findings are told: whoever looks in the meantime for what is not goes through all of it again and again, a sixth
+/// What is made of a large file of reports is nearly all needed until its findings are told: whoever looks in the meantime for what is not goes through all of it again and again, a fifth
 /// of the time, and finds little. So it is not looked, as long as there is much more memory than that takes.
 /// </summary>
 internal sealed class LargeInput : IDisposable
@@ -17,8 +18,12 @@ internal sealed class LargeInput : IDisposable
     /// <summary>One part in so many of these are large lists.</summary>
     private const int PartInLists = 3;
 
-    /// <summary>One part in so many of all memory is taken at most; if that is too little, nothing is put off.</summary>
+    /// <summary>One part in so many of all memory is taken at most, and of what nobody uses; if that is too little, nothing is put off.</summary>
     private const int PartOfMemory = 4;
+
+    private const int PartOfUnused = 2;
+
+    private const string Proc = "/proc/";
 
     private LargeInput()
     {
@@ -30,7 +35,7 @@ internal sealed class LargeInput : IDisposable
     {
         var bytes = files.Sum(BytesOf);
         var most = MadeOfEach * bytes;
-        if (bytes < LeastBytes || most > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / PartOfMemory || IsPutOff || !MayAskForMore)
+        if (bytes < LeastBytes || most > GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / PartOfMemory || IsPutOff || !MayAskFor(most))
         {
             return null;
         }
@@ -64,25 +69,28 @@ internal sealed class LargeInput : IDisposable
     private static bool IsPutOff => GCSettings.LatencyMode == GCLatencyMode.NoGCRegion;
 
     /// <summary>
-    /// May more memory be asked for than will be used? The collector does not live through a refusal, which comes where a process has a limit of addresses (<c>ulimit -v</c>), or the
-    /// system promises no more than it has (proc(5): /proc/[pid]/limits, /proc/sys/vm/overcommit_memory). Of other systems that is not known.
+    /// May so much memory be asked for, though less will be used? The collector does not live through a refusal, which comes where a process has a limit of addresses (<c>ulimit -v</c>),
+    /// or the system promises no more than it has (proc(5): limits, meminfo, overcommit_memory). Of other systems that is not known.
     /// </summary>
-    private static bool MayAskForMore
+    private static bool MayAskFor(long bytes)
     {
-        get
+        try
         {
-            try
-            {
-                return OperatingSystem.IsLinux()
-                    && File.ReadLines("/proc/self/limits").Any(l => l.StartsWith("Max address space", StringComparison.Ordinal) && l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3] == "unlimited")
-                    && File.ReadAllText("/proc/sys/vm/overcommit_memory").Trim() != "2";
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                return false;
-            }
+            return OperatingSystem.IsLinux()
+                && Told(Proc + "self/limits", "Max address space") == "unlimited"
+                && File.ReadAllText(Proc + "sys/vm/overcommit_memory").Trim() != "2"
+                && long.TryParse(Told(Proc + "meminfo", "MemAvailable:"), NumberStyles.None, CultureInfo.InvariantCulture, out var unused)
+                && bytes <= unused * 1024 / PartOfUnused;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
+
+    /// <summary>The word behind a name at the beginning of a line; null where there is none.</summary>
+    private static string? Told(string file, string name) =>
+        File.ReadLines(file).FirstOrDefault(l => l.StartsWith(name, StringComparison.Ordinal))?[name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
 
     private static long BytesOf(string path)
     {

@@ -15,6 +15,9 @@ namespace Pacta.Monitor.Planning;
 /// </summary>
 internal sealed partial class Planner
 {
+    /// <summary>More places than these are gone again before they are looked at.</summary>
+    private const int MostPrefetches = 16;
+
     private readonly Machine _machine;
     private readonly Dictionary<string, int> _registers;
     private readonly Dictionary<string, ValueType> _types;
@@ -27,9 +30,6 @@ internal sealed partial class Planner
     private readonly HashSet<string> _underway = new(StringComparer.Ordinal);
     private readonly Dictionary<(Formula Formula, VariableSet Bound), Access?> _known = new(new ByReference());
     private readonly List<(EventStore Store, Dictionary<int, int> ColumnOf)> _atoms = [];
-    /// <summary>More places than these are gone again before they are looked at.</summary>
-    private const int MostPrefetches = 16;
-
     private readonly List<RowOperator> _rowOperators = [];
     private (Formula Formula, string Message, string? Help)? _failure;
 
