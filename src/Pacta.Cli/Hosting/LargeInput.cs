@@ -12,7 +12,7 @@ internal sealed class LargeInput : IDisposable
     /// <summary>With smaller files it is hardly looked.</summary>
     private const long LeastBytes = 32 << 20;
 
-    /// <summary>So many bytes are made of one: 6 for reports that are undisputed, 12 for the whole library at once. What comes beyond is looked through as usual.</summary>
+    /// <summary>So many bytes are made of one, at most: 6 for reports that are undisputed, 9 for disputed ones. With the whole library it is more: what comes beyond is looked through as usual.</summary>
     private const long MadeOfEach = 16;
 
     /// <summary>One part in so many of these are large lists.</summary>
