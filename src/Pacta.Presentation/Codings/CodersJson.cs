@@ -56,7 +56,7 @@ public static class CodersJson
     {
         json.WriteStartObject();
         json.WriteString("attribute", attribute.Attribute);
-        json.WriteString("scale", Names.Snake(attribute.Scale.ToString()));
+        json.WriteString("scale", Names.Snake(attribute.Scale));
         json.WriteTexts("coders", attribute.Coders);
         json.WriteNumber("units", attribute.Units);
         json.WriteNumber("pairable_units", attribute.PairableUnits);
@@ -64,7 +64,7 @@ public static class CodersJson
         Number(json, "observed", attribute.Observed);
         Number(json, "expected", attribute.Expected);
         Number(json, "alpha", attribute.Alpha);
-        json.WriteString("undefined", attribute.Why == NoAlpha.None ? null : Names.Snake(attribute.Why.ToString()));
+        json.WriteString("undefined", attribute.Why == NoAlpha.None ? null : Names.Snake(attribute.Why));
         if (attribute.Interval is { } interval)
         {
             json.WriteStartObject("interval");

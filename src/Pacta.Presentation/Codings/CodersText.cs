@@ -33,7 +33,7 @@ public static class CodersText
         foreach (var attribute in agreement.Attributes.Where(a => a.Why != NoAlpha.None))
         {
             page.Paragraph(phrases.Say(
-                "coders.none." + Names.Snake(attribute.Why.ToString()), attribute.Attribute, Whole(attribute.PairableValues)));
+                "coders.none." + Names.Snake(attribute.Why), attribute.Attribute, Whole(attribute.PairableValues)));
         }
 
         page.Heading(phrases.Say("coders.disagreements"));
@@ -64,7 +64,7 @@ public static class CodersText
 
     private static string[] Row(AttributeAgreement a, Phrasebook phrases) =>
     [
-        a.Attribute, phrases.Say("coders.scale." + Names.Snake(a.Scale.ToString())), a.Alpha is { } alpha ? Figure(alpha) : phrases.Say("coders.undefined"),
+        a.Attribute, phrases.Say("coders.scale." + Names.Snake(a.Scale)), a.Alpha is { } alpha ? Figure(alpha) : phrases.Say("coders.undefined"),
         a.Interval is { } interval ? phrases.Say("coders.range", Figure(interval.Low), Figure(interval.High)) : string.Empty,
         Whole(a.Coders.Length), Whole(a.Units), Whole(a.PairableUnits), Whole(a.PairableValues), a.Observed is { } observed ? Figure(observed) : string.Empty, a.Expected is { } expected ? Figure(expected) : string.Empty,
     ];

@@ -37,7 +37,7 @@ public static class ComparisonJson
         foreach (var head in comparison.Heads)
         {
             json.WriteStartObject();
-            json.WriteString("line", Names.Snake(head.Line.ToString()));
+            json.WriteString("line", Names.Snake(head.Line));
             json.WriteString("first", head.First);
             json.WriteString("second", head.Second);
             json.WriteEndObject();
@@ -61,7 +61,7 @@ public static class ComparisonJson
         json.WriteStartObject();
         json.WriteString("first", pair.First?.Path);
         json.WriteString("second", pair.Second?.Path);
-        json.WriteString("match", Names.Snake(pair.Basis.ToString()));
+        json.WriteString("match", Names.Snake(pair.Basis));
         json.WriteBoolean("same", pair.IsSame);
         json.WriteNumber("likeness", Math.Round(pair.Likeness, 3));
         json.WriteTexts("first_says", pair.First is { } a ? ClauseSentences.Of(a) : []);
@@ -112,13 +112,13 @@ public static class ComparisonJson
         foreach (var within in difference.Within)
         {
             json.WriteStartObject();
-            json.WriteString("form", Names.Snake(within.Form.ToString()));
+            json.WriteString("form", Names.Snake(within.Form));
             json.WriteString("name", within.Name.Length > 0 ? within.Name : null);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteString("aspect", Names.Snake(difference.Aspect.ToString()));
+        json.WriteString("aspect", Names.Snake(difference.Aspect));
         json.WriteString("first", difference.First);
         json.WriteString("second", difference.Second);
         json.WriteEndObject();
@@ -134,7 +134,7 @@ public static class ComparisonJson
         {
             json.WriteStartObject();
             json.WriteString("clause", duty.Clause.Path);
-            json.WriteString("source", Names.Snake(duty.Source.ToString()));
+            json.WriteString("source", Names.Snake(duty.Source));
             json.WriteString("exception", duty.Exception);
             WriteSomebody(json, "bearer", duty.Bearer);
             WriteSomebody(json, "beneficiary", duty.Beneficiary);
@@ -148,7 +148,7 @@ public static class ComparisonJson
         json.WriteStartObject("subjects");
         foreach (var subject in subjects)
         {
-            json.WriteTexts(Names.Snake(subject.Subject.ToString()), subject.Where);
+            json.WriteTexts(Names.Snake(subject.Subject), subject.Where);
         }
 
         json.WriteEndObject();
@@ -163,13 +163,13 @@ public static class ComparisonJson
         foreach (var coverage in subjects)
         {
             json.WriteStartObject();
-            json.WriteString("subject", Names.Snake(coverage.Subject.ToString()));
+            json.WriteString("subject", Names.Snake(coverage.Subject));
             json.WriteStartArray("encoded");
             foreach (var encoded in coverage.Subject == Subject.Other ? [] : coverage.Encoded)
             {
                 json.WriteStartObject();
                 json.WriteString("where", encoded.Where);
-                json.WriteString("rule", Names.Snake(encoded.Rule.ToString()));
+                json.WriteString("rule", Names.Snake(encoded.Rule));
                 json.WriteString("what", encoded.What.Length > 0 ? encoded.What : null);
                 json.WriteEndObject();
             }
@@ -198,7 +198,7 @@ public static class ComparisonJson
         foreach (var subject in Enum.GetValues<Subject>().Where(s => s != Subject.Other))
         {
             json.WriteStartObject();
-            json.WriteString("subject", Names.Snake(subject.ToString()));
+            json.WriteString("subject", Names.Snake(subject));
             json.WriteStartArray("sources");
             foreach (var source in ChecklistSources.Of(subject))
             {
@@ -235,7 +235,7 @@ public static class ComparisonJson
 
     private static void WriteSomebody(Utf8JsonWriter json, Somebody somebody)
     {
-        json.WriteString("form", Names.Snake(somebody.Form.ToString()));
+        json.WriteString("form", Names.Snake(somebody.Form));
         json.WriteString("name", somebody.Name.Length > 0 ? somebody.Name : null);
         json.WriteString("role", somebody.Preposition.Length > 0 ? somebody.Preposition : null);
         json.WriteEndObject();
@@ -254,7 +254,7 @@ public static class ComparisonJson
         {
             json.WriteStartObject();
             json.WriteString("id", finding.Id);
-            json.WriteString("state", finding.IsClaim ? "claimed" : finding.Certainty == Certainty.Certain ? Names.Of(finding.States[0]) : Names.Snake(finding.Certainty.ToString()));
+            json.WriteString("state", finding.IsClaim ? "claimed" : finding.Certainty == Certainty.Certain ? Names.Of(finding.States[0]) : Names.Snake(finding.Certainty));
             json.WriteTexts("bearers", finding.Bearers);
             json.WriteString("beneficiary", finding.Beneficiary);
             json.WriteTexts("about", TriggerWords.ForMachines(finding));

@@ -59,7 +59,7 @@ internal sealed class ComparisonSections
     private ImmutableArray<string> Head(HeadDifference head)
     {
         var (first, second) = _words.Of(head, _comparison);
-        return [Say("compare.head." + Names.Snake(head.Line.ToString())), first, second];
+        return [Say("compare.head." + Names.Snake(head.Line)), first, second];
     }
 
     private ComparisonSection Clauses()

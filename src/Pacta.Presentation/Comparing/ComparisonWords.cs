@@ -171,9 +171,9 @@ internal sealed class ComparisonWords(Speech speech)
     private string State(Finding finding) =>
         finding.IsClaim || finding.Certainty == Certainty.Certain ? speech.States.Of(finding) : speech.Certainties.Of(finding);
 
-    private string AspectOf(Difference difference) => Say("compare.aspect." + Names.Snake(difference.Aspect.ToString()));
+    private string AspectOf(Difference difference) => Say("compare.aspect." + Names.Snake(difference.Aspect));
 
-    private string Of(Within within) => within is { Form: WithinForm.Word, Name: MemberNoun.Parties } ? Say("compare.within.parties") : Say("compare.within." + Names.Snake(within.Form.ToString()), within.Name);
+    private string Of(Within within) => within is { Form: WithinForm.Word, Name: MemberNoun.Parties } ? Say("compare.within.parties") : Say("compare.within." + Names.Snake(within.Form), within.Name);
 
     /// <summary>To whom a row says that something is owed.</summary>
     public string To(OwedRow row, DraftComparison comparison)

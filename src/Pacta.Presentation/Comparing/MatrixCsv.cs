@@ -22,7 +22,7 @@ public static class MatrixCsv
         var words = new ComparisonWords(speech);
         foreach (var head in matrix.Heads)
         {
-            CsvCells.Row(output, ["head", Names.Snake(head.Line.ToString()), "no", .. head.Cells.SelectMany((c, i) => Cells(string.Empty, string.Empty, c is null ? string.Empty : words.Of(head.Line, c, matrix.Drafts[i])))]);
+            CsvCells.Row(output, ["head", Names.Snake(head.Line), "no", .. head.Cells.SelectMany((c, i) => Cells(string.Empty, string.Empty, c is null ? string.Empty : words.Of(head.Line, c, matrix.Drafts[i])))]);
         }
 
         foreach (var topic in matrix.Topics)
@@ -40,7 +40,7 @@ public static class MatrixCsv
         var subjects = new SubjectCells(speech);
         foreach (var i in Enumerable.Range(0, matrix.Subjects[0].Length).Where(i => matrix.Subjects[0][i].Subject != Subject.Other))
         {
-            CsvCells.Row(output, ["subject", Names.Snake(matrix.Subjects[0][i].Subject.ToString()), string.Empty, .. matrix.Subjects.SelectMany(s => Cells(string.Join(", ", s[i].Where), string.Empty, subjects.Of(s[i])))]);
+            CsvCells.Row(output, ["subject", Names.Snake(matrix.Subjects[0][i].Subject), string.Empty, .. matrix.Subjects.SelectMany(s => Cells(string.Join(", ", s[i].Where), string.Empty, subjects.Of(s[i])))]);
         }
     }
 

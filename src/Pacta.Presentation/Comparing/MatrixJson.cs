@@ -27,7 +27,7 @@ public static class MatrixJson
         foreach (var head in matrix.Heads)
         {
             json.WriteStartObject();
-            json.WriteString("line", Names.Snake(head.Line.ToString()));
+            json.WriteString("line", Names.Snake(head.Line));
             json.WriteStartArray("drafts");
             foreach (var cell in head.Cells)
             {

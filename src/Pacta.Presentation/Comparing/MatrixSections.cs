@@ -75,7 +75,7 @@ internal sealed class MatrixSections
     private ComparisonSection Heads() => Table(
         "heads",
         [string.Empty, .. _letters],
-        _matrix.Heads.Select(h => (ImmutableArray<string>)[Say("compare.head." + Names.Snake(h.Line.ToString())), .. h.Cells.Select((c, i) => _words.Of(h.Line, c, _matrix.Drafts[i]))]),
+        _matrix.Heads.Select(h => (ImmutableArray<string>)[Say("compare.head." + Names.Snake(h.Line)), .. h.Cells.Select((c, i) => _words.Of(h.Line, c, _matrix.Drafts[i]))]),
         Say("compare.heads.remark"));
 
     private ComparisonSection Topics() => Table(

@@ -40,7 +40,7 @@ internal static class RedlineJson
         foreach (var run in runs)
         {
             json.WriteStartObject();
-            json.WriteString("form", Names.Snake(run.Form.ToString()));
+            json.WriteString("form", Names.Snake(run.Form));
             json.WriteString("text", run.Text);
             json.WriteEndObject();
         }

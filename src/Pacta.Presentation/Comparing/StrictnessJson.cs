@@ -25,7 +25,7 @@ internal static class StrictnessJson
             json.WriteStartObject();
             json.WriteString("party", party.Party);
             json.WriteTexts("alike", party.Alike);
-            json.WriteString("second_is", Names.Snake(party.Strictness.ToString()));
+            json.WriteString("second_is", Names.Snake(party.Strictness));
             json.WriteBoolean("shown", party.IsShown);
             json.WriteEndObject();
         }
@@ -39,8 +39,8 @@ internal static class StrictnessJson
             json.WriteString("second", clause.Pair.Second?.Path);
             json.WriteString("party", clause.Party);
             json.WriteTexts("alike", clause.Alike);
-            json.WriteString("second_clause_is", Names.Snake(clause.OfClauses.ToString()));
-            json.WriteString("second_text_is", Names.Snake(clause.OfTexts.ToString()));
+            json.WriteString("second_clause_is", Names.Snake(clause.OfClauses));
+            json.WriteString("second_text_is", Names.Snake(clause.OfTexts));
             Write(json, "first_forbids", clause.FirstForbids);
             Write(json, "second_forbids", clause.SecondForbids);
             json.WriteEndObject();

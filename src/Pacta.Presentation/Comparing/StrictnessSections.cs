@@ -51,7 +51,7 @@ internal sealed class StrictnessSections
     private ImmutableArray<string> Whole(PartyStrictness party) => [
         Party(party.Party, party.Alike),
         Say(
-            "strict.whole." + Names.Snake(party.Strictness.ToString()) + (party is { IsShown: true, Strictness: Strictness.Stricter or Strictness.Looser } ? "_shown" : string.Empty),
+            "strict.whole." + Names.Snake(party.Strictness) + (party is { IsShown: true, Strictness: Strictness.Stricter or Strictness.Looser } ? "_shown" : string.Empty),
             BoundWords.None(party.Bound, _speech)),
     ];
 
@@ -74,7 +74,7 @@ internal sealed class StrictnessSections
         }
 
 
-        var told = Say("strict." + Names.Snake(clause.OfClauses.ToString()));
+        var told = Say("strict." + Names.Snake(clause.OfClauses));
         if (clause.OfClauses != clause.OfTexts)
         {
             told = Say("strict.caught", told, BoundWords.None(clause.FirstForbids.Bound.And(clause.SecondForbids.Bound), _speech));

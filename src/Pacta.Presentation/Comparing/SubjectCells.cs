@@ -10,7 +10,7 @@ internal sealed class SubjectCells(Speech speech)
     /// <summary>More clauses than this are counted.</summary>
     private const int MostPlaces = 8;
 
-    public string Name(Subject subject) => Say("subject." + Names.Snake(subject.ToString()));
+    public string Name(Subject subject) => Say("subject." + Names.Snake(subject));
 
     /// <summary>"5 inspections (must make inspection)"; clauses that count by the same rule stand together. What a subject consists of needs no reason.</summary>
     public string Of(Coverage coverage)
@@ -24,7 +24,7 @@ internal sealed class SubjectCells(Speech speech)
         {
             return string.Join('\n', coverage.Encoded
                 .GroupBy(e => (e.Rule, e.What))
-                .Select(g => (Rule: "subject.rule." + Names.Snake(g.Key.Rule.ToString()), g.Key.What, Where: List([.. g.Select(e => e.Where).Distinct(StringComparer.Ordinal)])))
+                .Select(g => (Rule: "subject.rule." + Names.Snake(g.Key.Rule), g.Key.What, Where: List([.. g.Select(e => e.Where).Distinct(StringComparer.Ordinal)])))
                 .Select(g => speech.Phrases.Has(g.Rule) && g.What.Length > 0 ? Say("compare.counts", g.Where, Say(g.Rule, g.What)) : g.Where));
         }
 

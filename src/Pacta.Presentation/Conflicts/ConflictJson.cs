@@ -60,7 +60,7 @@ public static class ConflictJson
         foreach (var conflict in conflicts)
         {
             json.WriteStartObject();
-            json.WriteString("kind", Names.Snake(conflict.Kind.ToString()));
+            json.WriteString("kind", Names.Snake(conflict.Kind));
             Write(json, "clauses", conflict.Clauses);
             json.WriteString("party", conflict.Party);
             json.WriteTexts("alike", conflict.Alike);
@@ -94,7 +94,7 @@ public static class ConflictJson
             foreach (var rule in conflict.Prevails)
             {
                 json.WriteStartObject();
-                json.WriteString("rule", Names.Snake(rule.Rule.ToString()));
+                json.WriteString("rule", Names.Snake(rule.Rule));
                 json.WriteString("text", rule.For?.Text.Name);
                 json.WriteString("clause", rule.For?.Clause.Path);
                 json.WriteString("date", rule.Date is { } date ? LocalDatePattern.Iso.Format(date) : null);

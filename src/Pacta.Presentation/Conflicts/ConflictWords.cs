@@ -25,7 +25,7 @@ internal sealed class ConflictWords(TextConflicts all, Speech speech)
         ImmutableArray<string> situation = [.. telling.Situation(conflict)];
         ImmutableArray<string> attempts = [.. conflict.Attempts.Select(a => Attempt(a, telling))];
         return new ConflictEntry(
-            Say("conflicts.entry", string.Join(", ", conflict.Clauses.Select(Name)), Say("conflicts.kind." + Names.Snake(conflict.Kind.ToString()))),
+            Say("conflicts.entry", string.Join(", ", conflict.Clauses.Select(Name)), Say("conflicts.kind." + Names.Snake(conflict.Kind))),
             sentence,
             [.. conflict.Clauses.Select(c => (Name(c), ClauseSentences.Of(c.Clause)))],
             situation,
@@ -72,7 +72,7 @@ internal sealed class ConflictWords(TextConflicts all, Speech speech)
             ConflictKind.PermissionAgainstProhibition => Say("conflicts.sentence.permission", who, demands, telling.Short(conflict.Act!)),
             ConflictKind.UnusableRight => Say(
                 "conflicts.sentence.unusable", who, Say("conflicts.says", Demand(conflict.Clauses[0].Clause), Name(conflict.Clauses[0])), string.Join(Say("conflicts.and"), conflict.Clauses.Skip(1).Select(c => Say("conflicts.says_whole", Whole(c.Clause), Name(c))))),
-            _ => Say("conflicts.sentence." + Names.Snake(conflict.Kind.ToString()), When(conflict, telling), who, demands, Count(conflict)),
+            _ => Say("conflicts.sentence." + Names.Snake(conflict.Kind), When(conflict, telling), who, demands, Count(conflict)),
         };
     }
 
@@ -103,7 +103,7 @@ internal sealed class ConflictWords(TextConflicts all, Speech speech)
         }
 
         return Say(
-            $"conflicts.prevails.{Names.Snake(prevalence.Rule.ToString())}{(prevalence.For is null ? ".open" : string.Empty)}",
+            $"conflicts.prevails.{Names.Snake(prevalence.Rule)}{(prevalence.For is null ? ".open" : string.Empty)}",
             prevalence.For is { } clause ? Name(clause) : string.Empty,
             prevalence.Date is { } date ? LocalDatePattern.Iso.Format(date) : string.Empty);
     }

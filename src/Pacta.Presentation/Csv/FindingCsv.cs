@@ -41,7 +41,7 @@ public static class FindingCsv
         return
         [
             finding.Id, finding.Agreement, finding.Reference ?? string.Empty, finding.ClauseName, finding.ClausePath,
-            Names.Snake(finding.Status.Standing.ToString()), Truth(finding.Status.Disputed), Several(finding.IsClaim ? speech.Parties.Claimed(finding) : finding.Bearers), Truth(finding.IsJoint),
+            Names.Snake(finding.Status.Standing), Truth(finding.Status.Disputed), Several(finding.IsClaim ? speech.Parties.Claimed(finding) : finding.Bearers), Truth(finding.IsJoint),
             Truth(finding.IsUnattributed), finding.Beneficiary ?? string.Empty, Several(TriggerWords.ForMachines(finding)), finding.Line ?? string.Empty,
             finding.State is { } state ? Names.Of(state) : string.Empty, Several(finding.States.Select(Names.Of)),
             speech.States.WithClause(finding, speech.Clauses.Short(finding)), finding.IsClaim ? string.Empty : speech.Certainties.Of(finding.Certainty), finding.IsClaim ? string.Empty : Truth(finding.IsSettled),

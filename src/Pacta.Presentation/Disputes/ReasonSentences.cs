@@ -93,5 +93,5 @@ internal sealed class ReasonSentences(StabilityAnalysis analysis, DisputeWords w
     private static string Count(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
     public static string KeyOf<T>(T value)
-        where T : struct, Enum => Words.Names.Snake(value.ToString());
+        where T : struct, Enum => Words.Names.Snake(value);
 }

@@ -131,7 +131,7 @@ public static class StabilityJson
         json.WriteStartObject(name);
         foreach (var concept in Enum.GetValues<Concept>())
         {
-            json.WriteString(Names.Snake(concept.ToString()), Names.Snake(verdictOf(concept).ToString()));
+            json.WriteString(Names.Snake(concept), Names.Snake(verdictOf(concept)));
         }
 
         json.WriteEndObject();
@@ -153,7 +153,7 @@ public static class StabilityJson
             json.WriteStartObject("reasons");
             foreach (var concept in Enum.GetValues<Concept>())
             {
-                json.WriteStartArray(Names.Snake(concept.ToString()));
+                json.WriteStartArray(Names.Snake(concept));
                 foreach (var move in reasonOf(concept).Moves)
                 {
                     WriteMove(json, words, move);
@@ -214,7 +214,7 @@ public static class StabilityJson
                 var condition = Inverse.Of(model, party, state, concept);
                 json.WriteStartObject();
                 json.WriteString("party", words.Party(party));
-                json.WriteString("concept", Names.Snake(concept.ToString()));
+                json.WriteString("concept", Names.Snake(concept));
                 json.WriteBoolean("exact", condition.IsExact);
                 json.WriteNumber("moves", condition.Moves);
                 json.WriteNumber("answers", condition.Answers);

@@ -31,7 +31,7 @@ internal static class ToldText
                 "    ");
             foreach (var difference in version.Differences)
             {
-                page.Paragraph(speech.Phrases.Say("history.told_why." + Names.Snake(difference.ToString()), version.Told.Version), "    ");
+                page.Paragraph(speech.Phrases.Say("history.told_why." + Names.Snake(difference), version.Told.Version), "    ");
             }
         }
     }

@@ -53,7 +53,7 @@ public static class HtmlReport
             html.Element("h1", title);
             using (html.In("dl", ("class", "facts")))
             {
-                Fact("html.mandate", speech.Phrases.Say("html.mandate." + Names.Snake(speech.Mandate.ToString())));
+                Fact("html.mandate", speech.Phrases.Say("html.mandate." + Names.Snake(speech.Mandate)));
                 Fact("html.language", speech.Phrases.Say("html.language.name"));
             }
         }

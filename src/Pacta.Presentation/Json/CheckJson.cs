@@ -41,11 +41,11 @@ public static class CheckJson
         {
             json.WriteStartObject();
             var writer = WriteAgreement(json, agreement, speech, withSentences: false);
-            WriteNotInPlay(json, report, agreement);
+            WriteNotInPlay(json, report, agreement, writer);
             writer.NotUsed("not_used", agreement.NotUsed);
             writer.TakenBack("taken_back", agreement.TakenBack);
             json.WriteStartArray("findings");
-            using var lines = new FindingLines(Options, line => Writer(line, agreement, speech, withSentences: false));
+            using var lines = new FindingLines(Options, line => Writer(line, agreement.Agreement, speech, withSentences: false));
             foreach (var finding in agreement.Findings)
             {
                 lines.Write(json, finding);
@@ -62,7 +62,7 @@ public static class CheckJson
     }
 
     /// <summary>The clauses about which nothing is found; null where only some were asked for.</summary>
-    private static void WriteNotInPlay(Utf8JsonWriter json, CheckReport report, AgreementFindings agreement)
+    private static void WriteNotInPlay(Utf8JsonWriter json, CheckReport report, AgreementFindings agreement, FindingJson writer)
     {
         if (report.Manifest.Options.Clauses.Length > 0)
         {
@@ -73,11 +73,7 @@ public static class CheckJson
         json.WriteStartArray("not_in_play");
         foreach (var clause in ClauseLookup.NotInPlay(agreement))
         {
-            json.WriteStartObject();
-            json.WriteString("name", clause.Name);
-            json.WriteString("path", clause.Path);
-            json.WriteString("reference", clause.Reference);
-            json.WriteEndObject();
+            writer.Clause(clause.Name, clause.Path, clause.Reference);
         }
 
         json.WriteEndArray();
@@ -148,7 +144,7 @@ public static class CheckJson
         json.WriteString("schema", Schema);
         WriteManifest(json, manifest);
         json.WriteString("agreement", agreement.Name);
-        var writer = new FindingJson(json, new TimeWords(agreement.Calendar, speech.Phrases), speech, Measures.Of(agreement), withSentences: false);
+        var writer = Writer(json, agreement, speech, withSentences: false);
         json.WriteStartArray("versions");
         foreach (var version in versions)
         {
@@ -182,7 +178,7 @@ public static class CheckJson
             json.WriteStartObject();
             json.WriteString("told_at", InstantPattern.ExtendedIso.Format(version.At));
             json.WriteBoolean("same_today", version.Differences.Length == 0);
-            writer.Texts("why", [.. version.Differences.Select(d => Names.Snake(d.ToString()))]);
+            writer.Texts("why", [.. version.Differences.Select(d => Names.Snake(d))]);
             json.WritePropertyName("today");
             if (version.Found is { } found)
             {
@@ -204,7 +200,7 @@ public static class CheckJson
     private static FindingJson WriteAgreement(Utf8JsonWriter json, AgreementFindings of, Speech speech, bool withSentences)
     {
         var times = new TimeWords(of.Agreement.Calendar, speech.Phrases);
-        var writer = Writer(json, of, speech, withSentences);
+        var writer = Writer(json, of.Agreement, speech, withSentences);
         json.WriteString("name", of.Agreement.Name);
         json.WriteString("title", of.Agreement.Title);
         writer.Status("status", of.Agreement.Status);
@@ -231,8 +227,8 @@ public static class CheckJson
         return writer;
     }
 
-    private static FindingJson Writer(Utf8JsonWriter json, AgreementFindings of, Speech speech, bool withSentences) =>
-        new(json, new TimeWords(of.Agreement.Calendar, speech.Phrases), speech, Measures.Of(of.Agreement), withSentences);
+    private static FindingJson Writer(Utf8JsonWriter json, Agreement agreement, Speech speech, bool withSentences) =>
+        new(json, new TimeWords(agreement.Calendar, speech.Phrases), speech, Measures.Of(agreement), withSentences);
 
     internal static void WriteManifest(Utf8JsonWriter json, Manifest manifest)
     {

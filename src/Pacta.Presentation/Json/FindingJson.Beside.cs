@@ -103,13 +103,13 @@ internal sealed partial class FindingJson
         {
             json.WriteStartObject();
             json.WriteString("id", incident.Id);
-            Text("stage", incident.Stage is { } stage ? Names.Snake(stage.ToString()) : null);
+            Text("stage", incident.Stage is { } stage ? Names.Snake(stage) : null);
             Texts("events", incident.Events);
             json.WriteStartArray("steps");
             foreach (var step in incident.Steps)
             {
                 json.WriteStartObject();
-                json.WriteString("stage", Names.Snake(step.Stage.ToString()));
+                json.WriteString("stage", Names.Snake(step.Stage));
                 json.WriteString("date", MomentText.Format(step.Date));
                 json.WriteString("by", step.By);
                 Text("text", step.Text);

@@ -58,7 +58,7 @@ internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, 
         {
             json.WriteStartObject();
             json.WriteString("about", part.About);
-            json.WriteString("why", Names.Snake(part.Code.ToString()));
+            json.WriteString("why", Names.Snake(part.Code));
             json.WriteString("words", speech.LeftOut.Why(part));
             Reports("reports", part.Reports);
             json.WriteEndObject();
@@ -72,11 +72,8 @@ internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, 
     private void WriteSubject(Finding finding)
     {
         json.WriteString("agreement", finding.Agreement);
-        json.WriteStartObject("clause");
-        json.WriteString("name", finding.ClauseName);
-        json.WriteString("path", finding.ClausePath);
-        Text("reference", finding.Reference);
-        json.WriteEndObject();
+        json.WritePropertyName("clause");
+        Clause(finding.ClauseName, finding.ClausePath, finding.Reference);
         Status("status", finding.Status);
         Texts("bearers", finding.Bearers);
         json.WriteBoolean("joint", finding.IsJoint);
@@ -292,7 +289,17 @@ internal sealed partial class FindingJson(Utf8JsonWriter json, TimeWords times, 
         json.WriteEndObject();
     }
 
-    public void Texts(string name, ImmutableArray<string> texts) => json.WriteTexts(name, texts);
+    /// <summary>Which clause it is.</summary>
+    public void Clause(string name, string path, string? reference)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", name);
+        json.WriteString("path", path);
+        Text("reference", reference);
+        json.WriteEndObject();
+    }
+
+    public void Texts(string name, ImmutableArray<string> texts) => Texts(name, texts, static text => text);
 
     public void Text(string name, string? text)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Pacta.Presentation.Runs;
 
@@ -8,17 +7,6 @@ namespace Pacta.Presentation.Json;
 internal static class JsonMembers
 {
     public static void WriteTexts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    public static void WriteTexts(this Utf8JsonWriter json, string name, ImmutableArray<string> texts)
     {
         json.WriteStartArray(name);
         foreach (var text in texts)

@@ -56,7 +56,7 @@ public static class LoopholeJson
         {
             json.WriteStartObject();
             json.WriteString("clause", said.Clause.Path);
-            json.WriteTexts("states", said.Findings.SelectMany(f => f.States).Distinct().Select(s => Names.Snake(s.ToString())));
+            json.WriteTexts("states", said.Findings.SelectMany(f => f.States).Distinct().Select(s => Names.Snake(s)));
             json.WriteEndObject();
         }
 
@@ -65,7 +65,7 @@ public static class LoopholeJson
         foreach (var escape in loophole.Escapes)
         {
             json.WriteStartObject();
-            json.WriteString("by", Names.Snake(escape.Form.ToString()));
+            json.WriteString("by", Names.Snake(escape.Form));
             json.WriteString("fact", escape.Fact.Id);
             json.WriteString("attribute", escape.Attribute.Length == 0 ? null : escape.Attribute);
             json.WriteString("clause", escape.Clause.Path);

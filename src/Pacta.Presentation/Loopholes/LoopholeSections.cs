@@ -77,7 +77,7 @@ internal sealed class LoopholeSections
             var states = said.Findings.Select(f => f.State).OfType<ClauseState>().Distinct().Order().ToList();
             yield return states.Count == 0
                 ? Say("loophole.not_in_play", ClauseWords.Full(said.Clause))
-                : Say("loophole.says", ClauseWords.Full(said.Clause), string.Join(", ", states.Select(s => Say("loophole.state." + Names.Snake(s.ToString())))));
+                : Say("loophole.says", ClauseWords.Full(said.Clause), string.Join(", ", states.Select(s => Say("loophole.state." + Names.Snake(s)))));
         }
     }
 

@@ -54,7 +54,7 @@ public static class OneTextOutput
         json.WriteNumber("version", history.Criticism.Version);
         json.WriteString("clause", history.Clause?.Path);
         json.WriteString("words", history.Criticism.Words);
-        json.WriteString("state", Names.Snake(history.State.ToString()));
+        json.WriteString("state", Names.Snake(history.State));
         json.WriteStartArray("changed_at");
         foreach (var (to, pair) in history.Answers)
         {
@@ -85,14 +85,14 @@ public static class OneTextOutput
         foreach (var clause in revision.Clauses)
         {
             json.WriteStartObject();
-            json.WriteString("change", Names.Snake(clause.Change.ToString()));
+            json.WriteString("change", Names.Snake(clause.Change));
             Write(json, clause.Pair);
             json.WriteTexts("asked_by", clause.AskedBy.Select(c => c.Id));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-        json.WriteTexts("heads", revision.Heads.Select(h => Names.Snake(h.Line.ToString())));
+        json.WriteTexts("heads", revision.Heads.Select(h => Names.Snake(h.Line)));
         json.WriteTexts("open_of_the_whole", revision.OfWhole.Select(c => c.Id));
         json.WriteEndObject();
     }

@@ -46,7 +46,7 @@ internal sealed class OneTextSections
             var those = _history.Criticisms.Where(h => h.State == state).ToList();
             if (those.Count > 0)
             {
-                lead.Add(Say($"count.{Names.Snake(state.ToString())}", Number(those.Count), string.Join(", ", those.Select(h => h.Criticism.Id))));
+                lead.Add(Say($"count.{Names.Snake(state)}", Number(those.Count), string.Join(", ", those.Select(h => h.Criticism.Id))));
             }
         }
 
@@ -74,7 +74,7 @@ internal sealed class OneTextSections
     }
 
     private string State(CriticismHistory history) => Say(
-        "state." + Names.Snake(history.State.ToString()), Number(history.MetAt ?? 0), string.Join(", ", history.Answers.Select(a => Number(a.To))));
+        "state." + Names.Snake(history.State), Number(history.MetAt ?? 0), string.Join(", ", history.Answers.Select(a => Number(a.To))));
 
     private string Answer(CriticismHistory history, int to, ClausePair pair) => pair.Second is null
         ? Say("answer.dropped", history.Criticism.Id, Number(to), Was(pair.First))
@@ -90,7 +90,7 @@ internal sealed class OneTextSections
         var heads = revision.Heads.Select(h =>
         {
             var (before, after) = (_history.Versions[revision.To - 2], _history.Versions[revision.To - 1]);
-            return Say("head", _speech.Phrases.Say("compare.head." + Names.Snake(h.Line.ToString())), _words.Of(h.Line, h.First, before), _words.Of(h.Line, h.Second, after));
+            return Say("head", _speech.Phrases.Say("compare.head." + Names.Snake(h.Line)), _words.Of(h.Line, h.First, before), _words.Of(h.Line, h.Second, after));
         });
         string[] lead = revision.Clauses.IsEmpty && revision.Heads.IsEmpty ? [Say("same")] : [];
         return new Section(
@@ -104,7 +104,7 @@ internal sealed class OneTextSections
 
     private string Change(RevisedClause clause) => clause.Change == ClauseChange.Changed && clause.Pair.Differences.Length > 0
         ? string.Join("\n", clause.Pair.Differences.Select(_words.Of).Select(d => _speech.Phrases.Say("compare.told", d.About, d.Told)))
-        : Say("change." + Names.Snake(clause.Change.ToString()));
+        : Say("change." + Names.Snake(clause.Change));
 
     private string AskedBy(RevisedClause clause) => clause.Change == ClauseChange.Moved && clause.AskedBy.IsEmpty ? string.Empty
         : clause.AskedBy.IsEmpty ? Say("nobody")

@@ -51,7 +51,7 @@ internal sealed class PackageSections
         if (_found.Search.Allowance is { } allowance)
         {
             var asked = _words.Counted("questions", _found.Search.Looked);
-            var far = _words.Say("allowance." + Names.Snake(allowance.Measure.ToString()), PackageWords.Number(allowance.Most));
+            var far = _words.Say("allowance." + Names.Snake(allowance.Measure), PackageWords.Number(allowance.Most));
             lead.Add(_found.Search.Solver is { } solver ? _words.Say("solved", solver, asked, far) : _words.Say("own_search", asked, far));
             lead.Add(_words.Say("solved.bound", PackageWords.Number(_found.Search.Bound)));
         }
@@ -116,7 +116,7 @@ internal sealed class PackageSections
             }
         }
 
-        return new Section("best", _words.Say("best"), [_words.Say(_found.Optima.Any(o => !o.IsCounted) ? "best.lead.not_all" : "best.lead"), .. _found.Search.Solver is { } solver ? (string[])[_words.Say("best.claimed", solver)] : []], rows.ToImmutable(), [.. items], [.. _words.Plain.Where(o => o.Value is not null).Select(o => _words.Say("means." + Names.Snake(o.Kind.ToString()))), _words.Say("best.remark")]);
+        return new Section("best", _words.Say("best"), [_words.Say(_found.Optima.Any(o => !o.IsCounted) ? "best.lead.not_all" : "best.lead"), .. _found.Search.Solver is { } solver ? (string[])[_words.Say("best.claimed", solver)] : []], rows.ToImmutable(), [.. items], [.. _words.Plain.Where(o => o.Value is not null).Select(o => _words.Say("means." + Names.Snake(o.Kind))), _words.Say("best.remark")]);
     }
 
     private string BetterFor(OptimalPackage package)

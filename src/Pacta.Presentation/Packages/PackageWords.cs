@@ -48,7 +48,7 @@ internal sealed class PackageWords(PackageFindings findings, Speech speech)
 
     private static bool TellsApart(Optimum plain, Optimum refined) => plain.Count > refined.Count || !plain.IsCounted || plain.Proof != refined.Proof;
 
-    public string Kind(OptimumKind kind) => Say("kind." + Names.Snake(kind.ToString()));
+    public string Kind(OptimumKind kind) => Say("kind." + Names.Snake(kind));
 
     public string Demand(Demand demand) => demand.Combination is { } line
         ? Say("demand.red_line", Party(demand.Party), line.Text)
@@ -71,7 +71,7 @@ internal sealed class PackageWords(PackageFindings findings, Speech speech)
     /// <summary>The value of an optimum with what it is a value of.</summary>
     public string Value(Optimum optimum) => optimum is { Absence: NoOptimum.None, Proof: Proof.BestFound } ? Say("best_found", Plainly(optimum)) : Plainly(optimum);
 
-    private string Plainly(Optimum optimum) => optimum.Value is not { } value ? Say("no_optimum." + Names.Snake(optimum.Absence.ToString()), Parties(findings.WithoutAlternative))
+    private string Plainly(Optimum optimum) => optimum.Value is not { } value ? Say("no_optimum." + Names.Snake(optimum.Absence), Parties(findings.WithoutAlternative))
         : optimum.Kind is OptimumKind.KalaiSmorodinsky or OptimumKind.KalaiSmorodinskyRefined ? Say("share", value.ToString(), PerCent(value))
         : value.ToString();
 
@@ -80,7 +80,7 @@ internal sealed class PackageWords(PackageFindings findings, Speech speech)
     {
         SolverTroubleKind.NotInstalled => Say("trouble.not_installed." + (trouble.Solver == "z3" ? "z3" : "cp_sat")),
         SolverTroubleKind.Refuted => Say("trouble.refuted." + trouble.Detail, trouble.Solver),
-        _ => Say("trouble." + Names.Snake(trouble.Kind.ToString()), trouble.Solver, trouble.Detail),
+        _ => Say("trouble." + Names.Snake(trouble.Kind), trouble.Solver, trouble.Detail),
     };
 
     /// <summary>To a tenth of a per cent.</summary>

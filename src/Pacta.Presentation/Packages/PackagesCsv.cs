@@ -30,7 +30,7 @@ public static class PackagesCsv
                     .. worth.Select(w => space.Declared(w).ToString()),
                     row.IsEfficient ? "yes" : "no",
                     row.Excluded is null ? "yes" : "no",
-                    string.Join(' ', found.Optima.Where(o => o.Packages.Any(p => p.Number == number)).Select(o => Names.Snake(o.Kind.ToString()))),
+                    string.Join(' ', found.Optima.Where(o => o.Packages.Any(p => p.Number == number)).Select(o => Names.Snake(o.Kind))),
                     string.Join(' ', (row.Excluded?.Crosses ?? []).Select(r => space.Parties[space.RedLines[r].Party].Name).Distinct(StringComparer.Ordinal)),
                     string.Join(' ', row.WorseFor.Select(p => space.Parties[p].Name)),
                 ]);

@@ -40,7 +40,7 @@ public static class PackagesJson
         WriteCounts(json, found);
         json.WriteNumber("efficient_points", found.EfficientCount);
         json.WriteNumber("efficient_points_left", found.EfficientLeft);
-        json.WriteString("efficient_complete", Names.Snake(found.Completeness.ToString()));
+        json.WriteString("efficient_complete", Names.Snake(found.Completeness));
         json.WriteStartArray("efficient");
         foreach (var point in found.Efficient)
         {
@@ -87,7 +87,7 @@ public static class PackagesJson
     private static void WriteSearch(Utf8JsonWriter json, PackageFindings found)
     {
         json.WriteStartObject("search");
-        json.WriteString("method", Names.Snake(found.Search.Method.ToString()));
+        json.WriteString("method", Names.Snake(found.Search.Method));
         json.WriteString("solver", found.Search.Solver);
         json.WriteNumber("bound", found.Search.Bound);
         json.WriteString("looked", Text(found.Search.Looked));
@@ -95,7 +95,7 @@ public static class PackagesJson
         if (found.Search.Allowance is { } allowance)
         {
             json.WriteStartObject("allowance");
-            json.WriteString("measure", Names.Snake(allowance.Measure.ToString()));
+            json.WriteString("measure", Names.Snake(allowance.Measure));
             json.WriteNumber("most", allowance.Most);
             json.WriteEndObject();
         }
@@ -110,7 +110,7 @@ public static class PackagesJson
         {
             json.WriteStartObject();
             json.WriteString("solver", trouble.Solver);
-            json.WriteString("what", Names.Snake(trouble.Kind.ToString()));
+            json.WriteString("what", Names.Snake(trouble.Kind));
             json.WriteString("detail", trouble.Detail);
             json.WriteEndObject();
         }
@@ -152,10 +152,10 @@ public static class PackagesJson
     private static void WriteOptimum(Utf8JsonWriter json, PackageSpace space, Optimum optimum)
     {
         json.WriteStartObject();
-        json.WriteString("kind", Names.Snake(optimum.Kind.ToString()));
+        json.WriteString("kind", Names.Snake(optimum.Kind));
         json.WriteString("value", optimum.Value?.ToString());
-        json.WriteString("none_because", optimum.Absence == NoOptimum.None ? null : Names.Snake(optimum.Absence.ToString()));
-        json.WriteString("proof", optimum.Absence == NoOptimum.None ? Names.Snake(optimum.Proof.ToString()) : null);
+        json.WriteString("none_because", optimum.Absence == NoOptimum.None ? null : Names.Snake(optimum.Absence));
+        json.WriteString("proof", optimum.Absence == NoOptimum.None ? Names.Snake(optimum.Proof) : null);
         json.WriteString("count", Text(optimum.Count));
         json.WriteBoolean("counted", optimum.IsCounted);
         json.WriteBoolean("all_ties", optimum.InefficientTies);

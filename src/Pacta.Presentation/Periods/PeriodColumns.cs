@@ -41,7 +41,7 @@ internal static class PeriodColumns
     public static ImmutableArray<PeriodColumn> All { get; } = [.. Enum.GetValues<PeriodColumn>()];
 
     /// <summary>The name for machines, the same in every language.</summary>
-    public static string NameOf(PeriodColumn column) => Names.Snake(column.ToString());
+    public static string NameOf(PeriodColumn column) => Names.Snake(column);
 
     public static string Heading(PeriodColumn column, Speech speech) => speech.Phrases.Say("period.column." + NameOf(column));
 

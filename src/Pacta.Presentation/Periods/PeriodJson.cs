@@ -30,7 +30,7 @@ public static class PeriodJson
         json.WriteStartObject();
         json.WriteString("schema", Schema);
         CheckJson.WriteManifest(json, run.Manifest);
-        json.WriteString("period", Names.Snake(run.Length.ToString()));
+        json.WriteString("period", Names.Snake(run.Length));
         json.WriteString("from", run.From);
         json.WriteString("to", run.To);
         json.WriteNumber("report_lines_left_out", run.LinesSkipped);
@@ -105,7 +105,7 @@ public static class PeriodJson
             var fact = observed.Fact;
             json.WriteString("event", fact.Id);
             json.WriteString("kind", fact.Kind);
-            json.WriteString("within", Names.Snake(observed.Within.ToString()));
+            json.WriteString("within", Names.Snake(observed.Within));
             Alternatives("times", fact.Time.Alternatives, MomentText.Format);
             Alternatives("ends", fact.End?.Alternatives ?? [], MomentText.Format);
             json.WriteStartObject("roles");
@@ -146,7 +146,7 @@ public static class PeriodJson
         private void Late(LateRecord late)
         {
             json.WriteString("id", late.Record.Id);
-            json.WriteString("form", Names.Snake(late.Form.ToString()));
+            json.WriteString("form", Names.Snake(late.Form));
             Instant("recorded", late.Recorded);
             findings.Times("concerns", late.Concerns);
             json.WriteString("words", speech.Records.Of(late.Record, new TimeWords(calendar, speech.Phrases)));

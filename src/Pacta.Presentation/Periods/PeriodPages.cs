@@ -23,12 +23,12 @@ internal static class PeriodPages
             .. all.OrderBy(p => p.Report.Period.First).Select((p, i) => Part(p.Agreement, new PeriodPart(p.Report, speech, idLength), i + 1)),
         ];
         var title = speech.Phrases.Say(
-            $"period.title.{Names.Snake(run.Length.ToString())}", run.Agreements is [var only] ? only.Agreement.Title : speech.Phrases.Numbered("period.agreements", run.Agreements.Length));
+            $"period.title.{Names.Snake(run.Length)}", run.Agreements is [var only] ? only.Agreement.Title : speech.Phrases.Numbered("period.agreements", run.Agreements.Length));
         return new PeriodDocument(
             title,
             speech.Phrases.Language,
             [
-                new(speech.Phrases.Say("html.mandate"), speech.Phrases.Say("html.mandate." + Names.Snake(speech.Mandate.ToString()))),
+                new(speech.Phrases.Say("html.mandate"), speech.Phrases.Say("html.mandate." + Names.Snake(speech.Mandate))),
                 new(speech.Phrases.Say("html.language"), speech.Phrases.Say("html.language.name")),
             ],
             parts,

@@ -36,7 +36,7 @@ internal sealed class PeriodPart
     public string Say(string key, params ReadOnlySpan<string> arguments) => Speech.Phrases.Say(key, arguments);
 
     /// <summary>A phrase that has its own words for a day and for a week.</summary>
-    public string SayOf(string key, params ReadOnlySpan<string> arguments) => Say($"{key}.{Names.Snake(Report.Period.Length.ToString())}", arguments);
+    public string SayOf(string key, params ReadOnlySpan<string> arguments) => Say($"{key}.{Names.Snake(Report.Period.Length)}", arguments);
 
     /// <summary>"2024-07-12 (Friday)", "2024-07-08 to 2024-07-14 (week 28)".</summary>
     public string PeriodInWords => InWords(Report.Period);

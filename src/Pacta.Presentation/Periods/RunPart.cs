@@ -19,7 +19,7 @@ internal static class RunPart
             [
                 Row(speech.Phrases.Say("html.version"), manifest.Version),
                 Row(speech.Phrases.Say("period.run.command"), manifest.Repeated),
-                Row("--period", Names.Snake(run.Length.ToString())),
+                Row("--period", Names.Snake(run.Length)),
                 Row("--from", run.From),
                 Row("--to", run.To),
                 Row("--as-of", options.AsOf),

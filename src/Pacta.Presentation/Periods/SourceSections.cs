@@ -148,7 +148,7 @@ internal static class SourceSections
     private static string FormOf(LateRecord record, PeriodPart part)
     {
         var isLate = record.Concerns is { } concerns && concerns.Latest < part.Report.Span.Earliest;
-        return part.Say($"period.form.{Names.Snake(record.Form.ToString())}{(record.Form == RecordForm.Says && isLate ? ".late" : string.Empty)}");
+        return part.Say($"period.form.{Names.Snake(record.Form)}{(record.Form == RecordForm.Says && isLate ? ".late" : string.Empty)}");
     }
 
     private static string KindsOf(ReportRecord record) => record is Report report

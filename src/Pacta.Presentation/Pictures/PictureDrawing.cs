@@ -65,7 +65,7 @@ internal sealed partial class PictureDrawing
 
             foreach (var kind in (background?.Lines ?? []).GroupBy(l => l.Kind).OrderBy(k => k.Key))
             {
-                Path(Names.Snake(kind.Key.ToString()), kind.SelectMany(l => Shown(l.Points)).Select(p => (p, false)));
+                Path(Names.Snake(kind.Key), kind.SelectMany(l => Shown(l.Points)).Select(p => (p, false)));
             }
 
             var zones = _content.Places.Select(p => p.Zone is null ? [] : PlaneOutline.Of(p.Zone, _frame.Plane, _frame.Window, Cell * _frame.MetresPerDot)).ToList();

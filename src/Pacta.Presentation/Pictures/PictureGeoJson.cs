@@ -93,7 +93,7 @@ public static class PictureGeoJson
                     Time("time_latest", time.Latest);
                     Number("accuracy_m", position.AccuracyMetres);
                     Number("height_m", position.HeightMetres);
-                    Text("height_above", position.HeightAbove is { } above ? Names.Snake(above.ToString()) : null);
+                    Text("height_above", position.HeightAbove is { } above ? Names.Snake(above) : null);
                     json.WriteNumber("positions_reported", position.Rivals);
                     json.WriteBoolean("denied", fact.IsDenied);
                     Text("reports", Joined(fact.AssertedBy.Select(r => r.Id)));
@@ -118,7 +118,7 @@ public static class PictureGeoJson
                     Text("about", Joined(TriggerWords.ForMachines(finding)));
                     Text("state", Joined(finding.States.Select(Names.Of)));
                     Text("words", speech.States.WithClause(finding, speech.Clauses.Short(finding)));
-                    Text("certainty", finding.IsClaim ? null : Names.Snake(finding.Certainty.ToString()));
+                    Text("certainty", finding.IsClaim ? null : Names.Snake(finding.Certainty));
                     if (!finding.IsClaim)
                     {
                         json.WriteBoolean("settled", finding.IsSettled);
@@ -142,7 +142,7 @@ public static class PictureGeoJson
             Text("until", place.Row.Until is FixedTime { Moment: var until } ? _times.Of(until.In(content.Agreement.Calendar.Zone)) : place.Row.Until?.Text);
             Number("height_from_m", (double?)place.Row.Height?.Low);
             Number("height_to_m", (double?)place.Row.Height?.High);
-            Text("height_above", place.Row.Height?.Above is { } above ? Names.Snake(above.ToString()) : null);
+            Text("height_above", place.Row.Height?.Above is { } above ? Names.Snake(above) : null);
             Number("accuracy_m", place.AccuracyMetres);
             Text("maps", Joined(place.Attributions));
         }

@@ -113,7 +113,7 @@ internal sealed class PictureLegend
             ({ } low, { } high) => speech.Phrases.Say("map.height.between", Metres((double)low, speech), Metres((double)high, speech)),
             _ => string.Empty,
         };
-        return height.Above is { } above ? speech.Phrases.Say("map.height." + Names.Snake(above.ToString()), bounds) : bounds;
+        return height.Above is { } above ? speech.Phrases.Say("map.height." + Names.Snake(above), bounds) : bounds;
     }
 
     private void AddPlaces(ImmutableArray<PlaceLook> looks)
@@ -145,7 +145,7 @@ internal sealed class PictureLegend
 
     private void AddBackground(PictureBackground? background)
     {
-        foreach (var kind in (background?.Lines ?? []).Select(l => Names.Snake(l.Kind.ToString())).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        foreach (var kind in (background?.Lines ?? []).Select(l => Names.Snake(l.Kind)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var y = _bottoms[0];
             _written.Add(html => html.Empty("path", ("class", kind), ("d", $"M6 {PictureDrawing.N(y - 4)}h33")));

@@ -22,13 +22,13 @@ public sealed class CaseWords
             "case.line",
             incident.Id,
             string.Join(", ", incident.Events),
-            last is null ? string.Empty : Say("case.stage." + Names.Snake(last.Stage.ToString()), MomentText.Format(last.Date), last.By),
+            last is null ? string.Empty : Say("case.stage." + Names.Snake(last.Stage), MomentText.Format(last.Date), last.By),
             string.Join("; ", incident.Replies.Select(Reply)));
     }
 
     /// <summary>Every step, and every reply, in sentences.</summary>
     internal IEnumerable<string> InFull(Case incident) => incident.Steps
-        .Select(s => Say("case.step", incident.Id, Say("case.stage." + Names.Snake(s.Stage.ToString()), MomentText.Format(s.Date), s.By), s.Text ?? string.Empty, s.Reference ?? string.Empty))
+        .Select(s => Say("case.step", incident.Id, Say("case.stage." + Names.Snake(s.Stage), MomentText.Format(s.Date), s.By), s.Text ?? string.Empty, s.Reference ?? string.Empty))
         .Concat(incident.Replies.Select(Reply));
 
     /// <summary>The cases that are about what a finding is about.</summary>

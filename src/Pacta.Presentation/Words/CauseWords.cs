@@ -15,7 +15,7 @@ public sealed class CauseWords
         string At(int index) => _speech.Named(cause.Arguments[index]);
         string Attribute() => _speech.Roles.Of(cause.Arguments[0], cause.Arguments[1]);
         string Or(IEnumerable<string> values) => string.Join(_speech.Phrases.Say("cause.or"), values);
-        var key = "cause." + Names.Snake(cause.Code.ToString());
+        var key = "cause." + Names.Snake(cause.Code);
         return cause.Code switch
         {
             CauseCode.RivalValues => _speech.Phrases.Say(

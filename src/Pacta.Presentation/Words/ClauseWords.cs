@@ -53,7 +53,7 @@ public sealed class ClauseWords
     public string Of(Status status)
     {
         ArgumentNullException.ThrowIfNull(status);
-        var standing = _phrases.Say("standing." + Names.Snake(status.Standing.ToString()));
+        var standing = _phrases.Say("standing." + Names.Snake(status.Standing));
         return status.Disputed ? _phrases.Say("standing.disputed", standing) : standing;
     }
 }

@@ -41,7 +41,7 @@ public sealed class DeterminationWords
 
     private string Decided(ClauseState state, Standing standing)
     {
-        var key = "determination." + Names.Snake(state.ToString());
-        return _speech.Phrases.SayFirst([$"{key}.{Names.Snake(standing.ToString())}", key]);
+        var key = "determination." + Names.Snake(state);
+        return _speech.Phrases.SayFirst([$"{key}.{Names.Snake(standing)}", key]);
     }
 }

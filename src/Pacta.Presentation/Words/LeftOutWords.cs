@@ -23,7 +23,7 @@ public sealed class LeftOutWords
     public string Why(LeftOut leftOut)
     {
         ArgumentNullException.ThrowIfNull(leftOut);
-        return _speech.Phrases.Say("left_out." + Names.Snake(leftOut.Code.ToString()), [.. leftOut.Arguments]);
+        return _speech.Phrases.Say("left_out." + Names.Snake(leftOut.Code), [.. leftOut.Arguments]);
     }
 
     private static string Who(LeftOut leftOut) => string.Join(", ", leftOut.Reports.Select(r => r.Source).Distinct(StringComparer.Ordinal));

@@ -13,7 +13,7 @@ public sealed class NoteWords
     public string Of(FindingNote note)
     {
         ArgumentNullException.ThrowIfNull(note);
-        var key = "note." + Names.Snake(note.Code.ToString());
+        var key = "note." + Names.Snake(note.Code);
         return note.Code switch
         {
             NoteCode.TakenToBeComplete => Complete(note.Arguments[0], [_speech.Roles.Who(note.Arguments[1])]),

@@ -43,7 +43,7 @@ public sealed class RecordWords
         string.Join("; ", report.Claims.Select(c => Of(c, times))));
 
     private string Of(Claim claim, TimeWords times) => Say(
-        claim.Polarity == Polarity.Denies ? "record.claim.denies." + Names.Snake(claim.Subject.ToString()) : "record.claim.asserts",
+        claim.Polarity == Polarity.Denies ? "record.claim.denies." + Names.Snake(claim.Subject) : "record.claim.asserts",
         claim.Kind,
         claim.Event,
         claim.Time is { } time ? times.Of(time.In(times.Calendar.Zone)) : string.Empty);

@@ -7,5 +7,5 @@ public static class StateNames
 {
     public static string Of(ClauseState state) => Names.Of(state);
 
-    public static string Of(Certainty certainty) => Names.Snake(certainty.ToString());
+    public static string Of(Certainty certainty) => Names.Snake(certainty);
 }

@@ -141,8 +141,8 @@ public sealed class StateWords
 
     private string Find(ClauseState state, DerivationCode? code, Standing standing)
     {
-        var plain = "state." + Names.Snake(state.ToString());
-        var coded = code is { } known ? $"{plain}.{Names.Snake(known.ToString())}" : plain;
+        var plain = "state." + Names.Snake(state);
+        var coded = code is { } known ? $"{plain}.{Names.Snake(known)}" : plain;
         var keys = new List<string>();
         if (standing == Standing.Proposal)
         {
@@ -163,8 +163,8 @@ public sealed class StateWords
 
     /// <summary>By which standing words are chosen: breach and compliance are words for law, and what is no law has those of a political commitment.</summary>
     private static IEnumerable<string> StandingsOf(Standing standing) => standing is Standing.Oral or Standing.Unilateral
-        ? ["." + Names.Snake(standing.ToString()), ".political"]
-        : ["." + Names.Snake(standing.ToString())];
+        ? ["." + Names.Snake(standing), ".political"]
+        : ["." + Names.Snake(standing)];
 
     /// <summary>Whose words to use, the first that has them: nothing is said of a body's decision here, so "determine" attributes.</summary>
     private IEnumerable<string> Mandates() => _speech.Mandate switch
@@ -213,7 +213,7 @@ public sealed class CertaintyWords
         return finding.IsClaim ? string.Empty : $"{Of(finding)}, {OfRecord(finding.IsSettled)}";
     }
 
-    public string Of(Certainty certainty) => _phrases.Say("certainty." + Names.Snake(certainty.ToString()));
+    public string Of(Certainty certainty) => _phrases.Say("certainty." + Names.Snake(certainty));
 
     public string OfRecord(bool isSettled) => _phrases.Say(isSettled ? "record.settled" : "record.provisional");
 }

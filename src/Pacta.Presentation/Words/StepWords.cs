@@ -66,7 +66,7 @@ public sealed class StepWords
         DerivationCode.Away when Composed.Is(At(step, 1), Composed.NotReported) => "step.away_missing",
         DerivationCode.Judged when step.Truth == Truth.Unknown && At(step, 1).Length > 0 && At(step, 2).Length > 0 => "step.judged_differently",
         DerivationCode.AggregateValue when At(step, 2).Length == 0 => "step.aggregate_none",
-        _ => "step." + Names.Snake(step.Code.ToString()),
+        _ => "step." + Names.Snake(step.Code),
     };
 
     private ImmutableArray<string> ArgumentsInWords(Derivation step) => step.Code switch
@@ -117,7 +117,7 @@ public sealed class StepWords
     /// <summary>The name of a kind of step in a tree.</summary>
     public string NameOf(DerivationCode code)
     {
-        var key = "tree." + Names.Snake(code.ToString());
+        var key = "tree." + Names.Snake(code);
         return _speech.Phrases.SayFirst([.. Moods().Select(m => key + m)]);
     }
 

@@ -27,7 +27,7 @@ public sealed class UnusedWords
     /// <summary>Why it stands in no finding; empty where no reason is certain.</summary>
     public string Why(UnusedFact fact) => Why(fact.Why, string.Join(", ", fact.Arguments));
 
-    private string Why(UnusedCode? why, string who) => why is { } code ? _phrases.Say("unused." + Names.Snake(code.ToString()), who) : string.Empty;
+    private string Why(UnusedCode? why, string who) => why is { } code ? _phrases.Say("unused." + Names.Snake(code), who) : string.Empty;
 
     private string Line(UnusedAlike facts, TimeWords times)
     {

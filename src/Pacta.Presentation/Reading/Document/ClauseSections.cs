@@ -84,7 +84,7 @@ internal sealed class ClauseSections(ReadAgreement read, Speech speech, int leve
         if (!of.Counted.IsEmpty)
         {
             yield return new TextBlock(Say("read.counted"), TextForm.Label);
-            yield return new ListBlock([.. of.Counted.Select(c => new ListItem(Say("read.counted." + Names.Snake(c.ToString()), read.Agreement.TimeZone)))]);
+            yield return new ListBlock([.. of.Counted.Select(c => new ListItem(Say("read.counted." + Names.Snake(c), read.Agreement.TimeZone)))]);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class EvidenceSections(Agreement agreement, Speech speech, int l
             new ListItem(Say("read.tolerance", (vocabulary.Tolerance * 100).ToString("0.##", CultureInfo.InvariantCulture))),
             .. agreement.Matters.Select(m => new ListItem(Say("read.matter", m))),
             .. vocabulary.Sources.Values.Select(s => new ListItem(Say(
-                s.Affiliation is null ? "read.source" : "read.source.of", Named(s), Say("read.source_kind." + Names.Snake(s.Kind.ToString())), s.Affiliation is { } of ? new PlainNames(agreement).Somebody(of) : string.Empty))),
+                s.Affiliation is null ? "read.source" : "read.source.of", Named(s), Say("read.source_kind." + Names.Snake(s.Kind)), s.Affiliation is { } of ? new PlainNames(agreement).Somebody(of) : string.Empty))),
             .. vocabulary.Standards.Values.Select(s => new ListItem(Say("read.term", Say("read.standard", PlainNames.Spaced(s.Name)), string.Join("; ", Of(s))))),
             .. vocabulary.Perspectives.Values.Select(p => new ListItem(Say("read.term", Say("read.perspective", PlainNames.Spaced(p.Name)), string.Join("; ", Of(p))))),
         ]);
@@ -45,7 +45,7 @@ internal sealed class EvidenceSections(Agreement agreement, Speech speech, int l
         .. perspective.Readings.Select(r => Say("read.takes", PlainNames.Spaced(r.Value), PlainNames.Spaced(r.Key))),
     ];
 
-    private string Kinds(ImmutableArray<SourceKind> kinds) => string.Join(", ", kinds.Select(k => Say("read.source_kind." + Names.Snake(k.ToString()))));
+    private string Kinds(ImmutableArray<SourceKind> kinds) => string.Join(", ", kinds.Select(k => Say("read.source_kind." + Names.Snake(k))));
 
     private IEnumerable<Block> Scenarios()
     {

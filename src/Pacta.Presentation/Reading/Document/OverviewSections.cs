@@ -125,7 +125,7 @@ internal sealed class OverviewSections(ReadAgreement read, Speech speech, int le
 
     }
 
-    private string Form(DueDate date) => Say("read.due." + Names.Snake(date.Form.ToString()) + (date.Clause?.Status.Standing == Model.Agreements.Standing.Proposal ? ".proposal" : string.Empty));
+    private string Form(DueDate date) => Say("read.due." + Names.Snake(date.Form) + (date.Clause?.Status.Standing == Model.Agreements.Standing.Proposal ? ".proposal" : string.Empty));
 
     /// <summary>A beginning by its first moment, everything else by its last.</summary>
     private string At(DueDate date) => date.Latest is { } latest ? _times.Of(new Model.Time.InstantRange(date.At, latest))

@@ -64,7 +64,7 @@ internal sealed class ReadSections
     private IEnumerable<Block> Head()
     {
         var head = new HeadWords(Agreement, _speech);
-        yield return new TextBlock(Say("read.standing." + Names.Snake(Agreement.Status.Standing.ToString())) + (Agreement.Status.Disputed ? " " + Say("read.standing.disputed") : string.Empty), TextForm.Plain);
+        yield return new TextBlock(Say("read.standing." + Names.Snake(Agreement.Status.Standing)) + (Agreement.Status.Disputed ? " " + Say("read.standing.disputed") : string.Empty), TextForm.Plain);
         yield return new FactsBlock(
         [
             (Say("read.standing"), head.Standing),

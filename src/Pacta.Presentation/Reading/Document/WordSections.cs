@@ -28,7 +28,7 @@ internal sealed class WordSections(ReadAgreement read, Speech speech, int level,
             Say("read.index"),
             [
                 [Say("read.word"), Say("read.word_form"), Say("read.where")],
-                .. read.Index.Zip(read.Terms, (e, t) => (ImmutableArray<string>)[PlainNames.Spaced(e.Word), Say("read.form." + Names.Snake(t.Form.ToString())), string.Join(", ", e.Clauses.Select(ClauseAt))]),
+                .. read.Index.Zip(read.Terms, (e, t) => (ImmutableArray<string>)[PlainNames.Spaced(e.Word), Say("read.form." + Names.Snake(t.Form)), string.Join(", ", e.Clauses.Select(ClauseAt))]),
             ],
             HasRowHeaders: true);
     }

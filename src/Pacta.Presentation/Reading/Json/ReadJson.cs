@@ -60,7 +60,7 @@ public static class ReadJson
             {
                 json.WriteStartObject();
                 json.WriteString("clause", duty.Clause.Path);
-                json.WriteString("source", Names.Snake(duty.Source.ToString()));
+                json.WriteString("source", Names.Snake(duty.Source));
                 json.WriteString("exception", duty.Exception);
                 json.WriteBoolean("power", duty.IsPower);
                 json.WriteBoolean("joint", duty.IsJoint);
@@ -82,7 +82,7 @@ public static class ReadJson
                 json.WriteString("latest", NodaTime.Text.InstantPattern.ExtendedIso.Format(latest));
             }
 
-            json.WriteString("what", Names.Snake(date.Form.ToString()));
+            json.WriteString("what", Names.Snake(date.Form));
             json.WriteString("clause", date.Clause?.Path);
             json.WriteString("reading", date.Reading);
             json.WriteString("exception", date.Exception);
@@ -136,7 +136,7 @@ public static class ReadJson
 
         json.WriteEndArray();
         Exceptions(json, of.Exceptions);
-        json.WriteTexts("counted", of.Counted.Select(c => Names.Snake(c.ToString())));
+        json.WriteTexts("counted", of.Counted.Select(c => Names.Snake(c)));
         json.WriteTexts("words", of.Terms.Select(t => t.Name));
         json.WriteEndObject();
     }
@@ -178,7 +178,7 @@ public static class ReadJson
     {
         json.WriteStartObject();
         json.WriteString("name", term.Name);
-        json.WriteString("form", Names.Snake(term.Form.ToString()));
+        json.WriteString("form", Names.Snake(term.Form));
         json.WriteString("reference", term.Reference);
         Write(json, term.Remarks);
         json.WriteStartArray("readings");
@@ -198,7 +198,7 @@ public static class ReadJson
 
     private static void Write(Utf8JsonWriter json, Status status)
     {
-        json.WriteString("standing", Names.Snake(status.Standing.ToString()));
+        json.WriteString("standing", Names.Snake(status.Standing));
         json.WriteBoolean("disputed", status.Disputed);
     }
 
